@@ -1,0 +1,29 @@
+using GovInfoReports.Domain.Organisations;
+using GovInfoReports.Domain.Reports;
+
+namespace GovInfoReports.Domain.Checks;
+
+/// <summary>What the checks know beside the content itself. What is not known makes the rules that need it not run.</summary>
+public sealed record CheckContext
+{
+    /// <summary>Reporting year.</summary>
+    public required int Year { get; init; }
+
+    /// <summary>Name of the unit, or <see langword="null"/> when not known.</summary>
+    public string? UnitName { get; init; }
+
+    /// <summary>Level of the unit, or <see langword="null"/> when not known.</summary>
+    public UnitLevel? Level { get; init; }
+
+    /// <summary>The same unit's published content by year, as far as it is at hand; last year's is what most rules compare with.</summary>
+    public IReadOnlyDictionary<int, ReportContent> EarlierYears { get; init; } = new Dictionary<int, ReportContent>();
+
+    /// <summary>Figures of the units below, for a report that sums them up; <see langword="null"/> when the report is of one unit only or they are not at hand.</summary>
+    public IReadOnlyList<ReportFigures>? Subordinates { get; init; }
+
+    /// <summary>Whether <see cref="Subordinates"/> is the complete list.</summary>
+    public bool SubordinatesComplete { get; init; }
+
+    /// <summary>Last year's content, if at hand.</summary>
+    public ReportContent? LastYear => EarlierYears.GetValueOrDefault(Year - 1);
+}

@@ -1,0 +1,175 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using GovInfoReports.Domain.Form;
+
+namespace GovInfoReports.Domain.Checks;
+
+/// <summary>What a finding means for submission.</summary>
+public enum Tier
+{
+    /// <summary>Informs 提示.</summary>
+    Hint = 1,
+
+    /// <summary>Needs an explanation 核实.</summary>
+    Query = 2,
+
+    /// <summary>Blocks submission 强制.</summary>
+    Error = 3,
+}
+
+/// <summary>Both sides of a comparison.</summary>
+/// <param name="Left">Left side, or <see langword="null"/> where there is none.</param>
+/// <param name="Right">Right side, or <see langword="null"/> where there is none.</param>
+public sealed record FindingValues(decimal? Left, decimal? Right)
+{
+    /// <summary>Left minus right.</summary>
+    public decimal? Difference => Left - Right;
+}
+
+/// <summary>A place in the document that a report was read from. All numbers count from 1; what is not known is <see langword="null"/>.</summary>
+/// <param name="Line">Line of the text.</param>
+/// <param name="Column">Character within the line.</param>
+/// <param name="Text">The words at the place, shortened.</param>
+public sealed record SourcePlace(int? Line, int? Column = null, string? Text = null);
+
+/// <summary>Something that a check found: which rule, how serious, where, with which values, in a plain Chinese sentence.</summary>
+public sealed record Finding
+{
+    /// <summary>Rule id of <c>docs/checks.md</c>, for example <c>A1</c>.</summary>
+    public required string Rule { get; init; }
+
+    /// <summary>How serious.</summary>
+    public required Tier Tier { get; init; }
+
+    /// <summary>Cells concerned, the ones most likely wrong first; empty for findings in text.</summary>
+    public IReadOnlyList<CellId> Cells { get; init; } = [];
+
+    /// <summary>Code of the section concerned where it is text, or <see langword="null"/>.</summary>
+    public string? Section { get; init; }
+
+    /// <summary>Both sides, where the rule compares.</summary>
+    public FindingValues? Values { get; init; }
+
+    /// <summary>What is wrong, in numbers, as one plain Chinese sentence.</summary>
+    public required string Message { get; init; }
+
+    /// <summary>How to put it right, or <see langword="null"/>.</summary>
+    public string? Advice { get; init; }
+
+    /// <summary>Where it stands in the document that was read, or <see langword="null"/>.</summary>
+    public SourcePlace? Source { get; init; }
+
+    /// <summary>
+    /// What kind of slip it is, where that is recognised (for example <c>totalRowZero</c>, <c>totalColumnZero</c>,
+    /// <c>leftFromLastYear</c>, <c>strayNumber</c>), or <see langword="null"/>.
+    /// </summary>
+    public string? Cause { get; init; }
+
+    /// <summary>
+    /// <see cref="Id"/> of the finding whose cause also explains this one, or <see langword="null"/>. Such findings are shown
+    /// under that one; they count like any other.
+    /// </summary>
+    public string? Under { get; init; }
+
+    /// <summary>Name of the finding within one check run: rule and cells, or rule, section and place.</summary>
+    public string Id => Cells.Count > 0
+        ? $"{Rule}:{string.Join(',', Cells)}"
+        : string.Create(CultureInfo.InvariantCulture, $"{Rule}:{Section}:{Source?.Line}:{Source?.Column}:{Source?.Text}");
+
+    /// <summary>
+    /// Tells whether the same rule still finds the same values in the same place; an explanation is kept for exactly this.
+    /// 64 hexadecimal digits.
+    /// </summary>
+    public string Fingerprint
+    {
+        get
+        {
+            var text = string.Create(CultureInfo.InvariantCulture, $"{Rule}|{string.Join(',', Cells)}|{Section}|{Values?.Left}|{Values?.Right}|{(Values is null ? Message : string.Empty)}");
+            return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+        }
+    }
+}
+
+/// <summary>How a rule came out.</summary>
+public enum RuleStatus
+{
+    /// <summary>It ran everywhere it applies and found nothing.</summary>
+    Passed = 1,
+
+    /// <summary>It found something.</summary>
+    Failed = 2,
+
+    /// <summary>It could not run, in part or at all, and found nothing where it did. Never counts as passed.</summary>
+    NotRun = 3,
+}
+
+/// <summary>How one rule came out.</summary>
+/// <param name="Rule">Rule id.</param>
+/// <param name="Tier">Its tier.</param>
+/// <param name="Status">How it came out.</param>
+/// <param name="Reason">Why it could not run, as a plain Chinese sentence; <see langword="null"/> otherwise.</param>
+public sealed record RuleOutcome(string Rule, Tier Tier, RuleStatus Status, string? Reason);
+
+/// <summary>An explanation of a 核实 finding.</summary>
+public sealed class Explanation
+{
+    private Explanation()
+    {
+    }
+
+    internal Explanation(Finding finding, string text, string by, DateTime at)
+    {
+        Rule = finding.Rule;
+        Fingerprint = finding.Fingerprint;
+        Message = finding.Message;
+        Text = text;
+        By = by;
+        At = at;
+    }
+
+    /// <summary>Key in the store.</summary>
+    public long Id { get; private set; }
+
+    /// <summary>Rule it is for.</summary>
+    public string Rule { get; private set; } = string.Empty;
+
+    /// <summary><see cref="Finding.Fingerprint"/> of the finding it was given for.</summary>
+    public string Fingerprint { get; private set; } = string.Empty;
+
+    /// <summary>What the finding said.</summary>
+    public string Message { get; private set; } = string.Empty;
+
+    /// <summary>The explanation.</summary>
+    public string Text { get; private set; } = string.Empty;
+
+    /// <summary>Who gave it.</summary>
+    public string By { get; private set; } = string.Empty;
+
+    /// <summary>When, UTC.</summary>
+    public DateTime At { get; private set; }
+
+    /// <summary>Whether it is for a finding: the same rule, cells and values.</summary>
+    /// <param name="finding">The finding.</param>
+    /// <returns>Whether it holds.</returns>
+    public bool IsFor(Finding finding) =>
+        string.Equals(Rule, finding.Rule, StringComparison.Ordinal) && string.Equals(Fingerprint, finding.Fingerprint, StringComparison.Ordinal);
+}
+
+/// <summary>All that the checks say of one content.</summary>
+/// <param name="Findings">What was found, most serious first, then in the order of the form; findings under another follow it.</param>
+/// <param name="Outcomes">How each rule that applies to the form came out.</param>
+public sealed record CheckReport(IReadOnlyList<Finding> Findings, IReadOnlyList<RuleOutcome> Outcomes)
+{
+    /// <summary>The 核实 findings that none of the explanations is for.</summary>
+    /// <param name="explanations">Explanations given.</param>
+    /// <returns>What still needs an explanation.</returns>
+    public IEnumerable<Finding> Unexplained(IEnumerable<Explanation> explanations) =>
+        Findings.Where(f => f.Tier == Tier.Query && !explanations.Any(e => e.IsFor(f)));
+
+    /// <summary>Whether the content can be submitted with the explanations given.</summary>
+    /// <param name="explanations">Explanations given.</param>
+    /// <returns>Whether nothing blocks.</returns>
+    public bool AllowsSubmission(IEnumerable<Explanation> explanations) =>
+        Findings.All(f => f.Tier != Tier.Error) && !Unexplained(explanations).Any();
+}

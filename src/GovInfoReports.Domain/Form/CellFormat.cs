@@ -1,0 +1,145 @@
+using System.Globalization;
+using System.Text;
+
+namespace GovInfoReports.Domain.Form;
+
+/// <summary>Why a text could not be read into a cell.</summary>
+public enum CellInputProblem
+{
+    /// <summary>The text was read.</summary>
+    None,
+
+    /// <summary>The text is not a number, for example letters or <c>1,5</c>.</summary>
+    NotANumber,
+
+    /// <summary>A negative number where the form allows none.</summary>
+    Negative,
+
+    /// <summary>A fraction where the form counts whole things.</summary>
+    NotWhole,
+
+    /// <summary>More decimal places than the unit of the cell has.</summary>
+    TooPrecise,
+
+    /// <summary>Larger in amount than the cell can hold.</summary>
+    TooLarge,
+}
+
+/// <summary>The outcome of reading a typed or imported text into a cell.</summary>
+/// <param name="Value">The value; blank when there is a problem.</param>
+/// <param name="Problem">What is wrong, or <see cref="CellInputProblem.None"/>.</param>
+/// <param name="Normalised">Whether the text was written in an unusual way (full-width digits, separators, a unit behind it) that was understood.</param>
+public readonly record struct CellInput(CellValue Value, CellInputProblem Problem, bool Normalised = false);
+
+/// <summary>What a cell may hold: its unit, smallest and largest value and number of decimal places.</summary>
+/// <param name="Code">Stable code: <c>count</c>, <c>signedCount</c> or <c>amount</c>, or another that an edition brings.</param>
+/// <param name="Unit">Unit as the form names it (件, 万元); empty where the form states none, as for procurement in edition 2019.</param>
+/// <param name="Minimum">Smallest value.</param>
+/// <param name="Maximum">Largest value.</param>
+/// <param name="Scale">Decimal places: 0 for counts, 6 for 万元 (one millionth of 万元 is one fen).</param>
+public sealed record CellFormat(string Code, string Unit, decimal Minimum, decimal Maximum, int Scale)
+{
+    /// <summary>
+    /// Reads a text as a person types it: full-width digits and signs, 1,234 with separators in the right places, surrounding
+    /// white space, a leading plus, and the unit of the cell behind the number are understood; <c>/</c>, dashes and 无 or
+    /// 不适用 state that the cell does not apply.
+    /// </summary>
+    /// <param name="text">The text; <see langword="null"/> and white space are blank.</param>
+    /// <returns>The value or the problem.</returns>
+    public CellInput Parse(string? text)
+    {
+        if (text is null)
+        {
+            return new CellInput(CellValue.Blank, CellInputProblem.None);
+        }
+
+        var plain = Plain(text);
+        if (plain.Length == 0)
+        {
+            return new CellInput(CellValue.Blank, CellInputProblem.None);
+        }
+
+        if (plain is "/" or "-" or "--" or "—" or "——" or "–" or "无" or "不适用" or "n/a" or "N/A")
+        {
+            return new CellInput(CellValue.NotApplicable, CellInputProblem.None, plain != "/");
+        }
+
+        if (Unit.Length > 0 && plain.EndsWith(Unit, StringComparison.Ordinal))
+        {
+            plain = plain[..^Unit.Length];
+        }
+
+        if (!TryNumber(plain, out var number))
+        {
+            return new CellInput(CellValue.Blank, CellInputProblem.NotANumber);
+        }
+
+        var problem = Check(number);
+        return problem == CellInputProblem.None
+            ? new CellInput(CellValue.Of(number), CellInputProblem.None, !string.Equals(plain, text, StringComparison.Ordinal))
+            : new CellInput(CellValue.Blank, problem);
+    }
+
+    /// <summary>Checks a number against the limits of the cell.</summary>
+    /// <param name="number">The number in the unit of the cell.</param>
+    /// <returns>What is wrong, or <see cref="CellInputProblem.None"/>.</returns>
+    public CellInputProblem Check(decimal number)
+    {
+        if (number != decimal.Round(number, Scale))
+        {
+            return Scale == 0 ? CellInputProblem.NotWhole : CellInputProblem.TooPrecise;
+        }
+
+        if (number < Minimum)
+        {
+            return Minimum >= 0 ? CellInputProblem.Negative : CellInputProblem.TooLarge;
+        }
+
+        return number > Maximum ? CellInputProblem.TooLarge : CellInputProblem.None;
+    }
+
+    private static string Plain(string text)
+    {
+        var plain = new StringBuilder(text.Length);
+        foreach (var c in text)
+        {
+            if (char.IsWhiteSpace(c) || c is '\u200b' or '\ufeff')
+            {
+                // A space between two digits would join two numbers into one; it is kept and fails below.
+                if (plain.Length > 0)
+                {
+                    plain.Append(' ');
+                }
+
+                continue;
+            }
+
+            plain.Append(c is >= '\uff01' and <= '\uff5e' ? (char)(c - 0xfee0) : c == '\u2212' ? '-' : c);
+        }
+
+        return plain.ToString().TrimEnd();
+    }
+
+    private static bool TryNumber(string plain, out decimal number)
+    {
+        number = 0;
+        var text = plain;
+        if (text.Contains(',', StringComparison.Ordinal))
+        {
+            var unsigned = text.TrimStart('+', '-');
+            var whole = unsigned.Split('.')[0];
+            var groups = whole.Split(',');
+            if (groups[0].Length is 0 or > 3 || groups.Skip(1).Any(g => g.Length != 3) || unsigned.IndexOf(',', whole.Length) >= 0)
+            {
+                return false;
+            }
+
+            text = text.Replace(",", string.Empty, StringComparison.Ordinal);
+        }
+
+        return text.Length <= 40
+            && text.Any(char.IsAsciiDigit)
+            && text.All(c => char.IsAsciiDigit(c) || c is '.' or '-' or '+')
+            && decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number);
+    }
+}

@@ -1,0 +1,57 @@
+namespace GovInfoReports.Domain.Form;
+
+/// <summary>
+/// All editions the portal knows. The official ones are JSON files in <c>Form/Editions</c> embedded in this assembly; a later
+/// edition is one more file there and nothing else.
+/// </summary>
+public sealed class FormCatalog
+{
+    /// <summary>Makes a catalogue.</summary>
+    /// <param name="editions">The editions, in any order.</param>
+    /// <exception cref="FormDefinitionException">Two editions share an id or a year.</exception>
+    public FormCatalog(IEnumerable<FormEdition> editions)
+    {
+        Editions = [.. editions.OrderBy(e => e.FirstYear)];
+        for (var i = 1; i < Editions.Count; i++)
+        {
+            if (string.Equals(Editions[i].Id, Editions[i - 1].Id, StringComparison.Ordinal) || Editions[i - 1].LastYear is null || Editions[i - 1].LastYear >= Editions[i].FirstYear)
+            {
+                throw new FormDefinitionException($"Editions '{Editions[i - 1].Id}' and '{Editions[i].Id}' overlap.");
+            }
+        }
+    }
+
+    /// <summary>The editions, oldest first.</summary>
+    public IReadOnlyList<FormEdition> Editions { get; }
+
+    /// <summary>The official editions.</summary>
+    /// <returns>A catalogue of the definitions embedded in this assembly.</returns>
+    public static FormCatalog Official()
+    {
+        var assembly = typeof(FormCatalog).Assembly;
+        return new FormCatalog(assembly.GetManifestResourceNames()
+            .Where(n => n.StartsWith("GovInfoReports.Domain.Form.Editions.", StringComparison.Ordinal) && n.EndsWith(".json", StringComparison.Ordinal))
+            .Select(n =>
+            {
+                using var stream = assembly.GetManifestResourceStream(n)!;
+                return FormEditionReader.Read(stream);
+            }));
+    }
+
+    /// <summary>The edition for a reporting year.</summary>
+    /// <param name="year">Reporting year.</param>
+    /// <returns>The edition, or <see langword="null"/> when no edition covers the year.</returns>
+    public FormEdition? ForYear(int year) => Editions.FirstOrDefault(e => e.Covers(year));
+
+    /// <summary>The edition a record was made with.</summary>
+    /// <param name="id">Edition id.</param>
+    /// <returns>The edition.</returns>
+    /// <exception cref="KeyNotFoundException">There is no such edition.</exception>
+    public FormEdition Get(string id) =>
+        Find(id) ?? throw new KeyNotFoundException($"There is no form edition '{id}'.");
+
+    /// <summary>The edition with an id, if there is one.</summary>
+    /// <param name="id">Edition id.</param>
+    /// <returns>The edition, or <see langword="null"/>.</returns>
+    public FormEdition? Find(string id) => Editions.FirstOrDefault(e => string.Equals(e.Id, id, StringComparison.Ordinal));
+}

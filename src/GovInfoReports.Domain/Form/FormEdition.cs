@@ -1,0 +1,181 @@
+using System.Collections.Frozen;
+
+namespace GovInfoReports.Domain.Form;
+
+/// <summary>
+/// An official edition of the report form 政府信息公开工作年度报告格式, complete: sections, tables, labels, units, equations and the
+/// parts that checks need. Everything that shows, stores, reads or checks a report works from this definition.
+/// </summary>
+public sealed class FormEdition
+{
+    private readonly FrozenDictionary<CellId, FormCell> _cells;
+    private readonly FrozenDictionary<CellId, FormEquation> _totals;
+
+    /// <summary>Makes an edition and verifies that it is sound.</summary>
+    /// <param name="id">Stable id, the year the edition was issued for, for example <c>2021</c>.</param>
+    /// <param name="name">Name for people, for example 2021年版.</param>
+    /// <param name="document">The notice that issued it, for example 国办公开办函〔2021〕30号.</param>
+    /// <param name="firstYear">First reporting year it is for.</param>
+    /// <param name="lastYear">Last reporting year it is for, or <see langword="null"/> while it is in force.</param>
+    /// <param name="markers">Words that only this edition's tables contain; they tell editions apart in a text.</param>
+    /// <param name="sections">Sections in order.</param>
+    /// <param name="relations">Equations the form states.</param>
+    /// <param name="bindings">Parts that the other checks need.</param>
+    /// <exception cref="FormDefinitionException">A code is used twice, or a relation or binding names a row or column that is not there.</exception>
+    public FormEdition(
+        string id,
+        string name,
+        string document,
+        int firstYear,
+        int? lastYear,
+        IReadOnlyList<string> markers,
+        IReadOnlyList<FormSection> sections,
+        IReadOnlyList<FormRelation> relations,
+        IReadOnlyList<RuleBinding> bindings)
+    {
+        Id = id;
+        Name = name;
+        Document = document;
+        FirstYear = firstYear;
+        LastYear = lastYear;
+        Markers = markers;
+        Sections = sections;
+        Relations = relations;
+        Bindings = bindings;
+        Tables = [.. sections.Select(s => s.Table).OfType<FormTable>()];
+        Cells = [.. Tables.SelectMany(t => t.Cells)];
+
+        RequireUnique(sections.Select(s => s.Code), "section");
+        RequireUnique(Tables.Select(t => t.Code), "table");
+        RequireUnique(Cells.Select(c => c.Id.ToString()), "cell");
+        _cells = Cells.ToFrozenDictionary(c => c.Id);
+        Equations = [.. relations.SelectMany(EquationsOf)];
+        _totals = Equations.Where(e => e.Relation.IsTotal)
+            .GroupBy(e => e.Left[0])
+            .ToFrozenDictionary(g => g.Key, g => g.First());
+        VerifyBindings();
+    }
+
+    /// <summary>Stable id, for example <c>2021</c>; a record keeps the id of the edition it was made with.</summary>
+    public string Id { get; }
+
+    /// <summary>Name for people.</summary>
+    public string Name { get; }
+
+    /// <summary>The notice that issued the edition.</summary>
+    public string Document { get; }
+
+    /// <summary>First reporting year the edition is for.</summary>
+    public int FirstYear { get; }
+
+    /// <summary>Last reporting year the edition is for, or <see langword="null"/> while it is in force.</summary>
+    public int? LastYear { get; }
+
+    /// <summary>Words that only this edition's tables contain.</summary>
+    public IReadOnlyList<string> Markers { get; }
+
+    /// <summary>Sections in order.</summary>
+    public IReadOnlyList<FormSection> Sections { get; }
+
+    /// <summary>Tables in order.</summary>
+    public IReadOnlyList<FormTable> Tables { get; }
+
+    /// <summary>Every cell of every table, in reading order.</summary>
+    public IReadOnlyList<FormCell> Cells { get; }
+
+    /// <summary>The equations the form states, as relations between rows or columns.</summary>
+    public IReadOnlyList<FormRelation> Relations { get; }
+
+    /// <summary>The same equations cell by cell.</summary>
+    public IReadOnlyList<FormEquation> Equations { get; }
+
+    /// <summary>Parts that the other checks need.</summary>
+    public IReadOnlyList<RuleBinding> Bindings { get; }
+
+    /// <summary>Whether the edition is for a reporting year.</summary>
+    /// <param name="year">Reporting year.</param>
+    /// <returns>Whether the year lies in its range.</returns>
+    public bool Covers(int year) => year >= FirstYear && (LastYear is null || year <= LastYear);
+
+    /// <summary>Finds a cell.</summary>
+    /// <param name="id">Its name.</param>
+    /// <returns>The cell, or <see langword="null"/> when this edition has none of that name.</returns>
+    public FormCell? Find(CellId id) => _cells.GetValueOrDefault(id);
+
+    /// <summary>The equation that makes a cell a total.</summary>
+    /// <param name="id">Name of the cell.</param>
+    /// <returns>The equation whose left side the cell is; for a cell that is a total both ways, the one along its column. <see langword="null"/> for a cell that is entered.</returns>
+    public FormEquation? TotalOf(CellId id) => _totals.GetValueOrDefault(id);
+
+    /// <summary>The bindings of a rule.</summary>
+    /// <param name="rule">Rule id.</param>
+    /// <returns>None when the rule does not apply to this edition.</returns>
+    public IEnumerable<RuleBinding> BindingsOf(string rule) =>
+        Bindings.Where(b => string.Equals(b.Rule, rule, StringComparison.Ordinal));
+
+    /// <summary>The section with a code.</summary>
+    /// <param name="code">Section code.</param>
+    /// <returns>The section, or <see langword="null"/>.</returns>
+    public FormSection? Section(string code) =>
+        Sections.FirstOrDefault(s => string.Equals(s.Code, code, StringComparison.Ordinal));
+
+    /// <summary>The section a table belongs to.</summary>
+    /// <param name="tableCode">Table code.</param>
+    /// <returns>The section, or <see langword="null"/>.</returns>
+    public FormSection? SectionOfTable(string tableCode) =>
+        Sections.FirstOrDefault(s => string.Equals(s.Table?.Code, tableCode, StringComparison.Ordinal));
+
+    private static void RequireUnique(IEnumerable<string> codes, string kind)
+    {
+        var twice = codes.GroupBy(c => c, StringComparer.Ordinal).FirstOrDefault(g => g.Skip(1).Any());
+        if (twice is not null)
+        {
+            throw new FormDefinitionException($"The {kind} code '{twice.Key}' is used twice.");
+        }
+    }
+
+    private IEnumerable<FormEquation> EquationsOf(FormRelation relation)
+    {
+        var table = Tables.FirstOrDefault(t => string.Equals(t.Code, relation.Table, StringComparison.Ordinal))
+            ?? throw new FormDefinitionException($"Relation {relation.Rule} names table '{relation.Table}', which is not there.");
+        var found = false;
+        foreach (var block in table.Blocks)
+        {
+            var across = relation.Axis == RelationAxis.Rows ? block.Columns.Select(c => c.Code) : block.Rows.Select(r => r.Code);
+            foreach (var code in across)
+            {
+                CellId[] left = [.. relation.CellsOf(relation.Left, code)];
+                CellId[] right = [.. relation.CellsOf(relation.Right, code)];
+                if (left.Concat(right).All(_cells.ContainsKey))
+                {
+                    found = true;
+                    yield return new FormEquation(relation, code, left, right);
+                }
+            }
+        }
+
+        if (!found)
+        {
+            throw new FormDefinitionException($"Relation {relation.Rule} on '{relation.Table}' names a row or column that is not there.");
+        }
+    }
+
+    private void VerifyBindings()
+    {
+        foreach (var binding in Bindings)
+        {
+            var cells = Cells.Where(c => string.Equals(c.Id.Table, binding.Table, StringComparison.Ordinal)).ToList();
+            var unknown = binding.Rows.Values.SelectMany(v => v).Except(cells.Select(c => c.Id.Row), StringComparer.Ordinal)
+                .Concat(binding.Columns.Values.SelectMany(v => v).Except(cells.Select(c => c.Id.Column), StringComparer.Ordinal))
+                .FirstOrDefault();
+            if (unknown is not null)
+            {
+                throw new FormDefinitionException($"The binding of rule {binding.Rule} names '{unknown}', which table '{binding.Table}' does not have.");
+            }
+        }
+    }
+}
+
+/// <summary>A form definition that contradicts itself; found when it is loaded, never while a report is worked on.</summary>
+/// <param name="message">What is wrong, for the engineer who wrote the definition.</param>
+public sealed class FormDefinitionException(string message) : Exception(message);

@@ -1,0 +1,35 @@
+namespace GovInfoReports.Domain.Organisations;
+
+/// <summary>
+/// What an account is for. An account has one role at one unit, so that whoever files a report does not approve it; a person
+/// with two duties has two accounts.
+/// </summary>
+public enum Role
+{
+    /// <summary>Fills in the report of one unit 填报员.</summary>
+    Clerk = 1,
+
+    /// <summary>Checks, returns, approves and publishes for all units at or below its own 审核员.</summary>
+    Officer = 2,
+
+    /// <summary>Keeps the units and accounts of an area 管理员.</summary>
+    Administrator = 3,
+
+    /// <summary>Reads the record of who did what in an area 审计员.</summary>
+    Auditor = 4,
+}
+
+/// <summary>The signed-in person on whose behalf something is done.</summary>
+/// <param name="AccountId">Key of the account.</param>
+/// <param name="Name">Name as shown in decisions.</param>
+/// <param name="Role">Role of the account.</param>
+/// <param name="Unit">Unit of the account; for a role over an area, the unit that the area is of.</param>
+public sealed record Actor(int AccountId, string Name, Role Role, Unit Unit)
+{
+    /// <summary>Whether the actor may see a unit at all: a clerk its own, the others all at or below theirs.</summary>
+    /// <param name="unitCode">Code of the unit.</param>
+    /// <param name="place">Where it lies.</param>
+    /// <returns>Whether it lies in the actor's area.</returns>
+    public bool Covers(string unitCode, Place place) =>
+        Role == Role.Clerk ? string.Equals(unitCode, Unit.Code, StringComparison.Ordinal) : Unit.Covers(unitCode, place);
+}

@@ -1,0 +1,178 @@
+namespace GovInfoReports.Domain.Organisations;
+
+/// <summary>Where a unit stands in the hierarchy.</summary>
+public enum UnitLevel
+{
+    /// <summary>Province, autonomous region or municipality 省级.</summary>
+    Province = 1,
+
+    /// <summary>City or prefecture 市级.</summary>
+    City = 2,
+
+    /// <summary>County, district or county-level city 县级.</summary>
+    County = 3,
+
+    /// <summary>Township, town or subdistrict 乡镇（街道）.</summary>
+    Township = 4,
+
+    /// <summary>A department of the government above it 部门; it can stand under a province, a city or a county.</summary>
+    Department = 5,
+}
+
+/// <summary>
+/// The areas a unit or report lies in, by their codes. Each is the unit itself or one above it; an area the unit does not lie
+/// in, such as a city for a county directly under its province, is <see langword="null"/>.
+/// </summary>
+/// <param name="ProvinceCode">Code of the province.</param>
+/// <param name="CityCode">Code of the city.</param>
+/// <param name="CountyCode">Code of the county.</param>
+public sealed record Place(string ProvinceCode, string? CityCode, string? CountyCode);
+
+/// <summary>
+/// A reporting unit 报告单位 or an area that units lie in. The code is the administrative division code 行政区划代码 (GB/T 2260 for
+/// province to county, GB/T 10114 for townships); a department has the code of its government, a hyphen and letters or digits.
+/// </summary>
+public sealed class Unit
+{
+    /// <summary>Longest name, in characters.</summary>
+    public const int NameLength = 100;
+
+    /// <summary>Longest code, in characters.</summary>
+    public const int CodeLength = 20;
+
+    private Unit()
+    {
+    }
+
+    /// <summary>Key in the store; 0 until stored.</summary>
+    public int Id { get; private set; }
+
+    /// <summary>Unique code; never changes.</summary>
+    public string Code { get; private set; } = string.Empty;
+
+    /// <summary>Full official name.</summary>
+    public string Name { get; private set; } = string.Empty;
+
+    /// <summary>Level in the hierarchy.</summary>
+    public UnitLevel Level { get; private set; }
+
+    /// <summary>Code of the unit directly above; <see langword="null"/> for a province.</summary>
+    public string? ParentCode { get; private set; }
+
+    /// <summary>Code of the province it lies in; its own for a province.</summary>
+    public string ProvinceCode { get; private set; } = string.Empty;
+
+    /// <summary>Code of the city it lies in; its own for a city.</summary>
+    public string? CityCode { get; private set; }
+
+    /// <summary>Code of the county it lies in; its own for a county.</summary>
+    public string? CountyCode { get; private set; }
+
+    /// <summary>Whether the unit itself files reports; an area that only groups others does not.</summary>
+    public bool FilesReports { get; private set; }
+
+    /// <summary>Whether the unit exists any longer; one that was dissolved keeps its past reports.</summary>
+    public bool IsActive { get; private set; } = true;
+
+    /// <summary>The areas the unit lies in.</summary>
+    public Place Place => new(ProvinceCode, CityCode, CountyCode);
+
+    /// <summary>Makes a unit below another.</summary>
+    /// <param name="code">Its code, see <see cref="UnitCode"/>.</param>
+    /// <param name="name">Its full official name.</param>
+    /// <param name="level">Its level.</param>
+    /// <param name="parent">The unit directly above; <see langword="null"/> for a province only.</param>
+    /// <param name="filesReports">Whether it files reports itself.</param>
+    /// <returns>The unit.</returns>
+    /// <exception cref="UnitRuleException">The code does not fit the level, or the level cannot stand below the parent.</exception>
+    public static Unit Create(string code, string name, UnitLevel level, Unit? parent, bool filesReports)
+    {
+        if (!UnitCode.Fits(code, level))
+        {
+            throw new UnitRuleException(UnitProblem.CodeDoesNotFitLevel);
+        }
+
+        if (string.IsNullOrWhiteSpace(name) || name.Length > NameLength)
+        {
+            throw new UnitRuleException(UnitProblem.NameMissingOrTooLong);
+        }
+
+        var fits = level switch
+        {
+            UnitLevel.Province => parent is null,
+            UnitLevel.City => parent?.Level == UnitLevel.Province,
+            UnitLevel.County => parent?.Level is UnitLevel.City or UnitLevel.Province,
+            UnitLevel.Township => parent?.Level is UnitLevel.County or UnitLevel.City,
+            UnitLevel.Department => parent?.Level is UnitLevel.Province or UnitLevel.City or UnitLevel.County,
+            _ => false,
+        };
+        if (!fits)
+        {
+            throw new UnitRuleException(UnitProblem.ParentDoesNotFitLevel);
+        }
+
+        return new Unit
+        {
+            Code = code,
+            Name = name.Trim(),
+            Level = level,
+            ParentCode = parent?.Code,
+            ProvinceCode = parent?.ProvinceCode ?? code,
+            CityCode = level == UnitLevel.City ? code : parent?.CityCode,
+            CountyCode = level == UnitLevel.County ? code : parent?.CountyCode,
+            FilesReports = filesReports,
+        };
+    }
+
+    /// <summary>Whether this unit is an area, or the very unit, that a place lies in.</summary>
+    /// <param name="unitCode">Code of the unit at the place.</param>
+    /// <param name="place">The place.</param>
+    /// <returns>Whether the place is at or below this unit.</returns>
+    public bool Covers(string unitCode, Place place) => Level switch
+    {
+        UnitLevel.Province => Same(place.ProvinceCode, Code),
+        UnitLevel.City => Same(place.CityCode, Code),
+        UnitLevel.County => Same(place.CountyCode, Code),
+        _ => Same(unitCode, Code),
+    };
+
+    /// <summary>Gives the unit another name; editions published before keep the old one.</summary>
+    /// <param name="name">The new name.</param>
+    /// <exception cref="UnitRuleException">The name is missing or too long.</exception>
+    public void Rename(string name)
+    {
+        if (string.IsNullOrWhiteSpace(name) || name.Length > NameLength)
+        {
+            throw new UnitRuleException(UnitProblem.NameMissingOrTooLong);
+        }
+
+        Name = name.Trim();
+    }
+
+    /// <summary>Marks the unit as dissolved or as existing again.</summary>
+    /// <param name="active">Whether it exists.</param>
+    public void SetActive(bool active) => IsActive = active;
+
+    private static bool Same(string? a, string b) => string.Equals(a, b, StringComparison.Ordinal);
+}
+
+/// <summary>What is wrong with a unit that was to be made or changed.</summary>
+public enum UnitProblem
+{
+    /// <summary>The code does not have the form that the level asks for.</summary>
+    CodeDoesNotFitLevel,
+
+    /// <summary>The name is missing or longer than <see cref="Unit.NameLength"/>.</summary>
+    NameMissingOrTooLong,
+
+    /// <summary>A unit of this level cannot stand directly below that parent.</summary>
+    ParentDoesNotFitLevel,
+}
+
+/// <summary>A unit that breaks a rule of the hierarchy.</summary>
+/// <param name="problem">Which rule.</param>
+public sealed class UnitRuleException(UnitProblem problem) : Exception($"The unit breaks a rule: {problem}.")
+{
+    /// <summary>Which rule.</summary>
+    public UnitProblem Problem { get; } = problem;
+}

@@ -1,0 +1,353 @@
+using GovInfoReports.Domain.Checks;
+using GovInfoReports.Domain.Form;
+using GovInfoReports.Domain.Organisations;
+
+namespace GovInfoReports.Domain.Reports;
+
+/// <summary>
+/// The annual report of one unit for one year 政府信息公开工作年度报告 and its life: draft, submitted, returned, submitted again,
+/// approved, published; after that a correction runs through the same steps and ends in a further edition.
+/// </summary>
+public sealed class AnnualReport
+{
+    /// <summary>Longest reason or correction note, in characters.</summary>
+    public const int ReasonLength = 2000;
+
+    private readonly List<Decision> _decisions = [];
+    private readonly List<Submission> _submissions = [];
+    private readonly List<Explanation> _explanations = [];
+
+    private AnnualReport()
+    {
+    }
+
+    /// <summary>Key in the store.</summary>
+    public long Id { get; private set; }
+
+    /// <summary>Key of the unit.</summary>
+    public int UnitId { get; private set; }
+
+    /// <summary>Code of the unit.</summary>
+    public string UnitCode { get; private set; } = string.Empty;
+
+    /// <summary>Code of the province the unit lies in.</summary>
+    public string ProvinceCode { get; private set; } = string.Empty;
+
+    /// <summary>Code of the city the unit lies in.</summary>
+    public string? CityCode { get; private set; }
+
+    /// <summary>Code of the county the unit lies in.</summary>
+    public string? CountyCode { get; private set; }
+
+    /// <summary>Reporting year.</summary>
+    public int Year { get; private set; }
+
+    /// <summary>Id of the form edition the report was made with; it stays even if the year's edition is defined anew.</summary>
+    public string Form { get; private set; } = string.Empty;
+
+    /// <summary>Where the working copy stands.</summary>
+    public ReportStatus Status { get; private set; }
+
+    /// <summary>
+    /// Changes with every change of content or state. What a person opened is posted back and compared: a difference means that
+    /// somebody else was faster.
+    /// </summary>
+    public Guid Revision { get; private set; }
+
+    /// <summary>When the report was begun, UTC.</summary>
+    public DateTime CreatedAt { get; private set; }
+
+    /// <summary>When content or state last changed, UTC.</summary>
+    public DateTime UpdatedAt { get; private set; }
+
+    /// <summary>Name of the person who last changed content or state.</summary>
+    public string UpdatedBy { get; private set; } = string.Empty;
+
+    /// <summary>How many times it was submitted.</summary>
+    public int Round { get; private set; }
+
+    /// <summary>How many editions were published.</summary>
+    public int Editions { get; private set; }
+
+    /// <summary>The public note 更正说明 of the correction being worked on; <see langword="null"/> otherwise.</summary>
+    public string? CorrectionNote { get; private set; }
+
+    /// <summary>The working copy.</summary>
+    public ReportDraft Draft { get; private set; } = null!;
+
+    /// <summary>What was decided, oldest first.</summary>
+    public IReadOnlyList<Decision> Decisions => _decisions;
+
+    /// <summary>What was submitted, oldest first.</summary>
+    public IReadOnlyList<Submission> Submissions => _submissions;
+
+    /// <summary>Explanations given for 核实 findings; those whose values changed since remain but count no longer.</summary>
+    public IReadOnlyList<Explanation> Explanations => _explanations;
+
+    /// <summary>Where the unit lies.</summary>
+    public Place Place => new(ProvinceCode, CityCode, CountyCode);
+
+    /// <summary>Whether the clerk may change the content.</summary>
+    public bool IsEditable => Status is ReportStatus.Draft or ReportStatus.Returned;
+
+    /// <summary>Begins the report of a unit for a year.</summary>
+    /// <param name="unit">The unit.</param>
+    /// <param name="year">Reporting year.</param>
+    /// <param name="edition">The form for that year.</param>
+    /// <param name="content">What to begin with.</param>
+    /// <param name="by">Who begins it.</param>
+    /// <param name="at">When, UTC.</param>
+    /// <returns>The report as a draft.</returns>
+    /// <exception cref="ArgumentException">The content is of another form.</exception>
+    public static AnnualReport Begin(Unit unit, int year, FormEdition edition, ReportContent content, string by, DateTime at)
+    {
+        RequireForm(edition.Id, content);
+        return new AnnualReport
+        {
+            UnitId = unit.Id,
+            UnitCode = unit.Code,
+            ProvinceCode = unit.ProvinceCode,
+            CityCode = unit.CityCode,
+            CountyCode = unit.CountyCode,
+            Year = year,
+            Form = edition.Id,
+            Status = ReportStatus.Draft,
+            Revision = Guid.NewGuid(),
+            CreatedAt = at,
+            UpdatedAt = at,
+            UpdatedBy = by,
+            Draft = new ReportDraft(content),
+        };
+    }
+
+    /// <summary>Whether a step is allowed in the present state.</summary>
+    /// <param name="step">The step.</param>
+    /// <returns>Whether it is.</returns>
+    public bool Allows(ReportStep step) => step switch
+    {
+        ReportStep.Save or ReportStep.Submit => IsEditable,
+        ReportStep.Withdraw or ReportStep.Approve => Status == ReportStatus.Submitted,
+        ReportStep.Return => Status is ReportStatus.Submitted or ReportStatus.Approved,
+        ReportStep.Publish => Status == ReportStatus.Approved,
+        ReportStep.OpenCorrection => Status == ReportStatus.Published,
+        _ => false,
+    };
+
+    /// <summary>Changes the content.</summary>
+    /// <param name="content">The new content.</param>
+    /// <param name="by">Who.</param>
+    /// <param name="at">When, UTC.</param>
+    /// <exception cref="WrongStepException">The report is not open for changes.</exception>
+    /// <exception cref="ArgumentException">The content is of another form.</exception>
+    public void Save(ReportContent content, string by, DateTime at)
+    {
+        Require(ReportStep.Save);
+        RequireForm(Form, content);
+        Draft.Replace(content);
+        Touch(by, at);
+    }
+
+    /// <summary>Explains a 核实 finding. The explanation holds for the rule and the values it was given for.</summary>
+    /// <param name="finding">The finding.</param>
+    /// <param name="text">The explanation.</param>
+    /// <param name="by">Who.</param>
+    /// <param name="at">When, UTC.</param>
+    /// <exception cref="WrongStepException">The report is not open for changes.</exception>
+    /// <exception cref="ReasonRequiredException">The text is missing or too long.</exception>
+    public void Explain(Finding finding, string text, string by, DateTime at)
+    {
+        Require(ReportStep.Save);
+        var reason = RequireText(ReportStep.Save, text);
+        _explanations.RemoveAll(e => e.IsFor(finding));
+        _explanations.Add(new Explanation(finding, reason, by, at));
+    }
+
+    /// <summary>Hands the report in.</summary>
+    /// <param name="checks">The checks of the present content.</param>
+    /// <param name="by">Who.</param>
+    /// <param name="at">When, UTC.</param>
+    /// <returns>The submission.</returns>
+    /// <exception cref="WrongStepException">The report is not open.</exception>
+    /// <exception cref="ChecksBlockException">The checks block it.</exception>
+    public Submission Submit(CheckReport checks, Actor by, DateTime at)
+    {
+        Require(ReportStep.Submit);
+        RequireChecks(checks);
+        Round++;
+        var submission = new Submission(Round, Draft.Content, by.AccountId, by.Name, at);
+        _submissions.Add(submission);
+        Decide(ReportStep.Submit, ReportStatus.Submitted, by, at, null);
+        return submission;
+    }
+
+    /// <summary>Takes the report back before anyone decided.</summary>
+    /// <param name="by">Who.</param>
+    /// <param name="at">When, UTC.</param>
+    /// <exception cref="WrongStepException">It is not waiting for a decision.</exception>
+    public void Withdraw(Actor by, DateTime at)
+    {
+        Require(ReportStep.Withdraw);
+        Decide(ReportStep.Withdraw, ReportStatus.Draft, by, at, null);
+    }
+
+    /// <summary>Sends the report back.</summary>
+    /// <param name="reason">Why; the clerk reads it.</param>
+    /// <param name="by">Who.</param>
+    /// <param name="at">When, UTC.</param>
+    /// <exception cref="WrongStepException">It is neither submitted nor approved.</exception>
+    /// <exception cref="ReasonRequiredException">The reason is missing or too long.</exception>
+    public void Return(string? reason, Actor by, DateTime at)
+    {
+        Require(ReportStep.Return);
+        Decide(ReportStep.Return, ReportStatus.Returned, by, at, RequireText(ReportStep.Return, reason));
+    }
+
+    /// <summary>Finds the report in order.</summary>
+    /// <param name="checks">The checks of the present content.</param>
+    /// <param name="by">Who.</param>
+    /// <param name="at">When, UTC.</param>
+    /// <exception cref="WrongStepException">It is not waiting for a decision.</exception>
+    /// <exception cref="ChecksBlockException">The checks block it.</exception>
+    public void Approve(CheckReport checks, Actor by, DateTime at)
+    {
+        Require(ReportStep.Approve);
+        RequireChecks(checks);
+        Decide(ReportStep.Approve, ReportStatus.Approved, by, at, null);
+    }
+
+    /// <summary>Makes the report public: freezes an edition.</summary>
+    /// <param name="unit">The unit as it is named now.</param>
+    /// <param name="areaNames">Names of the areas above the unit, outermost first.</param>
+    /// <param name="checks">The checks of the content.</param>
+    /// <param name="by">Who.</param>
+    /// <param name="at">When, UTC.</param>
+    /// <returns>The edition.</returns>
+    /// <exception cref="WrongStepException">It is not approved.</exception>
+    /// <exception cref="ChecksBlockException">The checks block it.</exception>
+    public PublishedEdition Publish(Unit unit, IReadOnlyList<string> areaNames, CheckReport checks, Actor by, DateTime at)
+    {
+        Require(ReportStep.Publish);
+        RequireChecks(checks);
+        Editions++;
+        var edition = new PublishedEdition(this, unit, areaNames, checks, CorrectionNote, at);
+        Decide(ReportStep.Publish, ReportStatus.Published, by, at, CorrectionNote);
+        CorrectionNote = null;
+        return edition;
+    }
+
+    /// <summary>Begins a correction of what was published; the published edition stays public until the corrected one replaces it.</summary>
+    /// <param name="note">The public note 更正说明: what is corrected and why.</param>
+    /// <param name="by">Who.</param>
+    /// <param name="at">When, UTC.</param>
+    /// <exception cref="WrongStepException">Nothing is published, or a correction is under way.</exception>
+    /// <exception cref="ReasonRequiredException">The note is missing or too long.</exception>
+    public void OpenCorrection(string? note, Actor by, DateTime at)
+    {
+        Require(ReportStep.OpenCorrection);
+        CorrectionNote = RequireText(ReportStep.OpenCorrection, note);
+        Decide(ReportStep.OpenCorrection, ReportStatus.Draft, by, at, CorrectionNote);
+    }
+
+    private static void RequireForm(string form, ReportContent content)
+    {
+        if (!string.Equals(form, content.Form, StringComparison.Ordinal))
+        {
+            throw new ArgumentException($"The content is of form '{content.Form}', the report of form '{form}'.", nameof(content));
+        }
+    }
+
+    private static string RequireText(ReportStep step, string? text)
+    {
+        var trimmed = text?.Trim() ?? string.Empty;
+        return trimmed.Length is > 0 and <= ReasonLength ? trimmed : throw new ReasonRequiredException(step, ReasonLength);
+    }
+
+    private void RequireChecks(CheckReport checks)
+    {
+        var errors = checks.Findings.Count(f => f.Tier == Tier.Error);
+        var unexplained = checks.Unexplained(_explanations).Count();
+        if (errors > 0 || unexplained > 0)
+        {
+            throw new ChecksBlockException(errors, unexplained);
+        }
+    }
+
+    private void Require(ReportStep step)
+    {
+        if (!Allows(step))
+        {
+            throw new WrongStepException(step, Status);
+        }
+    }
+
+    private void Decide(ReportStep step, ReportStatus status, Actor by, DateTime at, string? reason)
+    {
+        _decisions.Add(new Decision(step, by.AccountId, by.Name, at, reason, Round));
+        Status = status;
+        Touch(by.Name, at);
+    }
+
+    private void Touch(string by, DateTime at)
+    {
+        Revision = Guid.NewGuid();
+        UpdatedAt = at;
+        UpdatedBy = by;
+    }
+}
+
+/// <summary>The working copy of a report; apart from the report so that lists never load it.</summary>
+public sealed class ReportDraft
+{
+    private ReportDraft()
+    {
+    }
+
+    internal ReportDraft(ReportContent content) => Content = content;
+
+    /// <summary>Key of the report.</summary>
+    public long ReportId { get; private set; }
+
+    /// <summary>The content.</summary>
+    public ReportContent Content { get; private set; } = null!;
+
+    internal void Replace(ReportContent content) => Content = content;
+}
+
+/// <summary>What a clerk handed in, as it was at that moment.</summary>
+public sealed class Submission
+{
+    private Submission()
+    {
+    }
+
+    internal Submission(int round, ReportContent content, int accountId, string name, DateTime at)
+    {
+        Round = round;
+        Content = content;
+        AccountId = accountId;
+        Name = name;
+        At = at;
+        Hash = ReportContentJson.Hash(content);
+    }
+
+    /// <summary>Key in the store.</summary>
+    public long Id { get; private set; }
+
+    /// <summary>Which submission of the report it is, from 1.</summary>
+    public int Round { get; private set; }
+
+    /// <summary>The content.</summary>
+    public ReportContent Content { get; private set; } = null!;
+
+    /// <summary>Hash of the content, see <see cref="ReportContentJson.Hash"/>; it stands on the receipt 回执.</summary>
+    public string Hash { get; private set; } = string.Empty;
+
+    /// <summary>Account that submitted.</summary>
+    public int AccountId { get; private set; }
+
+    /// <summary>Name of the person at that time.</summary>
+    public string Name { get; private set; } = string.Empty;
+
+    /// <summary>When, UTC.</summary>
+    public DateTime At { get; private set; }
+}

@@ -1,0 +1,120 @@
+namespace GovInfoReports.Domain.Reports;
+
+/// <summary>Where a report's working copy stands. What was published before stays readable whatever the working copy's state.</summary>
+public enum ReportStatus
+{
+    /// <summary>Being filled in 填报中.</summary>
+    Draft = 1,
+
+    /// <summary>With the county, nobody has decided 待审核.</summary>
+    Submitted = 2,
+
+    /// <summary>Sent back with a reason 已退回.</summary>
+    Returned = 3,
+
+    /// <summary>Found in order, not yet public 已通过.</summary>
+    Approved = 4,
+
+    /// <summary>Public 已公开.</summary>
+    Published = 5,
+}
+
+/// <summary>A step in the life of a report.</summary>
+public enum ReportStep
+{
+    /// <summary>The clerk hands it in.</summary>
+    Submit = 1,
+
+    /// <summary>The clerk takes it back before anyone decided.</summary>
+    Withdraw = 2,
+
+    /// <summary>The officer sends it back.</summary>
+    Return = 3,
+
+    /// <summary>The officer finds it in order.</summary>
+    Approve = 4,
+
+    /// <summary>The officer makes it public.</summary>
+    Publish = 5,
+
+    /// <summary>A correction of what was published is begun.</summary>
+    OpenCorrection = 6,
+
+    /// <summary>The content is changed.</summary>
+    Save = 7,
+}
+
+/// <summary>A decision on a report: who, when, outcome, reason. Kept for good.</summary>
+public sealed class Decision
+{
+    private Decision()
+    {
+    }
+
+    internal Decision(ReportStep step, int accountId, string name, DateTime at, string? reason, int round)
+    {
+        Step = step;
+        AccountId = accountId;
+        Name = name;
+        At = at;
+        Reason = reason;
+        Round = round;
+    }
+
+    /// <summary>Key in the store.</summary>
+    public long Id { get; private set; }
+
+    /// <summary>What was decided.</summary>
+    public ReportStep Step { get; private set; }
+
+    /// <summary>Account that decided.</summary>
+    public int AccountId { get; private set; }
+
+    /// <summary>Name of the person at that time.</summary>
+    public string Name { get; private set; } = string.Empty;
+
+    /// <summary>When, UTC.</summary>
+    public DateTime At { get; private set; }
+
+    /// <summary>The reason, for a return, or the public note, for a correction.</summary>
+    public string? Reason { get; private set; }
+
+    /// <summary>The submission it concerns, from 1; 0 before the first.</summary>
+    public int Round { get; private set; }
+}
+
+/// <summary>A step that the report's state does not allow.</summary>
+/// <param name="step">The step that was tried.</param>
+/// <param name="status">The state it was tried in.</param>
+public sealed class WrongStepException(ReportStep step, ReportStatus status) : Exception($"A report that is {status} does not allow {step}.")
+{
+    /// <summary>The step that was tried.</summary>
+    public ReportStep Step { get; } = step;
+
+    /// <summary>The state it was tried in.</summary>
+    public ReportStatus Status { get; } = status;
+}
+
+/// <summary>A submission or publication that the checks block.</summary>
+/// <param name="errors">How many 强制 findings there are.</param>
+/// <param name="unexplained">How many 核实 findings have no explanation.</param>
+public sealed class ChecksBlockException(int errors, int unexplained) : Exception($"{errors} errors and {unexplained} unexplained findings block the step.")
+{
+    /// <summary>How many 强制 findings there are.</summary>
+    public int Errors { get; } = errors;
+
+    /// <summary>How many 核实 findings have no explanation.</summary>
+    public int Unexplained { get; } = unexplained;
+}
+
+/// <summary>A text that a step needs is missing or too long.</summary>
+/// <param name="step">The step.</param>
+/// <param name="limit">Longest text, in characters.</param>
+public sealed class ReasonRequiredException(ReportStep step, int limit) : Exception($"{step} needs a text of at most {limit} characters.")
+{
+    /// <summary>The step.</summary>
+    public ReportStep Step { get; } = step;
+
+    /// <summary>Longest text, in characters.</summary>
+    public int Limit { get; } = limit;
+}
