@@ -32,6 +32,16 @@ public sealed class InvalidUdtException : SystemException
         : base(message)
     {
     }
+
+    /// <summary>Says which type is at fault, and why.</summary>
+    /// <param name="udtType">The type.</param>
+    /// <param name="resourceReason">The reason.</param>
+    /// <returns>The exception to throw.</returns>
+    public static InvalidUdtException Create(Type udtType, string resourceReason)
+    {
+        ArgumentNullException.ThrowIfNull(udtType);
+        return new($"'{udtType.FullName}' is an invalid user defined type, reason: {resourceReason}.");
+    }
 }
 
 /// <summary>Marks a CLR user-defined type.</summary>
