@@ -1,0 +1,35 @@
+using GovInfoReports.Domain.Organisations;
+using Microsoft.AspNetCore.Identity;
+
+namespace GovInfoReports.Data.Accounts;
+
+/// <summary>An account of the portal: one role at one unit.</summary>
+public sealed class Account : IdentityUser<int>
+{
+    /// <summary>Longest display name, in characters.</summary>
+    public const int DisplayNameLength = 50;
+
+    /// <summary>Name of the person as shown in decisions.</summary>
+    public string DisplayName { get; set; } = string.Empty;
+
+    /// <summary>What the account is for.</summary>
+    public Role Role { get; set; }
+
+    /// <summary>Key of the unit.</summary>
+    public int UnitId { get; set; }
+
+    /// <summary>The unit: the clerk's own, or the area of the others.</summary>
+    public Unit Unit { get; set; } = null!;
+
+    /// <summary>Whether the password was set by somebody else and must be changed before anything is done.</summary>
+    public bool MustChangePassword { get; set; }
+
+    /// <summary>Whether the account can sign in.</summary>
+    public bool IsActive { get; set; } = true;
+
+    /// <summary>When the account was made, UTC.</summary>
+    public DateTime CreatedAt { get; set; }
+
+    /// <summary>When the person last signed in, UTC.</summary>
+    public DateTime? LastSignInAt { get; set; }
+}

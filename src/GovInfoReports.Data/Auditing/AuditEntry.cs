@@ -1,0 +1,44 @@
+namespace GovInfoReports.Data.Auditing;
+
+/// <summary>One line of the record of who did what. The store refuses to change or delete it.</summary>
+public sealed class AuditEntry
+{
+    /// <summary>Key; grows with time.</summary>
+    public long Id { get; init; }
+
+    /// <summary>When, UTC.</summary>
+    public DateTime At { get; init; }
+
+    /// <summary>Account that acted, or <see langword="null"/> for the command line and failed sign-ins.</summary>
+    public int? AccountId { get; init; }
+
+    /// <summary>Name of the person at that time, or the user name that was tried.</summary>
+    public string Name { get; init; } = string.Empty;
+
+    /// <summary>What was done, as a stable code such as <c>report.submit</c>; its Chinese name is in the resources.</summary>
+    public string Action { get; init; } = string.Empty;
+
+    /// <summary>Report concerned.</summary>
+    public long? ReportId { get; init; }
+
+    /// <summary>Reporting year concerned.</summary>
+    public int? Year { get; init; }
+
+    /// <summary>Code of the unit concerned.</summary>
+    public string? UnitCode { get; init; }
+
+    /// <summary>Code of the province of the unit concerned.</summary>
+    public string? ProvinceCode { get; init; }
+
+    /// <summary>Code of the city of the unit concerned.</summary>
+    public string? CityCode { get; init; }
+
+    /// <summary>Code of the county of the unit concerned.</summary>
+    public string? CountyCode { get; init; }
+
+    /// <summary>What changed, in words or figures; never a password.</summary>
+    public string? Detail { get; init; }
+
+    /// <summary>Id of the request, as in the log.</summary>
+    public string? TraceId { get; init; }
+}

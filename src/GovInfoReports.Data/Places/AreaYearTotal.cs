@@ -1,0 +1,17 @@
+namespace GovInfoReports.Data.Places;
+
+/// <summary>How many units of an area have a public report for a year; counted at publication so that no page counts reports.</summary>
+public sealed class AreaYearTotal
+{
+    /// <summary>Area of the totals of the whole country.</summary>
+    public const string WholeCountry = "000000";
+
+    /// <summary>Code of the province, city or county, or <see cref="WholeCountry"/>.</summary>
+    public required string AreaCode { get; init; }
+
+    /// <summary>Reporting year.</summary>
+    public int Year { get; init; }
+
+    /// <summary>Units with a public report.</summary>
+    public int Published { get; set; }
+}
