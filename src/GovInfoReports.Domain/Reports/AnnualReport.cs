@@ -66,6 +66,9 @@ public sealed class AnnualReport
     /// <summary>How many times it was submitted.</summary>
     public int Round { get; private set; }
 
+    /// <summary>How many 核实 findings, all explained, the last submission carried; an officer reads each before deciding.</summary>
+    public int QueriesAtSubmission { get; private set; }
+
     /// <summary>How many editions were published.</summary>
     public int Editions { get; private set; }
 
@@ -174,6 +177,7 @@ public sealed class AnnualReport
         Require(ReportStep.Submit);
         RequireChecks(checks);
         Round++;
+        QueriesAtSubmission = checks.Findings.Count(f => f.Tier == Tier.Query);
         var submission = new Submission(Round, Draft.Content, by.AccountId, by.Name, at);
         _submissions.Add(submission);
         Decide(ReportStep.Submit, ReportStatus.Submitted, by, at, null);

@@ -1,0 +1,56 @@
+using GovInfoReports.Domain.Organisations;
+using GovInfoReports.Domain.Reports;
+
+namespace GovInfoReports.Application;
+
+/// <summary>Limits queries to what lies at or below a unit, by equality on an indexed code.</summary>
+public static class AreaQueries
+{
+    /// <summary>Units at or below a unit.</summary>
+    /// <param name="units">The query.</param>
+    /// <param name="area">The unit.</param>
+    /// <returns>The limited query.</returns>
+    public static IQueryable<Unit> In(this IQueryable<Unit> units, Unit area)
+    {
+        var code = area.Code;
+        return area.Level switch
+        {
+            UnitLevel.Province => units.Where(u => u.ProvinceCode == code),
+            UnitLevel.City => units.Where(u => u.CityCode == code),
+            UnitLevel.County => units.Where(u => u.CountyCode == code),
+            _ => units.Where(u => u.Code == code),
+        };
+    }
+
+    /// <summary>Reports of units at or below a unit.</summary>
+    /// <param name="reports">The query.</param>
+    /// <param name="area">The unit.</param>
+    /// <returns>The limited query.</returns>
+    public static IQueryable<AnnualReport> In(this IQueryable<AnnualReport> reports, Unit area)
+    {
+        var code = area.Code;
+        return area.Level switch
+        {
+            UnitLevel.Province => reports.Where(r => r.ProvinceCode == code),
+            UnitLevel.City => reports.Where(r => r.CityCode == code),
+            UnitLevel.County => reports.Where(r => r.CountyCode == code),
+            _ => reports.Where(r => r.UnitId == area.Id),
+        };
+    }
+
+    /// <summary>Editions of units at or below a unit.</summary>
+    /// <param name="editions">The query.</param>
+    /// <param name="area">The unit.</param>
+    /// <returns>The limited query.</returns>
+    public static IQueryable<PublishedEdition> In(this IQueryable<PublishedEdition> editions, Unit area)
+    {
+        var code = area.Code;
+        return area.Level switch
+        {
+            UnitLevel.Province => editions.Where(e => e.ProvinceCode == code),
+            UnitLevel.City => editions.Where(e => e.CityCode == code),
+            UnitLevel.County => editions.Where(e => e.CountyCode == code),
+            _ => editions.Where(e => e.UnitId == area.Id),
+        };
+    }
+}

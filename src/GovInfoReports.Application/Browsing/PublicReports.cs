@@ -1,0 +1,237 @@
+using GovInfoReports.Data;
+using GovInfoReports.Data.Places;
+using GovInfoReports.Domain.Organisations;
+using GovInfoReports.Domain.Reports;
+using Microsoft.EntityFrameworkCore;
+
+namespace GovInfoReports.Application.Browsing;
+
+/// <summary>What a list of published reports is limited to.</summary>
+/// <param name="Year">Reporting year, or <see langword="null"/> for all.</param>
+/// <param name="UnitCode">A unit, with all below it, or <see langword="null"/> for all.</param>
+/// <param name="Cursor">Where to go on, or <see langword="null"/>.</param>
+/// <param name="Limit">How many at most, 1 to <see cref="PublicReports.MaximumLimit"/>.</param>
+public sealed record ReportFilter(int? Year = null, string? UnitCode = null, string? Cursor = null, int Limit = PublicReports.DefaultLimit);
+
+/// <summary>A published report in a list.</summary>
+/// <param name="Id">Key of the edition.</param>
+/// <param name="UnitCode">Code of the unit.</param>
+/// <param name="UnitName">Name of the unit on the day of publication.</param>
+/// <param name="AreaNames">Names of the areas above it, outermost first, separated by <c>/</c>.</param>
+/// <param name="Year">Reporting year.</param>
+/// <param name="Form">Form edition.</param>
+/// <param name="Number">Number of the edition.</param>
+/// <param name="Title">Title.</param>
+/// <param name="PublishedAt">When, UTC.</param>
+public sealed record ReportListItem(long Id, string UnitCode, string UnitName, string AreaNames, int Year, string Form, int Number, string Title, DateTime PublishedAt);
+
+/// <summary>An area on the home page.</summary>
+/// <param name="Code">Its code.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Level">Its level.</param>
+/// <param name="FilesReports">Whether it files reports itself.</param>
+/// <param name="Published">Units at or below it with a public report for the year shown.</param>
+public sealed record AreaItem(string Code, string Name, UnitLevel Level, bool FilesReports, int Published);
+
+/// <summary>What the public home page shows.</summary>
+/// <param name="Years">Years with public reports, newest first, with how many.</param>
+/// <param name="Year">The year shown.</param>
+/// <param name="Area">The area shown, or <see langword="null"/> for the whole country.</param>
+/// <param name="Above">Areas above it, outermost first.</param>
+/// <param name="Areas">Units directly below it.</param>
+/// <param name="Newest">The newest publications in it for the year.</param>
+public sealed record PublicHome(
+    IReadOnlyList<(int Year, int Published)> Years,
+    int Year,
+    Unit? Area,
+    IReadOnlyList<Unit> Above,
+    IReadOnlyList<AreaItem> Areas,
+    IReadOnlyList<ReportListItem> Newest);
+
+/// <summary>A unit found by its name.</summary>
+/// <param name="Code">Its code.</param>
+/// <param name="Name">Its present name.</param>
+/// <param name="AreaNames">Names of the areas above it, outermost first.</param>
+/// <param name="Years">Years with a public report, newest first.</param>
+public sealed record UnitHit(string Code, string Name, IReadOnlyList<string> AreaNames, IReadOnlyList<int> Years);
+
+/// <summary>An edition in the list of a unit.</summary>
+/// <param name="Year">Reporting year.</param>
+/// <param name="Number">Number of the edition.</param>
+/// <param name="Form">Form edition.</param>
+/// <param name="Title">Title.</param>
+/// <param name="PublishedAt">When, UTC.</param>
+/// <param name="CorrectionNote">更正说明, or <see langword="null"/>.</param>
+/// <param name="SupersededBy">Number of the edition that replaced it, or <see langword="null"/>.</param>
+public sealed record EditionItem(int Year, int Number, string Form, string Title, DateTime PublishedAt, string? CorrectionNote, int? SupersededBy);
+
+/// <summary>What a unit's public page shows.</summary>
+/// <param name="Unit">The unit.</param>
+/// <param name="Above">Areas above it, outermost first.</param>
+/// <param name="Editions">All editions, newest year first, then newest edition first.</param>
+public sealed record UnitView(Unit Unit, IReadOnlyList<Unit> Above, IReadOnlyList<EditionItem> Editions);
+
+/// <summary>What a report's public page shows.</summary>
+/// <param name="Edition">The edition with its content.</param>
+/// <param name="All">All editions of this report, newest first.</param>
+public sealed record EditionView(PublishedEdition Edition, IReadOnlyList<EditionItem> All);
+
+/// <summary>Everything the public reads: published editions and nothing else.</summary>
+/// <param name="db">The store.</param>
+/// <param name="search">Finds units by name.</param>
+public sealed class PublicReports(ReportsDbContext db, UnitSearch search)
+{
+    /// <summary>How many items a list has unless told otherwise.</summary>
+    public const int DefaultLimit = 20;
+
+    /// <summary>How many items a list can have.</summary>
+    public const int MaximumLimit = 100;
+
+    private const int NewestOnHome = 10;
+
+    /// <summary>The home page.</summary>
+    /// <param name="year">Year to show, or <see langword="null"/> for the newest that has reports.</param>
+    /// <param name="areaCode">Area to show, or <see langword="null"/> for the whole country.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>The page.</returns>
+    /// <exception cref="NotFoundException">There is no such area.</exception>
+    public async Task<PublicHome> HomeAsync(int? year, string? areaCode, CancellationToken ct)
+    {
+        var area = areaCode is null ? null : await UnitOrThrowAsync(areaCode, ct);
+        var totalsCode = area?.Code ?? AreaYearTotal.WholeCountry;
+        var years = await db.AreaYearTotals.AsNoTracking()
+            .Where(t => t.AreaCode == totalsCode && t.Published > 0)
+            .OrderByDescending(t => t.Year)
+            .Select(t => new { t.Year, t.Published })
+            .ToListAsync(ct);
+        var shown = year ?? years.Select(y => (int?)y.Year).FirstOrDefault() ?? 0;
+        var parent = area?.Code;
+        var areas = await db.Units.AsNoTracking()
+            .Where(u => u.ParentCode == parent && u.IsActive)
+            .OrderBy(u => u.Level).ThenBy(u => u.Code)
+            .Select(u => new AreaItem(
+                u.Code,
+                u.Name,
+                u.Level,
+                u.FilesReports,
+                db.AreaYearTotals.Where(t => t.AreaCode == u.Code && t.Year == shown).Select(t => t.Published).FirstOrDefault()))
+            .ToListAsync(ct);
+        var newest = await ItemsAsync(Current(area).Where(e => e.Year == shown), NewestOnHome, ct);
+        return new PublicHome(
+            [.. years.Select(y => (y.Year, y.Published))],
+            shown,
+            area,
+            area is null ? [] : await AboveAsync(area, ct),
+            areas,
+            newest);
+    }
+
+    /// <summary>Published reports, newest publication first.</summary>
+    /// <param name="filter">What to list.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>A part of the list.</returns>
+    /// <exception cref="InvalidInputException">The cursor or the limit is not valid.</exception>
+    /// <exception cref="NotFoundException">There is no such unit.</exception>
+    public async Task<Page<ReportListItem>> ListAsync(ReportFilter filter, CancellationToken ct)
+    {
+        if (filter.Limit is < 1 or > MaximumLimit)
+        {
+            throw new InvalidInputException("limit", Messages.Get("Limit.Invalid", MaximumLimit));
+        }
+
+        var editions = Current(filter.UnitCode is null ? null : await UnitOrThrowAsync(filter.UnitCode, ct));
+        if (filter.Year is { } year)
+        {
+            editions = editions.Where(e => e.Year == year);
+        }
+
+        if (filter.Cursor is not null)
+        {
+            var (at, id) = Cursor.Read(filter.Cursor);
+            editions = editions.Where(e => e.PublishedAt < at || (e.PublishedAt == at && e.Id < id));
+        }
+
+        var items = await ItemsAsync(editions, filter.Limit + 1, ct);
+        return items.Count > filter.Limit
+            ? new Page<ReportListItem>(items[..filter.Limit], Cursor.Of(items[filter.Limit - 1].PublishedAt, items[filter.Limit - 1].Id))
+            : new Page<ReportListItem>(items, null);
+    }
+
+    /// <summary>Finds units by a part of their name or the beginning of their code.</summary>
+    /// <param name="text">What was typed.</param>
+    /// <param name="after">Code to go on after, or <see langword="null"/>.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>A part of the list; its cursor is a code.</returns>
+    public async Task<Page<UnitHit>> SearchUnitsAsync(string text, string? after, CancellationToken ct)
+    {
+        var units = await search.FindAsync(text, DefaultLimit + 1, after, ct: ct);
+        var shown = units.Take(DefaultLimit).ToList();
+        var ids = shown.ConvertAll(u => u.Id);
+        var years = await db.Editions.AsNoTracking()
+            .Where(e => ids.Contains(e.UnitId) && e.SupersededBy == null)
+            .Select(e => new { e.UnitId, e.Year })
+            .ToListAsync(ct);
+        var codes = shown.SelectMany(u => new[] { u.ProvinceCode, u.CityCode, u.CountyCode }).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        var names = await db.Units.AsNoTracking().Where(u => codes.Contains(u.Code)).ToDictionaryAsync(u => u.Code, u => u.Name, ct);
+        return new Page<UnitHit>(
+            [.. shown.Select(u => new UnitHit(
+                u.Code,
+                u.Name,
+                [.. new[] { u.ProvinceCode, u.CityCode, u.CountyCode }.OfType<string>().Where(c => c != u.Code && names.ContainsKey(c)).Select(c => names[c])],
+                [.. years.Where(y => y.UnitId == u.Id).Select(y => y.Year).OrderDescending()]))],
+            units.Count > DefaultLimit ? shown[^1].Code : null);
+    }
+
+    /// <summary>A unit with all its editions.</summary>
+    /// <param name="code">Code of the unit.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>The unit.</returns>
+    /// <exception cref="NotFoundException">There is no such unit.</exception>
+    public async Task<UnitView> UnitAsync(string code, CancellationToken ct)
+    {
+        var unit = await UnitOrThrowAsync(code, ct);
+        return new UnitView(unit, await AboveAsync(unit, ct), await EditionsAsync(db.Editions.Where(e => e.UnitId == unit.Id), ct));
+    }
+
+    /// <summary>An edition with its content.</summary>
+    /// <param name="unitCode">Code of the unit.</param>
+    /// <param name="year">Reporting year.</param>
+    /// <param name="number">Number of the edition, or <see langword="null"/> for the current one.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>The edition.</returns>
+    /// <exception cref="NotFoundException">There is no such edition.</exception>
+    public async Task<EditionView> EditionAsync(string unitCode, int year, int? number, CancellationToken ct)
+    {
+        var edition = await db.Editions.AsNoTracking().Include(e => e.Body)
+            .SingleOrDefaultAsync(e => e.UnitCode == unitCode && e.Year == year && (number == null ? e.SupersededBy == null : e.Number == number), ct)
+            ?? throw new NotFoundException($"Edition {unitCode}/{year}/{number}");
+        return new EditionView(edition, await EditionsAsync(db.Editions.Where(e => e.ReportId == edition.ReportId), ct));
+    }
+
+    private static Task<List<ReportListItem>> ItemsAsync(IQueryable<PublishedEdition> editions, int count, CancellationToken ct) =>
+        editions.OrderByDescending(e => e.PublishedAt).ThenByDescending(e => e.Id)
+            .Take(count)
+            .Select(e => new ReportListItem(e.Id, e.UnitCode, e.UnitName, e.AreaNames, e.Year, e.Form, e.Number, e.Title, e.PublishedAt))
+            .ToListAsync(ct);
+
+    private static Task<List<EditionItem>> EditionsAsync(IQueryable<PublishedEdition> editions, CancellationToken ct) =>
+        editions.AsNoTracking()
+            .OrderByDescending(e => e.Year).ThenByDescending(e => e.Number)
+            .Select(e => new EditionItem(e.Year, e.Number, e.Form, e.Title, e.PublishedAt, e.CorrectionNote, e.SupersededBy))
+            .ToListAsync(ct);
+
+    private IQueryable<PublishedEdition> Current(Unit? area)
+    {
+        var editions = db.Editions.AsNoTracking().Where(e => e.SupersededBy == null);
+        return area is null ? editions : editions.In(area);
+    }
+
+    private async Task<Unit> UnitOrThrowAsync(string code, CancellationToken ct) =>
+        await db.Units.AsNoTracking().SingleOrDefaultAsync(u => u.Code == code, ct) ?? throw new NotFoundException($"Unit {code}");
+
+    private Task<List<Unit>> AboveAsync(Unit unit, CancellationToken ct)
+    {
+        List<string> codes = [.. new[] { unit.ProvinceCode, unit.CityCode, unit.CountyCode }.OfType<string>().Where(c => c != unit.Code)];
+        return db.Units.AsNoTracking().Where(u => codes.Contains(u.Code)).OrderBy(u => u.Level).ToListAsync(ct);
+    }
+}

@@ -1,0 +1,47 @@
+using System.Buffers.Text;
+using System.Globalization;
+using System.Text;
+
+namespace GovInfoReports.Application;
+
+/// <summary>A part of a list and where it goes on.</summary>
+/// <typeparam name="T">What it lists.</typeparam>
+/// <param name="Items">The items.</param>
+/// <param name="Next">Cursor of the next part, or <see langword="null"/> at the end.</param>
+public sealed record Page<T>(IReadOnlyList<T> Items, string? Next);
+
+/// <summary>Cursors of lists that go on by key: opaque to callers, a key of a time and a number inside.</summary>
+public static class Cursor
+{
+    /// <summary>Makes a cursor.</summary>
+    /// <param name="at">Time of the last item, UTC.</param>
+    /// <param name="id">Its number.</param>
+    /// <returns>The cursor, safe in addresses.</returns>
+    public static string Of(DateTime at, long id) =>
+        Base64Url.EncodeToString(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{at.Ticks}.{id}")));
+
+    /// <summary>Reads a cursor.</summary>
+    /// <param name="cursor">The cursor.</param>
+    /// <returns>Time and number.</returns>
+    /// <exception cref="InvalidInputException">It is not one of ours.</exception>
+    public static (DateTime At, long Id) Read(string cursor)
+    {
+        try
+        {
+            var parts = Encoding.ASCII.GetString(Base64Url.DecodeFromChars(cursor)).Split('.');
+            if (parts.Length == 2
+                && long.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var ticks)
+                && ticks <= DateTime.MaxValue.Ticks
+                && long.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var id))
+            {
+                return (new DateTime(ticks, DateTimeKind.Utc), id);
+            }
+        }
+        catch (FormatException)
+        {
+            // Said below, as for every other cursor that is not ours.
+        }
+
+        throw new InvalidInputException("cursor", Messages.Get("Cursor.Invalid"));
+    }
+}

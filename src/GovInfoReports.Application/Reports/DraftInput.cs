@@ -1,0 +1,207 @@
+using System.Globalization;
+using GovInfoReports.Domain.Form;
+using GovInfoReports.Domain.Reports;
+
+namespace GovInfoReports.Application.Reports;
+
+/// <summary>What a person changed in a draft. What is <see langword="null"/> or not named stays as it is.</summary>
+public sealed record DraftChange
+{
+    /// <summary>New title.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>New preamble.</summary>
+    public string? Preamble { get; init; }
+
+    /// <summary>New texts by section code.</summary>
+    public IReadOnlyDictionary<string, string> Texts { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>New additional sections, all of them.</summary>
+    public IReadOnlyList<AdditionalSection>? AdditionalSections { get; init; }
+
+    /// <summary>New signature.</summary>
+    public string? Signature { get; init; }
+
+    /// <summary>New values by cell.</summary>
+    public IReadOnlyDictionary<CellId, CellValue> Cells { get; init; } = new Dictionary<CellId, CellValue>();
+
+    /// <summary>Applies the change; totals follow their parts (<see cref="Totals.Follow"/>).</summary>
+    /// <param name="content">The content before.</param>
+    /// <param name="edition">Its form.</param>
+    /// <returns>The content after.</returns>
+    public ReportContent ApplyTo(ReportContent content, FormEdition edition)
+    {
+        Dictionary<string, string> texts = new(content.Texts, StringComparer.Ordinal);
+        foreach (var (code, text) in Texts)
+        {
+            texts[code] = text;
+        }
+
+        return content with
+        {
+            Title = Title ?? content.Title,
+            Preamble = Preamble ?? content.Preamble,
+            Texts = texts,
+            AdditionalSections = AdditionalSections ?? content.AdditionalSections,
+            Signature = Signature ?? content.Signature,
+            Figures = Totals.Follow(edition, content.Figures, content.Figures.With(Cells)),
+        };
+    }
+}
+
+/// <summary>
+/// Reads the fields of the draft form. Their names are the one contract between pages, scripts and server: a cell has the name
+/// of the cell (<c>requests.received.naturalPerson</c>), a section's text <c>text.</c> and its code, then <c>title</c>,
+/// <c>preamble</c>, <c>signature</c>, and <c>additional.N.heading</c>, <c>.text</c> and <c>.after</c> with N from 0.
+/// </summary>
+public static class DraftInput
+{
+    /// <summary>Name of the title's field.</summary>
+    public const string TitleField = "title";
+
+    /// <summary>Name of the preamble's field.</summary>
+    public const string PreambleField = "preamble";
+
+    /// <summary>Name of the signature's field.</summary>
+    public const string SignatureField = "signature";
+
+    private const string TextPrefix = "text.";
+    private const string AdditionalPrefix = "additional.";
+
+    /// <summary>Name of a section's text field.</summary>
+    /// <param name="section">Section code.</param>
+    /// <returns>The name.</returns>
+    public static string TextField(string section) => TextPrefix + section;
+
+    /// <summary>Name of a field of an additional section.</summary>
+    /// <param name="index">Index from 0.</param>
+    /// <param name="part"><c>heading</c>, <c>text</c> or <c>after</c>.</param>
+    /// <returns>The name.</returns>
+    public static string AdditionalField(int index, string part) => string.Create(CultureInfo.InvariantCulture, $"{AdditionalPrefix}{index}.{part}");
+
+    /// <summary>Reads posted fields.</summary>
+    /// <param name="edition">The form of the report.</param>
+    /// <param name="fields">Posted fields by name; those that are not part of the draft form are passed over, except names of cells that the form does not have.</param>
+    /// <returns>The change as far as it could be read, and what is wrong.</returns>
+    public static (DraftChange Change, IReadOnlyList<InputError> Errors) Read(FormEdition edition, IEnumerable<KeyValuePair<string, string>> fields)
+    {
+        List<InputError> errors = [];
+        Dictionary<CellId, CellValue> cells = [];
+        Dictionary<string, string> texts = new(StringComparer.Ordinal);
+        SortedDictionary<int, Dictionary<string, string>> additional = [];
+        string? title = null;
+        string? preamble = null;
+        string? signature = null;
+        foreach (var (name, value) in fields)
+        {
+            if (name == TitleField)
+            {
+                title = Limited(errors, name, value.Trim(), Messages.Get("Text.Title"), ReportLimits.Title);
+            }
+            else if (name == PreambleField)
+            {
+                preamble = Limited(errors, name, Lines(value), Messages.Get("Text.Preamble"), ReportLimits.Preamble);
+            }
+            else if (name == SignatureField)
+            {
+                signature = Limited(errors, name, Lines(value), Messages.Get("Text.Signature"), ReportLimits.Signature);
+            }
+            else if (name.StartsWith(TextPrefix, StringComparison.Ordinal) && edition.Section(name[TextPrefix.Length..]) is { } section)
+            {
+                texts[section.Code] = Limited(errors, name, Lines(value), section.Title, ReportLimits.SectionText);
+            }
+            else if (name.StartsWith(AdditionalPrefix, StringComparison.Ordinal))
+            {
+                var parts = name.Split('.');
+                if (parts.Length == 3 && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var index))
+                {
+                    additional.TryAdd(index, new(StringComparer.Ordinal));
+                    additional[index][parts[2]] = value;
+                }
+            }
+            else if (CellId.TryParse(name, out var id))
+            {
+                ReadCell(edition, id, value, cells, errors);
+            }
+        }
+
+        return (new DraftChange
+        {
+            Title = title,
+            Preamble = preamble,
+            Signature = signature,
+            Texts = texts,
+            Cells = cells,
+            AdditionalSections = additional.Count == 0 ? null : Additional(edition, additional, errors),
+        }, errors);
+    }
+
+    private static void ReadCell(FormEdition edition, CellId id, string value, Dictionary<CellId, CellValue> cells, List<InputError> errors)
+    {
+        if (edition.Find(id) is not { } cell)
+        {
+            errors.Add(new InputError(string.Empty, Messages.Get("Form.UnknownCell", id)));
+            return;
+        }
+
+        var input = cell.Format.Parse(value);
+        if (input.Problem == CellInputProblem.None)
+        {
+            cells[id] = input.Value;
+            return;
+        }
+
+        var shown = value.Length > 20 ? value[..20] + "…" : value;
+        errors.Add(new InputError(id.ToString(), input.Problem switch
+        {
+            CellInputProblem.TooPrecise => Messages.Get("Cell.TooPrecise", cell.Name, shown, cell.Format.Scale),
+            CellInputProblem.TooLarge => Messages.Get("Cell.TooLarge", cell.Name, shown, cell.Format.Minimum, cell.Format.Maximum),
+            _ => Messages.Get($"Cell.{input.Problem}", cell.Name, shown),
+        }));
+    }
+
+    private static List<AdditionalSection> Additional(FormEdition edition, SortedDictionary<int, Dictionary<string, string>> additional, List<InputError> errors)
+    {
+        List<AdditionalSection> sections = [];
+        foreach (var (index, parts) in additional)
+        {
+            var heading = parts.GetValueOrDefault("heading", string.Empty).Trim();
+            var text = Lines(parts.GetValueOrDefault("text", string.Empty));
+            if (heading.Length == 0 && text.Length == 0)
+            {
+                continue;
+            }
+
+            if (heading.Length == 0)
+            {
+                errors.Add(new InputError(AdditionalField(index, "heading"), Messages.Get("Additional.HeadingMissing")));
+            }
+
+            Limited(errors, AdditionalField(index, "heading"), heading, Messages.Get("Text.Heading"), ReportLimits.Heading);
+            Limited(errors, AdditionalField(index, "text"), text, Messages.Get("Text.Additional", heading), ReportLimits.SectionText);
+            var after = edition.Section(parts.GetValueOrDefault("after", string.Empty))?.Code;
+            sections.Add(new AdditionalSection(heading, text, after));
+        }
+
+        if (sections.Count > ReportLimits.AdditionalSections)
+        {
+            errors.Add(new InputError(string.Empty, Messages.Get("Additional.TooMany", ReportLimits.AdditionalSections)));
+        }
+
+        return sections;
+    }
+
+    private static string Limited(List<InputError> errors, string field, string value, string name, int limit)
+    {
+        if (value.Length > limit)
+        {
+            errors.Add(new InputError(field, Messages.Get("Text.TooLong", name, value.Length, limit)));
+        }
+
+        return value;
+    }
+
+    // Browsers post CRLF; texts are kept with LF and without control characters, which neither XML nor JSON readers take well.
+    private static string Lines(string text) =>
+        string.Concat(text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Where(c => c is '\n' or '\t' || !char.IsControl(c))).Trim();
+}

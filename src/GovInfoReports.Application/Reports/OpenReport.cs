@@ -1,0 +1,114 @@
+using GovInfoReports.Application.Auditing;
+using GovInfoReports.Data;
+using GovInfoReports.Domain.Checks;
+using GovInfoReports.Domain.Form;
+using GovInfoReports.Domain.Organisations;
+using GovInfoReports.Domain.Reports;
+using Microsoft.EntityFrameworkCore;
+
+namespace GovInfoReports.Application.Reports;
+
+/// <summary>A report as its clerk works on it.</summary>
+/// <param name="Report">The report with its working copy, decisions and explanations.</param>
+/// <param name="Unit">Its unit.</param>
+/// <param name="Edition">Its form.</param>
+/// <param name="LastYear">Last year's published content, or <see langword="null"/>.</param>
+/// <param name="Checks">The checks of the working copy.</param>
+public sealed record ReportView(AnnualReport Report, Unit Unit, FormEdition Edition, ReportContent? LastYear, CheckReport Checks);
+
+/// <summary>Opens the report of the clerk's unit for a year, and begins it where there is none yet.</summary>
+/// <param name="db">The store.</param>
+/// <param name="loader">Loads and authorizes reports.</param>
+/// <param name="checks">The checks.</param>
+/// <param name="catalog">The form editions.</param>
+/// <param name="calendar">The years collected.</param>
+/// <param name="audit">The record.</param>
+/// <param name="clock">The clock.</param>
+public sealed class OpenReport(
+    ReportsDbContext db,
+    ReportLoader loader,
+    ReportChecks checks,
+    FormCatalog catalog,
+    ReportingCalendar calendar,
+    AuditTrail audit,
+    TimeProvider clock)
+{
+    /// <summary>Begins the report where there is none. Beginning twice is no error.</summary>
+    /// <param name="actor">The clerk.</param>
+    /// <param name="year">Reporting year.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <exception cref="ForbiddenException">The person is not a clerk.</exception>
+    /// <exception cref="InvalidInputException">The year is not collected, or the unit files no reports.</exception>
+    public async Task BeginAsync(Actor actor, int year, CancellationToken ct)
+    {
+        ReportLoader.RequireRole(actor, "report.begin", Role.Clerk);
+        if (await db.Reports.AnyAsync(r => r.UnitCode == actor.Unit.Code && r.Year == year, ct))
+        {
+            return;
+        }
+
+        Begin(actor, actor.Unit, year);
+        try
+        {
+            await db.SaveChangesAsync(ct);
+        }
+        catch (DbUpdateException) when (!ct.IsCancellationRequested)
+        {
+            // Two tabs began it at once: the store keeps one report for a unit and year, and the other tab goes on with it.
+            db.ChangeTracker.Clear();
+            if (!await db.Reports.AnyAsync(r => r.UnitCode == actor.Unit.Code && r.Year == year, ct))
+            {
+                throw;
+            }
+        }
+    }
+
+    /// <summary>Shows a report to its clerk or to whoever is set over its unit.</summary>
+    /// <param name="actor">Who.</param>
+    /// <param name="key">Which.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>The report.</returns>
+    /// <exception cref="NotFoundException">There is none in the person's area.</exception>
+    /// <exception cref="ForbiddenException">The person's role does not see drafts.</exception>
+    public async Task<ReportView> ViewAsync(Actor actor, ReportKey key, CancellationToken ct)
+    {
+        ReportLoader.RequireRole(actor, "report.view", Role.Clerk, Role.Officer);
+        var report = await loader.LoadAsync(actor, key, ct);
+        return await ViewAsync(report, ct);
+    }
+
+    /// <summary>Checks a report and puts beside it what a page shows with it.</summary>
+    /// <param name="report">The report with its working copy.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>The report.</returns>
+    public async Task<ReportView> ViewAsync(AnnualReport report, CancellationToken ct)
+    {
+        var unit = await db.Units.AsNoTracking().SingleAsync(u => u.Id == report.UnitId, ct);
+        var (result, context) = await checks.RunAsync(unit, report.Year, report.Draft.Content, ct);
+        return new ReportView(report, unit, catalog.Get(report.Form), context.LastYear, result);
+    }
+
+    internal AnnualReport Begin(Actor? actor, Unit unit, int year)
+    {
+        if (!calendar.Collects(year))
+        {
+            throw new InvalidInputException("year", Messages.Get("Year.NotCollected", year, calendar.FirstYear, calendar.LastYear));
+        }
+
+        if (!unit.FilesReports || !unit.IsActive)
+        {
+            throw new InvalidInputException("unit", Messages.Get("Unit.DoesNotFile", unit.Name));
+        }
+
+        var edition = catalog.ForYear(year)!;
+        var content = ReportContent.EmptyFor(edition) with
+        {
+            Title = Messages.Get("Title.Default", unit.Name, year),
+            Signature = unit.Name,
+        };
+        var report = AnnualReport.Begin(unit, year, edition, content, actor?.Name ?? string.Empty, clock.GetUtcNow().UtcDateTime);
+        db.Reports.Add(report);
+        audit.Add(actor, "report.begin", report);
+        return report;
+    }
+}

@@ -1,0 +1,154 @@
+using GovInfoReports.Application.Auditing;
+using GovInfoReports.Data;
+using GovInfoReports.Domain.Checks;
+using GovInfoReports.Domain.Organisations;
+using GovInfoReports.Domain.Reports;
+using Microsoft.EntityFrameworkCore;
+
+namespace GovInfoReports.Application.Reports;
+
+/// <summary>Hands the report in.</summary>
+/// <param name="loader">Loads and authorizes reports.</param>
+/// <param name="checks">The checks.</param>
+/// <param name="audit">The record.</param>
+/// <param name="clock">The clock.</param>
+public sealed class SubmitReport(ReportLoader loader, ReportChecks checks, AuditTrail audit, TimeProvider clock)
+{
+    /// <summary>Submits the clerk's report for a year.</summary>
+    /// <param name="actor">The clerk.</param>
+    /// <param name="year">Reporting year.</param>
+    /// <param name="opened">The revision that the clerk saw.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>The submission, for the receipt.</returns>
+    /// <exception cref="ForbiddenException">The person is not a clerk.</exception>
+    /// <exception cref="NotFoundException">The report was not begun.</exception>
+    /// <exception cref="WrongStepException">It is submitted already, or decided.</exception>
+    /// <exception cref="StaleRevisionException">Somebody else was faster.</exception>
+    /// <exception cref="ChecksBlockException">The checks block it.</exception>
+    public async Task<Submission> ExecuteAsync(Actor actor, int year, Guid opened, CancellationToken ct)
+    {
+        ReportLoader.RequireRole(actor, "report.submit", Role.Clerk);
+        ReportKey key = new(actor.Unit.Code, year);
+        var report = await loader.LoadForStepAsync(actor, key, ReportStep.Submit, opened, ct);
+        var submission = report.Submit(await checks.RunAsync(report, ct), actor, clock.GetUtcNow().UtcDateTime);
+        audit.Add(actor, "report.submit", report, submission.Hash);
+        await loader.StoreAsync(actor, key, ct);
+        return submission;
+    }
+}
+
+/// <summary>Takes a submitted report back while nobody has decided.</summary>
+/// <param name="loader">Loads and authorizes reports.</param>
+/// <param name="audit">The record.</param>
+/// <param name="clock">The clock.</param>
+public sealed class WithdrawReport(ReportLoader loader, AuditTrail audit, TimeProvider clock)
+{
+    /// <summary>Withdraws the clerk's report for a year.</summary>
+    /// <param name="actor">The clerk.</param>
+    /// <param name="year">Reporting year.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <exception cref="ForbiddenException">The person is not a clerk.</exception>
+    /// <exception cref="NotFoundException">There is no report.</exception>
+    /// <exception cref="WrongStepException">Somebody decided, or it was not submitted.</exception>
+    public async Task ExecuteAsync(Actor actor, int year, CancellationToken ct)
+    {
+        ReportLoader.RequireRole(actor, "report.withdraw", Role.Clerk);
+        ReportKey key = new(actor.Unit.Code, year);
+        var report = await loader.LoadAsync(actor, key, ct);
+        report.Withdraw(actor, clock.GetUtcNow().UtcDateTime);
+        audit.Add(actor, "report.withdraw", report);
+        await loader.StoreAsync(actor, key, ct);
+    }
+}
+
+/// <summary>Explains a 核实 finding.</summary>
+/// <param name="loader">Loads and authorizes reports.</param>
+/// <param name="checks">The checks.</param>
+/// <param name="audit">The record.</param>
+/// <param name="clock">The clock.</param>
+public sealed class ExplainFinding(ReportLoader loader, ReportChecks checks, AuditTrail audit, TimeProvider clock)
+{
+    /// <summary>Explains one finding of the clerk's report.</summary>
+    /// <param name="actor">The clerk.</param>
+    /// <param name="year">Reporting year.</param>
+    /// <param name="fingerprint"><see cref="Finding.Fingerprint"/> of the finding that the clerk saw.</param>
+    /// <param name="text">The explanation.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <exception cref="ForbiddenException">The person is not a clerk.</exception>
+    /// <exception cref="NotFoundException">There is no report.</exception>
+    /// <exception cref="WrongStepException">The report is not open for changes.</exception>
+    /// <exception cref="InvalidInputException">The finding is not there with these values.</exception>
+    /// <exception cref="ReasonRequiredException">The text is missing or too long.</exception>
+    public async Task ExecuteAsync(Actor actor, int year, string fingerprint, string? text, CancellationToken ct)
+    {
+        ReportLoader.RequireRole(actor, "report.explain", Role.Clerk);
+        ReportKey key = new(actor.Unit.Code, year);
+        var report = await loader.LoadAsync(actor, key, ct);
+        var finding = (await checks.RunAsync(report, ct)).Findings
+            .FirstOrDefault(f => f.Tier == Tier.Query && string.Equals(f.Fingerprint, fingerprint, StringComparison.Ordinal))
+            ?? throw new InvalidInputException(string.Empty, Messages.Get("Finding.Gone"));
+        report.Explain(finding, text ?? string.Empty, actor.Name, clock.GetUtcNow().UtcDateTime);
+        audit.Add(actor, "report.explain", report, finding.Id);
+        await loader.StoreAsync(actor, key, ct);
+    }
+}
+
+/// <summary>Begins a correction of a published report.</summary>
+/// <param name="loader">Loads and authorizes reports.</param>
+/// <param name="audit">The record.</param>
+/// <param name="clock">The clock.</param>
+public sealed class OpenCorrection(ReportLoader loader, AuditTrail audit, TimeProvider clock)
+{
+    /// <summary>Opens the working copy for a correction; the clerk then edits and submits it as usual.</summary>
+    /// <param name="actor">The clerk, or an officer over the unit.</param>
+    /// <param name="key">Which report.</param>
+    /// <param name="note">The public note 更正说明.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <exception cref="ForbiddenException">The person's role does not allow it.</exception>
+    /// <exception cref="NotFoundException">There is no report in the person's area.</exception>
+    /// <exception cref="WrongStepException">Nothing is published, or a correction is under way.</exception>
+    /// <exception cref="ReasonRequiredException">The note is missing or too long.</exception>
+    public async Task ExecuteAsync(Actor actor, ReportKey key, string? note, CancellationToken ct)
+    {
+        ReportLoader.RequireRole(actor, "report.correct", Role.Clerk, Role.Officer);
+        var report = await loader.LoadAsync(actor, key, ct);
+        report.OpenCorrection(note, actor, clock.GetUtcNow().UtcDateTime);
+        audit.Add(actor, "report.correct", report, report.CorrectionNote);
+        await loader.StoreAsync(actor, key, ct);
+    }
+}
+
+/// <summary>The receipt 回执 of a submission.</summary>
+/// <param name="Number">Number of the receipt: unit, year and round.</param>
+/// <param name="Report">The report, without its working copy.</param>
+/// <param name="Unit">The unit.</param>
+/// <param name="Submission">What was submitted.</param>
+public sealed record Receipt(string Number, AnnualReport Report, Unit Unit, Submission Submission);
+
+/// <summary>Shows receipts.</summary>
+/// <param name="db">The store.</param>
+public sealed class Receipts(ReportsDbContext db)
+{
+    /// <summary>The receipt of a submission.</summary>
+    /// <param name="actor">The clerk, or an officer over the unit.</param>
+    /// <param name="key">Which report.</param>
+    /// <param name="round">Which submission, from 1; <see langword="null"/> for the last.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>The receipt.</returns>
+    /// <exception cref="NotFoundException">There is no such submission in the person's area.</exception>
+    public async Task<Receipt> GetAsync(Actor actor, ReportKey key, int? round, CancellationToken ct)
+    {
+        ReportLoader.RequireRole(actor, "report.receipt", Role.Clerk, Role.Officer);
+        var report = await db.Reports.AsNoTracking()
+            .Include(r => r.Submissions.Where(s => round == null || s.Round == round).OrderByDescending(s => s.Round).Take(1))
+            .SingleOrDefaultAsync(r => r.UnitCode == key.UnitCode && r.Year == key.Year, ct);
+        if (report is null || !actor.Covers(report.UnitCode, report.Place) || report.Submissions.Count == 0)
+        {
+            throw new NotFoundException($"Receipt of {key.UnitCode}/{key.Year}");
+        }
+
+        var unit = await db.Units.AsNoTracking().SingleAsync(u => u.Id == report.UnitId, ct);
+        var submission = report.Submissions[0];
+        return new Receipt($"{report.UnitCode}-{report.Year}-{submission.Round:00}", report, unit, submission);
+    }
+}

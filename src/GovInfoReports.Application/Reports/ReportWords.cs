@@ -1,0 +1,32 @@
+using GovInfoReports.Domain.Reports;
+
+namespace GovInfoReports.Application.Reports;
+
+/// <summary>Names states and steps, and says in words why a step was refused.</summary>
+public static class ReportWords
+{
+    /// <summary>Name of a state.</summary>
+    /// <param name="status">The state.</param>
+    /// <returns>For example 待审核.</returns>
+    public static string Of(ReportStatus status) => Messages.Get($"Status.{status}");
+
+    /// <summary>Name of a step.</summary>
+    /// <param name="step">The step.</param>
+    /// <returns>For example 退回.</returns>
+    public static string Of(ReportStep step) => Messages.Get($"Step.{step}");
+
+    /// <summary>Why a step was refused.</summary>
+    /// <param name="wrong">The refusal.</param>
+    /// <returns>A sentence.</returns>
+    public static string Of(WrongStepException wrong) => Messages.Get("Step.Wrong", Of(wrong.Status), Of(wrong.Step));
+
+    /// <summary>Why the checks block a step.</summary>
+    /// <param name="block">The refusal.</param>
+    /// <returns>A sentence.</returns>
+    public static string Of(ChecksBlockException block) => Messages.Get("Checks.Block", block.Errors, block.Unexplained);
+
+    /// <summary>Which text is missing.</summary>
+    /// <param name="missing">The refusal.</param>
+    /// <returns>A sentence.</returns>
+    public static string Of(ReasonRequiredException missing) => Messages.Get("Reason.Required", missing.Limit);
+}

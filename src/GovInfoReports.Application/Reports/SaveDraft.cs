@@ -1,0 +1,83 @@
+using GovInfoReports.Application.Auditing;
+using GovInfoReports.Domain.Form;
+using GovInfoReports.Domain.Organisations;
+using GovInfoReports.Domain.Reports;
+
+namespace GovInfoReports.Application.Reports;
+
+/// <summary>Saves what the clerk changed in the working copy.</summary>
+/// <param name="loader">Loads and authorizes reports.</param>
+/// <param name="catalog">The form editions.</param>
+/// <param name="audit">The record.</param>
+/// <param name="clock">The clock.</param>
+public sealed class SaveDraft(ReportLoader loader, FormCatalog catalog, AuditTrail audit, TimeProvider clock)
+{
+    /// <summary>Saves posted fields.</summary>
+    /// <param name="actor">The clerk.</param>
+    /// <param name="year">Reporting year.</param>
+    /// <param name="opened">The revision that the form was opened with.</param>
+    /// <param name="fields">The fields, see <see cref="DraftInput"/>.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>The report as saved.</returns>
+    /// <exception cref="ForbiddenException">The person is not a clerk.</exception>
+    /// <exception cref="NotFoundException">The report was not begun.</exception>
+    /// <exception cref="StaleRevisionException">Somebody else was faster; nothing was stored.</exception>
+    /// <exception cref="WrongStepException">The report is not open for changes.</exception>
+    /// <exception cref="InvalidInputException">A field cannot be read; nothing was stored.</exception>
+    public async Task<AnnualReport> ExecuteAsync(Actor actor, int year, Guid opened, IEnumerable<KeyValuePair<string, string>> fields, CancellationToken ct)
+    {
+        ReportLoader.RequireRole(actor, "report.save", Role.Clerk);
+        ReportKey key = new(actor.Unit.Code, year);
+        var report = await loader.LoadAsync(actor, key, ct);
+        if (!report.Allows(ReportStep.Save))
+        {
+            throw new WrongStepException(ReportStep.Save, report.Status);
+        }
+
+        var edition = catalog.Get(report.Form);
+        var (change, errors) = DraftInput.Read(edition, fields);
+        if (errors.Count > 0)
+        {
+            throw new InvalidInputException(errors);
+        }
+
+        ReportLoader.RequireRevision(report, opened);
+        var before = report.Draft.Content;
+        var after = change.ApplyTo(before, edition);
+        if (after.Equals(before))
+        {
+            return report;
+        }
+
+        report.Save(after, actor.Name, clock.GetUtcNow().UtcDateTime);
+        audit.Add(actor, "report.save", report, Describe(before, after));
+        await loader.StoreAsync(actor, key, ct);
+        return report;
+    }
+
+    internal static string Describe(ReportContent before, ReportContent after)
+    {
+        const int CellsNamed = 20;
+        var cells = after.Figures.DifferencesFrom(before.Figures).ToList();
+        List<string> parts = [.. cells.Take(CellsNamed).Select(d => $"{d.Cell}: {Shown(d.There)}→{Shown(d.Here)}")];
+        if (cells.Count > CellsNamed)
+        {
+            parts.Add($"+{cells.Count - CellsNamed}");
+        }
+
+        parts.AddRange(after.Texts.Keys.Union(before.Texts.Keys, StringComparer.Ordinal)
+            .Where(code => !string.Equals(before.Text(code), after.Text(code), StringComparison.Ordinal))
+            .Select(code => $"{code}: {before.Text(code).Length}→{after.Text(code).Length}"));
+        if (!string.Equals(before.Title, after.Title, StringComparison.Ordinal)
+            || !string.Equals(before.Preamble, after.Preamble, StringComparison.Ordinal)
+            || !string.Equals(before.Signature, after.Signature, StringComparison.Ordinal)
+            || !before.AdditionalSections.SequenceEqual(after.AdditionalSections))
+        {
+            parts.Add("title/preamble/signature/additionalSections");
+        }
+
+        return string.Join("; ", parts);
+    }
+
+    private static string Shown(CellValue value) => value.IsBlank ? "∅" : value.ToString();
+}

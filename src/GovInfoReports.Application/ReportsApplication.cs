@@ -1,0 +1,49 @@
+using GovInfoReports.Application.Auditing;
+using GovInfoReports.Application.Browsing;
+using GovInfoReports.Application.Reports;
+using GovInfoReports.Application.Review;
+using GovInfoReports.Application.Setup;
+using GovInfoReports.Data.Places;
+using GovInfoReports.Domain.Checks;
+using GovInfoReports.Domain.Form;
+using GovInfoReports.Domain.Reports;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace GovInfoReports.Application;
+
+/// <summary>Registers what people do with the portal.</summary>
+public static class ReportsApplication
+{
+    /// <summary>Registers every operation and query. The store and Identity's account manager are registered by the host.</summary>
+    /// <param name="services">The services.</param>
+    /// <returns>The same services.</returns>
+    public static IServiceCollection AddReportsApplication(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(FormCatalog.Official());
+        services.AddSingleton<CheckEngine>();
+        services.AddSingleton<ReportingCalendar>();
+        services.TryAddScoped<UnitSearch>();
+        services.AddScoped<AuditTrail>();
+        services.AddScoped<ReportLoader>();
+        services.AddScoped<ReportChecks>();
+        services.AddScoped<OpenReport>();
+        services.AddScoped<SaveDraft>();
+        services.AddScoped<SubmitReport>();
+        services.AddScoped<WithdrawReport>();
+        services.AddScoped<ExplainFinding>();
+        services.AddScoped<OpenCorrection>();
+        services.AddScoped<Receipts>();
+        services.AddScoped<ClerkHome>();
+        services.AddScoped<Inbox>();
+        services.AddScoped<ReviewReport>();
+        services.AddScoped<ReturnReport>();
+        services.AddScoped<ApproveReport>();
+        services.AddScoped<PublishReport>();
+        services.AddScoped<DecideMany>();
+        services.AddScoped<PublicReports>();
+        services.AddScoped<DemoData>();
+        return services;
+    }
+}

@@ -1,0 +1,217 @@
+using GovInfoReports.Application.Auditing;
+using GovInfoReports.Application.Reports;
+using GovInfoReports.Data;
+using GovInfoReports.Data.Places;
+using GovInfoReports.Domain.Checks;
+using GovInfoReports.Domain.Organisations;
+using GovInfoReports.Domain.Reports;
+using Microsoft.EntityFrameworkCore;
+
+namespace GovInfoReports.Application.Review;
+
+/// <summary>Sends a submitted or approved report back to its clerk.</summary>
+/// <param name="loader">Loads and authorizes reports.</param>
+/// <param name="audit">The record.</param>
+/// <param name="clock">The clock.</param>
+public sealed class ReturnReport(ReportLoader loader, AuditTrail audit, TimeProvider clock)
+{
+    /// <summary>Returns a report.</summary>
+    /// <param name="actor">The officer.</param>
+    /// <param name="key">Which report.</param>
+    /// <param name="opened">The revision that the officer saw.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <exception cref="ForbiddenException">The person is not an officer.</exception>
+    /// <exception cref="NotFoundException">There is no report in the person's area.</exception>
+    /// <exception cref="WrongStepException">It is neither submitted nor approved.</exception>
+    /// <exception cref="StaleRevisionException">It changed since the officer saw it.</exception>
+    /// <exception cref="ReasonRequiredException">The reason is missing or too long.</exception>
+    public async Task ExecuteAsync(Actor actor, ReportKey key, Guid opened, string? reason, CancellationToken ct)
+    {
+        ReportLoader.RequireRole(actor, "report.return", Role.Officer);
+        var report = await loader.LoadForStepAsync(actor, key, ReportStep.Return, opened, ct);
+        report.Return(reason, actor, clock.GetUtcNow().UtcDateTime);
+        audit.Add(actor, "report.return", report, reason);
+        await loader.StoreAsync(actor, key, ct);
+    }
+}
+
+/// <summary>Finds a submitted report in order.</summary>
+/// <param name="loader">Loads and authorizes reports.</param>
+/// <param name="checks">The checks.</param>
+/// <param name="audit">The record.</param>
+/// <param name="clock">The clock.</param>
+public sealed class ApproveReport(ReportLoader loader, ReportChecks checks, AuditTrail audit, TimeProvider clock)
+{
+    /// <summary>Approves a report.</summary>
+    /// <param name="actor">The officer.</param>
+    /// <param name="key">Which report.</param>
+    /// <param name="opened">The revision that the officer saw.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <exception cref="ForbiddenException">The person is not an officer.</exception>
+    /// <exception cref="NotFoundException">There is no report in the person's area.</exception>
+    /// <exception cref="WrongStepException">It is not waiting for a decision.</exception>
+    /// <exception cref="StaleRevisionException">It changed since the officer saw it.</exception>
+    /// <exception cref="ChecksBlockException">The checks block it, for example since last year's report was corrected.</exception>
+    public async Task ExecuteAsync(Actor actor, ReportKey key, Guid opened, CancellationToken ct)
+    {
+        ReportLoader.RequireRole(actor, "report.approve", Role.Officer);
+        var report = await loader.LoadForStepAsync(actor, key, ReportStep.Approve, opened, ct);
+        report.Approve(await checks.RunAsync(report, ct), actor, clock.GetUtcNow().UtcDateTime);
+        audit.Add(actor, "report.approve", report);
+        await loader.StoreAsync(actor, key, ct);
+    }
+}
+
+/// <summary>Makes an approved report public.</summary>
+/// <param name="db">The store.</param>
+/// <param name="loader">Loads and authorizes reports.</param>
+/// <param name="checks">The checks.</param>
+/// <param name="audit">The record.</param>
+/// <param name="clock">The clock.</param>
+public sealed class PublishReport(ReportsDbContext db, ReportLoader loader, ReportChecks checks, AuditTrail audit, TimeProvider clock)
+{
+    /// <summary>Publishes a report: freezes an edition, marks the one before as superseded, counts it.</summary>
+    /// <param name="actor">The officer.</param>
+    /// <param name="key">Which report.</param>
+    /// <param name="opened">The revision that the officer saw.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>The edition.</returns>
+    /// <exception cref="ForbiddenException">The person is not an officer.</exception>
+    /// <exception cref="NotFoundException">There is no report in the person's area.</exception>
+    /// <exception cref="WrongStepException">It is not approved.</exception>
+    /// <exception cref="StaleRevisionException">It changed since the officer saw it.</exception>
+    /// <exception cref="ChecksBlockException">The checks block it.</exception>
+    public async Task<PublishedEdition> ExecuteAsync(Actor actor, ReportKey key, Guid opened, CancellationToken ct)
+    {
+        ReportLoader.RequireRole(actor, "report.publish", Role.Officer);
+
+        // The strategy may run this again after a lost connection, so everything it changes is loaded inside.
+        return await db.Database.CreateExecutionStrategy().ExecuteAsync(async token =>
+        {
+            db.ChangeTracker.Clear();
+            await using var transaction = await db.Database.BeginTransactionAsync(token);
+            var report = await loader.LoadForStepAsync(actor, key, ReportStep.Publish, opened, token);
+            var unit = await db.Units.SingleAsync(u => u.Id == report.UnitId, token);
+            var areas = await AreaNames.OfAsync(db, unit, token);
+            CheckReport result = await checks.RunAsync(report, token);
+            var previous = await db.Editions.SingleOrDefaultAsync(e => e.ReportId == report.Id && e.SupersededBy == null, token);
+            var edition = report.Publish(unit, areas, result, actor, clock.GetUtcNow().UtcDateTime);
+            previous?.Supersede(edition);
+            db.Editions.Add(edition);
+            audit.Add(actor, "report.publish", report, $"{edition.Number} {edition.Hash}");
+            await loader.StoreAsync(actor, key, token);
+            await PublicationTotals.CountAsync(db, edition, token);
+            await transaction.CommitAsync(token);
+            return edition;
+        }, ct);
+    }
+}
+
+/// <summary>Names of areas.</summary>
+public static class AreaNames
+{
+    /// <summary>Names of the areas above a unit, outermost first.</summary>
+    /// <param name="db">The store.</param>
+    /// <param name="unit">The unit.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>For example 山东省, 潍坊市, 昌乐县; without the unit itself.</returns>
+    public static async Task<IReadOnlyList<string>> OfAsync(ReportsDbContext db, Unit unit, CancellationToken ct)
+    {
+        List<string> codes = [.. new[] { unit.ProvinceCode, unit.CityCode, unit.CountyCode }.OfType<string>().Where(c => c != unit.Code)];
+        if (codes.Count == 0)
+        {
+            return [];
+        }
+
+        return await db.Units.AsNoTracking().Where(u => codes.Contains(u.Code)).OrderBy(u => u.Level).Select(u => u.Name).ToListAsync(ct);
+    }
+}
+
+/// <summary>What came of one report when several were decided at once.</summary>
+/// <param name="Key">The report.</param>
+/// <param name="Problem">Why it was left as it is, as a plain Chinese sentence; <see langword="null"/> when it was done.</param>
+public sealed record ManyOutcome(ReportKey Key, string? Problem);
+
+/// <summary>Approves or publishes several reports at once, where nothing is open: no 核实 finding that wants to be read.</summary>
+/// <param name="db">The store.</param>
+/// <param name="approve">Approves one.</param>
+/// <param name="publish">Publishes one.</param>
+public sealed class DecideMany(ReportsDbContext db, ApproveReport approve, PublishReport publish)
+{
+    /// <summary>How many at most.</summary>
+    public const int Limit = 100;
+
+    /// <summary>Takes one step with each report; one that cannot be taken stops none of the others.</summary>
+    /// <param name="actor">The officer.</param>
+    /// <param name="step"><see cref="ReportStep.Approve"/> or <see cref="ReportStep.Publish"/>.</param>
+    /// <param name="reports">The reports with the revisions that the officer saw.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>What came of each, in the order given.</returns>
+    /// <exception cref="ForbiddenException">The person is not an officer.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Another step, or more than <see cref="Limit"/> reports.</exception>
+    public async Task<IReadOnlyList<ManyOutcome>> ExecuteAsync(Actor actor, ReportStep step, IReadOnlyList<(ReportKey Key, Guid Opened)> reports, CancellationToken ct)
+    {
+        ReportLoader.RequireRole(actor, "report.many", Role.Officer);
+        if (reports.Count > Limit)
+        {
+            throw new ArgumentOutOfRangeException(nameof(reports), reports.Count, "Too many reports at once.");
+        }
+
+        if (step is not (ReportStep.Approve or ReportStep.Publish))
+        {
+            throw new ArgumentOutOfRangeException(nameof(step), step, "Only approval and publication are done several at once.");
+        }
+
+        List<ManyOutcome> outcomes = [];
+        foreach (var (key, opened) in reports)
+        {
+            db.ChangeTracker.Clear();
+            outcomes.Add(new ManyOutcome(key, await TryAsync(actor, step, key, opened, ct)));
+        }
+
+        return outcomes;
+    }
+
+    private async Task<string?> TryAsync(Actor actor, ReportStep step, ReportKey key, Guid opened, CancellationToken ct)
+    {
+        try
+        {
+            var open = await db.Reports.AsNoTracking()
+                .Where(r => r.UnitCode == key.UnitCode && r.Year == key.Year)
+                .Select(r => r.QueriesAtSubmission)
+                .FirstOrDefaultAsync(ct);
+            if (step == ReportStep.Approve && open > 0)
+            {
+                return Messages.Get("Many.Open");
+            }
+
+            if (step == ReportStep.Approve)
+            {
+                await approve.ExecuteAsync(actor, key, opened, ct);
+            }
+            else
+            {
+                await publish.ExecuteAsync(actor, key, opened, ct);
+            }
+
+            return null;
+        }
+        catch (NotFoundException)
+        {
+            return Messages.Get("Many.NotFound");
+        }
+        catch (StaleRevisionException)
+        {
+            return Messages.Get("Many.Stale");
+        }
+        catch (WrongStepException e)
+        {
+            return ReportWords.Of(e);
+        }
+        catch (ChecksBlockException e)
+        {
+            return ReportWords.Of(e);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+using GovInfoReports.Application.Reports;
+using GovInfoReports.Data;
+using GovInfoReports.Domain.Organisations;
+using GovInfoReports.Domain.Reports;
+using Microsoft.EntityFrameworkCore;
+
+namespace GovInfoReports.Application.Review;
+
+/// <summary>A report in the officer's inbox.</summary>
+/// <param name="Id">Key of the report.</param>
+/// <param name="Key">Unit code and year.</param>
+/// <param name="UnitName">Name of the unit.</param>
+/// <param name="Status">State.</param>
+/// <param name="Revision">Its revision, posted back with a decision.</param>
+/// <param name="UpdatedAt">When it last changed, UTC.</param>
+/// <param name="Round">How many times it was submitted.</param>
+/// <param name="Queries">核实 findings, explained, that the last submission carried.</param>
+/// <param name="IsCorrection">Whether it corrects a published edition.</param>
+public sealed record InboxItem(long Id, ReportKey Key, string UnitName, ReportStatus Status, Guid Revision, DateTime UpdatedAt, int Round, int Queries, bool IsCorrection);
+
+/// <summary>A unit that has not begun its report.</summary>
+/// <param name="Code">Its code.</param>
+/// <param name="Name">Its name.</param>
+public sealed record NotBegun(string Code, string Name);
+
+/// <summary>How many reports of an area and year are in each state.</summary>
+/// <param name="Counts">By state.</param>
+/// <param name="Units">Units of the area that file reports.</param>
+public sealed record InboxCounts(IReadOnlyDictionary<ReportStatus, int> Counts, int Units)
+{
+    /// <summary>Units that have not begun.</summary>
+    public int NotBegun => Math.Max(0, Units - Counts.Values.Sum());
+}
+
+/// <summary>What waits for an officer.</summary>
+/// <param name="db">The store.</param>
+public sealed class Inbox(ReportsDbContext db)
+{
+    private const int PageSize = 50;
+
+    /// <summary>How many reports are in each state.</summary>
+    /// <param name="actor">The officer.</param>
+    /// <param name="year">Reporting year.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>The counts.</returns>
+    /// <exception cref="ForbiddenException">The person is not an officer.</exception>
+    public async Task<InboxCounts> CountAsync(Actor actor, int year, CancellationToken ct)
+    {
+        ReportLoader.RequireRole(actor, "inbox", Role.Officer);
+        var counts = await db.Reports.AsNoTracking().In(actor.Unit).Where(r => r.Year == year)
+            .GroupBy(r => r.Status)
+            .Select(g => new { g.Key, Count = g.Count() })
+            .ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+        return new InboxCounts(counts, await db.Units.In(actor.Unit).CountAsync(u => u.FilesReports && u.IsActive, ct));
+    }
+
+    /// <summary>Reports in a state, longest unchanged first.</summary>
+    /// <param name="actor">The officer.</param>
+    /// <param name="year">Reporting year.</param>
+    /// <param name="status">State.</param>
+    /// <param name="cursor">Where to go on, or <see langword="null"/>.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>A part of the list.</returns>
+    /// <exception cref="ForbiddenException">The person is not an officer.</exception>
+    /// <exception cref="InvalidInputException">The cursor is not one of ours.</exception>
+    public async Task<Page<InboxItem>> ListAsync(Actor actor, int year, ReportStatus status, string? cursor, CancellationToken ct)
+    {
+        ReportLoader.RequireRole(actor, "inbox", Role.Officer);
+        var reports = db.Reports.AsNoTracking().In(actor.Unit).Where(r => r.Year == year && r.Status == status);
+        if (cursor is not null)
+        {
+            var (at, id) = Cursor.Read(cursor);
+            reports = reports.Where(r => r.UpdatedAt > at || (r.UpdatedAt == at && r.Id > id));
+        }
+
+        var items = await reports
+            .OrderBy(r => r.UpdatedAt).ThenBy(r => r.Id)
+            .Take(PageSize + 1)
+            .Join(db.Units, r => r.UnitId, u => u.Id, (r, u) => new InboxItem(
+                r.Id, new ReportKey(r.UnitCode, r.Year), u.Name, r.Status, r.Revision, r.UpdatedAt, r.Round, r.QueriesAtSubmission, r.CorrectionNote != null))
+            .ToListAsync(ct);
+        items = [.. items.OrderBy(i => i.UpdatedAt).ThenBy(i => i.Id)];
+        return items.Count > PageSize
+            ? new Page<InboxItem>(items[..PageSize], Cursor.Of(items[PageSize - 1].UpdatedAt, items[PageSize - 1].Id))
+            : new Page<InboxItem>(items, null);
+    }
+
+    /// <summary>Units that have not begun their report, by code.</summary>
+    /// <param name="actor">The officer.</param>
+    /// <param name="year">Reporting year.</param>
+    /// <param name="after">Code to go on after, or <see langword="null"/>.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>A part of the list; its cursor is a code.</returns>
+    /// <exception cref="ForbiddenException">The person is not an officer.</exception>
+    public async Task<Page<NotBegun>> NotBegunAsync(Actor actor, int year, string? after, CancellationToken ct)
+    {
+        ReportLoader.RequireRole(actor, "inbox", Role.Officer);
+        var units = db.Units.AsNoTracking().In(actor.Unit)
+            .Where(u => u.FilesReports && u.IsActive && !db.Reports.Any(r => r.UnitId == u.Id && r.Year == year));
+        if (after is not null)
+        {
+            units = units.Where(u => string.Compare(u.Code, after) > 0);
+        }
+
+        var items = await units.OrderBy(u => u.Code).Take(PageSize + 1).Select(u => new NotBegun(u.Code, u.Name)).ToListAsync(ct);
+        return items.Count > PageSize
+            ? new Page<NotBegun>(items[..PageSize], items[PageSize - 1].Code)
+            : new Page<NotBegun>(items, null);
+    }
+}

@@ -1,0 +1,254 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using GovInfoReports.Application.Reports;
+using GovInfoReports.Application.Review;
+using GovInfoReports.Data;
+using GovInfoReports.Data.Accounts;
+using GovInfoReports.Domain.Form;
+using GovInfoReports.Domain.Organisations;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace GovInfoReports.Application.Setup;
+
+/// <summary>An account of the demonstration data.</summary>
+/// <param name="UserName">Name to sign in with.</param>
+/// <param name="DisplayName">Name shown.</param>
+/// <param name="Role">Its role.</param>
+/// <param name="UnitCode">Code of its unit.</param>
+public sealed record DemoAccount(string UserName, string DisplayName, Role Role, string UnitCode);
+
+/// <summary>
+/// Demonstration data for development: five townships whose figures for 2020 or 2021 are those of their published reports, the
+/// narrative written anew, and reports for 2025 in every state. Never used in production.
+/// </summary>
+/// <param name="db">The store.</param>
+/// <param name="accounts">Makes accounts.</param>
+/// <param name="catalog">The form editions.</param>
+/// <param name="open">Begins reports.</param>
+/// <param name="save">Saves drafts.</param>
+/// <param name="submit">Submits.</param>
+/// <param name="explain">Explains findings.</param>
+/// <param name="checks">The checks.</param>
+/// <param name="giveBack">Returns reports.</param>
+/// <param name="approve">Approves.</param>
+/// <param name="publish">Publishes.</param>
+/// <param name="correct">Opens corrections.</param>
+/// <param name="clock">The clock.</param>
+public sealed class DemoData(
+    ReportsDbContext db,
+    UserManager<Account> accounts,
+    FormCatalog catalog,
+    OpenReport open,
+    SaveDraft save,
+    SubmitReport submit,
+    ExplainFinding explain,
+    ReportChecks checks,
+    ReturnReport giveBack,
+    ApproveReport approve,
+    PublishReport publish,
+    OpenCorrection correct,
+    TimeProvider clock)
+{
+    /// <summary>Password of all demonstration accounts.</summary>
+    public const string Password = "Nianbao-2026";
+
+    private const string Honghe = "370725103";
+    private const string Jingzhong = "370305106";
+    private const string Yongzheng = "621025104";
+    private const string Chalukou = "220183116";
+    private const string Xuefang = "370682107";
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
+
+    /// <summary>The accounts; the sign-in page lists them in development.</summary>
+    public static IReadOnlyList<DemoAccount> Accounts { get; } =
+    [
+        new("honghe", "红河镇填报员", Role.Clerk, Honghe),
+        new("jingzhong", "敬仲镇填报员", Role.Clerk, Jingzhong),
+        new("yongzheng", "永正镇填报员", Role.Clerk, Yongzheng),
+        new("chalukou", "岔路口镇填报员", Role.Clerk, Chalukou),
+        new("xuefang", "穴坊镇填报员", Role.Clerk, Xuefang),
+        new("changle", "昌乐县审核员", Role.Officer, "370725"),
+        new("linzi", "临淄区审核员", Role.Officer, "370305"),
+        new("zhengning", "正宁县审核员", Role.Officer, "621025"),
+        new("dehui", "德惠市审核员", Role.Officer, "220183"),
+        new("laiyang", "莱阳市审核员", Role.Officer, "370682"),
+        new("shandong", "山东省审核员", Role.Officer, "370000"),
+        new("shandong-admin", "山东省管理员", Role.Administrator, "370000"),
+        new("shandong-audit", "山东省审计员", Role.Auditor, "370000"),
+    ];
+
+    /// <summary>Fills an empty store; a store with units is left as it is.</summary>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>Whether it was filled.</returns>
+    public async Task<bool> FillAsync(CancellationToken ct)
+    {
+        if (await db.Units.AnyAsync(ct))
+        {
+            return false;
+        }
+
+        await using var stream = typeof(DemoData).Assembly.GetManifestResourceStream("GovInfoReports.Application.Setup.demo.json")!;
+        var demo = (await JsonSerializer.DeserializeAsync<DemoJson>(stream, Json, ct))!;
+        Dictionary<string, Unit> units = new(StringComparer.Ordinal);
+        foreach (var area in demo.Areas.Concat(demo.Units))
+        {
+            var unit = Unit.Create(area.Code, area.Name, area.Level, area.Parent is null ? null : units[area.Parent], area.Level >= UnitLevel.Township);
+            units[unit.Code] = unit;
+            db.Units.Add(unit);
+        }
+
+        await db.SaveChangesAsync(ct);
+        Dictionary<string, Actor> actors = new(StringComparer.Ordinal);
+        foreach (var demoAccount in Accounts)
+        {
+            Account account = new()
+            {
+                UserName = demoAccount.UserName,
+                DisplayName = demoAccount.DisplayName,
+                Role = demoAccount.Role,
+                UnitId = units[demoAccount.UnitCode].Id,
+                CreatedAt = clock.GetUtcNow().UtcDateTime,
+            };
+            var result = await accounts.CreateAsync(account, Password);
+            if (!result.Succeeded)
+            {
+                throw new InvalidOperationException(string.Join("; ", result.Errors.Select(e => e.Description)));
+            }
+
+            actors[demoAccount.UserName] = new Actor(account.Id, account.DisplayName, account.Role, units[demoAccount.UnitCode]);
+        }
+
+        await ReportsAsync(demo, actors, ct);
+        db.ChangeTracker.Clear();
+        return true;
+    }
+
+    private async Task ReportsAsync(DemoJson demo, Dictionary<string, Actor> actors, CancellationToken ct)
+    {
+        Dictionary<string, string> none = new(StringComparer.Ordinal);
+
+        // As published: 2020 and 2021. Three of the five cannot be submitted as they are, and stay drafts that show why.
+        await DraftAsync(demo, actors["honghe"], 2020, none, ct);
+        await PublishAsync(actors["honghe"], actors["changle"], 2020, ct);
+        await DraftAsync(demo, actors["jingzhong"], 2021, none, ct);
+        await PublishAsync(actors["jingzhong"], actors["linzi"], 2021, ct);
+        await DraftAsync(demo, actors["yongzheng"], 2020, new(StringComparer.Ordinal)
+        {
+            ["disclosure.normativeDocuments.publicTotal"] = "20",
+            ["disclosure.procurement.items"] = string.Empty,
+            ["disclosure.procurement.amount"] = string.Empty,
+        }, ct);
+        await DraftAsync(demo, actors["chalukou"], 2020, new(StringComparer.Ordinal)
+        {
+            ["requests.received.naturalPerson"] = "5",
+            ["requests.received.total"] = "5",
+            ["requests.granted.naturalPerson"] = "5",
+            ["requests.granted.total"] = "5",
+        }, ct);
+        var xuefang = catalog.ForYear(2020)!.Cells
+            .Where(c => c.Id.Table == "requests" && c.Id.Column == "total")
+            .SkipWhile(c => c.Id.Row != "refusedSecurityStability")
+            .ToDictionary(c => c.Id.ToString(), _ => string.Empty, StringComparer.Ordinal);
+        await DraftAsync(demo, actors["xuefang"], 2020, xuefang, ct);
+
+        // For 2025, one in every state.
+        await DraftAsync(demo, actors["honghe"], 2025, Requests(("received", "naturalPerson", 6), ("received", "commercialEnterprise", 1), ("granted", "naturalPerson", 4), ("granted", "commercialEnterprise", 1), ("unavailableNotHeld", "naturalPerson", 1), ("carriedForward", "naturalPerson", 1)), ct);
+        await PublishAsync(actors["honghe"], actors["changle"], 2025, ct);
+        await correct.ExecuteAsync(actors["honghe"], new ReportKey(Honghe, 2025), "行政处罚处理决定数量漏计 2 件，予以补正。", ct);
+        await SaveAsync(actors["honghe"], 2025, new(StringComparer.Ordinal) { ["disclosure.penalties.decisions"] = "2" }, ct);
+        await PublishAsync(actors["honghe"], actors["changle"], 2025, ct);
+        await DraftAsync(demo, actors["jingzhong"], 2025, Requests(("received", "naturalPerson", 2), ("partiallyGranted", "naturalPerson", 2)), ct);
+        await SubmitAsync(actors["jingzhong"], 2025, ct);
+        await DraftAsync(demo, actors["yongzheng"], 2025, none, ct);
+        await SubmitAsync(actors["yongzheng"], 2025, ct);
+        await giveBack.ExecuteAsync(actors["zhengning"], new ReportKey(Yongzheng, 2025), await RevisionAsync(Yongzheng, 2025, ct), "第五部分只写了计划，请补充上一年度问题的整改结果。", ct);
+        await DraftAsync(demo, actors["chalukou"], 2025, Requests(("received", "naturalPerson", 3), ("granted", "naturalPerson", 2), ("declinedPetition", "naturalPerson", 1)), ct);
+        await SubmitAsync(actors["chalukou"], 2025, ct);
+        await approve.ExecuteAsync(actors["dehui"], new ReportKey(Chalukou, 2025), await RevisionAsync(Chalukou, 2025, ct), ct);
+        await DraftAsync(demo, actors["xuefang"], 2025, none, ct);
+    }
+
+    private static Dictionary<string, string> Requests(params ReadOnlySpan<(string Row, string Column, int Number)> cells)
+    {
+        Dictionary<string, string> fields = new(StringComparer.Ordinal);
+        foreach (var (row, column, number) in cells)
+        {
+            fields[$"requests.{row}.{column}"] = number.ToString(CultureInfo.InvariantCulture);
+            foreach (var total in new[] { $"requests.{row}.total", $"requests.handledTotal.{column}", "requests.handledTotal.total" })
+            {
+                fields[total] = string.Empty;
+            }
+        }
+
+        return fields;
+    }
+
+    private async Task DraftAsync(DemoJson demo, Actor clerk, int year, Dictionary<string, string> figures, CancellationToken ct)
+    {
+        await open.BeginAsync(clerk, year, ct);
+        var edition = catalog.ForYear(year)!;
+        var texts = demo.Units.Single(u => string.Equals(u.Code, clerk.Unit.Code, StringComparison.Ordinal));
+        var received = figures.Where(f => f.Key.StartsWith("requests.received.", StringComparison.Ordinal) && !f.Key.EndsWith("total", StringComparison.Ordinal))
+            .Sum(f => int.Parse(f.Value, CultureInfo.InvariantCulture));
+        var applications = received == 0 ? "本年度未收到政府信息公开申请。" : string.Create(CultureInfo.InvariantCulture, $"本年度收到政府信息公开申请 {received} 件，均按期办理。");
+        Dictionary<string, string> fields = new(StringComparer.Ordinal)
+        {
+            [DraftInput.PreambleField] = $"本报告根据《中华人民共和国政府信息公开条例》第四十九条、第五十条和{edition.Document}规定的格式编制。所列数据的统计期限自{year}年1月1日起至{year}年12月31日止。对本报告有疑问，请与{clerk.Unit.Name}联系，电话：{texts.Phone}。",
+            [DraftInput.SignatureField] = $"{clerk.Unit.Name}\n{year + 1}年1月20日",
+            [DraftInput.TextField("overview")] = Fill(texts.Overview, year, applications),
+            [DraftInput.TextField("problems")] = Fill(texts.Problems, year, applications),
+            [DraftInput.TextField("otherMatters")] = Fill(texts.OtherMatters, year, applications),
+        };
+        foreach (var cell in edition.Cells)
+        {
+            fields[cell.Id.ToString()] = figures.GetValueOrDefault(cell.Id.ToString(), "0");
+        }
+
+        await SaveAsync(clerk, year, fields, ct);
+    }
+
+    private static string Fill(string? text, int year, string applications) =>
+        (text ?? string.Empty)
+            .Replace("{year}", year.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
+            .Replace("{applications}", applications, StringComparison.Ordinal);
+
+    private async Task SaveAsync(Actor clerk, int year, Dictionary<string, string> fields, CancellationToken ct)
+    {
+        db.ChangeTracker.Clear();
+        await save.ExecuteAsync(clerk, year, await RevisionAsync(clerk.Unit.Code, year, ct), fields, ct);
+    }
+
+    private async Task SubmitAsync(Actor clerk, int year, CancellationToken ct)
+    {
+        db.ChangeTracker.Clear();
+        var report = await db.Reports.Include(r => r.Draft).Include(r => r.Explanations).SingleAsync(r => r.UnitCode == clerk.Unit.Code && r.Year == year, ct);
+        foreach (var finding in (await checks.RunAsync(report, ct)).Unexplained(report.Explanations).ToList())
+        {
+            db.ChangeTracker.Clear();
+            await explain.ExecuteAsync(clerk, year, finding.Fingerprint, "已与原始台账核对，情况属实。", ct);
+        }
+
+        db.ChangeTracker.Clear();
+        await submit.ExecuteAsync(clerk, year, await RevisionAsync(clerk.Unit.Code, year, ct), ct);
+    }
+
+    private async Task PublishAsync(Actor clerk, Actor officer, int year, CancellationToken ct)
+    {
+        await SubmitAsync(clerk, year, ct);
+        ReportKey key = new(clerk.Unit.Code, year);
+        db.ChangeTracker.Clear();
+        await approve.ExecuteAsync(officer, key, await RevisionAsync(key.UnitCode, year, ct), ct);
+        db.ChangeTracker.Clear();
+        await publish.ExecuteAsync(officer, key, await RevisionAsync(key.UnitCode, year, ct), ct);
+    }
+
+    private Task<Guid> RevisionAsync(string unitCode, int year, CancellationToken ct) =>
+        db.Reports.Where(r => r.UnitCode == unitCode && r.Year == year).Select(r => r.Revision).SingleAsync(ct);
+
+    private sealed record DemoJson(IReadOnlyList<DemoUnit> Areas, IReadOnlyList<DemoUnit> Units);
+
+    private sealed record DemoUnit(string Code, string Name, UnitLevel Level, string? Parent, string? Phone, string? Overview, string? Problems, string? OtherMatters);
+}
