@@ -1,11 +1,14 @@
 using GovInfoReports.Data.Accounts;
 using GovInfoReports.Data.Auditing;
 using GovInfoReports.Data.Importing;
+using GovInfoReports.Data.Mapping;
 using GovInfoReports.Data.Places;
 using GovInfoReports.Domain.Organisations;
 using GovInfoReports.Domain.Reports;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace GovInfoReports.Data;
 
@@ -16,6 +19,8 @@ namespace GovInfoReports.Data;
 /// <param name="options">Options of the provider's subclass.</param>
 public abstract class ReportsDbContext(DbContextOptions options) : IdentityUserContext<Account, int>(options)
 {
+    private const string SqlServerOrdinalCollation = "Latin1_General_100_BIN2";
+
     /// <summary>Reporting units and the areas they lie in.</summary>
     public DbSet<Unit> Units => Set<Unit>();
 
@@ -40,9 +45,172 @@ public abstract class ReportsDbContext(DbContextOptions options) : IdentityUserC
     /// <summary>Texts that reports were read from.</summary>
     public DbSet<ImportSource> ImportSources => Set<ImportSource>();
 
-    /// <summary>Parts of unit names, for finding units by name without reading them all.</summary>
+    /// <summary>Parts of unit names, for finding units by name without reading them all; kept up by saving units.</summary>
     public DbSet<UnitNameGram> UnitNameGrams => Set<UnitNameGram>();
 
     /// <summary>How many reports are public in each area and year.</summary>
     public DbSet<AreaYearTotal> AreaYearTotals => Set<AreaYearTotal>();
+
+    /// <summary>
+    /// Runs work in a transaction, so that all of its saves and direct updates are stored or none. Where the provider tries again
+    /// after a lost connection or a deadlock, the work runs again from the start with nothing tracked: it has to load what it
+    /// changes, and must do nothing outside the store.
+    /// </summary>
+    /// <typeparam name="T">What the work returns.</typeparam>
+    /// <param name="work">The work.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>What the work returned.</returns>
+    public Task<T> InTransactionAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken ct)
+    {
+        if (Database.CurrentTransaction is not null)
+        {
+            return work(ct);
+        }
+
+        var again = false;
+        return Database.CreateExecutionStrategy().ExecuteAsync(
+            async token =>
+            {
+                if (again)
+                {
+                    ChangeTracker.Clear();
+                }
+
+                again = true;
+                await using var transaction = await Database.BeginTransactionAsync(token);
+                var result = await work(token);
+                await transaction.CommitAsync(token);
+                return result;
+            },
+            ct);
+    }
+
+    /// <summary>Runs work that returns nothing in a transaction; see the other overload.</summary>
+    /// <param name="work">The work.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>When it is stored.</returns>
+    public Task InTransactionAsync(Func<CancellationToken, Task> work, CancellationToken ct) =>
+        InTransactionAsync(
+            async token =>
+            {
+                await work(token);
+                return true;
+            },
+            ct);
+
+    /// <inheritdoc />
+    /// <exception cref="ImmutableRecordException">Something that is kept for good would be changed or deleted.</exception>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        var renamed = BeforeSaving();
+        if (renamed.Count > 0)
+        {
+            UnitNameGrams.Where(g => renamed.Contains(g.UnitId)).Load();
+        }
+
+        KeepNameGrams();
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    /// <inheritdoc />
+    /// <exception cref="ImmutableRecordException">Something that is kept for good would be changed or deleted.</exception>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        var renamed = BeforeSaving();
+        if (renamed.Count > 0)
+        {
+            await UnitNameGrams.Where(g => renamed.Contains(g.UnitId)).LoadAsync(cancellationToken);
+        }
+
+        KeepNameGrams();
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    /// <inheritdoc />
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        base.ConfigureConventions(configurationBuilder);
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
+    }
+
+    /// <inheritdoc />
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(ReportsDbContext).Assembly);
+
+        // Whatever schema version a host sets in its Identity options: the migrations were made without passkeys.
+        builder.Ignore<IdentityUserPasskey<int>>();
+
+        builder.Entity<Submission>().PutLast(s => s.Content);
+        builder.Entity<ImportSource>().PutLast(s => s.Text);
+
+        foreach (var property in builder.Model.GetEntityTypes().SelectMany(t => t.GetDeclaredProperties()))
+        {
+            if (property.RemoveAnnotation(Columns.OrdinalAnnotation) is not null && Database.IsSqlServer())
+            {
+                property.SetCollation(SqlServerOrdinalCollation);
+            }
+        }
+
+        if (Database.IsSqlServer())
+        {
+            // Told of them, EF reads generated keys without an OUTPUT clause, which SQL Server refuses on such tables.
+            foreach (var type in ImmutableRecords.Types)
+            {
+                var trigger = ImmutableRecords.TriggerOn(builder.Entity(type).Metadata.GetTableName()!);
+                builder.Entity(type).ToTable(t => t.HasTrigger(trigger));
+            }
+        }
+    }
+
+    private List<int> BeforeSaving()
+    {
+        ChangeTracker.DetectChanges();
+        ImmutableRecords.Guard(ChangeTracker);
+        foreach (var entry in ChangeTracker.Entries<AuditEntry>().Where(e => e.State == EntityState.Added))
+        {
+            Cut(entry.Property(a => a.Name), AuditEntry.NameLength);
+            Cut(entry.Property(a => a.Detail), AuditEntry.DetailLength);
+            Cut(entry.Property(a => a.TraceId), AuditEntry.TraceIdLength);
+        }
+
+        return
+        [
+            .. ChangeTracker.Entries<Unit>()
+                .Where(e => e.State == EntityState.Modified && e.Property(u => u.Name).IsModified)
+                .Select(e => e.Entity.Id),
+        ];
+    }
+
+    private void KeepNameGrams()
+    {
+        foreach (var entry in ChangeTracker.Entries<Unit>().Where(e => e.State is EntityState.Added or EntityState.Modified).ToList())
+        {
+            if (entry.State == EntityState.Modified && !entry.Property(u => u.Name).IsModified)
+            {
+                continue;
+            }
+
+            var unit = entry.Entity;
+            var wanted = UnitNameGram.Of(unit.Name).ToHashSet(StringComparer.Ordinal);
+            foreach (var gram in ChangeTracker.Entries<UnitNameGram>().Where(g => g.Entity.Unit == unit && g.State != EntityState.Deleted).ToList())
+            {
+                if (!wanted.Remove(gram.Entity.Gram))
+                {
+                    gram.State = EntityState.Deleted;
+                }
+            }
+
+            UnitNameGrams.AddRange(wanted.Select(g => new UnitNameGram { Gram = g, Unit = unit }));
+        }
+    }
+
+    private static void Cut(PropertyEntry property, int length)
+    {
+        if (property.CurrentValue is string text && text.Length > length)
+        {
+            property.CurrentValue = string.Concat(text.AsSpan(0, length - 1), "…");
+        }
+    }
 }

@@ -3,6 +3,15 @@ namespace GovInfoReports.Data.Auditing;
 /// <summary>One line of the record of who did what. The store refuses to change or delete it.</summary>
 public sealed class AuditEntry
 {
+    /// <summary>Longest <see cref="Name"/> kept, in characters; the store cuts what is longer, so that no line is lost for its length.</summary>
+    public const int NameLength = 256;
+
+    /// <summary>Longest <see cref="Detail"/> kept, in characters; the store cuts what is longer.</summary>
+    public const int DetailLength = 4000;
+
+    /// <summary>Longest <see cref="TraceId"/> kept, in characters; the store cuts what is longer.</summary>
+    public const int TraceIdLength = 100;
+
     /// <summary>Key; grows with time.</summary>
     public long Id { get; init; }
 

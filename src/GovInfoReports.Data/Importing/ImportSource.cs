@@ -3,6 +3,9 @@ namespace GovInfoReports.Data.Importing;
 /// <summary>A text that a report was, or is to be, read from. It is kept with the report; the reading is made anew from it when shown.</summary>
 public sealed class ImportSource
 {
+    /// <summary>Longest file name, in characters.</summary>
+    public const int FileNameLength = 260;
+
     /// <summary>Key in the store.</summary>
     public long Id { get; init; }
 

@@ -1,3 +1,5 @@
+using GovInfoReports.Domain.Organisations;
+
 namespace GovInfoReports.Data.Places;
 
 /// <summary>
@@ -11,6 +13,8 @@ public sealed class UnitNameGram
 
     /// <summary>Key of the unit.</summary>
     public int UnitId { get; init; }
+
+    internal Unit? Unit { get; init; }
 
     /// <summary>The parts of a name to store.</summary>
     /// <param name="name">The name.</param>

@@ -1,0 +1,67 @@
+using System.Buffers;
+using System.IO.Compression;
+
+namespace GovInfoReports.Data.Contents;
+
+/// <summary>JSON bytes packed for a column: a format byte (1), then Brotli.</summary>
+internal static class CompressedJson
+{
+    private const byte BrotliFormat = 1;
+
+    // 4 packs within a few per cent of 9 at a tenth of its time; above it saving a draft would be felt.
+    private const int Quality = 4;
+    private const int Window = 18;
+
+    // A report's limits of text and cells stay below a tenth of this; what unpacks to more is not a report.
+    private const int LargestJson = 32 * 1024 * 1024;
+
+    /// <summary>Packs.</summary>
+    /// <param name="json">UTF-8 JSON.</param>
+    /// <returns>The packed bytes.</returns>
+    public static byte[] Pack(ReadOnlySpan<byte> json)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(BrotliEncoder.GetMaxCompressedLength(json.Length) + 1);
+        try
+        {
+            buffer[0] = BrotliFormat;
+            return BrotliEncoder.TryCompress(json, buffer.AsSpan(1), out var written, Quality, Window)
+                ? buffer[..(written + 1)]
+                : throw new InvalidOperationException("Brotli needed more room than it said it would.");
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    /// <summary>Unpacks.</summary>
+    /// <param name="bytes">The packed bytes.</param>
+    /// <returns>UTF-8 JSON.</returns>
+    /// <exception cref="InvalidDataException">The bytes are of an unknown format or damaged.</exception>
+    public static ReadOnlyMemory<byte> Unpack(byte[] bytes)
+    {
+        if (bytes.Length == 0 || bytes[0] != BrotliFormat)
+        {
+            throw new InvalidDataException(bytes.Length == 0 ? "The stored content is empty." : $"The stored content is of format {bytes[0]}, which this version does not know.");
+        }
+
+        var result = new ArrayBufferWriter<byte>(bytes.Length * 6);
+        using var decoder = new BrotliDecoder();
+        var rest = bytes.AsSpan(1);
+        while (true)
+        {
+            var status = decoder.Decompress(rest, result.GetSpan(4096), out var consumed, out var written);
+            rest = rest[consumed..];
+            result.Advance(written);
+            if (status == OperationStatus.Done && rest.IsEmpty)
+            {
+                return result.WrittenMemory;
+            }
+
+            if (status != OperationStatus.DestinationTooSmall || result.WrittenCount > LargestJson)
+            {
+                throw new InvalidDataException("The stored content is damaged: it does not unpack.");
+            }
+        }
+    }
+}

@@ -1,0 +1,32 @@
+using System.Text.Json;
+using GovInfoReports.Domain.Reports;
+
+namespace GovInfoReports.Data.Contents;
+
+/// <summary>
+/// How a report's content stands in the store: one byte that names the format, then the content. Format 1 is Brotli over
+/// <see cref="ReportContentJson.ToBytes"/>; a later format takes the next number and leaves what is stored readable.
+/// </summary>
+public static class ReportContentCodec
+{
+    /// <summary>Packs a content.</summary>
+    /// <param name="content">The content.</param>
+    /// <returns>Typically 1 to 4 KiB.</returns>
+    public static byte[] Encode(ReportContent content) => CompressedJson.Pack(ReportContentJson.ToBytes(content));
+
+    /// <summary>Unpacks a content.</summary>
+    /// <param name="bytes">What <see cref="Encode"/> made.</param>
+    /// <returns>The content.</returns>
+    /// <exception cref="InvalidDataException">The bytes are of an unknown format or damaged.</exception>
+    public static ReportContent Decode(byte[] bytes)
+    {
+        try
+        {
+            return ReportContentJson.FromBytes(CompressedJson.Unpack(bytes));
+        }
+        catch (JsonException e)
+        {
+            throw new InvalidDataException("The stored report content is damaged: it unpacks to something else than a report.", e);
+        }
+    }
+}

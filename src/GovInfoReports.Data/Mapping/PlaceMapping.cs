@@ -1,0 +1,53 @@
+using GovInfoReports.Data.Places;
+using GovInfoReports.Domain.Organisations;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace GovInfoReports.Data.Mapping;
+
+internal sealed class UnitMapping : IEntityTypeConfiguration<Unit>
+{
+    public void Configure(EntityTypeBuilder<Unit> builder)
+    {
+        builder.ToTable("Units");
+        builder.HasAlternateKey(u => u.Code);
+        builder.Property(u => u.Code).Code();
+        builder.Property(u => u.Name).HasMaxLength(Unit.NameLength);
+        builder.Property(u => u.ParentCode).Code();
+        builder.Property(u => u.ProvinceCode).Code();
+        builder.Property(u => u.CityCode).Code();
+        builder.Property(u => u.CountyCode).Code();
+        builder.Ignore(u => u.Place);
+
+        builder.HasOne<Unit>().WithMany().HasForeignKey(u => u.ParentCode).HasPrincipalKey(u => u.Code).OnDelete(DeleteBehavior.Restrict);
+
+        builder.HasIndex(u => new { u.ParentCode, u.Code });
+        builder.HasIndex(u => new { u.ProvinceCode, u.Code });
+        builder.HasIndex(u => new { u.CityCode, u.Code });
+        builder.HasIndex(u => new { u.CountyCode, u.Code });
+        builder.HasIndex(u => new { u.Level, u.Code });
+    }
+}
+
+internal sealed class UnitNameGramMapping : IEntityTypeConfiguration<UnitNameGram>
+{
+    public void Configure(EntityTypeBuilder<UnitNameGram> builder)
+    {
+        builder.ToTable("UnitNameGrams");
+        builder.HasKey(g => new { g.Gram, g.UnitId });
+        builder.Property(g => g.Gram).HasMaxLength(2).Ordinal();
+        builder.Property(g => g.UnitId).ValueGeneratedNever();
+        builder.HasOne(g => g.Unit).WithMany().HasForeignKey(g => g.UnitId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class AreaYearTotalMapping : IEntityTypeConfiguration<AreaYearTotal>
+{
+    public void Configure(EntityTypeBuilder<AreaYearTotal> builder)
+    {
+        builder.ToTable("AreaYearTotals");
+        builder.HasKey(t => new { t.AreaCode, t.Year });
+        builder.Property(t => t.AreaCode).Code();
+        builder.Property(t => t.Year).ValueGeneratedNever();
+    }
+}

@@ -1,0 +1,90 @@
+using GovInfoReports.Data.Accounts;
+using GovInfoReports.Data.Auditing;
+using GovInfoReports.Data.Importing;
+using GovInfoReports.Domain.Reports;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace GovInfoReports.Data.Mapping;
+
+internal sealed class AccountMapping : IEntityTypeConfiguration<Account>
+{
+    public void Configure(EntityTypeBuilder<Account> builder)
+    {
+        builder.ToTable("Accounts");
+        builder.Property(a => a.DisplayName).HasMaxLength(Account.DisplayNameLength);
+        builder.Property(a => a.PhoneNumber).HasMaxLength(50);
+        builder.Property(a => a.PasswordHash).HasMaxLength(500);
+        builder.Property(a => a.SecurityStamp).HasMaxLength(100);
+        builder.Property(a => a.ConcurrencyStamp).HasMaxLength(100);
+        builder.HasOne(a => a.Unit).WithMany().HasForeignKey(a => a.UnitId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(a => new { a.UnitId, a.Role });
+        builder.HasIndex(a => a.Role);
+    }
+}
+
+internal sealed class AccountPartsMapping
+    : IEntityTypeConfiguration<IdentityUserClaim<int>>, IEntityTypeConfiguration<IdentityUserLogin<int>>, IEntityTypeConfiguration<IdentityUserToken<int>>
+{
+    private const int KeyLength = 128;
+
+    public void Configure(EntityTypeBuilder<IdentityUserClaim<int>> builder)
+    {
+        builder.ToTable("AccountClaims");
+        builder.Property(c => c.ClaimType).HasMaxLength(256);
+        builder.Property(c => c.ClaimValue).HasMaxLength(2000);
+    }
+
+    public void Configure(EntityTypeBuilder<IdentityUserLogin<int>> builder)
+    {
+        builder.ToTable("AccountLogins");
+        builder.Property(l => l.LoginProvider).HasMaxLength(KeyLength);
+        builder.Property(l => l.ProviderKey).HasMaxLength(KeyLength);
+        builder.Property(l => l.ProviderDisplayName).HasMaxLength(256);
+    }
+
+    public void Configure(EntityTypeBuilder<IdentityUserToken<int>> builder)
+    {
+        builder.ToTable("AccountTokens");
+        builder.Property(t => t.LoginProvider).HasMaxLength(KeyLength);
+        builder.Property(t => t.Name).HasMaxLength(KeyLength);
+        builder.Property(t => t.Value).HasMaxLength(2000);
+    }
+}
+
+internal sealed class AuditEntryMapping : IEntityTypeConfiguration<AuditEntry>
+{
+    public void Configure(EntityTypeBuilder<AuditEntry> builder)
+    {
+        builder.ToTable("AuditEntries");
+        builder.Property(a => a.Name).HasMaxLength(AuditEntry.NameLength);
+        builder.Property(a => a.Action).Ascii(Columns.ShortCodeLength);
+        builder.Property(a => a.UnitCode).Code();
+        builder.Property(a => a.ProvinceCode).Code();
+        builder.Property(a => a.CityCode).Code();
+        builder.Property(a => a.CountyCode).Code();
+        builder.Property(a => a.Detail).HasMaxLength(AuditEntry.DetailLength);
+        builder.Property(a => a.TraceId).HasMaxLength(AuditEntry.TraceIdLength);
+
+        // No foreign keys: the record outlives what it speaks of. Pages run newest first along the key behind each index.
+        builder.HasIndex(a => a.ProvinceCode);
+        builder.HasIndex(a => a.CityCode);
+        builder.HasIndex(a => a.CountyCode);
+        builder.HasIndex(a => a.UnitCode);
+        builder.HasIndex(a => a.ReportId);
+        builder.HasIndex(a => a.AccountId);
+    }
+}
+
+internal sealed class ImportSourceMapping : IEntityTypeConfiguration<ImportSource>
+{
+    public void Configure(EntityTypeBuilder<ImportSource> builder)
+    {
+        builder.ToTable("ImportSources");
+        builder.Property(s => s.FileName).HasMaxLength(ImportSource.FileNameLength);
+        builder.Property(s => s.Hash).Ascii(Columns.HashLength);
+        builder.Property(s => s.By).HasMaxLength(Account.DisplayNameLength);
+        builder.HasOne<AnnualReport>().WithMany().HasForeignKey(s => s.ReportId).OnDelete(DeleteBehavior.Restrict);
+    }
+}

@@ -1,0 +1,55 @@
+using GovInfoReports.Data;
+using GovInfoReports.Data.Sqlite;
+using GovInfoReports.Data.SqlServer;
+using Microsoft.EntityFrameworkCore;
+
+namespace GovInfoReports.TestSupport;
+
+/// <summary>A database of a test's own, on either provider.</summary>
+public sealed class TestStore : IAsyncDisposable
+{
+    private readonly TempSqliteFile? _file;
+    private readonly SqlServerTestDatabase? _database;
+
+    private TestStore(TempSqliteFile? file, SqlServerTestDatabase? database)
+    {
+        _file = file;
+        _database = database;
+    }
+
+    /// <summary>Creates an empty database.</summary>
+    /// <param name="provider">On which provider.</param>
+    /// <returns>The database, gone when disposed of.</returns>
+    public static async Task<TestStore> CreateEmptyAsync(DatabaseProvider provider) => provider == DatabaseProvider.Sqlite
+        ? new TestStore(new TempSqliteFile(), null)
+        : new TestStore(null, await SqlServerTestServer.CreateDatabaseAsync());
+
+    /// <summary>Creates a database with the present schema.</summary>
+    /// <param name="provider">On which provider.</param>
+    /// <returns>The database, gone when disposed of.</returns>
+    public static async Task<TestStore> CreateAsync(DatabaseProvider provider)
+    {
+        var store = await CreateEmptyAsync(provider);
+        await using var db = store.Open();
+        await db.Database.MigrateAsync();
+        return store;
+    }
+
+    /// <summary>Opens a context of its own.</summary>
+    /// <returns>The context, for the caller to dispose of.</returns>
+    public ReportsDbContext Open() => _file is not null
+        ? new SqliteReportsContext((DbContextOptions<SqliteReportsContext>)new DbContextOptionsBuilder<SqliteReportsContext>()
+            .UseReportsSqlite(_file.ConnectionString, SqlServerTestServer.MaxBatchSize).EnableSensitiveDataLogging().Options)
+        : new SqlServerReportsContext((DbContextOptions<SqlServerReportsContext>)new DbContextOptionsBuilder<SqlServerReportsContext>()
+            .UseReportsSqlServer(_database!.ConnectionString, SqlServerTestServer.MaxBatchSize).EnableSensitiveDataLogging().Options);
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        _file?.Dispose();
+        if (_database is not null)
+        {
+            await _database.DisposeAsync();
+        }
+    }
+}
