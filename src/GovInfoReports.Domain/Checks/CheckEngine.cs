@@ -1,3 +1,4 @@
+using GovInfoReports.Domain.Checks.Rules;
 using GovInfoReports.Domain.Form;
 using GovInfoReports.Domain.Reports;
 
@@ -10,13 +11,115 @@ namespace GovInfoReports.Domain.Checks;
 /// <param name="catalog">The form editions.</param>
 public sealed class CheckEngine(FormCatalog catalog)
 {
+    private static readonly CheckRule[] Rules =
+    [
+        new EquationRule("A1"),
+        new EquationRule("A2"),
+        new EquationRule("A3"),
+        new EquationRule("A4"),
+        new CarriedOverRule(),
+        new StockRule("A5b"),
+        new StockRule("A5c"),
+        new ChangedEditionRule(),
+        new EqualsSubordinatesRule(),
+        new CoversSubordinatesRule(),
+        new CopiedDigitsRule(),
+        new LimitsRule(),
+        new ItemsForDecisionsRule(),
+        new RegulationsRule(),
+        new IssuedBeyondInForceRule(),
+        new EqualColumnsRule(),
+        new OtherHandlingShareRule(),
+        new DisputesWithoutRequestsRule(),
+        new SameAsLastYearRule(),
+        new NoneReceivedRule(),
+        new NumberReceivedRule(),
+        new RequestsUnmentionedRule(),
+        new BreakdownRule(),
+        new EditionRule(),
+        new BlankCellsRule(),
+        new NotApplicableRule(),
+        new MissingPartsRule(),
+        new ResidueRule(),
+        new SameTextRule(),
+        new LengthRule(),
+        new ApproximationRule(),
+        new YearRule(),
+        new SignatureRule(),
+        new BasisRule(),
+        new SignatureMissingRule(),
+        new ContactRule(),
+        new TitleRule(),
+        new IdentityNumberRule(),
+        new MobileNumberRule(),
+        new TypoRule(),
+    ];
+
+    /// <summary>Ids of the rules that the engine runs; an edition may state equations beside them.</summary>
+    internal static IEnumerable<string> RuleIds => Rules.Select(r => r.Id);
+
     /// <summary>Checks a content.</summary>
     /// <param name="content">The content.</param>
     /// <param name="context">What is known beside it.</param>
     /// <returns>Findings and how each rule came out.</returns>
+    /// <exception cref="KeyNotFoundException">The content is of a form that the catalogue does not have.</exception>
     public CheckReport Run(ReportContent content, CheckContext context)
     {
-        _ = catalog.Get(content.Form);
-        return new CheckReport([], []);
+        var subject = new CheckSubject(content, context, catalog);
+        var further = subject.Edition.Relations.Select(r => r.Rule).Distinct(StringComparer.Ordinal)
+            .Where(id => !Rules.Any(r => string.Equals(r.Id, id, StringComparison.Ordinal)))
+            .Select(id => new EquationRule(id));
+        List<Finding> findings = [];
+        List<RuleOutcome> outcomes = [];
+        foreach (var rule in Rules.Concat(further).Where(r => r.AppliesTo(subject)))
+        {
+            var result = new RuleResult();
+            rule.Evaluate(subject, result);
+            findings.AddRange(result.Findings);
+            outcomes.Add(result.Outcome(rule));
+        }
+
+        return new CheckReport(Arrange(subject, Explained(findings)), outcomes);
+    }
+
+    // A row that repeats last year's is said once: under the broken equation that it explains.
+    private static List<Finding> Explained(List<Finding> findings)
+    {
+        var leftovers = findings.Where(f => f.Under is null && string.Equals(f.Cause, Slips.LeftFromLastYear, StringComparison.Ordinal)).ToList();
+        return findings.ConvertAll(f => string.Equals(f.Rule, "A14", StringComparison.Ordinal) && leftovers.Find(l => f.Cells.Contains(l.Cells[0])) is { } lead
+            ? f with { Under = lead.Id }
+            : f);
+    }
+
+    private static List<Finding> Arrange(CheckSubject subject, List<Finding> findings)
+    {
+        Dictionary<string, Finding> byId = [];
+        foreach (var finding in findings)
+        {
+            byId.TryAdd(finding.Id, finding);
+        }
+
+        string? Root(Finding finding)
+        {
+            var root = finding;
+            for (var depth = 0; root.Under is not null && depth < findings.Count; depth++)
+            {
+                if (!byId.TryGetValue(root.Under, out var above) || string.Equals(above.Id, finding.Id, StringComparison.Ordinal))
+                {
+                    return null;
+                }
+
+                root = above;
+            }
+
+            return ReferenceEquals(root, finding) ? null : root.Id;
+        }
+
+        var rooted = findings.ConvertAll(f => f with { Under = Root(f) });
+        IEnumerable<Finding> Ordered(IEnumerable<Finding> some) => some
+            .OrderByDescending(f => f.Tier)
+            .ThenBy(subject.OrderOf)
+            .ThenBy(f => f.Rule, StringComparer.Ordinal);
+        return [.. Ordered(rooted.Where(f => f.Under is null)).SelectMany(lead => Ordered(rooted.Where(f => string.Equals(f.Under, lead.Id, StringComparison.Ordinal))).Prepend(lead))];
     }
 }

@@ -72,6 +72,13 @@ public sealed record Finding
     /// </summary>
     public string? Under { get; init; }
 
+    /// <summary>
+    /// The values the finding rests on, those of <see cref="Cells"/> and of earlier or subordinate reports, in a fixed order;
+    /// <see langword="null"/> where the message says them all. Part of the <see cref="Fingerprint"/>, so that an explanation lapses
+    /// even when two changes leave both sides as they were.
+    /// </summary>
+    public string? Basis { get; init; }
+
     /// <summary>Name of the finding within one check run: rule and cells, or rule, section and place.</summary>
     public string Id => Cells.Count > 0
         ? $"{Rule}:{string.Join(',', Cells)}"
@@ -85,7 +92,7 @@ public sealed record Finding
     {
         get
         {
-            var text = string.Create(CultureInfo.InvariantCulture, $"{Rule}|{string.Join(',', Cells)}|{Section}|{Values?.Left}|{Values?.Right}|{(Values is null ? Message : string.Empty)}");
+            var text = string.Create(CultureInfo.InvariantCulture, $"{Rule}|{string.Join(',', Cells)}|{Section}|{Values?.Left}|{Values?.Right}|{(Values is null ? Message : string.Empty)}|{Basis}");
             return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
         }
     }

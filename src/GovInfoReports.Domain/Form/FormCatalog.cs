@@ -6,19 +6,24 @@ namespace GovInfoReports.Domain.Form;
 /// </summary>
 public sealed class FormCatalog
 {
-    /// <summary>Makes a catalogue.</summary>
+    /// <summary>Makes a catalogue. An edition without a last year is in force until its successor begins.</summary>
     /// <param name="editions">The editions, in any order.</param>
     /// <exception cref="FormDefinitionException">Two editions share an id or a year.</exception>
     public FormCatalog(IEnumerable<FormEdition> editions)
     {
-        Editions = [.. editions.OrderBy(e => e.FirstYear)];
-        for (var i = 1; i < Editions.Count; i++)
+        List<FormEdition> ordered = [.. editions.OrderBy(e => e.FirstYear)];
+        for (var i = 1; i < ordered.Count; i++)
         {
-            if (string.Equals(Editions[i].Id, Editions[i - 1].Id, StringComparison.Ordinal) || Editions[i - 1].LastYear is null || Editions[i - 1].LastYear >= Editions[i].FirstYear)
+            var (before, next) = (ordered[i - 1], ordered[i]);
+            if (ordered.Take(i).Any(e => string.Equals(e.Id, next.Id, StringComparison.Ordinal)) || (before.LastYear ?? before.FirstYear) >= next.FirstYear)
             {
-                throw new FormDefinitionException($"Editions '{Editions[i - 1].Id}' and '{Editions[i].Id}' overlap.");
+                throw new FormDefinitionException($"Editions '{before.Id}' and '{next.Id}' overlap.");
             }
+
+            ordered[i - 1] = before.LastYear is null ? before.Until(next.FirstYear - 1) : before;
         }
+
+        Editions = ordered;
     }
 
     /// <summary>The editions, oldest first.</summary>

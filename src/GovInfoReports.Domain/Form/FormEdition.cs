@@ -71,6 +71,9 @@ public sealed class FormEdition
     /// <summary>Last reporting year the edition is for, or <see langword="null"/> while it is in force.</summary>
     public int? LastYear { get; }
 
+    /// <summary>Years in which the edition was encouraged but not yet required.</summary>
+    public IReadOnlyList<int> OptionalYears { get; init; } = [];
+
     /// <summary>Words that only this edition's tables contain.</summary>
     public IReadOnlyList<string> Markers { get; }
 
@@ -96,6 +99,12 @@ public sealed class FormEdition
     /// <param name="year">Reporting year.</param>
     /// <returns>Whether the year lies in its range.</returns>
     public bool Covers(int year) => year >= FirstYear && (LastYear is null || year <= LastYear);
+
+    /// <summary>The same edition, in force up to a year; what a successor makes of it.</summary>
+    /// <param name="lastYear">Last reporting year.</param>
+    /// <returns>The edition with its range ended.</returns>
+    public FormEdition Until(int lastYear) =>
+        new(Id, Name, Document, FirstYear, lastYear, Markers, Sections, Relations, Bindings) { OptionalYears = OptionalYears };
 
     /// <summary>Finds a cell.</summary>
     /// <param name="id">Its name.</param>

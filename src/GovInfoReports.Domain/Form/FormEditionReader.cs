@@ -69,7 +69,10 @@ public static class FormEditionReader
             edition.Markers,
             [.. sections],
             [.. edition.Relations.Select(Relation)],
-            [.. edition.Bindings.Select(b => new RuleBinding(b.Rule, b.Table, Parts(b.Rows), Parts(b.Columns)))]);
+            [.. edition.Bindings.Select(b => new RuleBinding(b.Rule, b.Table, Parts(b.Rows), Parts(b.Columns)))])
+        {
+            OptionalYears = edition.OptionalYears ?? [],
+        };
     }
 
     private static FormRelation Relation(RelationJson relation)
@@ -95,6 +98,7 @@ public static class FormEditionReader
         string Document,
         int FirstYear,
         int? LastYear,
+        IReadOnlyList<int>? OptionalYears,
         IReadOnlyList<string> Markers,
         Dictionary<string, FormatJson> Formats,
         IReadOnlyList<SectionJson> Sections,

@@ -1,0 +1,59 @@
+namespace GovInfoReports.Domain.Checks;
+
+/// <summary>One rule of <c>docs/checks.md</c>.</summary>
+/// <param name="id">Its id.</param>
+/// <param name="tier">How serious its findings are as a rule; a finding may differ.</param>
+internal abstract class CheckRule(string id, Tier tier)
+{
+    public string Id { get; } = id;
+
+    public Tier Tier { get; } = tier;
+
+    /// <summary>Whether the rule has anything to say of this form; by default it needs a binding of its own id.</summary>
+    public virtual bool AppliesTo(CheckSubject subject) => subject.Edition.BindingsOf(Id).Any();
+
+    public abstract void Evaluate(CheckSubject subject, RuleResult result);
+}
+
+/// <summary>A rule about words; it needs nothing of the form's tables.</summary>
+internal abstract class TextRule(string id, Tier tier) : CheckRule(id, tier)
+{
+    public override bool AppliesTo(CheckSubject subject) => true;
+}
+
+/// <summary>What one rule finds in one run.</summary>
+internal sealed class RuleResult
+{
+    private readonly List<string> _reasons = [];
+
+    public List<Finding> Findings { get; } = [];
+
+    public void Add(Finding finding)
+    {
+        if (!Findings.Exists(f => string.Equals(f.Id, finding.Id, StringComparison.Ordinal)))
+        {
+            Findings.Add(finding);
+        }
+    }
+
+    /// <summary>Notes that the rule could not run somewhere; it then never counts as passed.</summary>
+    public void CouldNotRun(string reason)
+    {
+        if (!_reasons.Contains(reason, StringComparer.Ordinal))
+        {
+            _reasons.Add(reason);
+        }
+    }
+
+    public RuleOutcome Outcome(CheckRule rule)
+    {
+        if (Findings.Count > 0)
+        {
+            return new RuleOutcome(rule.Id, Findings.Max(f => f.Tier), RuleStatus.Failed, null);
+        }
+
+        return _reasons.Count > 0
+            ? new RuleOutcome(rule.Id, rule.Tier, RuleStatus.NotRun, string.Concat(_reasons))
+            : new RuleOutcome(rule.Id, rule.Tier, RuleStatus.Passed, null);
+    }
+}

@@ -1,0 +1,137 @@
+using System.Globalization;
+using System.Text;
+using GovInfoReports.Domain.Form;
+using GovInfoReports.Domain.Reports;
+
+namespace GovInfoReports.Domain.Checks;
+
+/// <summary>A piece of the report's text.</summary>
+/// <param name="Section">Code of the section, or <c>title</c>, <c>preamble</c>, <c>additionalSections</c>, <c>signature</c>.</param>
+/// <param name="Name">Its name in messages.</param>
+/// <param name="Text">The text without Markdown marks; line breaks are kept.</param>
+/// <param name="Order">Where it stands among the others and the tables.</param>
+internal sealed record TextPart(string Section, string Name, string Text, int Order);
+
+/// <summary>What the rules look at: a content, what is known beside it, and its form.</summary>
+internal sealed class CheckSubject
+{
+    private const int SectionStep = 10_000;
+    private readonly Dictionary<CellId, int> _order;
+
+    public CheckSubject(ReportContent content, CheckContext context, FormCatalog catalog)
+    {
+        Content = content;
+        Context = context;
+        Catalog = catalog;
+        Edition = catalog.Get(content.Form);
+        LastYear = context.LastYear;
+        Texts = [.. TextsOf(content, Edition)];
+        _order = new(Edition.Cells.Select((c, i) => KeyValuePair.Create(c.Id, (SectionStep * (Edition.SectionOfTable(c.Id.Table)?.Number ?? 0)) + 1 + i)));
+        Equations = new Lazy<EquationResults>(() => EquationCheck.Run(this));
+    }
+
+    public ReportContent Content { get; }
+
+    public CheckContext Context { get; }
+
+    public FormCatalog Catalog { get; }
+
+    public FormEdition Edition { get; }
+
+    public ReportFigures Figures => Content.Figures;
+
+    public ReportContent? LastYear { get; }
+
+    public IReadOnlyList<TextPart> Texts { get; }
+
+    /// <summary>The outcome of all equations; they are judged together because one slip can break several.</summary>
+    public Lazy<EquationResults> Equations { get; }
+
+    public CellValue this[CellId cell] => Figures[cell];
+
+    public static string Number(decimal? number) => number?.ToString("0.######", CultureInfo.InvariantCulture) ?? string.Empty;
+
+    /// <summary>The text of a part, or the empty string.</summary>
+    public string Text(string section) => Texts.FirstOrDefault(t => string.Equals(t.Section, section, StringComparison.Ordinal))?.Text ?? string.Empty;
+
+    public string NameOf(CellId cell) => Edition.Find(cell)?.Name ?? cell.ToString();
+
+    public string RowName(CellId cell) => Edition.Find(cell)?.Row.Name ?? cell.Row;
+
+    public string ColumnName(CellId cell) => Edition.Find(cell)?.Column.Label ?? cell.Column;
+
+    /// <summary>Values in a fixed order for <see cref="Finding.Basis"/>.</summary>
+    public string Basis(IEnumerable<CellId> cells, params IEnumerable<decimal?> others) =>
+        string.Join('|', cells.Select(c => this[c].ToString()).Concat(others.Select(Number)));
+
+    /// <summary>Where a finding stands in the order of the form.</summary>
+    public int OrderOf(Finding finding)
+    {
+        if (finding.Cells.Count > 0)
+        {
+            return finding.Cells.Min(c => _order.GetValueOrDefault(c, int.MaxValue));
+        }
+
+        return Texts.FirstOrDefault(t => string.Equals(t.Section, finding.Section, StringComparison.Ordinal))?.Order
+            ?? (SectionStep * (finding.Section is null ? 0 : Edition.Section(finding.Section)?.Number ?? 0));
+    }
+
+    /// <summary>Cells of a binding: every cell of its table whose row and column it names; where it names no rows or columns, all.</summary>
+    public IEnumerable<CellId> CellsOf(RuleBinding binding)
+    {
+        var rows = binding.Rows.Values.SelectMany(v => v).ToHashSet(StringComparer.Ordinal);
+        var columns = binding.Columns.Values.SelectMany(v => v).ToHashSet(StringComparer.Ordinal);
+        return Edition.Cells.Select(c => c.Id).Where(c =>
+            string.Equals(c.Table, binding.Table, StringComparison.Ordinal)
+            && (rows.Count == 0 || rows.Contains(c.Row))
+            && (columns.Count == 0 || columns.Contains(c.Column)));
+    }
+
+    private static IEnumerable<TextPart> TextsOf(ReportContent content, FormEdition edition)
+    {
+        yield return new TextPart(TextSections.Title, Messages.Text(MessageKey.PartTitle), Plain(content.Title), 0);
+        yield return new TextPart(TextSections.Preamble, Messages.Text(MessageKey.PartPreamble), Plain(content.Preamble), 1);
+        foreach (var extra in content.AdditionalSections.Where(s => s.After is null))
+        {
+            yield return new TextPart(TextSections.Additional, extra.Heading, Plain(extra.Text), 2);
+        }
+
+        foreach (var section in edition.Sections)
+        {
+            yield return new TextPart(section.Code, section.Heading, Plain(content.Text(section.Code)), SectionStep * section.Number);
+            foreach (var extra in content.AdditionalSections.Where(s => string.Equals(s.After, section.Code, StringComparison.Ordinal)))
+            {
+                yield return new TextPart(TextSections.Additional, extra.Heading, Plain(extra.Text), (SectionStep * section.Number) + (SectionStep / 2));
+            }
+        }
+
+        yield return new TextPart(TextSections.Signature, Messages.Text(MessageKey.PartSignature), Plain(content.Signature), SectionStep * 100);
+    }
+
+    private static string Plain(string markdown)
+    {
+        var plain = new StringBuilder(markdown.Length);
+        foreach (var line in markdown.Split('\n'))
+        {
+            plain.Append(line.TrimEnd('\r').TrimStart('#', '>', ' ', '\u3000').Replace("**", string.Empty, StringComparison.Ordinal)).Append('\n');
+        }
+
+        return plain.ToString().Trim();
+    }
+}
+
+/// <summary>Codes of the parts of text that are not sections of a form; <see cref="Finding.Section"/> names them.</summary>
+public static class TextSections
+{
+    /// <summary>The title.</summary>
+    public const string Title = "title";
+
+    /// <summary>What stands before section one 前言.</summary>
+    public const string Preamble = "preamble";
+
+    /// <summary>A section beside those of the form.</summary>
+    public const string Additional = "additionalSections";
+
+    /// <summary>What stands after the last section 落款.</summary>
+    public const string Signature = "signature";
+}

@@ -1,0 +1,232 @@
+using GovInfoReports.Domain.Form;
+using GovInfoReports.Domain.Reports;
+
+namespace GovInfoReports.Domain.Checks;
+
+/// <summary>Findings of the equations a form states, and how many of them could not be worked out, by rule.</summary>
+internal sealed record EquationResults(IReadOnlyList<Finding> Findings, IReadOnlyDictionary<string, int> Blank);
+
+/// <summary>
+/// Works out every equation of the form and says what kind of slip broke it. A slip is a supposed repair that makes violations
+/// vanish and creates none; where one repair settles several violations they stand under one finding.
+/// </summary>
+internal static class EquationCheck
+{
+    public static EquationResults Run(CheckSubject subject)
+    {
+        var sheet = new EquationSheet(subject.Edition, subject.Figures);
+        Dictionary<string, int> blank = new(StringComparer.Ordinal);
+        foreach (var equation in Enumerable.Range(0, sheet.Equations.Count).Where(e => sheet.Difference(e) is null))
+        {
+            var rule = sheet.Equations[equation].Relation.Rule;
+            blank[rule] = blank.GetValueOrDefault(rule) + 1;
+        }
+
+        var violations = sheet.Violations();
+        return new EquationResults(violations.Count == 0 ? [] : Findings(subject, sheet, violations), blank);
+    }
+
+    private static List<Finding> Findings(CheckSubject subject, EquationSheet sheet, List<int> violations)
+    {
+        List<Finding> findings = [];
+        HashSet<int> settled = [];
+        foreach (var slip in SlipFinder.Find(subject, sheet))
+        {
+            var lead = FindingOf(subject, sheet, slip.Lead, slip.Changes.Select(c => c.Cell)) with { Cause = slip.Cause };
+            lead = lead with { Message = SlipSentences.Of(subject, sheet, slip, lead.Message), Advice = SlipSentences.Advice(subject, slip) };
+            findings.Add(lead);
+            settled.UnionWith(slip.Settles);
+            findings.AddRange(slip.Settles.Where(e => e != slip.Lead)
+                .Select(e => FindingOf(subject, sheet, e, slip.Changes.Select(c => c.Cell)) with { Under = lead.Id }));
+        }
+
+        List<(int Equation, Finding Finding)> open = [];
+        foreach (var equation in violations.Where(v => !settled.Contains(v)))
+        {
+            open.Add((equation, FindingOf(subject, sheet, equation, [])));
+        }
+
+        // A total line repeats the mistake of the lines it sums: the same rule, broken there by the same amount.
+        for (var i = 0; i < open.Count; i++)
+        {
+            var parts = sheet.PartsOfLine(open[i].Equation);
+            var broken = open.Where(o => parts.Contains(o.Equation)).ToList();
+            if (broken.Count > 0 && broken.Sum(o => sheet.Difference(o.Equation)) == sheet.Difference(open[i].Equation))
+            {
+                open[i] = (open[i].Equation, open[i].Finding with { Under = broken[0].Finding.Under ?? broken[0].Finding.Id });
+            }
+        }
+
+        findings.AddRange(open.Select(o => o.Finding));
+        return findings;
+    }
+
+    private static Finding FindingOf(CheckSubject subject, EquationSheet sheet, int index, IEnumerable<CellId> suspects)
+    {
+        var equation = sheet.Equations[index];
+        CellId[] own = [.. equation.Left, .. equation.Right];
+        CellId[] cells =
+        [
+            .. suspects.Where(own.Contains),
+            .. equation.Left,
+            .. equation.Right.Where(c => subject[c].Number is not (null or 0)),
+            .. equation.Right,
+        ];
+        var left = equation.Left.Sum(c => subject[c].Addend!.Value);
+        var right = equation.Right.Sum(c => subject[c].Addend!.Value);
+        return new Finding
+        {
+            Rule = equation.Relation.Rule,
+            Tier = Tier.Error,
+            Cells = [.. cells.Distinct()],
+            Values = new FindingValues(left, right),
+            Message = Sentence(subject, equation, left, right),
+            Advice = Messages.Text(equation.Relation.IsTotal ? MessageKey.EquationTotalAdvice : MessageKey.EquationBalanceAdvice),
+            Basis = subject.Basis(own),
+        };
+    }
+
+    private static string Sentence(CheckSubject subject, FormEquation equation, decimal left, decimal right)
+    {
+        var line = LineName(subject, equation);
+        var gap = CheckSubject.Number(Math.Abs(left - right));
+        return equation.Relation.IsTotal
+            ? Messages.Text(
+                MessageKey.EquationTotal, line, MemberName(subject, equation, equation.Left[0]), CheckSubject.Number(left), CheckSubject.Number(right), Parts(subject, equation), gap)
+            : Messages.Text(
+                MessageKey.EquationBalance, line, Side(subject, equation, equation.Left), CheckSubject.Number(left), Side(subject, equation, equation.Right), CheckSubject.Number(right), gap);
+    }
+
+    public static string LineName(CheckSubject subject, FormEquation equation) => equation.Relation.Axis == RelationAxis.Rows
+        ? Messages.Text(MessageKey.ColumnLine, subject.ColumnName(equation.Left[0]))
+        : Messages.Text(MessageKey.RowLine, subject.RowName(equation.Left[0]));
+
+    public static string MemberName(CheckSubject subject, FormEquation equation, CellId cell) =>
+        equation.Relation.Axis == RelationAxis.Rows ? subject.RowName(cell) : subject.ColumnName(cell);
+
+    private static string Side(CheckSubject subject, FormEquation equation, IReadOnlyList<CellId> cells) =>
+        string.Join('＋', cells.Select(c => $"{MemberName(subject, equation, c)} {CheckSubject.Number(subject[c].Addend)}"));
+
+    private static string Parts(CheckSubject subject, FormEquation equation)
+    {
+        var parts = equation.Right.Where(c => subject[c].Number is not (null or 0)).ToList();
+        if (parts.Count is 0 or > 6)
+        {
+            return string.Empty;
+        }
+
+        return Messages.Text(MessageKey.PartsInBrackets, string.Join('＋', parts.Select(c => $"{MemberName(subject, equation, c)} {CheckSubject.Number(subject[c].Number)}")));
+    }
+}
+
+/// <summary>The figures as numbers beside the equations of the form; changes can be tried on it.</summary>
+internal sealed class EquationSheet
+{
+    private readonly Dictionary<CellId, decimal?> _values;
+    private readonly Dictionary<CellId, List<int>> _touching = [];
+
+    public EquationSheet(FormEdition edition, ReportFigures figures)
+    {
+        Edition = edition;
+        Equations = edition.Equations;
+        _values = edition.Cells.ToDictionary(c => c.Id, c => figures[c.Id].Addend);
+        for (var e = 0; e < Equations.Count; e++)
+        {
+            foreach (var cell in Equations[e].Left.Concat(Equations[e].Right))
+            {
+                if (!_touching.TryGetValue(cell, out var list))
+                {
+                    _touching[cell] = list = [];
+                }
+
+                list.Add(e);
+            }
+        }
+    }
+
+    public FormEdition Edition { get; }
+
+    public IReadOnlyList<FormEquation> Equations { get; }
+
+    public decimal? this[CellId cell] => _values[cell];
+
+    /// <summary>Left minus right, or <see langword="null"/> where a cell is blank.</summary>
+    public decimal? Difference(int equation) => Difference(equation, null);
+
+    public List<int> Violations() => [.. Enumerable.Range(0, Equations.Count).Where(e => Difference(e) is not (null or 0))];
+
+    /// <summary>Which violations a change would settle and how many it would create.</summary>
+    public (List<int> Settles, int Creates) Try(IReadOnlyList<CellChange> changes)
+    {
+        var trial = changes.ToDictionary(c => c.Cell, c => c.To);
+        List<int> settles = [];
+        var creates = 0;
+        foreach (var equation in changes.SelectMany(c => _touching.GetValueOrDefault(c.Cell, [])).Distinct().Order())
+        {
+            var before = Difference(equation, null) is not (null or 0);
+            var after = Difference(equation, trial) is not (null or 0);
+            if (before && !after)
+            {
+                settles.Add(equation);
+            }
+            else if (after && !before)
+            {
+                creates++;
+            }
+        }
+
+        return (settles, creates);
+    }
+
+    public void Apply(IReadOnlyList<CellChange> changes)
+    {
+        foreach (var change in changes)
+        {
+            _values[change.Cell] = change.To;
+        }
+    }
+
+    /// <summary>The equations of the same relation in the lines that the line of this one is the total of.</summary>
+    public HashSet<int> PartsOfLine(int equation)
+    {
+        var own = Equations[equation];
+        var totals = Edition.Relations.Where(r =>
+            r.IsTotal && r.Axis != own.Relation.Axis
+            && string.Equals(r.Table, own.Relation.Table, StringComparison.Ordinal)
+            && string.Equals(r.Left[0], own.Across, StringComparison.Ordinal));
+        var lines = totals.SelectMany(r => r.Right).ToHashSet(StringComparer.Ordinal);
+        return [.. Enumerable.Range(0, Equations.Count).Where(e => ReferenceEquals(Equations[e].Relation, own.Relation) && lines.Contains(Equations[e].Across))];
+    }
+
+    private decimal? Difference(int equation, Dictionary<CellId, decimal>? trial)
+    {
+        decimal difference = 0;
+        foreach (var cell in Equations[equation].Left)
+        {
+            if (Value(cell, trial) is not { } value)
+            {
+                return null;
+            }
+
+            difference += value;
+        }
+
+        foreach (var cell in Equations[equation].Right)
+        {
+            if (Value(cell, trial) is not { } value)
+            {
+                return null;
+            }
+
+            difference -= value;
+        }
+
+        return difference;
+    }
+
+    private decimal? Value(CellId cell, Dictionary<CellId, decimal>? trial) =>
+        trial is not null && trial.TryGetValue(cell, out var value) ? value : _values[cell];
+}
+
+/// <summary>A cell and the value that a supposed repair would give it.</summary>
+internal sealed record CellChange(CellId Cell, decimal To);

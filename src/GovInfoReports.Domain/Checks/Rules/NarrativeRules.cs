@@ -1,0 +1,251 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using GovInfoReports.Domain.Form;
+
+namespace GovInfoReports.Domain.Checks.Rules;
+
+/// <summary>The applications a report counts, and the text in which it would speak of them.</summary>
+internal abstract class RequestsNarrativeRule(string id, Tier tier) : CheckRule(id, tier)
+{
+    public override bool AppliesTo(CheckSubject subject) => subject.Edition.BindingsOf("B1").Any();
+
+    public override void Evaluate(CheckSubject subject, RuleResult result)
+    {
+        foreach (var binding in subject.Edition.BindingsOf("B1"))
+        {
+            List<CellId> received = [.. Cells(binding, "received")];
+            List<CellId> carriedOver = [.. Cells(binding, "carriedOver")];
+            if (received.Concat(carriedOver).Any(c => subject[c].IsBlank))
+            {
+                result.CouldNotRun(Messages.Text(MessageKey.NotRunBlankIn, subject.RowName(received[0])));
+                continue;
+            }
+
+            List<TextPart> texts =
+            [
+                .. subject.Texts.Where(t => string.Equals(t.Section, binding.Table, StringComparison.Ordinal)
+                    || t.Section is TextSections.Additional
+                    || subject.Edition.Section(t.Section) is { Aspects.Count: > 0 }),
+            ];
+            Evaluate(subject, result, texts, received, carriedOver);
+        }
+    }
+
+    protected abstract void Evaluate(CheckSubject subject, RuleResult result, IReadOnlyList<TextPart> texts, IReadOnlyList<CellId> received, IReadOnlyList<CellId> carriedOver);
+
+    private static IEnumerable<CellId> Cells(RuleBinding binding, string part) =>
+        binding.Rows[part].SelectMany(r => binding.Columns["total"].Select(c => new CellId(binding.Table, r, c)));
+}
+
+/// <summary>B1a: the text says that no application was received while the table counts some.</summary>
+internal sealed partial class NoneReceivedRule() : RequestsNarrativeRule("B1a", Tier.Error)
+{
+    protected override void Evaluate(CheckSubject subject, RuleResult result, IReadOnlyList<TextPart> texts, IReadOnlyList<CellId> received, IReadOnlyList<CellId> carriedOver)
+    {
+        List<CellId> cells = [.. received, .. carriedOver];
+        var sum = cells.Sum(c => subject[c].Addend!.Value);
+        if (sum == 0)
+        {
+            return;
+        }
+
+        foreach (var text in texts)
+        {
+            var match = NoneReceived().Matches(text.Text).FirstOrDefault(m => Numbers.Sentence(text.Text, m.Index) is var sentence && !Disputes().IsMatch(sentence));
+            if (match is not null)
+            {
+                result.Add(new Finding
+                {
+                    Rule = Id,
+                    Tier = Tier,
+                    Cells = cells,
+                    Section = text.Section,
+                    Values = new FindingValues(0, sum),
+                    Message = Messages.Text(MessageKey.B1a, text.Name, match.Value, CheckSubject.Number(sum)),
+                    Advice = Messages.Text(MessageKey.B1aAdvice),
+                    Source = new SourcePlace(null, null, match.Value),
+                });
+                return;
+            }
+        }
+    }
+
+    [GeneratedRegex(@"(未|没有)(收到|接到|接收到|受理)过?(任何)?(公民、法人(和|或|及|以及)其他组织)?(的|提出(的)?)?(依申请公开(政府信息)?(的?申请)?|公开政府信息的?申请|政府信息(依申请公开|公开申请)(的?申请)?|信息公开申请)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex NoneReceived();
+
+    [GeneratedRegex(@"复议|诉讼|不服|投诉|举报", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Disputes();
+}
+
+/// <summary>B1b: the number of applications in the text is neither the received ones nor those with the carried over ones.</summary>
+internal sealed partial class NumberReceivedRule() : RequestsNarrativeRule("B1b", Tier.Query)
+{
+    protected override void Evaluate(CheckSubject subject, RuleResult result, IReadOnlyList<TextPart> texts, IReadOnlyList<CellId> received, IReadOnlyList<CellId> carriedOver)
+    {
+        var fresh = received.Sum(c => subject[c].Addend!.Value);
+        var all = fresh + carriedOver.Sum(c => subject[c].Addend!.Value);
+        foreach (var text in texts)
+        {
+            List<(Match Match, decimal Number)> stated = [.. NumberReceived().Matches(text.Text).Select(m => (m, Numbers.Of(m.Groups["n"].Value)))];
+
+            // Several numbers (by channel, by year) cannot be told apart; one of them fitting is enough.
+            if (stated.Count == 0 || stated.Exists(s => s.Number == fresh || s.Number == all))
+            {
+                continue;
+            }
+
+            if (stated.Count == 1)
+            {
+                List<CellId> cells = [.. received, .. carriedOver];
+                result.Add(new Finding
+                {
+                    Rule = Id,
+                    Tier = Tier,
+                    Cells = cells,
+                    Section = text.Section,
+                    Values = new FindingValues(stated[0].Number, fresh),
+                    Message = Messages.Text(MessageKey.B1b, text.Name, CheckSubject.Number(stated[0].Number), CheckSubject.Number(fresh), CheckSubject.Number(all)),
+                    Advice = Messages.Text(MessageKey.B1bAdvice),
+                    Source = new SourcePlace(null, null, stated[0].Match.Value),
+                    Basis = subject.Basis(cells),
+                });
+            }
+        }
+    }
+
+    [GeneratedRegex(@"(收到|接到|受理|收到和处理|收到并处理)(的)?(公民、法人(和|或|及|以及)其他组织(提出)?的?)?(政府信息依申请公开|依申请公开|政府信息公开申请|信息公开申请|公开政府信息申请)(政府信息)?(的)?(申请)?(共|共计|总数|数量)?[ \u00a0]*(?<n>[0-9]+)[ \u00a0]*(件|条|份|次|宗|例)(?!余|多)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex NumberReceived();
+}
+
+/// <summary>B1f: the table counts applications and the text does not speak of any.</summary>
+internal sealed class RequestsUnmentionedRule() : RequestsNarrativeRule("B1f", Tier.Query)
+{
+    protected override void Evaluate(CheckSubject subject, RuleResult result, IReadOnlyList<TextPart> texts, IReadOnlyList<CellId> received, IReadOnlyList<CellId> carriedOver)
+    {
+        var sum = received.Sum(c => subject[c].Addend!.Value);
+        var overview = subject.Edition.Sections.FirstOrDefault(s => s.Aspects.Count > 0);
+        if (sum == 0 || overview is null || texts.All(t => t.Text.Length == 0) || texts.Any(t => t.Text.Contains("申请", StringComparison.Ordinal)))
+        {
+            return;
+        }
+
+        result.Add(new Finding
+        {
+            Rule = Id,
+            Tier = Tier,
+            Cells = [.. received],
+            Section = overview.Code,
+            Values = new FindingValues(null, sum),
+            Message = Messages.Text(MessageKey.B1f, CheckSubject.Number(sum), overview.Heading),
+            Advice = Messages.Text(MessageKey.B1fAdvice),
+        });
+    }
+}
+
+/// <summary>
+/// B2a: a number and its parts after 其中. Only where each part has one number of the same unit, and no sub-parts, comparisons
+/// or approximations stand among them.
+/// </summary>
+internal sealed partial class BreakdownRule() : TextRule("B2a", Tier.Query)
+{
+    private const decimal NearlyAll = 0.8m;
+
+    public override void Evaluate(CheckSubject subject, RuleResult result)
+    {
+        foreach (var text in subject.Texts)
+        {
+            foreach (Match match in Whole().Matches(text.Text))
+            {
+                var parts = PartsOf(match.Groups["parts"].Value, match.Groups["u"].Value, out var isOpen);
+                if (parts.Count < 2)
+                {
+                    continue;
+                }
+
+                var whole = Numbers.Of(match.Groups["n"].Value);
+                var sum = parts.Sum();
+
+                // Parts that fall short may simply not be all of them.
+                if (sum == whole)
+                {
+                    continue;
+                }
+
+                var isHint = sum < whole && (isOpen || sum < NearlyAll * whole);
+                result.Add(new Finding
+                {
+                    Rule = Id,
+                    Tier = isHint ? Tier.Hint : Tier,
+                    Section = text.Section,
+                    Values = new FindingValues(whole, sum),
+                    Message = Messages.Text(
+                        sum > whole ? MessageKey.B2aMore : MessageKey.B2aLess,
+                        text.Name, CheckSubject.Number(whole), match.Groups["u"].Value, string.Join('＋', parts.Select(p => CheckSubject.Number(p))), CheckSubject.Number(sum), CheckSubject.Number(Math.Abs(whole - sum))),
+                    Advice = Messages.Text(MessageKey.B2aAdvice),
+                    Source = new SourcePlace(null, null, Numbers.Shorten(match.Value)),
+                    Basis = string.Join('|', parts.Select(p => CheckSubject.Number(p))),
+                });
+            }
+        }
+    }
+
+    private static List<decimal> PartsOf(string sentence, string unit, out bool isOpen)
+    {
+        isOpen = false;
+        List<decimal> parts = [];
+        var words = Brackets().Replace(sentence, string.Empty);
+        if (Unclear().IsMatch(words))
+        {
+            return [];
+        }
+
+        foreach (var clause in words.Split('，', ',', '；', ';', '、'))
+        {
+            var amounts = Amount().Matches(clause);
+            if (amounts.Count == 0)
+            {
+                continue;
+            }
+
+            if (amounts.Count > 1 || !string.Equals(amounts[0].Groups["u"].Value, unit, StringComparison.Ordinal))
+            {
+                return [];
+            }
+
+            parts.Add(Numbers.Of(amounts[0].Groups["n"].Value));
+            isOpen = clause[(amounts[0].Index + amounts[0].Length)..].StartsWith('等');
+        }
+
+        return parts;
+    }
+
+    [GeneratedRegex(@"(?<![0-9.])(?<n>[0-9][0-9,]*)[ \u00a0]*(?<u>条|件|篇|项|份|个|次|期|场)(信息|申请|文件)?[，,。；;：:（(]?[ \u00a0]*其中[，,：:]?(?<parts>[^。\n]*)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Whole();
+
+    [GeneratedRegex(@"(?<![0-9.])(?<n>[0-9][0-9,]*)[ \u00a0]*(?<u>条|件|篇|项|份|个|次|期|场|家|人|人次|万|元|%|％)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Amount();
+
+    [GeneratedRegex(@"其中|同比|环比|比上年|较上年|较去年|增加|增长|减少|下降|累计|[0-9](余|多)|约[0-9]|近[0-9]|[0-9]\.[0-9]", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Unclear();
+
+    [GeneratedRegex(@"（[^）]*）|\([^)]*\)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Brackets();
+}
+
+/// <summary>Reading numbers and sentences in running text.</summary>
+internal static class Numbers
+{
+    private const int ShownLength = 60;
+
+    public static decimal Of(string digits) =>
+        decimal.TryParse(digits.Replace(",", string.Empty, StringComparison.Ordinal), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1;
+
+    public static string Sentence(string text, int index)
+    {
+        var start = text.LastIndexOfAny(['。', '\n', '；'], index) + 1;
+        var end = text.IndexOfAny(['。', '\n', '；'], index);
+        return text[start..(end < 0 ? text.Length : end)];
+    }
+
+    public static string Shorten(string text) => text.Length <= ShownLength ? text : string.Concat(text.AsSpan(0, ShownLength), "…");
+}
