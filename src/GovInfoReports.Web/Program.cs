@@ -1,7 +1,11 @@
-var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddRazorPages();
+using GovInfoReports.Web.Commands;
 
-var app = builder.Build();
-app.MapStaticAssets();
-app.MapRazorPages();
-app.Run();
+return await PortalCommands.RunAsync(args);
+
+/// <summary>The portal's program; named so that tests can start it.</summary>
+public sealed partial class Program
+{
+    private Program()
+    {
+    }
+}

@@ -1,0 +1,22 @@
+using GovInfoReports.Data;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+
+namespace GovInfoReports.Web.Hosting;
+
+/// <summary><c>/healthz</c> says that the process answers, <c>/readyz</c> that the database does too.</summary>
+internal static class HealthSetup
+{
+    private const string Ready = "ready";
+
+    public static WebApplicationBuilder AddPortalHealth(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddHealthChecks().AddDbContextCheck<ReportsDbContext>("database", tags: [Ready]);
+        return builder;
+    }
+
+    public static void MapPortalHealth(this WebApplication app)
+    {
+        app.MapHealthChecks("/healthz", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
+        app.MapHealthChecks("/readyz", new HealthCheckOptions { Predicate = check => check.Tags.Contains(Ready) }).AllowAnonymous();
+    }
+}

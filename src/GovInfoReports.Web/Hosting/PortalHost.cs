@@ -1,0 +1,63 @@
+using GovInfoReports.Domain.Form;
+using GovInfoReports.Web.Errors;
+using GovInfoReports.Web.Security;
+
+namespace GovInfoReports.Web.Hosting;
+
+/// <summary>Puts the portal together.</summary>
+public static class PortalHost
+{
+    /// <summary>Makes the web application.</summary>
+    /// <param name="args">Arguments of the command line, as configuration.</param>
+    /// <returns>The application, ready to run.</returns>
+    public static WebApplication Build(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        builder.AddPortalLogging();
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(FormCatalog.Official());
+        builder.AddPortalStore();
+        builder.AddPortalAccounts();
+        builder.AddPortalRateLimits();
+        builder.AddPortalErrors();
+        builder.AddPortalPages();
+        builder.AddPortalHealth();
+        builder.Services.AddOpenApi();
+
+        var app = builder.Build();
+        Use(app);
+        Map(app);
+        return app;
+    }
+
+    private static void Use(WebApplication app)
+    {
+        app.UsePortalForwarding();
+        app.UseSecurityHeaders();
+        if (!app.Environment.IsDevelopment())
+        {
+            app.UseHsts();
+            app.UseHttpsRedirection();
+        }
+
+        app.UseResponseCompression();
+        app.UsePortalErrors();
+        app.UseRouting();
+        app.UsePortalRateLimits();
+        app.UseAuthentication();
+        app.UseMiddleware<PasswordChangeGate>();
+        app.UseAuthorization();
+    }
+
+    private static void Map(WebApplication app)
+    {
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapRazorPages().WithStaticAssets();
+        app.MapTextSize();
+        app.MapPortalHealth();
+        app.MapOpenApi().AllowAnonymous();
+
+        // Without an endpoint of its own an unknown address would fall under the deny-all policy and lead to the sign-in page.
+        app.MapFallback("{*path}", () => Results.StatusCode(StatusCodes.Status404NotFound)).AllowAnonymous().ExcludeFromDescription();
+    }
+}

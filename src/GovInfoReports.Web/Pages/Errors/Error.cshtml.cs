@@ -1,0 +1,51 @@
+using GovInfoReports.Web.Errors;
+using GovInfoReports.Web.Wording;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace GovInfoReports.Web.Pages.Errors;
+
+/// <summary>Says what went wrong, how to put it right, and under which id it stands in the log.</summary>
+[IgnoreAntiforgeryToken]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+public sealed class ErrorModel(Texts texts, ILogger<ErrorModel> logger) : PageModel
+{
+    /// <summary>The key of the texts: the status, or 400 or 500 for the others.</summary>
+    public string Kind { get; private set; } = "500";
+
+    /// <summary>A more exact account of what happened, where there is one.</summary>
+    public string? Detail { get; private set; }
+
+    /// <summary>The id of the request in the log.</summary>
+    public string RequestId { get; private set; } = string.Empty;
+
+    /// <summary>Shows the error of a request that was made with GET.</summary>
+    /// <returns>The page.</returns>
+    public IActionResult OnGet() => ShowError();
+
+    /// <summary>Shows the error of a request that was made with POST.</summary>
+    /// <returns>The page.</returns>
+    public IActionResult OnPost() => ShowError();
+
+    private PageResult ShowError()
+    {
+        var reexecuted = HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is not null;
+        var failed = HttpContext.Features.Get<IExceptionHandlerFeature>();
+        var status = reexecuted || failed is not null ? Response.StatusCode : StatusCodes.Status404NotFound;
+        if (status is StatusCodes.Status404NotFound)
+        {
+            Response.StatusCode = status;
+        }
+
+        Kind = texts.Find($"Shared.Error.{status}.Title") is not null ? $"{status}" : status < 500 ? "400" : "500";
+        Detail = HttpContext.Items[ErrorSetup.ReasonItem] is string reason ? texts[$"Shared.Error.Reason.{reason}"] : null;
+        RequestId = ErrorMap.RequestId(HttpContext);
+        if (failed is not null && status < StatusCodes.Status500InternalServerError)
+        {
+            logger.LogInformation("Answered with {Status}: {Message}", status, failed.Error.Message);
+        }
+
+        return Page();
+    }
+}

@@ -1,0 +1,46 @@
+using GovInfoReports.Domain.Organisations;
+
+namespace GovInfoReports.Web.Rendering;
+
+/// <summary>An entry of the navigation.</summary>
+/// <param name="Path">Where it leads.</param>
+/// <param name="Key">Key of its text.</param>
+public sealed record NavigationItem(string Path, string Key)
+{
+    /// <summary>Whether a page lies at or below it.</summary>
+    /// <param name="path">Path of the page.</param>
+    /// <returns>Whether it does.</returns>
+    public bool IsAt(PathString path) =>
+        Path is "/" or "/clerk" or "/county" or "/admin"
+            ? string.Equals(path.Value?.TrimEnd('/'), Path.TrimEnd('/'), StringComparison.OrdinalIgnoreCase)
+            : path.StartsWithSegments(Path, StringComparison.OrdinalIgnoreCase);
+}
+
+/// <summary>The navigation, by role.</summary>
+public static class Navigation
+{
+    private static readonly NavigationItem[] Public =
+    [
+        new("/", "Shared.Navigation.Home"),
+        new("/reports", "Shared.Navigation.Reports"),
+        new("/about", "Shared.Navigation.About"),
+    ];
+
+    private static readonly Dictionary<Role, NavigationItem[]> Own = new()
+    {
+        [Role.Clerk] = [new("/clerk", "Shared.Navigation.Clerk")],
+        [Role.Officer] = [new("/county", "Shared.Navigation.County")],
+        [Role.Administrator] = [new("/admin", "Shared.Navigation.Admin"), new("/audit", "Shared.Navigation.Audit")],
+        [Role.Auditor] = [new("/audit", "Shared.Navigation.Audit")],
+    };
+
+    /// <summary>The entries for a person.</summary>
+    /// <param name="actor">The person, or <see langword="null"/> for the public.</param>
+    /// <returns>The entries in order.</returns>
+    public static IEnumerable<NavigationItem> For(Actor? actor) => actor is null ? Public : [.. Own[actor.Role], .. Public];
+
+    /// <summary>The page a person begins at.</summary>
+    /// <param name="role">The person's role.</param>
+    /// <returns>Its path.</returns>
+    public static string HomeOf(Role role) => Own[role][0].Path;
+}

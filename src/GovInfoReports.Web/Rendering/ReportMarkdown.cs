@@ -1,0 +1,71 @@
+using Markdig;
+using Markdig.Parsers;
+using Markdig.Renderers.Html;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+using Microsoft.AspNetCore.Html;
+
+namespace GovInfoReports.Web.Rendering;
+
+/// <summary>
+/// Narrative text as HTML. Raw HTML comes out as the text it is, pictures as their description, and links only lead to web
+/// addresses. A line break stays one, and indented lines are paragraphs: texts come from Word.
+/// </summary>
+public static class ReportMarkdown
+{
+    private static readonly MarkdownPipeline Pipeline = MakePipeline();
+
+    /// <summary>Renders a text.</summary>
+    /// <param name="text">Markdown.</param>
+    /// <param name="headingLevel">Level of the heading that the text stands under; its own headings come below.</param>
+    /// <returns>Safe HTML.</returns>
+    public static IHtmlContent Render(string text, int headingLevel)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return HtmlString.Empty;
+        }
+
+        var document = Markdown.Parse(text, Pipeline);
+        foreach (var heading in document.Descendants<HeadingBlock>())
+        {
+            heading.Level = Math.Min(heading.Level + headingLevel, 6);
+        }
+
+        foreach (var link in document.Descendants<LinkInline>().ToList())
+        {
+            if (!link.IsImage && IsWebAddress(link.Url))
+            {
+                link.GetAttributes().AddProperty("rel", "nofollow noopener");
+            }
+            else
+            {
+                link.ReplaceBy(new ContainerInline(), copyChildren: true);
+            }
+        }
+
+        foreach (var link in document.Descendants<AutolinkInline>().ToList())
+        {
+            if (!link.IsEmail && IsWebAddress(link.Url))
+            {
+                link.GetAttributes().AddProperty("rel", "nofollow noopener");
+            }
+            else
+            {
+                link.ReplaceBy(new LiteralInline(link.Url));
+            }
+        }
+
+        return new HtmlString(document.ToHtml(Pipeline));
+    }
+
+    private static bool IsWebAddress(string? url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";
+
+    private static MarkdownPipeline MakePipeline()
+    {
+        var builder = new MarkdownPipelineBuilder().DisableHtml().UseSoftlineBreakAsHardlineBreak().UsePipeTables();
+        builder.BlockParsers.TryRemove<IndentedCodeBlockParser>();
+        return builder.Build();
+    }
+}

@@ -1,0 +1,82 @@
+using System.Globalization;
+using GovInfoReports.Domain.Form;
+using GovInfoReports.Web.Wording;
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Mvc.Rendering;
+
+namespace GovInfoReports.Web.Rendering;
+
+/// <summary>Writes the lines of an official table.</summary>
+public static class TableLines
+{
+    /// <summary>A line of a table that is only read.</summary>
+    /// <param name="row">The line.</param>
+    /// <param name="table">Its table.</param>
+    /// <returns>The <c>tr</c> element.</returns>
+    public static IHtmlContent Of(LayoutRow row, SheetTable table)
+    {
+        TagBuilder line = new("tr");
+        foreach (var cell in row.Cells)
+        {
+            line.InnerHtml.AppendHtml(cell.Cell is { } figure ? Figure(cell, figure, table) : Header(cell, table.IdPrefix));
+        }
+
+        return line;
+    }
+
+    /// <summary>A cell that is not a figure: banner, corner, or header; entry grids use it too.</summary>
+    /// <param name="cell">The cell.</param>
+    /// <param name="idPrefix">Prefix of ids.</param>
+    /// <returns>The <c>th</c> or <c>td</c> element.</returns>
+    public static IHtmlContent Header(LayoutCell cell, string idPrefix)
+    {
+        TagBuilder tag = new(cell.Kind == LayoutCellKind.Corner ? "td" : "th");
+        tag.AddCssClass(cell.Kind switch
+        {
+            LayoutCellKind.Banner => "banner",
+            LayoutCellKind.Corner => "corner",
+            LayoutCellKind.RowHeader => cell.IsGroup ? "row-group" : "row-label",
+            _ => cell.IsGroup ? "column-group" : "column-label",
+        });
+        if (cell.Kind != LayoutCellKind.Corner)
+        {
+            tag.Attributes["id"] = HeaderIds.Id(idPrefix, cell);
+            tag.Attributes["scope"] = HeaderIds.Scope(cell);
+        }
+
+        Span(tag, cell);
+        tag.InnerHtml.Append(cell.Text);
+        return tag;
+    }
+
+    /// <summary>Sets how far a cell is merged.</summary>
+    /// <param name="tag">The element.</param>
+    /// <param name="cell">The cell.</param>
+    public static void Span(TagBuilder tag, LayoutCell cell)
+    {
+        if (cell.ColumnSpan > 1)
+        {
+            tag.Attributes["colspan"] = cell.ColumnSpan.ToString(CultureInfo.InvariantCulture);
+        }
+
+        if (cell.RowSpan > 1)
+        {
+            tag.Attributes["rowspan"] = cell.RowSpan.ToString(CultureInfo.InvariantCulture);
+        }
+    }
+
+    private static TagBuilder Figure(LayoutCell cell, FormCell figure, SheetTable table)
+    {
+        TagBuilder tag = new("td");
+        tag.AddCssClass("figure");
+        if (table.Marked?.Contains(figure.Id) == true)
+        {
+            tag.AddCssClass("marked");
+        }
+
+        tag.Attributes["headers"] = HeaderIds.Headers(table.IdPrefix, cell);
+        Span(tag, cell);
+        tag.InnerHtml.Append(Show.Figure(table.Figures[figure.Id], figure.Format));
+        return tag;
+    }
+}

@@ -1,0 +1,82 @@
+using GovInfoReports.Data;
+using GovInfoReports.Data.Accounts;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+
+namespace GovInfoReports.Web.Security;
+
+/// <summary>Accounts, sessions and who may go where.</summary>
+public static class AccountSetup
+{
+    /// <summary>Name of the session cookie.</summary>
+    public const string SessionCookie = "portal-session";
+
+    /// <summary>Where one signs in.</summary>
+    public const string SignInPath = "/account/sign-in";
+
+    /// <summary>Where one signs out, by POST.</summary>
+    public const string SignOutPath = "/account/sign-out";
+
+    /// <summary>Where one changes the password.</summary>
+    public const string PasswordPath = "/account/password";
+
+    /// <summary>Registers accounts, the session cookie and the policies.</summary>
+    /// <param name="builder">The application.</param>
+    /// <returns>The same.</returns>
+    public static WebApplicationBuilder AddPortalAccounts(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        var secure = builder.Environment.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+
+        services.Configure<SessionOptions>(builder.Configuration.GetSection("Session"));
+        services.AddHttpContextAccessor();
+        services.AddScoped<ICurrentActor, CurrentActor>();
+        services.AddScoped<SessionEvents>();
+
+        services.AddIdentityCore<Account>(options =>
+            {
+                options.Password.RequiredLength = PasswordRules.Length;
+                options.Password.RequireDigit = false;
+                options.Password.RequireLowercase = false;
+                options.Password.RequireUppercase = false;
+                options.Password.RequireNonAlphanumeric = false;
+                options.Lockout.AllowedForNewUsers = true;
+                options.Lockout.MaxFailedAccessAttempts = 5;
+                options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
+            })
+            .AddEntityFrameworkStores<ReportsDbContext>()
+            .AddSignInManager()
+            .AddPasswordValidator<PasswordRules>()
+            .AddErrorDescriber<AccountErrors>();
+
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, cookie =>
+        {
+            cookie.Cookie.Name = SessionCookie;
+            cookie.Cookie.HttpOnly = true;
+            cookie.Cookie.SameSite = SameSiteMode.Lax;
+            cookie.Cookie.SecurePolicy = secure;
+            cookie.SlidingExpiration = true;
+            cookie.LoginPath = SignInPath;
+            cookie.LogoutPath = SignOutPath;
+            cookie.ReturnUrlParameter = "returnUrl";
+            cookie.EventsType = typeof(SessionEvents);
+        });
+        services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme)
+            .Configure<IOptions<SessionOptions>>((cookie, session) => cookie.ExpireTimeSpan = TimeSpan.FromMinutes(session.Value.IdleMinutes));
+
+        services.AddScoped<IAuthorizationHandler, RoleHandler>();
+        services.AddAuthorization(Policies.Add);
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "portal-form";
+            options.Cookie.HttpOnly = true;
+            options.Cookie.SameSite = SameSiteMode.Strict;
+            options.Cookie.SecurePolicy = secure;
+            options.FormFieldName = "__form";
+            options.HeaderName = "X-Form-Token";
+        });
+        return builder;
+    }
+}

@@ -1,0 +1,33 @@
+using GovInfoReports.Domain.Organisations;
+
+namespace GovInfoReports.Web.Security;
+
+/// <summary>The person behind the request, loaded from the store once per request.</summary>
+public interface ICurrentActor
+{
+    /// <summary>The signed-in person; <see langword="null"/> for the public.</summary>
+    Actor? Actor { get; }
+
+    /// <summary>The signed-in person, on a page that only signed-in persons reach.</summary>
+    /// <exception cref="InvalidOperationException">Nobody is signed in.</exception>
+    Actor Required { get; }
+
+    /// <summary>Whether the person has to choose a password of their own before doing anything else.</summary>
+    bool MustChangePassword { get; }
+}
+
+/// <summary>What the check of the session cookie found, for the rest of the request.</summary>
+/// <param name="Actor">The person.</param>
+/// <param name="MustChangePassword">Whether a password of their own has to be chosen first.</param>
+internal sealed record SignedIn(Actor Actor, bool MustChangePassword);
+
+internal sealed class CurrentActor(IHttpContextAccessor accessor) : ICurrentActor
+{
+    public Actor? Actor => Found?.Actor;
+
+    public Actor Required => Actor ?? throw new InvalidOperationException("Nobody is signed in.");
+
+    public bool MustChangePassword => Found?.MustChangePassword ?? false;
+
+    private SignedIn? Found => accessor.HttpContext?.Features.Get<SignedIn>();
+}

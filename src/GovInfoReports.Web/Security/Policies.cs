@@ -1,0 +1,65 @@
+using GovInfoReports.Domain.Organisations;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace GovInfoReports.Web.Security;
+
+/// <summary>Who may enter which folder of pages. A page outside these folders is open to nobody.</summary>
+public static class Policies
+{
+    /// <summary>Anybody who is signed in.</summary>
+    public const string SignedIn = "signed-in";
+
+    /// <summary>Clerks.</summary>
+    public const string Clerk = "clerk";
+
+    /// <summary>Officers.</summary>
+    public const string County = "county";
+
+    /// <summary>Administrators.</summary>
+    public const string Admin = "admin";
+
+    /// <summary>Auditors, and administrators.</summary>
+    public const string Audit = "audit";
+
+    internal static void Add(AuthorizationOptions options)
+    {
+        options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireAssertion(_ => false).Build();
+        options.AddPolicy(SignedIn, Enum.GetValues<Role>());
+        options.AddPolicy(Clerk, Role.Clerk);
+        options.AddPolicy(County, Role.Officer);
+        options.AddPolicy(Admin, Role.Administrator);
+        options.AddPolicy(Audit, Role.Auditor, Role.Administrator);
+    }
+
+    internal static void Apply(RazorPagesOptions options)
+    {
+        options.Conventions.AllowAnonymousToFolder("/Public");
+        options.Conventions.AllowAnonymousToFolder("/Errors");
+        options.Conventions.AuthorizeFolder("/Account", SignedIn);
+        options.Conventions.AllowAnonymousToPage("/Account/SignIn");
+        options.Conventions.AuthorizeFolder("/Clerk", Clerk);
+        options.Conventions.AuthorizeFolder("/County", County);
+        options.Conventions.AuthorizeFolder("/Admin", Admin);
+        options.Conventions.AuthorizeFolder("/Audit", Audit);
+    }
+
+    private static void AddPolicy(this AuthorizationOptions options, string name, params Role[] roles) =>
+        options.AddPolicy(name, policy => policy.RequireAuthenticatedUser().AddRequirements(new RoleRequirement(roles)));
+}
+
+internal sealed record RoleRequirement(IReadOnlyList<Role> Roles) : IAuthorizationRequirement;
+
+/// <summary>Goes by the role that the store has now, not by the one that the cookie was issued with.</summary>
+internal sealed class RoleHandler(ICurrentActor current) : AuthorizationHandler<RoleRequirement>
+{
+    protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, RoleRequirement requirement)
+    {
+        if (current.Actor is { } actor && requirement.Roles.Contains(actor.Role))
+        {
+            context.Succeed(requirement);
+        }
+
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,67 @@
+using System.Globalization;
+using System.Security.Claims;
+using GovInfoReports.Data;
+using GovInfoReports.Domain.Organisations;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace GovInfoReports.Web.Security;
+
+/// <summary>How long a session lasts.</summary>
+public sealed class SessionOptions
+{
+    /// <summary>Minutes without a request after which a session ends.</summary>
+    public int IdleMinutes { get; set; } = 30;
+
+    /// <summary>Hours after which a session ends in any case.</summary>
+    public int AbsoluteHours { get; set; } = 12;
+}
+
+/// <summary>
+/// Checks the session with every request: that the account is there and active, that its security stamp is still the one the
+/// session began with (so that signing out everywhere takes effect at once), and that the session is not too old.
+/// </summary>
+internal sealed class SessionEvents(ReportsDbContext db, TimeProvider clock, IOptions<SessionOptions> options) : CookieAuthenticationEvents
+{
+    private const string StartedAt = "started";
+
+    public override Task SigningIn(CookieSigningInContext context)
+    {
+        context.Properties.Items[StartedAt] = clock.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        return Task.CompletedTask;
+    }
+
+    public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
+    {
+        if (!IsYoungEnough(context.Properties) || await FindAsync(context.Principal!, context.HttpContext.RequestAborted) is not { } found)
+        {
+            context.RejectPrincipal();
+            await context.HttpContext.SignOutAsync(context.Scheme.Name);
+            return;
+        }
+
+        context.HttpContext.Features.Set(found);
+    }
+
+    private bool IsYoungEnough(AuthenticationProperties properties) =>
+        properties.Items.TryGetValue(StartedAt, out var text)
+        && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+        && clock.GetUtcNow() - DateTimeOffset.FromUnixTimeSeconds(seconds) < TimeSpan.FromHours(options.Value.AbsoluteHours);
+
+    private async Task<SignedIn?> FindAsync(ClaimsPrincipal principal, CancellationToken cancel)
+    {
+        if (!int.TryParse(principal.FindFirstValue(ClaimTypes.NameIdentifier), NumberStyles.None, CultureInfo.InvariantCulture, out var id))
+        {
+            return null;
+        }
+
+        var account = await db.Users.AsNoTracking().Include(a => a.Unit).SingleOrDefaultAsync(a => a.Id == id, cancel);
+        var stamp = principal.FindFirstValue(new ClaimsIdentityOptions().SecurityStampClaimType);
+        return account is { IsActive: true } && stamp is not null && string.Equals(stamp, account.SecurityStamp, StringComparison.Ordinal)
+            ? new SignedIn(new Actor(account.Id, account.DisplayName, account.Role, account.Unit), account.MustChangePassword)
+            : null;
+    }
+}

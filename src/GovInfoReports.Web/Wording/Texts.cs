@@ -1,0 +1,43 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Resources;
+
+namespace GovInfoReports.Web.Wording;
+
+/// <summary>
+/// Every text that a person reads. A key begins with its area, and the area is the file: <c>Clerk.Home.Title</c> stands under
+/// that full name in <c>Resources/Clerk.resx</c>. Pages have it as <c>@T["Clerk.Home.Title"]</c>.
+/// </summary>
+public sealed class Texts
+{
+    private const string Prefix = "GovInfoReports.Web.Resources.";
+    private const string Suffix = ".resources";
+
+    private readonly FrozenDictionary<string, ResourceManager> _areas = typeof(Texts).Assembly.GetManifestResourceNames()
+        .Where(n => n.StartsWith(Prefix, StringComparison.Ordinal) && n.EndsWith(Suffix, StringComparison.Ordinal))
+        .Select(n => n[Prefix.Length..^Suffix.Length])
+        .ToFrozenDictionary(area => area, area => new ResourceManager(Prefix + area, typeof(Texts).Assembly), StringComparer.Ordinal);
+
+    /// <summary>The areas that have texts.</summary>
+    public IEnumerable<string> Areas => _areas.Keys;
+
+    /// <summary>A text.</summary>
+    /// <param name="key">Its key.</param>
+    /// <returns>The text; the key itself where there is none, which a test finds.</returns>
+    public string this[string key] => Find(key) ?? key;
+
+    /// <summary>A text with values in it.</summary>
+    /// <param name="key">Its key.</param>
+    /// <param name="values">Values for <c>{0}</c>, <c>{1}</c> and so on.</param>
+    /// <returns>The text.</returns>
+    public string this[string key, params object?[] values] => string.Format(CultureInfo.CurrentCulture, this[key], values);
+
+    /// <summary>A text, if there is one.</summary>
+    /// <param name="key">Its key.</param>
+    /// <returns>The text, or <see langword="null"/>.</returns>
+    public string? Find(string key)
+    {
+        var dot = key.IndexOf('.', StringComparison.Ordinal);
+        return dot > 0 && _areas.TryGetValue(key[..dot], out var texts) ? texts.GetString(key, CultureInfo.CurrentUICulture) : null;
+    }
+}

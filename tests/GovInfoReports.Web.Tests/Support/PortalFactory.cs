@@ -1,0 +1,151 @@
+using GovInfoReports.Data;
+using GovInfoReports.Data.Accounts;
+using GovInfoReports.Domain.Organisations;
+using GovInfoReports.TestSupport;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace GovInfoReports.Web.Tests.Support;
+
+/// <summary>
+/// The whole portal on a SQLite file of its own, migrated, with nothing in it. Outside Development: cookies are secure, no
+/// demonstration data. Sign in with <see cref="SignInAsync"/>, which issues the real session cookie without the form.
+/// </summary>
+public class PortalFactory : WebApplicationFactory<Program>
+{
+    /// <summary>The password of every account made by <see cref="AddAccountAsync"/>.</summary>
+    public const string Password = "Zhengfu-2021";
+
+    private const string ShortcutPath = "/test/sign-in/";
+
+    private readonly TempSqliteFile _file = new();
+
+    /// <summary>Every line of the log, formatted, with the id of its request in front.</summary>
+    public LogLines Log { get; } = new();
+
+    /// <summary>Further settings, before the portal is first used.</summary>
+    public IDictionary<string, string?> Settings { get; } = new Dictionary<string, string?>(StringComparer.Ordinal);
+
+    /// <summary>Further services, before the portal is first used.</summary>
+    public Action<IServiceCollection>? MoreServices { get; init; }
+
+    /// <summary>A client that keeps cookies and does not follow redirects.</summary>
+    public HttpClient Browser() => CreateClient(new WebApplicationFactoryClientOptions
+    {
+        AllowAutoRedirect = false,
+        BaseAddress = new Uri("https://localhost"),
+    });
+
+    /// <summary>A client signed in as somebody.</summary>
+    public async Task<HttpClient> SignInAsync(string userName)
+    {
+        var browser = Browser();
+        using var response = await browser.PostAsync(new Uri(ShortcutPath + userName, UriKind.Relative), null);
+        response.EnsureSuccessStatusCode();
+        return browser;
+    }
+
+    /// <summary>A client signed in with a new account.</summary>
+    public async Task<HttpClient> SignInAsAsync(Role role, Unit unit)
+    {
+        var account = await AddAccountAsync($"{role}{Guid.NewGuid():N}"[..20].ToUpperInvariant(), role, unit);
+        return await SignInAsync(account.UserName!);
+    }
+
+    /// <summary>Stores units; parents first.</summary>
+    public Task AddUnitsAsync(params Unit[] units) => InScopeAsync(async services =>
+    {
+        var db = services.GetRequiredService<ReportsDbContext>();
+        db.Units.AddRange(units);
+        await db.SaveChangesAsync();
+    });
+
+    /// <summary>Makes an account at a stored unit.</summary>
+    public async Task<Account> AddAccountAsync(string userName, Role role, Unit unit, bool mustChangePassword = false)
+    {
+        Account account = new()
+        {
+            UserName = userName,
+            DisplayName = $"测试{role}",
+            Role = role,
+            UnitId = unit.Id,
+            MustChangePassword = mustChangePassword,
+        };
+        await InScopeAsync(async services =>
+        {
+            var result = await services.GetRequiredService<UserManager<Account>>().CreateAsync(account, Password);
+            Assert.True(result.Succeeded, string.Join(' ', result.Errors.Select(e => e.Description)));
+        });
+        return account;
+    }
+
+    /// <summary>Does something with the portal's services.</summary>
+    public async Task InScopeAsync(Func<IServiceProvider, Task> act)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        await act(scope.ServiceProvider);
+    }
+
+    /// <summary>Fetches something with the portal's services.</summary>
+    public async Task<T> InScopeAsync<T>(Func<IServiceProvider, Task<T>> act)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await act(scope.ServiceProvider);
+    }
+
+    /// <inheritdoc />
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Testing");
+        builder.UseSetting("ConnectionStrings:Reports", _file.ConnectionString);
+        builder.UseSetting("Log:Folder", string.Empty);
+        foreach (var (key, value) in Settings)
+        {
+            builder.UseSetting(key, value);
+        }
+
+        builder.ConfigureServices(services =>
+        {
+            services.AddSingleton<IStartupFilter, Shortcut>();
+            services.AddSingleton<ILoggerProvider>(Log);
+            MoreServices?.Invoke(services);
+            using var provider = services.BuildServiceProvider();
+            using var scope = provider.CreateScope();
+            scope.ServiceProvider.GetRequiredService<DatabaseMigrator>().MigrateAsync(CancellationToken.None).GetAwaiter().GetResult();
+        });
+    }
+
+    /// <inheritdoc />
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing)
+        {
+            _file.Dispose();
+        }
+    }
+
+    private sealed class Shortcut : IStartupFilter
+    {
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+        {
+            app.Use(async (context, inner) =>
+            {
+                if (!context.Request.Path.StartsWithSegments(ShortcutPath.TrimEnd('/'), StringComparison.Ordinal, out var name))
+                {
+                    await inner(context);
+                    return;
+                }
+
+                var accounts = context.RequestServices.GetRequiredService<SignInManager<Account>>();
+                var account = await accounts.UserManager.FindByNameAsync(name.Value!.TrimStart('/'));
+                await accounts.SignInAsync(account!, isPersistent: false);
+            });
+            next(app);
+        };
+    }
+}
