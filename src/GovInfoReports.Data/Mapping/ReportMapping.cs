@@ -105,7 +105,7 @@ internal sealed class PublishedEditionMapping : IEntityTypeConfiguration<Publish
         builder.Property(e => e.CityCode).Code();
         builder.Property(e => e.CountyCode).Code();
         builder.Property(e => e.Form).Ascii(Columns.ShortCodeLength);
-        builder.Property(e => e.Title).HasMaxLength(200);
+        builder.Property(e => e.Title).HasMaxLength(ReportLimits.Title);
         builder.Property(e => e.CorrectionNote).HasMaxLength(AnnualReport.ReasonLength);
         builder.Property(e => e.Hash).Ascii(Columns.HashLength);
 

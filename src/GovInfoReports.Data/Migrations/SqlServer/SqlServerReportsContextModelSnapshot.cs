@@ -457,6 +457,9 @@ namespace GovInfoReports.Data.Migrations.SqlServer
                         .HasColumnType("varchar(20)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<int>("QueriesAtSubmission")
+                        .HasColumnType("int");
+
                     b.Property<Guid>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnType("uniqueidentifier");
@@ -542,8 +545,7 @@ namespace GovInfoReports.Data.Migrations.SqlServer
 
                     b.ToTable("Decisions", null, t =>
                         {
-                            t.HasTrigger("TR_Decisions_Immutable")
-                                .HasDatabaseName("TR__Immutable1");
+                            t.HasTrigger("TR_Decisions_Immutable");
                         });
 
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
@@ -566,8 +568,7 @@ namespace GovInfoReports.Data.Migrations.SqlServer
 
                     b.ToTable("EditionBodies", null, t =>
                         {
-                            t.HasTrigger("TR_EditionBodies_Immutable")
-                                .HasDatabaseName("TR__Immutable2");
+                            t.HasTrigger("TR_EditionBodies_Immutable");
                         });
 
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
@@ -687,8 +688,7 @@ namespace GovInfoReports.Data.Migrations.SqlServer
 
                     b.ToTable("Editions", null, t =>
                         {
-                            t.HasTrigger("TR_Editions_Immutable")
-                                .HasDatabaseName("TR__Immutable3");
+                            t.HasTrigger("TR_Editions_Immutable");
                         });
 
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
@@ -761,8 +761,7 @@ namespace GovInfoReports.Data.Migrations.SqlServer
 
                     b.ToTable("Submissions", null, t =>
                         {
-                            t.HasTrigger("TR_Submissions_Immutable")
-                                .HasDatabaseName("TR__Immutable4");
+                            t.HasTrigger("TR_Submissions_Immutable");
                         });
 
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);

@@ -415,6 +415,9 @@ namespace GovInfoReports.Data.Migrations.Sqlite
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("QueriesAtSubmission")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnType("TEXT");

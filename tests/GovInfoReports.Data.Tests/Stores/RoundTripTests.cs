@@ -1,0 +1,228 @@
+using GovInfoReports.Data.Auditing;
+using GovInfoReports.Data.Importing;
+using GovInfoReports.Data.Places;
+using GovInfoReports.Domain.Checks;
+using GovInfoReports.Domain.Form;
+using GovInfoReports.Domain.Organisations;
+using GovInfoReports.Domain.Reports;
+using GovInfoReports.TestSupport;
+using Microsoft.EntityFrameworkCore;
+
+namespace GovInfoReports.Data.Tests.Stores;
+
+public class RoundTripTests
+{
+    [Theory, OnSqlite, OnSqlServer]
+    public async Task A_unit_keeps_its_place(DatabaseProvider provider)
+    {
+        await using var store = await TestStore.CreateAsync(provider);
+        Unit stored;
+        await using (var db = store.Open())
+        {
+            stored = await Samples.StoreUnitsAsync(db);
+        }
+
+        await using var later = store.Open();
+        var read = await later.Units.SingleAsync(u => u.Code == stored.Code);
+
+        Assert.NotEqual(0, read.Id);
+        Assert.Equal("红河镇人民政府", read.Name);
+        Assert.Equal(UnitLevel.Township, read.Level);
+        Assert.Equal("370725", read.ParentCode);
+        Assert.Equal(new Place("370000", "370700", "370725"), read.Place);
+        Assert.True(read.FilesReports);
+        Assert.True(read.IsActive);
+    }
+
+    [Theory, OnSqlite, OnSqlServer]
+    public async Task A_report_keeps_every_part_of_its_life(DatabaseProvider provider)
+    {
+        await using var store = await TestStore.CreateAsync(provider);
+        Finding finding = new() { Rule = "A5a", Tier = Tier.Query, Message = "上年结转与上年报告不一致。", Values = new FindingValues(1, 2) };
+        Guid revision;
+        await using (var db = store.Open())
+        {
+            var unit = await Samples.StoreUnitsAsync(db);
+            var begun = Samples.Report(unit);
+            db.Reports.Add(begun);
+            await db.SaveChangesAsync();
+            begun.Explain(finding, "口径调整。", "张三", Samples.At);
+            begun.Submit(new CheckReport([finding], []), Samples.Clerk(unit), Samples.At.AddHours(1));
+            begun.Return("请补充整改情况。", Samples.Officer(unit), Samples.At.AddHours(2));
+            await db.SaveChangesAsync();
+            revision = begun.Revision;
+        }
+
+        await using var later = store.Open();
+        var report = await later.Reports
+            .Include(r => r.Draft).Include(r => r.Decisions).Include(r => r.Submissions).Include(r => r.Explanations)
+            .SingleAsync();
+
+        Assert.Equal("370725103", report.UnitCode);
+        Assert.Equal(new Place("370000", "370700", "370725"), report.Place);
+        Assert.Equal((2025, "2021", ReportStatus.Returned, 1, 1, 0), (report.Year, report.Form, report.Status, report.Round, report.QueriesAtSubmission, report.Editions));
+        Assert.Equal(revision, report.Revision);
+        Assert.Equal((Samples.At, DateTimeKind.Utc), (report.CreatedAt, report.CreatedAt.Kind));
+        Assert.Equal((Samples.At.AddHours(2), "李四"), (report.UpdatedAt, report.UpdatedBy));
+        Assert.Equal(Samples.Content(), report.Draft.Content);
+        Assert.Equal([(ReportStep.Submit, 7, "张三", null, 1), (ReportStep.Return, 8, "李四", "请补充整改情况。", 1)], report.Decisions.Select(d => (d.Step, d.AccountId, d.Name, d.Reason, d.Round)));
+        var submission = Assert.Single(report.Submissions);
+        Assert.Equal(Samples.Content(), submission.Content);
+        Assert.Equal(ReportContentJson.Hash(Samples.Content()), submission.Hash);
+        var explanation = Assert.Single(report.Explanations);
+        Assert.True(explanation.IsFor(finding));
+        Assert.Equal(("口径调整。", finding.Message), (explanation.Text, explanation.Message));
+    }
+
+    [Theory, OnSqlite, OnSqlServer]
+    public async Task Blank_not_applicable_and_zero_stay_apart(DatabaseProvider provider)
+    {
+        await using var store = await TestStore.CreateAsync(provider);
+        var cells = Samples.Form.Cells.Take(4).Select(c => c.Id).ToList();
+        await using (var db = store.Open())
+        {
+            db.Reports.Add(Samples.Report(await Samples.StoreUnitsAsync(db)));
+            await db.SaveChangesAsync();
+        }
+
+        await using var later = store.Open();
+        var figures = (await later.Drafts.SingleAsync()).Content.Figures;
+
+        Assert.Equal([CellValue.Zero, CellValue.NotApplicable, CellValue.Blank, CellValue.Of(2147483647)], cells.Select(c => figures[c]));
+        Assert.True(figures.Has(cells[2]));
+        Assert.Equal(Samples.Form.Cells.Select(c => c.Id), figures.Cells.Select(c => c.Key));
+    }
+
+    [Theory, OnSqlite, OnSqlServer]
+    public async Task An_explanation_given_anew_replaces_the_old_one(DatabaseProvider provider)
+    {
+        await using var store = await TestStore.CreateAsync(provider);
+        Finding finding = new() { Rule = "A5a", Tier = Tier.Query, Message = "不一致。" };
+        await using (var db = store.Open())
+        {
+            var report = Samples.Report(await Samples.StoreUnitsAsync(db));
+            report.Explain(finding, "第一次说明。", "张三", Samples.At);
+            db.Reports.Add(report);
+            await db.SaveChangesAsync();
+        }
+
+        await using (var db = store.Open())
+        {
+            var report = await db.Reports.Include(r => r.Explanations).SingleAsync();
+            report.Explain(finding, "第二次说明。", "张三", Samples.At);
+            await db.SaveChangesAsync();
+        }
+
+        await using var later = store.Open();
+        Assert.Equal(["第二次说明。"], (await later.Reports.Include(r => r.Explanations).SingleAsync()).Explanations.Select(e => e.Text));
+    }
+
+    [Theory, OnSqlite, OnSqlServer]
+    public async Task An_edition_keeps_the_names_of_its_day_its_content_and_its_checks(DatabaseProvider provider)
+    {
+        await using var store = await TestStore.CreateAsync(provider);
+        await using (var db = store.Open())
+        {
+            var unit = await Samples.StoreUnitsAsync(db);
+            await Samples.PublishAsync(db, unit);
+            unit.Rename("红河街道办事处");
+            await db.SaveChangesAsync();
+        }
+
+        await using var later = store.Open();
+        var edition = await later.Editions.Include(e => e.Body).SingleAsync();
+
+        Assert.Equal("红河镇人民政府", edition.UnitName);
+        Assert.Equal("山东省人民政府/潍坊市人民政府/昌乐县人民政府", edition.AreaNames);
+        Assert.Equal((1, 2025, "2021", null, null), (edition.Number, edition.Year, edition.Form, edition.CorrectionNote, edition.SupersededBy));
+        Assert.Equal((Samples.At, DateTimeKind.Utc), (edition.PublishedAt, edition.PublishedAt.Kind));
+        Assert.Equal(Samples.Content(), edition.Body.Content);
+        Assert.Equal(edition.Hash, ReportContentJson.Hash(edition.Body.Content));
+        Assert.Equal(Samples.NoFindings.Outcomes, edition.Body.Checks);
+    }
+
+    [Theory, OnSqlite, OnSqlServer]
+    public async Task A_correction_supersedes_the_edition_before(DatabaseProvider provider)
+    {
+        await using var store = await TestStore.CreateAsync(provider);
+        await using (var db = store.Open())
+        {
+            var unit = await Samples.StoreUnitsAsync(db);
+            await Samples.PublishAsync(db, unit);
+        }
+
+        await using (var db = store.Open())
+        {
+            var unit = await db.Units.SingleAsync(u => u.Code == "370725103");
+            var report = await db.Reports.Include(r => r.Draft).SingleAsync();
+            var first = await db.Editions.SingleAsync();
+            report.OpenCorrection("行政处罚漏计两件。", Samples.Clerk(unit), Samples.At);
+            report.Submit(Samples.NoFindings, Samples.Clerk(unit), Samples.At);
+            report.Approve(Samples.NoFindings, Samples.Officer(unit), Samples.At);
+            var second = report.Publish(unit, [], Samples.NoFindings, Samples.Officer(unit), Samples.At.AddDays(1));
+            first.Supersede(second);
+            db.Editions.Add(second);
+            await db.SaveChangesAsync();
+        }
+
+        await using var later = store.Open();
+        Assert.Equal([(1, 2), (2, null)], (await later.Editions.OrderBy(e => e.Number).ToListAsync()).Select(e => (e.Number, e.SupersededBy)));
+        Assert.Equal("行政处罚漏计两件。", (await later.Editions.SingleAsync(e => e.SupersededBy == null)).CorrectionNote);
+        Assert.Equal(2, await later.Submissions.CountAsync());
+    }
+
+    [Theory, OnSqlite, OnSqlServer]
+    public async Task Accounts_audit_lines_sources_and_totals_come_back_as_they_were(DatabaseProvider provider)
+    {
+        await using var store = await TestStore.CreateAsync(provider);
+        await using (var db = store.Open())
+        {
+            var unit = await Samples.StoreUnitsAsync(db);
+            var report = Samples.Report(unit);
+            db.AddRange(report, Samples.Account(unit), new AreaYearTotal { AreaCode = "370725", Year = 2025, Published = 3 });
+            await db.SaveChangesAsync();
+            db.AuditEntries.Add(new AuditEntry { At = Samples.At, Name = new string('长', 300), Action = "report.save", ReportId = report.Id, Year = 2025, UnitCode = unit.Code, ProvinceCode = "370000", CountyCode = "370725", Detail = new string('详', 5000), TraceId = "abc" });
+            db.ImportSources.Add(new ImportSource { ReportId = report.Id, FileName = "年报.docx", Text = new string('文', 20_000), Hash = "sha256:" + new string('0', 64), By = "张三", At = Samples.At });
+            await db.SaveChangesAsync();
+        }
+
+        await using var later = store.Open();
+        var account = await later.Users.Include(a => a.Unit).SingleAsync();
+        Assert.Equal(("红河镇填报员", Role.Clerk, "370725103", true, false), (account.DisplayName, account.Role, account.Unit.Code, account.IsActive, account.MustChangePassword));
+        Assert.Equal((DateTimeKind.Utc, DateTimeKind.Utc), (account.CreatedAt.Kind, account.LastSignInAt!.Value.Kind));
+        var entry = await later.AuditEntries.SingleAsync();
+        Assert.Equal((AuditEntry.NameLength, AuditEntry.DetailLength, "report.save", "abc"), (entry.Name.Length, entry.Detail!.Length, entry.Action, entry.TraceId));
+        Assert.EndsWith("…", entry.Detail, StringComparison.Ordinal);
+        var source = await later.ImportSources.SingleAsync();
+        Assert.Equal((20_000, "年报.docx", null), (source.Text.Length, source.FileName, source.AcceptedAt));
+        Assert.Equal(3, (await later.AreaYearTotals.SingleAsync()).Published);
+    }
+
+    [Theory, OnSqlite, OnSqlServer]
+    public async Task Every_figure_of_every_form_comes_back(DatabaseProvider provider)
+    {
+        await using var store = await TestStore.CreateAsync(provider);
+        await using (var db = store.Open())
+        {
+            var unit = await Samples.StoreUnitsAsync(db);
+            foreach (var form in Samples.Catalog.Editions)
+            {
+                db.Reports.Add(AnnualReport.Begin(unit, form.FirstYear, form, Filled(form), "张三", Samples.At));
+            }
+
+            await db.SaveChangesAsync();
+        }
+
+        await using var later = store.Open();
+        foreach (var form in Samples.Catalog.Editions)
+        {
+            var draft = await later.Reports.Where(r => r.Year == form.FirstYear).Select(r => r.Draft).SingleAsync();
+            Assert.Empty(draft.Content.Figures.DifferencesFrom(Filled(form).Figures));
+        }
+    }
+
+    private static ReportContent Filled(FormEdition form) => Samples.Content(form) with
+    {
+        Figures = ReportFigures.Of(form.Cells.Select((c, i) => KeyValuePair.Create(c.Id, CellValue.Of(c.Format.Scale == 0 ? i : i + 0.000001m)))),
+    };
+}
