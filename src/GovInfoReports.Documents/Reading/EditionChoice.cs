@@ -1,0 +1,56 @@
+using GovInfoReports.Domain.Form;
+
+namespace GovInfoReports.Documents.Reading;
+
+/// <summary>Which edition of the form a text was made with, and why.</summary>
+/// <param name="Edition">The edition to read into.</param>
+/// <param name="ForYear">The edition for the year of the report, or <see langword="null"/> when unknown.</param>
+/// <param name="Year">The year.</param>
+/// <param name="Found">Editions whose own words are in the text, each with the words and the first line they are in.</param>
+/// <param name="IsFirst">Whether the year's edition is the first there is and the year its first, when it was only encouraged.</param>
+internal sealed record EditionChoice(FormEdition Edition, FormEdition? ForYear, int? Year, IReadOnlyList<(FormEdition Edition, IReadOnlyList<string> Words, int Line)> Found, bool IsFirst)
+{
+    private const int LongestCell = 45;
+
+    public static EditionChoice Make(FormCatalog catalog, IReadOnlyList<string> lines, int? year, string? id)
+    {
+        var forYear = year is { } y ? catalog.ForYear(y) : null;
+        var markers = catalog.Editions.SelectMany(e => e.Markers.Select(m => (Edition: e, Word: m, Key: TextKey.Of(m)))).ToList();
+        Dictionary<(string Edition, string Word), int> found = [];
+        for (var i = 0; i < lines.Count; i++)
+        {
+            foreach (var range in lines[i].AsSpan().SplitAny('\t', '|'))
+            {
+                // Sentences speak of many things; only cells and lines as short as labels count.
+                var cell = lines[i].AsSpan()[range];
+                if (cell.Length is < 2 or > 4 * LongestCell || cell.IndexOfAny('。', '，', '；') >= 0 || cell.IndexOfAnyExceptInRange(' ', '~') < 0)
+                {
+                    continue;
+                }
+
+                var key = TextKey.Of(cell);
+                foreach (var marker in key.Length > LongestCell ? [] : markers)
+                {
+                    if (key.Contains(marker.Key, StringComparison.Ordinal))
+                    {
+                        found.TryAdd((marker.Edition.Id, marker.Word), i);
+                    }
+                }
+            }
+        }
+
+        List<(FormEdition Edition, IReadOnlyList<string> Words, int Line)> editions =
+        [
+            .. from edition in catalog.Editions
+               let own = found.Where(f => f.Key.Edition == edition.Id).ToList()
+               where own.Count > 0
+               select (edition, (IReadOnlyList<string>)[.. own.Select(f => f.Key.Word)], own.Min(f => f.Value)),
+        ];
+        var most = editions.Count == 0 ? 0 : editions.Max(e => e.Words.Count);
+        var likely = editions.Where(e => e.Words.Count == most).Select(e => e.Edition).ToList();
+        var chosen = (id is null ? null : catalog.Find(id))
+            ?? (forYear is not null && (likely.Count == 0 || likely.Contains(forYear)) ? forYear : likely.LastOrDefault())
+            ?? (year < catalog.Editions[0].FirstYear ? catalog.Editions[0] : catalog.Editions[^1]);
+        return new EditionChoice(chosen, forYear, year, editions, forYear == catalog.Editions[0] && year == forYear.FirstYear);
+    }
+}

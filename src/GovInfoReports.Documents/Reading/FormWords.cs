@@ -1,0 +1,191 @@
+using System.Buffers;
+using GovInfoReports.Domain.Form;
+
+namespace GovInfoReports.Documents.Reading;
+
+/// <summary>How a heading came to be taken for that of a section of the form.</summary>
+internal enum HeadingLikeness
+{
+    /// <summary>It is the official one.</summary>
+    Official,
+
+    /// <summary>It is the notice's own wording of it.</summary>
+    Notice,
+
+    /// <summary>It is another wording seen in real reports.</summary>
+    Variant,
+
+    /// <summary>It is the official one mistyped.</summary>
+    Mistyped,
+
+    /// <summary>It says something similar.</summary>
+    Similar,
+}
+
+/// <summary>A line that may be the heading of a section of the form.</summary>
+/// <param name="Line">Index of the line.</param>
+/// <param name="Section">The section.</param>
+/// <param name="Likeness">How it came to be taken for it.</param>
+/// <param name="Number">Its number.</param>
+/// <param name="Level">Its Markdown level, or 0.</param>
+/// <param name="Title">Its wording without number.</param>
+/// <param name="Rest">What stands behind the heading on the same line.</param>
+internal sealed record HeadingCandidate(int Line, FormSection Section, HeadingLikeness Likeness, Numbering Number, int Level, string Title, string Rest);
+
+/// <summary>The words of a form: headings of its sections and labels of its tables.</summary>
+internal sealed class FormWords
+{
+    private const int LongestHeading = 60;
+    private const double LeastLikeness = 0.55;
+
+    private static readonly SearchValues<char> Leader = SearchValues.Create(" .…·0123456789\t　");
+
+    private readonly List<(string Key, FormSection Section, HeadingLikeness Likeness)> _titles = [];
+
+    public FormWords(FormEdition edition)
+    {
+        Edition = edition;
+        Tables = [.. edition.Tables.Select(t => new TableVocabulary(edition, t))];
+        foreach (var section in edition.Sections)
+        {
+            _titles.Add((TextKey.Of(section.Title), section, HeadingLikeness.Official));
+            for (var i = 0; i < section.Aliases.Count; i++)
+            {
+                _titles.Add((TextKey.Of(section.Aliases[i]), section, i == 0 ? HeadingLikeness.Notice : HeadingLikeness.Variant));
+            }
+        }
+    }
+
+    public FormEdition Edition { get; }
+
+    public IReadOnlyList<TableVocabulary> Tables { get; }
+
+    /// <summary>Whether a line looks like the heading of a section, for finding where the opening ends.</summary>
+    public bool MayBeHeading(string line) => Heading(0, line) is { Likeness: not HeadingLikeness.Similar, Number.Style: not NumberStyle.None };
+
+    /// <summary>The section whose heading a line is.</summary>
+    public HeadingCandidate? Heading(int line, string text)
+    {
+        if (text.Length > 400)
+        {
+            return null;
+        }
+
+        var plain = TextKey.Plain(text);
+        var level = TextKey.HeadingLevel(TextKey.Trim(text));
+        var number = TextKey.Number(plain);
+        var title = WithoutAside(plain[number.Body..]);
+        var key = TextKey.Of(title);
+        if (title.Length <= LongestHeading && key.Length >= 2 && !title.Contains('。', StringComparison.Ordinal))
+        {
+            if (Match(key, number.Style != NumberStyle.None) is { } match)
+            {
+                return new(line, match.Section, match.Likeness, number, level, title, string.Empty);
+            }
+
+            // 一总体情况: the number without its mark.
+            if (number.Style == NumberStyle.None && plain.Length > 2 && TextKey.Number($"{plain[0]}、") is { Number: > 0 } bare
+                && Match(TextKey.Of(plain.AsSpan(1)), false) is { Likeness: not HeadingLikeness.Similar } unmarked)
+            {
+                return new(line, unmarked.Section, unmarked.Likeness, bare with { Style = NumberStyle.ChineseOther, Text = plain[..1], Body = 1 }, level, plain[1..], string.Empty);
+            }
+        }
+
+        return number.Style is NumberStyle.None or NumberStyle.ChineseParenthesis or NumberStyle.ArabicParenthesis ? null : WithText(line, plain, number, level);
+    }
+
+    private static string WithoutAside(string title)
+    {
+        var trimmed = TextKey.Trim(title).TrimEnd('、', '：', ':', '。', '.', '；', ';', ' ', '*');
+
+        // A line of a table of contents ends with dots and a page number.
+        var dots = trimmed.AsSpan().IndexOf("..");
+        if (dots < 0)
+        {
+            dots = trimmed.AsSpan().IndexOfAny('…', '·');
+        }
+
+        if (dots > 0 && trimmed.AsSpan(dots).IndexOfAnyExcept(Leader) < 0)
+        {
+            trimmed = TextKey.Trim(trimmed[..dots].TrimEnd('.'));
+        }
+
+        if (trimmed.Length > 0 && trimmed[^1] is '）' or ')')
+        {
+            var open = trimmed.AsSpan().LastIndexOfAny('（', '(');
+            if (open > 0)
+            {
+                return TextKey.Trim(trimmed[..open]);
+            }
+        }
+
+        return trimmed;
+    }
+
+    private (FormSection Section, HeadingLikeness Likeness)? Match(string key, bool isNumbered)
+    {
+        foreach (var (title, section, likeness) in _titles)
+        {
+            if (title == key)
+            {
+                return (section, likeness);
+            }
+        }
+
+        FormSection? nearest = null;
+        var least = int.MaxValue;
+        foreach (var (title, section, _) in _titles)
+        {
+            var limit = Math.Min(TextKey.Tolerance(title.Length), least);
+            var distance = title.Length < 4 ? limit + 1 : TextKey.Distance(key, title, limit);
+            if (distance <= limit)
+            {
+                nearest = distance == least && nearest != section ? null : section;
+                least = distance;
+            }
+        }
+
+        if (nearest is not null)
+        {
+            return (nearest, HeadingLikeness.Mistyped);
+        }
+
+        if (!isNumbered || key.Length > 40)
+        {
+            return null;
+        }
+
+        var most = LeastLikeness;
+        foreach (var (title, section, _) in _titles)
+        {
+            var likeness = TextKey.Likeness(key, title);
+            if (likeness >= most)
+            {
+                most = likeness;
+                nearest = section;
+            }
+        }
+
+        return nearest is null ? null : (nearest, HeadingLikeness.Similar);
+    }
+
+    // 六、其他需要报告的事项：无。
+    private HeadingCandidate? WithText(int line, string plain, Numbering number, int level)
+    {
+        foreach (var section in Edition.Sections)
+        {
+            foreach (var wording in section.Aliases.Prepend(section.Title))
+            {
+                var body = plain.AsSpan(number.Body);
+                if (body.StartsWith(wording) && body.Length > wording.Length && (TextKey.IsSpace(body[wording.Length]) || body[wording.Length] is '：' or ':' or '。' or '.'))
+                {
+                    var rest = TextKey.Trim(body[wording.Length..].ToString()).TrimStart('：', ':', '。', '.');
+                    var likeness = wording == section.Title ? HeadingLikeness.Official : HeadingLikeness.Variant;
+                    return new(line, section, likeness, number, level, wording, TextKey.Trim(rest));
+                }
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,444 @@
+using GovInfoReports.Domain.Checks;
+using GovInfoReports.Domain.Form;
+
+namespace GovInfoReports.Documents.Reading;
+
+/// <summary>Says in plain Chinese what is wrong with the source, by the rules C and D1 of the catalogue of checks.</summary>
+internal sealed class ReadingFindings(FormEdition edition, IReadOnlyList<string> lines)
+{
+    private const int ManyRows = 3;
+
+    private readonly List<Finding> _findings = [];
+
+    /// <summary>Rules that reading a text decides, with their tiers.</summary>
+    public static IReadOnlyList<(string Rule, Tier Tier)> Rules { get; } =
+    [
+        ("C1", Tier.Error), ("C2", Tier.Error), ("C2b", Tier.Query), ("C3", Tier.Query), ("C4", Tier.Hint), ("C5", Tier.Error), ("C7", Tier.Error), ("D1", Tier.Query), ("D1b", Tier.Hint),
+    ];
+
+    public IReadOnlyList<Finding> InOrder() => FindingOrder.Sort(_findings, edition);
+
+    /// <summary>C1: the edition of the form fits the year, and only one was used.</summary>
+    public void Edition(EditionChoice choice)
+    {
+        if (choice.Year is { } year && choice.ForYear is null)
+        {
+            Add("C1", Tier.Error, Messages.Get("C1_NoEdition", year, choice.Edition.Name), advice: null);
+        }
+
+        if (choice.Found.Count > 1)
+        {
+            var parts = string.Join("；", choice.Found.Select(f => Messages.Get("C1_Words", f.Edition.Name, Quote(f.Words))));
+            var other = choice.Found.First(f => f.Edition != choice.Edition);
+            Add("C1", choice.IsFirst ? Tier.Query : Tier.Error, Messages.Get("C1_Mixed", parts), Messages.Get("C1_MixedAdvice", (choice.ForYear ?? choice.Edition).Name), Place(other.Line));
+        }
+        else if (choice.Found.Count == 1 && choice.ForYear is { } expected && choice.Found[0].Edition != expected)
+        {
+            var (found, words, line) = choice.Found[0];
+            Add(
+                "C1",
+                choice.IsFirst ? Tier.Query : Tier.Error,
+                Messages.Get("C1_WrongEdition", choice.Year, expected.Name, expected.Document, found.Name, Quote(words)),
+                Messages.Get("C1_WrongEditionAdvice", expected.Name),
+                Place(line));
+        }
+    }
+
+    /// <summary>C4: words in a table for which the form has no place.</summary>
+    public void Homeless(IEnumerable<Homeless> homeless, int more)
+    {
+        foreach (var note in homeless)
+        {
+            var section = edition.SectionOfTable(note.Table.Code)!;
+            var text = ReportTextReader.Shorten(string.Join(' ', note.Cells.Select(c => c.Text)));
+            Add("C4", Tier.Hint, Messages.Get("C4_Row", section.Title, text), Messages.Get("C4_RowAdvice"), new SourcePlace(note.Cells[0].Line + 1, note.Cells[0].Column + 1, text), section.Code);
+        }
+
+        if (more > 0)
+        {
+            Add("C4", Tier.Hint, Messages.Get("C4_More", more), Messages.Get("C4_RowAdvice"));
+        }
+    }
+
+    /// <summary>C5, C2, C2b, C7: what is missing from a table or cannot be read.</summary>
+    public void Figures(TableCollector table, FormSection section, int? heading)
+    {
+        if (!table.IsFound)
+        {
+            var hasPicture = heading is { } h && HasPicture(h);
+            Add(
+                "C5",
+                Tier.Error,
+                Messages.Get(hasPicture ? "C5_Picture" : "C5", section.Heading),
+                Messages.Get("C5_Advice"),
+                heading is { } line ? Place(line) : null,
+                section.Code);
+            return;
+        }
+
+        List<(FormRow Row, List<FormCell> Cells)> gaps = [];
+        List<FormRow> absent = [];
+        foreach (var block in table.Table.Blocks)
+        {
+            foreach (var row in block.Rows)
+            {
+                if (!table.HasRow(block, row))
+                {
+                    absent.Add(row);
+                    continue;
+                }
+
+                var cells = block.Columns.Select(c => edition.Find(new CellId(table.Table.Code, row.Code, c.Code))!).ToList();
+                Unreadable(table, row, cells, section);
+                var blank = cells.Where(c => !table.Readings.TryGetValue(c.Id, out var r) || (r.Value.IsBlank && r.Doubt?.Kind is FigureDoubtKind.Missing or FigureDoubtKind.Position)).ToList();
+                if (blank.Count > 0)
+                {
+                    gaps.Add((row, blank));
+                }
+            }
+        }
+
+        Gaps(table, section, gaps);
+        if (absent.Count > 0)
+        {
+            CellId[] cells = [.. table.Table.Cells.Where(c => absent.Exists(r => r.Code == c.Id.Row)).Select(c => c.Id)];
+            var place = table.Readings.Values.Select(r => r.Place).MinBy(p => p.Line);
+            Add("C2", Tier.Error, Messages.Get("C2_Rows", section.Title, Names(absent.Select(r => r.Name)), absent.Count), Messages.Get("C2_RowsAdvice"), place is null ? null : new SourcePlace(place.Line), section.Code, cells);
+        }
+
+        NotApplicable(table, section);
+    }
+
+    /// <summary>C3: labels that are not written as the form has them.</summary>
+    public void Labels(TableCollector table, FormSection section)
+    {
+        foreach (var same in table.Mistyped.GroupBy(m => (TextKey.Of(m.Text), m.Label.Official)).Take(60))
+        {
+            var (text, label, place) = same.First();
+            var isError = label.IsTotal || LosesFixedTerm(text, label.Official);
+            var message = same.Count() == 1 ? Messages.Get("C3", text, label.Official) : Messages.Get("C3_Several", text, label.Official, same.Count());
+            CellId[] cells = label.Kind == LabelKind.Row ? [.. label.Block.Columns.Select(c => new CellId(table.Table.Code, label.Row!.Code, c.Code))] : [];
+            _findings.Add(new Finding
+            {
+                Rule = "C3",
+                Tier = isError ? Tier.Error : Tier.Query,
+                Section = section.Code,
+                Message = message,
+                Advice = Messages.Get("C3_Advice", label.Official),
+                Source = place,
+                Cells = cells,
+            });
+        }
+    }
+
+    /// <summary>D1, D1b, C4: headings of sections.</summary>
+    public void Headings(List<HeadingLine> headings, IEnumerable<HeadingCandidate> ofForm, List<HeadingCandidate> repeated)
+    {
+        var found = ofForm.ToDictionary(h => h.Section);
+        foreach (var section in edition.Sections.Where(s => !found.ContainsKey(s)))
+        {
+            Add("D1", Tier.Query, Messages.Get("D1_Missing", section.Heading), Messages.Get("D1_MissingAdvice", section.Heading), section: section.Code);
+        }
+
+        foreach (var heading in headings.Where(h => h.OfForm is null))
+        {
+            Add("C4", Tier.Hint, Messages.Get("C4_Section", heading.Title), Messages.Get("C4_SectionAdvice"), Place(heading.Line));
+        }
+
+        foreach (var heading in repeated)
+        {
+            Add("D1", Tier.Query, Messages.Get("D1_Repeated", heading.Section.Heading), null, Place(heading.Line), heading.Section.Code);
+        }
+
+        foreach (var heading in found.Values.OrderBy(h => h.Line))
+        {
+            Wording(heading);
+        }
+
+        Numbers(headings, found.Values);
+        Levels(headings);
+    }
+
+    /// <summary>D1: numbers （一）, （二） within a section.</summary>
+    public void SubHeadings(Passage passage)
+    {
+        var numbered = passage.Paragraphs.Where(p => p.Number.Style == NumberStyle.ChineseParenthesis).ToList();
+        var start = 0;
+        for (var i = 1; i <= numbered.Count; i++)
+        {
+            // A number that starts again from one begins another list.
+            if (i == numbered.Count || (numbered[i].Number.Number == 1 && numbered[i - 1].Number.Number != 1))
+            {
+                Sequence(passage, numbered.GetRange(start, i - start));
+                start = i;
+            }
+        }
+
+        var levels = numbered.Where(p => p.Level > 0).ToList();
+        if (levels.Select(p => p.Level).Distinct().Count() > 1)
+        {
+            var odd = levels.First(p => p.Level != levels[0].Level);
+            Add("D1", Tier.Query, Messages.Get("D1_SubLevels", string.Join("、", levels.Select(p => p.Number.Text))), Messages.Get("D1_LevelsAdvice"), Place(odd.Line), passage.Section?.Code);
+        }
+    }
+
+    private static string Quote(IEnumerable<string> words) => string.Concat(words.Take(4).Select(w => $"“{w}”"));
+
+    private static string Names(IEnumerable<string> names)
+    {
+        var all = names.ToList();
+        return all.Count <= 4 ? string.Join("、", all) : Messages.Get("AndMore", string.Join("、", all.Take(3)), all.Count);
+    }
+
+    // A term in quotation marks in the form is a term of law; it is not a matter of wording.
+    private static bool LosesFixedTerm(string text, string official)
+    {
+        var open = official.AsSpan().IndexOfAny('“', '"');
+        var close = official.AsSpan().LastIndexOfAny('”', '"');
+        return open >= 0 && close > open + 1 && !TextKey.Of(text).Contains(TextKey.Of(official.AsSpan(open + 1, close - open - 1)), StringComparison.Ordinal);
+    }
+
+    private bool HasPicture(int heading)
+    {
+        for (var i = heading; i < Math.Min(lines.Count, heading + 8); i++)
+        {
+            if (lines[i].Contains("[image", StringComparison.OrdinalIgnoreCase) || lines[i].Contains("![", StringComparison.Ordinal) || lines[i].Contains("<img", StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void Unreadable(TableCollector table, FormRow row, List<FormCell> cells, FormSection section)
+    {
+        var doubts = cells.Where(c => table.Readings.ContainsKey(c.Id)).Select(c => (Cell: c, Reading: table.Readings[c.Id])).Where(d => d.Reading.Doubt is not null).ToList();
+        foreach (var kind in new[] { FigureDoubtKind.RunTogether, FigureDoubtKind.Restored })
+        {
+            var same = doubts.Where(d => d.Reading.Doubt!.Kind == kind).ToList();
+            if (same.Count > 0)
+            {
+                var (_, reading) = same[0];
+                var values = string.Join("、", same.Select(d => d.Reading.Value.ToString()));
+                Add(
+                    "C7",
+                    kind == FigureDoubtKind.Restored ? Tier.Query : Tier.Error,
+                    Messages.Get($"C7_{kind}", row.Name, reading.Doubt!.Text, same.Count, values),
+                    Messages.Get($"C7_{kind}Advice"),
+                    reading.Place,
+                    section.Code,
+                    [.. same.Select(d => d.Cell.Id)]);
+            }
+        }
+
+        foreach (var (cell, reading) in doubts.Where(d => d.Reading.Doubt!.Kind is FigureDoubtKind.NotANumber))
+        {
+            var unit = cell.Format.Unit.Length == 0 ? Messages.Get("C7_NoUnit") : Messages.Get("C7_Unit", cell.Format.Unit);
+            Add("C7", Tier.Error, Messages.Get("C7_NotANumber", cell.Name, reading.Doubt!.Text), unit, reading.Place, section.Code, [cell.Id]);
+        }
+
+        foreach (var (cell, reading) in doubts.Where(d => d.Reading.Doubt!.Kind is FigureDoubtKind.Contradiction))
+        {
+            Add("C7", Tier.Error, Messages.Get("C7_Contradiction", cell.Name, reading.Doubt!.Text), Messages.Get("C7_ContradictionAdvice"), reading.Place, section.Code, [cell.Id]);
+        }
+    }
+
+    private void Gaps(TableCollector table, FormSection section, List<(FormRow Row, List<FormCell> Cells)> gaps)
+    {
+        foreach (var same in gaps.GroupBy(g => string.Join(',', g.Cells.Select(c => c.Id.Column)), StringComparer.Ordinal))
+        {
+            var rows = same.ToList();
+            var columns = string.Join("、", rows[0].Cells.Select(c => c.Column.Label));
+            var isWhole = rows[0].Cells.Count > 1 && rows[0].Cells.Count == table.Table.Cells.Count(c => c.Id.Row == rows[0].Row.Code);
+            if (rows.Count >= ManyRows)
+            {
+                Add(
+                    "C2",
+                    Tier.Error,
+                    Messages.Get(isWhole ? "C2_BlankRows" : "C2_Column", section.Title, Names(rows.Select(r => r.Row.Name)), columns, rows.Count),
+                    Messages.Get("C2_Advice"),
+                    PlaceOf(table, rows[0].Cells[0]),
+                    section.Code,
+                    [.. rows.SelectMany(r => r.Cells).Select(c => c.Id)]);
+                continue;
+            }
+
+            foreach (var (row, cells) in rows)
+            {
+                var unclear = table.Readings.TryGetValue(cells[0].Id, out var reading) && reading.Doubt?.Kind == FigureDoubtKind.Position ? reading.Doubt.Text : null;
+                Add(
+                    "C2",
+                    Tier.Error,
+                    unclear is null ? Messages.Get("C2", row.Name, columns, cells.Count) : Messages.Get("C2_Position", row.Name, unclear, table.Table.Cells.Count(c => c.Id.Row == row.Code)),
+                    Messages.Get(unclear is null ? "C2_Advice" : "C2_PositionAdvice"),
+                    PlaceOf(table, cells[0]),
+                    section.Code,
+                    [.. cells.Select(c => c.Id)]);
+            }
+        }
+    }
+
+    private static SourcePlace? PlaceOf(TableCollector table, FormCell cell) => table.Readings.TryGetValue(cell.Id, out var reading) ? reading.Place : null;
+
+    private void NotApplicable(TableCollector table, FormSection section)
+    {
+        var cells = table.Table.Cells.Where(c => table.Readings.TryGetValue(c.Id, out var r) && r.Value.IsNotApplicable).ToList();
+        if (cells.Count == 0)
+        {
+            return;
+        }
+
+        var first = table.Readings[cells[0].Id].Place;
+        Add("C2b", Tier.Query, Messages.Get("C2b", Names(cells.Select(c => c.Name)), first.Text, cells.Count), Messages.Get("C2b_Advice"), first, section.Code, [.. cells.Select(c => c.Id)]);
+    }
+
+    private void Wording(HeadingCandidate heading)
+    {
+        var section = heading.Section;
+        var written = TextKey.Trim(TextKey.Plain(lines[heading.Line]));
+        switch (heading.Likeness)
+        {
+            case HeadingLikeness.Notice:
+                Add("D1b", Tier.Hint, Messages.Get("D1b", heading.Title, section.Title), null, Place(heading.Line), section.Code);
+                break;
+            case HeadingLikeness.Mistyped:
+                Add("D1", Tier.Query, Messages.Get("D1_Mistyped", heading.Title, section.Title), Messages.Get("D1_Advice", section.Heading), Place(heading.Line), section.Code);
+                break;
+            case HeadingLikeness.Variant or HeadingLikeness.Similar:
+                Add("D1", Tier.Query, Messages.Get("D1_Wording", heading.Title, section.Title), Messages.Get("D1_Advice", section.Heading), Place(heading.Line), section.Code);
+                break;
+        }
+
+        var ending = heading.Rest.Length == 0 && written.Length > 0 ? written[^1] : ' ';
+        if (heading.Number.Style == NumberStyle.None)
+        {
+            Add("D1", Tier.Query, Messages.Get("D1_NoNumber", heading.Title, section.Heading), Messages.Get("D1_Advice", section.Heading), Place(heading.Line), section.Code);
+        }
+        else if (heading.Number.Style != NumberStyle.Chinese)
+        {
+            Add("D1", Tier.Query, Messages.Get("D1_Style", written.Length > 30 ? heading.Number.Text + heading.Title : written, $"{FormSection.NumberText(heading.Number.Number)}、"), Messages.Get("D1_Advice", section.Heading), Place(heading.Line), section.Code);
+        }
+        else if (ending is '、' or '：' or ':' or '。' or '.' or '；' or ';')
+        {
+            Add("D1", Tier.Query, Messages.Get("D1_Ending", written, ending), Messages.Get("D1_Advice", section.Heading), Place(heading.Line), section.Code);
+        }
+    }
+
+    private void Numbers(List<HeadingLine> headings, IEnumerable<HeadingCandidate> ofForm)
+    {
+        var numbered = headings.Where(h => h.Number.Number > 0).ToList();
+        for (var i = 0; i < numbered.Count; i++)
+        {
+            var expected = i == 0 ? 1 : numbered[i - 1].Number.Number + 1;
+            var number = numbered[i].Number.Number;
+            if (number != expected && headings.TrueForAll(h => h.Number.Number > 0))
+            {
+                var key = number < expected && numbered.Take(i).Any(h => h.Number.Number == number) ? "D1_NumberTwice" : "D1_NumberJump";
+                Add("D1", Tier.Query, Messages.Get(key, FormSection.NumberText(number), FormSection.NumberText(Math.Min(expected, 99)), numbered[i].Title), Messages.Get("D1_NumberAdvice"), Place(numbered[i].Line), numbered[i].OfForm?.Section.Code);
+            }
+        }
+
+        var moved = ofForm.Where(h => h.Number.Number > 0 && h.Number.Number != h.Section.Number).ToList();
+        if (headings.Exists(h => h.OfForm is null) && moved.Count > 0)
+        {
+            Add("D1", Tier.Query, Messages.Get("D1_Parts", headings.Count, edition.Sections.Count), Messages.Get("D1_PartsAdvice"), Place(moved.MinBy(h => h.Line)!.Line));
+        }
+    }
+
+    private void Levels(List<HeadingLine> headings)
+    {
+        var marked = headings.Where(h => h.Level > 0).ToList();
+        if (marked.Select(h => h.Level).Distinct().Count() > 1)
+        {
+            var usual = marked.GroupBy(h => h.Level).MaxBy(g => g.Count())!.Key;
+            var odd = marked.Where(h => h.Level != usual).ToList();
+            Add("D1", Tier.Query, Messages.Get("D1_Levels", string.Join("、", odd.Select(h => $"“{h.Title}”"))), Messages.Get("D1_LevelsAdvice"), Place(odd[0].Line));
+        }
+    }
+
+    private void Sequence(Passage passage, List<(string Text, int Line, Numbering Number, int Level, bool IsTable)> list)
+    {
+        if (list.Count == 0)
+        {
+            return;
+        }
+
+        var numbers = list.Select(p => p.Number.Number).ToList();
+        var most = numbers.Max();
+        var missing = Enumerable.Range(1, most).Except(numbers).ToList();
+        var twice = numbers.GroupBy(n => n).Where(g => g.Skip(1).Any()).Select(g => g.Key).ToList();
+        if (missing.Count == 0 && twice.Count == 0)
+        {
+            return;
+        }
+
+        var odd = list.Where((p, i) => i == 0 ? p.Number.Number != 1 : p.Number.Number != list[i - 1].Number.Number + 1).First();
+        List<string> parts = [];
+        if (twice.Count > 0)
+        {
+            parts.Add(Messages.Get("D1_SubTwice", string.Join("、", twice.Take(5).Select(n => $"（{FormSection.NumberText(n)}）"))));
+        }
+
+        if (missing.Count > 0)
+        {
+            parts.Add(Messages.Get("D1_SubMissing", string.Join("、", missing.Take(5).Select(n => $"（{FormSection.NumberText(n)}）"))));
+        }
+
+        var name = passage.Section?.Heading ?? passage.Heading ?? Messages.Get("Preamble");
+        Add("D1", Tier.Query, Messages.Get("D1_Sub", name, string.Join("，", parts)), Messages.Get("D1_SubAdvice"), Place(odd.Line), passage.Section?.Code);
+    }
+
+    private SourcePlace Place(int line) => ReportTextReader.PlaceOf(lines, line);
+
+    private void Add(string rule, Tier tier, string message, string? advice, SourcePlace? place = null, string? section = null, IReadOnlyList<CellId>? cells = null) =>
+        _findings.Add(new Finding { Rule = rule, Tier = tier, Message = message, Advice = advice, Source = place, Section = section, Cells = cells ?? [] });
+}
+
+/// <summary>Puts findings in order: most serious first, then as the form has it; what another finding explains stands behind that one.</summary>
+internal static class FindingOrder
+{
+    public static IReadOnlyList<Finding> Sort(IEnumerable<Finding> findings, FormEdition edition)
+    {
+        var cells = edition.Cells.Select((c, i) => (c.Id, i)).ToDictionary(c => c.Id, c => c.i);
+        var sections = edition.Sections.ToDictionary(s => s.Code, s => s.Number, StringComparer.Ordinal);
+        var sorted = findings
+            .OrderByDescending(f => f.Tier)
+            .ThenBy(SectionOf)
+            .ThenBy(f => f.Cells.Count > 0 && cells.TryGetValue(f.Cells[0], out var at) ? at : -1)
+            .ThenBy(f => f.Source?.Line ?? int.MaxValue)
+            .ToList();
+        var under = sorted.Where(f => f.Under is not null).ToLookup(f => f.Under!, StringComparer.Ordinal);
+        if (under.Count == 0)
+        {
+            return sorted;
+        }
+
+        List<Finding> ordered = [];
+        HashSet<Finding> placed = new(ReferenceEqualityComparer.Instance);
+        foreach (var finding in sorted.Where(f => f.Under is null).Concat(sorted))
+        {
+            Place(finding);
+        }
+
+        return ordered;
+
+        void Place(Finding finding)
+        {
+            if (placed.Add(finding))
+            {
+                ordered.Add(finding);
+                foreach (var explained in under[finding.Id])
+                {
+                    Place(explained);
+                }
+            }
+        }
+
+        int SectionOf(Finding finding)
+        {
+            var code = finding.Section ?? (finding.Cells.Count > 0 ? edition.SectionOfTable(finding.Cells[0].Table)?.Code : null);
+            return code is not null && sections.TryGetValue(code, out var number) ? number : 0;
+        }
+    }
+}

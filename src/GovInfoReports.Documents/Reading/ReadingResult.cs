@@ -1,0 +1,115 @@
+using GovInfoReports.Domain.Checks;
+using GovInfoReports.Domain.Form;
+using GovInfoReports.Domain.Reports;
+
+namespace GovInfoReports.Documents.Reading;
+
+/// <summary>What is known of a report before it is read. What is given here serves where the text itself does not say.</summary>
+/// <param name="Year">Reporting year.</param>
+/// <param name="UnitName">Name of the unit.</param>
+/// <param name="Edition">Id of the form edition to read into, whatever the text looks like.</param>
+public sealed record ReadingHints(int? Year = null, string? UnitName = null, string? Edition = null)
+{
+    /// <summary>Nothing is known.</summary>
+    public static ReadingHints None { get; } = new();
+}
+
+/// <summary>What became of a line of the source.</summary>
+public enum LineUse
+{
+    /// <summary>There is nothing in it.</summary>
+    Blank,
+
+    /// <summary>It is part of the title.</summary>
+    Title,
+
+    /// <summary>It is part of what stands before section one 前言.</summary>
+    Preamble,
+
+    /// <summary>It is the heading of a section.</summary>
+    Heading,
+
+    /// <summary>It went into the text of a section.</summary>
+    Text,
+
+    /// <summary>It is a banner, header or label of a table, or the rule between lines of a Markdown table.</summary>
+    TableFrame,
+
+    /// <summary>Figures were read from it, or it is the row of figures that could not be read.</summary>
+    Figures,
+
+    /// <summary>It stands in a table, but the form has no place for it; it was kept as text beside the table.</summary>
+    TableNote,
+
+    /// <summary>It is part of the signature 落款.</summary>
+    Signature,
+}
+
+/// <summary>A line of the source and what became of it.</summary>
+/// <param name="Number">Number of the line, from 1.</param>
+/// <param name="Text">The line as it is.</param>
+/// <param name="Use">What became of it.</param>
+/// <param name="Section">Code of the section it went to, or <see langword="null"/> for title, preamble, signature and additional sections.</param>
+/// <param name="Cells">Cells that were read from it.</param>
+public sealed record SourceLine(int Number, string Text, LineUse Use, string? Section, IReadOnlyList<CellId> Cells);
+
+/// <summary>Why a figure is not certain.</summary>
+public enum FigureDoubtKind
+{
+    /// <summary>The row or the place of the figure is not in the source.</summary>
+    Missing,
+
+    /// <summary>What stands there is not a number that the cell can hold.</summary>
+    NotANumber,
+
+    /// <summary>There are fewer or more figures in the row than columns, and which is which cannot be told.</summary>
+    Position,
+
+    /// <summary>The figures of the row run together and cannot be told apart.</summary>
+    RunTogether,
+
+    /// <summary>The figures of the row ran together; there is just one way to tell them apart, and so they were read.</summary>
+    Restored,
+
+    /// <summary>The cell stands in the source twice with different figures.</summary>
+    Contradiction,
+}
+
+/// <summary>A doubt about one figure. All but <see cref="FigureDoubtKind.Restored"/> leave the cell blank.</summary>
+/// <param name="Kind">Why.</param>
+/// <param name="Text">What stands in the source, or <see langword="null"/> where nothing does.</param>
+public sealed record FigureDoubt(FigureDoubtKind Kind, string? Text);
+
+/// <summary>A report read from text.</summary>
+public sealed record ReadingResult
+{
+    /// <summary>Name of the unit, from the title or the signature, else the one given; <see langword="null"/> when there is none.</summary>
+    public string? UnitName { get; init; }
+
+    /// <summary>Reporting year, from the title or the preamble, else the one given; <see langword="null"/> when there is none.</summary>
+    public int? Year { get; init; }
+
+    /// <summary>The form edition the report was read into.</summary>
+    public required FormEdition Edition { get; init; }
+
+    /// <summary>The report.</summary>
+    public required ReportContent Content { get; init; }
+
+    /// <summary>What the reading found, most serious first.</summary>
+    public IReadOnlyList<Finding> Findings { get; init; } = [];
+
+    /// <summary>Every line of the source and what became of it.</summary>
+    public IReadOnlyList<SourceLine> Lines { get; init; } = [];
+
+    /// <summary>Where each figure was read from; blank cells have the place where a figure was expected, if that is known.</summary>
+    public IReadOnlyDictionary<CellId, SourcePlace> Places { get; init; } = new Dictionary<CellId, SourcePlace>();
+
+    /// <summary>Doubts about figures.</summary>
+    public IReadOnlyDictionary<CellId, FigureDoubt> Doubts { get; init; } = new Dictionary<CellId, FigureDoubt>();
+
+    /// <summary>Line number of each section's heading that was found, by section code.</summary>
+    public IReadOnlyDictionary<string, int> Headings { get; init; } = new Dictionary<string, int>(StringComparer.Ordinal);
+
+    /// <summary>How many cells hold a number or the statement that they do not apply.</summary>
+    public int FilledCells => Content.Figures.Cells.Count(c => !c.Value.IsBlank);
+}

@@ -1,0 +1,778 @@
+using System.Buffers;
+using System.Text;
+using System.Text.RegularExpressions;
+using GovInfoReports.Domain.Form;
+using GovInfoReports.Domain.Reports;
+
+namespace GovInfoReports.Documents.Reading;
+
+/// <summary>One reading of one text.</summary>
+internal sealed partial class ReadingRun : ITableListener
+{
+    private const int MostFindingsOfAKind = 40;
+    private const int MostRestored = 100;
+    private const int LongestHeading = 40;
+
+    private static readonly SearchValues<char> Punctuation = SearchValues.Create("。；，：:！？、[]");
+
+    private readonly EditionChoice _choice;
+    private readonly FormEdition _edition;
+    private readonly FormWords _words;
+    private readonly List<string> _lines;
+    private readonly ReadingHints _hints;
+    private readonly ReportOpening _opening;
+    private readonly LineUse[] _use;
+    private readonly Passage?[] _passageOf;
+    private readonly Dictionary<int, List<CellId>> _cellsOf = [];
+    private readonly List<TableCollector> _tables;
+    private readonly Passage _preamble = new(null, null, null);
+    private readonly List<Passage> _passages = [];
+    private readonly Dictionary<int, HeadingCandidate> _headings = [];
+    private readonly List<HeadingCandidate> _repeated = [];
+    private readonly List<HeadingLine> _headingLines = [];
+    private readonly List<Homeless> _homeless = [];
+    private readonly ReadingFindings _findings;
+    private List<GridRow> _rows = [];
+    private Passage _passage;
+    private TableCollector? _table;
+    private FormSection? _lastSection;
+    private int _restored;
+    private int _lastNumber;
+
+    public ReadingRun(EditionChoice choice, FormWords words, List<string> lines, ReadingHints hints)
+    {
+        _choice = choice;
+        _edition = choice.Edition;
+        _words = words;
+        _lines = lines;
+        _hints = hints;
+        _use = new LineUse[lines.Count];
+        _passageOf = new Passage?[lines.Count];
+        _tables = [.. words.Tables.Select(t => new TableCollector(_edition, t, this))];
+        _passage = _preamble;
+        _passages.Add(_preamble);
+        FindHeadings();
+        var first = _headings.Count == 0 ? int.MaxValue : _headings.Keys.Min();
+        _opening = ReportOpening.Of(lines, i => i >= first);
+        _findings = new ReadingFindings(_edition, lines);
+    }
+
+    public ReadingResult Read()
+    {
+        _rows = new SourceGrid(IsAlone, Continues).Read(_lines);
+        foreach (var line in _opening.TitleLines)
+        {
+            _use[line] = LineUse.Title;
+        }
+
+        for (var i = 0; i < _rows.Count; i++)
+        {
+            Take(_rows[i]);
+        }
+
+        _tables.ForEach(t => t.Flush());
+        var signature = TakeSignature();
+        var unit = _opening.Unit ?? UnitOf(signature) ?? _hints.UnitName;
+        var year = _opening.Year ?? _hints.Year;
+        Judge();
+
+        Dictionary<string, string> texts = _edition.Sections.Where(s => s.IsNarrative).ToDictionary(s => s.Code, _ => string.Empty, StringComparer.Ordinal);
+        foreach (var passages in _passages.Where(p => p.Section is not null).GroupBy(p => p.Section!.Code, StringComparer.Ordinal))
+        {
+            var text = string.Join("\n\n", passages.Select(p => p.ToMarkdown()).Where(t => t.Length > 0));
+            if (text.Length > 0)
+            {
+                texts[passages.Key] = text;
+            }
+        }
+
+        var readings = _tables.SelectMany(t => t.Readings).ToDictionary(r => r.Key, r => r.Value);
+        return new ReadingResult
+        {
+            UnitName = unit,
+            Year = year,
+            Edition = _edition,
+            Content = ReportContent.EmptyFor(_edition) with
+            {
+                Title = _opening.Title,
+                Preamble = _preamble.ToMarkdown(),
+                Texts = texts,
+                AdditionalSections = [.. _passages.Where(p => p.Heading is not null).Select(p => new AdditionalSection(p.Heading!, p.ToMarkdown(), p.After))],
+                Signature = string.Join('\n', signature),
+                Figures = ReportFigures.BlankFor(_edition).With(readings.Select(r => KeyValuePair.Create(r.Key, r.Value.Value))),
+            },
+            Findings = _findings.InOrder(),
+            Lines = [.. _lines.Select(LineOf)],
+            Places = readings.ToDictionary(r => r.Key, r => r.Value.Place),
+            Doubts = readings.Where(r => r.Value.Doubt is not null).ToDictionary(r => r.Key, r => r.Value.Doubt!),
+            Headings = _headings.Values.ToDictionary(h => h.Section.Code, h => h.Line + 1, StringComparer.Ordinal),
+        };
+    }
+
+    void ITableListener.Used(GridCell cell, LineUse use, FormTable table, IReadOnlyList<CellId> cells)
+    {
+        for (var line = cell.Line; line <= cell.LastLine; line++)
+        {
+            if (_use[line] is LineUse.Blank or LineUse.TableFrame)
+            {
+                _use[line] = use;
+            }
+
+            _passageOf[line] ??= PassageOf(table);
+            if (cells.Count > 0)
+            {
+                if (!_cellsOf.TryGetValue(line, out var ids))
+                {
+                    _cellsOf[line] = ids = [];
+                }
+
+                // A line has at most a row of cells; a row that is repeated for ever names them once.
+                ids.AddRange(cells.Where(c => !ids.Contains(c)));
+            }
+        }
+    }
+
+    void ITableListener.Homeless(GridCell cell, GridRow? row, FormTable table)
+    {
+        if (_homeless.Count > 0 && row is not null && _homeless[^1].Row == row.Index && row.Shape != RowShape.Bare)
+        {
+            _homeless[^1].Cells.Add(cell);
+        }
+        else
+        {
+            _homeless.Add(new Homeless(table, row?.Index ?? -1, [cell]));
+        }
+
+        for (var line = cell.Line; line <= cell.LastLine; line++)
+        {
+            _use[line] = LineUse.TableNote;
+            _passageOf[line] = PassageOf(table);
+        }
+    }
+
+    bool ITableListener.MayRestore() => _restored++ < MostRestored;
+
+    private Passage PassageOf(FormTable table)
+    {
+        var section = _edition.SectionOfTable(table.Code)!;
+        if (_passage.Section == section)
+        {
+            return _passage;
+        }
+
+        var passage = _passages.Find(p => p.Section == section);
+        if (passage is null)
+        {
+            passage = new Passage(section, null, null);
+            _passages.Add(passage);
+        }
+
+        return passage;
+    }
+
+    private SourceLine LineOf(string text, int line)
+    {
+        IReadOnlyList<CellId> cells = _cellsOf.TryGetValue(line, out var ids) ? ids : [];
+        var use = _use[line] == LineUse.Blank && !TextKey.IsBlank(text) ? LineUse.TableFrame : _use[line];
+        return new SourceLine(line + 1, text, use, _passageOf[line]?.Section?.Code, cells);
+    }
+
+    // Of several lines that look like the heading of a section, the one in the usual style with something under it is the heading.
+    private void FindHeadings()
+    {
+        List<HeadingCandidate> candidates = [];
+        for (var i = 0; i < _lines.Count; i++)
+        {
+            var line = _lines[i];
+            if (line.Length <= 400 && !line.AsSpan().TrimStart().Contains('\t') && !line.Contains('|', StringComparison.Ordinal)
+                && _words.Heading(i, line) is { } candidate
+                && !(candidate.Likeness >= HeadingLikeness.Mistyped && _words.Tables.Any(t => t.Exact(TextKey.Plain(line)) is not null)))
+            {
+                candidates.Add(candidate);
+            }
+        }
+
+        var lines = candidates.Select(c => c.Line).ToHashSet();
+        foreach (var group in candidates.GroupBy(c => c.Section))
+        {
+            var ordered = group.OrderByDescending(c => Points(c, lines)).ThenBy(c => c.Line).ToList();
+            var best = ordered[0];
+            if (best.Number.Style is NumberStyle.ChineseParenthesis or NumberStyle.ArabicParenthesis or NumberStyle.ChineseHalfParenthesis && best.Likeness >= HeadingLikeness.Mistyped)
+            {
+                continue;
+            }
+
+            if (best.Number.Style == NumberStyle.None && best.Level == 0 && best.Likeness >= HeadingLikeness.Variant)
+            {
+                continue;
+            }
+
+            _headings[best.Line] = best;
+            _repeated.AddRange(ordered.Skip(1).Where(c => c.Number.Style == best.Number.Style && c.Number.Style != NumberStyle.None && c.Likeness < HeadingLikeness.Similar && HasText(c.Line, lines)));
+        }
+    }
+
+    private int Points(HeadingCandidate candidate, HashSet<int> lines) =>
+        (candidate.Number.Style switch
+        {
+            NumberStyle.Chinese => 40,
+            NumberStyle.ChineseOther or NumberStyle.ChinesePart or NumberStyle.Arabic => 30,
+            NumberStyle.None => candidate.Level > 0 ? 25 : 20,
+            _ => 10,
+        })
+        + (candidate.Likeness switch
+        {
+            HeadingLikeness.Official => 8,
+            HeadingLikeness.Notice or HeadingLikeness.Variant => 7,
+            HeadingLikeness.Mistyped => 4,
+            _ => -20,
+        })
+        + (HasText(candidate.Line, lines) ? 20 : 0);
+
+    private bool HasText(int line, HashSet<int> headings)
+    {
+        for (var next = line + 1; next < _lines.Count; next++)
+        {
+            if (!TextKey.IsBlank(_lines[next]))
+            {
+                return !headings.Contains(next);
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsAlone(int line, string text) =>
+        _headings.ContainsKey(line)
+        || (text.Length > 30 && text.AsSpan().IndexOfAny('。', '；') >= 0 && !_words.Tables.Any(t => t.Exact(text) is not null));
+
+    private bool Continues(string above, string text) =>
+        text.Length <= LongestHeading && above.Length > 0 && _words.Tables.Any(t => (t.Exact(above + text) is not null || t.IsBeginning(above + text)) && t.IsBeginning(above));
+
+    private void Take(GridRow row)
+    {
+        if (row.Shape != RowShape.Bare)
+        {
+            TakeCells(row);
+            return;
+        }
+
+        var cell = row.Cells[0];
+        if (_use[cell.Line] == LineUse.Title)
+        {
+            return;
+        }
+
+        if (_headings.TryGetValue(cell.Line, out var heading))
+        {
+            Start(heading);
+        }
+        else if (!TakeTableLine(row, cell) && !StartAdditional(cell))
+        {
+            AddText(cell);
+        }
+    }
+
+    private void TakeCells(GridRow row)
+    {
+        if (row.IsRule)
+        {
+            if (_passage.EndsWithTable)
+            {
+                AddTableLine(row);
+            }
+            else
+            {
+                _use[row.Cells[0].Line] = LineUse.TableFrame;
+                _passageOf[row.Cells[0].Line] = _passage;
+            }
+
+            return;
+        }
+
+        foreach (var cell in row.Cells.Where(c => c.Raw.Contains('[', StringComparison.Ordinal)))
+        {
+            KeepPlaceholders(cell.Raw, cell.Line);
+        }
+
+        var table = TableFor(row);
+        if (table is null)
+        {
+            var isFigures = row.Cells.All(c => c.IsEmpty || FigureText.LooksLikeFigure(c.Text));
+            table = isFigures && _table is not null ? _table : null;
+        }
+
+        if (table is not null)
+        {
+            Enter(table);
+            table.Take(row, FiguresFollow(row.Index));
+            return;
+        }
+
+        var filled = row.Cells.Where(c => c.Text.Length > 0).ToList();
+        if (filled.Count == 0)
+        {
+            return;
+        }
+
+        var current = _table ?? (_passage.Section?.Table is { } own ? CollectorOf(own) : null);
+        if (current is { HasLabels: true } && filled.TrueForAll(c => c.Text.Length <= 100 && !c.Text.Contains('。', StringComparison.Ordinal)))
+        {
+            current.Flush();
+            filled.ForEach(c => ((ITableListener)this).Homeless(c, row, current.Table));
+        }
+        else if (row.Shape is RowShape.Tabbed or RowShape.Piped && filled.Count > 1)
+        {
+            AddTableLine(row);
+        }
+        else
+        {
+            foreach (var cell in filled)
+            {
+                if (!StartAdditional(cell))
+                {
+                    AddText(cell);
+                }
+            }
+        }
+    }
+
+    private TableCollector CollectorOf(FormTable table) => _tables.Find(t => t.Table == table)!;
+
+    private void Enter(TableCollector table)
+    {
+        if (_table != table)
+        {
+            _table?.Flush();
+            _table = table;
+        }
+
+        // A table without a heading above it begins its section, else its text would fall into the preamble.
+        if (_passage == _preamble)
+        {
+            _passage = PassageOf(table.Table);
+        }
+    }
+
+    private TableCollector? TableFor(GridRow row)
+    {
+        var own = _passage.Section?.Table;
+        TableCollector? best = null;
+        var most = 0;
+        var filled = row.Cells.Where(c => !c.IsEmpty).Take(60).ToList();
+        var joined = filled.Count is > 1 and <= 4 ? string.Concat(filled.Select(c => c.Text)) : null;
+        foreach (var table in _tables)
+        {
+            var isNear = table == _table || table.Table == own;
+            var points = 0;
+            foreach (var cell in filled)
+            {
+                if (FigureText.LooksLikeFigure(cell.Text))
+                {
+                    continue;
+                }
+
+                points += table.Vocabulary.Exact(cell.Text) is not null ? 30
+                    : isNear && (table.Vocabulary.Mistyped(cell.Text) is not null || (cell.Text.Length > 1 && table.Vocabulary.IsBeginning(cell.Text))) ? 10
+                    : 0;
+            }
+
+            points += points == 0 && joined is not null && table.Vocabulary.Exact(joined) is { } whole && whole.Labels[0].Kind == LabelKind.Banner ? 30 : 0;
+            points += points == 0 && isNear && joined is null && filled.Count > 4 && table.Vocabulary.IsRunOfLabels(string.Concat(filled.Select(c => c.Text))) ? 30 : 0;
+            points += points == 0 ? 0 : table == _table ? 5 : table.Table == own ? 3 : 0;
+
+            // Outside its section and unheralded, a table shows itself by more than one short word.
+            if (points > most && (isNear || filled.Exists(c => c.Text.Length >= 4 && table.Vocabulary.Exact(c.Text) is not null) || points >= 60))
+            {
+                most = points;
+                best = table;
+            }
+        }
+
+        return best;
+    }
+
+    private bool FiguresFollow(int index) =>
+        index + 1 < _rows.Count && _rows[index + 1].Cells.FirstOrDefault(c => !c.IsEmpty) is { } next && !_headings.ContainsKey(next.Line) && FigureText.LooksLikeFigure(next.Text);
+
+    // A line without tabs that belongs to a table all the same: tabs get lost, PDF has none.
+    private bool TakeTableLine(GridRow row, GridCell cell)
+    {
+        if (cell.Text.Length is 0 or > 200)
+        {
+            return false;
+        }
+
+        var near = _table ?? (_passage.Section?.Table is { } own ? CollectorOf(own) : null);
+        if (FigureText.LooksLikeFigure(cell.Text) && !cell.Text.Any(TextKey.IsSpace))
+        {
+            if (_table is null || !(_table.AwaitsFigures || _table.Table.Orientation == TableOrientation.Line) || (cell.Text == "无" && !_table.AwaitsFigures))
+            {
+                return false;
+            }
+
+            _table.Take(row, false);
+            return true;
+        }
+
+        if (SplitBySpaces(row, cell, near) is { } spaced)
+        {
+            var table = TableFor(spaced) ?? near!;
+            Enter(table);
+            table.Take(spaced, FiguresFollow(row.Index));
+            return true;
+        }
+
+        foreach (var table in near is null ? _tables : [near, .. _tables.Where(t => t != near)])
+        {
+            var exact = table.Vocabulary.Exact(cell.Text);
+            var follows = FollowedByTable(row.Index, table);
+            if (exact is not null
+                ? follows || (exact.Labels[0].Key.Length >= 6 && (table == _table || exact.Labels[0].Kind is LabelKind.Banner or LabelKind.Corner || exact.Number.Style != NumberStyle.None))
+                : table == _table && table.HasLabels && follows && (table.Vocabulary.Mistyped(cell.Text) is not null || table.Vocabulary.IsBeginning(cell.Text)))
+            {
+                Enter(table);
+                table.Take(row, FiguresFollow(row.Index));
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool FollowedByTable(int index, TableCollector table)
+    {
+        if (index + 1 >= _rows.Count || _rows[index + 1].Cells.FirstOrDefault(c => !c.IsEmpty) is not { } next || _headings.ContainsKey(next.Line))
+        {
+            return false;
+        }
+
+        return FigureText.LooksLikeFigure(next.Text)
+            || table.Vocabulary.Exact(next.Text) is not null
+            || (next.Text.Length <= LongestHeading && (table.Vocabulary.IsBeginning(next.Text) || table.Vocabulary.Exact(_rows[index].Cells[0].Text + next.Text) is not null))
+            || (next.Text.Any(TextKey.IsSpace) && SplitBySpaces(_rows[index + 1], next, table) is not null);
+    }
+
+    // 一、本年新收政府信息公开申请数量 0 0 0 0 0 0 0, or only the figures, or only labels.
+    private static GridRow? SplitBySpaces(GridRow row, GridCell cell, TableCollector? near)
+    {
+        var text = cell.Text;
+        if (near is null || text.Length > 200)
+        {
+            return null;
+        }
+
+        var start = text.Length;
+        while (start > 0 && (TextKey.IsSpace(text[start - 1]) || TextKey.Narrow(text[start - 1]) is (>= '0' and <= '9') or '.' or '/' or '-' or '+' or ','))
+        {
+            start--;
+        }
+
+        List<GridCell> cells = [];
+        if (start < text.Length && text.AsSpan(start).IndexOfAnyInRange('0', '9') < 0 && text.AsSpan(start).IndexOfAnyInRange('０', '９') < 0)
+        {
+            start = text.Length;
+        }
+
+        if (start == 0 && !text.Any(TextKey.IsSpace))
+        {
+            return null;
+        }
+
+        var label = TextKey.Trim(text[..start]);
+        var hasFigures = start < text.Length;
+        if (hasFigures)
+        {
+            if (label.Length > 0)
+            {
+                var match = near.Vocabulary.Exact(label) ?? near.Vocabulary.Mistyped(label);
+                if (match is null || !match.Labels.Any(l => l.Kind == LabelKind.Row))
+                {
+                    return null;
+                }
+
+                cells.Add(cell with { Text = label, Raw = label });
+            }
+            else if (!near.AwaitsFigures && near.Table.Orientation != TableOrientation.Line)
+            {
+                return null;
+            }
+
+            AddWords(start);
+            return new GridRow(row.Index, RowShape.Spaced, cells);
+        }
+
+        if (!text.Any(TextKey.IsSpace))
+        {
+            return null;
+        }
+
+        AddWords(0);
+        return cells.TrueForAll(c => near.Vocabulary.Exact(c.Text) is not null) || (near.HasLabels && near.Vocabulary.IsRunOfLabels(text))
+            ? new GridRow(row.Index, RowShape.Spaced, cells)
+            : null;
+
+        void AddWords(int from)
+        {
+            var at = from;
+            while (at < text.Length)
+            {
+                while (at < text.Length && TextKey.IsSpace(text[at]))
+                {
+                    at++;
+                }
+
+                var end = at;
+                while (end < text.Length && !TextKey.IsSpace(text[end]))
+                {
+                    end++;
+                }
+
+                if (end > at)
+                {
+                    cells.Add(new GridCell(text[at..end], cell.Line, cell.Column + at, text[at..end]));
+                }
+
+                at = end;
+            }
+        }
+    }
+
+    private void Start(HeadingCandidate heading)
+    {
+        _table?.Flush();
+        _table = null;
+        _passage = _passages.Find(p => p.Section == heading.Section && p.Paragraphs.Count == 0) ?? new Passage(heading.Section, null, null);
+        _passages.Remove(_passage);
+        _passages.Add(_passage);
+        _lastSection = heading.Section;
+        _lastNumber = heading.Number.Number;
+        _use[heading.Line] = LineUse.Heading;
+        _passageOf[heading.Line] = _passage;
+        _headingLines.Add(new HeadingLine(heading.Line, heading.Number, heading.Level, heading.Title, heading));
+        KeepPlaceholders(_lines[heading.Line], heading.Line);
+        if (heading.Rest.Length > 0)
+        {
+            _passage.Add(heading.Rest, heading.Line);
+        }
+    }
+
+    // Left in the text, so that the checks can point at them; a figure or heading itself is read without them.
+    private void KeepPlaceholders(string text, int line)
+    {
+        var placeholders = TextKey.Placeholders(text);
+        if (placeholders.Length > 0)
+        {
+            _passage.Add(placeholders, line);
+            _passageOf[line] ??= _passage;
+        }
+    }
+
+    // A short numbered line that goes on with the numbers of the sections, though the form has no such section.
+    private bool StartAdditional(GridCell cell)
+    {
+        var text = cell.Text;
+        if (text.Length is < 3 or > LongestHeading || _passage == _preamble || text.AsSpan().IndexOfAny("。；，！？") >= 0)
+        {
+            return false;
+        }
+
+        var level = TextKey.HeadingLevel(cell.Raw);
+        var number = TextKey.Number(text);
+        var isNumbered = number.Style is NumberStyle.Chinese or NumberStyle.ChinesePart
+            && number.Number > _lastNumber && number.Number <= _lastNumber + 2
+            && _passage.ListNumber != number.Number - 1;
+        if (!isNumbered && !(level is 1 or 2 && number.Style == NumberStyle.None))
+        {
+            _passage.ListNumber = number.Style == NumberStyle.Chinese ? number.Number : _passage.ListNumber;
+            return false;
+        }
+
+        _table?.Flush();
+        _table = null;
+        var title = text[number.Body..].TrimEnd('：', ':', '、');
+        _passage = new Passage(null, title, _lastSection?.Code);
+        _passages.Add(_passage);
+        _lastNumber = isNumbered ? number.Number : _lastNumber + 1;
+        _use[cell.Line] = LineUse.Heading;
+        _passageOf[cell.Line] = _passage;
+        _headingLines.Add(new HeadingLine(cell.Line, number, level, title, null));
+        KeepPlaceholders(_lines[cell.Line], cell.Line);
+        return true;
+    }
+
+    private void AddText(GridCell cell)
+    {
+        var text = cell.Raw;
+        var level = TextKey.HeadingLevel(text);
+        var plain = level > 0 ? $"### {TextKey.Plain(text)}" : BoldTag().Replace(text, "**");
+        var number = TextKey.Number(TextKey.Plain(text));
+        if (number.Style == NumberStyle.Chinese)
+        {
+            _passage.ListNumber = number.Number;
+        }
+
+        for (var line = cell.Line; line <= cell.LastLine; line++)
+        {
+            _use[line] = _passage == _preamble ? LineUse.Preamble : LineUse.Text;
+            _passageOf[line] = _passage;
+        }
+
+        _passage.Add(plain, cell.Line, number.Style == NumberStyle.ChineseParenthesis ? number : default, level);
+    }
+
+    // A table that is not the form's: kept as a Markdown table in the text.
+    private void AddTableLine(GridRow row)
+    {
+        var cells = row.Shape == RowShape.Piped ? row.Cells : [.. row.Cells.Where((c, i) => i > 0 || !c.IsEmpty)];
+        var line = row.Cells[0].Line;
+        _passage.AddTableLine($"| {string.Join(" | ", cells.Select(c => c.Raw))} |", line, row.IsRule, cells.Count);
+        _use[line] = _passage == _preamble ? LineUse.Preamble : LineUse.Text;
+        _passageOf[line] = _passage;
+    }
+
+    private List<string> TakeSignature()
+    {
+        List<string> signature = [];
+        var last = _passages.Where(p => p.Paragraphs.Count > 0).MaxBy(p => p.Paragraphs[^1].Line);
+        if (last is null || last == _preamble)
+        {
+            return signature;
+        }
+
+        var hasDate = false;
+        while (last.Paragraphs.Count > 0 && signature.Count < 3)
+        {
+            var (text, line, _, _, _) = last.Paragraphs[^1];
+            var words = TextKey.Plain(text);
+            var isDate = !hasDate && words.Length <= 24 && DateLine().IsMatch(words);
+            var isName = words.Length is >= 3 and <= 40 && words.AsSpan().IndexOfAny(Punctuation) < 0 && TextKey.Number(words).Style == NumberStyle.None
+                && (EndsLikeUnit(words) || NamesUnit(words)) && TextKey.HeadingLevel(text) == 0;
+            if (!isDate && !isName)
+            {
+                break;
+            }
+
+            hasDate |= isDate;
+            signature.Insert(0, words);
+            last.Paragraphs.RemoveAt(last.Paragraphs.Count - 1);
+            _use[line] = LineUse.Signature;
+            _passageOf[line] = null;
+        }
+
+        return signature;
+    }
+
+    private bool NamesUnit(string words) => (_opening.Unit ?? _hints.UnitName) is { Length: >= 3 } unit && (words.Contains(unit, StringComparison.Ordinal) || unit.Contains(words, StringComparison.Ordinal));
+
+    private static bool EndsLikeUnit(string words) =>
+        words.EndsWith("人民政府", StringComparison.Ordinal) || words.EndsWith("办公室", StringComparison.Ordinal) || words.EndsWith("办事处", StringComparison.Ordinal)
+        || words.EndsWith("委员会", StringComparison.Ordinal) || words.EndsWith("管委会", StringComparison.Ordinal)
+        || (words.Length >= 4 && words[^1] is '局' or '委' or '办' or '厅' or '院' or '府' or '镇' or '乡');
+
+    private static string? UnitOf(List<string> signature) => signature.Find(s => !DateLine().IsMatch(s));
+
+    private void Judge()
+    {
+        foreach (var note in _homeless)
+        {
+            var section = _edition.SectionOfTable(note.Table.Code)!;
+            var passage = _passages.Find(p => p.Section == section)!;
+            passage.Add(string.Join(' ', note.Cells.Select(c => c.Raw)), note.Cells[0].Line);
+        }
+
+        foreach (var passage in _passages)
+        {
+            passage.Settle();
+        }
+
+        _findings.Edition(_choice);
+        _findings.Homeless(_homeless.Take(MostFindingsOfAKind), _homeless.Count - MostFindingsOfAKind);
+        foreach (var table in _tables)
+        {
+            var section = _edition.SectionOfTable(table.Table.Code)!;
+            int? heading = _headings.Values.FirstOrDefault(h => h.Section == section)?.Line;
+            _findings.Figures(table, section, heading);
+            _findings.Labels(table, section);
+        }
+
+        _findings.Headings(_headingLines, _headings.Values, _repeated);
+        foreach (var passage in _passages)
+        {
+            _findings.SubHeadings(passage);
+        }
+    }
+
+    [GeneratedRegex("</?(b|strong)>", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex BoldTag();
+
+    [GeneratedRegex(@"^[0-9０-９〇○一二三四五六七八九零]{4}\s{0,8}年\s{0,8}[0-9０-９一二三四五六七八九十]{1,3}\s{0,8}月\s{0,8}([0-9０-９一二三四五六七八九十]{1,3}\s{0,8}日)?$|^[0-9]{4}[-./][0-9]{1,2}[-./][0-9]{1,2}$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex DateLine();
+}
+
+/// <summary>A heading of the report, of the form or not.</summary>
+internal sealed record HeadingLine(int Line, Numbering Number, int Level, string Title, HeadingCandidate? OfForm);
+
+/// <summary>Words in a table that the form has no place for.</summary>
+internal sealed record Homeless(FormTable Table, int Row, List<GridCell> Cells);
+
+/// <summary>A stretch of text: the preamble, a section or an additional section.</summary>
+internal sealed class Passage(FormSection? section, string? heading, string? after)
+{
+    private bool _hasRule;
+
+    public FormSection? Section => section;
+
+    public string? Heading => heading;
+
+    public string? After => after;
+
+    public List<(string Text, int Line, Numbering Number, int Level, bool IsTable)> Paragraphs { get; } = [];
+
+    /// <summary>The last number of a list in the text in the style of section headings.</summary>
+    public int ListNumber { get; set; } = -1;
+
+    public bool EndsWithTable => Paragraphs.Count > 0 && Paragraphs[^1].IsTable;
+
+    public void Add(string text, int line, Numbering number = default, int level = 0) => Paragraphs.Add((text, line, number, level, false));
+
+    /// <summary>Brings paragraphs that were added late to where they stand in the source.</summary>
+    public void Settle()
+    {
+        var ordered = Paragraphs.OrderBy(p => p.Line).ToList();
+        Paragraphs.Clear();
+        Paragraphs.AddRange(ordered);
+    }
+
+    public void AddTableLine(string text, int line, bool isRule, int columns)
+    {
+        if (!EndsWithTable)
+        {
+            _hasRule = false;
+        }
+        else if (!_hasRule && !isRule)
+        {
+            Paragraphs.Add(($"|{string.Concat(Enumerable.Repeat(" --- |", columns))}", line, default, 0, true));
+            _hasRule = true;
+        }
+
+        _hasRule |= isRule;
+        Paragraphs.Add((text, line, default, 0, true));
+    }
+
+    public string ToMarkdown()
+    {
+        var text = new StringBuilder();
+        for (var i = 0; i < Paragraphs.Count; i++)
+        {
+            if (i > 0)
+            {
+                text.Append(Paragraphs[i].IsTable && Paragraphs[i - 1].IsTable ? "\n" : "\n\n");
+            }
+
+            text.Append(Paragraphs[i].Text);
+        }
+
+        return text.ToString();
+    }
+}

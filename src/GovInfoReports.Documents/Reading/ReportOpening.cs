@@ -1,0 +1,144 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace GovInfoReports.Documents.Reading;
+
+/// <summary>What stands before section one: title, and from it unit and year.</summary>
+/// <param name="Title">The title.</param>
+/// <param name="TitleLines">Indexes of its lines.</param>
+/// <param name="End">Index of the first line that no longer belongs to the opening.</param>
+/// <param name="Year">The year.</param>
+/// <param name="Unit">The unit.</param>
+internal sealed partial record ReportOpening(string Title, IReadOnlyList<int> TitleLines, int End, int? Year, string? Unit)
+{
+    private const int LongestTitleLine = 80;
+    private const int MostLines = 60;
+    private const string ChineseDigits = "〇一二三四五六七八九";
+
+    private static readonly SearchValues<char> NotInNames = SearchValues.Create("。，：:；>〉/|0123456789");
+
+    public static ReportOpening Of(IReadOnlyList<string> lines, Func<int, bool> isHeading)
+    {
+        List<(int Line, string Text)> opening = [];
+        var end = 0;
+        for (; end < lines.Count && end < MostLines && !isHeading(end) && !lines[end].Contains('|', StringComparison.Ordinal); end++)
+        {
+            if (!TextKey.IsBlank(lines[end]))
+            {
+                opening.Add((end, Join(TextKey.Plain(lines[end]))));
+            }
+        }
+
+        var (first, count) = FindTitle(opening);
+        var titleLines = opening.Skip(first).Take(count).ToList();
+        var title = string.Concat(titleLines.Select(t => t.Text));
+        var year = YearOf(title) ?? YearOfPeriod(opening.Select(o => o.Text)) ?? opening.Select(o => YearOf(o.Text)).FirstOrDefault(y => y is not null);
+        return new ReportOpening(title, [.. titleLines.Select(t => t.Line)], end, year, UnitOf(title));
+    }
+
+    private static (int First, int Count) FindTitle(List<(int Line, string Text)> opening)
+    {
+        for (var first = 0; first < Math.Min(opening.Count, 15); first++)
+        {
+            var text = string.Empty;
+            for (var last = first; last < Math.Min(opening.Count, first + 4) && opening[last].Text.Length <= LongestTitleLine; last++)
+            {
+                text += opening[last].Text;
+                if (IsSentence(opening[last].Text))
+                {
+                    break;
+                }
+
+                if (IsTitle(text))
+                {
+                    // The unit's name often stands on a line of its own above.
+                    var from = first;
+                    while (from > 0 && first - from < 2 && TitleYear().Match(text).Index == 0 && IsName(opening[from - 1].Text))
+                    {
+                        from--;
+                        text = opening[from].Text + text;
+                    }
+
+                    var next = last + 1 < opening.Count ? opening[last + 1].Text : string.Empty;
+                    var to = next.Length is > 2 and <= 20 && next[0] is '（' or '(' && next[^1] is '）' or ')' ? last + 1 : last;
+                    return (from, to - from + 1);
+                }
+            }
+        }
+
+        return opening.Count > 0 && opening[0].Text.Length is > 0 and <= 50 && !IsSentence(opening[0].Text) ? (0, 1) : (0, 0);
+    }
+
+    private static bool IsSentence(string text) => text.AsSpan().IndexOfAny('。', '；') >= 0;
+
+    private static bool IsName(string text) => text.Length is > 1 and <= 30 && text.AsSpan().IndexOfAny(NotInNames) < 0;
+
+    private static bool IsTitle(string text) =>
+        (text.EndsWith("报告", StringComparison.Ordinal) || text.EndsWith("年报", StringComparison.Ordinal) || text.EndsWith("报告书", StringComparison.Ordinal))
+        && (text.Contains("信息公开", StringComparison.Ordinal) || TitleYear().IsMatch(text));
+
+    // 报   告 is one word; Latin words keep their spaces.
+    private static string Join(string text)
+    {
+        var joined = new System.Text.StringBuilder(text.Length);
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (!TextKey.IsSpace(text[i]) || (joined.Length > 0 && char.IsAsciiLetter(joined[^1]) && i + 1 < text.Length && char.IsAsciiLetter(text[i + 1])))
+            {
+                joined.Append(text[i]);
+            }
+        }
+
+        return joined.ToString();
+    }
+
+    private static int? YearOf(string text) => YearFrom(TitleYear().Match(text));
+
+    private static int? YearOfPeriod(IEnumerable<string> texts) =>
+        texts.Where(t => t.Length < 5000).Select(t => YearFrom(PeriodYear().Match(t))).FirstOrDefault(y => y is not null);
+
+    private static int? YearFrom(Match match)
+    {
+        if (!match.Success)
+        {
+            return null;
+        }
+
+        var digits = string.Concat(match.Groups["year"].Value.Select(c => c switch
+        {
+            '○' or 'Ｏ' or '零' or 'O' => '0',
+            _ when ChineseDigits.Contains(c, StringComparison.Ordinal) => (char)('0' + ChineseDigits.IndexOf(c, StringComparison.Ordinal)),
+            _ => TextKey.Narrow(c),
+        }));
+        return int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= 1990 and <= 2100 ? year : null;
+    }
+
+    private static string? UnitOf(string title)
+    {
+        var year = TitleYear().Match(title);
+        var unit = year.Success ? title[..year.Index] : string.Empty;
+        if (IsNoUnit(unit))
+        {
+            var subject = title.IndexOf("政府信息公开", StringComparison.Ordinal);
+            var from = year.Success ? year.Index + year.Length : 0;
+            unit = subject > from ? title[from..subject] : string.Empty;
+        }
+
+        unit = unit.Trim('　', ' ', '《', '》', '“', '”', '、', '，', ':', '：', '(', '（', '-', '—');
+        foreach (var word in new[] { "关于", "年度", "度" })
+        {
+            unit = unit.StartsWith(word, StringComparison.Ordinal) ? unit[word.Length..] : unit;
+        }
+
+        return IsNoUnit(unit) || unit.Length > 60 ? null : unit;
+    }
+
+    private static bool IsNoUnit(string unit) => unit.Trim('《', '（', '(', '关', '于').Length < 2;
+
+    [GeneratedRegex("(?<year>[12１２][0-9０-９]{3}|[一二][〇○Ｏ零O一二三四五六七八九]{3})年度?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex TitleYear();
+
+    [GeneratedRegex("(?<year>[12１２][0-9０-９]{3})年1月1日", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex PeriodYear();
+}

@@ -1,0 +1,48 @@
+using GovInfoReports.Domain.Checks;
+using GovInfoReports.Domain.Form;
+
+namespace GovInfoReports.Documents.Reading;
+
+/// <summary>
+/// Reads a report out of the text that copying it from Word, a web page, a PDF or Markdown gives: figures, texts, title and
+/// signature, with what is doubtful about them. It knows no section, row or column by itself; all that comes from the form, so
+/// that a later edition is read as well. Nothing of the text is dropped, and no figure is guessed.
+/// </summary>
+public sealed class ReportTextReader
+{
+    private const int LongestWords = 60;
+
+    private readonly FormCatalog _catalog;
+    private readonly Dictionary<string, FormWords> _words;
+
+    /// <summary>Makes a reader.</summary>
+    /// <param name="catalog">The form editions.</param>
+    public ReportTextReader(FormCatalog catalog)
+    {
+        _catalog = catalog;
+        _words = catalog.Editions.ToDictionary(e => e.Id, e => new FormWords(e), StringComparer.Ordinal);
+    }
+
+    /// <summary>Reads a report. Never throws for any text, however broken.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="hints">What is known beside it.</param>
+    /// <returns>The report and what was found while reading it.</returns>
+    public ReadingResult Read(string text, ReadingHints hints)
+    {
+        var lines = SourceText.Lines(text);
+        var opening = ReportOpening.Of(lines, i => _words.Values.Any(w => w.MayBeHeading(lines[i])));
+        var year = opening.Year ?? hints.Year;
+        var choice = EditionChoice.Make(_catalog, lines, year, hints.Edition);
+        return new ReadingRun(choice, _words[choice.Edition.Id], lines, hints).Read();
+    }
+
+    /// <summary>Words short enough to show.</summary>
+    internal static string Shorten(string text) => text.Length <= LongestWords ? text : string.Concat(text.AsSpan(0, LongestWords - 1), "…");
+
+    /// <summary>A place in the source.</summary>
+    internal static SourcePlace PlaceOf(IReadOnlyList<string> lines, int line, int column = 0)
+    {
+        var words = TextKey.Trim(lines[line]);
+        return new SourcePlace(line + 1, column + 1, Shorten(words));
+    }
+}

@@ -1,0 +1,201 @@
+namespace GovInfoReports.Documents.Reading;
+
+/// <summary>How a row stands in the source.</summary>
+internal enum RowShape
+{
+    /// <summary>A line of its own.</summary>
+    Bare,
+
+    /// <summary>Lines of one cell each, each behind a tab, as Word copies a table; an empty line ends the row.</summary>
+    Stacked,
+
+    /// <summary>One line, cells between tabs.</summary>
+    Tabbed,
+
+    /// <summary>One line, cells between pipes, as Markdown has it.</summary>
+    Piped,
+
+    /// <summary>One line, cells between spaces, as PDF copies a table.</summary>
+    Spaced,
+}
+
+/// <summary>A cell of the source.</summary>
+/// <param name="Text">Its text without white space around it and without remnants of markup.</param>
+/// <param name="Line">Index of its line.</param>
+/// <param name="Column">Index of its first character in the line.</param>
+/// <param name="Raw">Its text as it stands.</param>
+internal sealed record GridCell(string Text, int Line, int Column, string Raw)
+{
+    /// <summary>Whether there is nothing in it.</summary>
+    public bool IsEmpty => Text.Length == 0;
+
+    /// <summary>Index of the last line, where it goes over several.</summary>
+    public int LastLine { get; init; } = Line;
+}
+
+/// <summary>A row of the source.</summary>
+/// <param name="Index">Its position among the rows.</param>
+/// <param name="Shape">How it stands there.</param>
+/// <param name="Cells">Its cells.</param>
+internal sealed record GridRow(int Index, RowShape Shape, IReadOnlyList<GridCell> Cells)
+{
+    /// <summary>Whether a line of a Markdown table holds only its rule.</summary>
+    public bool IsRule => Shape == RowShape.Piped && Cells.All(c => c.Raw.Length >= 3 && c.Raw.Trim(':').Length > 0 && c.Raw.Trim(':').All(x => x == '-'));
+}
+
+/// <summary>Sees lines as rows of cells.</summary>
+/// <param name="isAlone">Whether a line stands alone even inside a table: a heading or a sentence.</param>
+/// <param name="continues">Whether a line goes on with the words of the cell above it.</param>
+internal sealed class SourceGrid(Func<int, string, bool> isAlone, Func<string, string, bool> continues)
+{
+    private readonly List<GridRow> _rows = [];
+    private readonly List<GridCell> _stack = [];
+
+    /// <summary>Reads lines.</summary>
+    public List<GridRow> Read(IReadOnlyList<string> lines)
+    {
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var line = lines[i];
+            if (!line.Contains('\t', StringComparison.Ordinal) && !IsPiped(line))
+            {
+                TakeLine(i, line);
+            }
+            else if (line.Contains('\t', StringComparison.Ordinal))
+            {
+                TakeTabs(i, line);
+            }
+            else
+            {
+                EndStack();
+                var start = line.IndexOf('|', StringComparison.Ordinal);
+                var leads = TextKey.IsBlank(line[..start]);
+                var end = line.LastIndexOf('|');
+                var trails = end > start && TextKey.IsBlank(line[(end + 1)..]);
+                Add(RowShape.Piped, Split(line, i, leads ? start + 1 : 0, trails ? end : line.Length, '|'));
+            }
+        }
+
+        EndStack();
+        return _rows;
+    }
+
+    private static bool IsPiped(string line)
+    {
+        var first = line.IndexOf('|', StringComparison.Ordinal);
+        if (first < 0)
+        {
+            return false;
+        }
+
+        var last = line.LastIndexOf('|');
+        return (last > first && TextKey.IsBlank(line[..first])) || line.AsSpan().Count('|') >= 3;
+    }
+
+    private static List<GridCell> Split(string line, int number, int start, int end, char separator)
+    {
+        List<GridCell> cells = [];
+        while (true)
+        {
+            var next = line.IndexOf(separator, start, end - start);
+            cells.Add(Cell(line, number, start, next < 0 ? end : next));
+            if (next < 0)
+            {
+                return cells;
+            }
+
+            start = next + 1;
+        }
+    }
+
+    private static GridCell Cell(string line, int number, int start, int end)
+    {
+        while (start < end && TextKey.IsSpace(line[start]))
+        {
+            start++;
+        }
+
+        while (end > start && TextKey.IsSpace(line[end - 1]))
+        {
+            end--;
+        }
+
+        var raw = line[start..end];
+        return new GridCell(TextKey.Plain(raw), number, start, raw);
+    }
+
+    private void TakeLine(int number, string line)
+    {
+        if (TextKey.IsBlank(line))
+        {
+            EndStack();
+            return;
+        }
+
+        var cell = Cell(line, number, 0, line.Length);
+        if (_stack.Count > 0 && !isAlone(number, cell.Text) && continues(_stack[^1].Text, cell.Text))
+        {
+            var above = _stack[^1];
+            _stack[^1] = above with { Text = above.Text + cell.Text, Raw = above.Raw + cell.Raw, LastLine = number };
+            return;
+        }
+
+        EndStack();
+        Add(RowShape.Bare, [cell]);
+    }
+
+    private void TakeTabs(int number, string line)
+    {
+        var start = 0;
+        while (start < line.Length && line[start] != '\t' && TextKey.IsSpace(line[start]))
+        {
+            start++;
+        }
+
+        if (line[start] == '\t' && line.IndexOf('\t', start + 1) < 0)
+        {
+            var cell = Cell(line, number, start + 1, line.Length);
+            if (!cell.IsEmpty && isAlone(number, cell.Text))
+            {
+                EndStack();
+                Add(RowShape.Bare, [cell]);
+            }
+            else
+            {
+                _stack.Add(cell);
+            }
+
+            return;
+        }
+
+        EndStack();
+        var cells = Split(line, number, 0, line.Length, '\t');
+        var filled = cells.Where(c => !c.IsEmpty).ToList();
+        if (filled.Count == 1 && isAlone(number, filled[0].Text))
+        {
+            Add(RowShape.Bare, filled);
+        }
+        else
+        {
+            Add(RowShape.Tabbed, cells);
+        }
+    }
+
+    private void EndStack()
+    {
+        if (_stack.Count > 0)
+        {
+            Add(RowShape.Stacked, [.. _stack]);
+            _stack.Clear();
+        }
+    }
+
+    private void Add(RowShape shape, IReadOnlyList<GridCell> cells)
+    {
+        // Only what is left of pictures or markup stands in some lines; their raw text still has to go somewhere.
+        if (cells.Any(c => c.Raw.Length > 0))
+        {
+            _rows.Add(new GridRow(_rows.Count, shape, cells));
+        }
+    }
+}

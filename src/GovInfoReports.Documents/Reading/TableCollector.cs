@@ -1,0 +1,638 @@
+using System.Globalization;
+using GovInfoReports.Domain.Checks;
+using GovInfoReports.Domain.Form;
+
+namespace GovInfoReports.Documents.Reading;
+
+/// <summary>A figure as it was read.</summary>
+internal sealed record CellReading(CellValue Value, SourcePlace Place, FigureDoubt? Doubt, bool IsGap);
+
+/// <summary>A label that is not written as the form has it.</summary>
+internal sealed record MistypedLabel(string Text, Label Label, SourcePlace Place);
+
+/// <summary>Reads the figures of one table of the form out of the rows of a source, wherever they stand.</summary>
+/// <param name="edition">The form.</param>
+/// <param name="vocabulary">Words of the table.</param>
+/// <param name="reader">What hears of lines used and of words that have no place.</param>
+internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabulary, ITableListener reader)
+{
+    private readonly Dictionary<CellId, CellReading> _readings = [];
+    private readonly HashSet<(FormBlock Block, string Row)> _rowsSeen = [];
+    private readonly List<MistypedLabel> _mistyped = [];
+    private readonly Dictionary<FormBlock, HeaderLine> _headers = [];
+    private readonly bool _isLine = vocabulary.Table.Orientation == TableOrientation.Line;
+    private FormBlock? _block;
+    private string? _group;
+    private bool _header;
+    private Pending? _pending;
+    private GridCell? _fragment;
+    private GridCell? _lastLabel;
+
+    public FormTable Table => vocabulary.Table;
+
+    public TableVocabulary Vocabulary => vocabulary;
+
+    public IReadOnlyDictionary<CellId, CellReading> Readings => _readings;
+
+    public IReadOnlyList<MistypedLabel> Mistyped => _mistyped;
+
+    /// <summary>Whether any of the table was found.</summary>
+    public bool IsFound => _readings.Count > 0;
+
+    /// <summary>Whether any label was found.</summary>
+    public bool HasLabels { get; private set; }
+
+    /// <summary>Whether figures are awaited.</summary>
+    public bool AwaitsFigures => _pending is not null && _pending.Filled < _pending.Cells.Count;
+
+    public bool HasRow(FormBlock block, FormRow row) => _rowsSeen.Contains((block, row.Code));
+
+    /// <summary>Takes a row of the source.</summary>
+    public void Take(GridRow row, bool figuresFollow)
+    {
+        var filled = row.Cells.Where(c => !c.IsEmpty).ToList();
+        var hasFigures = filled.Exists(c => FigureText.LooksLikeFigure(c.Text));
+        if (!hasFigures && filled.Count is > 1 and <= 40 && TakeWholeRow(filled))
+        {
+            return;
+        }
+
+        for (var i = 0; i < row.Cells.Count; i++)
+        {
+            var cell = row.Cells[i];
+            if (cell.IsEmpty)
+            {
+                if (_pending is not null && _pending.Row == row.Index)
+                {
+                    _pending.Add(cell, i);
+                }
+
+                continue;
+            }
+
+            if (FigureText.LooksLikeFigure(cell.Text))
+            {
+                TakeFigure(row, cell, i, filled);
+                continue;
+            }
+
+            var next = row.Cells.Skip(i + 1).FirstOrDefault(c => !c.IsEmpty);
+            TakeWords(row, cell, i, next is null ? figuresFollow && row.Shape is RowShape.Bare : FigureText.LooksLikeFigure(next.Text), filled.Count);
+        }
+
+        SettleFragment();
+        if (_pending is { } pending && pending.Row == row.Index
+            && (pending.Filled >= pending.Cells.Count || pending.Values.Count >= pending.Cells.Count))
+        {
+            Flush();
+        }
+    }
+
+    /// <summary>Ends the row being read.</summary>
+    public void Flush()
+    {
+        SettleFragment();
+        if (_pending is { } pending)
+        {
+            _pending = null;
+            Assign(pending);
+        }
+    }
+
+    private static SourcePlace PlaceOf(GridCell cell) => new(cell.Line + 1, cell.Column + 1, ReportTextReader.Shorten(cell.Raw));
+
+    private bool TakeWholeRow(List<GridCell> filled)
+    {
+        var text = string.Concat(filled.Select(c => c.Text));
+        if (filled.Count <= 4 && vocabulary.Exact(text) is { } whole && whole.Labels[0].Kind is LabelKind.Banner or LabelKind.Corner)
+        {
+            Begin(whole.Labels[0]);
+            filled.ForEach(c => reader.Used(c, LineUse.TableFrame, Table, []));
+            return true;
+        }
+
+        if (filled.Exists(c => vocabulary.Exact(c.Text) is null) && filled.TrueForAll(c => vocabulary.Mistyped(c.Text) is null) && vocabulary.IsRunOfLabels(text))
+        {
+            HasLabels = true;
+            filled.ForEach(c => reader.Used(c, LineUse.TableFrame, Table, []));
+            return true;
+        }
+
+        return false;
+    }
+
+    private void TakeFigure(GridRow row, GridCell cell, int index, List<GridCell> filled)
+    {
+        SettleFragment();
+        if (_pending is null && _isLine && _header)
+        {
+            _header = false;
+            _pending = new Pending(Table.Blocks[0], null, Table.Cells, row.Index, cell, row);
+
+            // Cells before the first figure of the line of figures are figures left out.
+            if (row.Cells.Take(index).All(c => c.IsEmpty))
+            {
+                for (var i = 0; i < index; i++)
+                {
+                    _pending.Add(row.Cells[i], i);
+                }
+            }
+        }
+
+        if (_pending is not null && (_pending.Row == row.Index || _pending.Filled + filled.Count <= _pending.Cells.Count))
+        {
+            _pending.Add(cell, index);
+            reader.Used(cell, LineUse.Figures, Table, []);
+        }
+        else
+        {
+            reader.Homeless(cell, row, Table);
+        }
+    }
+
+    private void TakeWords(GridRow row, GridCell cell, int index, bool figureFollows, int filled)
+    {
+        var text = cell.Text;
+        if (_fragment is { } fragment)
+        {
+            var joined = fragment with { Text = fragment.Text + text, Raw = fragment.Raw + cell.Raw, LastLine = cell.LastLine };
+            if (vocabulary.Exact(joined.Text) is { } whole)
+            {
+                _fragment = null;
+                reader.Used(fragment, LineUse.TableFrame, Table, []);
+                Handle(row, joined, index, whole, figureFollows, cell);
+                return;
+            }
+
+            if (vocabulary.IsBeginning(joined.Text))
+            {
+                reader.Used(fragment, LineUse.TableFrame, Table, []);
+                reader.Used(cell, LineUse.TableFrame, Table, []);
+                _fragment = joined;
+                return;
+            }
+
+            SettleFragment();
+        }
+
+        if (vocabulary.Exact(text) is { } match)
+        {
+            Handle(row, cell, index, match, figureFollows, cell);
+            return;
+        }
+
+        // 其他 is a header of its own and the beginning of 其他结果.
+        if (_header && _lastLabel is { } last && _pending is null && vocabulary.Exact(last.Text + text) is not null)
+        {
+            _lastLabel = null;
+            reader.Used(cell, LineUse.TableFrame, Table, []);
+            return;
+        }
+
+        if (vocabulary.IsBeginning(text) && !figureFollows && !(filled > 1 && vocabulary.Mistyped(text) is not null))
+        {
+            _fragment = cell;
+            return;
+        }
+
+        if (vocabulary.Mistyped(text) is { } mistyped)
+        {
+            Handle(row, cell, index, mistyped, figureFollows, cell);
+            return;
+        }
+
+        if (_pending is { } pending && pending.Row == row.Index && pending.Values.Count < pending.Cells.Count && text.Length <= 20)
+        {
+            pending.Add(cell, index);
+            reader.Used(cell, LineUse.Figures, Table, []);
+            return;
+        }
+
+        reader.Homeless(cell, row, Table);
+    }
+
+    private void SettleFragment()
+    {
+        if (_fragment is not { } fragment)
+        {
+            return;
+        }
+
+        _fragment = null;
+        if (vocabulary.Mistyped(fragment.Text) is { } mistyped)
+        {
+            Handle(null, fragment, 0, mistyped, figureFollows: true, fragment);
+        }
+        else
+        {
+            reader.Homeless(fragment, null, Table);
+        }
+    }
+
+    private void Handle(GridRow? row, GridCell cell, int index, LabelMatch match, bool figureFollows, GridCell used)
+    {
+        HasLabels = true;
+        var label = Choose(match, figureFollows);
+        if (!match.IsExact || (match.Number.Style != NumberStyle.None && label.Number.Style != NumberStyle.None && match.Number.Number != label.Number.Number))
+        {
+            _mistyped.Add(new MistypedLabel(cell.Text, label, PlaceOf(cell)));
+        }
+
+        _lastLabel = cell;
+        switch (label.Kind)
+        {
+            case LabelKind.Banner or LabelKind.Corner:
+                Begin(label);
+                break;
+            case LabelKind.Column:
+                Flush();
+                _header = true;
+                NoteHeader(row, index, match);
+                break;
+            case LabelKind.Group:
+                Flush();
+                _group = label.Key;
+                _header = _isLine;
+                break;
+            default:
+                Flush();
+                if (_isLine && !(figureFollows && row is { Shape: not RowShape.Bare } && row.Cells.Count(c => FigureText.LooksLikeFigure(c.Text)) <= label.Block.Columns.Count))
+                {
+                    _header = true;
+                    break;
+                }
+
+                _header = false;
+                _block = label.Block;
+                _group = GroupOf(label);
+                _pending = new Pending(
+                    label.Block,
+                    label.Row,
+                    [.. label.Block.Columns.Select(c => edition.Find(new CellId(Table.Code, label.Row!.Code, c.Code))!)],
+                    row?.Index ?? -1,
+                    cell,
+                    row);
+                reader.Used(used, LineUse.Figures, Table, []);
+                return;
+        }
+
+        reader.Used(used, LineUse.TableFrame, Table, []);
+    }
+
+    private static string? GroupOf(Label label) =>
+        label.Row is { Labels.Count: > 1 } row ? KeyOf(row.Labels[^2]) : null;
+
+    private static string KeyOf(string text) => TextKey.Of(text.AsSpan(TextKey.Number(text).Body));
+
+    private Label Choose(LabelMatch match, bool figureFollows)
+    {
+        var best = match.Labels[0];
+        var most = int.MinValue;
+        foreach (var label in match.Labels)
+        {
+            var points = 0;
+            if (match.Number.Style != NumberStyle.None)
+            {
+                points += label.Number.Number == match.Number.Number ? 8 : 0;
+            }
+
+            switch (label.Kind)
+            {
+                case LabelKind.Row:
+                    points += figureFollows ? 6 : _header ? 0 : 3;
+                    points += GroupOf(label) == _group ? 4 : 0;
+                    points += _block == label.Block ? 2 : 0;
+                    points += HasRow(label.Block, label.Row!) ? 0 : 1;
+                    break;
+                case LabelKind.Column:
+                    points += figureFollows ? 0 : _header ? 4 : 2;
+                    points += _block == label.Block ? 2 : 0;
+                    break;
+                default:
+                    points += 3;
+                    break;
+            }
+
+            if (points > most)
+            {
+                most = points;
+                best = label;
+            }
+        }
+
+        return best;
+    }
+
+    private void Begin(Label label)
+    {
+        HasLabels = true;
+        Flush();
+        _header = true;
+        _group = null;
+        if (label.Kind == LabelKind.Banner || Table.Blocks.Count == 1)
+        {
+            _block = label.Block;
+            _headers.Remove(label.Block);
+        }
+    }
+
+    private void NoteHeader(GridRow? row, int index, LabelMatch match)
+    {
+        var labels = match.Labels.Where(l => l.Column is not null).ToList();
+        var label = labels.Find(l => l.Block == _block) ?? (labels.Count > 0 ? labels[0] : null);
+        if (label is null || _isLine)
+        {
+            return;
+        }
+
+        _block = label.Block;
+        if (!_headers.TryGetValue(label.Block, out var header) || header.Columns.Count == label.Block.Columns.Count)
+        {
+            _headers[label.Block] = header = new HeaderLine();
+        }
+
+        if (header.Columns.TryAdd(label.Column!.Code, row is { Shape: RowShape.Tabbed or RowShape.Piped } ? index : -1))
+        {
+            header.Order.Add(label.Column);
+            header.Width = row?.Cells.Count ?? 0;
+        }
+    }
+
+    private void Assign(Pending pending)
+    {
+        if (pending.FormRow is { } formRow)
+        {
+            _rowsSeen.Add((pending.Block, formRow.Code));
+        }
+        else
+        {
+            foreach (var row in Table.Blocks.SelectMany(b => b.Rows.Select(r => (b, r.Code))))
+            {
+                _rowsSeen.Add(row);
+            }
+        }
+
+        var cells = pending.FormRow is null ? pending.Cells : InHeaderOrder(pending);
+        var values = pending.Values;
+        var filled = values.Where(v => !v.Cell.IsEmpty).ToList();
+        var n = cells.Count;
+        if (filled.Count == 0)
+        {
+            Blank(pending, cells, FigureDoubtKind.Missing, values);
+            return;
+        }
+
+        if (ByHeader(pending, cells) is { } placed)
+        {
+            for (var i = 0; i < n; i++)
+            {
+                // Where counting and the header's place disagree, the figure is not certain.
+                var counted = filled.Count == n ? filled[i].Cell.Text : placed[i].Text;
+                Store(cells[i], counted == placed[i].Text ? placed[i] : placed[i] with { Text = string.Empty }, pending);
+            }
+
+            return;
+        }
+
+        if (filled.Count == n)
+        {
+            for (var i = 0; i < n; i++)
+            {
+                Store(cells[i], filled[i].Cell, pending);
+            }
+
+            return;
+        }
+
+        if (filled.Count > n)
+        {
+            Blank(pending, cells, FigureDoubtKind.Position, values);
+            return;
+        }
+
+        if (MayHaveRunTogether(pending, filled))
+        {
+            Restore(pending, cells, filled);
+            return;
+        }
+
+        var first = 0;
+        var last = values.Count;
+        while (last - first > n && values[first].Cell.IsEmpty)
+        {
+            first++;
+        }
+
+        while (last - first > n && values[last - 1].Cell.IsEmpty)
+        {
+            last--;
+        }
+
+        var isShort = last - first < n;
+        if (last - first > n || (isShort && (pending.Source is null or { Shape: RowShape.Bare or RowShape.Spaced } || values[first].Cell.IsEmpty || MayLackMiddle(pending, filled))))
+        {
+            Blank(pending, cells, FigureDoubtKind.Position, values);
+            return;
+        }
+
+        for (var i = 0; i < n; i++)
+        {
+            if (first + i < last)
+            {
+                Store(cells[i], values[first + i].Cell, pending);
+            }
+            else
+            {
+                Keep(cells[i], new CellReading(CellValue.Blank, PlaceOf(pending.Label), new FigureDoubt(FigureDoubtKind.Missing, null), true), pending);
+            }
+        }
+    }
+
+    // A row that ends with the sum of the figures before it has its total; what it lacks stands somewhere in the middle.
+    private static bool MayLackMiddle(Pending pending, List<Value> filled) =>
+        pending.FormRow is not null
+        && filled.Count > 1
+        && decimal.TryParse(filled[^1].Cell.Text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var last)
+        && last > 0
+        && filled.Take(filled.Count - 1).Sum(v => decimal.TryParse(v.Cell.Text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var d) ? d : 0) == last;
+
+    private static bool MayHaveRunTogether(Pending pending, List<Value> filled)
+    {
+        var isDigits = filled.TrueForAll(v => v.Cell.Text.All(c => TextKey.IsSpace(c) || TextKey.Narrow(c) is >= '0' and <= '9'));
+        var digits = filled.Sum(v => v.Cell.Text.Count(c => !TextKey.IsSpace(c)));
+        return isDigits && digits >= pending.Cells.Count
+            && (filled.Count == 1 || filled.Exists(v => v.Cell.Text.Length > 1 && TextKey.Narrow(v.Cell.Text[0]) == '0') || pending.Source?.Shape == RowShape.Spaced);
+    }
+
+    private IReadOnlyList<FormCell> InHeaderOrder(Pending pending)
+    {
+        var columns = pending.Block.Columns;
+        if (!_headers.TryGetValue(pending.Block, out var header) || header.Order.Count != columns.Count)
+        {
+            return pending.Cells;
+        }
+
+        // Merged headers stand on several lines; only columns under the same ones can be compared in order of appearance.
+        List<FormCell> cells = [.. pending.Cells];
+        foreach (var siblings in columns.Select((c, i) => (Column: c, Index: i)).GroupBy(c => string.Join('\n', c.Column.Labels.SkipLast(1)), StringComparer.Ordinal))
+        {
+            var places = siblings.Select(s => s.Index).ToList();
+            if (places[^1] - places[0] != places.Count - 1)
+            {
+                continue;
+            }
+
+            var order = header.Order.Where(c => siblings.Any(s => s.Column.Code == c.Code)).ToList();
+            for (var i = 0; i < places.Count; i++)
+            {
+                cells[places[i]] = pending.Cells[columns.Select((c, at) => (c, at)).First(c => c.c.Code == order[i].Code).at];
+            }
+        }
+
+        return cells;
+    }
+
+    // Where header and row are lines of the same width, the header tells which cell is which.
+    private List<GridCell>? ByHeader(Pending pending, IReadOnlyList<FormCell> cells)
+    {
+        if (pending.Source is not { Shape: RowShape.Tabbed or RowShape.Piped } row
+            || pending.FormRow is null
+            || !_headers.TryGetValue(pending.Block, out var header)
+            || header.Width != row.Cells.Count
+            || header.Columns.Count != cells.Count
+            || pending.Values.Exists(v => !v.Cell.IsEmpty && !row.Cells.Contains(v.Cell)))
+        {
+            return null;
+        }
+
+        List<GridCell> placed = [];
+        foreach (var cell in cells)
+        {
+            var at = header.Columns[cell.Id.Column];
+            if (at < 0 || at >= row.Cells.Count)
+            {
+                return null;
+            }
+
+            placed.Add(row.Cells[at]);
+        }
+
+        var isLabel = placed.Contains(pending.Label);
+        var filled = pending.Values.Count(v => !v.Cell.IsEmpty);
+        var covered = placed.Count(p => !p.IsEmpty);
+        return isLabel || placed.Distinct().Count() != placed.Count || (covered < filled && filled != cells.Count) ? null : placed;
+    }
+
+    private void Restore(Pending pending, IReadOnlyList<FormCell> cells, List<Value> filled)
+    {
+        var text = string.Concat(filled.Select(v => v.Cell.Text));
+        var digits = string.Concat(text.Where(c => !TextKey.IsSpace(c)));
+        List<(int, int[])> totals = [];
+        foreach (var equation in edition.Equations.Where(e => e.Relation.IsTotal))
+        {
+            var total = Find(equation.Left[0]);
+            int[] parts = [.. equation.Right.Select(Find)];
+            if (total >= 0 && parts.All(p => p >= 0))
+            {
+                totals.Add((total, parts));
+            }
+        }
+
+        var numbers = reader.MayRestore() ? FigureText.TellApart(digits, cells, totals) : null;
+        var place = PlaceOf(filled[0].Cell);
+        for (var i = 0; i < cells.Count; i++)
+        {
+            Keep(
+                cells[i],
+                numbers is null
+                    ? new CellReading(CellValue.Blank, place, new FigureDoubt(FigureDoubtKind.RunTogether, ReportTextReader.Shorten(text)), true)
+                    : new CellReading(CellValue.Of(numbers[i]), place, new FigureDoubt(FigureDoubtKind.Restored, ReportTextReader.Shorten(text)), false),
+                pending);
+        }
+
+        int Find(CellId id)
+        {
+            for (var i = 0; i < cells.Count; i++)
+            {
+                if (cells[i].Id == id)
+                {
+                    return i;
+                }
+            }
+
+            return -1;
+        }
+    }
+
+    private void Blank(Pending pending, IReadOnlyList<FormCell> cells, FigureDoubtKind kind, List<Value> values)
+    {
+        var text = string.Join(' ', values.Where(v => !v.Cell.IsEmpty).Select(v => v.Cell.Text));
+        for (var i = 0; i < cells.Count; i++)
+        {
+            var place = kind == FigureDoubtKind.Missing && i < values.Count && values.Count == cells.Count ? PlaceOf(values[i].Cell) : PlaceOf(pending.Label);
+            Keep(cells[i], new CellReading(CellValue.Blank, place, new FigureDoubt(kind, text.Length == 0 ? null : ReportTextReader.Shorten(text)), true), pending);
+        }
+    }
+
+    private void Store(FormCell cell, GridCell source, Pending pending)
+    {
+        if (source.IsEmpty)
+        {
+            Keep(cell, new CellReading(CellValue.Blank, PlaceOf(source), new FigureDoubt(FigureDoubtKind.Missing, null), true), pending);
+            return;
+        }
+
+        var input = cell.Format.Parse(source.Text);
+        var doubt = input.Problem == CellInputProblem.None ? null : new FigureDoubt(FigureDoubtKind.NotANumber, ReportTextReader.Shorten(source.Text));
+        reader.Used(source, LineUse.Figures, Table, [cell.Id]);
+        Keep(cell, new CellReading(input.Value, PlaceOf(source), doubt, false), pending);
+    }
+
+    private void Keep(FormCell cell, CellReading reading, Pending pending)
+    {
+        reader.Used(pending.Label, LineUse.Figures, Table, [cell.Id]);
+        if (!_readings.TryGetValue(cell.Id, out var earlier) || (earlier.Value.IsBlank && earlier.Doubt?.Kind != FigureDoubtKind.Contradiction))
+        {
+            _readings[cell.Id] = reading;
+        }
+        else if (!reading.Value.IsBlank && earlier.Value != reading.Value)
+        {
+            var both = $"{earlier.Value} / {reading.Value}";
+            _readings[cell.Id] = new CellReading(CellValue.Blank, reading.Place, new FigureDoubt(FigureDoubtKind.Contradiction, both), false);
+        }
+    }
+
+    private readonly record struct Value(GridCell Cell, int Index);
+
+    private sealed class HeaderLine
+    {
+        public Dictionary<string, int> Columns { get; } = new(StringComparer.Ordinal);
+
+        public List<FormColumn> Order { get; } = [];
+
+        public int Width { get; set; }
+    }
+
+    private sealed record Pending(FormBlock Block, FormRow? FormRow, IReadOnlyList<FormCell> Cells, int Row, GridCell Label, GridRow? Source)
+    {
+        public List<Value> Values { get; } = [];
+
+        public int Filled { get; private set; }
+
+        public void Add(GridCell cell, int index)
+        {
+            Values.Add(new Value(cell, index));
+            Filled += cell.IsEmpty ? 0 : 1;
+        }
+    }
+}
+
+/// <summary>Hears what becomes of the cells of the source.</summary>
+internal interface ITableListener
+{
+    void Used(GridCell cell, LineUse use, FormTable table, IReadOnlyList<CellId> cells);
+
+    void Homeless(GridCell cell, GridRow? row, FormTable table);
+
+    bool MayRestore();
+}
