@@ -108,10 +108,27 @@ public sealed class OpenCorrection(ReportLoader loader, AuditTrail audit, TimePr
     /// <exception cref="NotFoundException">There is no report in the person's area.</exception>
     /// <exception cref="WrongStepException">Nothing is published, or a correction is under way.</exception>
     /// <exception cref="ReasonRequiredException">The note is missing or too long.</exception>
-    public async Task ExecuteAsync(Actor actor, ReportKey key, string? note, CancellationToken ct)
+    public Task ExecuteAsync(Actor actor, ReportKey key, string? note, CancellationToken ct) => OpenAsync(actor, key, null, note, ct);
+
+    /// <summary>Opens the working copy for a correction of exactly what the person saw.</summary>
+    /// <param name="actor">The clerk, or an officer over the unit.</param>
+    /// <param name="key">Which report.</param>
+    /// <param name="opened">The revision that the person saw.</param>
+    /// <param name="note">The public note 更正说明.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <exception cref="ForbiddenException">The person's role does not allow it.</exception>
+    /// <exception cref="NotFoundException">There is no report in the person's area.</exception>
+    /// <exception cref="WrongStepException">Nothing is published, or a correction is under way.</exception>
+    /// <exception cref="StaleRevisionException">It changed since the person saw it.</exception>
+    /// <exception cref="ReasonRequiredException">The note is missing or too long.</exception>
+    public Task ExecuteAsync(Actor actor, ReportKey key, Guid opened, string? note, CancellationToken ct) => OpenAsync(actor, key, opened, note, ct);
+
+    private async Task OpenAsync(Actor actor, ReportKey key, Guid? opened, string? note, CancellationToken ct)
     {
         ReportLoader.RequireRole(actor, "report.correct", Role.Clerk, Role.Officer);
-        var report = await loader.LoadAsync(actor, key, ct);
+        var report = opened is { } revision
+            ? await loader.LoadForStepAsync(actor, key, ReportStep.OpenCorrection, revision, ct)
+            : await loader.LoadAsync(actor, key, ct);
         report.OpenCorrection(note, actor, clock.GetUtcNow().UtcDateTime);
         audit.Add(actor, "report.correct", report, report.CorrectionNote);
         await loader.StoreAsync(actor, key, ct);

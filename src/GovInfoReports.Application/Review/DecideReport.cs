@@ -130,8 +130,9 @@ public static class AreaNames
 
 /// <summary>What came of one report when several were decided at once.</summary>
 /// <param name="Key">The report.</param>
+/// <param name="UnitName">Name of the unit; its code where the person may not know the name.</param>
 /// <param name="Problem">Why it was left as it is, as a plain Chinese sentence; <see langword="null"/> when it was done.</param>
-public sealed record ManyOutcome(ReportKey Key, string? Problem);
+public sealed record ManyOutcome(ReportKey Key, string UnitName, string? Problem);
 
 /// <summary>Approves or publishes several reports at once, where nothing is open: no 核实 finding that wants to be read.</summary>
 /// <param name="db">The store.</param>
@@ -163,11 +164,13 @@ public sealed class DecideMany(ReportsDbContext db, ApproveReport approve, Publi
             throw new ArgumentOutOfRangeException(nameof(step), step, "Only approval and publication are done several at once.");
         }
 
+        List<string> codes = [.. reports.Select(r => r.Key.UnitCode)];
+        var names = await db.Units.AsNoTracking().In(actor.Unit).Where(u => codes.Contains(u.Code)).ToDictionaryAsync(u => u.Code, u => u.Name, ct);
         List<ManyOutcome> outcomes = [];
         foreach (var (key, opened) in reports)
         {
             db.ChangeTracker.Clear();
-            outcomes.Add(new ManyOutcome(key, await TryAsync(actor, step, key, opened, ct)));
+            outcomes.Add(new ManyOutcome(key, names.GetValueOrDefault(key.UnitCode, key.UnitCode), await TryAsync(actor, step, key, opened, ct)));
         }
 
         return outcomes;

@@ -1,5 +1,6 @@
 using GovInfoReports.Application.Reports;
 using GovInfoReports.Data;
+using GovInfoReports.Data.Places;
 using GovInfoReports.Domain.Organisations;
 using GovInfoReports.Domain.Reports;
 using Microsoft.EntityFrameworkCore;
@@ -23,6 +24,13 @@ public sealed record InboxItem(long Id, ReportKey Key, string UnitName, ReportSt
 /// <param name="Name">Its name.</param>
 public sealed record NotBegun(string Code, string Name);
 
+/// <summary>A unit found by its name, with where its report stands.</summary>
+/// <param name="Code">Its code.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Status">State of its report, or <see langword="null"/> when it has not begun.</param>
+/// <param name="UpdatedAt">When the report last changed, UTC.</param>
+public sealed record FoundUnit(string Code, string Name, ReportStatus? Status, DateTime? UpdatedAt);
+
 /// <summary>How many reports of an area and year are in each state.</summary>
 /// <param name="Counts">By state.</param>
 /// <param name="Units">Units of the area that file reports.</param>
@@ -34,7 +42,8 @@ public sealed record InboxCounts(IReadOnlyDictionary<ReportStatus, int> Counts, 
 
 /// <summary>What waits for an officer.</summary>
 /// <param name="db">The store.</param>
-public sealed class Inbox(ReportsDbContext db)
+/// <param name="search">Finds units by name.</param>
+public sealed class Inbox(ReportsDbContext db, UnitSearch search)
 {
     private const int PageSize = 50;
 
@@ -106,5 +115,48 @@ public sealed class Inbox(ReportsDbContext db)
         return items.Count > PageSize
             ? new Page<NotBegun>(items[..PageSize], items[PageSize - 1].Code)
             : new Page<NotBegun>(items, null);
+    }
+
+    /// <summary>Finds units of the area by a part of their name or the beginning of their code.</summary>
+    /// <param name="actor">The officer.</param>
+    /// <param name="year">Reporting year.</param>
+    /// <param name="text">What was typed.</param>
+    /// <param name="after">Code to go on after, or <see langword="null"/>.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>A part of the list; its cursor is a code.</returns>
+    /// <exception cref="ForbiddenException">The person is not an officer.</exception>
+    public async Task<Page<FoundUnit>> FindAsync(Actor actor, int year, string? text, string? after, CancellationToken ct)
+    {
+        ReportLoader.RequireRole(actor, "inbox", Role.Officer);
+        var within = db.Units.In(actor.Unit).Where(u => u.FilesReports);
+        var units = await search.FindAsync(text, PageSize + 1, after, within, ct);
+        List<int> ids = [.. units.Select(u => u.Id)];
+        var reports = await db.Reports.AsNoTracking()
+            .Where(r => r.Year == year && ids.Contains(r.UnitId))
+            .Select(r => new { r.UnitId, r.Status, r.UpdatedAt })
+            .ToDictionaryAsync(r => r.UnitId, ct);
+        var found = units.Take(PageSize)
+            .Select(u => reports.TryGetValue(u.Id, out var r) ? new FoundUnit(u.Code, u.Name, r.Status, r.UpdatedAt) : new FoundUnit(u.Code, u.Name, null, null))
+            .ToList();
+        return new Page<FoundUnit>(found, units.Count > PageSize ? found[^1].Code : null);
+    }
+
+    /// <summary>The report that has waited longest in a state, other than one; where to go on after a decision.</summary>
+    /// <param name="actor">The officer.</param>
+    /// <param name="year">Reporting year.</param>
+    /// <param name="status">State.</param>
+    /// <param name="except">Code of the unit just looked at.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>The unit, or <see langword="null"/> when nothing else waits.</returns>
+    /// <exception cref="ForbiddenException">The person is not an officer.</exception>
+    public async Task<FoundUnit?> NextAsync(Actor actor, int year, ReportStatus status, string except, CancellationToken ct)
+    {
+        ReportLoader.RequireRole(actor, "inbox", Role.Officer);
+        return await db.Reports.AsNoTracking().In(actor.Unit)
+            .Where(r => r.Year == year && r.Status == status && r.UnitCode != except)
+            .OrderBy(r => r.UpdatedAt).ThenBy(r => r.Id)
+            .Take(1)
+            .Join(db.Units, r => r.UnitId, u => u.Id, (r, u) => new FoundUnit(u.Code, u.Name, r.Status, r.UpdatedAt))
+            .SingleOrDefaultAsync(ct);
     }
 }

@@ -1,5 +1,6 @@
 using GovInfoReports.Application.Reports;
 using GovInfoReports.Data;
+using GovInfoReports.Domain.Checks;
 using GovInfoReports.Domain.Form;
 using GovInfoReports.Domain.Organisations;
 using GovInfoReports.Domain.Reports;
@@ -7,26 +8,46 @@ using Microsoft.EntityFrameworkCore;
 
 namespace GovInfoReports.Application.Review;
 
-/// <summary>A report as the officer reviews it.</summary>
-/// <param name="View">The report, its checks and last year's content.</param>
+/// <summary>A report as the officer reviews it: what was handed in, never what the clerk is still working on.</summary>
+/// <param name="Report">The report with its decisions and explanations.</param>
+/// <param name="Unit">Its unit.</param>
 /// <param name="AreaNames">Names of the areas above the unit.</param>
-/// <param name="PreviousSubmission">What was submitted the time before, or <see langword="null"/>.</param>
+/// <param name="Edition">Its form.</param>
+/// <param name="Submitted">What was handed in last, or <see langword="null"/> when nothing ever was.</param>
+/// <param name="Checks">The checks of that content; empty when there is none.</param>
+/// <param name="LastYear">Last year's published content, or <see langword="null"/>.</param>
 /// <param name="Published">What is public now, or <see langword="null"/>.</param>
-/// <param name="ChangedCells">Cells that differ from the previous submission, or from what is public for a first submission of a correction: cell, now, before.</param>
-/// <param name="ChangedTexts">Codes of sections whose text differs from it; <c>title</c>, <c>preamble</c>, <c>signature</c> and <c>additionalSections</c> among them.</param>
+/// <param name="Changes">What differs from the time before, or <see langword="null"/> for a first submission.</param>
 public sealed record ReviewView(
-    ReportView View,
+    AnnualReport Report,
+    Unit Unit,
     IReadOnlyList<string> AreaNames,
-    Submission? PreviousSubmission,
+    FormEdition Edition,
+    Submission? Submitted,
+    CheckReport Checks,
+    ReportContent? LastYear,
     PublishedEdition? Published,
-    IReadOnlyList<(CellId Cell, CellValue Now, CellValue Before)> ChangedCells,
-    IReadOnlyList<string> ChangedTexts);
+    ReviewChanges? Changes);
+
+/// <summary>What differs from what was handed in the time before.</summary>
+/// <param name="Before">The content then.</param>
+/// <param name="Round">Which submission that was.</param>
+/// <param name="WasPublished">Whether it was made public: what is compared is then a correction.</param>
+/// <param name="Cells">Cells that differ: cell, now, before.</param>
+/// <param name="Texts">Codes of sections whose text differs; <c>title</c>, <c>preamble</c>, <c>signature</c> and <c>additionalSections</c> among them.</param>
+public sealed record ReviewChanges(
+    ReportContent Before,
+    int Round,
+    bool WasPublished,
+    IReadOnlyList<(CellId Cell, CellValue Now, CellValue Before)> Cells,
+    IReadOnlyList<string> Texts);
 
 /// <summary>Shows a report to the officer who decides on it.</summary>
 /// <param name="db">The store.</param>
 /// <param name="loader">Loads and authorizes reports.</param>
-/// <param name="open">Puts a report together for showing.</param>
-public sealed class ReviewReport(ReportsDbContext db, ReportLoader loader, OpenReport open)
+/// <param name="checks">The checks.</param>
+/// <param name="catalog">The form editions.</param>
+public sealed class ReviewReport(ReportsDbContext db, ReportLoader loader, ReportChecks checks, FormCatalog catalog)
 {
     /// <summary>Shows a report.</summary>
     /// <param name="actor">The officer.</param>
@@ -39,24 +60,41 @@ public sealed class ReviewReport(ReportsDbContext db, ReportLoader loader, OpenR
     {
         ReportLoader.RequireRole(actor, "report.review", Role.Officer);
         var report = await loader.LoadAsync(actor, key, ct);
-        var view = await open.ViewAsync(report, ct);
-        var areas = await Review.AreaNames.OfAsync(db, view.Unit, ct);
+        var unit = await db.Units.AsNoTracking().SingleAsync(u => u.Id == report.UnitId, ct);
+        var areas = await Review.AreaNames.OfAsync(db, unit, ct);
+        var edition = catalog.Get(report.Form);
+        var submissions = await db.Submissions.AsNoTracking()
+            .Where(s => EF.Property<long>(s, "ReportId") == report.Id)
+            .OrderByDescending(s => s.Round)
+            .Take(2)
+            .ToListAsync(ct);
+        if (submissions.Count == 0)
+        {
+            return new ReviewView(report, unit, areas, edition, null, new CheckReport([], []), null, null, null);
+        }
 
-        // While the clerk works on it again, what was submitted last is what to compare with; otherwise the one before.
-        var before = report.IsEditable ? report.Round : report.Round - 1;
-        var previous = await db.Submissions.AsNoTracking()
-            .Where(s => EF.Property<long>(s, "ReportId") == report.Id && s.Round == before)
-            .SingleOrDefaultAsync(ct);
+        var submitted = submissions[0];
         var published = await db.Editions.AsNoTracking().Include(e => e.Body)
             .SingleOrDefaultAsync(e => e.ReportId == report.Id && e.SupersededBy == null, ct);
-        var compared = previous?.Content ?? published?.Body.Content;
-        return new ReviewView(
-            view,
-            areas,
-            previous,
-            published,
-            compared is null ? [] : [.. report.Draft.Content.Figures.DifferencesFrom(compared.Figures).Select(d => (d.Cell, d.Here, d.There))],
-            compared is null ? [] : ChangedTexts(report.Draft.Content, compared));
+        var (result, context) = await checks.RunAsync(unit, report.Year, submitted.Content, ct);
+        return new ReviewView(report, unit, areas, edition, submitted, result, context.LastYear, published, Compare(report, submissions));
+    }
+
+    private static ReviewChanges? Compare(AnnualReport report, List<Submission> submissions)
+    {
+        if (submissions.Count < 2)
+        {
+            return null;
+        }
+
+        var now = submissions[0].Content;
+        var before = submissions[1];
+        return new ReviewChanges(
+            before.Content,
+            before.Round,
+            report.Decisions.Any(d => d.Step == ReportStep.Publish && d.Round == before.Round),
+            [.. now.Figures.DifferencesFrom(before.Content.Figures).Select(d => (d.Cell, d.Here, d.There))],
+            ChangedTexts(now, before.Content));
     }
 
     private static List<string> ChangedTexts(ReportContent now, ReportContent before)
