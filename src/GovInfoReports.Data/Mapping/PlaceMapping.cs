@@ -35,7 +35,7 @@ internal sealed class UnitNameGramMapping : IEntityTypeConfiguration<UnitNameGra
     {
         builder.ToTable("UnitNameGrams");
         builder.HasKey(g => new { g.Gram, g.UnitId });
-        builder.Property(g => g.Gram).HasMaxLength(2).Ordinal();
+        builder.Property(g => g.Gram).HasMaxLength(UnitNameGram.GramLength).Ordinal();
         builder.Property(g => g.UnitId).ValueGeneratedNever();
         builder.HasOne(g => g.Unit).WithMany().HasForeignKey(g => g.UnitId).OnDelete(DeleteBehavior.Restrict);
     }

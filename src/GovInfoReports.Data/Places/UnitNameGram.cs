@@ -1,3 +1,4 @@
+using System.Text;
 using GovInfoReports.Domain.Organisations;
 
 namespace GovInfoReports.Data.Places;
@@ -8,6 +9,9 @@ namespace GovInfoReports.Data.Places;
 /// </summary>
 public sealed class UnitNameGram
 {
+    /// <summary>Longest <see cref="Gram"/>, in UTF-16 units.</summary>
+    public const int GramLength = 4;
+
     /// <summary>One or two characters.</summary>
     public required string Gram { get; init; }
 
@@ -19,19 +23,25 @@ public sealed class UnitNameGram
     /// <summary>The parts of a name to store.</summary>
     /// <param name="name">The name.</param>
     /// <returns>Every single character and every pair of neighbours, once each, without white space.</returns>
-    public static IReadOnlyCollection<string> Of(string name)
-    {
-        var plain = string.Concat(name.Where(c => !char.IsWhiteSpace(c)));
-        HashSet<string> grams = new(StringComparer.Ordinal);
-        for (var i = 0; i < plain.Length; i++)
-        {
-            grams.Add(plain.Substring(i, 1));
-            if (i + 1 < plain.Length)
-            {
-                grams.Add(plain.Substring(i, 2));
-            }
-        }
+    public static IReadOnlyCollection<string> Of(string name) =>
+        [.. Characters(name).Concat(Pairs(name)).Distinct(StringComparer.Ordinal)];
 
-        return grams;
+    /// <summary>The parts to look for to find a part of a name.</summary>
+    /// <param name="part">Part of a name.</param>
+    /// <returns>Its pairs of neighbours, or the character where it is a single one.</returns>
+    internal static IReadOnlyCollection<string> Sought(string part)
+    {
+        var pairs = Pairs(part).Distinct(StringComparer.Ordinal).ToList();
+        return pairs.Count > 0 ? pairs : Characters(part);
+    }
+
+    // Whole characters, not UTF-16 units: names of places hold rare characters that take two.
+    private static List<string> Characters(string text) =>
+        [.. text.EnumerateRunes().Where(r => !Rune.IsWhiteSpace(r)).Select(r => r.ToString())];
+
+    private static IEnumerable<string> Pairs(string text)
+    {
+        var characters = Characters(text);
+        return characters.Zip(characters.Skip(1), string.Concat);
     }
 }

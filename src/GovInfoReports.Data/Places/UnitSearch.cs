@@ -72,9 +72,8 @@ public sealed class UnitSearch(ReportsDbContext db)
 
     private async Task<(string Gram, int Count)> RarestAsync(string part, CancellationToken ct)
     {
-        var grams = part.Length == 1 ? [part] : UnitNameGram.Of(part).Where(g => g.Length == 2);
         (string Gram, int Count) rarest = (string.Empty, int.MaxValue);
-        foreach (var gram in grams)
+        foreach (var gram in UnitNameGram.Sought(part))
         {
             var count = await db.UnitNameGrams.Where(g => g.Gram == gram).Take(Math.Min(CommonFrom, rarest.Count)).CountAsync(ct);
             if (count < rarest.Count)

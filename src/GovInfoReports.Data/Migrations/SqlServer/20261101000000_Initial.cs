@@ -152,7 +152,7 @@ namespace GovInfoReports.Data.Migrations.SqlServer
                 name: "UnitNameGrams",
                 columns: table => new
                 {
-                    Gram = table.Column<string>(type: "nvarchar(2)", maxLength: 2, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Gram = table.Column<string>(type: "nvarchar(4)", maxLength: 4, nullable: false, collation: "Latin1_General_100_BIN2"),
                     UnitId = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>

@@ -284,8 +284,8 @@ namespace GovInfoReports.Data.Migrations.SqlServer
             modelBuilder.Entity("GovInfoReports.Data.Places.UnitNameGram", b =>
                 {
                     b.Property<string>("Gram")
-                        .HasMaxLength(2)
-                        .HasColumnType("nvarchar(2)")
+                        .HasMaxLength(4)
+                        .HasColumnType("nvarchar(4)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("UnitId")

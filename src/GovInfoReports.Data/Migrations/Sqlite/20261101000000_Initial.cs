@@ -152,7 +152,7 @@ namespace GovInfoReports.Data.Migrations.Sqlite
                 name: "UnitNameGrams",
                 columns: table => new
                 {
-                    Gram = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    Gram = table.Column<string>(type: "TEXT", maxLength: 4, nullable: false),
                     UnitId = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>

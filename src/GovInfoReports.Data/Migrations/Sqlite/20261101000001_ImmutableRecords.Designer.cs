@@ -260,7 +260,7 @@ namespace GovInfoReports.Data.Migrations.Sqlite
             modelBuilder.Entity("GovInfoReports.Data.Places.UnitNameGram", b =>
                 {
                     b.Property<string>("Gram")
-                        .HasMaxLength(2)
+                        .HasMaxLength(4)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("UnitId")

@@ -1,0 +1,95 @@
+using GovInfoReports.Data.Auditing;
+using GovInfoReports.Domain.Reports;
+using GovInfoReports.TestSupport;
+using Microsoft.EntityFrameworkCore;
+
+namespace GovInfoReports.Data.Tests.Stores;
+
+/// <summary>What is kept for good: the model refuses to change it, and so does the database behind the model's back.</summary>
+public class ImmutabilityTests
+{
+    private static readonly string[] Kept = ["EditionBodies", "Submissions", "Decisions", "AuditEntries", "Editions"];
+
+    [Theory, OnSqlite, OnSqlServer]
+    public async Task Saving_refuses_to_change_what_is_kept(DatabaseProvider provider)
+    {
+        await using var store = await PublishedAsync(provider);
+        await RefusesAsync<EditionBody>(store, e => e.Property(b => b.Content).CurrentValue = ReportContent.EmptyFor(Samples.Form));
+        await RefusesAsync<AuditEntry>(store, e => e.Property(a => a.Name).CurrentValue = "王五");
+        await RefusesAsync<Submission>(store, e => e.Property(s => s.Name).CurrentValue = "王五");
+        await RefusesAsync<Decision>(store, e => e.Property(d => d.Reason).CurrentValue = "别的理由");
+        await RefusesAsync<PublishedEdition>(store, e => e.Property(p => p.Title).CurrentValue = "别的标题");
+    }
+
+    [Theory, OnSqlite, OnSqlServer]
+    public async Task Saving_refuses_to_delete_what_is_kept(DatabaseProvider provider)
+    {
+        await using var store = await PublishedAsync(provider);
+        await RefusesAsync<EditionBody>(store, e => e.State = EntityState.Deleted);
+        await RefusesAsync<AuditEntry>(store, e => e.State = EntityState.Deleted);
+        await RefusesAsync<Submission>(store, e => e.State = EntityState.Deleted);
+        await RefusesAsync<Decision>(store, e => e.State = EntityState.Deleted);
+        await RefusesAsync<PublishedEdition>(store, e => e.State = EntityState.Deleted);
+    }
+
+    [Theory, OnSqlite, OnSqlServer]
+    public async Task Saving_without_await_refuses_as_well(DatabaseProvider provider)
+    {
+        await using var store = await PublishedAsync(provider);
+        await using var db = store.Open();
+        db.Remove(await db.AuditEntries.SingleAsync());
+
+        Assert.Throws<ImmutableRecordException>(() => db.SaveChanges());
+    }
+
+    [Theory, OnSqlite, OnSqlServer]
+    public async Task The_database_refuses_updates_and_deletions_that_go_past_the_model(DatabaseProvider provider)
+    {
+        await using var store = await PublishedAsync(provider);
+        foreach (var table in Kept)
+        {
+            var column = table is "EditionBodies" ? "Content" : table is "Editions" ? "Title" : "Name";
+            await using var db = store.Open();
+            await RefusedAsync(db, $"UPDATE {table} SET {column} = {(table is "EditionBodies" ? "CAST('x' AS varbinary)" : "'x'")}");
+            await RefusedAsync(db, $"DELETE FROM {table}");
+        }
+    }
+
+    [Theory, OnSqlite, OnSqlServer]
+    public async Task The_database_lets_an_edition_be_superseded_once(DatabaseProvider provider)
+    {
+        await using var store = await PublishedAsync(provider);
+        await using var db = store.Open();
+
+        await db.Editions.ExecuteUpdateAsync(s => s.SetProperty(e => e.SupersededBy, 2));
+
+        await Assert.ThrowsAnyAsync<Exception>(() => db.Editions.ExecuteUpdateAsync(s => s.SetProperty(e => e.SupersededBy, 3)));
+        await Assert.ThrowsAnyAsync<Exception>(() => db.Editions.ExecuteUpdateAsync(s => s.SetProperty(e => e.SupersededBy, (int?)null)));
+        Assert.Equal(2, (await db.Editions.AsNoTracking().SingleAsync()).SupersededBy);
+    }
+
+    private static async Task<TestStore> PublishedAsync(DatabaseProvider provider)
+    {
+        var store = await TestStore.CreateAsync(provider);
+        await using var db = store.Open();
+        await Samples.PublishAsync(db, await Samples.StoreUnitsAsync(db));
+        db.AuditEntries.Add(new AuditEntry { At = Samples.At, Name = "张三", Action = "report.publish" });
+        await db.SaveChangesAsync();
+        return store;
+    }
+
+    private static async Task RefusesAsync<T>(TestStore store, Action<Microsoft.EntityFrameworkCore.ChangeTracking.EntityEntry<T>> change)
+        where T : class
+    {
+        await using var db = store.Open();
+        change(db.Entry(await db.Set<T>().OrderBy(e => 1).FirstAsync()));
+
+        await Assert.ThrowsAsync<ImmutableRecordException>(() => db.SaveChangesAsync());
+    }
+
+    private static async Task RefusedAsync(ReportsDbContext db, string sql)
+    {
+        var refusal = await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => db.Database.ExecuteSqlRawAsync(sql));
+        Assert.Contains("kept for good", refusal.Message, StringComparison.Ordinal);
+    }
+}
