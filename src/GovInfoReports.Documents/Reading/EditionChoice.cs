@@ -7,8 +7,8 @@ namespace GovInfoReports.Documents.Reading;
 /// <param name="ForYear">The edition for the year of the report, or <see langword="null"/> when unknown.</param>
 /// <param name="Year">The year.</param>
 /// <param name="Found">Editions whose own words are in the text, each with the words and the first line they are in.</param>
-/// <param name="IsFirst">Whether the year's edition is the first there is and the year its first, when it was only encouraged.</param>
-internal sealed record EditionChoice(FormEdition Edition, FormEdition? ForYear, int? Year, IReadOnlyList<(FormEdition Edition, IReadOnlyList<string> Words, int Line)> Found, bool IsFirst)
+/// <param name="IsOptional">Whether the year's edition was only encouraged in that year.</param>
+internal sealed record EditionChoice(FormEdition Edition, FormEdition? ForYear, int? Year, IReadOnlyList<(FormEdition Edition, IReadOnlyList<string> Words, int Line)> Found, bool IsOptional)
 {
     private const int LongestCell = 45;
 
@@ -51,6 +51,6 @@ internal sealed record EditionChoice(FormEdition Edition, FormEdition? ForYear, 
         var chosen = (id is null ? null : catalog.Find(id))
             ?? (forYear is not null && (likely.Count == 0 || likely.Contains(forYear)) ? forYear : likely.LastOrDefault())
             ?? (year < catalog.Editions[0].FirstYear ? catalog.Editions[0] : catalog.Editions[^1]);
-        return new EditionChoice(chosen, forYear, year, editions, forYear == catalog.Editions[0] && year == forYear.FirstYear);
+        return new EditionChoice(chosen, forYear, year, editions, forYear is not null && forYear.OptionalYears.Contains(year!.Value));
     }
 }

@@ -6,6 +6,9 @@ namespace GovInfoReports.Documents.Reading;
 /// <summary>Says in plain Chinese what is wrong with the source, by the rules C and D1 of the catalogue of checks.</summary>
 internal sealed class ReadingFindings(FormEdition edition, IReadOnlyList<string> lines)
 {
+    /// <summary>Cause of the finding that a heading is not there.</summary>
+    public const string HeadingMissing = "headingMissing";
+
     private const int ManyRows = 3;
 
     private readonly List<Finding> _findings = [];
@@ -30,14 +33,14 @@ internal sealed class ReadingFindings(FormEdition edition, IReadOnlyList<string>
         {
             var parts = string.Join("；", choice.Found.Select(f => Messages.Get("C1_Words", f.Edition.Name, Quote(f.Words))));
             var other = choice.Found.First(f => f.Edition != choice.Edition);
-            Add("C1", choice.IsFirst ? Tier.Query : Tier.Error, Messages.Get("C1_Mixed", parts), Messages.Get("C1_MixedAdvice", (choice.ForYear ?? choice.Edition).Name), Place(other.Line));
+            Add("C1", choice.IsOptional ? Tier.Query : Tier.Error, Messages.Get("C1_Mixed", parts), Messages.Get("C1_MixedAdvice", (choice.ForYear ?? choice.Edition).Name), Place(other.Line));
         }
         else if (choice.Found.Count == 1 && choice.ForYear is { } expected && choice.Found[0].Edition != expected)
         {
             var (found, words, line) = choice.Found[0];
             Add(
                 "C1",
-                choice.IsFirst ? Tier.Query : Tier.Error,
+                choice.IsOptional ? Tier.Query : Tier.Error,
                 Messages.Get("C1_WrongEdition", choice.Year, expected.Name, expected.Document, found.Name, Quote(words)),
                 Messages.Get("C1_WrongEditionAdvice", expected.Name),
                 Place(line));
@@ -116,7 +119,8 @@ internal sealed class ReadingFindings(FormEdition edition, IReadOnlyList<string>
         {
             var (text, label, place) = same.First();
             var isError = label.IsTotal || LosesFixedTerm(text, label.Official);
-            var message = same.Count() == 1 ? Messages.Get("C3", text, label.Official) : Messages.Get("C3_Several", text, label.Official, same.Count());
+            var (wrong, right) = (Inner(text), Inner(label.Official));
+            var message = same.Count() == 1 ? Messages.Get("C3", wrong, right) : Messages.Get("C3_Several", wrong, right, same.Count());
             CellId[] cells = label.Kind == LabelKind.Row ? [.. label.Block.Columns.Select(c => new CellId(table.Table.Code, label.Row!.Code, c.Code))] : [];
             _findings.Add(new Finding
             {
@@ -124,7 +128,7 @@ internal sealed class ReadingFindings(FormEdition edition, IReadOnlyList<string>
                 Tier = isError ? Tier.Error : Tier.Query,
                 Section = section.Code,
                 Message = message,
-                Advice = Messages.Get("C3_Advice", label.Official),
+                Advice = Messages.Get("C3_Advice", right),
                 Source = place,
                 Cells = cells,
             });
@@ -135,9 +139,18 @@ internal sealed class ReadingFindings(FormEdition edition, IReadOnlyList<string>
     public void Headings(List<HeadingLine> headings, IEnumerable<HeadingCandidate> ofForm, List<HeadingCandidate> repeated)
     {
         var found = ofForm.ToDictionary(h => h.Section);
-        foreach (var section in edition.Sections.Where(s => !found.ContainsKey(s)))
+        // A section without table and heading is said to lack its table.
+        foreach (var section in edition.Sections.Where(s => !found.ContainsKey(s) && !_findings.Exists(f => f.Rule == "C5" && f.Section == s.Code)))
         {
-            Add("D1", Tier.Query, Messages.Get("D1_Missing", section.Heading), Messages.Get("D1_MissingAdvice", section.Heading), section: section.Code);
+            _findings.Add(new Finding
+            {
+                Rule = "D1",
+                Tier = Tier.Query,
+                Section = section.Code,
+                Cause = HeadingMissing,
+                Message = Messages.Get("D1_Missing", section.Heading),
+                Advice = Messages.Get("D1_MissingAdvice", section.Heading),
+            });
         }
 
         foreach (var heading in headings.Where(h => h.OfForm is null))
@@ -183,6 +196,8 @@ internal sealed class ReadingFindings(FormEdition edition, IReadOnlyList<string>
     }
 
     private static string Quote(IEnumerable<string> words) => string.Concat(words.Take(4).Select(w => $"“{w}”"));
+
+    private static string Inner(string words) => words.Replace('“', '‘').Replace('”', '’');
 
     private static string Names(IEnumerable<string> names)
     {

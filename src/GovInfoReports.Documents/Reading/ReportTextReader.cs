@@ -31,8 +31,7 @@ public sealed class ReportTextReader
     {
         var lines = SourceText.Lines(text);
         var opening = ReportOpening.Of(lines, i => _words.Values.Any(w => w.MayBeHeading(lines[i])));
-        var year = opening.Year ?? hints.Year;
-        var choice = EditionChoice.Make(_catalog, lines, year, hints.Edition);
+        var choice = EditionChoice.Make(_catalog, lines, hints.Year ?? opening.Year, hints.Edition);
         return new ReadingRun(choice, _words[choice.Edition.Id], lines, hints).Read();
     }
 

@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.Text.Json;
+using GovInfoReports.Domain.Reports;
+
+namespace GovInfoReports.Documents.Json;
+
+/// <summary>The JSON document of a published edition: what <c>GET /api/v1/reports/{unitCode}/{year}</c> answers.</summary>
+public static class EditionJson
+{
+    /// <summary>Writes the document.</summary>
+    /// <param name="stream">Where to; it stays open.</param>
+    /// <param name="edition">The edition, with its body.</param>
+    public static void Write(Stream stream, PublishedEdition edition)
+    {
+        using var writer = new Utf8JsonWriter(stream, ReportContentJson.WriterOptions);
+        Write(writer, edition);
+    }
+
+    /// <summary>Writes the document as a value.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="edition">The edition, with its body.</param>
+    public static void Write(Utf8JsonWriter writer, PublishedEdition edition)
+    {
+        writer.WriteStartObject();
+        writer.WriteStartObject("unit");
+        writer.WriteString("code", edition.UnitCode);
+        writer.WriteString("name", edition.UnitName);
+        writer.WriteStartArray("path");
+        foreach (var name in edition.AreaNames.Split('/', StringSplitOptions.RemoveEmptyEntries))
+        {
+            writer.WriteStringValue(name);
+        }
+
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+        writer.WriteNumber("year", edition.Year);
+        writer.WriteString("form", edition.Form);
+        writer.WriteNumber("edition", edition.Number);
+        writer.WriteString("title", edition.Title);
+        writer.WriteString("publishedAt", edition.PublishedAt.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+        if (edition.SupersededBy is { } next)
+        {
+            writer.WriteNumber("supersededBy", next);
+        }
+        else
+        {
+            writer.WriteNull("supersededBy");
+        }
+
+        writer.WriteString("correctionNote", edition.CorrectionNote);
+        writer.WritePropertyName("narrative");
+        ReportContentJson.WriteNarrative(writer, edition.Body.Content);
+        writer.WritePropertyName("tables");
+        ReportContentJson.WriteTables(writer, edition.Body.Content.Figures);
+        writer.WritePropertyName("checks");
+        FindingJson.Write(writer, edition.Body.Checks);
+        writer.WriteString("hash", edition.Hash);
+        writer.WriteEndObject();
+    }
+}

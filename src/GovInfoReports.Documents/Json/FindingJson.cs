@@ -1,0 +1,115 @@
+using System.Text.Json;
+using GovInfoReports.Domain.Checks;
+
+namespace GovInfoReports.Documents.Json;
+
+/// <summary>The JSON form of findings and of how rules came out; one form for the API, the <c>read</c> command and imports.</summary>
+public static class FindingJson
+{
+    /// <summary>The name of a tier.</summary>
+    /// <param name="tier">The tier.</param>
+    /// <returns><c>error</c> 强制, <c>query</c> 核实 or <c>hint</c> 提示.</returns>
+    public static string NameOf(Tier tier) => tier switch
+    {
+        Tier.Error => "error",
+        Tier.Query => "query",
+        _ => "hint",
+    };
+
+    /// <summary>The name of a status.</summary>
+    /// <param name="status">The status.</param>
+    /// <returns><c>passed</c>, <c>failed</c> or <c>notRun</c>.</returns>
+    public static string NameOf(RuleStatus status) => status switch
+    {
+        RuleStatus.Passed => "passed",
+        RuleStatus.Failed => "failed",
+        _ => "notRun",
+    };
+
+    /// <summary>Writes one finding.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="finding">The finding.</param>
+    public static void Write(Utf8JsonWriter writer, Finding finding)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("rule", finding.Rule);
+        writer.WriteString("tier", NameOf(finding.Tier));
+        writer.WriteStartArray("cells");
+        foreach (var cell in finding.Cells)
+        {
+            writer.WriteStringValue(cell.ToString());
+        }
+
+        writer.WriteEndArray();
+        WriteText(writer, "section", finding.Section);
+        if (finding.Values is { } values)
+        {
+            writer.WriteStartObject("values");
+            WriteNumber(writer, "left", values.Left);
+            WriteNumber(writer, "right", values.Right);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteString("message", finding.Message);
+        WriteText(writer, "advice", finding.Advice);
+        WriteText(writer, "cause", finding.Cause);
+        WriteText(writer, "under", finding.Under);
+        if (finding.Source is { } source)
+        {
+            writer.WriteStartObject("source");
+            if (source.Line is { } line)
+            {
+                writer.WriteNumber("line", line);
+            }
+
+            if (source.Column is { } column)
+            {
+                writer.WriteNumber("column", column);
+            }
+
+            WriteText(writer, "text", source.Text);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndObject();
+    }
+
+    /// <summary>Writes how rules came out, as an array.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="outcomes">The outcomes.</param>
+    public static void Write(Utf8JsonWriter writer, IReadOnlyList<RuleOutcome> outcomes)
+    {
+        writer.WriteStartArray();
+        foreach (var outcome in outcomes)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("rule", outcome.Rule);
+            writer.WriteString("tier", NameOf(outcome.Tier));
+            writer.WriteString("status", NameOf(outcome.Status));
+            WriteText(writer, "reason", outcome.Reason);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private static void WriteText(Utf8JsonWriter writer, string name, string? text)
+    {
+        if (text is not null)
+        {
+            writer.WriteString(name, text);
+        }
+    }
+
+    private static void WriteNumber(Utf8JsonWriter writer, string name, decimal? number)
+    {
+        if (number is { } value)
+        {
+            writer.WriteNumber(name, value);
+        }
+        else
+        {
+            writer.WriteNull(name);
+        }
+    }
+}

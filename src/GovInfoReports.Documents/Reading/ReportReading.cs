@@ -1,0 +1,88 @@
+using GovInfoReports.Domain.Checks;
+using GovInfoReports.Domain.Form;
+
+namespace GovInfoReports.Documents.Reading;
+
+/// <summary>A report read from text, and checked.</summary>
+/// <param name="Reading">The report.</param>
+/// <param name="Checks">What the reading and the checks found together, each thing once, with the place in the source where that is known.</param>
+public sealed record CheckedReading(ReadingResult Reading, CheckReport Checks);
+
+/// <summary>Reads a report out of text and runs the checks over it.</summary>
+/// <param name="catalog">The form editions.</param>
+public sealed class ReportReading(FormCatalog catalog)
+{
+    // Without a year there is nothing to compare dates and editions with.
+    private static readonly string[] RulesOfYear = ["C1", "E1", "E1b", "E3"];
+
+    private readonly ReportTextReader _reader = new(catalog);
+
+    /// <summary>Reads and checks.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="hints">What is known beside it; a year given here is the one the report is checked for.</param>
+    /// <param name="engine">The checks.</param>
+    /// <returns>Report and findings.</returns>
+    public CheckedReading ReadAndCheck(string text, ReadingHints hints, CheckEngine engine)
+    {
+        var reading = _reader.Read(text, hints);
+        var year = hints.Year ?? reading.Year;
+        var checks = engine.Run(reading.Content, new CheckContext
+        {
+            Year = year ?? reading.Edition.LastYear ?? reading.Edition.FirstYear,
+            UnitName = hints.UnitName ?? reading.UnitName,
+        });
+        return new CheckedReading(reading, Merge(reading, year is null ? WithoutYear(checks) : checks));
+    }
+
+    /// <summary>
+    /// Puts the findings of the reading and of the checks together. What both found, such as blank cells, is said once, with its
+    /// place in the source; findings of the checks get their place where their words or cells were read.
+    /// </summary>
+    /// <param name="reading">The reading.</param>
+    /// <param name="checks">The checks of its content.</param>
+    /// <returns>All findings, most serious first, and how each rule came out.</returns>
+    public static CheckReport Merge(ReadingResult reading, CheckReport checks)
+    {
+        var own = reading.Findings;
+        HashSet<CellId> gaps = [.. own.Where(f => f.Rule is "C2" or "C7").SelectMany(f => f.Cells)];
+        var missing = own.Where(f => f.Rule == "C5").Select(f => f.Section).ToHashSet(StringComparer.Ordinal);
+        gaps.UnionWith(reading.Edition.Sections.Where(s => missing.Contains(s.Code) && s.Table is not null).SelectMany(s => s.Table!.Cells).Select(c => c.Id));
+        HashSet<CellId> notApplicable = [.. own.Where(f => f.Rule == "C2b").SelectMany(f => f.Cells)];
+        var hasEdition = own.Any(f => f.Rule == "C1");
+
+        var places = new SourceFinder(reading);
+        List<Finding> further = [];
+        foreach (var finding in checks.Findings)
+        {
+            var isSaid = finding.Rule switch
+            {
+                "C1" => hasEdition,
+                "C2" => finding.Cells.Count > 0 && finding.Cells.All(gaps.Contains),
+                "C2b" => finding.Cells.Count > 0 && finding.Cells.All(notApplicable.Contains),
+                _ => own.Contains(finding),
+            };
+            if (!isSaid)
+            {
+                further.Add(finding.Source?.Line is null ? finding with { Source = places.Find(finding) } : finding);
+            }
+        }
+
+        var absent = further.Where(f => f.Rule == "D2").Select(f => f.Section).ToHashSet(StringComparer.Ordinal);
+        var kept = own.Where(f => f.Cause != ReadingFindings.HeadingMissing || !absent.Contains(f.Section)).ToList();
+        return new CheckReport(FindingOrder.Sort([.. kept, .. further], reading.Edition), Outcomes([.. kept, .. further], checks.Outcomes));
+    }
+
+    private static List<RuleOutcome> Outcomes(List<Finding> findings, IReadOnlyList<RuleOutcome> ofChecks)
+    {
+        var found = findings.Select(f => f.Rule).ToHashSet(StringComparer.Ordinal);
+        List<RuleOutcome> outcomes = [.. ofChecks.Select(o => found.Contains(o.Rule) ? o with { Status = RuleStatus.Failed, Reason = null } : o)];
+        outcomes.AddRange(ReadingFindings.Rules
+            .Where(r => !outcomes.Exists(o => o.Rule == r.Rule))
+            .Select(r => new RuleOutcome(r.Rule, r.Tier, found.Contains(r.Rule) ? RuleStatus.Failed : RuleStatus.Passed, null)));
+        return outcomes;
+    }
+
+    private static CheckReport WithoutYear(CheckReport checks) => new(
+        [.. checks.Findings.Where(f => !RulesOfYear.Contains(f.Rule))],
+        [.. checks.Outcomes.Select(o => RulesOfYear.Contains(o.Rule) ? o with { Status = RuleStatus.NotRun, Reason = Messages.Get("NotRun_Year") } : o)]);
+}
