@@ -1,5 +1,5 @@
-using GovInfoReports.Domain.Form;
 using GovInfoReports.Web.Hosting;
+using GovInfoReports.Web.Security;
 
 namespace GovInfoReports.Web.Commands;
 
@@ -11,9 +11,8 @@ internal static class CommandHost
     {
         var builder = Host.CreateApplicationBuilder();
         builder.AddPortalLogging(toStandardError: true);
-        builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton(FormCatalog.Official());
         builder.AddPortalStore();
+        builder.Services.AddPortalAccountStore();
         using var host = builder.Build();
         await using var scope = host.Services.CreateAsyncScope();
         return await run(scope.ServiceProvider);

@@ -28,7 +28,7 @@ internal sealed class ApiProblems(Texts texts) : IExceptionHandler
             return false;
         }
 
-        await WriteAsync(httpContext, ErrorMap.StatusOf(exception));
+        await WriteAsync(httpContext, ErrorMap.StatusOf(exception), ErrorMap.MessageOf(exception));
         return true;
     }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using GovInfoReports.Application;
 using GovInfoReports.Domain.Reports;
 
 namespace GovInfoReports.Web.Errors;
@@ -11,10 +12,18 @@ public static class ErrorMap
     /// <returns>An HTTP status.</returns>
     public static int StatusOf(Exception exception) => exception switch
     {
-        WrongStepException => StatusCodes.Status409Conflict,
-        BadHttpRequestException or InvalidDataException => StatusCodes.Status400BadRequest,
+        NotFoundException => StatusCodes.Status404NotFound,
+        ForbiddenException => StatusCodes.Status403Forbidden,
+        WrongStepException or StaleRevisionException => StatusCodes.Status409Conflict,
+        InvalidInputException or BadHttpRequestException or InvalidDataException => StatusCodes.Status400BadRequest,
         _ => StatusCodes.Status500InternalServerError,
     };
+
+    /// <summary>What an exception has to say to the person who caused it.</summary>
+    /// <param name="exception">The exception, or <see langword="null"/>.</param>
+    /// <returns>A Chinese sentence, or <see langword="null"/>.</returns>
+    public static string? MessageOf(Exception? exception) =>
+        exception is InvalidInputException invalid ? string.Join(' ', invalid.Errors.Select(e => e.Message)) : null;
 
     /// <summary>The id of the request, as it stands in the log and on error pages.</summary>
     /// <param name="context">The request.</param>

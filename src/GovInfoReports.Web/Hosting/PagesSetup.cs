@@ -27,10 +27,10 @@ internal static class PagesSetup
         CultureInfo.DefaultThreadCurrentUICulture = culture;
 
         var services = builder.Services;
-        services.AddSingleton<Texts>();
         services.AddRazorPages(options =>
             {
                 options.Conventions.Add(new PageRouteTransformerConvention(new KebabCase()));
+                options.Conventions.AddPageRoute("/Public/Report", "/units/{code}/{year:int}/editions/{number:int}");
                 Policies.Apply(options);
             })
             .AddMvcOptions(options =>

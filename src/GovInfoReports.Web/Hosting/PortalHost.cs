@@ -1,4 +1,4 @@
-using GovInfoReports.Domain.Form;
+using GovInfoReports.Web.Api;
 using GovInfoReports.Web.Errors;
 using GovInfoReports.Web.Security;
 
@@ -14,15 +14,13 @@ public static class PortalHost
     {
         var builder = WebApplication.CreateBuilder(args);
         builder.AddPortalLogging();
-        builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton(FormCatalog.Official());
         builder.AddPortalStore();
         builder.AddPortalAccounts();
         builder.AddPortalRateLimits();
         builder.AddPortalErrors();
         builder.AddPortalPages();
         builder.AddPortalHealth();
-        builder.Services.AddOpenApi();
+        builder.AddPortalApi();
 
         var app = builder.Build();
         Use(app);
@@ -43,10 +41,12 @@ public static class PortalHost
         app.UseResponseCompression();
         app.UsePortalErrors();
         app.UseRouting();
+        app.UseCors();
         app.UsePortalRateLimits();
         app.UseAuthentication();
         app.UseMiddleware<PasswordChangeGate>();
         app.UseAuthorization();
+        app.UseMiddleware<PublicCache>();
     }
 
     private static void Map(WebApplication app)
@@ -55,7 +55,7 @@ public static class PortalHost
         app.MapRazorPages().WithStaticAssets();
         app.MapTextSize();
         app.MapPortalHealth();
-        app.MapOpenApi().AllowAnonymous();
+        app.MapPortalApi();
 
         // Without an endpoint of its own an unknown address would fall under the deny-all policy and lead to the sign-in page.
         app.MapFallback("{*path}", () => Results.StatusCode(StatusCodes.Status404NotFound)).AllowAnonymous().ExcludeFromDescription();

@@ -1,4 +1,8 @@
+using GovInfoReports.Application;
+using GovInfoReports.Application.Setup;
 using GovInfoReports.Data;
+using GovInfoReports.Domain.Form;
+using GovInfoReports.Web.Wording;
 
 namespace GovInfoReports.Web.Hosting;
 
@@ -7,11 +11,15 @@ internal static class StoreSetup
 {
     public static IHostApplicationBuilder AddPortalStore(this IHostApplicationBuilder builder)
     {
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(FormCatalog.Official());
+        builder.Services.AddSingleton<Texts>();
         builder.Services.AddReportsData(builder.Configuration);
+        builder.Services.AddReportsApplication();
         return builder;
     }
 
-    /// <summary>In development the database is made and migrated at the start; elsewhere the operator runs <c>migrate</c>.</summary>
+    /// <summary>In development the database is made, migrated and filled with the demonstration at the start; elsewhere the operator runs <c>migrate</c>.</summary>
     public static async Task PrepareForDevelopmentAsync(this WebApplication app)
     {
         if (!app.Environment.IsDevelopment())
@@ -21,5 +29,6 @@ internal static class StoreSetup
 
         await using var scope = app.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<DatabaseMigrator>().MigrateAsync(app.Lifetime.ApplicationStopping);
+        await scope.ServiceProvider.GetRequiredService<DemoData>().FillAsync(app.Lifetime.ApplicationStopping);
     }
 }

@@ -35,21 +35,7 @@ public static class AccountSetup
         services.AddScoped<ICurrentActor, CurrentActor>();
         services.AddScoped<SessionEvents>();
 
-        services.AddIdentityCore<Account>(options =>
-            {
-                options.Password.RequiredLength = PasswordRules.Length;
-                options.Password.RequireDigit = false;
-                options.Password.RequireLowercase = false;
-                options.Password.RequireUppercase = false;
-                options.Password.RequireNonAlphanumeric = false;
-                options.Lockout.AllowedForNewUsers = true;
-                options.Lockout.MaxFailedAccessAttempts = 5;
-                options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
-            })
-            .AddEntityFrameworkStores<ReportsDbContext>()
-            .AddSignInManager()
-            .AddPasswordValidator<PasswordRules>()
-            .AddErrorDescriber<AccountErrors>();
+        services.AddPortalAccountStore().AddSignInManager();
 
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, cookie =>
         {
@@ -79,4 +65,22 @@ public static class AccountSetup
         });
         return builder;
     }
+
+    /// <summary>Registers accounts without sessions, as the command line needs them.</summary>
+    /// <param name="services">The services.</param>
+    /// <returns>Identity, to add more to.</returns>
+    public static IdentityBuilder AddPortalAccountStore(this IServiceCollection services) => services.AddIdentityCore<Account>(options =>
+        {
+            options.Password.RequiredLength = PasswordRules.Length;
+            options.Password.RequireDigit = false;
+            options.Password.RequireLowercase = false;
+            options.Password.RequireUppercase = false;
+            options.Password.RequireNonAlphanumeric = false;
+            options.Lockout.AllowedForNewUsers = true;
+            options.Lockout.MaxFailedAccessAttempts = 5;
+            options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
+        })
+        .AddEntityFrameworkStores<ReportsDbContext>()
+        .AddPasswordValidator<PasswordRules>()
+        .AddErrorDescriber<AccountErrors>();
 }

@@ -39,7 +39,7 @@ public sealed class ErrorModel(Texts texts, ILogger<ErrorModel> logger) : PageMo
         }
 
         Kind = texts.Find($"Shared.Error.{status}.Title") is not null ? $"{status}" : status < 500 ? "400" : "500";
-        Detail = HttpContext.Items[ErrorSetup.ReasonItem] is string reason ? texts[$"Shared.Error.Reason.{reason}"] : null;
+        Detail = HttpContext.Items[ErrorSetup.ReasonItem] is string reason ? texts[$"Shared.Error.Reason.{reason}"] : ErrorMap.MessageOf(failed?.Error);
         RequestId = ErrorMap.RequestId(HttpContext);
         if (failed is not null && status < StatusCodes.Status500InternalServerError)
         {

@@ -1,0 +1,71 @@
+using System.Globalization;
+using GovInfoReports.Application.Browsing;
+using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace GovInfoReports.Web.Pages.Public;
+
+/// <summary>The home page: years and places, from the country down to the unit, and what was published last.</summary>
+/// <param name="reports">Published reports.</param>
+public sealed class IndexModel(PublicReports reports) : PageModel
+{
+    /// <summary>Reporting year to show.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int? Year { get; set; }
+
+    /// <summary>Code of the area to show.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Area { get; set; }
+
+    /// <summary>What the page shows.</summary>
+    public PublicHome Home { get; private set; } = null!;
+
+    /// <summary>The list of all reports of what is shown.</summary>
+    public string ListAddress => PublicAddress.Of("/reports", Home.Year, Home.Area?.Code);
+
+    /// <summary>This page for another year or area.</summary>
+    /// <param name="year">The year.</param>
+    /// <param name="area">Code of the area.</param>
+    /// <returns>Its address.</returns>
+    public string Address(int? year, string? area) => PublicAddress.Of("/", year, area);
+
+    /// <summary>Shows the page.</summary>
+    /// <param name="cancel">Cancels.</param>
+    /// <returns>The page.</returns>
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    {
+        if (!ModelState.IsValid)
+        {
+            return BadRequest();
+        }
+
+        Home = await reports.HomeAsync(Year, string.IsNullOrWhiteSpace(Area) ? null : Area, cancel);
+        return Page();
+    }
+}
+
+/// <summary>Addresses of public pages.</summary>
+internal static class PublicAddress
+{
+    public static string Of(string path, int? year, string? area, string? cursor = null)
+    {
+        QueryBuilder query = [];
+        if (year is not null)
+        {
+            query.Add("year", year.Value.ToString(CultureInfo.InvariantCulture));
+        }
+
+        if (area is not null)
+        {
+            query.Add("area", area);
+        }
+
+        if (cursor is not null)
+        {
+            query.Add("cursor", cursor);
+        }
+
+        return path + query;
+    }
+}

@@ -1,0 +1,45 @@
+using GovInfoReports.Application.Browsing;
+using GovInfoReports.Domain.Form;
+using GovInfoReports.Web.Rendering;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace GovInfoReports.Web.Pages.Public;
+
+/// <summary>A published report: the current edition, or a particular one at an address of its own.</summary>
+/// <param name="reports">Published reports.</param>
+/// <param name="catalog">The form editions.</param>
+public sealed class ReportModel(PublicReports reports, FormCatalog catalog) : PageModel
+{
+    /// <summary>The edition, and which others there are.</summary>
+    public EditionView View { get; private set; } = null!;
+
+    /// <summary>The form it was made with.</summary>
+    public FormEdition Form { get; private set; } = null!;
+
+    /// <summary>The report.</summary>
+    public ReportSheet Sheet => new(Form, View.Edition.Body.Content, "report");
+
+    /// <summary>Areas above the unit on the day of publication, outermost first.</summary>
+    public IEnumerable<(string Code, string Name)> Areas
+    {
+        get
+        {
+            var edition = View.Edition;
+            var codes = new[] { edition.ProvinceCode, edition.CityCode, edition.CountyCode }.OfType<string>().Where(c => c != edition.UnitCode);
+            return codes.Zip(edition.AreaNames.Split('/', StringSplitOptions.RemoveEmptyEntries));
+        }
+    }
+
+    /// <summary>Shows the report.</summary>
+    /// <param name="code">Code of the unit.</param>
+    /// <param name="year">Reporting year.</param>
+    /// <param name="number">Number of the edition; the current one without.</param>
+    /// <param name="cancel">Cancels.</param>
+    /// <returns>When done.</returns>
+    public async Task OnGetAsync(string code, int year, int? number, CancellationToken cancel)
+    {
+        View = await reports.EditionAsync(code, year, number, cancel);
+        Form = catalog.Get(View.Edition.Form);
+        Response.GetTypedHeaders().LastModified = new DateTimeOffset(View.All.Max(e => e.PublishedAt), TimeSpan.Zero);
+    }
+}
