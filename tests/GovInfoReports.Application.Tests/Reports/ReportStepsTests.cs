@@ -1,0 +1,267 @@
+using GovInfoReports.Application.Reports;
+using GovInfoReports.Application.Review;
+using GovInfoReports.Data;
+using GovInfoReports.Domain.Form;
+using GovInfoReports.Domain.Organisations;
+using GovInfoReports.Domain.Reports;
+using GovInfoReports.TestSupport;
+using Microsoft.EntityFrameworkCore;
+
+namespace GovInfoReports.Application.Tests.Reports;
+
+public class ReportStepsTests
+{
+    private static readonly ReportKey Key = new(Office.Town, 2025);
+
+    [Theory, OnSqlite, OnSqlServer]
+    public async Task The_whole_road_from_draft_to_a_corrected_edition(DatabaseProvider provider)
+    {
+        await using var office = await Office.OpenAsync(provider);
+        var submitted = await office.SubmittedAsync(office.Clerk, 2025, ("requests.received.naturalPerson", "3"), ("requests.received.total", ""), ("requests.granted.naturalPerson", "3"), ("requests.granted.total", ""), ("requests.handledTotal.naturalPerson", ""), ("requests.handledTotal.total", ""));
+        await office.Do<ReturnReport>(r => r.ExecuteAsync(office.Officer, Key, submitted.Revision, "请补充整改情况", default));
+        Assert.Equal(ReportStatus.Returned, (await office.ReportAsync(Office.Town, 2025)).Status);
+
+        var revision = await office.RevisionAsync(Office.Town, 2025);
+        await office.Do<SaveDraft>(s => s.ExecuteAsync(office.Clerk, 2025, revision, [KeyValuePair.Create("text.problems", submitted.Draft.Content.Text("problems") + "整改已完成。")], default));
+        await office.ExplainAllAsync(office.Clerk, 2025);
+        revision = await office.RevisionAsync(Office.Town, 2025);
+        await office.Do<SubmitReport>(s => s.ExecuteAsync(office.Clerk, 2025, revision, default));
+        var review = await office.Do<ReviewReport, ReviewView>(r => r.GetAsync(office.Officer, Key, default));
+        Assert.Equal(["problems"], review.ChangedTexts);
+        Assert.Empty(review.ChangedCells);
+
+        revision = await office.RevisionAsync(Office.Town, 2025);
+        await office.Do<ApproveReport>(a => a.ExecuteAsync(office.Officer, Key, revision, default));
+        revision = await office.RevisionAsync(Office.Town, 2025);
+        var first = await office.Do<PublishReport, PublishedEdition>(p => p.ExecuteAsync(office.Officer, Key, revision, default));
+        Assert.Equal((1, null), (first.Number, first.CorrectionNote));
+
+        await office.Do<OpenCorrection>(c => c.ExecuteAsync(office.Clerk, Key, "处罚数量漏计 1 件", default));
+        revision = await office.RevisionAsync(Office.Town, 2025);
+        await office.Do<SaveDraft>(s => s.ExecuteAsync(office.Clerk, 2025, revision, [KeyValuePair.Create("disclosure.penalties.decisions", "1")], default));
+        await office.ExplainAllAsync(office.Clerk, 2025);
+        revision = await office.RevisionAsync(Office.Town, 2025);
+        await office.Do<SubmitReport>(s => s.ExecuteAsync(office.Clerk, 2025, revision, default));
+        revision = await office.RevisionAsync(Office.Town, 2025);
+        await office.Do<ApproveReport>(a => a.ExecuteAsync(office.Officer, Key, revision, default));
+        revision = await office.RevisionAsync(Office.Town, 2025);
+        await office.Do<PublishReport, PublishedEdition>(p => p.ExecuteAsync(office.Officer, Key, revision, default));
+
+        await using var db = office.OpenStore();
+        var editions = await db.Editions.Include(e => e.Body).OrderBy(e => e.Number).ToListAsync();
+        Assert.Equal([2, null], editions.Select(e => e.SupersededBy));
+        var penalties = CellId.Parse("disclosure.penalties.decisions");
+        Assert.Equal([CellValue.Zero, CellValue.Of(1)], editions.Select(e => e.Body.Content.Figures[penalties]));
+        Assert.Equal("处罚数量漏计 1 件", editions[1].CorrectionNote);
+        Assert.Equal(first.Hash, editions[0].Hash);
+
+        var report = await office.ReportAsync(Office.Town, 2025);
+        Assert.Equal(
+            [ReportStep.Submit, ReportStep.Return, ReportStep.Submit, ReportStep.Approve, ReportStep.Publish, ReportStep.OpenCorrection, ReportStep.Submit, ReportStep.Approve, ReportStep.Publish],
+            report.Decisions.OrderBy(d => d.Id).Select(d => d.Step));
+        Assert.Null(report.CorrectionNote);
+        var actions = await db.AuditEntries.OrderBy(a => a.Id).Select(a => a.Action).ToListAsync();
+        Assert.Equal(2, actions.Count(a => a == "report.publish"));
+        Assert.Contains("report.return", actions);
+        var totals = await db.AreaYearTotals.Where(t => t.Year == 2025).ToListAsync();
+        Assert.Equal(4, totals.Count);
+        Assert.All(totals, t => Assert.Equal(1, t.Published));
+    }
+
+    [Theory, OnSqlite, OnSqlServer]
+    public async Task A_save_with_a_stale_revision_stores_nothing_and_hands_back_the_present_report(DatabaseProvider provider)
+    {
+        await using var office = await Office.OpenAsync(provider);
+        var opened = (await office.DraftAsync(office.Clerk, 2025)).Revision;
+        await office.Do<SaveDraft>(s => s.ExecuteAsync(office.Clerk, 2025, opened, [KeyValuePair.Create("disclosure.licensing.decisions", "7")], default));
+
+        var stale = await Assert.ThrowsAsync<StaleRevisionException>(() =>
+            office.Do<SaveDraft>(s => s.ExecuteAsync(office.Clerk, 2025, opened, [KeyValuePair.Create("disclosure.licensing.decisions", "9")], default)));
+
+        var cell = CellId.Parse("disclosure.licensing.decisions");
+        Assert.Equal(CellValue.Of(7), stale.Report.Draft.Content.Figures[cell]);
+        Assert.Equal(CellValue.Of(7), (await office.ReportAsync(Office.Town, 2025)).Draft.Content.Figures[cell]);
+    }
+
+    [Theory, OnSqlite, OnSqlServer]
+    public async Task Two_saves_in_the_same_moment_do_not_overwrite_each_other(DatabaseProvider provider)
+    {
+        await using var office = await Office.OpenAsync(provider);
+        var opened = (await office.DraftAsync(office.Clerk, 2025)).Revision;
+
+        var saves = await Task.WhenAll(Enumerable.Range(1, 6).Select(async n =>
+        {
+            try
+            {
+                await office.Do<SaveDraft>(s => s.ExecuteAsync(office.Clerk, 2025, opened, [KeyValuePair.Create("disclosure.licensing.decisions", $"{n}")], default));
+                return n;
+            }
+            catch (StaleRevisionException)
+            {
+                return 0;
+            }
+        }));
+
+        var winner = Assert.Single(saves, n => n > 0);
+        var figures = (await office.ReportAsync(Office.Town, 2025)).Draft.Content.Figures;
+        Assert.Equal(CellValue.Of(winner), figures[CellId.Parse("disclosure.licensing.decisions")]);
+    }
+
+    [Theory, OnSqlite]
+    public async Task Input_that_cannot_be_read_is_named_field_by_field_and_nothing_is_stored(DatabaseProvider provider)
+    {
+        await using var office = await Office.OpenAsync(provider);
+        var before = await office.DraftAsync(office.Clerk, 2025);
+
+        var invalid = await Assert.ThrowsAsync<InvalidInputException>(() => office.Do<SaveDraft>(s => s.ExecuteAsync(
+            office.Clerk,
+            2025,
+            before.Revision,
+            [
+                KeyValuePair.Create("requests.received.naturalPerson", "1,5"),
+                KeyValuePair.Create("requests.received.other", "2147483648"),
+                KeyValuePair.Create("requests.granted.other", "-1"),
+                KeyValuePair.Create("disclosure.fees.amount", "1.1234567"),
+                KeyValuePair.Create("disclosure.penalties.decisions", "３"),
+                KeyValuePair.Create("requests.invented.other", "1"),
+                KeyValuePair.Create("text.overview", new string('长', ReportLimits.SectionText + 1)),
+            ],
+            default)));
+
+        Assert.Equal(
+            ["requests.received.naturalPerson", "requests.received.other", "requests.granted.other", "disclosure.fees.amount", "", "text.overview"],
+            invalid.Errors.Select(e => e.Field));
+        Assert.All(invalid.Errors, e => Assert.Matches(@"\p{IsCJKUnifiedIdeographs}", e.Message));
+        var after = await office.ReportAsync(Office.Town, 2025);
+        Assert.Equal((before.Revision, before.Draft.Content), (after.Revision, after.Draft.Content));
+    }
+
+    [Theory, OnSqlite]
+    public async Task An_explanation_lapses_when_a_value_it_was_given_for_changes(DatabaseProvider provider)
+    {
+        await using var office = await Office.OpenAsync(provider);
+        await office.DraftAsync(office.Clerk, 2025, ("disclosure.normativeDocuments.issued", "5"), ("disclosure.normativeDocuments.inForce", "2"));
+        await office.ExplainAllAsync(office.Clerk, 2025);
+        Assert.Empty(await UnexplainedAsync(office));
+
+        var revision = await office.RevisionAsync(Office.Town, 2025);
+        await office.Do<SaveDraft>(s => s.ExecuteAsync(office.Clerk, 2025, revision, [KeyValuePair.Create("disclosure.normativeDocuments.issued", "6")], default));
+
+        Assert.Contains("A10", await UnexplainedAsync(office));
+        revision = await office.RevisionAsync(Office.Town, 2025);
+        await Assert.ThrowsAsync<ChecksBlockException>(() => office.Do<SubmitReport>(s => s.ExecuteAsync(office.Clerk, 2025, revision, default)));
+    }
+
+    [Theory, OnSqlite]
+    public async Task A_report_with_a_broken_identity_is_not_submitted(DatabaseProvider provider)
+    {
+        await using var office = await Office.OpenAsync(provider);
+        var draft = await office.DraftAsync(office.Clerk, 2025, ("requests.received.naturalPerson", "5"), ("requests.received.total", "5"));
+        var block = await Assert.ThrowsAsync<ChecksBlockException>(() => office.Do<SubmitReport>(s => s.ExecuteAsync(office.Clerk, 2025, draft.Revision, default)));
+        Assert.True(block.Errors > 0);
+        Assert.Equal(ReportStatus.Draft, (await office.ReportAsync(Office.Town, 2025)).Status);
+    }
+
+    [Theory, OnSqlite]
+    public async Task A_submitted_report_is_read_only_for_its_clerk_until_withdrawn(DatabaseProvider provider)
+    {
+        await using var office = await Office.OpenAsync(provider);
+        var submitted = await office.SubmittedAsync(office.Clerk, 2025);
+        var wrong = await Assert.ThrowsAsync<WrongStepException>(() =>
+            office.Do<SaveDraft>(s => s.ExecuteAsync(office.Clerk, 2025, submitted.Revision, [KeyValuePair.Create("title", "x")], default)));
+        Assert.Equal((ReportStep.Save, ReportStatus.Submitted), (wrong.Step, wrong.Status));
+
+        await office.Do<WithdrawReport>(w => w.ExecuteAsync(office.Clerk, 2025, default));
+        Assert.Equal(ReportStatus.Draft, (await office.ReportAsync(Office.Town, 2025)).Status);
+        await Assert.ThrowsAsync<WrongStepException>(() => office.Do<WithdrawReport>(w => w.ExecuteAsync(office.Clerk, 2025, default)));
+    }
+
+    [Theory, OnSqlite]
+    public async Task A_report_is_not_filed_twice_and_not_for_a_year_outside_the_collection(DatabaseProvider provider)
+    {
+        await using var office = await Office.OpenAsync(provider);
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => office.Do<OpenReport>(o => o.BeginAsync(office.Clerk, 2025, default))));
+        await using var db = office.OpenStore();
+        Assert.Equal(1, await db.Reports.CountAsync());
+        foreach (var year in new[] { 2018, 2027 })
+        {
+            var invalid = await Assert.ThrowsAsync<InvalidInputException>(() => office.Do<OpenReport>(o => o.BeginAsync(office.Clerk, year, default)));
+            Assert.Equal("year", Assert.Single(invalid.Errors).Field);
+        }
+    }
+
+    [Theory, OnSqlite]
+    public async Task Other_units_and_other_areas_do_not_find_the_report(DatabaseProvider provider)
+    {
+        await using var office = await Office.OpenAsync(provider);
+        var submitted = await office.SubmittedAsync(office.Clerk, 2025);
+        foreach (var stranger in new[] { office.NeighbourClerk, office.ForeignClerk, office.OtherOfficer })
+        {
+            await Assert.ThrowsAsync<NotFoundException>(() => office.Do<OpenReport, ReportView>(o => o.ViewAsync(stranger, Key, default)));
+        }
+
+        await Assert.ThrowsAsync<NotFoundException>(() => office.Do<ReturnReport>(r => r.ExecuteAsync(office.OtherOfficer, Key, submitted.Revision, "x", default)));
+        await office.Do<OpenReport, ReportView>(o => o.ViewAsync(office.CityOfficer, Key, default));
+    }
+
+    [Theory, OnSqlite]
+    public async Task Only_the_role_that_a_step_is_for_takes_it(DatabaseProvider provider)
+    {
+        await using var office = await Office.OpenAsync(provider);
+        var revision = (await office.SubmittedAsync(office.Clerk, 2025)).Revision;
+        Actor[] all = [office.Clerk, office.Officer, office.Administrator, office.Auditor];
+        (Role Role, Func<Actor, Task> Step)[] steps =
+        [
+            (Role.Clerk, a => office.Do<OpenReport>(o => o.BeginAsync(a, 2025, default))),
+            (Role.Clerk, a => office.Do<SaveDraft>(o => o.ExecuteAsync(a, 2025, revision, [], default))),
+            (Role.Clerk, a => office.Do<SubmitReport>(o => o.ExecuteAsync(a, 2025, revision, default))),
+            (Role.Clerk, a => office.Do<WithdrawReport>(o => o.ExecuteAsync(a, 2025, default))),
+            (Role.Clerk, a => office.Do<ExplainFinding>(o => o.ExecuteAsync(a, 2025, "x", "y", default))),
+            (Role.Clerk, a => office.Do<ClerkHome>(o => o.GetAsync(a, default))),
+            (Role.Officer, a => office.Do<ReturnReport>(o => o.ExecuteAsync(a, Key, revision, "x", default))),
+            (Role.Officer, a => office.Do<ApproveReport>(o => o.ExecuteAsync(a, Key, revision, default))),
+            (Role.Officer, a => office.Do<PublishReport>(o => o.ExecuteAsync(a, Key, revision, default))),
+            (Role.Officer, a => office.Do<ReviewReport>(o => o.GetAsync(a, Key, default))),
+            (Role.Officer, a => office.Do<Inbox>(o => o.CountAsync(a, 2025, default))),
+            (Role.Officer, a => office.Do<DecideMany>(o => o.ExecuteAsync(a, ReportStep.Approve, [], default))),
+        ];
+        foreach (var (role, step) in steps)
+        {
+            foreach (var actor in all.Where(a => a.Role != role))
+            {
+                await Assert.ThrowsAsync<ForbiddenException>(() => step(actor));
+            }
+        }
+    }
+
+    [Theory, OnSqlite, OnSqlServer]
+    public async Task The_receipt_names_what_was_submitted(DatabaseProvider provider)
+    {
+        await using var office = await Office.OpenAsync(provider);
+        var submitted = await office.SubmittedAsync(office.Clerk, 2025);
+        var receipt = await office.Do<Receipts, Receipt>(r => r.GetAsync(office.Clerk, Key, null, default));
+        Assert.Equal("990101100-2025-01", receipt.Number);
+        Assert.Equal(ReportContentJson.Hash(submitted.Draft.Content), receipt.Submission.Hash);
+        await Assert.ThrowsAsync<NotFoundException>(() => office.Do<Receipts, Receipt>(r => r.GetAsync(office.ForeignClerk, Key, null, default)));
+    }
+
+    [Theory, OnSqlite, OnSqlServer]
+    public async Task The_home_page_says_what_is_due_and_how_many_days_are_left(DatabaseProvider provider)
+    {
+        await using var office = await Office.OpenAsync(provider);
+        var home = await office.Do<ClerkHome, ClerkHomeView>(h => h.GetAsync(office.Clerk, default));
+        Assert.Equal((2025, new DateOnly(2026, 1, 31), 21, null), (home.Due.Year, home.DueDate, home.DaysLeft, home.Due.Status));
+
+        // 31 January 16:00 UTC is 1 February in China.
+        office.Clock.Now = new DateTimeOffset(2026, 1, 31, 16, 0, 0, TimeSpan.Zero);
+        await office.DraftAsync(office.Clerk, 2025);
+        home = await office.Do<ClerkHome, ClerkHomeView>(h => h.GetAsync(office.Clerk, default));
+        Assert.Equal((-1, ReportStatus.Draft), (home.DaysLeft, home.Due.Status));
+    }
+
+    private static async Task<IReadOnlyList<string>> UnexplainedAsync(Office office)
+    {
+        var view = await office.Do<OpenReport, ReportView>(o => o.ViewAsync(office.Clerk, Key, default));
+        return [.. view.Checks.Unexplained(view.Report.Explanations).Select(f => f.Rule)];
+    }
+}

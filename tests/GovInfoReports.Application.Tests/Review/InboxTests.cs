@@ -1,0 +1,67 @@
+using GovInfoReports.Application.Reports;
+using GovInfoReports.Application.Review;
+using GovInfoReports.Data;
+using GovInfoReports.Domain.Reports;
+using GovInfoReports.TestSupport;
+
+namespace GovInfoReports.Application.Tests.Review;
+
+public class InboxTests
+{
+    [Theory, OnSqlite, OnSqlServer]
+    public async Task The_inbox_counts_and_lists_what_lies_in_the_area(DatabaseProvider provider)
+    {
+        await using var office = await Office.OpenAsync(provider);
+        await office.SubmittedAsync(office.Clerk, 2025);
+        await office.SubmittedAsync(office.ForeignClerk, 2025);
+
+        var counts = await office.Do<Inbox, InboxCounts>(i => i.CountAsync(office.Officer, 2025, default));
+        Assert.Equal((1, 2, 1), (counts.Counts[ReportStatus.Submitted], counts.Units, counts.NotBegun));
+        var items = await office.Do<Inbox, Page<InboxItem>>(i => i.ListAsync(office.Officer, 2025, ReportStatus.Submitted, null, default));
+        Assert.Equal([Office.Town], items.Items.Select(i => i.Key.UnitCode));
+        var city = await office.Do<Inbox, Page<InboxItem>>(i => i.ListAsync(office.CityOfficer, 2025, ReportStatus.Submitted, null, default));
+        Assert.Equal([Office.Town, Office.Foreign], city.Items.Select(i => i.Key.UnitCode));
+        var missing = await office.Do<Inbox, Page<NotBegun>>(i => i.NotBegunAsync(office.Officer, 2025, null, default));
+        Assert.Equal([Office.Neighbour], missing.Items.Select(i => i.Code));
+    }
+
+    [Theory, OnSqlite, OnSqlServer]
+    public async Task Several_are_decided_at_once_where_nothing_is_open_and_the_others_say_why_not(DatabaseProvider provider)
+    {
+        await using var office = await Office.OpenAsync(provider);
+        var open = await office.SubmittedAsync(office.Clerk, 2025, ("disclosure.normativeDocuments.issued", "5"), ("disclosure.normativeDocuments.inForce", "2"));
+        var clean = await office.SubmittedAsync(office.NeighbourClerk, 2025);
+        var foreign = await office.SubmittedAsync(office.ForeignClerk, 2025);
+        Assert.True(open.QueriesAtSubmission > 0);
+        Assert.Equal(0, clean.QueriesAtSubmission);
+
+        var outcomes = await office.Do<DecideMany, IReadOnlyList<ManyOutcome>>(d => d.ExecuteAsync(
+            office.Officer,
+            ReportStep.Approve,
+            [
+                (new ReportKey(Office.Town, 2025), open.Revision),
+                (new ReportKey(Office.Neighbour, 2025), clean.Revision),
+                (new ReportKey(Office.Foreign, 2025), foreign.Revision),
+                (new ReportKey(Office.Neighbour, 2024), Guid.NewGuid()),
+            ],
+            default));
+
+        Assert.Equal([false, true, false, false], outcomes.Select(o => o.Problem is null));
+        Assert.Equal(ReportStatus.Approved, (await office.ReportAsync(Office.Neighbour, 2025)).Status);
+        Assert.Equal(ReportStatus.Submitted, (await office.ReportAsync(Office.Foreign, 2025)).Status);
+    }
+
+    [Theory, OnSqlite]
+    public async Task A_decision_on_a_report_that_was_withdrawn_and_submitted_anew_is_refused(DatabaseProvider provider)
+    {
+        await using var office = await Office.OpenAsync(provider);
+        var seen = (await office.SubmittedAsync(office.Clerk, 2025)).Revision;
+        await office.Do<WithdrawReport>(w => w.ExecuteAsync(office.Clerk, 2025, default));
+        var revision = await office.RevisionAsync(Office.Town, 2025);
+        await office.Do<SubmitReport>(s => s.ExecuteAsync(office.Clerk, 2025, revision, default));
+
+        await Assert.ThrowsAsync<StaleRevisionException>(() =>
+            office.Do<ApproveReport>(a => a.ExecuteAsync(office.Officer, new ReportKey(Office.Town, 2025), seen, default)));
+        Assert.Equal(ReportStatus.Submitted, (await office.ReportAsync(Office.Town, 2025)).Status);
+    }
+}

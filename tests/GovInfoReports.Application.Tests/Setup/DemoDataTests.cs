@@ -1,0 +1,46 @@
+using GovInfoReports.Application.Setup;
+using GovInfoReports.Data;
+using GovInfoReports.Domain.Form;
+using GovInfoReports.Domain.Reports;
+using GovInfoReports.TestSupport;
+using Microsoft.EntityFrameworkCore;
+
+namespace GovInfoReports.Application.Tests.Setup;
+
+public class DemoDataTests
+{
+    [Theory, OnSqlite, OnSqlServer]
+    public async Task Demo_data_shows_reports_in_every_state_and_is_filled_in_once(DatabaseProvider provider)
+    {
+        await using var office = await Office.OpenEmptyAsync(provider);
+        office.Clock.Now = new DateTimeOffset(2026, 11, 21, 2, 0, 0, TimeSpan.Zero);
+
+        Assert.True(await office.Do<DemoData, bool>(d => d.FillAsync(default)));
+        Assert.False(await office.Do<DemoData, bool>(d => d.FillAsync(default)));
+
+        await using var db = office.OpenStore();
+        var states = await db.Reports.Select(r => r.Status).Distinct().ToListAsync();
+        Assert.Equal(Enum.GetValues<ReportStatus>().Order(), states.Order());
+        Assert.Equal(DemoData.Accounts.Count, await db.Users.CountAsync());
+        Assert.Equal(4, await db.Editions.CountAsync());
+        Assert.Single(await db.Editions.Where(e => e.SupersededBy == 2).ToListAsync());
+    }
+
+    [Theory, OnSqlite]
+    public async Task Demo_figures_are_those_of_the_published_reports(DatabaseProvider provider)
+    {
+        await using var office = await Office.OpenEmptyAsync(provider);
+        office.Clock.Now = new DateTimeOffset(2026, 11, 21, 2, 0, 0, TimeSpan.Zero);
+        await office.Do<DemoData, bool>(d => d.FillAsync(default));
+
+        var chalukou = (await office.ReportAsync("220183116", 2020)).Draft.Content.Figures;
+        Assert.Equal(
+            ["requests.received.naturalPerson", "requests.received.total", "requests.granted.naturalPerson", "requests.granted.total"],
+            chalukou.Cells.Where(c => c.Value != CellValue.Zero).Select(c => c.Key.ToString()));
+        var xuefang = (await office.ReportAsync("370682107", 2020)).Draft.Content.Figures;
+        Assert.Equal(17, xuefang.Cells.Count(c => c.Value.IsBlank && c.Key.Column == "total" && c.Key.Table == "requests"));
+        var yongzheng = (await office.ReportAsync("621025104", 2020)).Draft.Content.Figures;
+        Assert.Equal(CellValue.Of(20), yongzheng[CellId.Parse("disclosure.normativeDocuments.publicTotal")]);
+        Assert.Equal(2, yongzheng.Cells.Count(c => c.Value.IsBlank));
+    }
+}
