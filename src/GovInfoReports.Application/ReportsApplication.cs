@@ -1,5 +1,6 @@
 using GovInfoReports.Application.Auditing;
 using GovInfoReports.Application.Browsing;
+using GovInfoReports.Application.Importing;
 using GovInfoReports.Application.Reports;
 using GovInfoReports.Application.Review;
 using GovInfoReports.Application.Setup;
@@ -43,6 +44,9 @@ public static class ReportsApplication
         services.AddScoped<PublishReport>();
         services.AddScoped<DecideMany>();
         services.AddScoped<PublicReports>();
+        services.AddScoped<BringSource>();
+        services.AddScoped<Readings>();
+        services.AddScoped<ImportReport>();
         services.AddScoped<DemoData>();
         return services;
     }

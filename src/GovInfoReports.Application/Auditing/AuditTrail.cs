@@ -33,7 +33,7 @@ public sealed class AuditTrail(ReportsDbContext db, TimeProvider clock)
         {
             At = clock.GetUtcNow().UtcDateTime,
             AccountId = actor?.AccountId,
-            Name = name ?? "命令行",
+            Name = name ?? Messages.Get("Actor.CommandLine"),
             Action = action,
             ReportId = reportId,
             Year = year,

@@ -27,8 +27,8 @@ public class ReportStepsTests
         revision = await office.RevisionAsync(Office.Town, 2025);
         await office.Do<SubmitReport>(s => s.ExecuteAsync(office.Clerk, 2025, revision, default));
         var review = await office.Do<ReviewReport, ReviewView>(r => r.GetAsync(office.Officer, Key, default));
-        Assert.Equal(["problems"], review.ChangedTexts);
-        Assert.Empty(review.ChangedCells);
+        Assert.Equal(["problems"], review.Changes!.Texts);
+        Assert.Empty(review.Changes.Cells);
 
         revision = await office.RevisionAsync(Office.Town, 2025);
         await office.Do<ApproveReport>(a => a.ExecuteAsync(office.Officer, Key, revision, default));

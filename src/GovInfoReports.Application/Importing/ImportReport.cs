@@ -1,0 +1,80 @@
+using GovInfoReports.Application.Auditing;
+using GovInfoReports.Application.Reports;
+using GovInfoReports.Data;
+using GovInfoReports.Documents.Reading;
+using GovInfoReports.Domain.Form;
+using GovInfoReports.Domain.Reports;
+using Microsoft.EntityFrameworkCore;
+
+namespace GovInfoReports.Application.Importing;
+
+/// <summary>What came of importing a text.</summary>
+/// <param name="Report">The report it went into.</param>
+/// <param name="Reading">What was read.</param>
+/// <param name="AlreadyThere">Whether the very same text had been imported before; nothing was changed then.</param>
+public sealed record ImportOutcome(AnnualReport Report, CheckedReading Reading, bool AlreadyThere);
+
+/// <summary>Imports a text into a draft from the command line. A draft that somebody has worked on is never overwritten.</summary>
+/// <param name="db">The store.</param>
+/// <param name="open">Begins the report.</param>
+/// <param name="readings">Reads sources.</param>
+/// <param name="catalog">The form editions.</param>
+/// <param name="audit">The record.</param>
+/// <param name="clock">The clock.</param>
+public sealed class ImportReport(ReportsDbContext db, OpenReport open, Readings readings, FormCatalog catalog, AuditTrail audit, TimeProvider clock)
+{
+    /// <summary>Imports one text.</summary>
+    /// <param name="unitCode">Code of the unit.</param>
+    /// <param name="year">Reporting year.</param>
+    /// <param name="bytes">The text.</param>
+    /// <param name="fileName">Name of the file.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>What came of it.</returns>
+    /// <exception cref="NotFoundException">There is no such unit.</exception>
+    /// <exception cref="InvalidInputException">The text cannot be read, is of another year, or the report holds something already.</exception>
+    public async Task<ImportOutcome> ExecuteAsync(string unitCode, int year, byte[] bytes, string fileName, CancellationToken ct)
+    {
+        var unit = await db.Units.SingleOrDefaultAsync(u => u.Code == unitCode, ct) ?? throw new NotFoundException($"Unit {unitCode}");
+        var text = BringSource.Decode(bytes);
+        var report = await db.Reports.Include(r => r.Draft).SingleOrDefaultAsync(r => r.UnitId == unit.Id && r.Year == year, ct);
+        var isNew = report is null;
+        report ??= open.Begin(null, unit, year);
+        var now = clock.GetUtcNow().UtcDateTime;
+        var source = BringSource.Make(report, text, bytes, fileName, Messages.Get("Actor.CommandLine"), now);
+        var reading = await readings.ReadAsync(text, year, unit, ct);
+        if (!isNew)
+        {
+            if (await db.ImportSources.AnyAsync(s => s.ReportId == report.Id && s.Hash == source.Hash && s.AcceptedAt != null, ct))
+            {
+                return new ImportOutcome(report, reading, true);
+            }
+
+            if (!report.IsEditable)
+            {
+                throw new InvalidInputException("report", Messages.Get("Report.NotEditable", year, ReportWords.Of(report.Status)));
+            }
+
+            if (report.Draft.Content.Figures.Cells.Any(c => !c.Value.IsBlank) || report.Draft.Content.Texts.Values.Any(t => t.Length > 0))
+            {
+                throw new InvalidInputException("report", Messages.Get("Report.Exists", year));
+            }
+        }
+
+        if (reading.Reading.Year is { } read && read != year)
+        {
+            throw new InvalidInputException("year", Messages.Get("Source.WrongYear", read, year));
+        }
+
+        report.Save(Readings.Take(reading.Reading, report.Draft.Content, catalog.Get(report.Form), ReadingParts.All), source.By, now);
+        audit.Add(null, "report.import", report, $"{source.FileName} {source.Hash}");
+        await db.SaveChangesAsync(ct);
+
+        // The source names the report by its key, which a new report has only now. Were this second write lost, the draft would
+        // merely lack its source, and importing again would say that the report holds something already.
+        var kept = BringSource.Make(report, text, bytes, fileName, source.By, now);
+        kept.AcceptedAt = now;
+        db.ImportSources.Add(kept);
+        await db.SaveChangesAsync(ct);
+        return new ImportOutcome(report, reading, false);
+    }
+}
