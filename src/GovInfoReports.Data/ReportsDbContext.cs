@@ -185,16 +185,20 @@ public abstract class ReportsDbContext(DbContextOptions options) : IdentityUserC
 
     private void KeepNameGrams()
     {
-        foreach (var entry in ChangeTracker.Entries<Unit>().Where(e => e.State is EntityState.Added or EntityState.Modified).ToList())
+        var changed = ChangeTracker.Entries<Unit>()
+            .Where(e => e.State == EntityState.Added || (e.State == EntityState.Modified && e.Property(u => u.Name).IsModified))
+            .Select(e => e.Entity)
+            .ToList();
+        if (changed.Count == 0)
         {
-            if (entry.State == EntityState.Modified && !entry.Property(u => u.Name).IsModified)
-            {
-                continue;
-            }
+            return;
+        }
 
-            var unit = entry.Entity;
+        var kept = ChangeTracker.Entries<UnitNameGram>().Where(g => g.State != EntityState.Deleted).ToLookup(g => g.Entity.Unit);
+        foreach (var unit in changed)
+        {
             var wanted = UnitNameGram.Of(unit.Name).ToHashSet(StringComparer.Ordinal);
-            foreach (var gram in ChangeTracker.Entries<UnitNameGram>().Where(g => g.Entity.Unit == unit && g.State != EntityState.Deleted).ToList())
+            foreach (var gram in kept[unit])
             {
                 if (!wanted.Remove(gram.Entity.Gram))
                 {

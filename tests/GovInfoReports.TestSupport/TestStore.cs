@@ -2,6 +2,7 @@ using GovInfoReports.Data;
 using GovInfoReports.Data.Sqlite;
 using GovInfoReports.Data.SqlServer;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace GovInfoReports.TestSupport;
 
@@ -36,12 +37,19 @@ public sealed class TestStore : IAsyncDisposable
     }
 
     /// <summary>Opens a context of its own.</summary>
+    /// <param name="interceptors">What listens to it.</param>
     /// <returns>The context, for the caller to dispose of.</returns>
-    public ReportsDbContext Open() => _file is not null
-        ? new SqliteReportsContext((DbContextOptions<SqliteReportsContext>)new DbContextOptionsBuilder<SqliteReportsContext>()
-            .UseReportsSqlite(_file.ConnectionString, SqlServerTestServer.MaxBatchSize).EnableSensitiveDataLogging().Options)
-        : new SqlServerReportsContext((DbContextOptions<SqlServerReportsContext>)new DbContextOptionsBuilder<SqlServerReportsContext>()
-            .UseReportsSqlServer(_database!.ConnectionString, SqlServerTestServer.MaxBatchSize).EnableSensitiveDataLogging().Options);
+    public ReportsDbContext Open(params IInterceptor[] interceptors) => _file is not null
+        ? new SqliteReportsContext(Options<SqliteReportsContext>(interceptors, o => o.UseReportsSqlite(_file.ConnectionString, SqlServerTestServer.MaxBatchSize)))
+        : new SqlServerReportsContext(Options<SqlServerReportsContext>(interceptors, o => o.UseReportsSqlServer(_database!.ConnectionString, SqlServerTestServer.MaxBatchSize)));
+
+    private static DbContextOptions<T> Options<T>(IInterceptor[] interceptors, Action<DbContextOptionsBuilder> configure)
+        where T : DbContext
+    {
+        DbContextOptionsBuilder<T> builder = new();
+        configure(builder);
+        return builder.EnableSensitiveDataLogging().AddInterceptors(interceptors).Options;
+    }
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()

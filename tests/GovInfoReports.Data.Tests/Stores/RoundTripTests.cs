@@ -221,6 +221,32 @@ public class RoundTripTests
         }
     }
 
+    [Theory, OnSqlite, OnSqlServer]
+    public async Task A_form_that_nobody_knows_yet_needs_no_other_store(DatabaseProvider provider)
+    {
+        CellFormat square = new("square", "平方公里", -1, 1_000_000, 3);
+        FormTable table = new("lawns", TableOrientation.Matrix, [new FormBlock(null, null, [new FormColumn("area", ["面积"], square, 1)], [new FormRow("park", ["公园"], "公园", null)])]);
+        FormEdition form = new("2031", "2031年版", "虚构", 2031, null, [], [new FormSection("lawns", 1, "绿地情况", [], null, null, [], table), new FormSection("outlook", 2, "展望", [], null, null, [], null)], [], []);
+        var content = ReportContent.EmptyFor(form).WithText("outlook", "明年再说。") with { Figures = ReportFigures.Of([KeyValuePair.Create(new CellId("lawns", "park", "area"), CellValue.Of(-0.125m))]) };
+        await using var store = await TestStore.CreateAsync(provider);
+        await using (var db = store.Open())
+        {
+            var unit = await Samples.StoreUnitsAsync(db);
+            var report = AnnualReport.Begin(unit, 2031, form, content, "张三", Samples.At);
+            db.Reports.Add(report);
+            await db.SaveChangesAsync();
+            report.Submit(Samples.NoFindings, Samples.Clerk(unit), Samples.At);
+            report.Approve(Samples.NoFindings, Samples.Officer(unit), Samples.At);
+            db.Editions.Add(report.Publish(unit, [], Samples.NoFindings, Samples.Officer(unit), Samples.At));
+            await db.SaveChangesAsync();
+        }
+
+        await using var later = store.Open();
+        var edition = await later.Editions.Include(e => e.Body).SingleAsync(e => e.Year == 2031);
+        Assert.Equal("2031", edition.Form);
+        Assert.Equal(content, edition.Body.Content);
+    }
+
     private static ReportContent Filled(FormEdition form) => Samples.Content(form) with
     {
         Figures = ReportFigures.Of(form.Cells.Select((c, i) => KeyValuePair.Create(c.Id, CellValue.Of(c.Format.Scale == 0 ? i : i + 0.000001m)))),
