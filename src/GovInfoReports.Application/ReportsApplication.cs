@@ -48,6 +48,7 @@ public static class ReportsApplication
         services.AddScoped<Readings>();
         services.AddScoped<ImportReport>();
         services.AddScoped<DemoData>();
+        services.AddPeopleAndPlaces();
         return services;
     }
 }

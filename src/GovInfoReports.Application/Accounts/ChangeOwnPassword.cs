@@ -1,0 +1,63 @@
+using GovInfoReports.Application.Auditing;
+using GovInfoReports.Data.Accounts;
+using GovInfoReports.Domain.Organisations;
+using Microsoft.AspNetCore.Identity;
+
+namespace GovInfoReports.Application.Accounts;
+
+/// <summary>A person changes the own password; all other sessions end.</summary>
+/// <param name="accounts">Loads accounts.</param>
+/// <param name="audit">The record of who did what.</param>
+/// <param name="attempts">Counts wrong passwords.</param>
+/// <param name="hasher">Hashes passwords.</param>
+public sealed class ChangeOwnPassword(AccountLoader accounts, AuditTrail audit, SignInAttempts attempts, IPasswordHasher<Account> hasher)
+{
+    /// <summary>Changes it.</summary>
+    /// <param name="actor">Who.</param>
+    /// <param name="current">The present password.</param>
+    /// <param name="chosen">The new one.</param>
+    /// <param name="repeated">The new one again.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>The account with its new stamp, for renewing this session.</returns>
+    /// <exception cref="InvalidInputException">The present password is wrong or the new one does not do.</exception>
+    public async Task<Account> ExecuteAsync(Actor actor, string? current, string? chosen, string? repeated, CancellationToken ct)
+    {
+        var account = await accounts.LoadOwnAsync(actor, ct);
+        List<InputError> errors = [];
+        if (PasswordPolicy.Problem(chosen, account.UserName!) is { } problem)
+        {
+            errors.Add(new InputError("Chosen", problem));
+        }
+        else if (chosen != repeated)
+        {
+            errors.Add(new InputError("Repeated", Messages.Get("Password.NotTheSame")));
+        }
+        else if (chosen == current)
+        {
+            errors.Add(new InputError("Chosen", Messages.Get("Password.NotNew")));
+        }
+
+        // Nothing else wrong: only now does a wrong present password count as an attempt.
+        if (string.IsNullOrEmpty(current))
+        {
+            errors.Insert(0, new InputError("Current", Messages.Get("Password.CurrentMissing")));
+        }
+        else if (errors.Count == 0 && await attempts.VerifyAsync(account, current, ct) != SignInOutcome.Accepted)
+        {
+            errors.Add(new InputError("Current", Messages.Get("Password.CurrentWrong", attempts.Max)));
+        }
+
+        if (errors.Count > 0)
+        {
+            throw new InvalidInputException(errors);
+        }
+
+        account.PasswordHash = hasher.HashPassword(account, chosen!);
+        account.MustChangePassword = false;
+        account.SecurityStamp = Guid.NewGuid().ToString("N");
+        account.ConcurrencyStamp = Guid.NewGuid().ToString();
+        audit.Add(actor, AuditActions.AccountPassword, account.Unit);
+        await accounts.StoreAsync(ct);
+        return account;
+    }
+}

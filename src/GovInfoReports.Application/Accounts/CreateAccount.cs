@@ -1,0 +1,107 @@
+using GovInfoReports.Application.Auditing;
+using GovInfoReports.Application.Organisations;
+using GovInfoReports.Data;
+using GovInfoReports.Data.Accounts;
+using GovInfoReports.Domain.Organisations;
+using Microsoft.EntityFrameworkCore;
+
+namespace GovInfoReports.Application.Accounts;
+
+/// <summary>An administrator makes an account at a unit of the area; the initial password is shown once.</summary>
+/// <param name="db">The store.</param>
+/// <param name="audit">The record of who did what.</param>
+/// <param name="passwords">Draws initial passwords.</param>
+/// <param name="clock">The clock.</param>
+public sealed class CreateAccount(ReportsDbContext db, AuditTrail audit, InitialPasswords passwords, TimeProvider clock)
+{
+    private static readonly AccountInputValidator Validator = new();
+
+    /// <summary>Makes it.</summary>
+    /// <param name="actor">Who.</param>
+    /// <param name="input">The account.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>The account and its initial password.</returns>
+    /// <exception cref="ForbiddenException">The person is not an administrator.</exception>
+    /// <exception cref="InvalidInputException">The account cannot be made like this.</exception>
+    public async Task<NewAccount> ExecuteAsync(Actor actor, AccountInput input, CancellationToken ct)
+    {
+        actor.RequireAdministrator("account.create");
+        input = input with { UserName = input.UserName?.Trim(), DisplayName = input.DisplayName?.Trim(), UnitCode = input.UnitCode?.Trim() };
+        Validator.Require(input);
+
+        var unit = await db.Units.SingleOrDefaultAsync(u => u.Code == input.UnitCode, ct);
+        if (unit is null || !actor.Covers(unit.Code, unit.Place))
+        {
+            throw new InvalidInputException(nameof(AccountInput.UnitCode), Messages.Get("Unit.NotInArea", input.UnitCode));
+        }
+
+        if (AccountInputValidator.PlaceProblem(input.Role!.Value, unit) is { } problem)
+        {
+            throw new InvalidInputException(nameof(AccountInput.Role), problem);
+        }
+
+        await RequireFreeAsync(input.UserName!, ct);
+
+        var account = input.ToAccount(unit.Id, clock);
+        var password = passwords.SetOn(account);
+        db.Users.Add(account);
+        audit.Add(actor, AuditActions.AccountCreate, unit, account.Summary());
+        try
+        {
+            await db.SaveChangesAsync(ct);
+        }
+        catch (DbUpdateException)
+        {
+            db.ChangeTracker.Clear();
+            await RequireFreeAsync(input.UserName!, ct);
+            throw;
+        }
+
+        return new NewAccount(account.Id, account.UserName!, account.DisplayName, account.Role, unit.Code, unit.Name, password);
+    }
+
+    private async Task RequireFreeAsync(string userName, CancellationToken ct)
+    {
+        var normalized = UserNames.Normalize(userName);
+        if (await db.Users.AnyAsync(a => a.NormalizedUserName == normalized, ct))
+        {
+            throw new InvalidInputException(nameof(AccountInput.UserName), Messages.Get("Account.UserNameTaken", userName));
+        }
+    }
+}
+
+/// <summary>An account that was just made, with the password that is shown once.</summary>
+/// <param name="Id">Key of the account.</param>
+/// <param name="UserName">Name to sign in with.</param>
+/// <param name="DisplayName">Name of the person.</param>
+/// <param name="Role">What the account is for.</param>
+/// <param name="UnitCode">Code of the unit.</param>
+/// <param name="UnitName">Name of the unit.</param>
+/// <param name="Password">The initial password.</param>
+public sealed record NewAccount(int Id, string UserName, string DisplayName, Role Role, string UnitCode, string UnitName, string Password);
+
+/// <summary>Turns what was entered into accounts, and accounts into words.</summary>
+internal static class AccountMaking
+{
+    public static Account ToAccount(this AccountInput input, int unitId, TimeProvider clock) => new()
+    {
+        UserName = input.UserName,
+        NormalizedUserName = UserNames.Normalize(input.UserName!),
+        DisplayName = input.DisplayName!,
+        Role = input.Role!.Value,
+        UnitId = unitId,
+        LockoutEnabled = true,
+        CreatedAt = clock.GetUtcNow().UtcDateTime,
+    };
+
+    public static string Summary(this Account account) => Messages.Get("Account.Summary", account.UserName, account.DisplayName, account.Role.Name());
+
+    public static string Name(this Role role) => role switch
+    {
+        Role.Clerk => Messages.Get("Role.Clerk"),
+        Role.Officer => Messages.Get("Role.Officer"),
+        Role.Administrator => Messages.Get("Role.Administrator"),
+        Role.Auditor => Messages.Get("Role.Auditor"),
+        _ => role.ToString(),
+    };
+}

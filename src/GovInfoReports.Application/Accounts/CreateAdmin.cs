@@ -1,0 +1,81 @@
+using GovInfoReports.Application.Auditing;
+using GovInfoReports.Data;
+using GovInfoReports.Data.Accounts;
+using GovInfoReports.Domain.Organisations;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace GovInfoReports.Application.Accounts;
+
+/// <summary>Whoever runs the server makes an administrator, and the province it is for where it is not there yet.</summary>
+/// <param name="db">The store.</param>
+/// <param name="audit">The record of who did what.</param>
+/// <param name="hasher">Hashes passwords.</param>
+/// <param name="clock">The clock.</param>
+public sealed class CreateAdmin(ReportsDbContext db, AuditTrail audit, IPasswordHasher<Account> hasher, TimeProvider clock)
+{
+    private static readonly AccountInputValidator Validator = new();
+
+    /// <summary>Makes it.</summary>
+    /// <param name="userName">Name to sign in with.</param>
+    /// <param name="displayName">Name of the person.</param>
+    /// <param name="unitCode">Code of the area.</param>
+    /// <param name="provinceName">Name of the province to make where there is no unit of that code.</param>
+    /// <param name="password">The password.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>The account, with its unit.</returns>
+    /// <exception cref="InvalidInputException">Something does not do, for example the password is weak.</exception>
+    public async Task<Account> ExecuteAsync(string userName, string displayName, string unitCode, string? provinceName, string password, CancellationToken ct)
+    {
+        var input = new AccountInput(userName.Trim(), displayName.Trim(), Role.Administrator, unitCode.Trim());
+        Validator.Require(input);
+        if (PasswordPolicy.Problem(password, input.UserName!) is { } weak)
+        {
+            throw new InvalidInputException("Password", weak);
+        }
+
+        var normalized = UserNames.Normalize(input.UserName!);
+        if (await db.Users.AnyAsync(a => a.NormalizedUserName == normalized, ct))
+        {
+            throw new InvalidInputException(nameof(AccountInput.UserName), Messages.Get("Account.UserNameTaken", input.UserName));
+        }
+
+        var unit = await db.Units.SingleOrDefaultAsync(u => u.Code == input.UnitCode, ct) ?? NewProvince(input.UnitCode!, provinceName);
+        if (AccountInputValidator.PlaceProblem(Role.Administrator, unit) is { } problem)
+        {
+            throw new InvalidInputException(nameof(AccountInput.UnitCode), problem);
+        }
+
+        var account = input.ToAccount(unit.Id, clock);
+        account.Unit = unit;
+        account.PasswordHash = hasher.HashPassword(account, password);
+        account.SecurityStamp = Guid.NewGuid().ToString("N");
+        db.Users.Add(account);
+        audit.Add(null, AuditActions.AccountCreate, unit, account.Summary());
+        await db.SaveChangesAsync(ct);
+        return account;
+    }
+
+    private Unit NewProvince(string code, string? name)
+    {
+        if (string.IsNullOrWhiteSpace(name))
+        {
+            throw new InvalidInputException(nameof(AccountInput.UnitCode), Messages.Get("Admin.ProvinceName", code));
+        }
+
+        if (!UnitCode.Fits(code, UnitLevel.Province))
+        {
+            throw new InvalidInputException(nameof(AccountInput.UnitCode), Messages.Get("Admin.OnlyProvince", code, Organisations.UnitInputValidator.CodeForm(UnitLevel.Province)));
+        }
+
+        if (name.Trim().Length > Unit.NameLength)
+        {
+            throw new InvalidInputException("ProvinceName", Messages.Get("Unit.NameTooLong", Unit.NameLength));
+        }
+
+        var unit = Unit.Create(code, name.Trim(), UnitLevel.Province, null, filesReports: true);
+        db.Units.Add(unit);
+        audit.Add(null, AuditActions.UnitCreate, unit, unit.Name);
+        return unit;
+    }
+}

@@ -1,0 +1,226 @@
+using GovInfoReports.Application.Auditing;
+using GovInfoReports.Application.Organisations;
+using GovInfoReports.Data;
+using GovInfoReports.Data.Accounts;
+using GovInfoReports.Domain.Organisations;
+using Microsoft.EntityFrameworkCore;
+
+namespace GovInfoReports.Application.Accounts;
+
+/// <summary>A list of accounts after a look at it, or after the good lines were taken.</summary>
+/// <param name="Lines">The lines, in their order.</param>
+/// <param name="Made">The accounts that were made, with their initial passwords, to be shown once.</param>
+/// <param name="Rest">The bad lines as a list again, with its heading.</param>
+public sealed record AccountListResult(IReadOnlyList<ListLine<AccountInput>> Lines, IReadOnlyList<NewAccount> Made, string Rest);
+
+/// <summary>
+/// An administrator makes many accounts by a list: first a look at what would be made and what is wrong, then all good lines in
+/// one transaction.
+/// </summary>
+/// <param name="db">The store.</param>
+/// <param name="audit">The record of who did what.</param>
+/// <param name="passwords">Draws initial passwords.</param>
+/// <param name="clock">The clock.</param>
+public sealed class ImportAccounts(ReportsDbContext db, AuditTrail audit, InitialPasswords passwords, TimeProvider clock)
+{
+    /// <summary>Most lines in one go.</summary>
+    public const int MaxLines = 5000;
+
+    private const int Chunk = 1000;
+    private const int Batch = 500;
+    private static readonly AccountInputValidator Validator = new();
+
+    private static readonly ListColumn[] Columns =
+    [
+        new("username", "用户名", "账号", "帐号", "登录名", "账户"),
+        new("name", "displayname", "姓名", "名字", "人员", "使用人", "显示名称"),
+        new("role", "角色", "身份", "权限"),
+        new("unit", "unitcode", "单位", "单位代码", "所属单位", "所属单位代码", "代码"),
+    ];
+
+    /// <summary>Says what would be made and what is wrong; stores nothing.</summary>
+    /// <param name="actor">Who.</param>
+    /// <param name="text">The list.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>The lines.</returns>
+    /// <exception cref="InvalidInputException">The list is empty or too long.</exception>
+    public async Task<AccountListResult> CheckAsync(Actor actor, string? text, CancellationToken ct)
+    {
+        actor.RequireAdministrator("account.import");
+        var (heading, entries) = await ExamineAsync(actor, text, ct);
+        return Result(heading, entries, []);
+    }
+
+    /// <summary>Makes the accounts of all good lines.</summary>
+    /// <param name="actor">Who.</param>
+    /// <param name="text">The list.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>The lines, the bad ones with what is wrong, and the accounts with their initial passwords.</returns>
+    /// <exception cref="InvalidInputException">The list is empty or too long, or somebody was faster.</exception>
+    public async Task<AccountListResult> ExecuteAsync(Actor actor, string? text, CancellationToken ct)
+    {
+        actor.RequireAdministrator("account.import");
+        List<string> tried = [];
+        try
+        {
+            return await db.InTransactionAsync(token => TakeAsync(actor, text, tried, token), ct);
+        }
+        catch (DbUpdateException)
+        {
+            db.ChangeTracker.Clear();
+            if ((await TakenAsync(tried, ct)).Count > 0)
+            {
+                throw new InvalidInputException("Text", Messages.Get("List.Overtaken"));
+            }
+
+            throw;
+        }
+    }
+
+    private async Task<AccountListResult> TakeAsync(Actor actor, string? text, List<string> tried, CancellationToken ct)
+    {
+        var (heading, entries) = await ExamineAsync(actor, text, ct);
+        var good = entries.Where(e => e.Problems.Count == 0).ToList();
+        tried.AddRange(good.Select(e => e.Input.UserName!));
+        var made = new (Account Account, string Password)[good.Count];
+        Parallel.For(0, good.Count, new ParallelOptions { CancellationToken = ct }, i =>
+        {
+            var account = good[i].Input.ToAccount(good[i].Unit!.Id, clock);
+            made[i] = (account, passwords.SetOn(account));
+        });
+        for (var start = 0; start < made.Length; start += Batch)
+        {
+            for (var i = start; i < Math.Min(start + Batch, made.Length); i++)
+            {
+                db.Users.Add(made[i].Account);
+                audit.Add(actor, AuditActions.AccountCreate, good[i].Unit, Messages.Get("List.FromLine", made[i].Account.Summary(), good[i].Row.Number));
+            }
+
+            await db.SaveChangesAsync(ct);
+            db.ChangeTracker.Clear();
+        }
+
+        return Result(heading, entries, [.. made.Zip(good, (m, e) => new NewAccount(
+            m.Account.Id, m.Account.UserName!, m.Account.DisplayName, m.Account.Role, e.Unit!.Code, e.Unit.Name, m.Password))]);
+    }
+
+    private static AccountListResult Result(string? heading, List<Entry> entries, IReadOnlyList<NewAccount> made) => new(
+        [.. entries.Select(e => new ListLine<AccountInput>(e.Row.Number, e.Row.Raw, e.Input, e.Problems))],
+        made,
+        ListText.Rest(heading, entries.Where(e => e.Problems.Count > 0).Select(e => e.Row.Raw)));
+
+    private async Task<(string? Heading, List<Entry> Entries)> ExamineAsync(Actor actor, string? text, CancellationToken ct)
+    {
+        var (heading, rows) = ListText.Read(text ?? string.Empty, Columns, MaxLines);
+        if (rows.Count == 0)
+        {
+            throw new InvalidInputException("Text", Messages.Get("List.Empty"));
+        }
+
+        var entries = rows.Select(Parse).ToList();
+        var units = await db.Units.KnownAsync(entries.Select(e => e.Input.UnitCode), ct);
+        var taken = await TakenAsync(entries.Select(e => e.Input.UserName!), ct);
+        Dictionary<string, Entry> listed = [];
+        foreach (var entry in entries.Where(e => e.Row.Problem is null))
+        {
+            foreach (var failure in Validator.Validate(entry.Input).Errors)
+            {
+                entry.Add(failure.PropertyName, failure.ErrorMessage);
+            }
+
+            var name = UserNames.Normalize(entry.Input.UserName!);
+            if (name.Length > 0 && !listed.TryAdd(name, entry))
+            {
+                entry.Add(nameof(AccountInput.UserName), Messages.Get("Account.UserNameTwice", entry.Input.UserName, listed[name].Row.Number));
+            }
+
+            if (taken.Contains(name))
+            {
+                entry.Add(nameof(AccountInput.UserName), Messages.Get("Account.UserNameTaken", entry.Input.UserName));
+            }
+
+            JudgePlace(actor, entry, units);
+        }
+
+        return (heading, entries);
+    }
+
+    private static Entry Parse(ListRow row)
+    {
+        var role = ListText.Plain(row.Cells[2]);
+        var entry = new Entry(row, new AccountInput(ListText.Plain(row.Cells[0]), row.Cells[1], RoleOf(role), ListText.Plain(row.Cells[3]).ToUpperInvariant()));
+        if (row.Problem is not null)
+        {
+            entry.Add(string.Empty, row.Problem);
+        }
+        else if (role.Length > 0 && entry.Input.Role is null)
+        {
+            entry.Add(nameof(AccountInput.Role), Messages.Get("Account.UnknownRole", role));
+        }
+
+        return entry;
+    }
+
+    private static void JudgePlace(Actor actor, Entry entry, Dictionary<string, Unit> units)
+    {
+        if (string.IsNullOrEmpty(entry.Input.UnitCode))
+        {
+            return;
+        }
+
+        if (!units.TryGetValue(entry.Input.UnitCode, out var unit))
+        {
+            entry.Add(nameof(AccountInput.UnitCode), Messages.Get("Unit.Unknown", entry.Input.UnitCode));
+        }
+        else if (!actor.Covers(unit.Code, unit.Place))
+        {
+            entry.Add(nameof(AccountInput.UnitCode), Messages.Get("Unit.Foreign", unit.Name));
+        }
+        else if (entry.Input.Role is { } role && AccountInputValidator.PlaceProblem(role, unit) is { } problem)
+        {
+            entry.Add(nameof(AccountInput.Role), problem);
+        }
+
+        entry.Unit = unit;
+    }
+
+    private async Task<HashSet<string>> TakenAsync(IEnumerable<string> userNames, CancellationToken ct)
+    {
+        HashSet<string> taken = [];
+        foreach (var chunk in userNames.Where(n => n.Length is > 0 and <= UserNames.MaxLength).Select(UserNames.Normalize).Distinct().Chunk(Chunk))
+        {
+            taken.UnionWith(await db.Users.Where(a => chunk.Contains(a.NormalizedUserName)).Select(a => a.NormalizedUserName!).ToListAsync(ct));
+        }
+
+        return taken;
+    }
+
+    private static Role? RoleOf(string cell) => cell.ToLowerInvariant() switch
+    {
+        "填报员" or "填报" or "填报人" or "经办人" or "clerk" => Role.Clerk,
+        "审核员" or "审核" or "审核人" or "officer" => Role.Officer,
+        "管理员" or "管理" or "administrator" or "admin" => Role.Administrator,
+        "审计员" or "审计" or "auditor" => Role.Auditor,
+        _ => null,
+    };
+
+    private sealed class Entry(ListRow row, AccountInput input)
+    {
+        public ListRow Row { get; } = row;
+
+        public AccountInput Input { get; } = input;
+
+        public Unit? Unit { get; set; }
+
+        public List<InputError> Problems { get; } = [];
+
+        // One thing for each field: the first is the one to put right.
+        public void Add(string field, string message)
+        {
+            if (Problems.TrueForAll(p => p.Field != field))
+            {
+                Problems.Add(new InputError(field, message));
+            }
+        }
+    }
+}

@@ -1,0 +1,71 @@
+namespace GovInfoReports.Application.Accounts;
+
+/// <summary>The rules for passwords that people choose 口令规则.</summary>
+public static class PasswordPolicy
+{
+    /// <summary>Least number of characters.</summary>
+    public const int MinLength = 10;
+
+    /// <summary>Greatest number of characters.</summary>
+    public const int MaxLength = 128;
+
+    private const int LeastDifferent = 5;
+    private const int LeastKinds = 3;
+    private const int LeastFragment = 3;
+
+    private static readonly string[] Common =
+    [
+        "password", "passw0rd", "qwerty", "asdfgh", "zxcvbn", "1q2w3e", "1qaz2wsx", "iloveyou", "admin", "welcome", "letmein", "woaini",
+        "123456", "654321", "012345", "111111", "000000", "888888", "666666", "abcdef", "abc123", "a123456", "zfxxgk",
+    ];
+
+    /// <summary>The rules as plain sentences.</summary>
+    public static IReadOnlyList<string> Rules { get; } =
+    [
+        Messages.Get("Password.Rule.Length", MinLength),
+        Messages.Get("Password.Rule.Kinds"),
+        Messages.Get("Password.Rule.Guess"),
+    ];
+
+    /// <summary>What is wrong with a password, or <see langword="null"/>.</summary>
+    /// <param name="password">The password.</param>
+    /// <param name="userName">User name of the account.</param>
+    /// <returns>A plain sentence.</returns>
+    public static string? Problem(string? password, string userName)
+    {
+        if (string.IsNullOrEmpty(password))
+        {
+            return Messages.Get("Password.Missing");
+        }
+
+        if (password.Length < MinLength)
+        {
+            return Messages.Get("Password.TooShort", MinLength);
+        }
+
+        if (password.Length > MaxLength)
+        {
+            return Messages.Get("Password.TooLong", MaxLength);
+        }
+
+        var kinds = password
+            .Select(c => char.IsAsciiLetterLower(c) ? 1 : char.IsAsciiLetterUpper(c) ? 2 : char.IsAsciiDigit(c) ? 3 : 4)
+            .Distinct()
+            .Count();
+        if (kinds < LeastKinds)
+        {
+            return Messages.Get("Password.TooFewKinds");
+        }
+
+        if (userName.Length >= LeastFragment && password.Contains(userName, StringComparison.OrdinalIgnoreCase))
+        {
+            return Messages.Get("Password.HasUserName");
+        }
+
+        // A common word may be part of a long password; it may not be most of it.
+        return password.Distinct().Count() < LeastDifferent
+            || Common.Any(word => password.Contains(word, StringComparison.OrdinalIgnoreCase) && password.Length - word.Length < MinLength - LeastFragment)
+            ? Messages.Get("Password.Guessable")
+            : null;
+    }
+}

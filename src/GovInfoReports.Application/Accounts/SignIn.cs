@@ -1,0 +1,79 @@
+using GovInfoReports.Application.Auditing;
+using GovInfoReports.Data;
+using GovInfoReports.Data.Accounts;
+using GovInfoReports.Domain.Organisations;
+using Microsoft.EntityFrameworkCore;
+
+namespace GovInfoReports.Application.Accounts;
+
+/// <summary>
+/// Somebody wants to sign in. Whether the account does not exist, is shut, is locked or the password is wrong makes no difference
+/// that they can see.
+/// </summary>
+/// <param name="db">The store.</param>
+/// <param name="audit">The record of who did what.</param>
+/// <param name="attempts">Verifies and counts.</param>
+/// <param name="clock">The clock.</param>
+public sealed class SignIn(ReportsDbContext db, AuditTrail audit, SignInAttempts attempts, TimeProvider clock)
+{
+    private const int Shown = 2;
+
+    /// <summary>Checks user name and password.</summary>
+    /// <param name="userName">The user name.</param>
+    /// <param name="password">The password.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>The account with its unit, or <see langword="null"/> when it does not do.</returns>
+    public async Task<Account?> ExecuteAsync(string userName, string password, CancellationToken ct)
+    {
+        var normalized = UserNames.Normalize(userName.Trim());
+        var account = await db.Users.Include(a => a.Unit).SingleOrDefaultAsync(a => a.NormalizedUserName == normalized, ct);
+        if (account is null)
+        {
+            attempts.Pretend(password);
+            return await RefuseAsync(null, Messages.Get("SignIn.NoAccount"), Masked(userName), ct);
+        }
+
+        if (!account.IsActive)
+        {
+            attempts.Pretend(password);
+            return await RefuseAsync(account.Unit, Messages.Get("SignIn.Disabled"), account.UserName!, ct);
+        }
+
+        switch (await attempts.VerifyAsync(account, password, ct))
+        {
+            case SignInOutcome.Locked:
+                return await RefuseAsync(account.Unit, Messages.Get("SignIn.Locked"), account.UserName!, ct);
+            case SignInOutcome.Wrong:
+                return await RefuseAsync(account.Unit, Messages.Get("SignIn.WrongPassword"), account.UserName!, ct);
+            default:
+                var now = clock.GetUtcNow().UtcDateTime;
+                await db.Users.Where(a => a.Id == account.Id).ExecuteUpdateAsync(set => set.SetProperty(a => a.LastSignInAt, now), ct);
+                audit.Add(new Actor(account.Id, account.DisplayName, account.Role, account.Unit), AuditActions.SignIn, account.Unit, account.UserName);
+                await db.SaveChangesAsync(ct);
+                return account;
+        }
+    }
+
+    /// <summary>Records that a person signed out.</summary>
+    /// <param name="actor">Who.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task EndAsync(Actor actor, CancellationToken ct)
+    {
+        audit.Add(actor, AuditActions.SignOut, actor.Unit);
+        await db.SaveChangesAsync(ct);
+    }
+
+    // People type their password into the wrong field; what is no account's name is not kept in full.
+    private static string Masked(string userName)
+    {
+        var plain = userName.Trim();
+        return plain.Length <= Shown ? "…" : plain[..Shown] + "…";
+    }
+
+    private async Task<Account?> RefuseAsync(Unit? unit, string reason, string name, CancellationToken ct)
+    {
+        audit.Add(null, AuditActions.SignInFailed, unit, reason, name);
+        await db.SaveChangesAsync(ct);
+        return null;
+    }
+}

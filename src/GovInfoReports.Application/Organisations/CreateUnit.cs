@@ -1,0 +1,74 @@
+using GovInfoReports.Application.Auditing;
+using GovInfoReports.Data;
+using GovInfoReports.Domain.Organisations;
+using Microsoft.EntityFrameworkCore;
+
+namespace GovInfoReports.Application.Organisations;
+
+/// <summary>An administrator adds a unit below one of the area.</summary>
+/// <param name="db">The store.</param>
+/// <param name="audit">The record of who did what.</param>
+public sealed class CreateUnit(ReportsDbContext db, AuditTrail audit)
+{
+    private static readonly UnitInputValidator Validator = new();
+
+    /// <summary>Adds it.</summary>
+    /// <param name="actor">Who.</param>
+    /// <param name="input">The unit.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>The unit.</returns>
+    /// <exception cref="ForbiddenException">The person is not an administrator.</exception>
+    /// <exception cref="InvalidInputException">The unit cannot be made like this.</exception>
+    public async Task<Unit> ExecuteAsync(Actor actor, UnitInput input, CancellationToken ct)
+    {
+        actor.RequireAdministrator("unit.create");
+        input = input with { Code = input.Code?.Trim(), Name = input.Name?.Trim(), ParentCode = input.ParentCode?.Trim() };
+        Validator.Require(input);
+        if (input.Level == UnitLevel.Province)
+        {
+            throw new InvalidInputException(nameof(UnitInput.Level), Messages.Get("Unit.NoProvince"));
+        }
+
+        var parent = await db.Units.AsNoTracking().SingleOrDefaultAsync(u => u.Code == input.ParentCode, ct);
+        if (parent is null || !actor.Covers(parent.Code, parent.Place))
+        {
+            throw new InvalidInputException(nameof(UnitInput.ParentCode), Messages.Get("Unit.NotInArea", input.ParentCode));
+        }
+
+        if (!parent.IsActive)
+        {
+            throw new InvalidInputException(nameof(UnitInput.ParentCode), Messages.Get("Unit.ParentDisabled", parent.Name));
+        }
+
+        if (UnitInputValidator.PlaceProblem(input.Level!.Value, input.Code!, (parent.Code, parent.Level)) is { } problem)
+        {
+            throw new InvalidInputException(nameof(UnitInput.ParentCode), problem);
+        }
+
+        await RequireFreeAsync(input.Code!, ct);
+
+        var unit = Unit.Create(input.Code!, input.Name!, input.Level.Value, parent, input.FilesReports);
+        db.Units.Add(unit);
+        audit.Add(actor, AuditActions.UnitCreate, unit, unit.Name);
+        try
+        {
+            await db.SaveChangesAsync(ct);
+        }
+        catch (DbUpdateException)
+        {
+            db.ChangeTracker.Clear();
+            await RequireFreeAsync(input.Code!, ct);
+            throw;
+        }
+
+        return unit;
+    }
+
+    private async Task RequireFreeAsync(string code, CancellationToken ct)
+    {
+        if (await db.Units.AnyAsync(u => u.Code == code, ct))
+        {
+            throw new InvalidInputException(nameof(UnitInput.Code), Messages.Get("Unit.CodeTaken", code));
+        }
+    }
+}

@@ -1,0 +1,324 @@
+using GovInfoReports.Application.Auditing;
+using GovInfoReports.Data;
+using GovInfoReports.Domain.Organisations;
+using Microsoft.EntityFrameworkCore;
+
+namespace GovInfoReports.Application.Organisations;
+
+/// <summary>A line of a list of units or accounts, with what is wrong with it.</summary>
+/// <typeparam name="T">What a line stands for.</typeparam>
+/// <param name="Number">Number of the line, from 1.</param>
+/// <param name="Raw">The line as it was entered.</param>
+/// <param name="Input">What was read.</param>
+/// <param name="Problems">What is wrong, each with the name of the field; nothing for a line that can be taken.</param>
+public sealed record ListLine<T>(int Number, string Raw, T Input, IReadOnlyList<InputError> Problems)
+{
+    /// <summary>Whether the line can be taken.</summary>
+    public bool IsGood => Problems.Count == 0;
+}
+
+/// <summary>A list of units after a look at it, or after the good lines were taken.</summary>
+/// <param name="Lines">The lines, in their order.</param>
+/// <param name="Made">How many units were made.</param>
+/// <param name="Rest">The bad lines as a list again, with its heading.</param>
+public sealed record UnitListResult(IReadOnlyList<ListLine<UnitInput>> Lines, int Made, string Rest);
+
+/// <summary>
+/// An administrator adds many units by a list: first a look at what would be made and what is wrong, then all good lines in one
+/// transaction, parents before children whatever their order.
+/// </summary>
+/// <param name="db">The store.</param>
+/// <param name="audit">The record of who did what.</param>
+public sealed class ImportUnits(ReportsDbContext db, AuditTrail audit)
+{
+    /// <summary>Most lines in one go.</summary>
+    public const int MaxLines = 5000;
+
+    // Small, because each unit brings some twenty parts of its name with it.
+    private const int Batch = 100;
+    private static readonly UnitInputValidator Validator = new();
+
+    private static readonly ListColumn[] Columns =
+    [
+        new("code", "代码", "单位代码", "区划代码", "行政区划代码", "编码", "单位编码"),
+        new("name", "名称", "单位名称", "单位", "单位全称", "全称"),
+        new("level", "级别", "层级", "单位级别", "单位层级"),
+        new("parent", "parentcode", "上级", "上级代码", "上级单位", "上级单位代码", "上级区划代码"),
+        new("files", "filesreports", "报送", "报送年报", "编制年报", "是否报送", "是否编制年报", "填报", "是否填报"),
+    ];
+
+    /// <summary>Says what would be made and what is wrong; stores nothing.</summary>
+    /// <param name="actor">Who.</param>
+    /// <param name="text">The list.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>The lines.</returns>
+    /// <exception cref="InvalidInputException">The list is empty or too long.</exception>
+    public async Task<UnitListResult> CheckAsync(Actor actor, string? text, CancellationToken ct)
+    {
+        actor.RequireAdministrator("unit.import");
+        var (heading, entries, _) = await ExamineAsync(actor, text, ct);
+        return Result(heading, entries, 0);
+    }
+
+    /// <summary>Makes the units of all good lines.</summary>
+    /// <param name="actor">Who.</param>
+    /// <param name="text">The list.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>The lines, the bad ones with what is wrong.</returns>
+    /// <exception cref="InvalidInputException">The list is empty or too long, or somebody was faster.</exception>
+    public async Task<UnitListResult> ExecuteAsync(Actor actor, string? text, CancellationToken ct)
+    {
+        actor.RequireAdministrator("unit.import");
+        HashSet<string> tried = [];
+        try
+        {
+            return await db.InTransactionAsync(token => TakeAsync(actor, text, tried, token), ct);
+        }
+        catch (DbUpdateException)
+        {
+            db.ChangeTracker.Clear();
+            if ((await db.Units.KnownAsync(tried, ct)).Count > 0)
+            {
+                throw new InvalidInputException("Text", Messages.Get("List.Overtaken"));
+            }
+
+            throw;
+        }
+    }
+
+    private async Task<UnitListResult> TakeAsync(Actor actor, string? text, HashSet<string> tried, CancellationToken ct)
+    {
+        var (heading, entries, known) = await ExamineAsync(actor, text, ct);
+        var made = 0;
+
+        // Everything here is added, nothing changed: looking for changes again with every unit would take most of the time.
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
+        foreach (var batch in entries.Where(e => e.Problems.Count == 0).OrderBy(e => e.Input.Level).Chunk(Batch))
+        {
+            foreach (var entry in batch)
+            {
+                var unit = Unit.Create(entry.Input.Code!, entry.Input.Name!, entry.Input.Level!.Value, known[entry.Input.ParentCode!], entry.Input.FilesReports);
+                known[unit.Code] = unit;
+                tried.Add(unit.Code);
+                db.Units.Add(unit);
+                audit.Add(actor, AuditActions.UnitCreate, unit, Messages.Get("List.FromLine", unit.Name, entry.Row.Number));
+                made++;
+            }
+
+            await db.SaveChangesAsync(ct);
+            db.ChangeTracker.Clear();
+        }
+
+        db.ChangeTracker.AutoDetectChangesEnabled = true;
+        return Result(heading, entries, made);
+    }
+
+    private static UnitListResult Result(string? heading, List<Entry> entries, int made) => new(
+        [.. entries.Select(e => new ListLine<UnitInput>(e.Row.Number, e.Row.Raw, e.Input, e.Problems))],
+        made,
+        ListText.Rest(heading, entries.Where(e => e.Problems.Count > 0).Select(e => e.Row.Raw)));
+
+    private async Task<(string? Heading, List<Entry> Entries, Dictionary<string, Unit> Known)> ExamineAsync(Actor actor, string? text, CancellationToken ct)
+    {
+        var (heading, rows) = ListText.Read(text ?? string.Empty, Columns, MaxLines);
+        if (rows.Count == 0)
+        {
+            throw new InvalidInputException("Text", Messages.Get("List.Empty"));
+        }
+
+        var entries = rows.Select(Parse).ToList();
+        var known = await db.Units.KnownAsync(entries.SelectMany(e => Parents(e.Input).Append(e.Input.Code)), ct);
+        Dictionary<string, Entry> listed = [];
+        foreach (var entry in entries)
+        {
+            if (entry.Input.Code is { Length: > 0 } code && !listed.TryAdd(code, entry))
+            {
+                entry.Add(nameof(UnitInput.Code), Messages.Get("Unit.CodeTwice", code, listed[code].Row.Number));
+            }
+        }
+
+        foreach (var entry in entries)
+        {
+            if (string.IsNullOrEmpty(entry.Input.ParentCode))
+            {
+                entry.Input = entry.Input with { ParentCode = Parents(entry.Input).FirstOrDefault(p => p is not null && (known.ContainsKey(p) || listed.ContainsKey(p))) };
+            }
+
+            Judge(entry, known);
+        }
+
+        // Higher levels first, so that what is wrong with a parent is known before its children are looked at.
+        foreach (var entry in entries.Where(e => e.Input is { Level: not null, ParentCode: not null }).OrderBy(e => e.Input.Level))
+        {
+            JudgePlace(actor, entry, known, listed);
+        }
+
+        return (heading, entries, known);
+    }
+
+    private static Entry Parse(ListRow row)
+    {
+        var level = ListText.Plain(row.Cells[2]);
+        var files = ListText.Plain(row.Cells[4]);
+        var entry = new Entry(row, new UnitInput(
+            ListText.Plain(row.Cells[0]).ToUpperInvariant(),
+            row.Cells[1],
+            LevelOf(level),
+            ListText.Plain(row.Cells[3]).ToUpperInvariant(),
+            FilesOf(files) ?? true));
+        if (row.Problem is not null)
+        {
+            entry.Add(string.Empty, row.Problem);
+        }
+        else
+        {
+            if (level.Length > 0 && entry.Input.Level is null)
+            {
+                entry.Add(nameof(UnitInput.Level), Messages.Get("Unit.UnknownLevel", level));
+            }
+
+            if (FilesOf(files) is null)
+            {
+                entry.Add(nameof(UnitInput.FilesReports), Messages.Get("Unit.UnknownFiles", files));
+            }
+        }
+
+        return entry;
+    }
+
+    private static void Judge(Entry entry, Dictionary<string, Unit> known)
+    {
+        if (entry.Row.Problem is not null)
+        {
+            return;
+        }
+
+        foreach (var failure in Validator.Validate(entry.Input).Errors)
+        {
+            entry.Add(failure.PropertyName, failure.ErrorMessage);
+        }
+
+        if (known.TryGetValue(entry.Input.Code!, out var there))
+        {
+            entry.Add(nameof(UnitInput.Code), Messages.Get("Unit.CodeTakenBy", there.Code, there.Name));
+        }
+
+        if (entry.Input.Level == UnitLevel.Province)
+        {
+            entry.Add(nameof(UnitInput.Level), Messages.Get("Unit.NoProvince"));
+        }
+    }
+
+    private static void JudgePlace(Actor actor, Entry entry, Dictionary<string, Unit> known, Dictionary<string, Entry> listed)
+    {
+        var parent = entry.Input.ParentCode!;
+        if (entry.Row.Problem is not null || parent.Length == 0 || entry.Input.Level == UnitLevel.Province)
+        {
+            return;
+        }
+
+        string? problem;
+        if (known.TryGetValue(parent, out var unit))
+        {
+            problem = !actor.Covers(unit.Code, unit.Place) ? Messages.Get("Unit.ParentForeign", unit.Name)
+                : !unit.IsActive ? Messages.Get("Unit.ParentDisabled", unit.Name)
+                : UnitInputValidator.PlaceProblem(entry.Input.Level!.Value, entry.Input.Code!, (unit.Code, unit.Level));
+        }
+        else if (listed.TryGetValue(parent, out var line))
+        {
+            problem = line == entry ? Messages.Get("Unit.OwnParent")
+                : line.Input.Level is { } above && UnitInputValidator.PlaceProblem(entry.Input.Level!.Value, entry.Input.Code!, (parent, above)) is { } wrong ? wrong
+                : line.Problems.Count > 0 ? Messages.Get("Unit.ParentBad", line.Row.Number)
+                : null;
+        }
+        else
+        {
+            problem = Messages.Get("Unit.ParentUnknown", parent);
+        }
+
+        if (problem is not null)
+        {
+            entry.Add(nameof(UnitInput.ParentCode), problem);
+        }
+    }
+
+    /// <summary>The code of the parent, or those that the unit's own code speaks for where none is given.</summary>
+    private static IEnumerable<string?> Parents(UnitInput input)
+    {
+        if (!string.IsNullOrEmpty(input.ParentCode))
+        {
+            return [input.ParentCode];
+        }
+
+        if (input.Level is not { } level || !UnitCode.Fits(input.Code, level))
+        {
+            return [];
+        }
+
+        var code = input.Code!;
+        return level switch
+        {
+            UnitLevel.City => [code[..2] + "0000"],
+            UnitLevel.County => [code[..4] + "00", code[..2] + "0000"],
+            UnitLevel.Township => [code[..6], code[..4] + "00"],
+            UnitLevel.Department => [code[..code.IndexOf('-', StringComparison.Ordinal)]],
+            _ => [],
+        };
+    }
+
+    private static UnitLevel? LevelOf(string cell) => cell.ToLowerInvariant() switch
+    {
+        "省" or "省级" or "自治区" or "直辖市" or "province" or "1" => UnitLevel.Province,
+        "市" or "市级" or "地市" or "地级市" or "州" or "盟" or "地区" or "city" or "2" => UnitLevel.City,
+        "县" or "县级" or "区" or "县区" or "区县" or "旗" or "县级市" or "市辖区" or "county" or "3" => UnitLevel.County,
+        "乡镇" or "乡" or "镇" or "街道" or "乡级" or "乡镇级" or "乡镇街道" or "乡镇(街道)" or "乡镇、街道" or "苏木" or "township" or "4" => UnitLevel.Township,
+        "部门" or "委办局" or "局" or "department" or "5" => UnitLevel.Department,
+        _ => null,
+    };
+
+    private static bool? FilesOf(string cell) => cell.ToLowerInvariant() switch
+    {
+        "" or "是" or "有" or "报" or "报送" or "编制" or "y" or "yes" or "true" or "1" or "√" => true,
+        "否" or "无" or "不" or "不报" or "不报送" or "不编制" or "n" or "no" or "false" or "0" or "×" => false,
+        _ => null,
+    };
+
+    private sealed class Entry(ListRow row, UnitInput input)
+    {
+        public ListRow Row { get; } = row;
+
+        public UnitInput Input { get; set; } = input;
+
+        public List<InputError> Problems { get; } = [];
+
+        // One thing for each field: the first is the one to put right.
+        public void Add(string field, string message)
+        {
+            if (Problems.TrueForAll(p => p.Field != field))
+            {
+                Problems.Add(new InputError(field, message));
+            }
+        }
+    }
+}
+
+/// <summary>Looks many units up with few queries.</summary>
+internal static class KnownUnits
+{
+    // Below what either provider takes as parameters of one query.
+    private const int Chunk = 1000;
+
+    public static async Task<Dictionary<string, Unit>> KnownAsync(this IQueryable<Unit> units, IEnumerable<string?> codes, CancellationToken ct)
+    {
+        Dictionary<string, Unit> known = [];
+        foreach (var chunk in codes.OfType<string>().Where(c => c.Length is > 0 and <= Unit.CodeLength).Distinct().Chunk(Chunk))
+        {
+            foreach (var unit in await units.AsNoTracking().Where(u => chunk.Contains(u.Code)).ToListAsync(ct))
+            {
+                known.Add(unit.Code, unit);
+            }
+        }
+
+        return known;
+    }
+}

@@ -1,0 +1,120 @@
+using System.Text;
+
+namespace GovInfoReports.Application.Organisations;
+
+/// <summary>A column of a list that people paste or upload.</summary>
+/// <param name="Titles">What the column may be called in a heading line; lower case.</param>
+internal sealed record ListColumn(params string[] Titles);
+
+/// <summary>A line of a list, its cells in the order of the columns.</summary>
+/// <param name="Number">Number of the line, from 1, as an editor counts.</param>
+/// <param name="Raw">The line as it was entered.</param>
+/// <param name="Cells">The cells; a missing one is empty.</param>
+/// <param name="Problem">Why the line cannot be read, or <see langword="null"/>.</param>
+internal sealed record ListRow(int Number, string Raw, string[] Cells, string? Problem);
+
+/// <summary>
+/// Reads lists as they come out of Excel, WPS or an editor: cells parted by tabs, commas or Chinese commas, in quotes or not, with
+/// or without a heading line, which may have the columns in another order.
+/// </summary>
+internal static class ListText
+{
+    public static (string? Heading, IReadOnlyList<ListRow> Rows) Read(string text, IReadOnlyList<ListColumn> columns, int most)
+    {
+        string? heading = null;
+        var order = Enumerable.Range(0, columns.Count).ToArray();
+        var width = columns.Count;
+        List<ListRow> rows = [];
+        var number = 0;
+        foreach (var raw in text.AsSpan().TrimStart('\uFEFF').ToString().ReplaceLineEndings("\n").Split('\n'))
+        {
+            number++;
+            if (raw.All(c => char.IsWhiteSpace(c) || c is ',' or '，'))
+            {
+                continue;
+            }
+
+            var (cells, closed) = Split(raw);
+            if (rows.Count == 0 && heading is null && Heading(cells, columns) is { } found)
+            {
+                (heading, order, width) = (raw, found, cells.Count);
+                continue;
+            }
+
+            if (rows.Count == most)
+            {
+                throw new InvalidInputException("Text", Messages.Get("List.TooLong", most));
+            }
+
+            var problem = !closed ? Messages.Get("List.Quotes")
+                : cells.Skip(width).Any(c => c.Length > 0) ? Messages.Get("List.TooManyCells", width, cells.Count)
+                : null;
+            rows.Add(new ListRow(number, raw, [.. order.Select(i => i >= 0 && i < cells.Count ? cells[i] : string.Empty)], problem));
+        }
+
+        return (heading, rows);
+    }
+
+    /// <summary>A code or name typed in full-width characters is meant in plain ones.</summary>
+    public static string Plain(string cell) => cell.Normalize(NormalizationForm.FormKC).Trim();
+
+    /// <summary>The lines that were not taken, as a list again.</summary>
+    public static string Rest(string? heading, IEnumerable<string> lines)
+    {
+        var rest = lines.ToList();
+        return rest.Count == 0 ? string.Empty : string.Join('\n', heading is null ? rest : rest.Prepend(heading));
+    }
+
+    // A line is a heading when at least two of its cells, or its only one, are titles of columns.
+    private static int[]? Heading(List<string> cells, IReadOnlyList<ListColumn> columns)
+    {
+        var titles = cells.Select(c => string.Concat(Plain(c).Where(x => !char.IsWhiteSpace(x))).ToLowerInvariant()).ToList();
+        var order = columns.Select(column => titles.FindIndex(t => column.Titles.Contains(t))).ToArray();
+        return order.Count(i => i >= 0) >= Math.Min(2, cells.Count) ? order : null;
+    }
+
+    private static (List<string> Cells, bool Closed) Split(string line)
+    {
+        var tabs = line.Contains('\t', StringComparison.Ordinal);
+        List<string> cells = [];
+        StringBuilder cell = new();
+        var quoted = false;
+        for (var i = 0; i < line.Length; i++)
+        {
+            var c = line[i];
+            if (quoted)
+            {
+                if (c != '"')
+                {
+                    cell.Append(c);
+                }
+                else if (i + 1 < line.Length && line[i + 1] == '"')
+                {
+                    cell.Append('"');
+                    i++;
+                }
+                else
+                {
+                    quoted = false;
+                }
+            }
+            else if (c == '"' && string.IsNullOrWhiteSpace(cell.ToString()))
+            {
+                cell.Clear();
+                quoted = true;
+            }
+            else if (tabs ? c == '\t' : c is ',' or '，')
+            {
+                cells.Add(cell.ToString().Trim());
+                cell.Clear();
+            }
+            else
+            {
+                cell.Append(c);
+            }
+        }
+
+        cells.Add(cell.ToString().Trim());
+        return (cells, !quoted);
+    }
+}

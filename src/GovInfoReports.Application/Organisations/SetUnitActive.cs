@@ -1,0 +1,60 @@
+using GovInfoReports.Application.Auditing;
+using GovInfoReports.Data;
+using GovInfoReports.Domain.Organisations;
+using Microsoft.EntityFrameworkCore;
+
+namespace GovInfoReports.Application.Organisations;
+
+/// <summary>An administrator marks a unit as dissolved 停用, which also shuts its accounts, or as existing again 启用.</summary>
+/// <param name="db">The store.</param>
+/// <param name="units">Loads units of an area.</param>
+/// <param name="audit">The record of who did what.</param>
+public sealed class SetUnitActive(ReportsDbContext db, UnitLoader units, AuditTrail audit)
+{
+    /// <summary>Marks it.</summary>
+    /// <param name="actor">Who.</param>
+    /// <param name="code">Code of the unit.</param>
+    /// <param name="active">Whether it exists.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>How many accounts were shut with it.</returns>
+    /// <exception cref="InvalidInputException">It is the administrator's own, or others below it still exist.</exception>
+    public async Task<int> ExecuteAsync(Actor actor, string code, bool active, CancellationToken ct)
+    {
+        actor.RequireAdministrator("unit.setActive");
+        var unit = await units.LoadAsync(actor, code, ct);
+        if (unit.IsActive == active)
+        {
+            return 0;
+        }
+
+        if (active)
+        {
+            if (unit.ParentCode is { } above && await db.Units.AnyAsync(u => u.Code == above && !u.IsActive, ct))
+            {
+                throw new InvalidInputException(string.Empty, Messages.Get("Unit.EnableParent"));
+            }
+        }
+        else if (unit.Code == actor.Unit.Code)
+        {
+            throw new InvalidInputException(string.Empty, Messages.Get("Unit.OwnDisable"));
+        }
+        else if (await db.Units.CountAsync(u => u.ParentCode == code && u.IsActive, ct) is > 0 and var below)
+        {
+            throw new InvalidInputException(string.Empty, Messages.Get("Unit.HasBelow", below));
+        }
+
+        unit.SetActive(active);
+        audit.Add(actor, active ? AuditActions.UnitEnable : AuditActions.UnitDisable, unit, unit.Name);
+        var accounts = active ? [] : await db.Users.Where(a => a.UnitId == unit.Id && a.IsActive).ToListAsync(ct);
+        foreach (var account in accounts)
+        {
+            account.IsActive = false;
+            account.SecurityStamp = Guid.NewGuid().ToString("N");
+            account.ConcurrencyStamp = Guid.NewGuid().ToString();
+            audit.Add(actor, AuditActions.AccountDisable, unit, Messages.Get("Account.DisabledWithUnit", account.UserName, account.DisplayName));
+        }
+
+        await db.SaveChangesAsync(ct);
+        return accounts.Count;
+    }
+}
