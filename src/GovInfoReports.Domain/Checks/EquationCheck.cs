@@ -123,23 +123,27 @@ internal static class EquationCheck
 internal sealed class EquationSheet
 {
     private readonly Dictionary<CellId, decimal?> _values;
-    private readonly Dictionary<CellId, List<int>> _touching = [];
+    private readonly Dictionary<CellId, List<(int Equation, int Sign)>> _terms = [];
+    private readonly decimal?[] _differences;
 
     public EquationSheet(FormEdition edition, ReportFigures figures)
     {
         Edition = edition;
         Equations = edition.Equations;
         _values = edition.Cells.ToDictionary(c => c.Id, c => figures[c.Id].Addend);
+        _differences = new decimal?[Equations.Count];
         for (var e = 0; e < Equations.Count; e++)
         {
-            foreach (var cell in Equations[e].Left.Concat(Equations[e].Right))
+            _differences[e] = 0;
+            foreach (var (cell, sign) in Equations[e].Left.Select(c => (c, 1)).Concat(Equations[e].Right.Select(c => (c, -1))))
             {
-                if (!_touching.TryGetValue(cell, out var list))
+                _differences[e] += sign * _values[cell];
+                if (!_terms.TryGetValue(cell, out var terms))
                 {
-                    _touching[cell] = list = [];
+                    _terms[cell] = terms = [];
                 }
 
-                list.Add(e);
+                terms.Add((e, sign));
             }
         }
     }
@@ -151,35 +155,40 @@ internal sealed class EquationSheet
     public decimal? this[CellId cell] => _values[cell];
 
     /// <summary>Left minus right, or <see langword="null"/> where a cell is blank.</summary>
-    public decimal? Difference(int equation) => Difference(equation, null);
+    public decimal? Difference(int equation) => _differences[equation];
 
-    public List<int> Violations() => [.. Enumerable.Range(0, Equations.Count).Where(e => Difference(e) is not (null or 0))];
+    public List<int> Violations() => [.. Enumerable.Range(0, Equations.Count).Where(e => _differences[e] is not (null or 0))];
 
-    /// <summary>Which violations a change would settle and how many it would create.</summary>
+    /// <summary>Which violations a change of filled cells would settle and how many it would create.</summary>
     public (List<int> Settles, int Creates) Try(IReadOnlyList<CellChange> changes)
     {
-        var trial = changes.ToDictionary(c => c.Cell, c => c.To);
         List<int> settles = [];
         var creates = 0;
-        foreach (var equation in changes.SelectMany(c => _touching.GetValueOrDefault(c.Cell, [])).Distinct().Order())
+        foreach (var (equation, shift) in Shifts(changes))
         {
-            var before = Difference(equation, null) is not (null or 0);
-            var after = Difference(equation, trial) is not (null or 0);
-            if (before && !after)
+            var before = _differences[equation];
+            var after = before + shift;
+            if (before is not (null or 0) && after == 0)
             {
                 settles.Add(equation);
             }
-            else if (after && !before)
+            else if (before == 0 && after != 0)
             {
                 creates++;
             }
         }
 
+        settles.Sort();
         return (settles, creates);
     }
 
     public void Apply(IReadOnlyList<CellChange> changes)
     {
+        foreach (var (equation, shift) in Shifts(changes))
+        {
+            _differences[equation] += shift;
+        }
+
         foreach (var change in changes)
         {
             _values[change.Cell] = change.To;
@@ -198,34 +207,24 @@ internal sealed class EquationSheet
         return [.. Enumerable.Range(0, Equations.Count).Where(e => ReferenceEquals(Equations[e].Relation, own.Relation) && lines.Contains(Equations[e].Across))];
     }
 
-    private decimal? Difference(int equation, Dictionary<CellId, decimal>? trial)
+    private Dictionary<int, decimal> Shifts(IReadOnlyList<CellChange> changes)
     {
-        decimal difference = 0;
-        foreach (var cell in Equations[equation].Left)
+        Dictionary<int, decimal> shifts = [];
+        foreach (var change in changes)
         {
-            if (Value(cell, trial) is not { } value)
+            if (!_terms.TryGetValue(change.Cell, out var terms) || change.To - _values[change.Cell] is not { } by)
             {
-                return null;
+                continue;
             }
 
-            difference += value;
-        }
-
-        foreach (var cell in Equations[equation].Right)
-        {
-            if (Value(cell, trial) is not { } value)
+            foreach (var (equation, sign) in terms)
             {
-                return null;
+                shifts[equation] = shifts.GetValueOrDefault(equation) + (sign * by);
             }
-
-            difference -= value;
         }
 
-        return difference;
+        return shifts;
     }
-
-    private decimal? Value(CellId cell, Dictionary<CellId, decimal>? trial) =>
-        trial is not null && trial.TryGetValue(cell, out var value) ? value : _values[cell];
 }
 
 /// <summary>A cell and the value that a supposed repair would give it.</summary>

@@ -69,6 +69,10 @@ internal static class SlipFinder
                 var lead = settles.FirstOrDefault(e => ReferenceEquals(sheet.Equations[e].Relation, best.Guess.Relation), settles[0]);
                 yield return new Slip(best.Guess.Cause, lead, settles, best.Guess.Changes);
             }
+            else if (best.Settles.Count == 0)
+            {
+                yield break;
+            }
         }
     }
 
@@ -84,18 +88,27 @@ internal static class SlipFinder
 
             var (settles, creates) = sheet.Try(guess.Changes);
 
-            // Only totals that are 0 throughout may create violations: a forgotten total row and total column hide each other.
-            var sound = guess.IsStructural ? settles.Count > creates || (settles.Count > 0 && creates == 0) : creates == 0 && settles.Count >= guess.Needs;
-            if (sound)
+            if (creates == 0 && settles.Count >= guess.Needs)
             {
-                trials.Add(new Trial(guess, settles, settles.Count - creates));
+                trials.Add(new Trial(guess, settles, settles.Count));
+                continue;
+            }
+
+            // A forgotten total row and a forgotten total column hide each other: each is judged with the other repaired too.
+            if (guess.IsStructural && settles.Count > 0)
+            {
+                var both = ForgottenTogether(sheet, guess);
+                var (settledTogether, createdTogether) = sheet.Try(both);
+                if (createdTogether == 0)
+                {
+                    trials.Add(new Trial(guess, settles, settledTogether.Count));
+                }
             }
         }
 
-        trials.Sort((a, b) => (-a.Net, a.Guess.Priority, a.Guess.Changes.Count).CompareTo((-b.Net, b.Guess.Priority, b.Guess.Changes.Count)));
-
         // Two different repairs that explain the same violations equally well: it is not known which, and none is claimed.
-        return trials.Find(t => t.Guess.IsStructural || !trials.Exists(o =>
+        var ordered = trials.OrderByDescending(t => t.Net).ThenBy(t => t.Guess.Priority).ThenBy(t => t.Guess.Changes.Count);
+        return ordered.FirstOrDefault(t => t.Guess.IsStructural || !trials.Exists(o =>
             !ReferenceEquals(o, t)
             && o.Net == t.Net
             && o.Guess.Priority == t.Guess.Priority
@@ -117,21 +130,49 @@ internal static class SlipFinder
 
     private static IEnumerable<Guess> ForgottenTotals(EquationSheet sheet)
     {
-        foreach (var relation in sheet.Edition.Relations.Where(r => r.IsTotal))
+        foreach (var relation in sheet.Edition.Relations.Where(r => r.IsTotal && IsForgotten(sheet, r)))
         {
-            var known = Instances(sheet, relation).Where(e => sheet.Difference(e) is not null).Select(e => sheet.Equations[e]).ToList();
-            if (known.TrueForAll(e => sheet[e.Left[0]] == 0) && known.Exists(e => e.Right.Any(c => sheet[c] != 0)))
-            {
-                yield return new Guess(
-                    relation.Axis == RelationAxis.Rows ? Slips.TotalRowZero : Slips.TotalColumnZero,
-                    relation,
-                    [.. known.Select(e => new CellChange(e.Left[0], e.Right.Sum(c => sheet[c] ?? 0))).Where(c => c.To != 0)],
-                    Priority: 0,
-                    Needs: 1,
-                    IsStructural: true);
-            }
+            yield return new Guess(
+                relation.Axis == RelationAxis.Rows ? Slips.TotalRowZero : Slips.TotalColumnZero,
+                relation,
+                Sums(sheet, relation, []),
+                Priority: 0,
+                Needs: 1,
+                IsStructural: true);
         }
     }
+
+    private static List<CellChange> ForgottenTogether(EquationSheet sheet, Guess first)
+    {
+        Dictionary<CellId, decimal> filled = first.Changes.ToDictionary(c => c.Cell, c => c.To);
+        foreach (var relation in sheet.Edition.Relations.Where(r =>
+            r.IsTotal && !ReferenceEquals(r, first.Relation) && string.Equals(r.Table, first.Relation!.Table, StringComparison.Ordinal) && IsForgotten(sheet, r)))
+        {
+            foreach (var change in Sums(sheet, relation, filled))
+            {
+                filled[change.Cell] = change.To;
+            }
+        }
+
+        foreach (var change in Sums(sheet, first.Relation!, filled))
+        {
+            filled[change.Cell] = change.To;
+        }
+
+        return [.. filled.Select(f => new CellChange(f.Key, f.Value))];
+    }
+
+    private static bool IsForgotten(EquationSheet sheet, FormRelation relation)
+    {
+        var known = Known(sheet, relation);
+        return known.TrueForAll(e => sheet[e.Left[0]] == 0) && known.Exists(e => e.Right.Any(c => sheet[c] != 0));
+    }
+
+    private static List<CellChange> Sums(EquationSheet sheet, FormRelation relation, Dictionary<CellId, decimal> filled) =>
+        [.. Known(sheet, relation).Select(e => new CellChange(e.Left[0], e.Right.Sum(c => filled.TryGetValue(c, out var value) ? value : sheet[c] ?? 0))).Where(c => c.To != 0)];
+
+    private static List<FormEquation> Known(EquationSheet sheet, FormRelation relation) =>
+        [.. Instances(sheet, relation).Where(e => sheet.Difference(e) is not null).Select(e => sheet.Equations[e])];
 
     private static IEnumerable<Guess> RowsLeftFromLastYear(CheckSubject subject, EquationSheet sheet, HashSet<string> tables)
     {
@@ -148,7 +189,7 @@ internal static class SlipFinder
                 continue;
             }
 
-            yield return new Guess(Slips.LeftFromLastYear, null, [.. row.Where(c => sheet[c] != 0).Select(c => new CellChange(c, 0))], 1, 1);
+            yield return new Guess(Slips.LeftFromLastYear, null, [.. row.Where(c => sheet[c] is not (null or 0)).Select(c => new CellChange(c, 0))], 1, 1);
             foreach (var relation in sheet.Edition.Relations.Where(r => r.Axis == RelationAxis.Rows && string.Equals(r.Table, row[0].Table, StringComparison.Ordinal)))
             {
                 yield return new Guess(
@@ -181,7 +222,8 @@ internal static class SlipFinder
 
     private static IEnumerable<Guess> StrayLines(EquationSheet sheet, HashSet<string> tables)
     {
-        foreach (var row in RowsOf(sheet, tables).Where(r => !IsTotalRow(sheet, r)))
+        // A part that its total does not know of is stray; which side of a balance is wrong cannot be told.
+        foreach (var row in RowsOf(sheet, tables).Where(r => IsPartRow(sheet, r)))
         {
             yield return new Guess(Slips.StrayNumber, null, [.. row.Where(c => sheet[c] is not (null or 0)).Select(c => new CellChange(c, 0))], 3, 2);
         }
@@ -296,8 +338,8 @@ internal static class SlipFinder
         from row in block.Rows
         select (IReadOnlyList<CellId>)[.. block.Columns.Select(c => new CellId(table.Code, row.Code, c.Code))];
 
-    private static bool IsTotalRow(EquationSheet sheet, IReadOnlyList<CellId> row) =>
-        sheet.Edition.Relations.Any(r => r.IsTotal && r.Axis == RelationAxis.Rows && string.Equals(r.Table, row[0].Table, StringComparison.Ordinal) && string.Equals(r.Left[0], row[0].Row, StringComparison.Ordinal));
+    private static bool IsPartRow(EquationSheet sheet, IReadOnlyList<CellId> row) => sheet.Edition.Relations.Any(r =>
+        r.IsTotal && r.Axis == RelationAxis.Rows && string.Equals(r.Table, row[0].Table, StringComparison.Ordinal) && r.Right.Contains(row[0].Row, StringComparer.Ordinal));
 
     private sealed record Guess(string Cause, FormRelation? Relation, IReadOnlyList<CellChange> Changes, int Priority, int Needs, bool IsStructural = false);
 

@@ -23,7 +23,7 @@ internal abstract class HierarchyRule(string id, Tier tier) : CheckRule(id, tier
             }
         }
 
-        Totals.PutUnderTheirParts(subject, findings);
+        TotalFindings.PutUnderTheirParts(subject, findings);
         findings.ForEach(result.Add);
     }
 

@@ -41,7 +41,7 @@ internal sealed class CarriedOverRule() : CheckRule("A5a", Tier.Error)
                 }
             }
 
-            Totals.PutUnderTheirParts(subject, findings);
+            TotalFindings.PutUnderTheirParts(subject, findings);
             findings.ForEach(result.Add);
             if (blank > 0)
             {
@@ -225,7 +225,7 @@ internal sealed class SameAsLastYearRule() : CheckRule("A14", Tier.Query)
 }
 
 /// <summary>Findings about totals that only repeat what is wrong with their parts.</summary>
-internal static class Totals
+internal static class TotalFindings
 {
     /// <summary>Puts the finding on a total under the first of the findings on its parts whose differences add up to its own.</summary>
     public static void PutUnderTheirParts(CheckSubject subject, List<Finding> findings)
