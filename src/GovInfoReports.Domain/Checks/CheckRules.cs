@@ -55,6 +55,7 @@ public static class CheckRules
         Rule("C5", Tier.Error, RuleOrigin.Document),
         Rule("C7", Tier.Error, RuleOrigin.Document),
         Rule("D1", Tier.Query, RuleOrigin.Document),
+        Rule("D1b", Tier.Hint, RuleOrigin.Document),
         Rule("D2", Tier.Error),
         Rule("D3", Tier.Query),
         Rule("D4", Tier.Query),
