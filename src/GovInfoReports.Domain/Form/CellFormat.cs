@@ -76,7 +76,7 @@ public sealed record CellFormat(string Code, string Unit, decimal Minimum, decim
 
         var problem = Check(number);
         return problem == CellInputProblem.None
-            ? new CellInput(CellValue.Of(number), CellInputProblem.None, !string.Equals(plain, text, StringComparison.Ordinal))
+            ? new CellInput(CellValue.Of(number), CellInputProblem.None, plain.Contains(',', StringComparison.Ordinal) || !string.Equals(plain, text, StringComparison.Ordinal))
             : new CellInput(CellValue.Blank, problem);
     }
 

@@ -1,4 +1,5 @@
 using GovInfoReports.Domain.Checks;
+using GovInfoReports.Domain.Organisations;
 using GovInfoReports.Domain.Reports;
 
 namespace GovInfoReports.Domain.Tests.Checks;
@@ -6,7 +7,7 @@ namespace GovInfoReports.Domain.Tests.Checks;
 public class HierarchyRuleTests
 {
     private static CheckReport Check(ReportContent content, bool complete, params ReportContent[] below) =>
-        Sheets.Check(content, Sheets.Context(content.Form, Organisations.UnitLevel.County) with { Subordinates = [.. below.Select(b => b.Figures)], SubordinatesComplete = complete });
+        Sheets.Check(content, Sheets.Context(content.Form, UnitLevel.County) with { Subordinates = [.. below.Select(b => b.Figures)], SubordinatesComplete = complete });
 
     [Fact]
     public void A_report_of_one_unit_is_not_compared_with_others() =>

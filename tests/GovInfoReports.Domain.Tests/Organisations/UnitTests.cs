@@ -1,0 +1,93 @@
+using GovInfoReports.Domain.Organisations;
+
+namespace GovInfoReports.Domain.Tests.Organisations;
+
+public class UnitTests
+{
+    [Fact]
+    public void A_unit_lies_in_every_area_above_it()
+    {
+        Assert.Equal(new Place("990000", "990100", "990122"), Units.Township().Place);
+        Assert.Equal(new Place("990000", "990100", null), Units.City().Place);
+        Assert.Equal(new Place("990000", null, null), Units.Province().Place);
+        Assert.Equal("990122", Units.Department().ParentCode);
+    }
+
+    [Fact]
+    public void A_county_may_stand_directly_under_its_province()
+    {
+        var county = Unit.Create("999001", "直管县", UnitLevel.County, Units.Province(), true);
+
+        Assert.Equal(new Place("990000", null, "999001"), county.Place);
+    }
+
+    [Theory]
+    [InlineData("990000", UnitLevel.Province, true)]
+    [InlineData("990100", UnitLevel.Province, false)]
+    [InlineData("990100", UnitLevel.City, true)]
+    [InlineData("990122", UnitLevel.City, false)]
+    [InlineData("990122", UnitLevel.County, true)]
+    [InlineData("99012", UnitLevel.County, false)]
+    [InlineData("990122101", UnitLevel.Township, true)]
+    [InlineData("990122101000", UnitLevel.Township, true)]
+    [InlineData("9901221010", UnitLevel.Township, false)]
+    [InlineData("990122-JT01", UnitLevel.Department, true)]
+    [InlineData("990122-jt01", UnitLevel.Department, false)]
+    [InlineData("990122-", UnitLevel.Department, false)]
+    [InlineData("990122101\n", UnitLevel.Township, false)]
+    [InlineData("９９0122101", UnitLevel.Township, false)]
+    [InlineData(null, UnitLevel.County, false)]
+    public void Codes_have_the_form_of_their_level(string? code, UnitLevel level, bool fits) => Assert.Equal(fits, UnitCode.Fits(code, level));
+
+    [Fact]
+    public void Units_stand_under_the_level_above()
+    {
+        Assert.Equal(UnitProblem.ParentDoesNotFitLevel, Problem(() => Unit.Create("990100", "市", UnitLevel.City, null, true)));
+        Assert.Equal(UnitProblem.ParentDoesNotFitLevel, Problem(() => Unit.Create("980000", "省", UnitLevel.Province, Units.Province(), true)));
+        Assert.Equal(UnitProblem.ParentDoesNotFitLevel, Problem(() => Unit.Create("990122101", "镇", UnitLevel.Township, Units.Department(), true)));
+        Assert.Equal(UnitProblem.ParentDoesNotFitLevel, Problem(() => Unit.Create("990122-A", "局", UnitLevel.Department, Units.Township(), true)));
+        Assert.Equal(UnitProblem.CodeDoesNotFitLevel, Problem(() => Unit.Create("99", "镇", UnitLevel.Township, Units.County(), true)));
+        Assert.Equal(UnitProblem.NameMissingOrTooLong, Problem(() => Unit.Create("990122101", " ", UnitLevel.Township, Units.County(), true)));
+        Assert.Equal(UnitProblem.NameMissingOrTooLong, Problem(() => Units.Township().Rename(new string('字', Unit.NameLength + 1))));
+    }
+
+    [Fact]
+    public void An_area_covers_what_lies_in_it_and_nothing_else()
+    {
+        var township = Units.Township();
+
+        Assert.All([Units.Province(), Units.City(), Units.County(), township], u => Assert.True(u.Covers(township.Code, township.Place)));
+        Assert.False(Units.Department().Covers(township.Code, township.Place));
+        Assert.False(Unit.Create("990123", "邻县", UnitLevel.County, Units.City(), true).Covers(township.Code, township.Place));
+        Assert.False(township.Covers(Units.County().Code, Units.County().Place));
+        Assert.False(Unit.Create("990100", "市", UnitLevel.City, Units.Province(), true).Covers("990000", Units.Province().Place));
+    }
+
+    [Theory]
+    [InlineData(Role.Clerk)]
+    [InlineData(Role.Officer)]
+    [InlineData(Role.Administrator)]
+    [InlineData(Role.Auditor)]
+    public void A_clerk_covers_its_own_unit_and_the_others_their_area(Role role)
+    {
+        var county = Units.County();
+        var township = Units.Township();
+        var actor = new Actor(1, "王五", role, county);
+
+        Assert.True(actor.Covers(county.Code, county.Place));
+        Assert.Equal(role != Role.Clerk, actor.Covers(township.Code, township.Place));
+        Assert.False(actor.Covers("990000", Units.Province().Place));
+    }
+
+    [Fact]
+    public void A_dissolved_unit_can_exist_again()
+    {
+        var unit = Units.Township();
+        unit.SetActive(false);
+        Assert.False(unit.IsActive);
+        unit.SetActive(true);
+        Assert.True(unit.IsActive);
+    }
+
+    private static UnitProblem Problem(Action action) => Assert.Throws<UnitRuleException>(action).Problem;
+}
