@@ -12,5 +12,12 @@ public sealed class TempSqliteFile : IDisposable
     public string ConnectionString => $"Data Source={Path};Pooling=False";
 
     /// <inheritdoc />
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose()
+    {
+        // Hosts of tests dispose twice, once asynchronously.
+        if (Directory.Exists(_folder.FullName))
+        {
+            _folder.Delete(recursive: true);
+        }
+    }
 }

@@ -8,10 +8,16 @@ namespace GovInfoReports.Web.Rendering;
 /// <param name="Content">What it says.</param>
 /// <param name="IdPrefix">Prefix of every id in it; two sheets on one page need two.</param>
 /// <param name="HeadingLevel">Level of its title; sections come one below.</param>
-public sealed record ReportSheet(FormEdition Edition, ReportContent Content, string IdPrefix, int HeadingLevel = 1)
+/// <param name="Marked">Figures to point out; where given, all figures and the texts have the ids of <see cref="FieldIds"/>, so that findings lead to them.</param>
+public sealed record ReportSheet(FormEdition Edition, ReportContent Content, string IdPrefix, int HeadingLevel = 1, IReadOnlySet<CellId>? Marked = null)
 {
     /// <summary>Every section in the order in which the report has it, additional ones in their places, numbered through.</summary>
     public IReadOnlyList<SheetSection> Sections { get; } = Arrange(Edition, Content);
+
+    /// <summary>The id of a text, where findings lead to it.</summary>
+    /// <param name="code">Code of the section or name of the text; <see langword="null"/> for a section that the form does not have.</param>
+    /// <returns>The id, or <see langword="null"/>.</returns>
+    public string? TextId(string? code) => Marked is null || code is null ? null : FieldIds.OfText(Edition, code);
 
     /// <summary>Lines of the signature.</summary>
     public IEnumerable<string> SignatureLines => Content.Signature.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
@@ -23,14 +29,14 @@ public sealed record ReportSheet(FormEdition Edition, ReportContent Content, str
         {
             foreach (var section in content.AdditionalSections.Where(s => belongsHere(s.After)))
             {
-                sections.Add(new SheetSection(sections.Count + 1, section.Heading, section.Text, null));
+                sections.Add(new SheetSection(sections.Count + 1, section.Heading, section.Text, null, null));
             }
         }
 
         Additional(after => after is null);
         foreach (var section in edition.Sections)
         {
-            sections.Add(new SheetSection(sections.Count + 1, section.Title, content.Text(section.Code), section.Table));
+            sections.Add(new SheetSection(sections.Count + 1, section.Title, content.Text(section.Code), section.Table, section.Code));
             Additional(after => string.Equals(after, section.Code, StringComparison.Ordinal));
         }
 
@@ -45,7 +51,8 @@ public sealed record ReportSheet(FormEdition Edition, ReportContent Content, str
 /// <param name="Title">Title without number.</param>
 /// <param name="Text">Markdown.</param>
 /// <param name="Table">Its table, or <see langword="null"/>.</param>
-public sealed record SheetSection(int Number, string Title, string Text, FormTable? Table)
+/// <param name="Code">Its code in the form; <see langword="null"/> for an additional section.</param>
+public sealed record SheetSection(int Number, string Title, string Text, FormTable? Table, string? Code)
 {
     /// <summary>The heading with its number.</summary>
     public string Heading => $"{FormSection.NumberText(Number)}、{Title}";

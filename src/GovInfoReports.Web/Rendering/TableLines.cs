@@ -69,9 +69,13 @@ public static class TableLines
     {
         TagBuilder tag = new("td");
         tag.AddCssClass("figure");
-        if (table.Marked?.Contains(figure.Id) == true)
+        if (table.Marked is { } marked)
         {
-            tag.AddCssClass("marked");
+            tag.Attributes["id"] = FieldIds.Of(figure.Id);
+            if (marked.Contains(figure.Id))
+            {
+                tag.AddCssClass("marked");
+            }
         }
 
         tag.Attributes["headers"] = HeaderIds.Headers(table.IdPrefix, cell);

@@ -1,0 +1,171 @@
+using GovInfoReports.Application;
+using GovInfoReports.Application.Reports;
+using GovInfoReports.Application.Review;
+using GovInfoReports.Domain.Reports;
+using GovInfoReports.Web.Security;
+using GovInfoReports.Web.Wording;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace GovInfoReports.Web.Pages.County;
+
+/// <summary>The officer's lists, by state, and several decisions at once.</summary>
+/// <param name="inbox">What waits.</param>
+/// <param name="many">Decides on several.</param>
+/// <param name="calendar">The years collected.</param>
+/// <param name="current">Who asks.</param>
+/// <param name="texts">What pages say.</param>
+public sealed class InboxModel(Inbox inbox, DecideMany many, ReportingCalendar calendar, ICurrentActor current, Texts texts) : PageModel
+{
+    /// <summary>The years that can be chosen, newest first.</summary>
+    public IEnumerable<int> Years => Enumerable.Range(calendar.FirstYear, calendar.LastYear - calendar.FirstYear + 1).Reverse();
+
+    /// <summary>The year shown; the one due where none is given.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int? Year { get; set; }
+
+    /// <summary>Name of the list shown, see <see cref="CountyLinks.StateName"/>.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? State { get; set; }
+
+    /// <summary>Where the list goes on.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Cursor { get; set; }
+
+    /// <summary>A part of a unit's name to look for instead of a list.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Q { get; set; }
+
+    /// <summary><c>all</c> ticks every report that can be ticked.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Select { get; set; }
+
+    /// <summary>State of the reports listed; <see langword="null"/> for units that have not begun.</summary>
+    public ReportStatus? Status { get; private set; }
+
+    /// <summary>How many reports are in each state.</summary>
+    public InboxCounts Counts { get; private set; } = null!;
+
+    /// <summary>The reports, where reports are listed.</summary>
+    public Page<InboxItem>? Reports { get; private set; }
+
+    /// <summary>The units that have not begun, where these are listed.</summary>
+    public Page<NotBegun>? NotBegun { get; private set; }
+
+    /// <summary>What was found, where something was looked for.</summary>
+    public Page<FoundUnit>? Found { get; private set; }
+
+    /// <summary>What came of the reports just decided on.</summary>
+    public IReadOnlyList<ManyOutcome> Outcomes { get; private set; } = [];
+
+    /// <summary>What is wrong with what was posted.</summary>
+    public string? Problem { get; private set; }
+
+    /// <summary>The step that can be taken with several reports of the list.</summary>
+    public ReportStep? Step => Status switch
+    {
+        ReportStatus.Submitted => ReportStep.Approve,
+        ReportStatus.Approved => ReportStep.Publish,
+        _ => null,
+    };
+
+    /// <summary>Whether a report can be decided on without opening it.</summary>
+    /// <param name="item">The report.</param>
+    /// <returns>Whether nothing in it waits to be read.</returns>
+    public bool CanTick(InboxItem item) => Step == ReportStep.Publish || (Step == ReportStep.Approve && item.Queries == 0);
+
+    /// <summary>Address of the list on another page.</summary>
+    /// <param name="cursor">Where it goes on, or <see langword="null"/> for the first page.</param>
+    /// <param name="select">Whether to tick all.</param>
+    /// <returns>The address.</returns>
+    public string Address(string? cursor, bool select = false)
+    {
+        var address = Q is null ? CountyLinks.Inbox(Year!.Value, State!) : $"{CountyLinks.Inbox(Year!.Value, State!)}&q={Uri.EscapeDataString(Q)}";
+        return address + (cursor is null ? string.Empty : $"&cursor={Uri.EscapeDataString(cursor)}") + (select ? "&select=all" : string.Empty);
+    }
+
+    /// <summary>Shows a list.</summary>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>The page.</returns>
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (!Understand())
+        {
+            return NotFound();
+        }
+
+        await ListAsync(ct);
+        return Page();
+    }
+
+    /// <summary>Takes the list's step with the reports ticked and says what came of each.</summary>
+    /// <param name="pick">The reports ticked: unit code, a colon, and the revision seen.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>The page.</returns>
+    public async Task<IActionResult> OnPostAsync(string[] pick, CancellationToken ct)
+    {
+        if (!Understand() || Step is not { } step)
+        {
+            return NotFound();
+        }
+
+        List<(ReportKey, Guid)> reports = [];
+        foreach (var text in pick.Distinct(StringComparer.Ordinal))
+        {
+            var colon = text.LastIndexOf(':');
+            if (colon < 1 || !Guid.TryParse(text.AsSpan(colon + 1), out var revision))
+            {
+                return BadRequest();
+            }
+
+            reports.Add((new ReportKey(text[..colon], Year!.Value), revision));
+        }
+
+        if (reports.Count is 0 or > DecideMany.Limit)
+        {
+            Problem = reports.Count == 0 ? texts["County.Many.None"] : texts["County.Many.TooMany", DecideMany.Limit];
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+        }
+        else
+        {
+            Outcomes = await many.ExecuteAsync(current.Required, step, reports, ct);
+        }
+
+        await ListAsync(ct);
+        return Page();
+    }
+
+    private bool Understand()
+    {
+        Year ??= calendar.DueYear;
+        State ??= CountyLinks.StateName(ReportStatus.Submitted);
+        Q = string.IsNullOrWhiteSpace(Q) ? null : Q.Trim();
+        foreach (var status in Enum.GetValues<ReportStatus>())
+        {
+            if (State == CountyLinks.StateName(status))
+            {
+                Status = status;
+            }
+        }
+
+        return ModelState.IsValid && calendar.Collects(Year.Value) && (Status is not null || State == CountyLinks.NotBegun);
+    }
+
+    private async Task ListAsync(CancellationToken ct)
+    {
+        var actor = current.Required;
+        Counts = await inbox.CountAsync(actor, Year!.Value, ct);
+        if (Q is not null)
+        {
+            Found = await inbox.FindAsync(actor, Year.Value, Q, Cursor, ct);
+        }
+        else if (Status is { } status)
+        {
+            Reports = await inbox.ListAsync(actor, Year.Value, status, Cursor, ct);
+        }
+        else
+        {
+            NotBegun = await inbox.NotBegunAsync(actor, Year.Value, Cursor, ct);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using GovInfoReports.Application.Review;
+using GovInfoReports.Domain.Reports;
+using GovInfoReports.Web.Security;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace GovInfoReports.Web.Pages.County;
+
+/// <summary>我该做什么: what waits for the officer.</summary>
+/// <param name="inbox">What waits.</param>
+/// <param name="calendar">The years collected.</param>
+/// <param name="current">Who asks.</param>
+public sealed class IndexModel(Inbox inbox, ReportingCalendar calendar, ICurrentActor current) : PageModel
+{
+    private const int Shown = 8;
+
+    /// <summary>The years that can be chosen, newest first.</summary>
+    public IEnumerable<int> Years => Enumerable.Range(calendar.FirstYear, calendar.LastYear - calendar.FirstYear + 1).Reverse();
+
+    /// <summary>The year shown.</summary>
+    public int Year { get; private set; }
+
+    /// <summary>How many reports are in each state.</summary>
+    public InboxCounts Counts { get; private set; } = null!;
+
+    /// <summary>The reports that have waited longest for a decision.</summary>
+    public IReadOnlyList<InboxItem> Waiting { get; private set; } = [];
+
+    /// <summary>Some units that have not begun.</summary>
+    public IReadOnlyList<NotBegun> NotBegun { get; private set; } = [];
+
+    /// <summary>Last day for the reports of the year.</summary>
+    public DateOnly DueDate => ReportingCalendar.DueDate(Year);
+
+    /// <summary>Days left, negative when it has passed.</summary>
+    public int DaysLeft => calendar.DaysLeft(Year);
+
+    /// <summary>Every state with how many are in it: name in addresses, name of its text, count.</summary>
+    public IEnumerable<(string State, string Name, int Count)> States => CountyLinks.States(Counts);
+
+    /// <summary>Reports that the clerks are working on.</summary>
+    public int WithClerks => Count(ReportStatus.Draft) + Count(ReportStatus.Returned);
+
+    /// <summary>How many are in a state.</summary>
+    /// <param name="status">The state.</param>
+    /// <returns>How many.</returns>
+    public int Count(ReportStatus status) => Counts.Counts.GetValueOrDefault(status);
+
+    /// <summary>Shows the page.</summary>
+    /// <param name="year">Reporting year; the one due where none is given.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>The page.</returns>
+    public async Task<IActionResult> OnGetAsync(int? year, CancellationToken ct)
+    {
+        Year = year ?? calendar.DueYear;
+        if (!ModelState.IsValid || !calendar.Collects(Year))
+        {
+            return NotFound();
+        }
+
+        Counts = await inbox.CountAsync(current.Required, Year, ct);
+        if (Count(ReportStatus.Submitted) > 0)
+        {
+            Waiting = [.. (await inbox.ListAsync(current.Required, Year, ReportStatus.Submitted, null, ct)).Items.Take(Shown)];
+        }
+
+        if (Counts.NotBegun > 0)
+        {
+            NotBegun = [.. (await inbox.NotBegunAsync(current.Required, Year, null, ct)).Items.Take(Shown)];
+        }
+
+        return Page();
+    }
+}
