@@ -114,7 +114,9 @@ public sealed class PublicReports(ReportsDbContext db, UnitSearch search)
                 u.Name,
                 u.Level,
                 u.FilesReports,
-                db.AreaYearTotals.Where(t => t.AreaCode == u.Code && t.Year == shown).Select(t => t.Published).FirstOrDefault()))
+                u.Level >= UnitLevel.Township
+                    ? db.Editions.Count(e => e.UnitId == u.Id && e.Year == shown && e.SupersededBy == null)
+                    : db.AreaYearTotals.Where(t => t.AreaCode == u.Code && t.Year == shown).Select(t => t.Published).FirstOrDefault()))
             .ToListAsync(ct);
         var newest = await ItemsAsync(Current(area).Where(e => e.Year == shown), NewestOnHome, ct);
         return new PublicHome(

@@ -48,6 +48,8 @@ public class PublicReportsTests
         var home = await office.Do<PublicReports, PublicHome>(p => p.HomeAsync(2023, "990100", default));
         Assert.Equal([(2024, 1), (2023, 3)], home.Years);
         Assert.Equal([2, 1], home.Areas.Select(a => a.Published));
+        var units = await office.Do<PublicReports, PublicHome>(p => p.HomeAsync(2024, Office.County, default));
+        Assert.Equal([1, 0], units.Areas.Select(a => a.Published));
     }
 
     [Theory, OnSqlite]
