@@ -8,7 +8,7 @@ namespace GovInfoReports.Documents.Reading;
 internal static class FigureText
 {
     private const int LongestFigure = 40;
-    private const int MostSteps = 100_000;
+    private const int MostSteps = 20_000;
 
     // What follows a number that is a date or the number of an item.
     private static readonly SearchValues<char> NoUnit = SearchValues.Create("年月日第、，。）)：:");
@@ -53,7 +53,7 @@ internal static class FigureText
     /// <param name="cells">The cells in order.</param>
     /// <param name="totals">Equations, each as the place of the total among the cells and the places of its parts.</param>
     /// <returns>The numbers if there is exactly one way, else <see langword="null"/>.</returns>
-    public static decimal[]? TellApart(string digits, IReadOnlyList<FormCell> cells, IReadOnlyList<(int Total, int[] Parts)> totals)
+    public static long[]? TellApart(string digits, IReadOnlyList<FormCell> cells, IReadOnlyList<(int Total, int[] Parts)> totals)
     {
         if (digits.Length < cells.Count || digits.Length > 48 || cells.Any(c => c.Format.Scale > 0 || c.Format.Minimum < 0))
         {
@@ -66,8 +66,8 @@ internal static class FigureText
         }
 
         var plain = string.Concat(digits.Select(TextKey.Narrow));
-        var numbers = new decimal[cells.Count];
-        decimal[]? found = null;
+        var numbers = new long[cells.Count];
+        long[]? found = null;
         var ways = 0;
         var steps = 0;
         Place(0, 0);
@@ -94,7 +94,7 @@ internal static class FigureText
                     return;
                 }
 
-                numbers[cell] = decimal.Parse(plain.AsSpan(at, length), NumberStyles.None, CultureInfo.InvariantCulture);
+                numbers[cell] = long.Parse(plain.AsSpan(at, length), NumberStyles.None, CultureInfo.InvariantCulture);
                 if (totals.All(t => Math.Max(t.Total, t.Parts.Max()) != cell || t.Parts.Sum(p => numbers[p]) == numbers[t.Total]))
                 {
                     Place(cell + 1, at + length);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using GovInfoReports.Domain.Form;
 
 namespace GovInfoReports.Documents.Reading;
@@ -33,10 +34,12 @@ internal sealed record LabelMatch(IReadOnlyList<Label> Labels, Numbering Number,
 internal sealed class TableVocabulary
 {
     private const int LongestLabel = 120;
+    private const int MostRemembered = 4000;
 
     private readonly Dictionary<string, List<Label>> _labels = new(StringComparer.Ordinal);
     private readonly HashSet<string> _beginnings = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string?> _mistyped = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string?> _mistyped = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, LabelMatch?> _exact = new(StringComparer.Ordinal);
     private readonly int _longest;
 
     public TableVocabulary(FormEdition edition, FormTable table)
@@ -87,6 +90,20 @@ internal sealed class TableVocabulary
             return null;
         }
 
+        if (!_exact.TryGetValue(text, out var match))
+        {
+            match = FindExact(text);
+            if (_exact.Count < MostRemembered)
+            {
+                _exact[text] = match;
+            }
+        }
+
+        return match;
+    }
+
+    private LabelMatch? FindExact(string text)
+    {
         var number = TextKey.Number(text);
         var key = TextKey.Of(text.AsSpan(number.Body));
         if (_labels.TryGetValue(key, out var labels))
@@ -115,7 +132,7 @@ internal sealed class TableVocabulary
         if (!_mistyped.TryGetValue(key, out var nearest))
         {
             nearest = Nearest(key) ?? WithoutAside(text[number.Body..]);
-            if (_mistyped.Count < 20000)
+            if (_mistyped.Count < MostRemembered)
             {
                 _mistyped[key] = nearest;
             }

@@ -10,6 +10,7 @@ internal sealed class ReadingFindings(FormEdition edition, IReadOnlyList<string>
     public const string HeadingMissing = "headingMissing";
 
     private const int ManyRows = 3;
+    private const int MostFindings = 500;
 
     private readonly List<Finding> _findings = [];
 
@@ -177,7 +178,7 @@ internal sealed class ReadingFindings(FormEdition edition, IReadOnlyList<string>
     {
         var numbered = passage.Paragraphs.Where(p => p.Number.Style == NumberStyle.ChineseParenthesis).ToList();
         var start = 0;
-        for (var i = 1; i <= numbered.Count; i++)
+        for (var i = 1; i <= numbered.Count && _findings.Count < MostFindings; i++)
         {
             // A number that starts again from one begins another list.
             if (i == numbered.Count || (numbered[i].Number.Number == 1 && numbered[i - 1].Number.Number != 1))

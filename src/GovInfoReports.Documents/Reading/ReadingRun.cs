@@ -10,8 +10,9 @@ namespace GovInfoReports.Documents.Reading;
 internal sealed partial class ReadingRun : ITableListener
 {
     private const int MostFindingsOfAKind = 40;
-    private const int MostRestored = 100;
+    private const int MostRestored = 60;
     private const int LongestHeading = 40;
+    private const int MostHeadings = 60;
 
     private static readonly SearchValues<char> Punctuation = SearchValues.Create("。；，：:！？、[]");
 
@@ -27,6 +28,7 @@ internal sealed partial class ReadingRun : ITableListener
     private readonly List<TableCollector> _tables;
     private readonly Passage _preamble = new(null, null, null);
     private readonly List<Passage> _passages = [];
+    private readonly Dictionary<string, Passage> _tablePassages = new(StringComparer.Ordinal);
     private readonly Dictionary<int, HeadingCandidate> _headings = [];
     private readonly List<HeadingCandidate> _repeated = [];
     private readonly List<HeadingLine> _headingLines = [];
@@ -154,17 +156,22 @@ internal sealed partial class ReadingRun : ITableListener
 
     private Passage PassageOf(FormTable table)
     {
-        var section = _edition.SectionOfTable(table.Code)!;
-        if (_passage.Section == section)
+        if (_passage.Section?.Table == table)
         {
             return _passage;
         }
 
-        var passage = _passages.Find(p => p.Section == section);
-        if (passage is null)
+        if (!_tablePassages.TryGetValue(table.Code, out var passage))
         {
-            passage = new Passage(section, null, null);
-            _passages.Add(passage);
+            var section = _edition.SectionOfTable(table.Code)!;
+            passage = _passages.Find(p => p.Section == section);
+            if (passage is null)
+            {
+                passage = new Passage(section, null, null);
+                _passages.Add(passage);
+            }
+
+            _tablePassages[table.Code] = passage;
         }
 
         return passage;
@@ -184,7 +191,7 @@ internal sealed partial class ReadingRun : ITableListener
         for (var i = 0; i < _lines.Count; i++)
         {
             var line = _lines[i];
-            if (line.Length <= 400 && !line.AsSpan().TrimStart().Contains('\t') && !line.Contains('|', StringComparison.Ordinal)
+            if (line.Length is > 2 and <= 400 && line.AsSpan().IndexOfAnyInRange('\u4e00', '\u9fff') >= 0 && !line.AsSpan().TrimStart().Contains('\t') && !line.Contains('|', StringComparison.Ordinal)
                 && _words.Heading(i, line) is { } candidate
                 && !(candidate.Likeness >= HeadingLikeness.Mistyped && _words.Tables.Any(t => t.Exact(TextKey.Plain(line)) is not null)))
             {
@@ -208,7 +215,7 @@ internal sealed partial class ReadingRun : ITableListener
             }
 
             _headings[best.Line] = best;
-            _repeated.AddRange(ordered.Skip(1).Where(c => c.Number.Style == best.Number.Style && c.Number.Style != NumberStyle.None && c.Likeness < HeadingLikeness.Similar && HasText(c.Line, lines)));
+            _repeated.AddRange(ordered.Skip(1).Take(MostFindingsOfAKind).Where(c => c.Number.Style == best.Number.Style && c.Number.Style != NumberStyle.None && c.Likeness < HeadingLikeness.Similar && HasText(c.Line, lines)));
         }
     }
 
@@ -485,13 +492,18 @@ internal sealed partial class ReadingRun : ITableListener
         {
             if (label.Length > 0)
             {
-                var match = near.Vocabulary.Exact(label) ?? near.Vocabulary.Mistyped(label);
-                if (match is null || !match.Labels.Any(l => l.Kind == LabelKind.Row))
+                var own = OwnLabel(near.Vocabulary, label);
+                if (own < 0)
                 {
                     return null;
                 }
 
-                cells.Add(cell with { Text = label, Raw = label });
+                if (own > 0)
+                {
+                    cells.Add(cell with { Text = TextKey.Trim(label[..own]), Raw = label[..own] });
+                }
+
+                cells.Add(cell with { Text = TextKey.Trim(label[own..]), Raw = label[own..], Column = cell.Column + own });
             }
             else if (!near.AwaitsFigures && near.Table.Orientation != TableOrientation.Line)
             {
@@ -538,6 +550,27 @@ internal sealed partial class ReadingRun : ITableListener
         }
     }
 
+    // Where the row's own label begins behind the label of its group; -1 when there is no such label.
+    private static int OwnLabel(TableVocabulary vocabulary, string text)
+    {
+        if (IsRow(vocabulary.Exact(text)))
+        {
+            return 0;
+        }
+
+        for (var i = text.Length - 1; i > 0; i--)
+        {
+            if (TextKey.IsSpace(text[i]) && vocabulary.Exact(TextKey.Trim(text[..i])) is not null && IsRow(vocabulary.Exact(TextKey.Trim(text[i..]))))
+            {
+                return i;
+            }
+        }
+
+        return IsRow(vocabulary.Mistyped(text)) ? 0 : -1;
+
+        static bool IsRow(LabelMatch? match) => match is not null && match.Labels.Any(l => l.Kind == LabelKind.Row);
+    }
+
     private void Start(HeadingCandidate heading)
     {
         _table?.Flush();
@@ -572,7 +605,7 @@ internal sealed partial class ReadingRun : ITableListener
     private bool StartAdditional(GridCell cell)
     {
         var text = cell.Text;
-        if (text.Length is < 3 or > LongestHeading || _passage == _preamble || text.AsSpan().IndexOfAny("。；，！？") >= 0)
+        if (text.Length is < 3 or > LongestHeading || _passage == _preamble || _headingLines.Count >= MostHeadings || text.AsSpan().IndexOfAny("。；，！？") >= 0)
         {
             return false;
         }
@@ -605,8 +638,8 @@ internal sealed partial class ReadingRun : ITableListener
     {
         var text = cell.Raw;
         var level = TextKey.HeadingLevel(text);
-        var plain = level > 0 ? $"### {TextKey.Plain(text)}" : BoldTag().Replace(text, "**");
-        var number = TextKey.Number(TextKey.Plain(text));
+        var plain = level > 0 ? $"### {TextKey.Plain(text)}" : text.Contains('<', StringComparison.Ordinal) ? BoldTag().Replace(text, "**") : text;
+        var number = TextKey.Number(cell.Text);
         if (number.Style == NumberStyle.Chinese)
         {
             _passage.ListNumber = number.Number;

@@ -16,9 +16,13 @@ internal sealed record MistypedLabel(string Text, Label Label, SourcePlace Place
 /// <param name="reader">What hears of lines used and of words that have no place.</param>
 internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabulary, ITableListener reader)
 {
+    private const int MostMistyped = 500;
+
     private readonly Dictionary<CellId, CellReading> _readings = [];
     private readonly HashSet<(FormBlock Block, string Row)> _rowsSeen = [];
     private readonly List<MistypedLabel> _mistyped = [];
+    private readonly Dictionary<Label, IReadOnlyList<FormCell>> _cells = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<IReadOnlyList<FormCell>, List<(int Total, int[] Parts)>> _totals = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<FormBlock, HeaderLine> _headers = [];
     private readonly bool _isLine = vocabulary.Table.Orientation == TableOrientation.Line;
     private FormBlock? _block;
@@ -235,7 +239,10 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
         var label = Choose(match, figureFollows);
         if (!match.IsExact || (match.Number.Style != NumberStyle.None && label.Number.Style != NumberStyle.None && match.Number.Number != label.Number.Number))
         {
-            _mistyped.Add(new MistypedLabel(cell.Text, label, PlaceOf(cell)));
+            if (_mistyped.Count < MostMistyped)
+            {
+                _mistyped.Add(new MistypedLabel(cell.Text, label, PlaceOf(cell)));
+            }
         }
 
         _lastLabel = cell;
@@ -268,7 +275,7 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
                 _pending = new Pending(
                     label.Block,
                     label.Row,
-                    [.. label.Block.Columns.Select(c => edition.Find(new CellId(Table.Code, label.Row!.Code, c.Code))!)],
+                    CellsOf(label),
                     row?.Index ?? -1,
                     cell,
                     row);
@@ -277,6 +284,16 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
         }
 
         reader.Used(used, LineUse.TableFrame, Table, []);
+    }
+
+    private IReadOnlyList<FormCell> CellsOf(Label label)
+    {
+        if (!_cells.TryGetValue(label, out var cells))
+        {
+            _cells[label] = cells = [.. label.Block.Columns.Select(c => edition.Find(new CellId(Table.Code, label.Row!.Code, c.Code))!)];
+        }
+
+        return cells;
     }
 
     private static string? GroupOf(Label label) =>
@@ -410,12 +427,6 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
             return;
         }
 
-        if (MayHaveRunTogether(pending, filled))
-        {
-            Restore(pending, cells, filled);
-            return;
-        }
-
         var first = 0;
         var last = values.Count;
         while (last - first > n && values[first].Cell.IsEmpty)
@@ -429,6 +440,13 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
         }
 
         var isShort = last - first < n;
+        var totals = TotalsAmong(cells);
+        if ((isShort || (filled.Count == 1 && totals.Count > 0)) && MayHaveRunTogether(pending, filled))
+        {
+            Restore(pending, cells, filled, totals);
+            return;
+        }
+
         if (last - first > n || (isShort && (pending.Source is null or { Shape: RowShape.Bare or RowShape.Spaced } || values[first].Cell.IsEmpty || MayLackMiddle(pending, filled))))
         {
             Blank(pending, cells, FigureDoubtKind.Position, values);
@@ -472,6 +490,11 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
             return pending.Cells;
         }
 
+        if (header.Ordered.TryGetValue(pending.Cells, out var known))
+        {
+            return known;
+        }
+
         // Merged headers stand on several lines; only columns under the same ones can be compared in order of appearance.
         List<FormCell> cells = [.. pending.Cells];
         foreach (var siblings in columns.Select((c, i) => (Column: c, Index: i)).GroupBy(c => string.Join('\n', c.Column.Labels.SkipLast(1)), StringComparer.Ordinal))
@@ -489,7 +512,7 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
             }
         }
 
-        return cells;
+        return header.Ordered[pending.Cells] = cells.SequenceEqual(pending.Cells) ? pending.Cells : cells;
     }
 
     // Where header and row are lines of the same width, the header tells which cell is which.
@@ -523,10 +546,14 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
         return isLabel || placed.Distinct().Count() != placed.Count || (covered < filled && filled != cells.Count) ? null : placed;
     }
 
-    private void Restore(Pending pending, IReadOnlyList<FormCell> cells, List<Value> filled)
+    // The equations that hold among some cells, by their places there.
+    private List<(int Total, int[] Parts)> TotalsAmong(IReadOnlyList<FormCell> cells)
     {
-        var text = string.Concat(filled.Select(v => v.Cell.Text));
-        var digits = string.Concat(text.Where(c => !TextKey.IsSpace(c)));
+        if (_totals.TryGetValue(cells, out var known))
+        {
+            return known;
+        }
+
         List<(int, int[])> totals = [];
         foreach (var equation in edition.Equations.Where(e => e.Relation.IsTotal))
         {
@@ -538,17 +565,7 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
             }
         }
 
-        var numbers = reader.MayRestore() ? FigureText.TellApart(digits, cells, totals) : null;
-        var place = PlaceOf(filled[0].Cell);
-        for (var i = 0; i < cells.Count; i++)
-        {
-            Keep(
-                cells[i],
-                numbers is null
-                    ? new CellReading(CellValue.Blank, place, new FigureDoubt(FigureDoubtKind.RunTogether, ReportTextReader.Shorten(text)), true)
-                    : new CellReading(CellValue.Of(numbers[i]), place, new FigureDoubt(FigureDoubtKind.Restored, ReportTextReader.Shorten(text)), false),
-                pending);
-        }
+        return _totals[cells] = totals;
 
         int Find(CellId id)
         {
@@ -561,6 +578,23 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
             }
 
             return -1;
+        }
+    }
+
+    private void Restore(Pending pending, IReadOnlyList<FormCell> cells, List<Value> filled, List<(int Total, int[] Parts)> totals)
+    {
+        var text = string.Concat(filled.Select(v => v.Cell.Text));
+        var digits = string.Concat(text.Where(c => !TextKey.IsSpace(c)));
+        var numbers = reader.MayRestore() ? FigureText.TellApart(digits, cells, totals) : null;
+        var place = PlaceOf(filled[0].Cell);
+        for (var i = 0; i < cells.Count; i++)
+        {
+            Keep(
+                cells[i],
+                numbers is null
+                    ? new CellReading(CellValue.Blank, place, new FigureDoubt(FigureDoubtKind.RunTogether, ReportTextReader.Shorten(text)), true)
+                    : new CellReading(CellValue.Of(numbers[i]), place, new FigureDoubt(FigureDoubtKind.Restored, ReportTextReader.Shorten(text)), false),
+                pending);
         }
     }
 
@@ -611,6 +645,9 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
         public List<FormColumn> Order { get; } = [];
 
         public int Width { get; set; }
+
+        /// <summary>The cells of rows in the order of the header.</summary>
+        public Dictionary<IReadOnlyList<FormCell>, IReadOnlyList<FormCell>> Ordered { get; } = new(ReferenceEqualityComparer.Instance);
     }
 
     private sealed record Pending(FormBlock Block, FormRow? FormRow, IReadOnlyList<FormCell> Cells, int Row, GridCell Label, GridRow? Source)
