@@ -78,16 +78,16 @@ internal sealed class FormWords
         var key = TextKey.Of(title);
         if (title.Length <= LongestHeading && key.Length >= 2 && !title.Contains('。', StringComparison.Ordinal))
         {
+            // 一总体情况: the number without its mark.
+            if (number.Style == NumberStyle.None && plain.Length is > 2 and < LongestHeading && TextKey.Number($"{plain[0]}、") is { Number: > 0 } bare
+                && Match(TextKey.Of(WithoutAside(plain[1..])), false) is { Likeness: not HeadingLikeness.Similar } unmarked)
+            {
+                return new(line, unmarked.Section, unmarked.Likeness, bare with { Style = NumberStyle.ChineseOther, Text = plain[..1], Body = 1 }, level, WithoutAside(plain[1..]), string.Empty);
+            }
+
             if (Match(key, number.Style != NumberStyle.None) is { } match)
             {
                 return new(line, match.Section, match.Likeness, number, level, title, string.Empty);
-            }
-
-            // 一总体情况: the number without its mark.
-            if (number.Style == NumberStyle.None && plain.Length > 2 && TextKey.Number($"{plain[0]}、") is { Number: > 0 } bare
-                && Match(TextKey.Of(plain.AsSpan(1)), false) is { Likeness: not HeadingLikeness.Similar } unmarked)
-            {
-                return new(line, unmarked.Section, unmarked.Likeness, bare with { Style = NumberStyle.ChineseOther, Text = plain[..1], Body = 1 }, level, plain[1..], string.Empty);
             }
         }
 

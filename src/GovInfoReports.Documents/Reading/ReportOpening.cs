@@ -45,7 +45,7 @@ internal sealed partial record ReportOpening(string Title, IReadOnlyList<int> Ti
             for (var last = first; last < Math.Min(opening.Count, first + 4) && opening[last].Text.Length <= LongestTitleLine; last++)
             {
                 text += opening[last].Text;
-                if (IsSentence(opening[last].Text))
+                if (IsSentence(opening[last].Text) || opening[last].Text.AsSpan().IndexOfAny("：:>〉|") >= 0)
                 {
                     break;
                 }
@@ -125,6 +125,13 @@ internal sealed partial record ReportOpening(string Title, IReadOnlyList<int> Ti
             unit = subject > from ? title[from..subject] : string.Empty;
         }
 
+        // 青禾镇政府信息公开…, but 青禾镇人民政府信息公开… is of the 人民政府.
+        if (unit.IndexOf("政府信息公开", StringComparison.Ordinal) is > 0 and var matter)
+        {
+            unit = unit[..matter];
+        }
+
+        unit = unit.EndsWith("人民", StringComparison.Ordinal) ? $"{unit}政府" : unit;
         unit = unit.Trim('　', ' ', '《', '》', '“', '”', '、', '，', ':', '：', '(', '（', '-', '—');
         foreach (var word in new[] { "关于", "年度", "度" })
         {
