@@ -12,10 +12,23 @@ internal sealed record EditionChoice(FormEdition Edition, FormEdition? ForYear, 
 {
     private const int LongestCell = 45;
 
-    public static EditionChoice Make(FormCatalog catalog, IReadOnlyList<string> lines, int? year, string? id)
+    /// <summary>The words that tell the editions of a catalogue apart. What a later edition takes over from an earlier one no longer does.</summary>
+    public static IReadOnlyList<(FormEdition Edition, string Word, string Key)> Markers(FormCatalog catalog)
+    {
+        var labels = catalog.Editions.ToDictionary(e => e.Id, LabelsOf, StringComparer.Ordinal);
+        return
+        [
+            .. from edition in catalog.Editions
+               from word in edition.Markers
+               let key = TextKey.Of(word)
+               where !labels.Any(l => l.Key != edition.Id && l.Value.Exists(k => k.Contains(key, StringComparison.Ordinal)))
+               select (edition, word, key),
+        ];
+    }
+
+    public static EditionChoice Make(FormCatalog catalog, IReadOnlyList<(FormEdition Edition, string Word, string Key)> markers, IReadOnlyList<string> lines, int? year, string? id)
     {
         var forYear = year is { } y ? catalog.ForYear(y) : null;
-        var markers = catalog.Editions.SelectMany(e => e.Markers.Select(m => (Edition: e, Word: m, Key: TextKey.Of(m)))).ToList();
         Dictionary<(string Edition, string Word), int> found = [];
         for (var i = 0; i < lines.Count; i++)
         {
@@ -53,4 +66,12 @@ internal sealed record EditionChoice(FormEdition Edition, FormEdition? ForYear, 
             ?? (year < catalog.Editions[0].FirstYear ? catalog.Editions[0] : catalog.Editions[^1]);
         return new EditionChoice(chosen, forYear, year, editions, forYear is not null && forYear.OptionalYears.Contains(year!.Value));
     }
+
+    private static List<string> LabelsOf(FormEdition edition) =>
+    [
+        .. from table in edition.Tables
+           from block in table.Blocks
+           from label in block.Columns.SelectMany(c => c.Labels).Concat(block.Rows.SelectMany(r => r.Labels)).Append(block.Banner ?? string.Empty)
+           select TextKey.Of(label),
+    ];
 }

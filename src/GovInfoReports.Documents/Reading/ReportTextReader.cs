@@ -14,12 +14,14 @@ public sealed class ReportTextReader
 
     private readonly FormCatalog _catalog;
     private readonly Dictionary<string, FormWords> _words;
+    private readonly IReadOnlyList<(FormEdition Edition, string Word, string Key)> _markers;
 
     /// <summary>Makes a reader.</summary>
     /// <param name="catalog">The form editions.</param>
     public ReportTextReader(FormCatalog catalog)
     {
         _catalog = catalog;
+        _markers = EditionChoice.Markers(catalog);
         _words = catalog.Editions.ToDictionary(e => e.Id, e => new FormWords(e), StringComparer.Ordinal);
     }
 
@@ -31,7 +33,7 @@ public sealed class ReportTextReader
     {
         var lines = SourceText.Lines(text);
         var opening = ReportOpening.Of(lines, i => _words.Values.Any(w => w.MayBeHeading(lines[i])));
-        var choice = EditionChoice.Make(_catalog, lines, hints.Year ?? opening.Year, hints.Edition);
+        var choice = EditionChoice.Make(_catalog, _markers, lines, hints.Year ?? opening.Year, hints.Edition);
         return new ReadingRun(choice, _words[choice.Edition.Id], lines, hints).Read();
     }
 

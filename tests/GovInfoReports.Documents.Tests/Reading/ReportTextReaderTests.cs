@@ -1,6 +1,7 @@
 using GovInfoReports.Documents.Reading;
 using GovInfoReports.Domain.Checks;
 using GovInfoReports.Domain.Form;
+using GovInfoReports.TestSupport.Forms;
 
 namespace GovInfoReports.Documents.Tests.Reading;
 
@@ -24,6 +25,30 @@ public sealed class ReportTextReaderTests
         Assert.Empty(result.Findings.Select(f => f.Message));
         Assert.Empty(RoundTripTests.Differences(figures, result.Content.Figures));
         Assert.NotEmpty(result.Content.Text("plans"));
+    }
+
+    [Theory]
+    [InlineData(TextShape.Word)]
+    [InlineData(TextShape.Tabs)]
+    [InlineData(TextShape.Pipes)]
+    [InlineData(TextShape.Lines)]
+    [InlineData(TextShape.Spaces)]
+    public void A_later_edition_that_takes_over_most_of_the_present_one_reads_too(TextShape shape)
+    {
+        var catalog = InventedForm.CatalogWithOfficial();
+        var reader = new ReportTextReader(catalog);
+        var edition = catalog.ForYear(InventedForm.FirstYear)!;
+        for (var seed = 0; seed < 20; seed++)
+        {
+            var figures = RandomFigures.For(edition, new Random(seed), withGaps: false);
+            var result = reader.Read(new WrittenReport(edition, InventedForm.FirstYear, shape) { Figures = figures }.ToString(), ReadingHints.None);
+            Assert.Equal(edition.Id, result.Edition.Id);
+            Assert.Empty(result.Findings.Select(f => f.Message));
+            Assert.Empty(RoundTripTests.Differences(figures, result.Content.Figures));
+        }
+
+        var present = catalog.Get("2021");
+        Assert.Empty(reader.Read(new WrittenReport(present, 2022, shape).ToString(), ReadingHints.None).Findings.Select(f => f.Message));
     }
 
     [Theory]
