@@ -58,7 +58,8 @@ public class EquationProperties
             {
                 var report = Sheets.Check(empty with { Figures = f });
                 return edition.Equations.All(e => Holds(e, f) != false || report.Findings.Any(x => x.Rule == e.Relation.Rule && e.Left.Concat(e.Right).All(x.Cells.Contains)))
-                    && report.Findings.All(x => x.Under is null || report.Findings.Any(l => l.Id == x.Under && l.Under is null));
+                    && report.Findings.All(x => x.Under is null || report.Findings.Any(l => l.Id == x.Under && l.Under is null))
+                    && report.Outcomes.All(o => (o.Status == RuleStatus.Failed) == report.Findings.Any(x => x.Rule == o.Rule));
             })
             .Check(Config.QuickThrowOnFailure.WithMaxTest(15));
     }

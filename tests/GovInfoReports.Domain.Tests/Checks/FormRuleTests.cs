@@ -87,8 +87,10 @@ public class FormRuleTests
     [Fact]
     public void C2b_asks_about_cells_that_do_not_apply()
     {
-        var finding = Assert.Single(Sheets.Check(Sheets.Clean("2021").Set("disclosure.coercion.decisions", CellValue.NotApplicable)).Findings);
+        var report = Sheets.Check(Sheets.Clean("2021").Set("disclosure.coercion.decisions", CellValue.NotApplicable));
+        var finding = Assert.Single(report.Findings);
 
+        Assert.Equal(RuleStatus.Failed, report.StatusOf("C2b"));
         Assert.Equal(("C2b", Tier.Query), (finding.Rule, finding.Tier));
         Assert.Contains("行政强制", finding.Message, StringComparison.Ordinal);
     }

@@ -165,6 +165,25 @@ public class FormCatalogTests
         Assert.Equal(1000, Official.Get("2021").Section("overview")!.RecommendedLength);
     }
 
+    // The checks take their parts from these lists, so the lists themselves are tested against the form.
+    [Theory]
+    [InlineData("2019")]
+    [InlineData("2021")]
+    public void The_equations_take_in_every_row_and_column_they_should(string form)
+    {
+        var edition = Official.Get(form);
+        var rows = edition.Tables.Single(t => t.Code == "requests").Blocks[0].Rows;
+        string[] results = [.. rows.Where(r => r.Labels[0] == "三、本年度办理结果" && r.Code != "handledTotal").Select(r => r.Code)];
+        FormRelation Relation(string rule) => edition.Relations.Single(r => r.Rule == rule);
+
+        Assert.Equal(4, edition.Relations.Count);
+        Assert.Equal(["received", "carriedOver", "handledTotal", "carriedForward"], Relation("A1").Left.Concat(Relation("A1").Right));
+        Assert.Equal(["handledTotal", .. results], Relation("A2").Left.Concat(Relation("A2").Right));
+        Assert.Equal(edition.Tables.Single(t => t.Code == "requests").Blocks[0].Columns.Select(c => c.Code), Relation("A3").Right.Concat(Relation("A3").Left));
+        Assert.Equal(["upheld", "corrected", "otherResult", "pending", "total"], Relation("A4").Right.Concat(Relation("A4").Left));
+        Assert.Equal([.. results, "carriedForward"], edition.BindingsOf("A14").Single().Rows["compared"]);
+    }
+
     [Theory]
     [MemberData(nameof(Sheets.Forms), MemberType = typeof(Sheets))]
     public void Every_total_knows_its_equation_and_every_cell_its_section(string form)
