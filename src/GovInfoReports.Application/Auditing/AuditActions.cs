@@ -1,6 +1,6 @@
 namespace GovInfoReports.Application.Auditing;
 
-/// <summary>Stable codes of what is done to units and accounts; their Chinese names are in the resources.</summary>
+/// <summary>Stable codes of what is done; their Chinese names are in the resources.</summary>
 public static class AuditActions
 {
     /// <summary>A unit was added.</summary>
@@ -50,4 +50,14 @@ public static class AuditActions
 
     /// <summary>A person signed out.</summary>
     public const string SignOut = "signIn.out";
+
+    /// <summary>All codes that the record holds, of reports too, in the order to choose from.</summary>
+    public static IReadOnlyList<string> All { get; } =
+    [
+        "report.begin", "report.save", "report.import", "report.bring", "report.accept", "report.discard", "report.explain",
+        "report.submit", "report.withdraw", "report.return", "report.approve", "report.publish", "report.correct",
+        SignIn, SignInFailed, SignInLocked, SignOut,
+        AccountCreate, AccountChange, AccountEnable, AccountDisable, AccountReset, AccountUnlock, AccountPassword, AccountSignOutEverywhere,
+        UnitCreate, UnitRename, UnitEnable, UnitDisable,
+    ];
 }

@@ -30,7 +30,7 @@ public static class Navigation
     {
         [Role.Clerk] = [new("/clerk", "Shared.Navigation.Clerk")],
         [Role.Officer] = [new("/county", "Shared.Navigation.County")],
-        [Role.Administrator] = [new("/admin", "Shared.Navigation.Admin"), new("/audit", "Shared.Navigation.Audit")],
+        [Role.Administrator] = [new("/admin", "Shared.Navigation.Admin"), new("/admin/units", "Shared.Navigation.Units"), new("/admin/accounts", "Shared.Navigation.Accounts"), new("/audit", "Shared.Navigation.Audit")],
         [Role.Auditor] = [new("/audit", "Shared.Navigation.Audit")],
     };
 

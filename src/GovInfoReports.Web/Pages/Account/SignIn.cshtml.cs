@@ -1,0 +1,82 @@
+using GovInfoReports.Application.Accounts;
+using GovInfoReports.Application.Setup;
+using GovInfoReports.Web.Rendering;
+using GovInfoReports.Web.Security;
+using GovInfoReports.Web.Wording;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace GovInfoReports.Web.Pages.Account;
+
+/// <summary>Where staff sign in.</summary>
+/// <param name="signIn">Checks who wants in.</param>
+/// <param name="attempts">Says how many attempts there are.</param>
+/// <param name="sessions">Begins sessions.</param>
+/// <param name="current">Who is signed in.</param>
+/// <param name="environment">Where the portal runs.</param>
+/// <param name="texts">The texts.</param>
+public sealed class SignInModel(
+    SignIn signIn,
+    SignInAttempts attempts,
+    SignInManager<Data.Accounts.Account> sessions,
+    ICurrentActor current,
+    IWebHostEnvironment environment,
+    Texts texts) : PageModel
+{
+    /// <summary>What was typed.</summary>
+    [BindProperty]
+    public Form Input { get; set; } = new(null, null);
+
+    /// <summary>Where the person wanted to go.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? ReturnUrl { get; set; }
+
+    /// <summary>Why the person is here again: <c>out</c> or <c>everywhere</c>.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? After { get; set; }
+
+    /// <summary>Accounts to try the portal with; only in development.</summary>
+    public IReadOnlyList<DemoAccount> DemoAccounts => environment.IsDevelopment() ? DemoData.Accounts : [];
+
+    /// <summary>Shows the page.</summary>
+    /// <returns>The page, or the home page of who is signed in already.</returns>
+    public IActionResult OnGet() => current.Actor is { } actor ? LocalRedirect(HomeOf(actor.Role)) : Page();
+
+    /// <summary>Signs in.</summary>
+    /// <param name="cancel">Cancels.</param>
+    /// <returns>The page wanted, or the form again.</returns>
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        if (string.IsNullOrWhiteSpace(Input.UserName))
+        {
+            ModelState.AddModelError("Input.UserName", texts["Account.SignIn.UserNameMissing"]);
+        }
+
+        if (string.IsNullOrEmpty(Input.Password))
+        {
+            ModelState.AddModelError("Input.Password", texts["Account.SignIn.PasswordMissing"]);
+        }
+
+        if (!ModelState.IsValid)
+        {
+            return this.Again();
+        }
+
+        if (await signIn.ExecuteAsync(Input.UserName!, Input.Password!, cancel) is not { } account)
+        {
+            ModelState.AddModelError(string.Empty, texts["Account.SignIn.Refused", attempts.Max, attempts.LockTime.TotalMinutes]);
+            return this.Again();
+        }
+
+        await sessions.SignInAsync(account, isPersistent: false);
+        return LocalRedirect(account.MustChangePassword ? AccountSetup.PasswordPath : Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : HomeOf(account.Role));
+    }
+
+    private static string HomeOf(Domain.Organisations.Role role) => Navigation.HomeOf(role);
+
+    /// <summary>The form.</summary>
+    /// <param name="UserName">User name.</param>
+    /// <param name="Password">Password.</param>
+    public sealed record Form(string? UserName, string? Password);
+}

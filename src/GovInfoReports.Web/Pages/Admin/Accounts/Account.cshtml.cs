@@ -1,0 +1,127 @@
+using GovInfoReports.Application;
+using GovInfoReports.Application.Accounts;
+using GovInfoReports.Web.Rendering;
+using GovInfoReports.Web.Security;
+using GovInfoReports.Web.Wording;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace GovInfoReports.Web.Pages.Admin.Accounts;
+
+/// <summary>An account of the area: the person's name, whether it is open, its lock, its password.</summary>
+/// <param name="show">Finds it.</param>
+/// <param name="change">Changes it.</param>
+/// <param name="reset">Gives it a new initial password.</param>
+/// <param name="unlock">Lifts its lock.</param>
+/// <param name="browse">Knows the states of accounts.</param>
+/// <param name="current">Who is signed in.</param>
+/// <param name="texts">The texts.</param>
+public sealed class AccountModel(
+    ShowAccount show,
+    ChangeAccount change,
+    ResetPassword reset,
+    UnlockAccount unlock,
+    BrowseAccounts browse,
+    ICurrentActor current,
+    Texts texts) : PageModel
+{
+    /// <summary>Under which name an initial password is handed to the page that shows it, once.</summary>
+    public const string InitialPassword = "InitialPassword";
+
+    /// <summary>Key of the account.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int Id { get; set; }
+
+    /// <summary>Name of the person.</summary>
+    [BindProperty]
+    public string? DisplayName { get; set; }
+
+    /// <summary>The account.</summary>
+    public Data.Accounts.Account Account { get; private set; } = null!;
+
+    /// <summary>Its state.</summary>
+    public AccountState State => browse.StateOf(Account);
+
+    /// <summary>Whether it is the administrator's own.</summary>
+    public bool IsOwn => Account.Id == current.Required.AccountId;
+
+    /// <summary>Shows the page.</summary>
+    /// <param name="cancel">Cancels.</param>
+    public async Task OnGetAsync(CancellationToken cancel)
+    {
+        Account = await show.ExecuteAsync(current.Required, Id, cancel);
+        DisplayName = Account.DisplayName;
+    }
+
+    /// <summary>Corrects the name of the person.</summary>
+    /// <param name="cancel">Cancels.</param>
+    /// <returns>The page.</returns>
+    public Task<IActionResult> OnPostRenameAsync(CancellationToken cancel) => DoAsync(
+        async account =>
+        {
+            await change.ExecuteAsync(current.Required, Id, DisplayName, account.IsActive, cancel);
+            return texts["Admin.Accounts.Renamed"];
+        },
+        cancel);
+
+    /// <summary>Shuts the account.</summary>
+    /// <param name="cancel">Cancels.</param>
+    /// <returns>The page.</returns>
+    public Task<IActionResult> OnPostDisableAsync(CancellationToken cancel) => DoAsync(
+        async account =>
+        {
+            await change.ExecuteAsync(current.Required, Id, account.DisplayName, false, cancel);
+            return texts["Admin.Accounts.DisabledNow"];
+        },
+        cancel);
+
+    /// <summary>Opens the account again.</summary>
+    /// <param name="cancel">Cancels.</param>
+    /// <returns>The page.</returns>
+    public Task<IActionResult> OnPostEnableAsync(CancellationToken cancel) => DoAsync(
+        async account =>
+        {
+            await change.ExecuteAsync(current.Required, Id, account.DisplayName, true, cancel);
+            return texts["Admin.Accounts.EnabledNow"];
+        },
+        cancel);
+
+    /// <summary>Lifts the lock.</summary>
+    /// <param name="cancel">Cancels.</param>
+    /// <returns>The page.</returns>
+    public Task<IActionResult> OnPostUnlockAsync(CancellationToken cancel) => DoAsync(
+        async _ =>
+        {
+            await unlock.ExecuteAsync(current.Required, Id, cancel);
+            return texts["Admin.Accounts.UnlockedNow"];
+        },
+        cancel);
+
+    /// <summary>Gives the account a new initial password.</summary>
+    /// <param name="cancel">Cancels.</param>
+    /// <returns>The page.</returns>
+    public Task<IActionResult> OnPostResetAsync(CancellationToken cancel) => DoAsync(
+        async account =>
+        {
+            TempData[InitialPassword] = await reset.ExecuteAsync(current.Required, Id, cancel);
+            return texts["Admin.Accounts.ResetNow", account.UserName];
+        },
+        cancel);
+
+    private async Task<IActionResult> DoAsync(Func<Data.Accounts.Account, Task<string>> act, CancellationToken cancel)
+    {
+        Account = await show.ExecuteAsync(current.Required, Id, cancel);
+        try
+        {
+            TempData["Notice"] = await act(Account);
+            return LocalRedirect($"/admin/accounts/{Id}");
+        }
+        catch (InvalidInputException refused)
+        {
+            ModelState.Put(refused, string.Empty);
+            Account = await show.ExecuteAsync(current.Required, Id, cancel);
+            DisplayName ??= Account.DisplayName;
+            return this.Again();
+        }
+    }
+}

@@ -1,0 +1,106 @@
+using System.Text;
+using GovInfoReports.Application;
+using GovInfoReports.Application.Accounts;
+using GovInfoReports.Web.Rendering;
+using GovInfoReports.Web.Security;
+using GovInfoReports.Web.Wording;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace GovInfoReports.Web.Pages.Admin.Accounts;
+
+/// <summary>Makes many accounts by a list: a look first, then all good lines; the initial passwords are shown once.</summary>
+/// <param name="import">Looks and makes.</param>
+/// <param name="current">Who is signed in.</param>
+/// <param name="texts">The texts.</param>
+public sealed class ImportModel(ImportAccounts import, ICurrentActor current, Texts texts) : PageModel
+{
+    private static readonly string[] Columns = ["UserName", "DisplayName", "Role", "UnitCode"];
+    private static readonly string[] PasswordColumns = ["UnitCode", "UnitName", "DisplayName", "Role", "UserName", "Password"];
+
+    /// <summary>The list.</summary>
+    [BindProperty]
+    public string? Text { get; set; }
+
+    /// <summary>The list as a file.</summary>
+    [BindProperty]
+    public IFormFile? Upload { get; set; }
+
+    /// <summary>The initial passwords, sent back by the page that shows them in order to be saved as a file.</summary>
+    [BindProperty]
+    public string? Passwords { get; set; }
+
+    /// <summary>What would be made and what is wrong.</summary>
+    public ListLook? Look { get; private set; }
+
+    /// <summary>The accounts that were made.</summary>
+    public IReadOnlyList<NewAccount> Made { get; private set; } = [];
+
+    /// <summary>The table of initial passwords as CSV.</summary>
+    public string PasswordTable => string.Join("\r\n", Made
+        .Select(m => new[] { m.UnitCode, m.UnitName, m.DisplayName, texts[$"Shared.Role.{m.Role}"], m.UserName, m.Password })
+        .Prepend([.. PasswordColumns.Select(f => texts[$"Admin.Field.{f}"])])
+        .Select(row => string.Join(',', row.Select(Cell))));
+
+    /// <summary>Looks at the list.</summary>
+    /// <param name="cancel">Cancels.</param>
+    /// <returns>The page.</returns>
+    public Task<IActionResult> OnPostCheckAsync(CancellationToken cancel) => DoAsync(
+        async () => Look = LookAt(await import.CheckAsync(current.Required, Text, cancel)),
+        cancel);
+
+    /// <summary>Makes the accounts of all good lines.</summary>
+    /// <param name="cancel">Cancels.</param>
+    /// <returns>The page with the initial passwords and the bad lines. It is not redirected to: passwords are kept nowhere.</returns>
+    public Task<IActionResult> OnPostTakeAsync(CancellationToken cancel) => DoAsync(
+        async () =>
+        {
+            var result = await import.ExecuteAsync(current.Required, Text, cancel);
+            Made = result.Made;
+            Look = LookAt(result) with { Good = [] };
+            Text = result.Rest;
+        },
+        cancel);
+
+    /// <summary>Hands the table of initial passwords back as a file.</summary>
+    /// <returns>A CSV file that Excel and WPS open as they are.</returns>
+    public IActionResult OnPostDownload()
+    {
+        Response.Headers.CacheControl = "no-store";
+        return File(Encoding.UTF8.GetPreamble().Concat(Encoding.UTF8.GetBytes(Passwords ?? string.Empty)).ToArray(), "text/csv; charset=utf-8", texts["Admin.Accounts.PasswordFile"]);
+    }
+
+    // A cell that Excel would take for a formula begins with an apostrophe instead.
+    private static string Cell(string value)
+    {
+        var safe = value.Length > 0 && value[0] is '=' or '+' or '-' or '@' ? "'" + value : value;
+        return safe.AsSpan().ContainsAny(',', '"') ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
+    }
+
+    private async Task<IActionResult> DoAsync(Func<Task> act, CancellationToken cancel)
+    {
+        if (await ListLook.TextOfAsync(Upload, Text, ModelState, texts, cancel) is not { } text)
+        {
+            return this.Again();
+        }
+
+        Text = text;
+        try
+        {
+            await act();
+            ModelState.Clear();
+            return Page();
+        }
+        catch (InvalidInputException refused)
+        {
+            ModelState.Remove(nameof(Text));
+            ModelState.Put(refused, string.Empty);
+            return this.Again();
+        }
+    }
+
+    private ListLook LookAt(AccountListResult result) => ListLook.Of(
+        [.. Columns.Select(f => texts[$"Admin.Field.{f}"])],
+        result.Lines,
+        account => [account.UserName, account.DisplayName, texts[$"Shared.Role.{account.Role}"], account.UnitCode]);
+}

@@ -1,0 +1,44 @@
+using GovInfoReports.Application;
+using GovInfoReports.Application.Accounts;
+using GovInfoReports.Domain.Organisations;
+using GovInfoReports.Web.Rendering;
+using GovInfoReports.Web.Security;
+using GovInfoReports.Web.Wording;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace GovInfoReports.Web.Pages.Admin.Accounts;
+
+/// <summary>Makes an account.</summary>
+/// <param name="create">Makes it.</param>
+/// <param name="current">Who is signed in.</param>
+/// <param name="texts">The texts.</param>
+public sealed class NewModel(CreateAccount create, ICurrentActor current, Texts texts) : PageModel
+{
+    /// <summary>What was typed.</summary>
+    [BindProperty]
+    public AccountInput Input { get; set; } = new(null, null, null, null);
+
+    /// <summary>Shows the form.</summary>
+    /// <param name="unit">Code of the unit.</param>
+    public void OnGet(string? unit) => Input = Input with { UnitCode = unit, Role = unit is null ? null : Role.Clerk };
+
+    /// <summary>Makes the account.</summary>
+    /// <param name="cancel">Cancels.</param>
+    /// <returns>The page of the account with its initial password, or the form again.</returns>
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        try
+        {
+            var made = await create.ExecuteAsync(current.Required, Input, cancel);
+            TempData["Notice"] = texts["Admin.Accounts.Created", made.UserName];
+            TempData[AccountModel.InitialPassword] = made.Password;
+            return LocalRedirect($"/admin/accounts/{made.Id}");
+        }
+        catch (InvalidInputException refused)
+        {
+            ModelState.Put(refused);
+            return this.Again();
+        }
+    }
+}

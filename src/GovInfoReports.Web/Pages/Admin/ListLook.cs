@@ -1,0 +1,56 @@
+using GovInfoReports.Application;
+using GovInfoReports.Application.Organisations;
+using GovInfoReports.Documents.Reading;
+using GovInfoReports.Web.Wording;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+
+namespace GovInfoReports.Web.Pages.Admin;
+
+/// <summary>What a list would make and what is wrong with it, line by line.</summary>
+/// <param name="Titles">Titles of the columns of good lines.</param>
+/// <param name="Good">Good lines: the number and the cells.</param>
+/// <param name="Bad">Bad lines: the number, the line as it was entered, and what is wrong.</param>
+public sealed record ListLook(
+    IReadOnlyList<string> Titles,
+    IReadOnlyList<(int Number, IReadOnlyList<string?> Cells)> Good,
+    IReadOnlyList<(int Number, string Raw, IReadOnlyList<InputError> Problems)> Bad)
+{
+    /// <summary>Most good lines shown.</summary>
+    public const int Shown = 200;
+
+    /// <summary>Makes one.</summary>
+    /// <typeparam name="T">What a line stands for.</typeparam>
+    /// <param name="titles">Titles of the columns.</param>
+    /// <param name="lines">The lines.</param>
+    /// <param name="cells">The cells of a good line.</param>
+    /// <returns>The look.</returns>
+    public static ListLook Of<T>(IReadOnlyList<string> titles, IReadOnlyList<ListLine<T>> lines, Func<T, IReadOnlyList<string?>> cells) => new(
+        titles,
+        [.. lines.Where(l => l.IsGood).Select(l => (l.Number, cells(l.Input)))],
+        [.. lines.Where(l => !l.IsGood).Select(l => (l.Number, l.Raw, l.Problems))]);
+
+    /// <summary>The text of an uploaded file, or what was typed where there is no file.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="typed">What was typed.</param>
+    /// <param name="state">Told what is wrong with the file.</param>
+    /// <param name="texts">The texts.</param>
+    /// <param name="cancel">Cancels.</param>
+    /// <returns>The text, or <see langword="null"/> when the file cannot be read.</returns>
+    public static async Task<string?> TextOfAsync(IFormFile? file, string? typed, ModelStateDictionary state, Texts texts, CancellationToken cancel)
+    {
+        if (file is null || file.Length == 0)
+        {
+            return typed ?? string.Empty;
+        }
+
+        using MemoryStream bytes = new();
+        await file.CopyToAsync(bytes, cancel);
+        var decoded = SourceText.Decode(bytes.ToArray());
+        if (decoded.Text is null)
+        {
+            state.AddModelError("Upload", texts["Admin.List.NotText"]);
+        }
+
+        return decoded.Text;
+    }
+}

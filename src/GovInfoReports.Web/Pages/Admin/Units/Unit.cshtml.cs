@@ -1,0 +1,87 @@
+using GovInfoReports.Application;
+using GovInfoReports.Application.Accounts;
+using GovInfoReports.Application.Organisations;
+using GovInfoReports.Domain.Organisations;
+using GovInfoReports.Web.Rendering;
+using GovInfoReports.Web.Security;
+using GovInfoReports.Web.Wording;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace GovInfoReports.Web.Pages.Admin.Units;
+
+/// <summary>A unit of the area: its name, whether it exists, its accounts.</summary>
+/// <param name="show">Finds it.</param>
+/// <param name="rename">Renames it.</param>
+/// <param name="setActive">Marks it as dissolved or existing.</param>
+/// <param name="accounts">Knows the states of accounts.</param>
+/// <param name="current">Who is signed in.</param>
+/// <param name="texts">The texts.</param>
+public sealed class UnitModel(ShowUnit show, RenameUnit rename, SetUnitActive setActive, BrowseAccounts accounts, ICurrentActor current, Texts texts) : PageModel
+{
+    /// <summary>Code of the unit.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string Code { get; set; } = string.Empty;
+
+    /// <summary>The new name.</summary>
+    [BindProperty]
+    public string? Name { get; set; }
+
+    /// <summary>The unit.</summary>
+    public UnitDetails Details { get; private set; } = null!;
+
+    /// <summary>Whether the unit can have units below it.</summary>
+    public bool CanHaveBelow => Details.Unit.Level is UnitLevel.Province or UnitLevel.City or UnitLevel.County;
+
+    /// <summary>State of an account.</summary>
+    /// <param name="account">The account.</param>
+    /// <returns>Its state.</returns>
+    public AccountState StateOf(Data.Accounts.Account account) => accounts.StateOf(account);
+
+    /// <summary>Shows the page.</summary>
+    /// <param name="cancel">Cancels.</param>
+    public async Task OnGetAsync(CancellationToken cancel)
+    {
+        Details = await show.ExecuteAsync(current.Required, Code, cancel);
+        Name = Details.Unit.Name;
+    }
+
+    /// <summary>Renames the unit.</summary>
+    /// <param name="cancel">Cancels.</param>
+    /// <returns>The page.</returns>
+    public Task<IActionResult> OnPostRenameAsync(CancellationToken cancel) => DoAsync(
+        async () => texts["Admin.Units.Renamed", (await rename.ExecuteAsync(current.Required, Code, Name, cancel)).Name], cancel);
+
+    /// <summary>Marks the unit as dissolved.</summary>
+    /// <param name="cancel">Cancels.</param>
+    /// <returns>The page.</returns>
+    public Task<IActionResult> OnPostDisableAsync(CancellationToken cancel) => DoAsync(
+        async () => texts["Admin.Units.DisabledNow", await setActive.ExecuteAsync(current.Required, Code, false, cancel)], cancel);
+
+    /// <summary>Marks the unit as existing again.</summary>
+    /// <param name="cancel">Cancels.</param>
+    /// <returns>The page.</returns>
+    public Task<IActionResult> OnPostEnableAsync(CancellationToken cancel) => DoAsync(
+        async () =>
+        {
+            await setActive.ExecuteAsync(current.Required, Code, true, cancel);
+            return texts["Admin.Units.EnabledNow"];
+        },
+        cancel);
+
+    private async Task<IActionResult> DoAsync(Func<Task<string>> act, CancellationToken cancel)
+    {
+        try
+        {
+            TempData["Notice"] = await act();
+            return LocalRedirect($"/admin/units/{Uri.EscapeDataString(Code)}");
+        }
+        catch (InvalidInputException refused)
+        {
+            ModelState.Put(refused, string.Empty);
+            Details = await show.ExecuteAsync(current.Required, Code, cancel);
+            Name ??= Details.Unit.Name;
+            return this.Again();
+        }
+    }
+}
