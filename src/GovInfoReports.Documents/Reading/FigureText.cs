@@ -39,7 +39,7 @@ internal static class FigureText
             i++;
         }
 
-        return digits > 0 && text.Length - i <= 3 && text.AsSpan(i).IndexOfAny(NoUnit) < 0 && !(i < text.Length && digits > 0 && text[..i].TrimEnd().EndsWith('.'));
+        return digits > 0 && text.Length - i <= 3 && text.AsSpan(i).IndexOfAny(NoUnit) < 0 && !(i < text.Length && digits > 0 && TextKey.Narrow(text[..i].TrimEnd()[^1]) == '.');
     }
 
     /// <summary>Whether a text consists of digits only.</summary>

@@ -134,6 +134,11 @@ internal sealed class ReadingFindings(FormEdition edition, IReadOnlyList<string>
                 Cells = cells,
             });
         }
+
+        if (table.FullWidthNumbers is [var firstPlace, ..])
+        {
+            Add("D1", Tier.Hint, Messages.Get("D1_FullWidth", section.Title, table.FullWidthNumbers.Count), null, firstPlace, section.Code);
+        }
     }
 
     /// <summary>D1, D1b, C4: headings of sections.</summary>
@@ -188,12 +193,42 @@ internal sealed class ReadingFindings(FormEdition edition, IReadOnlyList<string>
             }
         }
 
+        Subjects(passage.Section, numbered);
         var levels = numbered.Where(p => p.Level > 0).ToList();
         if (levels.Select(p => p.Level).Distinct().Count() > 1)
         {
             var odd = levels.First(p => p.Level != levels[0].Level);
             Add("D1", Tier.Query, Messages.Get("D1_SubLevels", string.Join("、", levels.Select(p => p.Number.Text))), Messages.Get("D1_LevelsAdvice"), Place(odd.Line), passage.Section?.Code);
         }
+    }
+
+    // C4: where the subjects that the section has to speak of stand under headings of their own, other headings are additions.
+    private void Subjects(FormSection? section, List<(string Text, int Line, Numbering Number, int Level, bool IsTable)> numbered)
+    {
+        if (section is null || section.Aspects.Count == 0)
+        {
+            return;
+        }
+
+        var headings = numbered.ConvertAll(p => (Words: HeadingOf(p.Text, p.Number), p.Line));
+        var named = section.Aspects.Count(a => headings.Exists(h => Speaks(h.Words, a)));
+        var further = headings.Where(h => !section.Aspects.Any(a => Speaks(h.Words, a))).ToList();
+        if (2 * named > section.Aspects.Count && further.Count > 0)
+        {
+            Add("C4", Tier.Hint, Messages.Get("C4_Subjects", section.Heading, string.Join("、", further.Take(6).Select(h => $"“{Inner(h.Words)}”"))), null, Place(further[0].Line), section.Code);
+        }
+
+        static bool Speaks(string words, RequiredAspect aspect) => aspect.Keywords.Append(aspect.Title).Any(k => words.Contains(k, StringComparison.Ordinal));
+    }
+
+    private static string HeadingOf(string text, Numbering number)
+    {
+        var plain = TextKey.Plain(text);
+        var start = plain.IndexOf(number.Text, StringComparison.Ordinal);
+        var words = start < 0 ? plain : plain[(start + number.Text.Length)..];
+        var end = words.IndexOfAny(['。', '：', ':', '；', '\n']);
+        words = TextKey.Trim(end < 0 ? words : words[..end]);
+        return words.Length > 30 ? words[..30] : words;
     }
 
     private static string Quote(IEnumerable<string> words) => string.Concat(words.Take(4).Select(w => $"“{w}”"));

@@ -21,6 +21,7 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
     private readonly Dictionary<CellId, CellReading> _readings = [];
     private readonly HashSet<(FormBlock Block, string Row)> _rowsSeen = [];
     private readonly List<MistypedLabel> _mistyped = [];
+    private readonly List<SourcePlace> _fullWidthNumbers = [];
     private readonly Dictionary<Label, IReadOnlyList<FormCell>> _cells = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<IReadOnlyList<FormCell>, List<(int Total, int[] Parts)>> _totals = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<FormBlock, HeaderLine> _headers = [];
@@ -39,6 +40,9 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
     public IReadOnlyDictionary<CellId, CellReading> Readings => _readings;
 
     public IReadOnlyList<MistypedLabel> Mistyped => _mistyped;
+
+    /// <summary>Places of labels whose number is written 1． in place of 1.</summary>
+    public IReadOnlyList<SourcePlace> FullWidthNumbers => _fullWidthNumbers;
 
     /// <summary>Whether any of the table was found.</summary>
     public bool IsFound => _readings.Count > 0;
@@ -243,6 +247,11 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
             {
                 _mistyped.Add(new MistypedLabel(cell.Text, label, PlaceOf(cell)));
             }
+        }
+
+        if (label.Number.Style == NumberStyle.Arabic && TextKey.Trim(cell.Text).TakeWhile(c => !char.IsLetter(c)).Any(c => c == '．' || (c != TextKey.Narrow(c) && char.IsDigit(c))))
+        {
+            _fullWidthNumbers.Add(PlaceOf(cell));
         }
 
         _lastLabel = cell;

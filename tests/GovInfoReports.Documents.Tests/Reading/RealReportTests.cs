@@ -40,7 +40,9 @@ public sealed class RealReportTests
         var (reading, checks) = Read("honghe-2020.txt");
         AssertFigures(reading, "2019", []);
         AssertErrors(checks);
-        Assert.DoesNotContain(checks.Findings, f => f.Rule[0] == 'C');
+        Assert.Equal(["C4"], checks.Findings.Where(f => f.Rule[0] == 'C').Select(f => f.Rule));
+        AssertFound(checks, Tier.Hint, "C4", line: 22);
+        AssertFound(checks, Tier.Hint, "T1");
         AssertFound(checks, Tier.Query, "D3");
         Assert.Contains("[image: ]", reading.Content.Text("overview"), StringComparison.Ordinal);
         Assert.Equal("昌乐县红河镇", reading.UnitName);
@@ -59,6 +61,7 @@ public sealed class RealReportTests
         AssertFound(checks, Tier.Query, "D3", line: 9);
         AssertFound(checks, Tier.Query, "D3", line: 414);
         AssertFound(checks, Tier.Hint, "D7");
+        AssertFound(checks, Tier.Hint, "D1", line: 133);
         Assert.Equal("敬仲镇人民政府\n2022年1月17日", reading.Content.Signature);
     }
 

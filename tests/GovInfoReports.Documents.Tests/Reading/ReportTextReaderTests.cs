@@ -351,4 +351,22 @@ public sealed class ReportTextReaderTests
         RoundTripTests.AssertEveryLineHasAUse(result);
         return result;
     }
+
+    [Fact]
+    public void Subjects_beside_the_required_ones_and_full_width_row_numbers_are_pointed_out()
+    {
+        WrittenReport written = new(Edition, 2023, TextShape.Word)
+        {
+            Cell = c => c.Length > 2 && char.IsAsciiDigit(c[0]) && c[1] == '.' ? $"{c[0]}．{c[2..]}" : c,
+        };
+        written.Texts["overview"] = ["（一）主动公开情况", "已公开。", "（二）依申请公开情况", "已答复。", "（三）平台建设情况", "已更新。", "（四）重大会议开放情况", "请代表列席。"];
+        var findings = new ReportTextReader(Catalog).Read(written.ToString(), ReadingHints.None).Findings;
+        var subjects = Assert.Single(findings, f => f.Rule == "C4");
+        Assert.Equal(Tier.Hint, subjects.Tier);
+        Assert.Contains("重大会议开放情况", subjects.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("平台建设", subjects.Message, StringComparison.Ordinal);
+        var numbers = Assert.Single(findings, f => f.Rule == "D1");
+        Assert.Equal(Tier.Hint, numbers.Tier);
+        Assert.Contains("19", numbers.Message, StringComparison.Ordinal);
+    }
 }
