@@ -1,5 +1,10 @@
 using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
 using GovInfoReports.Application.Browsing;
+using GovInfoReports.Documents.Json;
 using GovInfoReports.Domain.Form;
 using GovInfoReports.Web.Errors;
 using GovInfoReports.Web.Wording;
@@ -29,6 +34,11 @@ public sealed record ApiReportList(IReadOnlyList<ApiReportItem> Items, string? N
 /// <summary>Published reports for programs. Parameters are taken as text so that a wrong one is answered in words.</summary>
 internal static class ReportsApi
 {
+    private static readonly JsonSerializerOptions ReadableJson = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All), WriteIndented = true };
+
+    private const string Json = "application/json";
+    private const string SchemaJson = "application/schema+json";
+
     public static RouteGroupBuilder MapReportsApi(this RouteGroupBuilder api)
     {
         api.MapGet("/reports", ListAsync)
@@ -36,7 +46,21 @@ internal static class ReportsApi
             .Produces<ApiReportList>()
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status404NotFound)
-            .ProducesProblem(StatusCodes.Status429TooManyRequests);
+            .ProducesProblem(StatusCodes.Status429TooManyRequests)
+            .AddOpenApiOperationTransformer(ApiDescription.ListAsync);
+        api.MapGet("/reports/{unitCode}/{year}", ReportAsync)
+            .WithName("getReport")
+            .Produces(StatusCodes.Status200OK, contentType: Json)
+            .Produces(StatusCodes.Status304NotModified)
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status429TooManyRequests)
+            .AddOpenApiOperationTransformer(ApiDescription.ReportAsync);
+        api.MapGet("/forms/{id}/schema", Schema)
+            .WithName("getFormSchema")
+            .Produces(StatusCodes.Status200OK, contentType: SchemaJson)
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .AddOpenApiOperationTransformer(ApiDescription.SchemaAsync);
         return api;
     }
 
@@ -66,9 +90,44 @@ internal static class ReportsApi
             new ReportFilter(yearNumber, Given(unit), Given(cursor), limitNumber ?? PublicReports.DefaultLimit),
             cancel);
         return TypedResults.Ok(new ApiReportList(
-            [.. page.Items.Select(i => new ApiReportItem(new ApiUnit(i.UnitCode, i.UnitName), i.Year, i.Form, i.Number, i.PublishedAt, AddressOf(i.UnitCode, i.Year)))],
+            [.. page.Items.Select(i => new ApiReportItem(new ApiUnit(i.UnitCode, i.UnitName), i.Year, i.Form, i.Number, WholeSeconds(i.PublishedAt), AddressOf(i.UnitCode, i.Year)))],
             page.Next));
     }
+
+    private static async Task<IResult> ReportAsync(
+        string unitCode,
+        string year,
+        [FromQuery] string? edition,
+        HttpContext context,
+        PublicReports reports,
+        ApiProblems problems,
+        FormCatalog catalog,
+        Texts texts,
+        CancellationToken cancel)
+    {
+        if (!TryNumber(year, out var yearNumber) || yearNumber is null)
+        {
+            return problems.Result(context, StatusCodes.Status400BadRequest, texts["Public.Api.BadYear", catalog.Editions[0].FirstYear]);
+        }
+
+        if (!TryNumber(edition, out var number) || number < 1)
+        {
+            return problems.Result(context, StatusCodes.Status400BadRequest, texts["Public.Api.BadEdition"]);
+        }
+
+        var view = await reports.EditionAsync(unitCode, yearNumber.Value, number, cancel);
+        context.Response.GetTypedHeaders().LastModified = new DateTimeOffset(view.All.Max(e => e.PublishedAt), TimeSpan.Zero);
+        using MemoryStream json = new();
+        EditionJson.Write(json, view.Edition);
+        return TypedResults.Bytes(json.ToArray(), Json);
+    }
+
+    private static IResult Schema(string id, HttpContext context, FormCatalog catalog, ApiProblems problems, Texts texts) =>
+        catalog.Find(id) is { } form
+            ? TypedResults.Text(ReportSchema.For(form).ToJsonString(ReadableJson), SchemaJson, Encoding.UTF8)
+            : problems.Result(context, StatusCodes.Status404NotFound, texts["Public.Api.NoForm", string.Join('、', catalog.Editions.Select(e => e.Id))]);
+
+    private static DateTime WholeSeconds(DateTime at) => new(at.Ticks - (at.Ticks % TimeSpan.TicksPerSecond), DateTimeKind.Utc);
 
     private static string AddressOf(string unit, int year) => string.Create(CultureInfo.InvariantCulture, $"/api/v1/reports/{unit}/{year}");
 

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+using GovInfoReports.Web.Errors;
 using GovInfoReports.Web.Hosting;
 using GovInfoReports.Web.Security;
 
@@ -6,7 +8,8 @@ namespace GovInfoReports.Web.Commands;
 /// <summary>What a verb of the command line works with: configuration, log on standard error, and the store.</summary>
 internal static class CommandHost
 {
-    /// <summary>Runs a verb in a scope of its own.</summary>
+    /// <summary>Runs a verb in a scope of its own, and turns what it throws into a sentence and an exit code.</summary>
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "The last place of a command: everything becomes an exit code.")]
     public static async Task<int> RunAsync(Func<IServiceProvider, Task<int>> run)
     {
         var builder = Host.CreateApplicationBuilder();
@@ -15,6 +18,19 @@ internal static class CommandHost
         builder.Services.AddPortalAccountStore();
         using var host = builder.Build();
         await using var scope = host.Services.CreateAsyncScope();
-        return await run(scope.ServiceProvider);
+        try
+        {
+            return await run(scope.ServiceProvider);
+        }
+        catch (Exception e) when (ErrorMap.StatusOf(e) < StatusCodes.Status500InternalServerError)
+        {
+            await Console.Error.WriteLineAsync(ErrorMap.MessageOf(e) ?? e.Message);
+            return PortalCommands.Refused;
+        }
+        catch (Exception e)
+        {
+            host.Services.GetRequiredService<ILoggerFactory>().CreateLogger("GovInfoReports.Web.Commands").LogCritical(e, "The command failed.");
+            return PortalCommands.Fault;
+        }
     }
 }

@@ -1,18 +1,18 @@
 using System.CommandLine;
 using GovInfoReports.Data;
+using GovInfoReports.Web.Wording;
 
 namespace GovInfoReports.Web.Commands;
 
-/// <summary><c>migrate</c>: makes the database, or brings it to the present schema.</summary>
+/// <summary><c>migrate</c>: makes the database, or brings it to the present schema; prints the migrations it applied.</summary>
 internal static class MigrateCommand
 {
-    public static Command Make()
+    public static Command Make(Texts texts)
     {
-        Command command = new("migrate", "建立数据库，或把数据库升级到当前版本");
+        Command command = new("migrate", texts["Commands.Migrate.About"]);
         command.SetAction((_, cancel) => CommandHost.RunAsync(async services =>
         {
-            var applied = await services.GetRequiredService<DatabaseMigrator>().MigrateAsync(cancel);
-            foreach (var migration in applied)
+            foreach (var migration in await services.GetRequiredService<DatabaseMigrator>().MigrateAsync(cancel))
             {
                 await Console.Out.WriteLineAsync(migration);
             }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using GovInfoReports.Web.Hosting;
+using GovInfoReports.Web.Wording;
 
 namespace GovInfoReports.Web.Commands;
 
@@ -22,21 +23,21 @@ internal static class PortalCommands
             return await RunWebAsync(args);
         }
 
-        RootCommand root = new("政府信息公开工作年度报告平台")
+        if (args[0] == "run")
         {
-            new Command("run", "启动网站（默认）") { TreatUnmatchedTokensAsErrors = false },
-            MigrateCommand.Make(),
-        };
-        root.Subcommands[0].SetAction((parsed, _) => RunWebAsync([.. parsed.UnmatchedTokens]));
-
-        var result = root.Parse(args);
-        if (result.Errors.Count > 0)
-        {
-            await result.InvokeAsync();
-            return WrongArguments;
+            return await RunWebAsync(args[1..]);
         }
 
-        return await result.InvokeAsync();
+        Texts texts = new();
+        RootCommand root = new(texts["Commands.About"])
+        {
+            new Command("run", texts["Commands.Run.About"]),
+            MigrateCommand.Make(texts),
+            ReadCommand.Make(texts),
+        };
+        var parsed = root.Parse(args);
+        var result = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        return parsed.Errors.Count > 0 ? WrongArguments : result;
     }
 
     private static async Task<int> RunWebAsync(string[] args)

@@ -1,0 +1,88 @@
+namespace GovInfoReports.Web.Tests.Security;
+
+/// <summary>What comes of a request.</summary>
+public enum Answer
+{
+    /// <summary>The page itself, or a redirect from it to another page.</summary>
+    Allowed,
+
+    /// <summary>The sign-in page.</summary>
+    SignIn,
+
+    /// <summary>403.</summary>
+    Denied,
+
+    /// <summary>404: it does not exist for this person.</summary>
+    Missing,
+}
+
+/// <summary>
+/// A route and what it answers to whom. <c>{township}</c>, <c>{otherTownship}</c> and <c>{county}</c> in the sample address stand
+/// for units of <see cref="Support.PublishedPortal"/>: the clerk is of the township, the others of its county.
+/// </summary>
+/// <param name="Pattern">The route as the portal declares it.</param>
+/// <param name="Sample">An address under it.</param>
+/// <param name="Anonymous">For the public.</param>
+/// <param name="Clerk">For a clerk.</param>
+/// <param name="Officer">For an officer.</param>
+/// <param name="Administrator">For an administrator.</param>
+/// <param name="Auditor">For an auditor.</param>
+public sealed record RouteLine(string Pattern, string Sample, Answer Anonymous, Answer Clerk, Answer Officer, Answer Administrator, Answer Auditor)
+{
+    /// <summary>For everybody.</summary>
+    public static RouteLine ForAll(string pattern, string sample, Answer answer = Answer.Allowed) => new(pattern, sample, answer, answer, answer, answer, answer);
+
+    /// <summary>For everybody who is signed in.</summary>
+    public static RouteLine SignedIn(string pattern, string sample) =>
+        new(pattern, sample, Answer.SignIn, Answer.Allowed, Answer.Allowed, Answer.Allowed, Answer.Allowed);
+
+    /// <summary>For clerks.</summary>
+    public static RouteLine OfClerk(string pattern, string sample) =>
+        new(pattern, sample, Answer.SignIn, Answer.Allowed, Answer.Denied, Answer.Denied, Answer.Denied);
+
+    /// <summary>For officers.</summary>
+    public static RouteLine OfOfficer(string pattern, string sample) =>
+        new(pattern, sample, Answer.SignIn, Answer.Denied, Answer.Allowed, Answer.Denied, Answer.Denied);
+
+    /// <summary>For administrators.</summary>
+    public static RouteLine OfAdministrator(string pattern, string sample) =>
+        new(pattern, sample, Answer.SignIn, Answer.Denied, Answer.Denied, Answer.Allowed, Answer.Denied);
+
+    /// <summary>For auditors and administrators.</summary>
+    public static RouteLine OfAuditor(string pattern, string sample) =>
+        new(pattern, sample, Answer.SignIn, Answer.Denied, Answer.Denied, Answer.Allowed, Answer.Allowed);
+}
+
+/// <summary>Every route of the portal. A test fails for a route that is missing here; add its line where it belongs.</summary>
+public static class RouteTable
+{
+    public static IReadOnlyList<RouteLine> Lines { get; } =
+    [
+        // Public
+        RouteLine.ForAll("", "/"),
+        RouteLine.ForAll("reports", "/reports"),
+        RouteLine.ForAll("units/{code}", "/units/{township}"),
+        RouteLine.ForAll("units/{code}/{year:int}", "/units/{township}/2021"),
+        RouteLine.ForAll("units/{code}/{year:int}/editions/{number:int}", "/units/{township}/2021/editions/1"),
+        RouteLine.ForAll("about", "/about"),
+        RouteLine.ForAll("text-size", "POST /text-size"),
+        RouteLine.ForAll("error", "/error", Answer.Missing),
+        RouteLine.ForAll("{*path}", "/nowhere", Answer.Missing),
+        RouteLine.ForAll("healthz", "/healthz"),
+        RouteLine.ForAll("readyz", "/readyz"),
+        RouteLine.ForAll("openapi/{documentName}.json", "/openapi/v1.json"),
+        RouteLine.ForAll("api/v1/reports", "/api/v1/reports"),
+        RouteLine.ForAll("api/v1/reports/{unitCode}/{year}", "/api/v1/reports/{township}/2021"),
+        RouteLine.ForAll("api/v1/forms/{id}/schema", "/api/v1/forms/2021/schema"),
+
+        // Account
+
+        // Clerk
+
+        // County
+
+        // Admin
+
+        // Audit
+    ];
+}

@@ -1,0 +1,104 @@
+using System.Net;
+using GovInfoReports.Data;
+using GovInfoReports.Data.Accounts;
+using GovInfoReports.Domain.Organisations;
+using GovInfoReports.Web.Security;
+using GovInfoReports.Web.Tests.Support;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace GovInfoReports.Web.Tests.Security;
+
+public sealed class SessionTests(PublishedPortal portal) : IClassFixture<PublishedPortal>
+{
+    private static readonly Uri Home = new("/", UriKind.Relative);
+
+    [Fact]
+    public async Task The_session_cookie_is_for_this_site_only_and_out_of_reach_of_scripts()
+    {
+        await portal.AddAccountAsync("cookie", Role.Clerk, portal.Units.Township);
+        using var browser = portal.CreateDefaultClient(new Uri("https://localhost"));
+        using var response = await browser.PostAsync(new Uri("/test/sign-in/cookie", UriKind.Relative), null);
+        var cookie = response.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith(AccountSetup.SessionCookie, StringComparison.Ordinal));
+
+        Assert.Contains("secure", cookie, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("samesite=lax", cookie, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("expires", cookie, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task Signing_out_everywhere_ends_the_session_with_the_next_request()
+    {
+        var account = await portal.AddAccountAsync("everywhere", Role.Clerk, portal.Units.Township);
+        using var browser = await portal.SignInAsync("everywhere");
+        Assert.Contains(account.DisplayName, await browser.GetStringAsync(Home), StringComparison.Ordinal);
+
+        await portal.InScopeAsync(async services =>
+        {
+            var accounts = services.GetRequiredService<UserManager<Account>>();
+            await accounts.UpdateSecurityStampAsync((await accounts.FindByNameAsync("everywhere"))!);
+        });
+
+        Assert.DoesNotContain(account.DisplayName, await browser.GetStringAsync(Home), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_account_that_is_switched_off_is_signed_out()
+    {
+        var account = await portal.AddAccountAsync("inactive", Role.Clerk, portal.Units.Township);
+        using var browser = await portal.SignInAsync("inactive");
+        await portal.InScopeAsync(services => services.GetRequiredService<ReportsDbContext>().Users
+            .Where(a => a.UserName == "inactive").ExecuteUpdateAsync(set => set.SetProperty(a => a.IsActive, false)));
+
+        Assert.DoesNotContain(account.DisplayName, await browser.GetStringAsync(Home), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_password_set_by_somebody_else_has_to_be_changed_first()
+    {
+        await portal.AddAccountAsync("newcomer", Role.Clerk, portal.Units.Township, mustChangePassword: true);
+        using var browser = await portal.SignInAsync("newcomer");
+        using var response = await browser.GetAsync(Home);
+
+        Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);
+        Assert.Equal(AccountSetup.PasswordPath, response.Headers.Location!.OriginalString);
+    }
+
+    [Theory]
+    [InlineData("short1A", false)]
+    [InlineData("onlylowercase", false)]
+    [InlineData("lower4digits", false)]
+    [InlineData("Lower4digits", true)]
+    [InlineData("xNamed-2021", false)]
+    public async Task Passwords_follow_the_rules(string password, bool taken)
+    {
+        var result = await portal.InScopeAsync(services => services.GetRequiredService<UserManager<Account>>()
+            .CreateAsync(new Account { UserName = "named", DisplayName = "某", Role = Role.Clerk, UnitId = portal.Units.Township.Id }, password));
+        if (result.Succeeded)
+        {
+            await portal.InScopeAsync(async services =>
+            {
+                var accounts = services.GetRequiredService<UserManager<Account>>();
+                await accounts.DeleteAsync((await accounts.FindByNameAsync("named"))!);
+            });
+        }
+
+        Assert.Equal(taken, result.Succeeded);
+        Assert.All(result.Errors, e => Assert.DoesNotContain("Account.", e.Description, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_session_ends_when_idle_for_half_an_hour_and_accounts_lock_after_five_failures()
+    {
+        var identity = portal.Services.GetRequiredService<Microsoft.Extensions.Options.IOptions<IdentityOptions>>().Value;
+        var cookie = portal.Services.GetRequiredService<Microsoft.Extensions.Options.IOptionsMonitor<Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationOptions>>()
+            .Get(IdentityConstants.ApplicationScheme);
+
+        Assert.Equal(5, identity.Lockout.MaxFailedAccessAttempts);
+        Assert.Equal(TimeSpan.FromMinutes(15), identity.Lockout.DefaultLockoutTimeSpan);
+        Assert.Equal(TimeSpan.FromMinutes(30), cookie.ExpireTimeSpan);
+        Assert.True(cookie.SlidingExpiration);
+    }
+}
