@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Unicode;
 using GovInfoReports.Application.Browsing;
 using GovInfoReports.Documents.Json;
@@ -50,7 +51,7 @@ internal static class ReportsApi
             .AddOpenApiOperationTransformer(ApiDescription.ListAsync);
         api.MapGet("/reports/{unitCode}/{year}", ReportAsync)
             .WithName("getReport")
-            .Produces(StatusCodes.Status200OK, contentType: Json)
+            .Produces<JsonObject>(StatusCodes.Status200OK, Json)
             .Produces(StatusCodes.Status304NotModified)
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status404NotFound)
@@ -58,7 +59,7 @@ internal static class ReportsApi
             .AddOpenApiOperationTransformer(ApiDescription.ReportAsync);
         api.MapGet("/forms/{id}/schema", Schema)
             .WithName("getFormSchema")
-            .Produces(StatusCodes.Status200OK, contentType: SchemaJson)
+            .Produces<JsonObject>(StatusCodes.Status200OK, SchemaJson)
             .ProducesProblem(StatusCodes.Status404NotFound)
             .AddOpenApiOperationTransformer(ApiDescription.SchemaAsync);
         return api;

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using GovInfoReports.Web.Errors;
 using GovInfoReports.Web.Hosting;
 using GovInfoReports.Web.Security;
+using GovInfoReports.Web.Wording;
 
 namespace GovInfoReports.Web.Commands;
 
@@ -18,13 +19,14 @@ internal static class CommandHost
         builder.Services.AddPortalAccountStore();
         using var host = builder.Build();
         await using var scope = host.Services.CreateAsyncScope();
+        var services = scope.ServiceProvider;
         try
         {
-            return await run(scope.ServiceProvider);
+            return await run(services);
         }
         catch (Exception e) when (ErrorMap.StatusOf(e) < StatusCodes.Status500InternalServerError)
         {
-            await Console.Error.WriteLineAsync(ErrorMap.MessageOf(e) ?? e.Message);
+            await Console.Error.WriteLineAsync(ErrorMap.MessageOf(e) ?? services.GetRequiredService<Texts>()[$"Shared.Error.{ErrorMap.StatusOf(e)}.Title"] + $" ({e.Message})");
             return PortalCommands.Refused;
         }
         catch (Exception e)

@@ -33,6 +33,8 @@ internal static class PortalCommands
         {
             new Command("run", texts["Commands.Run.About"]),
             MigrateCommand.Make(texts),
+            CreateAdminCommand.Make(texts),
+            ImportCommand.Make(texts),
             ReadCommand.Make(texts),
         };
         var parsed = root.Parse(args);

@@ -8,7 +8,12 @@ namespace GovInfoReports.Web.Errors;
 internal sealed class ApiProblems(Texts texts) : IExceptionHandler
 {
     /// <summary>Whether a request is for the API.</summary>
-    public static bool IsApi(HttpContext context) => context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
+    public static bool IsApi(HttpContext context)
+    {
+        // While an exception is handled the request bears the path of the error page.
+        PathString path = context.Features.Get<IExceptionHandlerFeature>()?.Path ?? context.Request.Path;
+        return path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
+    }
 
     /// <summary>A problem as a result of an endpoint.</summary>
     public IResult Result(HttpContext context, int status, string? detail = null) =>

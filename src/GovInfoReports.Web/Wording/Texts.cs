@@ -5,8 +5,8 @@ using System.Resources;
 namespace GovInfoReports.Web.Wording;
 
 /// <summary>
-/// Every text that a person reads. A key begins with its area, and the area is the file: <c>Clerk.Home.Title</c> stands under
-/// that full name in <c>Resources/Clerk.resx</c>. Pages have it as <c>@T["Clerk.Home.Title"]</c>.
+/// Every text that a person reads. A key begins with its area, and the area is the file: <c>Shared.Portal.Name</c> stands under
+/// that full name in <c>Resources/Shared.resx</c>. Pages have it as <c>@T["Shared.Portal.Name"]</c>.
 /// </summary>
 public sealed class Texts
 {

@@ -4,9 +4,11 @@ using GovInfoReports.Data.Accounts;
 using GovInfoReports.Domain.Organisations;
 using GovInfoReports.Web.Security;
 using GovInfoReports.Web.Tests.Support;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace GovInfoReports.Web.Tests.Security;
 
@@ -92,8 +94,8 @@ public sealed class SessionTests(PublishedPortal portal) : IClassFixture<Publish
     [Fact]
     public void A_session_ends_when_idle_for_half_an_hour_and_accounts_lock_after_five_failures()
     {
-        var identity = portal.Services.GetRequiredService<Microsoft.Extensions.Options.IOptions<IdentityOptions>>().Value;
-        var cookie = portal.Services.GetRequiredService<Microsoft.Extensions.Options.IOptionsMonitor<Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationOptions>>()
+        var identity = portal.Services.GetRequiredService<IOptions<IdentityOptions>>().Value;
+        var cookie = portal.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>()
             .Get(IdentityConstants.ApplicationScheme);
 
         Assert.Equal(5, identity.Lockout.MaxFailedAccessAttempts);

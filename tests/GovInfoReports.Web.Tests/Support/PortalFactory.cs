@@ -149,6 +149,9 @@ public class PortalFactory : WebApplicationFactory<Program>
         builder.UseEnvironment("Testing");
         builder.UseSetting("ConnectionStrings:Reports", _file.ConnectionString);
         builder.UseSetting("Log:Folder", string.Empty);
+
+        // As published: files are served as they are, to be kept for good.
+        builder.UseSetting("ReloadStaticAssetsAtRuntime", "false");
         foreach (var (key, value) in Settings)
         {
             builder.UseSetting(key, value);

@@ -1,0 +1,103 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+
+namespace GovInfoReports.Web.Tests.Commands;
+
+public sealed class CommandTests
+{
+    [Fact]
+    public async Task Read_prints_nothing_but_json_and_needs_no_database()
+    {
+        var folder = Directory.CreateTempSubdirectory("govinfo-read-");
+        try
+        {
+            var file = Path.Combine(folder.FullName, "报告.txt");
+            await File.WriteAllTextAsync(file, "丙县东镇人民政府2021年政府信息公开工作年度报告\n\n一、总体情况\n\n本年度工作平稳。\n");
+            var (code, output, _) = await RunAsync(folder.FullName, "read", file);
+
+            Assert.Equal(0, code);
+            var report = JsonNode.Parse(output)!;
+            Assert.Equal(2021, (int)report["year"]!);
+            Assert.Equal("本年度工作平稳。", (string)report["narrative"]!["overview"]!);
+            Assert.NotEmpty(report["findings"]!.AsArray());
+            Assert.Equal([file], Directory.GetFileSystemEntries(folder.FullName));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task What_cannot_be_read_is_said_on_standard_error()
+    {
+        var (code, output, error) = await RunAsync(Path.GetTempPath(), "read", "no-such-file.txt");
+
+        Assert.Equal(1, code);
+        Assert.Empty(output);
+        Assert.Contains("不能打开文件", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("read")]
+    [InlineData("import", "a.txt")]
+    [InlineData("fly")]
+    public async Task Wrong_arguments_have_an_exit_code_of_their_own(params string[] args)
+    {
+        var (code, _, error) = await RunAsync(Path.GetTempPath(), args);
+
+        Assert.Equal(2, code);
+        Assert.NotEmpty(error);
+    }
+
+    [Fact]
+    public async Task Migrate_makes_a_database_and_an_administrator_can_be_made_in_it()
+    {
+        var folder = Directory.CreateTempSubdirectory("govinfo-migrate-");
+        try
+        {
+            var migrated = await RunAsync(folder.FullName, "migrate");
+            Assert.Equal(0, migrated.Code);
+            Assert.NotEmpty(migrated.Output);
+            Assert.True(File.Exists(Path.Combine(folder.FullName, "App_Data", "reports.db")));
+
+            string[] admin = ["create-admin", "--user", "root-990000", "--name", "某管理员", "--unit", "990000", "--province-name", "甲省"];
+            Assert.Equal(1, (await RunAsync(folder.FullName, admin, "weak")).Code);
+            var made = await RunAsync(folder.FullName, admin, "Zhengfu-2021");
+            Assert.Equal(0, made.Code);
+            Assert.Contains("甲省", made.Output, StringComparison.Ordinal);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static Task<(int Code, string Output, string Error)> RunAsync(string folder, params string[] args) => RunAsync(folder, args, null);
+
+    private static async Task<(int Code, string Output, string Error)> RunAsync(string folder, string[] args, string? input)
+    {
+        ProcessStartInfo start = new("dotnet", [typeof(Program).Assembly.Location, .. args])
+        {
+            WorkingDirectory = folder,
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = System.Text.Encoding.UTF8,
+            StandardErrorEncoding = System.Text.Encoding.UTF8,
+        };
+        start.Environment.Remove("ASPNETCORE_ENVIRONMENT");
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        if (input is not null)
+        {
+            await process.StandardInput.WriteLineAsync(input);
+        }
+
+        process.StandardInput.Close();
+        await process.WaitForExitAsync();
+        return (process.ExitCode, await output, await error);
+    }
+}
