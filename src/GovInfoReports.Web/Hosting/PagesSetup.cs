@@ -30,6 +30,7 @@ internal static class PagesSetup
         services.AddRazorPages(options =>
             {
                 options.Conventions.Add(new PageRouteTransformerConvention(new KebabCase()));
+                options.Conventions.AddFolderRouteModelConvention("/", OneAddressEach);
                 options.Conventions.AddPageRoute("/Public/Report", "/units/{code}/{year:int}/editions/{number:int}");
                 Policies.Apply(options);
             })
@@ -73,6 +74,15 @@ internal static class PagesSetup
             options.IncludeSubDomains = true;
         });
         return builder;
+    }
+
+    // The first page of a folder is the folder; /county/index beside /county would be a second address of the same page.
+    private static void OneAddressEach(PageRouteModel page)
+    {
+        foreach (var second in page.Selectors.Where(s => s.AttributeRouteModel?.Template?.EndsWith("/Index", StringComparison.Ordinal) == true).ToList())
+        {
+            page.Selectors.Remove(second);
+        }
     }
 
     private static void Say(DefaultModelBindingMessageProvider messages, Texts texts)

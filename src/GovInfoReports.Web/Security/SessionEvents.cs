@@ -46,6 +46,24 @@ internal sealed class SessionEvents(ReportsDbContext db, TimeProvider clock, IOp
         context.HttpContext.Features.Set(found);
     }
 
+    // A script cannot follow a redirect to a page for people; it asks for JSON and is told by the status.
+    public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        if (context.Request.GetTypedHeaders().Accept.Any(a => a.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)))
+        {
+            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            return Task.CompletedTask;
+        }
+
+        return base.RedirectToLogin(context);
+    }
+
+    public override Task RedirectToAccessDenied(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        context.Response.StatusCode = StatusCodes.Status403Forbidden;
+        return Task.CompletedTask;
+    }
+
     private bool IsYoungEnough(AuthenticationProperties properties) =>
         properties.Items.TryGetValue(StartedAt, out var text)
         && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)

@@ -80,6 +80,9 @@ public static class RouteTable
         // Clerk
 
         // County
+        RouteLine.OfOfficer("county", "/county"),
+        RouteLine.OfOfficer("county/inbox", "/county/inbox"),
+        RouteLine.OfOfficer("county/reports/{unitCode}/{year:int}", "/county/reports/{township}/2021"),
 
         // Admin
 

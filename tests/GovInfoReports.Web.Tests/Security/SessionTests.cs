@@ -58,6 +58,20 @@ public sealed class SessionTests(PublishedPortal portal) : IClassFixture<Publish
     }
 
     [Fact]
+    public async Task A_page_of_another_role_is_refused_in_plain_words_and_a_script_without_session_by_a_status()
+    {
+        using var clerk = await portal.SignInAsAsync(Role.Clerk);
+        using var refused = await clerk.GetAsync(new Uri("/county", UriKind.Relative));
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+        Assert.Contains("<h1>无权访问</h1>", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+
+        using var script = portal.Browser();
+        script.DefaultRequestHeaders.Accept.ParseAdd("application/json");
+        using var told = await script.GetAsync(new Uri("/county", UriKind.Relative));
+        Assert.Equal(HttpStatusCode.Unauthorized, told.StatusCode);
+    }
+
+    [Fact]
     public async Task A_password_set_by_somebody_else_has_to_be_changed_first()
     {
         await portal.AddAccountAsync("newcomer", Role.Clerk, portal.Units.Township, mustChangePassword: true);
