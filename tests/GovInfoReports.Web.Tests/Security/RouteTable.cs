@@ -76,6 +76,10 @@ public static class RouteTable
         RouteLine.ForAll("api/v1/forms/{id}/schema", "/api/v1/forms/2021/schema"),
 
         // Account
+        RouteLine.ForAll("account/sign-in", "/account/sign-in"),
+        RouteLine.SignedIn("account", "/account"),
+        RouteLine.SignedIn("account/password", "/account/password"),
+        RouteLine.SignedIn("account/sign-out", "POST /account/sign-out"),
 
         // Clerk
 
@@ -85,7 +89,17 @@ public static class RouteTable
         RouteLine.OfOfficer("county/reports/{unitCode}/{year:int}", "/county/reports/{township}/2021"),
 
         // Admin
+        RouteLine.OfAdministrator("admin", "/admin"),
+        RouteLine.OfAdministrator("admin/units", "/admin/units"),
+        RouteLine.OfAdministrator("admin/units/new", "/admin/units/new"),
+        RouteLine.OfAdministrator("admin/units/import", "/admin/units/import"),
+        RouteLine.OfAdministrator("admin/units/{code}", "/admin/units/{township}"),
+        RouteLine.OfAdministrator("admin/accounts", "/admin/accounts"),
+        RouteLine.OfAdministrator("admin/accounts/new", "/admin/accounts/new"),
+        RouteLine.OfAdministrator("admin/accounts/import", "/admin/accounts/import"),
+        new("admin/accounts/{id:int}", "/admin/accounts/999999", Answer.SignIn, Answer.Denied, Answer.Denied, Answer.Missing, Answer.Denied),
 
         // Audit
+        RouteLine.OfAuditor("audit", "/audit"),
     ];
 }
