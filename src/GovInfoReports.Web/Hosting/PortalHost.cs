@@ -54,6 +54,7 @@ public static class PortalHost
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();
         app.MapTextSize();
+        app.MapFormDefinitions();
         app.MapPortalHealth();
         app.MapPortalApi();
 

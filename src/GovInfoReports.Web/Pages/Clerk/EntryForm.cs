@@ -1,0 +1,248 @@
+using System.Globalization;
+using GovInfoReports.Application;
+using GovInfoReports.Application.Reports;
+using GovInfoReports.Domain.Form;
+using GovInfoReports.Domain.Reports;
+using GovInfoReports.Web.Rendering;
+
+namespace GovInfoReports.Web.Pages.Clerk;
+
+/// <summary>A part of the entry form that can be shown by itself: what stands before the sections, a section, what stands after them.</summary>
+/// <param name="Code">Its code in addresses.</param>
+/// <param name="Title">Its title; <see langword="null"/> for the two that are not sections, which have their own texts.</param>
+/// <param name="Section">The section, or <see langword="null"/>.</param>
+public sealed record EntryPart(string Code, string? Title, FormSection? Section)
+{
+    /// <summary>Title and preamble.</summary>
+    public const string Front = "front";
+
+    /// <summary>Additional sections and signature.</summary>
+    public const string Back = "back";
+
+    /// <summary>The parts of a form in order.</summary>
+    /// <param name="edition">The form.</param>
+    /// <returns>The parts.</returns>
+    public static IReadOnlyList<EntryPart> Of(FormEdition edition) =>
+        [new(Front, null, null), .. edition.Sections.Select(s => new EntryPart(s.Code, s.Heading, s)), new(Back, null, null)];
+}
+
+/// <summary>An additional section as the form shows it.</summary>
+/// <param name="Index">Index in the field names.</param>
+/// <param name="Heading">Heading.</param>
+/// <param name="Text">Text.</param>
+/// <param name="After">Code of the section it stands after; empty for the beginning.</param>
+public sealed record AdditionalEntry(int Index, string Heading, string Text, string After);
+
+/// <summary>
+/// What the entry form shows: the stored working copy, over it what a person typed that was not stored, and what is wrong with it.
+/// </summary>
+/// <param name="Edition">The form.</param>
+/// <param name="Stored">The working copy in the store.</param>
+/// <param name="LastYear">Last year's published content, or <see langword="null"/>.</param>
+/// <param name="Typed">Fields as typed, exactly; empty when the form is opened anew.</param>
+/// <param name="Errors">What is wrong with them.</param>
+public sealed record EntryForm(
+    FormEdition Edition,
+    ReportContent Stored,
+    ReportContent? LastYear,
+    IReadOnlyDictionary<string, string> Typed,
+    IReadOnlyList<InputError> Errors)
+{
+    /// <summary>
+    /// Index of a pair of empty fields that is always posted with the additional sections: without any field of theirs, that
+    /// none is left could not be told from a form that does not show them.
+    /// </summary>
+    public const int Sentinel = 99;
+
+    private const string AdditionalPrefix = "additional.";
+
+    /// <summary>The working copy with what could be read of the typed fields.</summary>
+    public ReportContent Shown { get; } = DraftInput.Read(Edition, Typed).Change.ApplyTo(Stored, Edition);
+
+    /// <summary>Whether something typed is not stored.</summary>
+    public bool IsUnsaved => Typed.Count > 0;
+
+    /// <summary>The additional sections in order.</summary>
+    public IReadOnlyList<AdditionalEntry> Additional => Typed.Keys.Any(k => k.StartsWith(AdditionalPrefix, StringComparison.Ordinal))
+        ? [.. IndexesIn(Typed).Select(i => new AdditionalEntry(i, TypedPart(i, "heading"), TypedPart(i, "text"), TypedPart(i, "after")))]
+        : [.. Stored.AdditionalSections.Select((s, i) => new AdditionalEntry(i, s.Heading, s.Text, s.After ?? string.Empty))];
+
+    /// <summary>Indexes of the additional sections among posted fields.</summary>
+    /// <param name="fields">The fields.</param>
+    /// <returns>The indexes in order, without the sentinel.</returns>
+    public static IEnumerable<int> IndexesIn(IReadOnlyDictionary<string, string> fields) => fields.Keys
+        .Where(k => k.StartsWith(AdditionalPrefix, StringComparison.Ordinal))
+        .Select(k => k.Split('.'))
+        .Where(p => p.Length == 3 && int.TryParse(p[1], NumberStyles.None, CultureInfo.InvariantCulture, out _))
+        .Select(p => int.Parse(p[1], CultureInfo.InvariantCulture))
+        .Where(i => i != Sentinel)
+        .Distinct()
+        .Order();
+
+    /// <summary>What stands in a cell's input.</summary>
+    /// <param name="cell">The cell.</param>
+    /// <returns>The text.</returns>
+    public string Value(CellId cell) => Typed.GetValueOrDefault(cell.ToString()) is { } typed && !string.IsNullOrWhiteSpace(typed)
+        ? typed
+        : Shown.Figures[cell].ToString();
+
+    /// <summary>What stands in a text field.</summary>
+    /// <param name="field">Its name.</param>
+    /// <returns>The text.</returns>
+    public string Value(string field) => Typed.GetValueOrDefault(field) ?? StoredText(field);
+
+    /// <summary>What the store has for a text field.</summary>
+    /// <param name="field">Its name.</param>
+    /// <returns>The text.</returns>
+    public string StoredText(string field) => field switch
+    {
+        DraftInput.TitleField => Stored.Title,
+        DraftInput.PreambleField => Stored.Preamble,
+        DraftInput.SignatureField => Stored.Signature,
+        _ => Edition.Sections.FirstOrDefault(s => string.Equals(DraftInput.TextField(s.Code), field, StringComparison.Ordinal)) is { } section
+            ? Stored.Text(section.Code)
+            : string.Empty,
+    };
+
+    /// <summary>What is wrong with a field.</summary>
+    /// <param name="field">Its name.</param>
+    /// <returns>The message, or <see langword="null"/>.</returns>
+    public string? ErrorOf(string field) => Errors.FirstOrDefault(e => string.Equals(e.Field, field, StringComparison.Ordinal))?.Message;
+
+    /// <summary>The sum that a total does not agree with.</summary>
+    /// <param name="cell">The total.</param>
+    /// <returns>The sum; <see langword="null"/> for a cell that is no total, is blank, agrees, or whose parts are not all there.</returns>
+    public decimal? SumAgainst(CellId cell)
+    {
+        if (Edition.TotalOf(cell) is null || Shown.Figures[cell].Number is not { } total)
+        {
+            return null;
+        }
+
+        // A grand total is a total both ways; the first way in which it disagrees is named.
+        return Edition.Equations
+            .Where(e => e.Relation.IsTotal && e.Left[0] == cell)
+            .Select(e => Totals.SumOf(e, Shown.Figures))
+            .FirstOrDefault(sum => sum is not null && sum != total);
+    }
+
+    /// <summary>The balances that a table states, column by column (or row by row), as they stand.</summary>
+    /// <param name="table">Code of the table.</param>
+    /// <returns>The balances.</returns>
+    public IEnumerable<Balance> BalancesOf(string table) => Edition.Equations
+        .Where(e => !e.Relation.IsTotal && string.Equals(e.Relation.Table, table, StringComparison.Ordinal))
+        .Select(e => new Balance(e, Edition, Shown.Figures));
+
+    /// <summary>What differs between the fields as typed and the store.</summary>
+    /// <returns>The differences in the order of the form.</returns>
+    public IReadOnlyList<EntryDifference> Differences()
+    {
+        List<EntryDifference> found = [];
+        void Text(string field, string? title)
+        {
+            if (Typed.GetValueOrDefault(field) is { } typed && !string.Equals(Unified(typed), Unified(StoredText(field)), StringComparison.Ordinal))
+            {
+                found.Add(new EntryDifference(field, title, typed, StoredText(field), true));
+            }
+        }
+
+        Text(DraftInput.TitleField, null);
+        Text(DraftInput.PreambleField, null);
+        foreach (var section in Edition.Sections)
+        {
+            Text(DraftInput.TextField(section.Code), section.Heading);
+            foreach (var cell in section.Table?.Cells ?? [])
+            {
+                if (Typed.GetValueOrDefault(cell.Id.ToString()) is { } typed)
+                {
+                    var input = cell.Format.Parse(typed);
+                    if (input.Problem != CellInputProblem.None || input.Value != Stored.Figures[cell.Id])
+                    {
+                        found.Add(new EntryDifference(cell.Id.ToString(), cell.Name, typed, Stored.Figures[cell.Id].ToString(), false));
+                    }
+                }
+            }
+        }
+
+        var mine = Additional.Where(a => a.Heading.Trim().Length + a.Text.Trim().Length > 0)
+            .Select(a => $"{a.Heading.Trim()}\n{Unified(a.Text)}").ToList();
+        var theirs = Stored.AdditionalSections.Select(a => $"{a.Heading}\n{Unified(a.Text)}").ToList();
+        if (!mine.SequenceEqual(theirs, StringComparer.Ordinal))
+        {
+            found.Add(new EntryDifference(EntryDifference.Additional, null, string.Join("\n\n", mine), string.Join("\n\n", theirs), true));
+        }
+
+        Text(DraftInput.SignatureField, null);
+        return found;
+    }
+
+    /// <summary>The id of a field.</summary>
+    /// <param name="field">Its name.</param>
+    /// <returns>The id.</returns>
+    public string IdOf(string field) => FieldIds.Of(Edition, field);
+
+    private static string Unified(string text) => text.ReplaceLineEndings("\n").Trim();
+
+    private string TypedPart(int index, string part) => Typed.GetValueOrDefault(DraftInput.AdditionalField(index, part), string.Empty);
+}
+
+/// <summary>A field whose typed text and stored text differ.</summary>
+/// <param name="Field">Name of the field, or <see cref="Additional"/>.</param>
+/// <param name="Title">Name for people; <see langword="null"/> for title, preamble, signature and additional sections.</param>
+/// <param name="Mine">As typed.</param>
+/// <param name="Theirs">As stored.</param>
+/// <param name="IsText">Whether it is text and not a figure.</param>
+public sealed record EntryDifference(string Field, string? Title, string Mine, string Theirs, bool IsText)
+{
+    /// <summary>Stands for all additional sections together.</summary>
+    public const string Additional = "additional";
+}
+
+/// <summary>A balance of the form in one column or row with its numbers.</summary>
+/// <param name="Equation">The equation.</param>
+/// <param name="Edition">The form.</param>
+/// <param name="Figures">The figures.</param>
+public sealed record Balance(FormEquation Equation, FormEdition Edition, ReportFigures Figures)
+{
+    /// <summary>Name of the column or row.</summary>
+    public string Across
+    {
+        get
+        {
+            var cell = Edition.Find(Equation.Left[0])!;
+            return Equation.Relation.Axis == RelationAxis.Rows ? cell.Column.Label : cell.Row.Name;
+        }
+    }
+
+    /// <summary>Left sum; <see langword="null"/> while a part is blank.</summary>
+    public decimal? Left => Sum(Equation.Left);
+
+    /// <summary>Right sum; <see langword="null"/> while a part is blank.</summary>
+    public decimal? Right => Sum(Equation.Right);
+
+    /// <summary>Name of a part, without the number before it.</summary>
+    /// <param name="cell">The part.</param>
+    /// <returns>For example 本年新收.</returns>
+    public string PartName(CellId cell)
+    {
+        var name = Equation.Relation.Axis == RelationAxis.Rows ? Edition.Find(cell)!.Row.Name : Edition.Find(cell)!.Column.Label;
+        var comma = name.IndexOf('、', StringComparison.Ordinal);
+        return comma is > 0 and <= 2 ? name[(comma + 1)..] : name;
+    }
+
+    private decimal? Sum(IReadOnlyList<CellId> cells)
+    {
+        decimal sum = 0;
+        foreach (var cell in cells)
+        {
+            if (Figures[cell].Addend is not { } addend)
+            {
+                return null;
+            }
+
+            sum += addend;
+        }
+
+        return sum;
+    }
+}

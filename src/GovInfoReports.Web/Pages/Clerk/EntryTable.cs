@@ -1,0 +1,78 @@
+using GovInfoReports.Domain.Form;
+using GovInfoReports.Web.Rendering;
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Mvc.Rendering;
+
+namespace GovInfoReports.Web.Pages.Clerk;
+
+/// <summary>A table of the entry form, for <c>_EntryTable.cshtml</c>.</summary>
+/// <param name="Form">The form.</param>
+/// <param name="Section">Its section.</param>
+/// <param name="Filled">Cells just filled with 0.</param>
+public sealed record EntryTable(EntryForm Form, FormSection Section, IReadOnlySet<CellId> Filled)
+{
+    /// <summary>Prefix of the ids of its headers.</summary>
+    public const string Prefix = "entry";
+
+    /// <summary>The table.</summary>
+    public FormTable Table => Section.Table!;
+
+    /// <summary>Its grid.</summary>
+    public TableLayout Layout { get; } = TableLayout.For(Section.Table!);
+
+    /// <summary>Whether some of its cells that are no totals are blank.</summary>
+    public bool HasBlanks => Table.Cells.Any(c => Form.Edition.TotalOf(c.Id) is null && string.IsNullOrWhiteSpace(Form.Value(c.Id)));
+
+    /// <summary>Help of rows whose labels stand above the figures and leave no room for it: label and help, each help once.</summary>
+    public IEnumerable<(string Label, string Help)> Notes => Table.Orientation == TableOrientation.Line
+        ? Table.Blocks.SelectMany(b => b.Rows).Where(r => r.Help is not null)
+            .GroupBy(r => r.Help!, StringComparer.Ordinal)
+            .Select(g => (string.Join('、', g.Select(r => r.Name)), g.Key))
+        : [];
+
+    /// <summary>A header of the grid; the label of a row has its help behind it.</summary>
+    /// <param name="cell">The header.</param>
+    /// <param name="row">The line it stands in.</param>
+    /// <param name="helpName">Name of the help button, with a place for the row.</param>
+    /// <returns>The element.</returns>
+    public static IHtmlContent Header(LayoutCell cell, LayoutRow row, Func<string, string> helpName)
+    {
+        var tag = TableLines.Header(cell, Prefix);
+        var figure = row.Cells.FirstOrDefault(c => c.Cell is not null)?.Cell;
+        if (tag is TagBuilder header && cell is { Kind: LayoutCellKind.RowHeader, IsGroup: false } && figure?.Row.Help is { } help)
+        {
+            TagBuilder summary = new("summary");
+            summary.Attributes["aria-label"] = helpName(figure.Row.Name);
+            summary.InnerHtml.Append("?");
+            TagBuilder text = new("p");
+            text.InnerHtml.Append(help);
+            TagBuilder details = new("details");
+            details.AddCssClass("cell-help");
+            details.InnerHtml.AppendHtml(summary).AppendHtml(text);
+            header.InnerHtml.AppendHtml(details);
+        }
+
+        return tag;
+    }
+
+    /// <summary>Which keyboard a phone shows for a cell.</summary>
+    /// <param name="format">What the cell may hold.</param>
+    /// <returns>Value of <c>inputmode</c>.</returns>
+    public static string Keyboard(CellFormat format) => (format.Minimum < 0, format.Scale) switch
+    {
+        (true, _) => "text",
+        (_, 0) => "numeric",
+        _ => "decimal",
+    };
+}
+
+/// <summary>A text field of the entry form, for <c>_EntryText.cshtml</c>.</summary>
+/// <param name="Form">The form.</param>
+/// <param name="Field">Name of the field.</param>
+/// <param name="Label">Its label.</param>
+/// <param name="Limit">Longest text, in characters.</param>
+/// <param name="Rows">Lines shown at first; 1 makes a single-line field.</param>
+/// <param name="Hint">What belongs there.</param>
+/// <param name="Recommended">How long it should be at most.</param>
+/// <param name="Value">What stands in it, where that is not the form's own value.</param>
+public sealed record EntryText(EntryForm Form, string Field, string Label, int Limit, int Rows, string? Hint = null, int? Recommended = null, string? Value = null);

@@ -1,0 +1,72 @@
+using System.Globalization;
+using GovInfoReports.Documents.Reading;
+using GovInfoReports.Domain.Form;
+using GovInfoReports.Web.Rendering;
+using GovInfoReports.Web.Wording;
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Mvc.Rendering;
+
+namespace GovInfoReports.Web.Pages.Clerk;
+
+/// <summary>A table as it was read, each figure with a link to its line and a mark where the reading is in doubt.</summary>
+public static class ReadTable
+{
+    /// <summary>Prefix of the ids of its headers.</summary>
+    public const string Prefix = "read";
+
+    /// <summary>A line of the table.</summary>
+    /// <param name="row">The line.</param>
+    /// <param name="reading">What was read.</param>
+    /// <param name="texts">Texts.</param>
+    /// <returns>The <c>tr</c> element.</returns>
+    public static IHtmlContent Line(LayoutRow row, ReadingResult reading, Texts texts)
+    {
+        TagBuilder line = new("tr");
+        foreach (var cell in row.Cells)
+        {
+            line.InnerHtml.AppendHtml(cell.Cell is { } figure ? Figure(cell, figure, reading, texts) : TableLines.Header(cell, Prefix));
+        }
+
+        return line;
+    }
+
+    private static TagBuilder Figure(LayoutCell cell, FormCell figure, ReadingResult reading, Texts texts)
+    {
+        TagBuilder tag = new("td");
+        tag.AddCssClass("figure");
+        tag.Attributes["id"] = FieldIds.Of(figure.Id);
+        tag.Attributes["headers"] = HeaderIds.Headers(Prefix, cell);
+        TableLines.Span(tag, cell);
+        var value = reading.Content.Figures[figure.Id];
+        var text = value.IsBlank ? texts["Clerk.Reading.Blank"] : Show.Figure(value, figure.Format);
+        if (value.IsBlank)
+        {
+            tag.AddCssClass("read-blank");
+        }
+
+        if (reading.Doubts.TryGetValue(figure.Id, out var doubt))
+        {
+            tag.AddCssClass("read-doubt");
+            var said = texts[$"Clerk.Reading.Doubt.{doubt.Kind}"];
+            tag.Attributes["title"] = string.IsNullOrEmpty(doubt.Text) ? said : $"{said}：{doubt.Text}";
+            TagBuilder hidden = new("span");
+            hidden.AddCssClass("visually-hidden");
+            hidden.InnerHtml.Append($"（{said}）");
+            tag.InnerHtml.AppendHtml(hidden);
+        }
+
+        if (reading.Places.GetValueOrDefault(figure.Id)?.Line is { } number)
+        {
+            TagBuilder link = new("a");
+            link.Attributes["href"] = string.Create(CultureInfo.InvariantCulture, $"#line-{number}");
+            link.InnerHtml.Append(text);
+            tag.InnerHtml.AppendHtml(link);
+        }
+        else
+        {
+            tag.InnerHtml.Append(text);
+        }
+
+        return tag;
+    }
+}

@@ -1,0 +1,341 @@
+using System.Globalization;
+using GovInfoReports.Application;
+using GovInfoReports.Application.Reports;
+using GovInfoReports.Domain.Form;
+using GovInfoReports.Domain.Reports;
+using GovInfoReports.Web.Security;
+using GovInfoReports.Web.Wording;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace GovInfoReports.Web.Pages.Clerk.Reports;
+
+/// <summary>
+/// The entry form, whole or one part at a time. Whatever is posted comes back as typed unless it was stored: also when the form
+/// token is too old, which is why the token is checked here and not by the filter.
+/// </summary>
+/// <param name="open">Opens and begins reports.</param>
+/// <param name="save">Saves.</param>
+/// <param name="calendar">The years collected.</param>
+/// <param name="tokens">Form tokens.</param>
+/// <param name="clock">The clock.</param>
+/// <param name="current">Who is signed in.</param>
+/// <param name="texts">Texts.</param>
+[IgnoreAntiforgeryToken]
+[RequestFormLimits(ValueLengthLimit = 512 * 1024)]
+public sealed class EditModel(
+    OpenReport open,
+    SaveDraft save,
+    ReportingCalendar calendar,
+    IAntiforgery tokens,
+    TimeProvider clock,
+    ICurrentActor current,
+    Texts texts) : ClerkPage(open, current, texts)
+{
+    private const string DoField = "do";
+    private const string RevisionField = "revision";
+    private const string FilledField = "filled";
+    private const string TakeField = "take";
+
+    /// <summary>Code of the part shown; <see langword="null"/> for the whole form.</summary>
+    [BindProperty(SupportsGet = true, Name = "section")]
+    public string? Section { get; set; }
+
+    /// <summary>The form's contents.</summary>
+    public EntryForm Form { get; private set; } = null!;
+
+    /// <summary>The revision that the next save is for.</summary>
+    public Guid Revision { get; private set; }
+
+    /// <summary>Cells that were just filled with 0, for undoing it; see <see cref="FilledCells"/>.</summary>
+    public string? Filled { get; private set; }
+
+    /// <summary>What differs from the store, where somebody else was faster or the report is closed.</summary>
+    public IReadOnlyList<EntryDifference>? Differences { get; private set; }
+
+    /// <summary>Whether the report may no longer be changed; what was typed is then only shown.</summary>
+    public bool IsLocked { get; private set; }
+
+    /// <summary>A sentence above the form that is no error of a field.</summary>
+    public string? Message { get; private set; }
+
+    /// <summary>Whether the page follows a save.</summary>
+    public bool JustSaved { get; private set; }
+
+    /// <summary>The parts of the form.</summary>
+    public IReadOnlyList<EntryPart> Parts => EntryPart.Of(Form.Edition);
+
+    /// <summary>The parts shown.</summary>
+    public IEnumerable<EntryPart> ShownParts => Section is null ? Parts : Parts.Where(p => string.Equals(p.Code, Section, StringComparison.Ordinal));
+
+    /// <summary>Path of this page.</summary>
+    public string PagePath => Section is null ? FormPath : $"{FormPath}/{Section}";
+
+    /// <summary>The part before or after the one shown.</summary>
+    /// <param name="step">-1 or 1.</param>
+    /// <returns>The part, or <see langword="null"/>.</returns>
+    public EntryPart? Neighbour(int step)
+    {
+        var at = Parts.ToList().FindIndex(p => string.Equals(p.Code, Section, StringComparison.Ordinal));
+        return at < 0 ? null : Parts.ElementAtOrDefault(at + step);
+    }
+
+    /// <summary>Title of a part.</summary>
+    /// <param name="part">The part.</param>
+    /// <returns>The title.</returns>
+    public string TitleOf(EntryPart part) => part.Title ?? Texts[part.Code == EntryPart.Front ? "Clerk.Edit.Front" : "Clerk.Edit.Back"];
+
+    /// <summary>Name of a field that differs.</summary>
+    /// <param name="difference">The difference.</param>
+    /// <returns>The name.</returns>
+    public string TitleOf(EntryDifference difference) => difference.Title ?? Texts[$"Clerk.Field.{difference.Field}"];
+
+    /// <summary>Shows the form.</summary>
+    /// <param name="filled">Cells that were just filled with 0.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>The form; a page that offers to begin; or the preview of a report that is closed.</returns>
+    public async Task<IActionResult> OnGetAsync(string? filled, CancellationToken ct)
+    {
+        if (!await LoadAsync(ct))
+        {
+            return calendar.Collects(Year) && Section is null ? Page() : NotFound();
+        }
+
+        if (!View!.Report.IsEditable)
+        {
+            return Redirect($"{FormPath}/preview");
+        }
+
+        Fill(new Dictionary<string, string>(), []);
+        Filled = FilledCells.Read(View.Edition, filled).Count > 0 ? filled : null;
+        JustSaved = TempData["Saved"] is not null;
+        return Section is null || ShownParts.Any() ? Page() : NotFound();
+    }
+
+    /// <summary>Does what the pressed button says; without one, saves.</summary>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>A redirect when it was stored; otherwise the page with everything typed.</returns>
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        var posted = await Request.ReadFormAsync(ct);
+        var typed = posted.Where(f => f.Value.Count > 0).ToDictionary(f => f.Key, f => f.Value[0] ?? string.Empty, StringComparer.Ordinal);
+        var isOurs = await tokens.IsRequestValidAsync(HttpContext);
+        var (verb, argument) = typed.GetValueOrDefault(DoField, "save").Split(':', 2) is [var v, var a] ? (v, a) : (typed.GetValueOrDefault(DoField, "save"), string.Empty);
+
+        if (verb == "begin" && isOurs)
+        {
+            return await BeginAsync(ct);
+        }
+
+        if (!await LoadAsync(ct))
+        {
+            return NotFound();
+        }
+
+        var edition = View!.Edition;
+        if (Section is not null && !EntryPart.Of(edition).Any(p => string.Equals(p.Code, Section, StringComparison.Ordinal)))
+        {
+            return NotFound();
+        }
+
+        var fields = typed.Where(f => f.Key is not (DoField or RevisionField or FilledField or TakeField)).ToDictionary(StringComparer.Ordinal);
+        if (!Guid.TryParse(typed.GetValueOrDefault(RevisionField), out var opened))
+        {
+            return isOurs ? BadRequest() : NotOurs(fields, Guid.Empty);
+        }
+
+        if (!isOurs)
+        {
+            return NotOurs(fields, opened);
+        }
+
+        if (!View.Report.IsEditable)
+        {
+            return Locked(fields);
+        }
+
+        switch (verb)
+        {
+            case "add":
+                Fill(WithOneMore(fields), []);
+                Revision = opened;
+                Message = Texts["Clerk.Edit.Added"];
+                return Page();
+            case "remove":
+                Fill(Without(fields, argument), []);
+                Revision = opened;
+                Message = Texts["Clerk.Edit.Removed"];
+                return Page();
+            default:
+                return await SaveAsync(verb, argument, opened, fields, posted[TakeField]!, typed.GetValueOrDefault(FilledField), ct);
+        }
+    }
+
+    private static Dictionary<string, string> WithOneMore(Dictionary<string, string> fields)
+    {
+        var next = EntryForm.IndexesIn(fields).DefaultIfEmpty(-1).Max() + 1;
+        foreach (var part in new[] { "heading", "text", "after" })
+        {
+            fields[DraftInput.AdditionalField(next, part)] = string.Empty;
+        }
+
+        return fields;
+    }
+
+    private static Dictionary<string, string> Without(Dictionary<string, string> fields, string index)
+    {
+        if (int.TryParse(index, NumberStyles.None, CultureInfo.InvariantCulture, out var at))
+        {
+            foreach (var part in new[] { "heading", "text", "after" })
+            {
+                fields.Remove(DraftInput.AdditionalField(at, part));
+            }
+        }
+
+        return fields;
+    }
+
+    private async Task<IActionResult> BeginAsync(CancellationToken ct)
+    {
+        try
+        {
+            await Open.BeginAsync(Current.Required, Year, ct);
+        }
+        catch (InvalidInputException invalid)
+        {
+            Message = invalid.Errors[0].Message;
+            return Page(StatusCodes.Status400BadRequest);
+        }
+
+        return Redirect(FormPath);
+    }
+
+    private async Task<IActionResult> SaveAsync(
+        string verb,
+        string argument,
+        Guid opened,
+        Dictionary<string, string> typed,
+        IEnumerable<string?> taken,
+        string? filled,
+        CancellationToken ct)
+    {
+        var edition = View!.Edition;
+        Dictionary<string, string> fields = new(typed, StringComparer.Ordinal);
+        foreach (var name in taken)
+        {
+            if (string.Equals(name, EntryDifference.Additional, StringComparison.Ordinal))
+            {
+                foreach (var field in fields.Keys.Where(k => k.StartsWith("additional.", StringComparison.Ordinal)).ToList())
+                {
+                    fields.Remove(field);
+                }
+            }
+            else if (name is not null)
+            {
+                fields.Remove(name);
+            }
+        }
+
+        string? justFilled = null;
+        switch (verb)
+        {
+            case "zeros":
+                justFilled = FilledCells.FillZeros(edition, argument, View.Report.Draft.Content, fields);
+                break;
+            case "undo":
+                FilledCells.Undo(edition, FilledCells.Read(edition, filled), fields);
+                break;
+            case "adopt":
+                Adopt(edition, argument, fields);
+                break;
+        }
+
+        try
+        {
+            await save.ExecuteAsync(Current.Required, Year, opened, fields, ct);
+        }
+        catch (InvalidInputException invalid)
+        {
+            Fill(typed, invalid.Errors);
+            Revision = opened;
+            return Page(StatusCodes.Status400BadRequest);
+        }
+        catch (StaleRevisionException stale)
+        {
+            Show(await Open.ViewAsync(stale.Report, ct));
+            if (!View!.Report.IsEditable)
+            {
+                return Locked(typed);
+            }
+
+            Fill(typed, []);
+            Differences = Form.Differences();
+            return Page(StatusCodes.Status409Conflict);
+        }
+        catch (WrongStepException)
+        {
+            await LoadAsync(ct);
+            return Locked(typed);
+        }
+
+        Notice(Texts[verb switch
+        {
+            "zeros" => "Clerk.Edit.Filled",
+            "undo" => "Clerk.Edit.Undone",
+            _ => "Clerk.Edit.Saved",
+        }, Wording.Show.Clock(clock.GetUtcNow().UtcDateTime)]);
+        TempData["Saved"] = true;
+        return Redirect(verb switch
+        {
+            "next" when EntryPart.Of(edition).Any(p => string.Equals(p.Code, argument, StringComparison.Ordinal)) => $"{FormPath}/{argument}",
+            "check" => $"{FormPath}/check",
+            "zeros" => $"{PagePath}?filled={justFilled}#table-{argument}",
+            "undo" => $"{PagePath}#table-{argument}",
+            "adopt" => $"{PagePath}#{Rendering.FieldIds.Of(edition, argument)}",
+            _ => PagePath,
+        });
+    }
+
+    private void Adopt(FormEdition edition, string cell, Dictionary<string, string> fields)
+    {
+        if (CellId.TryParse(cell, out var id) && new EntryForm(edition, View!.Report.Draft.Content, null, fields, []).SumAgainst(id) is { } sum)
+        {
+            fields[cell] = CellValue.Of(sum).ToString();
+        }
+    }
+
+    private IActionResult NotOurs(Dictionary<string, string> fields, Guid opened)
+    {
+        Response.Headers["X-Form-Refused"] = "token";
+        if (!View!.Report.IsEditable)
+        {
+            return Locked(fields);
+        }
+
+        // A page of another site cannot send a person's cookie with a form; this refuses it a second time, so that it cannot even fill the form.
+        if (Request.Headers["Sec-Fetch-Site"] is [{ } site] && site is not ("same-origin" or "none"))
+        {
+            return BadRequest();
+        }
+
+        Fill(fields, []);
+        Revision = opened == Guid.Empty ? View.Report.Revision : opened;
+        Message = Texts["Clerk.Edit.TokenOld"];
+        return Page(StatusCodes.Status400BadRequest);
+    }
+
+    private PageResult Locked(Dictionary<string, string> fields)
+    {
+        Fill(fields, []);
+        IsLocked = true;
+        Differences = Form.Differences();
+        return Page(StatusCodes.Status409Conflict);
+    }
+
+    private void Fill(IReadOnlyDictionary<string, string> typed, IReadOnlyList<InputError> errors)
+    {
+        Form = new EntryForm(View!.Edition, View.Report.Draft.Content, View.LastYear, typed, errors);
+        Revision = View.Report.Revision;
+    }
+}

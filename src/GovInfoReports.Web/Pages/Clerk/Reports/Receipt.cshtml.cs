@@ -1,0 +1,34 @@
+using GovInfoReports.Application;
+using GovInfoReports.Application.Reports;
+using GovInfoReports.Web.Security;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace GovInfoReports.Web.Pages.Clerk.Reports;
+
+/// <summary>The receipt 回执 of a submission, to print.</summary>
+/// <param name="receipts">Finds receipts.</param>
+/// <param name="current">Who is signed in.</param>
+public sealed class ReceiptModel(Receipts receipts, ICurrentActor current) : PageModel
+{
+    /// <summary>The receipt.</summary>
+    public Receipt Receipt { get; private set; } = null!;
+
+    /// <summary>Shows the receipt.</summary>
+    /// <param name="year">Reporting year.</param>
+    /// <param name="round">Which submission; the last one when not said.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>The page.</returns>
+    public async Task<IActionResult> OnGetAsync(int year, int? round, CancellationToken ct)
+    {
+        try
+        {
+            Receipt = await receipts.GetAsync(current.Required, new ReportKey(current.Required.Unit.Code, year), round, ct);
+            return Page();
+        }
+        catch (NotFoundException)
+        {
+            return NotFound();
+        }
+    }
+}
