@@ -12,6 +12,9 @@ namespace GovInfoReports.Web.Pages.Audit;
 /// <param name="current">Who is signed in.</param>
 public sealed class IndexModel(BrowseAudit browse, ICurrentActor current) : PageModel
 {
+    /// <summary>From how many characters on the rest of a detail is folded away.</summary>
+    public const int LongDetail = 90;
+
     /// <summary>Only of the unit of this code.</summary>
     [BindProperty(SupportsGet = true)]
     public string? Unit { get; set; }

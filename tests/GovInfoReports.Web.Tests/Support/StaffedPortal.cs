@@ -1,0 +1,27 @@
+using GovInfoReports.Domain.Organisations;
+
+namespace GovInfoReports.Web.Tests.Support;
+
+/// <summary>A portal with the invented units, and with people at them.</summary>
+public sealed class StaffedPortal : PortalFactory, IAsyncLifetime
+{
+    /// <summary>The units.</summary>
+    public InventedUnits Units { get; } = new();
+
+    /// <inheritdoc />
+    public async Task InitializeAsync()
+    {
+        Settings["RateLimits:SignInsPerAddress"] = "1000";
+        Settings["RateLimits:SignInsPerName"] = "1000";
+        await AddUnitsAsync(Units.All);
+        await AddAccountAsync("clerk", Role.Clerk, Units.Township);
+        await AddAccountAsync("officer", Role.Officer, Units.County);
+        await AddAccountAsync("admin", Role.Administrator, Units.County);
+        await AddAccountAsync("auditor", Role.Auditor, Units.County);
+        await AddAccountAsync("city-admin", Role.Administrator, Units.City);
+        await AddAccountAsync("other-clerk", Role.Clerk, Units.OtherTownship);
+    }
+
+    /// <inheritdoc />
+    Task IAsyncLifetime.DisposeAsync() => Task.CompletedTask;
+}
