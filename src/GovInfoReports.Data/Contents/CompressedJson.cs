@@ -8,8 +8,8 @@ internal static class CompressedJson
 {
     private const byte BrotliFormat = 1;
 
-    // 4 packs within a few per cent of 9 at a tenth of its time; above it saving a draft would be felt.
-    private const int Quality = 4;
+    // Measured on full reports of 7 KiB: 4 makes 2200 bytes in 0.13 ms, 5 1840 in 0.19 ms, 7 1800 in 0.42 ms, 9 the same in 11 ms.
+    private const int Quality = 5;
     private const int Window = 18;
 
     // A report's limits of text and cells stay below a tenth of this; what unpacks to more is not a report.

@@ -75,7 +75,7 @@ public sealed class UnitSearch(ReportsDbContext db)
         (string Gram, int Count) rarest = (string.Empty, int.MaxValue);
         foreach (var gram in UnitNameGram.Sought(part))
         {
-            var count = await db.UnitNameGrams.Where(g => g.Gram == gram).Take(Math.Min(CommonFrom, rarest.Count)).CountAsync(ct);
+            var count = await db.UnitNameGrams.Where(g => g.Gram == gram).OrderBy(g => g.UnitId).Take(Math.Min(CommonFrom, rarest.Count)).CountAsync(ct);
             if (count < rarest.Count)
             {
                 rarest = (gram, count);
