@@ -5,12 +5,19 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 
 namespace GovInfoReports.Benchmarks;
 
+/// <summary><c>pages</c> measures the pages over databases of different sizes; anything else goes to BenchmarkDotNet.</summary>
 internal static class BenchmarkProgram
 {
-    private static void Main(string[] args)
+    private static async Task<int> Main(string[] args)
     {
+        if (args is ["pages", ..])
+        {
+            return await PagesCommand.RunAsync(args[1..]);
+        }
+
         // In process: this BenchmarkDotNet does not know net10.0 by name and could not build a project of its own for it.
         var config = DefaultConfig.Instance.AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance));
         BenchmarkSwitcher.FromAssembly(typeof(BenchmarkProgram).Assembly).Run(args, config);
+        return 0;
     }
 }

@@ -1,0 +1,196 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using GovInfoReports.Application.Browsing;
+using GovInfoReports.Application.Reports;
+using GovInfoReports.Application.Review;
+using GovInfoReports.Data;
+using GovInfoReports.Data.Accounts;
+using GovInfoReports.Domain.Organisations;
+using GovInfoReports.Domain.Reports;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace GovInfoReports.Benchmarks;
+
+/// <summary>
+/// The whole portal in process over one database. Each line is measured with addresses drawn from the whole database, the same
+/// ones every time.
+/// </summary>
+internal sealed class PageBench(string path) : WebApplicationFactory<Program>
+{
+    private const string SignInPath = "/benchmark/sign-in/";
+    private const string Officer = "benchmark-officer";
+
+    private List<Unit> _units = [];
+    private List<Unit> _areas = [];
+    private List<Unit> _drafting = [];
+    private Unit _county = null!;
+
+    /// <summary>Draws what to ask for, and returns the lines of the table: a name and one request, by its number.</summary>
+    public async Task<IReadOnlyList<(string Name, Func<int, Task> Run)>> LinesAsync(CancellationToken ct)
+    {
+        await SampleAsync(ct);
+        var browser = CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = new Uri("https://localhost") });
+        var officer = CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = new Uri("https://localhost") });
+        using var signedIn = await officer.PostAsync(new Uri(SignInPath + Officer, UriKind.Relative), null, ct);
+        signedIn.EnsureSuccessStatusCode();
+        var typed = 0;
+
+        return
+        [
+            Read<PublicReports>("store: home", (p, i) => p.HomeAsync(Year(i), Area(i)?.Code, ct)),
+            Read<PublicReports>("store: newest of the country", (p, i) => p.ListAsync(new ReportFilter(i % 2 == 0 ? Year(i) : null), ct)),
+            Read<PublicReports>("store: list of an area, two pages", async (p, i) =>
+            {
+                int? year = i % 2 == 0 ? Year(i) : null;
+                var first = await p.ListAsync(new ReportFilter(year, Area(i)?.Code), ct);
+                if (first.Next is not null)
+                {
+                    await p.ListAsync(new ReportFilter(year, Area(i)?.Code, first.Next), ct);
+                }
+            }),
+            Read<PublicReports>("store: search by part of a name", (p, i) => p.SearchUnitsAsync(Part(i), null, ct)),
+            Read<PublicReports>("store: search by 人民政府", (p, _) => p.SearchUnitsAsync("人民政府", null, ct)),
+            Read<PublicReports>("store: report", (p, i) => p.EditionAsync(UnitAt(i).Code, Year(i), null, ct)),
+            Read<PublicReports>("store: unit", (p, i) => p.UnitAsync(UnitAt(i).Code, ct)),
+            Read<Inbox>("store: inbox of a county", async (p, _) =>
+            {
+                Actor actor = new(1, Officer, Role.Officer, _county);
+                await p.CountAsync(actor, PagesCommand.LastYear, ct);
+                await p.ListAsync(actor, PagesCommand.LastYear, ReportStatus.Submitted, null, ct);
+            }),
+            ("store: save of a draft", SaveAsync),
+            Http(browser, "page: home", i => Area(i) is { } area ? $"/?year={Year(i)}&area={area.Code}" : $"/?year={Year(i)}"),
+            Http(browser, "page: list", i => Area(i) is { } area ? $"/reports?year={Year(i)}&area={area.Code}" : "/reports"),
+            Http(browser, "page: search by part of a name", i => $"/reports?q={Uri.EscapeDataString(Part(i))}"),
+            Http(browser, "page: report", i => $"/units/{UnitAt(i).Code}/{Year(i)}"),
+            Http(browser, "page: unit", i => $"/units/{UnitAt(i).Code}"),
+            Http(officer, "page: inbox of a county", _ => $"/county/inbox?year={PagesCommand.LastYear}"),
+        ];
+
+        (string, Func<int, Task>) Read<T>(string name, Func<T, int, Task> read)
+            where T : notnull => (name, async i =>
+        {
+            await using var scope = Services.CreateAsyncScope();
+            await read(scope.ServiceProvider.GetRequiredService<T>(), i);
+        }
+        );
+
+        (string, Func<int, Task>) Http(HttpClient client, string name, Func<int, string> address) => (name, async i =>
+        {
+            using var response = await client.GetAsync(new Uri(address(i), UriKind.Relative), ct);
+            if (response.StatusCode != HttpStatusCode.OK)
+            {
+                throw new InvalidOperationException($"{address(i)} answered {response.StatusCode}.");
+            }
+
+            await response.Content.ReadAsByteArrayAsync(ct);
+        }
+        );
+
+        async Task SaveAsync(int i)
+        {
+            await using var scope = Services.CreateAsyncScope();
+            var unit = _drafting[i % _drafting.Count];
+            Actor clerk = new(2, "填报员", Role.Clerk, unit);
+            var db = scope.ServiceProvider.GetRequiredService<ReportsDbContext>();
+            var opened = await db.Reports.Where(r => r.UnitId == unit.Id && r.Year == PagesCommand.LastYear).Select(r => r.Revision).SingleAsync(ct);
+            typed++;
+            Dictionary<string, string> fields = new(StringComparer.Ordinal)
+            {
+                ["requests.received.naturalPerson"] = typed.ToString(CultureInfo.InvariantCulture),
+                ["requests.granted.naturalPerson"] = typed.ToString(CultureInfo.InvariantCulture),
+            };
+            await scope.ServiceProvider.GetRequiredService<SaveDraft>().ExecuteAsync(clerk, PagesCommand.LastYear, opened, fields, ct);
+        }
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Benchmark");
+        builder.UseContentRoot(AppContext.BaseDirectory);
+        builder.UseSetting("ConnectionStrings:Reports", $"Data Source={path}");
+        builder.UseSetting("Log:Folder", string.Empty);
+        builder.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
+        builder.ConfigureServices(services =>
+        {
+            services.AddSingleton<TimeProvider>(new January());
+            services.AddSingleton<IStartupFilter, SignIn>();
+        });
+    }
+
+    private static int Year(int i) => PagesCommand.LastYear - 1 - (i % (PagesCommand.Years - 1));
+
+    private Unit UnitAt(int i) => _units[i % _units.Count];
+
+    // Every fourth time the whole country.
+    private Unit? Area(int i) => i % 4 == 0 ? null : _areas[i % _areas.Count];
+
+    private string Part(int i)
+    {
+        var name = UnitAt(i).Name;
+        var length = Math.Min(name.Length, 2 + (i % 3));
+        return name.Substring(i % (name.Length - length + 1), length);
+    }
+
+    private async Task SampleAsync(CancellationToken ct)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<ReportsDbContext>();
+        Random random = new(1);
+        var last = await db.Units.MaxAsync(u => u.Id, ct);
+        var ids = Enumerable.Range(0, 400).Select(_ => random.Next(1, last + 1)).ToList();
+        _units = await db.Units.AsNoTracking().Where(u => ids.Contains(u.Id)).ToListAsync(ct);
+        _areas = [.. (await db.Units.AsNoTracking().Where(u => u.Level <= UnitLevel.County).ToListAsync(ct)).OrderBy(_ => random.Next()).Take(200)];
+        _county = _areas.First(a => a.Level == UnitLevel.County);
+        var drafts = await db.Reports.AsNoTracking()
+            .Where(r => r.Year == PagesCommand.LastYear && r.Status == ReportStatus.Draft && r.ProvinceCode == _county.ProvinceCode)
+            .OrderBy(r => r.UpdatedAt).Take(200).Select(r => r.UnitId).ToListAsync(ct);
+        _drafting = await db.Units.AsNoTracking().Where(u => drafts.Contains(u.Id)).ToListAsync(ct);
+
+        var accounts = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
+        var account = await accounts.FindByNameAsync(Officer);
+        if (account is null)
+        {
+            account = new Account { UserName = Officer, DisplayName = "审核员", Role = Role.Officer, UnitId = _county.Id };
+            var result = await accounts.CreateAsync(account);
+            if (!result.Succeeded)
+            {
+                throw new InvalidOperationException(string.Join("; ", result.Errors.Select(e => e.Description)));
+            }
+        }
+    }
+
+    private sealed class January : TimeProvider
+    {
+        private readonly long _start = Stopwatch.GetTimestamp();
+
+        public override DateTimeOffset GetUtcNow() => new DateTimeOffset(PagesCommand.LastYear + 1, 1, 20, 1, 0, 0, TimeSpan.Zero) + Stopwatch.GetElapsedTime(_start);
+    }
+
+    private sealed class SignIn : IStartupFilter
+    {
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+        {
+            app.Use(async (context, inner) =>
+            {
+                if (!context.Request.Path.StartsWithSegments(SignInPath.TrimEnd('/'), StringComparison.Ordinal, out var name))
+                {
+                    await inner(context);
+                    return;
+                }
+
+                var accounts = context.RequestServices.GetRequiredService<SignInManager<Account>>();
+                var account = await accounts.UserManager.FindByNameAsync(name.Value!.TrimStart('/'));
+                await accounts.SignInAsync(account!, isPersistent: false);
+            });
+            next(app);
+        };
+    }
+}
