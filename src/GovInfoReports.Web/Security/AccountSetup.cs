@@ -2,6 +2,7 @@ using GovInfoReports.Data;
 using GovInfoReports.Data.Accounts;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 
@@ -36,6 +37,14 @@ public static class AccountSetup
         services.AddScoped<SessionEvents>();
 
         services.AddPortalAccountStore().AddSignInManager();
+
+        // Session cookies and form tokens are sealed with these keys: several servers, or one whose home folder is not kept,
+        // have to share them.
+        var keys = services.AddDataProtection().SetApplicationName("GovInfoReports");
+        if (builder.Configuration["DataProtection:Folder"] is { Length: > 0 } folder)
+        {
+            keys.PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(builder.Environment.ContentRootPath, folder)));
+        }
 
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, cookie =>
         {
