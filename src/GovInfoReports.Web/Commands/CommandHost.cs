@@ -13,7 +13,11 @@ internal static class CommandHost
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "The last place of a command: everything becomes an exit code.")]
     public static async Task<int> RunAsync(Func<IServiceProvider, Task<int>> run)
     {
-        var builder = Host.CreateApplicationBuilder();
+        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings
+        {
+            ContentRootPath = Surroundings.ContentRoot,
+            EnvironmentName = Surroundings.Environment,
+        });
         builder.AddPortalLogging(toStandardError: true);
         builder.AddPortalStore();
         builder.Services.AddPortalAccountStore();

@@ -12,7 +12,13 @@ public static class PortalHost
     /// <returns>The application, ready to run.</returns>
     public static WebApplication Build(string[] args)
     {
-        var builder = WebApplication.CreateBuilder(args);
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            ContentRootPath = Surroundings.IsStated(args, "contentRoot") ? null : Surroundings.ContentRoot,
+            EnvironmentName = Surroundings.IsStated(args, "environment") ? null : Surroundings.Environment,
+        });
+        builder.UseDevelopmentUrl();
         builder.AddPortalLogging();
         builder.AddPortalStore();
         builder.AddPortalAccounts();

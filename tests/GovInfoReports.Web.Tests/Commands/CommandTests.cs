@@ -29,6 +29,23 @@ public sealed class CommandTests
     }
 
     [Fact]
+    public async Task A_file_is_named_from_the_folder_that_the_command_was_called_in()
+    {
+        var folder = Directory.CreateTempSubdirectory("govinfo-relative-");
+        try
+        {
+            await File.WriteAllTextAsync(Path.Combine(folder.FullName, "年报.txt"), "白水镇2021年政府信息公开工作年度报告");
+            var (code, output, _) = await RunAsync(folder.FullName, "read", "年报.txt");
+            Assert.Equal(0, code);
+            Assert.StartsWith("{", output, StringComparison.Ordinal);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
     public async Task What_cannot_be_read_is_said_on_standard_error()
     {
         var (code, output, error) = await RunAsync(Path.GetTempPath(), "read", "no-such-file.txt");
@@ -87,6 +104,8 @@ public sealed class CommandTests
             StandardOutputEncoding = System.Text.Encoding.UTF8,
             StandardErrorEncoding = System.Text.Encoding.UTF8,
         };
+        start.Environment["Database__File"] = Path.Combine(folder, "App_Data", "reports.db");
+        start.Environment["Log__Folder"] = string.Empty;
         start.Environment.Remove("ASPNETCORE_ENVIRONMENT");
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
