@@ -46,10 +46,12 @@ internal sealed class SessionEvents(ReportsDbContext db, TimeProvider clock, IOp
         context.HttpContext.Features.Set(found);
     }
 
-    // A script cannot follow a redirect to a page for people; it asks for JSON and is told by the status.
+    // A script cannot follow a redirect to a page for people; it asks for JSON and is told by the status. A form that comes after
+    // its session ended is answered with a page that holds it, instead of being lost on the way to the sign-in page.
     public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)
     {
-        if (context.Request.GetTypedHeaders().Accept.Any(a => a.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)))
+        if (context.Request.GetTypedHeaders().Accept.Any(a => a.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase))
+            || SignedOutForm.IsWorthKeeping(context.Request))
         {
             context.Response.StatusCode = StatusCodes.Status401Unauthorized;
             return Task.CompletedTask;

@@ -177,6 +177,46 @@ public sealed class EditTests(ClerkPortal portal) : IClassFixture<ClerkPortal>
     }
 
     [Fact]
+    public async Task A_form_sent_after_the_session_ended_is_shown_again_and_can_be_sent_once_more()
+    {
+        var desk = await portal.DeskAsync();
+        var fields = (await desk.BeginAsync()).Fields();
+        fields[Received] = "6";
+        fields[Overview] = "写了很久的一段文字，一共有四十多个字，所以会在页面上显示出来，可以看见，也可以复制下来，不会丢。";
+        using var signedOut = portal.Browser();
+        using FormUrlEncodedContent content = new(fields);
+        using HttpRequestMessage request = new(HttpMethod.Post, desk.Form) { Content = content };
+        request.Headers.Add("Origin", "https://localhost");
+        using var response = await signedOut.SendAsync(request);
+        Sheet kept = new(response.StatusCode, await response.Content.ReadAsStringAsync(), null);
+        Assert.Equal(HttpStatusCode.Unauthorized, kept.Status);
+        Assert.Equal((fields[Overview], "6"), (kept.Fields()[Overview], kept.Fields()[Received]));
+
+        var form = await desk.PressAsync(kept, "save");
+        Assert.Equal((HttpStatusCode.BadRequest, "6"), (form.Status, form.Fields()[Received]));
+        Assert.Equal(HttpStatusCode.Redirect, (await desk.PressAsync(form, "save")).Status);
+        Assert.Equal(fields[Overview], (await desk.ContentAsync()).Text("overview"));
+    }
+
+    [Fact]
+    public async Task A_form_of_another_site_is_not_shown_to_anybody()
+    {
+        using var signedOut = portal.Browser();
+        foreach (var origin in new[] { "https://elsewhere.example", null })
+        {
+            using FormUrlEncodedContent content = new([KeyValuePair.Create("text.overview", "别人写的")]);
+            using HttpRequestMessage request = new(HttpMethod.Post, "/clerk/reports/2025") { Content = content };
+            if (origin is not null)
+            {
+                request.Headers.Add("Origin", origin);
+            }
+
+            using var response = await signedOut.SendAsync(request);
+            Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);
+        }
+    }
+
+    [Fact]
     public async Task Totals_fill_themselves_and_one_that_disagrees_is_marked_and_can_be_put_right()
     {
         var desk = await portal.DeskAsync();

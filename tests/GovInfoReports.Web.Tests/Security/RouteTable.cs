@@ -75,6 +75,8 @@ public static class RouteTable
         RouteLine.ForAll("api/v1/reports/{unitCode}/{year}", "/api/v1/reports/{township}/2021"),
         RouteLine.ForAll("api/v1/forms/{id}/schema", "/api/v1/forms/2021/schema"),
 
+        RouteLine.ForAll("forms/{id}.json", "/forms/2021.json"),
+
         // Account
         RouteLine.ForAll("account/sign-in", "/account/sign-in"),
         RouteLine.SignedIn("account", "/account"),
@@ -82,6 +84,15 @@ public static class RouteTable
         RouteLine.SignedIn("account/sign-out", "POST /account/sign-out"),
 
         // Clerk
+        RouteLine.OfClerk("clerk", "/clerk"),
+        RouteLine.OfClerk("clerk/reports/{year:int}/{section?}", "/clerk/reports/2021"),
+        RouteLine.OfClerk("clerk/reports/{year:int}/check", "/clerk/reports/2021/check"),
+        RouteLine.OfClerk("clerk/reports/{year:int}/preview", "/clerk/reports/2021/preview"),
+        RouteLine.OfClerk("clerk/reports/{year:int}/receipt", "/clerk/reports/2021/receipt"),
+        RouteLine.OfClerk("clerk/reports/{year:int}/withdraw", "/clerk/reports/2021/withdraw"),
+        RouteLine.OfClerk("clerk/reports/{year:int}/correct", "/clerk/reports/2021/correct"),
+        RouteLine.OfClerk("clerk/reports/{year:int}/import", "/clerk/reports/2021/import"),
+        new("clerk/reports/{year:int}/import/{id:long}", "/clerk/reports/2021/import/999999", Answer.SignIn, Answer.Missing, Answer.Denied, Answer.Denied, Answer.Denied),
 
         // County
         RouteLine.OfOfficer("county", "/county"),

@@ -1,4 +1,5 @@
 using GovInfoReports.Web.Errors;
+using GovInfoReports.Web.Security;
 using GovInfoReports.Web.Wording;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
@@ -24,9 +25,25 @@ public sealed class ErrorModel(Texts texts, ILogger<ErrorModel> logger) : PageMo
     /// <returns>The page.</returns>
     public IActionResult OnGet() => ShowError();
 
+    /// <summary>The fields of a form that came after its session had ended.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Kept { get; private set; } = [];
+
+    /// <summary>Where that form was sent to.</summary>
+    public string? KeptFor { get; private set; }
+
     /// <summary>Shows the error of a request that was made with POST.</summary>
+    /// <param name="ct">Cancels.</param>
     /// <returns>The page.</returns>
-    public IActionResult OnPost() => ShowError();
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        if (Response.StatusCode == StatusCodes.Status401Unauthorized && HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is { } failed)
+        {
+            Kept = await SignedOutForm.ReadAsync(Request, ct);
+            KeptFor = failed.OriginalPath + failed.OriginalQueryString;
+        }
+
+        return ShowError();
+    }
 
     private PageResult ShowError()
     {
