@@ -34,30 +34,24 @@ public sealed class ImportReport(ReportsDbContext db, OpenReport open, Readings 
     /// <exception cref="InvalidInputException">The text cannot be read, is of another year, or the report holds something already.</exception>
     public async Task<ImportOutcome> ExecuteAsync(string unitCode, int year, byte[] bytes, string fileName, CancellationToken ct)
     {
-        var unit = await db.Units.SingleOrDefaultAsync(u => u.Code == unitCode, ct) ?? throw new NotFoundException($"Unit {unitCode}");
         var text = BringSource.Decode(bytes);
-        var report = await db.Reports.Include(r => r.Draft).SingleOrDefaultAsync(r => r.UnitId == unit.Id && r.Year == year, ct);
-        var isNew = report is null;
-        report ??= open.Begin(null, unit, year);
-        var now = clock.GetUtcNow().UtcDateTime;
-        var source = BringSource.Make(report, text, bytes, fileName, Messages.Get("Actor.CommandLine"), now);
+        return await db.InTransactionAsync(token => ImportAsync(unitCode, year, text, bytes, fileName, token), ct);
+    }
+
+    private async Task<ImportOutcome> ImportAsync(string unitCode, int year, string text, byte[] bytes, string fileName, CancellationToken ct)
+    {
+        var unit = await db.Units.SingleOrDefaultAsync(u => u.Code == unitCode, ct) ?? throw new NotFoundException($"Unit {unitCode}");
         var reading = await readings.ReadAsync(text, year, unit, ct);
-        if (!isNew)
+        var report = await db.Reports.Include(r => r.Draft).SingleOrDefaultAsync(r => r.UnitId == unit.Id && r.Year == year, ct);
+        if (report is not null)
         {
-            if (await db.ImportSources.AnyAsync(s => s.ReportId == report.Id && s.Hash == source.Hash && s.AcceptedAt != null, ct))
+            var hash = BringSource.HashOf(bytes);
+            if (await db.ImportSources.AnyAsync(s => s.ReportId == report.Id && s.Hash == hash && s.AcceptedAt != null, ct))
             {
                 return new ImportOutcome(report, reading, true);
             }
 
-            if (!report.IsEditable)
-            {
-                throw new InvalidInputException("report", Messages.Get("Report.NotEditable", year, ReportWords.Of(report.Status)));
-            }
-
-            if (report.Draft.Content.Figures.Cells.Any(c => !c.Value.IsBlank) || report.Draft.Content.Texts.Values.Any(t => t.Length > 0))
-            {
-                throw new InvalidInputException("report", Messages.Get("Report.Exists", year));
-            }
+            RequireUntouched(report);
         }
 
         if (reading.Reading.Year is { } read && read != year)
@@ -65,16 +59,34 @@ public sealed class ImportReport(ReportsDbContext db, OpenReport open, Readings 
             throw new InvalidInputException("year", Messages.Get("Source.WrongYear", read, year));
         }
 
-        report.Save(Readings.Take(reading.Reading, report.Draft.Content, catalog.Get(report.Form), ReadingParts.All), source.By, now);
-        audit.Add(null, "report.import", report, $"{source.FileName} {source.Hash}");
+        report ??= open.Begin(null, unit, year);
+        var edition = catalog.Get(report.Form);
+        var content = Readings.Take(reading.Reading, report.Draft.Content, edition, ReadingParts.All);
+        Readings.RequireLengths(content, edition);
+        var by = Messages.Get("Actor.CommandLine");
+        var now = clock.GetUtcNow().UtcDateTime;
+        report.Save(content, by, now);
         await db.SaveChangesAsync(ct);
 
-        // The source names the report by its key, which a new report has only now. Were this second write lost, the draft would
-        // merely lack its source, and importing again would say that the report holds something already.
-        var kept = BringSource.Make(report, text, bytes, fileName, source.By, now);
-        kept.AcceptedAt = now;
-        db.ImportSources.Add(kept);
+        // A new report has its key only now.
+        var source = BringSource.Make(report, text, bytes, fileName, by, now);
+        source.AcceptedAt = now;
+        db.ImportSources.Add(source);
+        audit.Add(null, "report.import", report, $"{source.FileName} {source.Hash}");
         await db.SaveChangesAsync(ct);
         return new ImportOutcome(report, reading, false);
+    }
+
+    private static void RequireUntouched(AnnualReport report)
+    {
+        if (!report.IsEditable)
+        {
+            throw new InvalidInputException("report", Messages.Get("Report.NotEditable", report.Year, ReportWords.Of(report.Status)));
+        }
+
+        if (report.Draft.Content.Figures.Cells.Any(c => !c.Value.IsBlank) || report.Draft.Content.Texts.Values.Any(t => t.Length > 0))
+        {
+            throw new InvalidInputException("report", Messages.Get("Report.Exists", report.Year));
+        }
     }
 }

@@ -66,6 +66,8 @@ public sealed class BringSource(ReportsDbContext db, OpenReport open, ReportLoad
             : text;
     }
 
+    internal static string HashOf(byte[] bytes) => $"sha256:{Convert.ToHexStringLower(SHA256.HashData(bytes))}";
+
     internal static ImportSource Make(AnnualReport report, string text, byte[] bytes, string? fileName, string by, DateTime at)
     {
         // Some browsers send the whole path of the file on the person's machine.
@@ -75,7 +77,7 @@ public sealed class BringSource(ReportsDbContext db, OpenReport open, ReportLoad
             ReportId = report.Id,
             FileName = name is { Length: > FileNameLength } ? name[^FileNameLength..] : name,
             Text = text,
-            Hash = $"sha256:{Convert.ToHexStringLower(SHA256.HashData(bytes))}",
+            Hash = HashOf(bytes),
             By = by,
             At = at,
         };
@@ -199,6 +201,7 @@ public sealed class Readings(
 
         var before = report.Draft.Content;
         var after = Take(view.Reading.Reading, before, view.Current.Edition, parts);
+        RequireLengths(after, view.Current.Edition);
         var now = clock.GetUtcNow().UtcDateTime;
         report.Save(after, actor.Name, now);
         view.Source.AcceptedAt = now;
@@ -270,6 +273,15 @@ public sealed class Readings(
             Texts = texts,
             AdditionalSections = additional.Count > 0 ? additional : taken.AdditionalSections,
         };
+    }
+
+    internal static void RequireLengths(ReportContent content, FormEdition edition)
+    {
+        var errors = DraftInput.LengthErrors(content, edition);
+        if (errors.Count > 0)
+        {
+            throw new InvalidInputException(errors);
+        }
     }
 
     internal static bool SameUnit(string? read, string name)

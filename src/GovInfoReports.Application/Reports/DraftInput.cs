@@ -136,6 +136,35 @@ public static class DraftInput
         }, errors);
     }
 
+    /// <summary>Texts of a content that are longer than <see cref="ReportLimits"/> allows, as when they were read from a document.</summary>
+    /// <param name="content">The content.</param>
+    /// <param name="edition">Its form.</param>
+    /// <returns>What is too long; none when all is well.</returns>
+    public static IReadOnlyList<InputError> LengthErrors(ReportContent content, FormEdition edition)
+    {
+        List<InputError> errors = [];
+        Limited(errors, TitleField, content.Title, Messages.Get("Text.Title"), ReportLimits.Title);
+        Limited(errors, PreambleField, content.Preamble, Messages.Get("Text.Preamble"), ReportLimits.Preamble);
+        Limited(errors, SignatureField, content.Signature, Messages.Get("Text.Signature"), ReportLimits.Signature);
+        foreach (var (code, text) in content.Texts)
+        {
+            Limited(errors, TextField(code), text, edition.Section(code)?.Title ?? code, ReportLimits.SectionText);
+        }
+
+        for (var i = 0; i < content.AdditionalSections.Count; i++)
+        {
+            Limited(errors, AdditionalField(i, "heading"), content.AdditionalSections[i].Heading, Messages.Get("Text.Heading"), ReportLimits.Heading);
+            Limited(errors, AdditionalField(i, "text"), content.AdditionalSections[i].Text, Messages.Get("Text.Additional", content.AdditionalSections[i].Heading), ReportLimits.SectionText);
+        }
+
+        if (content.AdditionalSections.Count > ReportLimits.AdditionalSections)
+        {
+            errors.Add(new InputError(string.Empty, Messages.Get("Additional.TooMany", ReportLimits.AdditionalSections)));
+        }
+
+        return errors;
+    }
+
     private static void ReadCell(FormEdition edition, CellId id, string value, Dictionary<CellId, CellValue> cells, List<InputError> errors)
     {
         if (edition.Find(id) is not { } cell)

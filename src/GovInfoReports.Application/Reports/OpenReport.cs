@@ -47,10 +47,9 @@ public sealed class OpenReport(
             return;
         }
 
-        Begin(actor, actor.Unit, year);
         try
         {
-            await db.SaveChangesAsync(ct);
+            await db.InTransactionAsync(async token => await StoreAsync(actor, Begin(actor, actor.Unit, year), "report.begin", null, token), ct);
         }
         catch (DbUpdateException) when (!ct.IsCancellationRequested)
         {
@@ -108,7 +107,14 @@ public sealed class OpenReport(
         };
         var report = AnnualReport.Begin(unit, year, edition, content, actor?.Name ?? string.Empty, clock.GetUtcNow().UtcDateTime);
         db.Reports.Add(report);
-        audit.Add(actor, "report.begin", report);
         return report;
+    }
+
+    // A new report has its key only when it is stored, and the record names it by its key.
+    internal async Task StoreAsync(Actor? actor, AnnualReport report, string action, string? detail, CancellationToken ct)
+    {
+        await db.SaveChangesAsync(ct);
+        audit.Add(actor, action, report, detail);
+        await db.SaveChangesAsync(ct);
     }
 }

@@ -86,11 +86,8 @@ public sealed class PublishReport(ReportsDbContext db, ReportLoader loader, Repo
     {
         ReportLoader.RequireRole(actor, "report.publish", Role.Officer);
 
-        // The strategy may run this again after a lost connection, so everything it changes is loaded inside.
-        return await db.Database.CreateExecutionStrategy().ExecuteAsync(async token =>
+        return await db.InTransactionAsync(async token =>
         {
-            db.ChangeTracker.Clear();
-            await using var transaction = await db.Database.BeginTransactionAsync(token);
             var report = await loader.LoadForStepAsync(actor, key, ReportStep.Publish, opened, token);
             var unit = await db.Units.SingleAsync(u => u.Id == report.UnitId, token);
             var areas = await AreaNames.OfAsync(db, unit, token);
@@ -102,7 +99,6 @@ public sealed class PublishReport(ReportsDbContext db, ReportLoader loader, Repo
             audit.Add(actor, "report.publish", report, $"{edition.Number} {edition.Hash}");
             await loader.StoreAsync(actor, key, token);
             await PublicationTotals.CountAsync(db, edition, token);
-            await transaction.CommitAsync(token);
             return edition;
         }, ct);
     }

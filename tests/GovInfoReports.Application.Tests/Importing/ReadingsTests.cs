@@ -103,6 +103,18 @@ public class ReadingsTests
         Assert.Equal((1, 1), (await db.Reports.CountAsync(), await db.ImportSources.CountAsync()));
     }
 
+    [Theory, OnSqlite]
+    public async Task Texts_longer_than_the_form_takes_are_refused_whole(DatabaseProvider provider)
+    {
+        await using var office = await Office.OpenAsync(provider);
+        var text = Encoding.UTF8.GetString(Text("云台县白水镇", 2025)).Replace("本年在村级公开栏张贴信息。", new string('长', ReportLimits.SectionText + 1), StringComparison.Ordinal);
+        var invalid = await Assert.ThrowsAsync<InvalidInputException>(() =>
+            office.Do<ImportReport, ImportOutcome>(i => i.ExecuteAsync(Office.Town, 2025, Encoding.UTF8.GetBytes(text), "a.txt", default)));
+        Assert.Equal("text.overview", Assert.Single(invalid.Errors).Field);
+        await using var db = office.OpenStore();
+        Assert.False(await db.Reports.AnyAsync());
+    }
+
     private static byte[] Text(string unit, int year)
     {
         var edition = FormCatalog.Official().ForYear(2025)!;

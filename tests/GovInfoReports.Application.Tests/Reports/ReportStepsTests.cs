@@ -182,7 +182,8 @@ public class ReportStepsTests
         await using var office = await Office.OpenAsync(provider);
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => office.Do<OpenReport>(o => o.BeginAsync(office.Clerk, 2025, default))));
         await using var db = office.OpenStore();
-        Assert.Equal(1, await db.Reports.CountAsync());
+        var id = Assert.Single(await db.Reports.Select(r => r.Id).ToListAsync());
+        Assert.Equal(id, (await db.AuditEntries.SingleAsync(a => a.Action == "report.begin")).ReportId);
         foreach (var year in new[] { 2018, 2027 })
         {
             var invalid = await Assert.ThrowsAsync<InvalidInputException>(() => office.Do<OpenReport>(o => o.BeginAsync(office.Clerk, year, default)));
