@@ -9,11 +9,13 @@ namespace GovInfoReports.Web.Hosting;
 /// The form editions as the scripts of the entry form read them: formats, cells and equations, so that live totals in the browser
 /// and totals on the server come from one definition.
 /// </summary>
-internal static class FormDefinitions
+public static class FormDefinitions
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
     /// <summary>The definition of an edition.</summary>
+    /// <param name="edition">The edition.</param>
+    /// <returns>JSON.</returns>
     public static string Of(FormEdition edition) => JsonSerializer.Serialize(
         new
         {
@@ -33,7 +35,7 @@ internal static class FormDefinitions
         },
         Json);
 
-    public static void MapFormDefinitions(this WebApplication app) => app.MapGet("/forms/{id}.json", (string id, FormCatalog catalog, HttpContext context) =>
+    internal static void MapFormDefinitions(this WebApplication app) => app.MapGet("/forms/{id}.json", (string id, FormCatalog catalog, HttpContext context) =>
         {
             if (catalog.Find(id) is not { } edition)
             {

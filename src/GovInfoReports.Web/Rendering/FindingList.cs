@@ -1,5 +1,6 @@
 using GovInfoReports.Domain.Checks;
 using GovInfoReports.Domain.Form;
+using GovInfoReports.Web.Wording;
 
 namespace GovInfoReports.Web.Rendering;
 
@@ -47,8 +48,9 @@ public sealed record FindingList(FormEdition Edition, CheckReport Checks, IReadO
 
     /// <summary>Where the cells and the text of a finding are.</summary>
     /// <param name="finding">The finding.</param>
+    /// <param name="texts">Texts.</param>
     /// <returns>Names with addresses, the most likely wrong first.</returns>
-    public IEnumerable<(string Name, string Href)> PlacesOf(Finding finding)
+    public IEnumerable<(string Name, string Href)> PlacesOf(Finding finding, Texts texts)
     {
         foreach (var cell in finding.Cells)
         {
@@ -60,7 +62,7 @@ public sealed record FindingList(FormEdition Edition, CheckReport Checks, IReadO
 
         if (finding.Cells.Count == 0 && finding.Section is { } section)
         {
-            yield return (Edition.Section(section)?.Heading ?? section, $"{FormPath}#{FieldIds.OfText(Edition, section)}");
+            yield return (Edition.Section(section)?.Heading ?? texts.Find($"Findings.Part.{section}") ?? section, $"{FormPath}#{FieldIds.OfText(Edition, section)}");
         }
     }
 }

@@ -271,8 +271,11 @@ async function start(form) {
       const bar = document.getElementById('save-balance');
       const equation = name && edition.equations.find(e => !e.isTotal && sameLine(e, name));
       const line = equation && form.querySelector(`[data-balance="${equation.id}"]`);
-      bar.textContent = line ? line.innerText.replace(/\s+/g, ' ') : '';
-      bar.className = line ? `save-balance ${line.className}` : 'save-balance';
+      // Elsewhere the last one stays: were the bar to shrink as its button is pressed, the press would miss.
+      if (line) {
+        bar.textContent = line.innerText.replace(/\s+/g, ' ');
+        bar.className = `save-balance ${line.className}`;
+      }
     }
 
     function sameLine(equation, name) {
