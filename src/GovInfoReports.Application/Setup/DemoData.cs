@@ -160,7 +160,9 @@ public sealed class DemoData(
         await correct.ExecuteAsync(actors["honghe"], new ReportKey(Honghe, 2025), "行政处罚处理决定数量漏计 2 件，予以补正。", ct);
         await SaveAsync(actors["honghe"], 2025, new(StringComparer.Ordinal) { ["disclosure.penalties.decisions"] = "2" }, ct);
         await PublishAsync(actors["honghe"], actors["changle"], 2025, ct);
-        await DraftAsync(demo, actors["jingzhong"], 2025, Requests(("received", "naturalPerson", 2), ("partiallyGranted", "naturalPerson", 2)), ct);
+        await DraftAsync(demo, actors["jingzhong"], 2024, Requests(("received", "naturalPerson", 3), ("granted", "naturalPerson", 2), ("carriedForward", "naturalPerson", 1)), ct, textsOf: Xuefang);
+        await PublishAsync(actors["jingzhong"], actors["linzi"], 2024, ct);
+        await DraftAsync(demo, actors["jingzhong"], 2025, Requests(("received", "naturalPerson", 2), ("carriedOver", "naturalPerson", 1), ("partiallyGranted", "naturalPerson", 3)), ct);
         await SubmitAsync(actors["jingzhong"], 2025, ct);
         await DraftAsync(demo, actors["yongzheng"], 2025, none, ct);
         await SubmitAsync(actors["yongzheng"], 2025, ct);
@@ -186,17 +188,20 @@ public sealed class DemoData(
         return fields;
     }
 
-    private async Task DraftAsync(DemoJson demo, Actor clerk, int year, Dictionary<string, string> figures, CancellationToken ct)
+    private async Task DraftAsync(DemoJson demo, Actor clerk, int year, Dictionary<string, string> figures, CancellationToken ct, string? textsOf = null)
     {
         await open.BeginAsync(clerk, year, ct);
         var edition = catalog.ForYear(year)!;
-        var texts = demo.Units.Single(u => string.Equals(u.Code, clerk.Unit.Code, StringComparison.Ordinal));
+
+        // The same words two years running would be found out as such.
+        var texts = demo.Units.Single(u => string.Equals(u.Code, textsOf ?? clerk.Unit.Code, StringComparison.Ordinal));
+        var phone = demo.Units.Single(u => string.Equals(u.Code, clerk.Unit.Code, StringComparison.Ordinal)).Phone;
         var received = figures.Where(f => f.Key.StartsWith("requests.received.", StringComparison.Ordinal) && !f.Key.EndsWith("total", StringComparison.Ordinal))
             .Sum(f => int.Parse(f.Value, CultureInfo.InvariantCulture));
         var applications = received == 0 ? "本年度未收到政府信息公开申请。" : string.Create(CultureInfo.InvariantCulture, $"本年度收到政府信息公开申请 {received} 件，均按期办理。");
         Dictionary<string, string> fields = new(StringComparer.Ordinal)
         {
-            [DraftInput.PreambleField] = $"本报告根据《中华人民共和国政府信息公开条例》第四十九条、第五十条和{edition.Document}规定的格式编制。所列数据的统计期限自{year}年1月1日起至{year}年12月31日止。对本报告有疑问，请与{clerk.Unit.Name}联系，电话：{texts.Phone}。",
+            [DraftInput.PreambleField] = $"本报告根据《中华人民共和国政府信息公开条例》第四十九条、第五十条和{edition.Document}规定的格式编制。所列数据的统计期限自{year}年1月1日起至{year}年12月31日止。对本报告有疑问，请与{clerk.Unit.Name}联系，电话：{phone}。",
             [DraftInput.SignatureField] = $"{clerk.Unit.Name}\n{year + 1}年1月20日",
             [DraftInput.TextField("overview")] = Fill(texts.Overview, year, applications),
             [DraftInput.TextField("problems")] = Fill(texts.Problems, year, applications),

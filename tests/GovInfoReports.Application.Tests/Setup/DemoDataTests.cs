@@ -22,7 +22,7 @@ public class DemoDataTests
         var states = await db.Reports.Select(r => r.Status).Distinct().ToListAsync();
         Assert.Equal(Enum.GetValues<ReportStatus>().Order(), states.Order());
         Assert.Equal(DemoData.Accounts.Count, await db.Users.CountAsync());
-        Assert.Equal(4, await db.Editions.CountAsync());
+        Assert.Equal(5, await db.Editions.CountAsync());
         Assert.Single(await db.Editions.Where(e => e.SupersededBy == 2).ToListAsync());
     }
 
