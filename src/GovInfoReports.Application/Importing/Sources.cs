@@ -205,7 +205,7 @@ public sealed class Readings(
         var now = clock.GetUtcNow().UtcDateTime;
         report.Save(after, actor.Name, now);
         view.Source.AcceptedAt = now;
-        audit.Add(actor, "report.accept", report, SaveDraft.Describe(before, after));
+        audit.Add(actor, "report.accept", report, SaveDraft.Describe(before, after, view.Current.Edition));
         await loader.StoreAsync(actor, new ReportKey(actor.Unit.Code, year), ct);
         return report;
     }

@@ -50,34 +50,44 @@ public sealed class SaveDraft(ReportLoader loader, FormCatalog catalog, AuditTra
         }
 
         report.Save(after, actor.Name, clock.GetUtcNow().UtcDateTime);
-        audit.Add(actor, "report.save", report, Describe(before, after));
+        audit.Add(actor, "report.save", report, Describe(before, after, edition));
         await loader.StoreAsync(actor, key, ct);
         return report;
     }
 
-    internal static string Describe(ReportContent before, ReportContent after)
+    internal static string Describe(ReportContent before, ReportContent after, FormEdition edition)
     {
         const int CellsNamed = 20;
         var cells = after.Figures.DifferencesFrom(before.Figures).ToList();
-        List<string> parts = [.. cells.Take(CellsNamed).Select(d => $"{d.Cell}: {Shown(d.There)}→{Shown(d.Here)}")];
+        List<string> parts = [.. cells.Take(CellsNamed).Select(d => Messages.Get("Change.Cell", edition.Find(d.Cell)?.Name ?? d.Cell.ToString(), Shown(d.There), Shown(d.Here)))];
         if (cells.Count > CellsNamed)
         {
-            parts.Add($"+{cells.Count - CellsNamed}");
+            parts.Add(Messages.Get("Change.MoreCells", cells.Count - CellsNamed));
         }
 
-        parts.AddRange(after.Texts.Keys.Union(before.Texts.Keys, StringComparer.Ordinal)
-            .Where(code => !string.Equals(before.Text(code), after.Text(code), StringComparison.Ordinal))
-            .Select(code => $"{code}: {before.Text(code).Length}→{after.Text(code).Length}"));
-        if (!string.Equals(before.Title, after.Title, StringComparison.Ordinal)
-            || !string.Equals(before.Preamble, after.Preamble, StringComparison.Ordinal)
-            || !string.Equals(before.Signature, after.Signature, StringComparison.Ordinal)
-            || !before.AdditionalSections.SequenceEqual(after.AdditionalSections))
+        void Text(string name, string old, string now)
         {
-            parts.Add("title/preamble/signature/additionalSections");
+            if (!string.Equals(old, now, StringComparison.Ordinal))
+            {
+                parts.Add(Messages.Get("Change.Text", name, old.Length, now.Length));
+            }
         }
 
-        return string.Join("; ", parts);
+        Text(Messages.Get("Text.Title"), before.Title, after.Title);
+        Text(Messages.Get("Text.Preamble"), before.Preamble, after.Preamble);
+        foreach (var code in after.Texts.Keys.Union(before.Texts.Keys, StringComparer.Ordinal))
+        {
+            Text(edition.Section(code)?.Title ?? code, before.Text(code), after.Text(code));
+        }
+
+        if (!before.AdditionalSections.SequenceEqual(after.AdditionalSections))
+        {
+            parts.Add(Messages.Get("Change.Additional", before.AdditionalSections.Count, after.AdditionalSections.Count));
+        }
+
+        Text(Messages.Get("Text.Signature"), before.Signature, after.Signature);
+        return string.Join("；", parts);
     }
 
-    private static string Shown(CellValue value) => value.IsBlank ? "∅" : value.ToString();
+    private static string Shown(CellValue value) => value.IsBlank ? Messages.Get("Change.Blank") : value.ToString();
 }

@@ -63,6 +63,31 @@ public sealed class Inbox(ReportsDbContext db, UnitSearch search)
         return new InboxCounts(counts, await db.Units.In(actor.Unit).CountAsync(u => u.FilesReports && u.IsActive, ct));
     }
 
+    /// <summary>Years in which something waits for the officer: submitted or approved reports, newest year first.</summary>
+    /// <param name="actor">The officer.</param>
+    /// <param name="years">The years to look at.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>Year, how many wait for a decision, how many for publication.</returns>
+    /// <exception cref="ForbiddenException">The person is not an officer.</exception>
+    public async Task<IReadOnlyList<(int Year, int Submitted, int Approved)>> WaitingAsync(Actor actor, IEnumerable<int> years, CancellationToken ct)
+    {
+        ReportLoader.RequireRole(actor, "inbox", Role.Officer);
+        List<int> wanted = [.. years];
+        ReportStatus[] waiting = [ReportStatus.Submitted, ReportStatus.Approved];
+        var counts = await db.Reports.AsNoTracking().In(actor.Unit)
+            .Where(r => wanted.Contains(r.Year) && waiting.Contains(r.Status))
+            .GroupBy(r => new { r.Year, r.Status })
+            .Select(g => new { g.Key.Year, g.Key.Status, Count = g.Count() })
+            .ToListAsync(ct);
+        return
+        [
+            .. counts.GroupBy(c => c.Year).OrderByDescending(g => g.Key).Select(g => (
+                g.Key,
+                g.Where(c => c.Status == ReportStatus.Submitted).Sum(c => c.Count),
+                g.Where(c => c.Status == ReportStatus.Approved).Sum(c => c.Count))),
+        ];
+    }
+
     /// <summary>Reports in a state, longest unchanged first.</summary>
     /// <param name="actor">The officer.</param>
     /// <param name="year">Reporting year.</param>

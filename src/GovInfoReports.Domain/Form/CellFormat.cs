@@ -66,7 +66,7 @@ public sealed record CellFormat(string Code, string Unit, decimal Minimum, decim
 
         if (Unit.Length > 0 && plain.EndsWith(Unit, StringComparison.Ordinal))
         {
-            plain = plain[..^Unit.Length];
+            plain = plain[..^Unit.Length].TrimEnd();
         }
 
         if (!TryNumber(plain, out var number))

@@ -51,6 +51,17 @@ public class InboxTests
         Assert.Equal(ReportStatus.Submitted, (await office.ReportAsync(Office.Foreign, 2025)).Status);
     }
 
+    [Theory, OnSqlite, OnSqlServer]
+    public async Task What_waits_from_other_years_is_not_forgotten(DatabaseProvider provider)
+    {
+        await using var office = await Office.OpenAsync(provider);
+        await office.SubmittedAsync(office.Clerk, 2023);
+        await office.ApprovedAsync(office.NeighbourClerk, 2024);
+        await office.SubmittedAsync(office.ForeignClerk, 2024);
+        var waiting = await office.Do<Inbox, IReadOnlyList<(int Year, int Submitted, int Approved)>>(i => i.WaitingAsync(office.Officer, [2022, 2023, 2024], default));
+        Assert.Equal([(2024, 0, 1), (2023, 1, 0)], waiting);
+    }
+
     [Theory, OnSqlite]
     public async Task A_decision_on_a_report_that_was_withdrawn_and_submitted_anew_is_refused(DatabaseProvider provider)
     {

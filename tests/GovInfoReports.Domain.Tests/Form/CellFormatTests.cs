@@ -18,6 +18,7 @@ public class CellFormatTests
         { "count", "1,234", "1234", true },
         { "count", "1，234", "1234", true },
         { "count", "12件", "12", true },
+        { "count", "12 件", "12", true },
         { "count", "\u300012\u3000", "12", true },
         { "count", "007", "7", false },
         { "count", "/", "/", false },

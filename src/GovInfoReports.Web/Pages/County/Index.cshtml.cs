@@ -29,6 +29,9 @@ public sealed class IndexModel(Inbox inbox, ReportingCalendar calendar, ICurrent
     /// <summary>Some units that have not begun.</summary>
     public IReadOnlyList<NotBegun> NotBegun { get; private set; } = [];
 
+    /// <summary>Other years in which something waits: year, for a decision, for publication.</summary>
+    public IReadOnlyList<(int Year, int Submitted, int Approved)> OtherYears { get; private set; } = [];
+
     /// <summary>Last day for the reports of the year.</summary>
     public DateOnly DueDate => ReportingCalendar.DueDate(Year);
 
@@ -59,6 +62,7 @@ public sealed class IndexModel(Inbox inbox, ReportingCalendar calendar, ICurrent
         }
 
         Counts = await inbox.CountAsync(current.Required, Year, ct);
+        OtherYears = await inbox.WaitingAsync(current.Required, Years.Where(y => y != Year), ct);
         if (Count(ReportStatus.Submitted) > 0)
         {
             Waiting = [.. (await inbox.ListAsync(current.Required, Year, ReportStatus.Submitted, null, ct)).Items.Take(Shown)];

@@ -17,7 +17,7 @@ export function parse(text, format) {
     return { value: 'n/a', problem: null };
   }
   if (format.unit && plain.endsWith(format.unit)) {
-    plain = plain.slice(0, -format.unit.length);
+    plain = plain.slice(0, -format.unit.length).trimEnd();
   }
   const number = numberOf(plain);
   if (number === null) {
