@@ -46,6 +46,7 @@ public static class PortalHost
 
         app.UseResponseCompression();
         app.UsePortalErrors();
+        app.UseHttpsOnly();
         app.UseRouting();
         app.UseCors();
         app.UsePortalRateLimits();

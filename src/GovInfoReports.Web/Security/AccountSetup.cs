@@ -29,7 +29,7 @@ public static class AccountSetup
     public static WebApplicationBuilder AddPortalAccounts(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        var secure = builder.Environment.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+        var secure = HttpsOnly.IsRequired(builder.Configuration, builder.Environment) ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
 
         services.Configure<SessionOptions>(builder.Configuration.GetSection("Session"));
         services.AddHttpContextAccessor();
