@@ -1,0 +1,137 @@
+using GovInfoReports.Data.Accounts;
+using GovInfoReports.TestSupport;
+using GovInfoReports.TestSupport.Forms;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+
+namespace GovInfoReports.Browser.Tests.Support;
+
+/// <summary>The one portal and the one browser of all browser tests.</summary>
+[CollectionDefinition(Name)]
+public sealed class BrowserSuite : ICollectionFixture<BrowserPortal>
+{
+    public const string Name = "browser";
+}
+
+/// <summary>
+/// The portal with its demonstration data on a free port of this machine, and Chromium to look at it. The clock is set
+/// to December 2026, so that the year due is one that nobody has begun; the form that nobody issued is there too.
+/// </summary>
+public sealed class BrowserPortal : WebApplicationFactory<Program>, IAsyncLifetime
+{
+    /// <summary>The year that is due.</summary>
+    public const int DueYear = 2026;
+
+    private const string ShortcutPath = "/test/sign-in/";
+
+    private readonly TempSqliteFile _file = new();
+    private IPlaywright? _playwright;
+    private IBrowser? _chromium;
+
+    /// <summary>Where the portal is.</summary>
+    public Uri Address { get; private set; } = null!;
+
+    async Task IAsyncLifetime.InitializeAsync()
+    {
+        if (Chromium.SkipReason is not null)
+        {
+            return;
+        }
+
+        UseKestrel(0);
+        StartServer();
+        Address = ClientOptions.BaseAddress;
+        _playwright = await Playwright.CreateAsync();
+        _chromium = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = Chromium.ExecutablePath,
+            // The sandbox does not start as root, which builds often run as; the pages are our own.
+            Args = ["--no-sandbox", "--disable-dev-shm-usage"],
+        });
+    }
+
+    async Task IAsyncLifetime.DisposeAsync()
+    {
+        if (_chromium is not null)
+        {
+            await _chromium.DisposeAsync();
+        }
+
+        _playwright?.Dispose();
+        await DisposeAsync();
+        _file.Dispose();
+    }
+
+    /// <summary>Somebody who opens a browser.</summary>
+    /// <param name="userName">The demonstration account signed in, or <see langword="null"/>.</param>
+    /// <param name="scripts">Whether scripts run.</param>
+    /// <param name="width">Width of the window.</param>
+    /// <param name="height">Height of the window.</param>
+    /// <returns>The visitor.</returns>
+    public async Task<Visitor> VisitAsync(string? userName = null, bool scripts = true, int width = 1366, int height = 768)
+    {
+        var context = await _chromium!.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = Address.ToString(),
+            JavaScriptEnabled = scripts,
+            Locale = "zh-CN",
+            ViewportSize = new ViewportSize { Width = width, Height = height },
+            ReducedMotion = ReducedMotion.Reduce,
+        });
+        context.SetDefaultTimeout(15_000);
+        if (userName is not null)
+        {
+            await context.APIRequest.PostAsync(ShortcutPath + userName);
+        }
+
+        return new Visitor(context, await context.NewPageAsync());
+    }
+
+    /// <inheritdoc />
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Development");
+        builder.UseSetting("ConnectionStrings:Reports", _file.ConnectionString);
+        builder.UseSetting("Log:Folder", string.Empty);
+        builder.UseSetting("RateLimits:SignInsPerAddress", "10000");
+        builder.UseSetting("RateLimits:SignInsPerName", "10000");
+        builder.ConfigureServices(services =>
+        {
+            services.AddSingleton<TimeProvider>(new ShiftedClock(new DateTimeOffset(2026, 12, 10, 1, 0, 0, TimeSpan.Zero)));
+            services.AddSingleton(InventedForm.CatalogWithOfficial());
+            services.AddSingleton<IStartupFilter, Shortcut>();
+        });
+    }
+
+    private sealed class ShiftedClock(DateTimeOffset start) : TimeProvider
+    {
+        private readonly TimeSpan _shift = start - System.GetUtcNow();
+
+        public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + _shift;
+    }
+
+    // Issues the real session cookie without the form; the form itself has tests of its own.
+    private sealed class Shortcut : IStartupFilter
+    {
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+        {
+            app.Use(async (context, inner) =>
+            {
+                if (!context.Request.Path.StartsWithSegments(ShortcutPath.TrimEnd('/'), StringComparison.Ordinal, out var name))
+                {
+                    await inner(context);
+                    return;
+                }
+
+                var accounts = context.RequestServices.GetRequiredService<SignInManager<Account>>();
+                var account = await accounts.UserManager.FindByNameAsync(name.Value!.TrimStart('/'));
+                await accounts.SignInAsync(account!, isPersistent: false);
+            });
+            next(app);
+        };
+    }
+}

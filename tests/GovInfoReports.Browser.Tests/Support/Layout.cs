@@ -1,0 +1,51 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace GovInfoReports.Browser.Tests.Support;
+
+/// <summary>What has to hold for every page.</summary>
+public static class Layout
+{
+    // The widths of a small phone, a common one, and the office screen.
+    private static readonly (int Width, int Height)[] Windows = [(1366, 768), (390, 844), (360, 740)];
+
+    /// <summary>
+    /// Looks at the page in every width: no violation that axe finds, and nothing beside the window. The page is the only tab
+    /// of its window, since one behind another never comes to its new size, and runs scripts, since axe is one.
+    /// </summary>
+    /// <param name="page">The page.</param>
+    /// <returns>What is wrong.</returns>
+    public static async Task<IReadOnlyList<string>> FaultsAsync(IPage page)
+    {
+        List<string> faults = [];
+        foreach (var (width, height) in Windows)
+        {
+            await page.SetViewportSizeAsync(width, height);
+            var beyond = await page.EvaluateAsync<string?>(Beyond);
+            if (beyond is not null)
+            {
+                faults.Add($"{page.Url} at {width}: {beyond}");
+            }
+
+            if (width != 360)
+            {
+                var result = await page.RunAxe(new AxeRunOptions { ResultTypes = [ResultType.Violations] });
+                faults.AddRange(result.Violations.Select(v => $"{page.Url} at {width}: {v.Id}: {v.Help}: {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}"));
+            }
+        }
+
+        return faults;
+    }
+
+    // Names the widest element when the page itself scrolls sideways.
+    private const string Beyond = """
+        () => {
+          const width = document.documentElement.clientWidth;
+          if (document.documentElement.scrollWidth <= width) return null;
+          const scrolls = e => { for (let p = e.parentElement; p; p = p.parentElement) { if (getComputedStyle(p).overflowX !== 'visible') return true; } return false; };
+          const wide = [...document.body.querySelectorAll('*')].filter(e => e.getBoundingClientRect().right > width + 1 && !scrolls(e));
+          return `${document.documentElement.scrollWidth} > ${width}: ${wide.slice(0, 3).map(e => `${e.tagName}.${e.className} ${Math.round(e.getBoundingClientRect().right)}`).join(', ')}`;
+        }
+        """;
+}

@@ -1,0 +1,75 @@
+namespace GovInfoReports.Browser.Tests.Support;
+
+/// <summary>A page to look at.</summary>
+/// <param name="UserName">The demonstration account that looks, or <see langword="null"/> for the public.</param>
+/// <param name="Path">Its address.</param>
+/// <param name="Status">The status it comes with.</param>
+public sealed record SamplePage(string? UserName, string Path, int Status = 200);
+
+/// <summary>Addresses in the demonstration data for every route that shows a page.</summary>
+public static class SamplePages
+{
+    /// <summary>By route as the portal declares it. A test fails for a route that is missing.</summary>
+    public static IReadOnlyDictionary<string, SamplePage[]> ByRoute { get; } = new Dictionary<string, SamplePage[]>(StringComparer.Ordinal)
+    {
+        // Public
+        [""] = [new(null, "/"), new(null, "/?area=370000")],
+        ["about"] = [new(null, "/about")],
+        ["reports"] = [new(null, "/reports"), new(null, "/reports?q=镇")],
+        ["units/{code}"] = [new(null, "/units/370725103")],
+        ["units/{code}/{year:int}"] = [new(null, "/units/370725103/2025"), new(null, "/units/370725103/2020")],
+        ["units/{code}/{year:int}/editions/{number:int}"] = [new(null, "/units/370725103/2025/editions/1")],
+        ["error"] = [new(null, "/nowhere", 404), new("honghe", "/county", 403), new("changle", "/county/reports/370305106/2025", 404)],
+
+        // Account
+        ["account"] = [new("honghe", "/account")],
+        ["account/sign-in"] = [new(null, "/account/sign-in")],
+        ["account/password"] = [new("honghe", "/account/password")],
+
+        // Clerk: a draft with errors, a finished one, a submitted and a published report
+        ["clerk"] = [new("honghe", "/clerk"), new("yongzheng", "/clerk")],
+        ["clerk/reports/{year:int}/{section?}"] =
+        [
+            new("xuefang", "/clerk/reports/2020"), new("chalukou", "/clerk/reports/2020/requests"), new("xuefang", "/clerk/reports/2025"),
+            new("yongzheng", "/clerk/reports/2025"), new("xuefang", "/clerk/reports/2023"),
+        ],
+        ["clerk/reports/{year:int}/check"] = [new("yongzheng", "/clerk/reports/2020/check"), new("xuefang", "/clerk/reports/2020/check"), new("xuefang", "/clerk/reports/2025/check")],
+        ["clerk/reports/{year:int}/preview"] = [new("honghe", "/clerk/reports/2025/preview"), new("xuefang", "/clerk/reports/2025/preview")],
+        ["clerk/reports/{year:int}/receipt"] = [new("honghe", "/clerk/reports/2025/receipt")],
+        ["clerk/reports/{year:int}/withdraw"] = [new("jingzhong", "/clerk/reports/2025/withdraw")],
+        ["clerk/reports/{year:int}/correct"] = [new("honghe", "/clerk/reports/2025/correct")],
+        ["clerk/reports/{year:int}/import"] = [new("xuefang", "/clerk/reports/2025/import")],
+
+        // County
+        ["county"] = [new("linzi", "/county?year=2025"), new("changle", "/county?year=2025"), new("shandong", "/county?year=2023")],
+        ["county/inbox"] =
+        [
+            new("shandong", "/county/inbox?year=2025"), new("dehui", "/county/inbox?year=2025&state=approved"), new("shandong", "/county/inbox?year=2023&state=not-begun"),
+            new("shandong", "/county/inbox?year=2025&q=镇"), new("shandong", "/county/inbox?year=2025&state=returned"),
+        ],
+        ["county/reports/{unitCode}/{year:int}"] =
+        [
+            new("linzi", "/county/reports/370305106/2025"), new("changle", "/county/reports/370725103/2025"), new("dehui", "/county/reports/220183116/2025"),
+            new("zhengning", "/county/reports/621025104/2025"), new("laiyang", "/county/reports/370682107/2025"),
+        ],
+
+        // Admin and audit
+        ["admin"] = [new("shandong-admin", "/admin")],
+        ["admin/units"] = [new("shandong-admin", "/admin/units")],
+        ["admin/units/new"] = [new("shandong-admin", "/admin/units/new")],
+        ["admin/units/import"] = [new("shandong-admin", "/admin/units/import")],
+        ["admin/units/{code}"] = [new("shandong-admin", "/admin/units/370725103")],
+        ["admin/accounts"] = [new("shandong-admin", "/admin/accounts")],
+        ["admin/accounts/new"] = [new("shandong-admin", "/admin/accounts/new")],
+        ["admin/accounts/import"] = [new("shandong-admin", "/admin/accounts/import")],
+        ["admin/accounts/{id:int}"] = [new("shandong-admin", "/admin/accounts/1")],
+        ["audit"] = [new("shandong-audit", "/audit")],
+    };
+
+    /// <summary>Routes of pages that are only posted to, or that another test opens.</summary>
+    public static IReadOnlySet<string> Elsewhere { get; } = new HashSet<string>(StringComparer.Ordinal)
+    {
+        "account/sign-out",
+        "clerk/reports/{year:int}/import/{id:long}",
+    };
+}

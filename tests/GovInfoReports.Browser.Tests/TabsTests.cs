@@ -1,0 +1,93 @@
+using GovInfoReports.Application.Setup;
+using GovInfoReports.Browser.Tests.Support;
+using GovInfoReports.TestSupport;
+using Microsoft.Playwright;
+
+namespace GovInfoReports.Browser.Tests;
+
+/// <summary>Nothing typed is lost: to a second tab, or to signing out.</summary>
+[Collection(BrowserSuite.Name)]
+public sealed class TabsTests(BrowserPortal portal)
+{
+    private const string Penalties = "#cell-disclosure-penalties-decisions";
+
+    private static readonly string Form = $"/clerk/reports/{BrowserPortal.DueYear}";
+
+    [ChromiumTheory]
+    [InlineData(true, "chalukou")]
+    [InlineData(false, "yongzheng")]
+    public async Task Of_two_tabs_the_slower_one_is_shown_both_values_and_chooses(bool scripts, string userName)
+    {
+        await using var clerk = await portal.VisitAsync(userName, scripts);
+        var first = clerk.Page;
+        await BeginAsync(first);
+        var second = await clerk.Context.NewPageAsync();
+        await second.GotoAsync(Form);
+
+        await first.FillAsync(Penalties, "7");
+        await SaveAsync(first);
+        await Assertions.Expect(first.Locator(".notice")).ToContainTextAsync("已保存");
+
+        await second.FillAsync(Penalties, "9");
+        var refused = await second.RunAndWaitForResponseAsync(() => SaveAsync(second), r => r.Request.Method == "POST" && r.Request.IsNavigationRequest);
+        Assert.Equal(409, refused.Status);
+        var differences = second.Locator("table.differences tbody");
+        await Assertions.Expect(differences.Locator("tr")).ToHaveCountAsync(1);
+        await Assertions.Expect(differences).ToContainTextAsync("9");
+        await Assertions.Expect(differences).ToContainTextAsync("7");
+        await Assertions.Expect(second.Locator(Penalties)).ToHaveValueAsync("9");
+        await first.CloseAsync();
+        if (scripts)
+        {
+            var faults = await Layout.FaultsAsync(second);
+            Assert.True(faults.Count == 0, string.Join(Environment.NewLine, faults));
+        }
+
+        await SaveAsync(second);
+        await Assertions.Expect(second.Locator(".notice")).ToContainTextAsync("已保存");
+        await Assertions.Expect(second.Locator(Penalties)).ToHaveValueAsync("9");
+        clerk.AssertQuiet();
+    }
+
+    [ChromiumFact]
+    public async Task What_was_typed_and_not_saved_is_offered_again_after_signing_out()
+    {
+        const string Typed = "写到一半的话，还没有保存。";
+        await using var clerk = await portal.VisitAsync("honghe");
+        var page = clerk.Page;
+        page.Dialog += (_, dialog) => _ = dialog.AcceptAsync();
+        await BeginAsync(page);
+        await page.FillAsync("#field-text-otherMatters", Typed);
+        await page.Locator("form[action='/account/sign-out'] button").First.ClickAsync();
+        await page.WaitForURLAsync("**/account/sign-in**");
+
+        await page.GotoAsync(Form);
+        await page.FillAsync("#Input_UserName", "honghe");
+        await page.FillAsync("#Input_Password", DemoData.Password);
+        await page.Locator("main form button[type=submit]").ClickAsync();
+        await page.WaitForURLAsync($"**{Form}");
+
+        // Looking elsewhere first is no answer to the offer.
+        await Assertions.Expect(page.Locator("#keep-offer")).ToBeVisibleAsync();
+        await page.GotoAsync($"{Form}/check");
+        await page.GotoAsync(Form);
+        await page.Locator("#keep-restore").ClickAsync();
+        await Assertions.Expect(page.Locator("#field-text-otherMatters")).ToHaveValueAsync(Typed);
+
+        await SaveAsync(page);
+        await Assertions.Expect(page.Locator(".notice")).ToContainTextAsync("已保存");
+        await page.ReloadAsync();
+        await Assertions.Expect(page.Locator("#keep-offer")).ToBeHiddenAsync();
+        await Assertions.Expect(page.Locator("#field-text-otherMatters")).ToHaveValueAsync(Typed);
+        clerk.AssertQuiet();
+    }
+
+    private static async Task BeginAsync(IPage page)
+    {
+        await page.GotoAsync("/clerk");
+        await page.GetByRole(AriaRole.Button, new() { Name = $"开始填报 {BrowserPortal.DueYear} 年度报告" }).ClickAsync();
+        await page.WaitForURLAsync($"**{Form}");
+    }
+
+    private static Task SaveAsync(IPage page) => page.Locator(".save-bar button[value=save]").ClickAsync();
+}
