@@ -19,14 +19,18 @@ async function start(form) {
   const opened = new Map(fields.map(f => [f.name, f.value]));
   let leaving = false;
   let unsavedAtStart = form.dataset.unsaved === 'true';
+  let cells = null;
+  let timer;
 
   counters();
   if (form.dataset.saved === 'true') {
     forget(report);
   }
-  const cells = await definition();
-  offer();
 
+  // A copy from before stays until the person has answered whether to take it.
+  let pending = found(report);
+
+  // People type before the definition has come.
   form.addEventListener('input', e => {
     cells?.typed(e.target);
     count(e.target);
@@ -47,6 +51,8 @@ async function start(form) {
     }
   });
   document.addEventListener('visibilitychange', () => document.hidden && remember());
+  cells = await definition();
+  offer();
   if (unsavedAtStart) {
     remember();
   }
@@ -68,10 +74,12 @@ async function start(form) {
   }
 
   function remember() {
-    keep(report, revision, isDirty() ? changed() : {});
+    if (pending && !isDirty()) {
+      return;
+    }
+    keep(report, revision, isDirty() ? { ...pending?.fields, ...changed() } : {});
   }
 
-  let timer;
   function later() {
     clearTimeout(timer);
     timer = setTimeout(remember, 400);
@@ -81,12 +89,13 @@ async function start(form) {
   }
 
   function offer() {
-    const copy = found(report);
+    const copy = pending;
     if (!copy) {
       return;
     }
     const different = fields.filter(f => f.name in copy.fields && copy.fields[f.name] !== f.value);
     if (different.length === 0) {
+      pending = null;
       return;
     }
     const box = document.getElementById('keep-offer');
@@ -100,6 +109,7 @@ async function start(form) {
         cells?.typed(field);
         count(field);
       }
+      pending = null;
       forget(report);
       remember();
       box.hidden = true;
@@ -107,6 +117,7 @@ async function start(form) {
       different[0].focus();
     });
     document.getElementById('keep-drop').addEventListener('click', () => {
+      pending = null;
       forget(report);
       box.hidden = true;
     });
