@@ -29,7 +29,7 @@ public static class Navigation
     private static readonly Dictionary<Role, NavigationItem[]> Own = new()
     {
         [Role.Clerk] = [new("/clerk", "Shared.Navigation.Clerk")],
-        [Role.Officer] = [new("/county", "Shared.Navigation.County")],
+        [Role.Officer] = [new("/county", "Shared.Navigation.County"), new("/county/inbox", "Shared.Navigation.Inbox")],
         [Role.Administrator] = [new("/admin", "Shared.Navigation.Admin"), new("/admin/units", "Shared.Navigation.Units"), new("/admin/accounts", "Shared.Navigation.Accounts"), new("/audit", "Shared.Navigation.Audit")],
         [Role.Auditor] = [new("/audit", "Shared.Navigation.Audit")],
     };

@@ -89,7 +89,7 @@ public sealed class ReportPageTests(CountyPortal portal) : IClassFixture<CountyP
         await portal.SaveAsync(town, 2025, ("disclosure.penalties.decisions", "5"));
         await portal.SubmitAsync(town, 2025);
         html = (await CountyPortal.GetAsync(portal.Officer, page)).Html;
-        Assert.Contains("与已公开的一版相比的改动", html, StringComparison.Ordinal);
+        Assert.Contains("与更正前公开的一版相比的改动", html, StringComparison.Ordinal);
         Assert.Contains("漏计一件。", html, StringComparison.Ordinal);
     }
 
