@@ -82,6 +82,29 @@ public sealed class TabsTests(BrowserPortal portal)
         clerk.AssertQuiet();
     }
 
+    [ChromiumFact]
+    public async Task A_total_typed_by_hand_stays_where_saving_would_keep_it_and_follows_where_saving_would_change_it()
+    {
+        const string Part = "#cell-requests-received-commercialEnterprise";
+        const string Total = "#cell-requests-received-total";
+        await using var clerk = await portal.VisitAsync("chalukou");
+        var page = clerk.Page;
+        await page.GotoAsync("/clerk/reports/2020/requests");
+        await page.FillAsync(Part, "2");
+        await Assertions.Expect(page.Locator(Total)).ToHaveValueAsync("7");
+
+        await page.FillAsync(Total, "9");
+        await page.FillAsync(Part, "3");
+        await Assertions.Expect(page.Locator(Total)).ToHaveValueAsync("9");
+        await Assertions.Expect(page.Locator($"{Total}-sum")).ToContainTextAsync("8");
+
+        // The stored total agreed with its parts, so it follows them although it was typed once more.
+        await page.FillAsync(Total, "5");
+        await page.FillAsync(Part, "4");
+        await Assertions.Expect(page.Locator(Total)).ToHaveValueAsync("9");
+        clerk.AssertQuiet();
+    }
+
     private static async Task BeginAsync(IPage page)
     {
         await page.GotoAsync("/clerk");

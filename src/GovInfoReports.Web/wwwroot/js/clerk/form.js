@@ -205,7 +205,9 @@ async function start(form) {
       const figures = followed();
       for (const name of edition.totals) {
         const input = inputs.get(name);
-        if (input && !byHand.has(name) && document.activeElement !== input && read(name) !== figures.get(name)) {
+        // Of totals typed by hand, following leaves alone those that the server would keep.
+        const isReadable = input && parse(input.value, formatOf(name)).problem === null;
+        if (isReadable && document.activeElement !== input && read(name) !== figures.get(name)) {
           input.value = write(figures.get(name));
         }
       }
