@@ -26,7 +26,7 @@ public sealed class InboxTests(CountyPortal portal) : IClassFixture<CountyPortal
         var (status, html) = await CountyPortal.GetAsync(portal.Officer, "/county");
 
         Assert.Equal(HttpStatusCode.OK, status);
-        Assert.Contains("现在没有等您处理的报告", html, StringComparison.Ordinal);
+        Assert.Contains("年度没有等您处理的报告", html, StringComparison.Ordinal);
     }
 
     [Theory]

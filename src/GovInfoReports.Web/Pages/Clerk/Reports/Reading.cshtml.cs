@@ -2,6 +2,7 @@ using GovInfoReports.Application;
 using GovInfoReports.Application.Importing;
 using GovInfoReports.Application.Reports;
 using GovInfoReports.Documents.Reading;
+using GovInfoReports.Domain.Checks;
 using GovInfoReports.Domain.Form;
 using GovInfoReports.Domain.Reports;
 using GovInfoReports.Web.Rendering;
@@ -45,6 +46,11 @@ public sealed class ReadingModel(Readings readings, ICurrentActor current, Texts
 
     /// <summary>The findings.</summary>
     public FindingList Findings => new(Result.Edition, Reading.Reading.Checks, [], string.Empty) { HasSource = true };
+
+    /// <summary>How many findings a tier has.</summary>
+    /// <param name="tier">The tier.</param>
+    /// <returns>How many.</returns>
+    public int CountOf(Tier tier) => Reading.Reading.Checks.Findings.Count(f => f.Tier == tier);
 
     /// <summary>What became of a line, as a CSS class and key of its text.</summary>
     /// <param name="line">The line.</param>
