@@ -37,12 +37,12 @@ internal static class CompressedJson
     /// <summary>Unpacks.</summary>
     /// <param name="bytes">The packed bytes.</param>
     /// <returns>UTF-8 JSON.</returns>
-    /// <exception cref="InvalidDataException">The bytes are of an unknown format or damaged.</exception>
+    /// <exception cref="DamagedContentException">The bytes are of an unknown format or damaged.</exception>
     public static ReadOnlyMemory<byte> Unpack(byte[] bytes)
     {
         if (bytes.Length == 0 || bytes[0] != BrotliFormat)
         {
-            throw new InvalidDataException(bytes.Length == 0 ? "The stored content is empty." : $"The stored content is of format {bytes[0]}, which this version does not know.");
+            throw new DamagedContentException(bytes.Length == 0 ? "The stored content is empty." : $"The stored content is of format {bytes[0]}, which this version does not know.");
         }
 
         var result = new ArrayBufferWriter<byte>(bytes.Length * 6);
@@ -60,7 +60,7 @@ internal static class CompressedJson
 
             if (status != OperationStatus.DestinationTooSmall || result.WrittenCount > LargestJson)
             {
-                throw new InvalidDataException("The stored content is damaged: it does not unpack.");
+                throw new DamagedContentException("The stored content is damaged: it does not unpack.");
             }
         }
     }

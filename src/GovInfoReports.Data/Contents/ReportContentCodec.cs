@@ -17,7 +17,7 @@ public static class ReportContentCodec
     /// <summary>Unpacks a content.</summary>
     /// <param name="bytes">What <see cref="Encode"/> made.</param>
     /// <returns>The content.</returns>
-    /// <exception cref="InvalidDataException">The bytes are of an unknown format or damaged.</exception>
+    /// <exception cref="DamagedContentException">The bytes are of an unknown format or damaged.</exception>
     public static ReportContent Decode(byte[] bytes)
     {
         try
@@ -26,7 +26,7 @@ public static class ReportContentCodec
         }
         catch (JsonException e)
         {
-            throw new InvalidDataException("The stored report content is damaged: it unpacks to something else than a report.", e);
+            throw new DamagedContentException("The stored report content is damaged: it unpacks to something else than a report.", e);
         }
     }
 }

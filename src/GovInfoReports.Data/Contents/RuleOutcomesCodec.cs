@@ -42,7 +42,7 @@ internal static class RuleOutcomesCodec
     /// <summary>Unpacks outcomes.</summary>
     /// <param name="bytes">What <see cref="Encode"/> made.</param>
     /// <returns>The outcomes.</returns>
-    /// <exception cref="InvalidDataException">The bytes are of an unknown format or damaged.</exception>
+    /// <exception cref="DamagedContentException">The bytes are of an unknown format or damaged.</exception>
     public static IReadOnlyList<RuleOutcome> Decode(byte[] bytes)
     {
         try
@@ -59,7 +59,7 @@ internal static class RuleOutcomesCodec
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or IndexOutOfRangeException or FormatException)
         {
-            throw new InvalidDataException("The stored outcomes of the rules are damaged.", e);
+            throw new DamagedContentException("The stored outcomes of the rules are damaged.", e);
         }
     }
 }

@@ -31,7 +31,12 @@ internal static class SeedScaleCommand
                 await Console.Out.WriteLineAsync(texts["Commands.SeedScale.Done", result.Units, result.Reports, result.Editions, result.Elapsed.TotalSeconds]);
                 return PortalCommands.Done;
             }
-            catch (Exception e) when (e is InvalidOperationException or ArgumentOutOfRangeException)
+            catch (InvalidOperationException)
+            {
+                await Console.Error.WriteLineAsync(texts["Commands.SeedScale.NotEmpty"]);
+                return PortalCommands.Refused;
+            }
+            catch (ArgumentOutOfRangeException e)
             {
                 await Console.Error.WriteLineAsync(texts["Commands.SeedScale.Refused", e.Message]);
                 return PortalCommands.Refused;

@@ -51,13 +51,13 @@ public class ReportContentCodecTests
     {
         var packed = ReportContentCodec.Encode(Samples.Content());
 
-        Assert.Throws<InvalidDataException>(() => ReportContentCodec.Decode([]));
-        Assert.Throws<InvalidDataException>(() => ReportContentCodec.Decode(packed[..(packed.Length / 2)]));
-        Assert.Throws<InvalidDataException>(() => ReportContentCodec.Decode([.. packed, 0]));
-        Assert.Contains("9", Assert.Throws<InvalidDataException>(() => ReportContentCodec.Decode([9, .. packed[1..]])).Message, StringComparison.Ordinal);
-        Assert.Throws<InvalidDataException>(() => ReportContentCodec.Decode(CompressedJson.Pack("{\"a\":1}"u8)));
-        Assert.Throws<InvalidDataException>(() => ReportContentCodec.Decode(CompressedJson.Pack("no JSON"u8)));
-        Assert.Throws<InvalidDataException>(() => RuleOutcomesCodec.Decode(CompressedJson.Pack("[[1]]"u8)));
+        Assert.Throws<DamagedContentException>(() => ReportContentCodec.Decode([]));
+        Assert.Throws<DamagedContentException>(() => ReportContentCodec.Decode(packed[..(packed.Length / 2)]));
+        Assert.Throws<DamagedContentException>(() => ReportContentCodec.Decode([.. packed, 0]));
+        Assert.Contains("9", Assert.Throws<DamagedContentException>(() => ReportContentCodec.Decode([9, .. packed[1..]])).Message, StringComparison.Ordinal);
+        Assert.Throws<DamagedContentException>(() => ReportContentCodec.Decode(CompressedJson.Pack("{\"a\":1}"u8)));
+        Assert.Throws<DamagedContentException>(() => ReportContentCodec.Decode(CompressedJson.Pack("no JSON"u8)));
+        Assert.Throws<DamagedContentException>(() => RuleOutcomesCodec.Decode(CompressedJson.Pack("[[1]]"u8)));
     }
 
     [Fact]
@@ -65,6 +65,6 @@ public class ReportContentCodecTests
     {
         var bomb = CompressedJson.Pack(new byte[64 * 1024 * 1024]);
 
-        Assert.Throws<InvalidDataException>(() => ReportContentCodec.Decode(bomb));
+        Assert.Throws<DamagedContentException>(() => ReportContentCodec.Decode(bomb));
     }
 }

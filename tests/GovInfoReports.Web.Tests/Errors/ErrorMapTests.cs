@@ -1,0 +1,25 @@
+using GovInfoReports.Application;
+using GovInfoReports.Data.Contents;
+using GovInfoReports.Domain.Reports;
+using GovInfoReports.Web.Errors;
+
+namespace GovInfoReports.Web.Tests.Errors;
+
+public sealed class ErrorMapTests
+{
+    public static TheoryData<Exception, int> Statuses => new()
+    {
+        { new NotFoundException("x"), 404 },
+        { new ForbiddenException("x"), 403 },
+        { new WrongStepException(ReportStep.Save, ReportStatus.Submitted), 409 },
+        { new InvalidInputException("field", "不对"), 400 },
+        { new InvalidDataException("a form with too many fields"), 400 },
+        { new DamagedContentException("what is stored does not unpack"), 500 },
+        { new InvalidOperationException("x"), 500 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Statuses))]
+    public void What_a_person_did_is_told_apart_from_what_the_portal_did(Exception exception, int status) =>
+        Assert.Equal(status, ErrorMap.StatusOf(exception));
+}
