@@ -3,6 +3,45 @@ namespace GovInfoReports.Application.Auditing;
 /// <summary>Stable codes of what is done; their Chinese names are in the resources.</summary>
 public static class AuditActions
 {
+    /// <summary>A report was begun.</summary>
+    public const string ReportBegin = "report.begin";
+
+    /// <summary>A draft was saved.</summary>
+    public const string ReportSave = "report.save";
+
+    /// <summary>A text was imported from the command line.</summary>
+    public const string ReportImport = "report.import";
+
+    /// <summary>A text was brought for reading.</summary>
+    public const string ReportBring = "report.bring";
+
+    /// <summary>A reading was taken into the draft.</summary>
+    public const string ReportAccept = "report.accept";
+
+    /// <summary>A text that was brought was put away.</summary>
+    public const string ReportDiscard = "report.discard";
+
+    /// <summary>A finding was explained.</summary>
+    public const string ReportExplain = "report.explain";
+
+    /// <summary>A report was handed in.</summary>
+    public const string ReportSubmit = "report.submit";
+
+    /// <summary>A report was taken back.</summary>
+    public const string ReportWithdraw = "report.withdraw";
+
+    /// <summary>A report was sent back.</summary>
+    public const string ReportReturn = "report.return";
+
+    /// <summary>A report was found in order.</summary>
+    public const string ReportApprove = "report.approve";
+
+    /// <summary>A report was made public.</summary>
+    public const string ReportPublish = "report.publish";
+
+    /// <summary>A correction was begun.</summary>
+    public const string ReportCorrect = "report.correct";
+
     /// <summary>A unit was added.</summary>
     public const string UnitCreate = "unit.create";
 
@@ -54,8 +93,8 @@ public static class AuditActions
     /// <summary>All codes that the record holds, of reports too, in the order to choose from.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        "report.begin", "report.save", "report.import", "report.bring", "report.accept", "report.discard", "report.explain",
-        "report.submit", "report.withdraw", "report.return", "report.approve", "report.publish", "report.correct",
+        ReportBegin, ReportSave, ReportImport, ReportBring, ReportAccept, ReportDiscard, ReportExplain,
+        ReportSubmit, ReportWithdraw, ReportReturn, ReportApprove, ReportPublish, ReportCorrect,
         SignIn, SignInFailed, SignInLocked, SignOut,
         AccountCreate, AccountChange, AccountEnable, AccountDisable, AccountReset, AccountUnlock, AccountPassword, AccountSignOutEverywhere,
         UnitCreate, UnitRename, UnitEnable, UnitDisable,

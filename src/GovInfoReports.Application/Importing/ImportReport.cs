@@ -72,7 +72,7 @@ public sealed class ImportReport(ReportsDbContext db, OpenReport open, Readings 
         var source = BringSource.Make(report, text, bytes, fileName, by, now);
         source.AcceptedAt = now;
         db.ImportSources.Add(source);
-        audit.Add(null, "report.import", report, $"{source.FileName} {source.Hash}");
+        audit.Add(null, AuditActions.ReportImport, report, $"{source.FileName} {source.Hash}");
         await db.SaveChangesAsync(ct);
         return new ImportOutcome(report, reading, false);
     }

@@ -22,9 +22,6 @@ public sealed class BringSource(ReportsDbContext db, OpenReport open, ReportLoad
     /// <summary>Name of the field that messages stand at.</summary>
     public const string Field = "source";
 
-    /// <summary>Longest file name kept, in characters.</summary>
-    public const int FileNameLength = 200;
-
     /// <summary>Takes a text in.</summary>
     /// <param name="actor">The clerk.</param>
     /// <param name="year">Reporting year.</param>
@@ -37,7 +34,7 @@ public sealed class BringSource(ReportsDbContext db, OpenReport open, ReportLoad
     /// <exception cref="WrongStepException">The report is not open for changes.</exception>
     public async Task<long> ExecuteAsync(Actor actor, int year, byte[] bytes, string? fileName, CancellationToken ct)
     {
-        ReportLoader.RequireRole(actor, "report.bring", Role.Clerk);
+        ReportLoader.RequireRole(actor, AuditActions.ReportBring, Role.Clerk);
         var text = Decode(bytes);
         await open.BeginAsync(actor, year, ct);
         var report = await loader.LoadAsync(actor, new ReportKey(actor.Unit.Code, year), ct);
@@ -48,7 +45,7 @@ public sealed class BringSource(ReportsDbContext db, OpenReport open, ReportLoad
 
         var source = Make(report, text, bytes, fileName, actor.Name, clock.GetUtcNow().UtcDateTime);
         db.ImportSources.Add(source);
-        audit.Add(actor, "report.bring", report, $"{source.FileName} {source.Hash}");
+        audit.Add(actor, AuditActions.ReportBring, report, $"{source.FileName} {source.Hash}");
         await db.SaveChangesAsync(ct);
         return source.Id;
     }
@@ -75,7 +72,7 @@ public sealed class BringSource(ReportsDbContext db, OpenReport open, ReportLoad
         return new ImportSource
         {
             ReportId = report.Id,
-            FileName = name is { Length: > FileNameLength } ? name[^FileNameLength..] : name,
+            FileName = name is { Length: > ImportSource.FileNameLength } ? name[^ImportSource.FileNameLength..] : name,
             Text = text,
             Hash = HashOf(bytes),
             By = by,
@@ -205,7 +202,7 @@ public sealed class Readings(
         var now = clock.GetUtcNow().UtcDateTime;
         report.Save(after, actor.Name, now);
         view.Source.AcceptedAt = now;
-        audit.Add(actor, "report.accept", report, SaveDraft.Describe(before, after, view.Current.Edition));
+        audit.Add(actor, AuditActions.ReportAccept, report, SaveDraft.Describe(before, after, view.Current.Edition));
         await loader.StoreAsync(actor, new ReportKey(actor.Unit.Code, year), ct);
         return report;
     }
@@ -226,7 +223,7 @@ public sealed class Readings(
         }
 
         db.ImportSources.Remove(source);
-        audit.Add(actor, "report.discard", report, source.Hash);
+        audit.Add(actor, AuditActions.ReportDiscard, report, source.Hash);
         await db.SaveChangesAsync(ct);
     }
 

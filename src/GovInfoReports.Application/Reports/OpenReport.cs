@@ -41,7 +41,7 @@ public sealed class OpenReport(
     /// <exception cref="InvalidInputException">The year is not collected, or the unit files no reports.</exception>
     public async Task BeginAsync(Actor actor, int year, CancellationToken ct)
     {
-        ReportLoader.RequireRole(actor, "report.begin", Role.Clerk);
+        ReportLoader.RequireRole(actor, AuditActions.ReportBegin, Role.Clerk);
         if (await db.Reports.AnyAsync(r => r.UnitCode == actor.Unit.Code && r.Year == year, ct))
         {
             return;
@@ -49,7 +49,7 @@ public sealed class OpenReport(
 
         try
         {
-            await db.InTransactionAsync(async token => await StoreAsync(actor, Begin(actor, actor.Unit, year), "report.begin", null, token), ct);
+            await db.InTransactionAsync(async token => await StoreAsync(actor, Begin(actor, actor.Unit, year), AuditActions.ReportBegin, null, token), ct);
         }
         catch (DbUpdateException) when (!ct.IsCancellationRequested)
         {

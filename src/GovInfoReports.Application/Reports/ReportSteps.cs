@@ -27,11 +27,11 @@ public sealed class SubmitReport(ReportLoader loader, ReportChecks checks, Audit
     /// <exception cref="ChecksBlockException">The checks block it.</exception>
     public async Task<Submission> ExecuteAsync(Actor actor, int year, Guid opened, CancellationToken ct)
     {
-        ReportLoader.RequireRole(actor, "report.submit", Role.Clerk);
+        ReportLoader.RequireRole(actor, AuditActions.ReportSubmit, Role.Clerk);
         ReportKey key = new(actor.Unit.Code, year);
         var report = await loader.LoadForStepAsync(actor, key, ReportStep.Submit, opened, ct);
         var submission = report.Submit(await checks.RunAsync(report, ct), actor, clock.GetUtcNow().UtcDateTime);
-        audit.Add(actor, "report.submit", report, submission.Hash);
+        audit.Add(actor, AuditActions.ReportSubmit, report, submission.Hash);
         await loader.StoreAsync(actor, key, ct);
         return submission;
     }
@@ -52,11 +52,11 @@ public sealed class WithdrawReport(ReportLoader loader, AuditTrail audit, TimePr
     /// <exception cref="WrongStepException">Somebody decided, or it was not submitted.</exception>
     public async Task ExecuteAsync(Actor actor, int year, CancellationToken ct)
     {
-        ReportLoader.RequireRole(actor, "report.withdraw", Role.Clerk);
+        ReportLoader.RequireRole(actor, AuditActions.ReportWithdraw, Role.Clerk);
         ReportKey key = new(actor.Unit.Code, year);
         var report = await loader.LoadAsync(actor, key, ct);
         report.Withdraw(actor, clock.GetUtcNow().UtcDateTime);
-        audit.Add(actor, "report.withdraw", report);
+        audit.Add(actor, AuditActions.ReportWithdraw, report);
         await loader.StoreAsync(actor, key, ct);
     }
 }
@@ -81,14 +81,14 @@ public sealed class ExplainFinding(ReportLoader loader, ReportChecks checks, Aud
     /// <exception cref="ReasonRequiredException">The text is missing or too long.</exception>
     public async Task ExecuteAsync(Actor actor, int year, string fingerprint, string? text, CancellationToken ct)
     {
-        ReportLoader.RequireRole(actor, "report.explain", Role.Clerk);
+        ReportLoader.RequireRole(actor, AuditActions.ReportExplain, Role.Clerk);
         ReportKey key = new(actor.Unit.Code, year);
         var report = await loader.LoadAsync(actor, key, ct);
         var finding = (await checks.RunAsync(report, ct)).Findings
             .FirstOrDefault(f => f.Tier == Tier.Query && string.Equals(f.Fingerprint, fingerprint, StringComparison.Ordinal))
             ?? throw new InvalidInputException(string.Empty, Messages.Get("Finding.Gone"));
         report.Explain(finding, text ?? string.Empty, actor.Name, clock.GetUtcNow().UtcDateTime);
-        audit.Add(actor, "report.explain", report, finding.Id);
+        audit.Add(actor, AuditActions.ReportExplain, report, finding.Id);
         await loader.StoreAsync(actor, key, ct);
     }
 }
@@ -125,12 +125,12 @@ public sealed class OpenCorrection(ReportLoader loader, AuditTrail audit, TimePr
 
     private async Task OpenAsync(Actor actor, ReportKey key, Guid? opened, string? note, CancellationToken ct)
     {
-        ReportLoader.RequireRole(actor, "report.correct", Role.Clerk, Role.Officer);
+        ReportLoader.RequireRole(actor, AuditActions.ReportCorrect, Role.Clerk, Role.Officer);
         var report = opened is { } revision
             ? await loader.LoadForStepAsync(actor, key, ReportStep.OpenCorrection, revision, ct)
             : await loader.LoadAsync(actor, key, ct);
         report.OpenCorrection(note, actor, clock.GetUtcNow().UtcDateTime);
-        audit.Add(actor, "report.correct", report, report.CorrectionNote);
+        audit.Add(actor, AuditActions.ReportCorrect, report, report.CorrectionNote);
         await loader.StoreAsync(actor, key, ct);
     }
 }

@@ -26,7 +26,7 @@ public sealed class SaveDraft(ReportLoader loader, FormCatalog catalog, AuditTra
     /// <exception cref="InvalidInputException">A field cannot be read; nothing was stored.</exception>
     public async Task<AnnualReport> ExecuteAsync(Actor actor, int year, Guid opened, IEnumerable<KeyValuePair<string, string>> fields, CancellationToken ct)
     {
-        ReportLoader.RequireRole(actor, "report.save", Role.Clerk);
+        ReportLoader.RequireRole(actor, AuditActions.ReportSave, Role.Clerk);
         ReportKey key = new(actor.Unit.Code, year);
         var report = await loader.LoadAsync(actor, key, ct);
         if (!report.Allows(ReportStep.Save))
@@ -50,7 +50,7 @@ public sealed class SaveDraft(ReportLoader loader, FormCatalog catalog, AuditTra
         }
 
         report.Save(after, actor.Name, clock.GetUtcNow().UtcDateTime);
-        audit.Add(actor, "report.save", report, Describe(before, after, edition));
+        audit.Add(actor, AuditActions.ReportSave, report, Describe(before, after, edition));
         await loader.StoreAsync(actor, key, ct);
         return report;
     }

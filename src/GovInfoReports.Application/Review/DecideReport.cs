@@ -28,10 +28,10 @@ public sealed class ReturnReport(ReportLoader loader, AuditTrail audit, TimeProv
     /// <exception cref="ReasonRequiredException">The reason is missing or too long.</exception>
     public async Task ExecuteAsync(Actor actor, ReportKey key, Guid opened, string? reason, CancellationToken ct)
     {
-        ReportLoader.RequireRole(actor, "report.return", Role.Officer);
+        ReportLoader.RequireRole(actor, AuditActions.ReportReturn, Role.Officer);
         var report = await loader.LoadForStepAsync(actor, key, ReportStep.Return, opened, ct);
         report.Return(reason, actor, clock.GetUtcNow().UtcDateTime);
-        audit.Add(actor, "report.return", report, reason);
+        audit.Add(actor, AuditActions.ReportReturn, report, reason);
         await loader.StoreAsync(actor, key, ct);
     }
 }
@@ -55,10 +55,10 @@ public sealed class ApproveReport(ReportLoader loader, ReportChecks checks, Audi
     /// <exception cref="ChecksBlockException">The checks block it, for example since last year's report was corrected.</exception>
     public async Task ExecuteAsync(Actor actor, ReportKey key, Guid opened, CancellationToken ct)
     {
-        ReportLoader.RequireRole(actor, "report.approve", Role.Officer);
+        ReportLoader.RequireRole(actor, AuditActions.ReportApprove, Role.Officer);
         var report = await loader.LoadForStepAsync(actor, key, ReportStep.Approve, opened, ct);
         report.Approve(await checks.RunAsync(report, ct), actor, clock.GetUtcNow().UtcDateTime);
-        audit.Add(actor, "report.approve", report);
+        audit.Add(actor, AuditActions.ReportApprove, report);
         await loader.StoreAsync(actor, key, ct);
     }
 }
@@ -84,7 +84,7 @@ public sealed class PublishReport(ReportsDbContext db, ReportLoader loader, Repo
     /// <exception cref="ChecksBlockException">The checks block it.</exception>
     public async Task<PublishedEdition> ExecuteAsync(Actor actor, ReportKey key, Guid opened, CancellationToken ct)
     {
-        ReportLoader.RequireRole(actor, "report.publish", Role.Officer);
+        ReportLoader.RequireRole(actor, AuditActions.ReportPublish, Role.Officer);
 
         return await db.InTransactionAsync(async token =>
         {
@@ -96,7 +96,7 @@ public sealed class PublishReport(ReportsDbContext db, ReportLoader loader, Repo
             var edition = report.Publish(unit, areas, result, actor, clock.GetUtcNow().UtcDateTime);
             previous?.Supersede(edition);
             db.Editions.Add(edition);
-            audit.Add(actor, "report.publish", report, $"{edition.Number} {edition.Hash}");
+            audit.Add(actor, AuditActions.ReportPublish, report, $"{edition.Number} {edition.Hash}");
             await loader.StoreAsync(actor, key, token);
             await PublicationTotals.CountAsync(db, edition, token);
             return edition;
