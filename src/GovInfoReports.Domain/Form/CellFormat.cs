@@ -80,6 +80,13 @@ public sealed record CellFormat(string Code, string Unit, decimal Minimum, decim
             : new CellInput(CellValue.Blank, problem);
     }
 
+    /// <summary>A figure as it stands in a table: nothing for blank, a slash for not applicable, amounts with separators.</summary>
+    /// <param name="value">The value.</param>
+    /// <returns>Text that <see cref="Parse"/> reads back to the same value.</returns>
+    public string Show(CellValue value) => value.Number is { } number && Scale > 0
+        ? number.ToString("#,##0.######", CultureInfo.InvariantCulture)
+        : value.ToString();
+
     /// <summary>Checks a number against the limits of the cell.</summary>
     /// <param name="number">The number in the unit of the cell.</param>
     /// <returns>What is wrong, or <see cref="CellInputProblem.None"/>.</returns>

@@ -1,5 +1,5 @@
+using GovInfoReports.Documents.Writing;
 using Markdig;
-using Markdig.Parsers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -13,8 +13,6 @@ namespace GovInfoReports.Web.Rendering;
 /// </summary>
 public static class ReportMarkdown
 {
-    private static readonly MarkdownPipeline Pipeline = MakePipeline();
-
     /// <summary>Renders a text.</summary>
     /// <param name="text">Markdown.</param>
     /// <param name="headingLevel">Level of the heading that the text stands under; its own headings come below.</param>
@@ -26,7 +24,7 @@ public static class ReportMarkdown
             return HtmlString.Empty;
         }
 
-        var document = Markdown.Parse(text, Pipeline);
+        var document = Markdown.Parse(text, NarrativeText.Pipeline);
         foreach (var heading in document.Descendants<HeadingBlock>())
         {
             heading.Level = Math.Min(heading.Level + headingLevel, 6);
@@ -34,7 +32,7 @@ public static class ReportMarkdown
 
         foreach (var link in document.Descendants<LinkInline>().ToList())
         {
-            if (!link.IsImage && IsWebAddress(link.Url))
+            if (!link.IsImage && NarrativeText.IsWebAddress(link.Url))
             {
                 link.GetAttributes().AddProperty("rel", "nofollow noopener");
             }
@@ -46,7 +44,7 @@ public static class ReportMarkdown
 
         foreach (var link in document.Descendants<AutolinkInline>().ToList())
         {
-            if (!link.IsEmail && IsWebAddress(link.Url))
+            if (!link.IsEmail && NarrativeText.IsWebAddress(link.Url))
             {
                 link.GetAttributes().AddProperty("rel", "nofollow noopener");
             }
@@ -56,16 +54,6 @@ public static class ReportMarkdown
             }
         }
 
-        return new HtmlString(document.ToHtml(Pipeline));
-    }
-
-    private static bool IsWebAddress(string? url) =>
-        Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";
-
-    private static MarkdownPipeline MakePipeline()
-    {
-        var builder = new MarkdownPipelineBuilder().DisableHtml().UseSoftlineBreakAsHardlineBreak().UsePipeTables();
-        builder.BlockParsers.TryRemove<IndentedCodeBlockParser>();
-        return builder.Build();
+        return new HtmlString(document.ToHtml(NarrativeText.Pipeline));
     }
 }

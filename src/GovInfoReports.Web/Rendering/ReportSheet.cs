@@ -12,7 +12,7 @@ namespace GovInfoReports.Web.Rendering;
 public sealed record ReportSheet(FormEdition Edition, ReportContent Content, string IdPrefix, int HeadingLevel = 1, IReadOnlySet<CellId>? Marked = null)
 {
     /// <summary>Every section in the order in which the report has it, additional ones in their places, numbered through.</summary>
-    public IReadOnlyList<SheetSection> Sections { get; } = Arrange(Edition, Content);
+    public IReadOnlyList<SheetSection> Sections { get; } = SheetSection.Arrange(Edition, Content);
 
     /// <summary>The id of a text, where findings lead to it.</summary>
     /// <param name="code">Code of the section or name of the text; <see langword="null"/> for a section that the form does not have.</param>
@@ -21,41 +21,6 @@ public sealed record ReportSheet(FormEdition Edition, ReportContent Content, str
 
     /// <summary>Lines of the signature.</summary>
     public IEnumerable<string> SignatureLines => Content.Signature.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-
-    private static List<SheetSection> Arrange(FormEdition edition, ReportContent content)
-    {
-        List<SheetSection> sections = [];
-        void Additional(Func<string?, bool> belongsHere)
-        {
-            foreach (var section in content.AdditionalSections.Where(s => belongsHere(s.After)))
-            {
-                sections.Add(new SheetSection(sections.Count + 1, section.Heading, section.Text, null, null));
-            }
-        }
-
-        Additional(after => after is null);
-        foreach (var section in edition.Sections)
-        {
-            sections.Add(new SheetSection(sections.Count + 1, section.Title, content.Text(section.Code), section.Table, section.Code));
-            Additional(after => string.Equals(after, section.Code, StringComparison.Ordinal));
-        }
-
-        // A section that stood after one which this form does not have is still part of the report.
-        Additional(after => after is not null && edition.Section(after) is null);
-        return sections;
-    }
-}
-
-/// <summary>A section of a sheet.</summary>
-/// <param name="Number">Number in this report, from 1.</param>
-/// <param name="Title">Title without number.</param>
-/// <param name="Text">Markdown.</param>
-/// <param name="Table">Its table, or <see langword="null"/>.</param>
-/// <param name="Code">Its code in the form; <see langword="null"/> for an additional section.</param>
-public sealed record SheetSection(int Number, string Title, string Text, FormTable? Table, string? Code)
-{
-    /// <summary>The heading with its number.</summary>
-    public string Heading => $"{FormSection.NumberText(Number)}、{Title}";
 }
 
 /// <summary>A table of a sheet, for <c>_SheetTable.cshtml</c>.</summary>

@@ -42,9 +42,7 @@ public static class Show
     /// <param name="value">The value.</param>
     /// <param name="format">What its cell may hold.</param>
     /// <returns>The text.</returns>
-    public static string Figure(CellValue value, CellFormat format) => value.Number is { } number && format.Scale > 0
-        ? number.ToString("#,##0.######", CultureInfo.InvariantCulture)
-        : value.ToString();
+    public static string Figure(CellValue value, CellFormat format) => format.Show(value);
 
     /// <summary>A count of things in running text.</summary>
     /// <param name="count">How many.</param>

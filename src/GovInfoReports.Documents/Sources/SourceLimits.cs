@@ -1,0 +1,56 @@
+using GovInfoReports.Documents.Reading;
+
+namespace GovInfoReports.Documents.Sources;
+
+/// <summary>How much of a file is taken, whatever it claims to be. Configured under <c>Sources</c>.</summary>
+public sealed record SourceLimits
+{
+    /// <summary>Largest single file, in bytes.</summary>
+    public int FileBytes { get; init; } = 20 * 1024 * 1024;
+
+    /// <summary>Largest archive of many files, in bytes.</summary>
+    public long ArchiveBytes { get; init; } = 200L * 1024 * 1024;
+
+    /// <summary>Most files in an archive, or parts in a Word or Excel file.</summary>
+    public int Parts { get; init; } = 5_000;
+
+    /// <summary>Most bytes that the parts of one Word or Excel file hold unpacked.</summary>
+    public long UnpackedBytes { get; init; } = 64L * 1024 * 1024;
+
+    /// <summary>Most bytes that a byte of an archive may unpack to.</summary>
+    public int Ratio { get; init; } = 200;
+
+    /// <summary>Deepest nesting of elements in XML or HTML.</summary>
+    public int Depth { get; init; } = 200;
+
+    /// <summary>Most characters of text that are taken out of a file.</summary>
+    public int Characters { get; init; } = 1_000_000;
+
+    /// <summary>Most cells of all tables of a file.</summary>
+    public int Cells { get; init; } = 50_000;
+
+    /// <summary>Most pages of a PDF.</summary>
+    public int Pages { get; init; } = 200;
+
+    /// <summary>Longest time that another program may take to convert a file.</summary>
+    public TimeSpan ConversionTime { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>Most memory that another program may use to convert a file, in MiB.</summary>
+    public int ConversionMemory { get; init; } = 2_048;
+}
+
+/// <summary>A file was not taken, and nothing of it was kept.</summary>
+/// <param name="refusal">Why.</param>
+/// <param name="message">The reason and what to do instead, a plain Chinese sentence.</param>
+public sealed class SourceRefusedException(SourceRefusal refusal, string message) : Exception(message)
+{
+    /// <summary>Why.</summary>
+    public SourceRefusal Refusal { get; } = refusal;
+
+    /// <summary>A refusal with the sentence of this folder's resources named <c>Refusal_…</c>.</summary>
+    /// <param name="refusal">Why.</param>
+    /// <param name="values">Values for the sentence.</param>
+    /// <returns>The exception.</returns>
+    internal static SourceRefusedException Of(SourceRefusal refusal, params ReadOnlySpan<object?> values) =>
+        new(refusal, Messages.Get($"Refusal_{refusal}", values));
+}

@@ -1,0 +1,42 @@
+using GovInfoReports.Domain.Form;
+using GovInfoReports.Domain.Reports;
+
+namespace GovInfoReports.Documents.Writing;
+
+/// <summary>A report that is to be written out, with what a document says of it beside its content.</summary>
+/// <param name="Edition">The form it was made with.</param>
+/// <param name="Content">What it says.</param>
+/// <param name="UnitCode">Code of the unit.</param>
+/// <param name="UnitName">Name of the unit.</param>
+/// <param name="Year">Reporting year.</param>
+public sealed record ReportDocument(FormEdition Edition, ReportContent Content, string UnitCode, string UnitName, int Year)
+{
+    /// <summary>Number of the published edition; <see langword="null"/> for a draft or what was handed in.</summary>
+    public int? PublishedEdition { get; init; }
+
+    /// <summary>When it was made public, UTC; <see langword="null"/> where it was not.</summary>
+    public DateTime? PublishedAt { get; init; }
+
+    /// <summary>When the content was last changed or published, UTC; goes into the properties of the file, so that the same report gives the same bytes.</summary>
+    public DateTime ChangedAt { get; init; }
+
+    /// <summary>The sign-off sheet 签批单 to put before the report, or <see langword="null"/> for none.</summary>
+    public SignOffSheet? SignOff { get; init; }
+
+    /// <summary>The title, or the usual one where the report has none.</summary>
+    public string Title => string.IsNullOrWhiteSpace(Content.Title) ? Messages.Get("Document_Title", UnitName, Year) : Content.Title;
+
+    /// <summary>Every section in the order in which the report has it, numbered through.</summary>
+    public IReadOnlyList<SheetSection> Sections => SheetSection.Arrange(Edition, Content);
+
+    /// <summary>Lines of the signature 落款.</summary>
+    public IEnumerable<string> SignatureLines => Content.Signature.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+}
+
+/// <summary>What a sign-off sheet 签批单 says: which revision of the report is signed, and how to find out whether it has changed since.</summary>
+/// <param name="Code">The short check code, in groups as it is shown, for example <c>7K3M-92QD-X1</c>.</param>
+/// <param name="CheckAddress">Web address behind the QR code, where the code is checked.</param>
+/// <param name="Hash">Hash of the content that is signed, see <see cref="ReportContentJson.Hash"/>.</param>
+/// <param name="MadeAt">When the sheet was made, UTC.</param>
+/// <param name="MadeBy">Name of the person who made it.</param>
+public sealed record SignOffSheet(string Code, string CheckAddress, string Hash, DateTime MadeAt, string MadeBy);
