@@ -68,6 +68,7 @@ public static class FindingJson
             }
 
             WriteText(writer, "text", source.Text);
+            WriteText(writer, "place", source.Where);
             writer.WriteEndObject();
         }
 

@@ -1,17 +1,20 @@
+using GovInfoReports.Documents.Sources;
 using GovInfoReports.Domain.Checks;
 using GovInfoReports.Domain.Form;
 
 namespace GovInfoReports.Documents.Reading;
 
 /// <summary>Says in plain Chinese what is wrong with the source, by the rules C and D1 of the catalogue of checks.</summary>
-internal sealed class ReadingFindings(FormEdition edition, IReadOnlyList<string> lines)
+internal sealed class ReadingFindings(FormEdition edition, SourceDocument source)
 {
     /// <summary>Cause of the finding that a heading is not there.</summary>
     public const string HeadingMissing = "headingMissing";
 
     private const int ManyRows = 3;
+    private const int MostNotes = 20;
     private const int MostFindings = 500;
 
+    private readonly IReadOnlyList<string> _lines = [.. source.Entries.Select(e => e.Text)];
     private readonly List<Finding> _findings = [];
 
     /// <summary>Rules that reading a text decides, with their tiers.</summary>
@@ -20,7 +23,7 @@ internal sealed class ReadingFindings(FormEdition edition, IReadOnlyList<string>
         ("C1", Tier.Error), ("C2", Tier.Error), ("C2b", Tier.Query), ("C3", Tier.Query), ("C4", Tier.Hint), ("C5", Tier.Error), ("C7", Tier.Error), ("D1", Tier.Query), ("D1b", Tier.Hint),
     ];
 
-    public IReadOnlyList<Finding> InOrder() => FindingOrder.Sort(_findings, edition);
+    public IReadOnlyList<Finding> InOrder() => FindingOrder.Sort(_findings.Select(f => f with { Source = source.Locate(f.Source) }), edition);
 
     /// <summary>C1: the edition of the form fits the year, and only one was used.</summary>
     public void Edition(EditionChoice choice)
@@ -47,6 +50,51 @@ internal sealed class ReadingFindings(FormEdition edition, IReadOnlyList<string>
                 Place(line));
         }
     }
+
+    /// <summary>What the file holds beside text and tables: tracked changes, pictures and the like, each kind at its places.</summary>
+    public void Notes()
+    {
+        foreach (var kind in source.Notes.GroupBy(n => n.Kind))
+        {
+            foreach (var note in kind.Take(MostNotes))
+            {
+                var (rule, tier) = RuleOf(note.Kind);
+                var place = note.Entry is { } entry && entry < _lines.Count ? ReportTextReader.PlaceOf(_lines, entry) : null;
+                Add(rule, tier, Messages.Get($"Note_{note.Kind}", note.Text), Messages.Get($"Note_{note.Kind}Advice"), place);
+            }
+
+            if (kind.Count() > MostNotes)
+            {
+                Add(RuleOf(kind.Key).Rule, Tier.Hint, Messages.Get("Note_More", kind.Count() - MostNotes), null);
+            }
+        }
+    }
+
+    /// <summary>C7, C4: figures that a file names by their codes and that cannot be taken.</summary>
+    public void Coded(IEnumerable<(FormCell Cell, FigureDoubt Doubt, SourcePlace Place)> doubts, IEnumerable<(string Code, SourcePlace Place)> unknown)
+    {
+        foreach (var (cell, doubt, place) in doubts)
+        {
+            var section = edition.SectionOfTable(cell.Id.Table)!;
+            var advice = cell.Format.Unit.Length == 0 ? Messages.Get("C7_NoUnit") : Messages.Get("C7_Unit", cell.Format.Unit);
+            Add("C7", Tier.Error, Messages.Get("C7_NotANumber", cell.Name, doubt.Text), advice, place, section.Code, [cell.Id]);
+        }
+
+        foreach (var (code, place) in unknown.Take(MostFindings))
+        {
+            Add("C4", Tier.Query, Messages.Get("Coded_Unknown", ReportTextReader.Shorten(code)), Messages.Get("C4_RowAdvice"), place);
+        }
+    }
+
+    private static (string Rule, Tier Tier) RuleOf(SourceNoteKind kind) => kind switch
+    {
+        SourceNoteKind.TrackedChanges => ("D3", Tier.Query),
+        SourceNoteKind.Comment or SourceNoteKind.ActiveContent => ("D3", Tier.Hint),
+        SourceNoteKind.Formula or SourceNoteKind.Damaged => ("C7", Tier.Query),
+        SourceNoteKind.Hidden => ("C4", Tier.Query),
+        SourceNoteKind.Conversion => ("C6", Tier.Hint),
+        _ => ("C4", Tier.Hint),
+    };
 
     /// <summary>C4: words in a table for which the form has no place.</summary>
     public void Homeless(IEnumerable<Homeless> homeless, int more)
@@ -203,7 +251,7 @@ internal sealed class ReadingFindings(FormEdition edition, IReadOnlyList<string>
     }
 
     // C4: where the subjects that the section has to speak of stand under headings of their own, other headings are additions.
-    private void Subjects(FormSection? section, List<(string Text, int Line, Numbering Number, int Level, bool IsTable)> numbered)
+    private void Subjects(FormSection? section, List<PassageLine> numbered)
     {
         if (section is null || section.Aspects.Count == 0)
         {
@@ -251,9 +299,14 @@ internal sealed class ReadingFindings(FormEdition edition, IReadOnlyList<string>
 
     private bool HasPicture(int heading)
     {
-        for (var i = heading; i < Math.Min(lines.Count, heading + 8); i++)
+        if (source.Notes.Any(n => n.Kind == SourceNoteKind.Picture && n.Entry >= heading && n.Entry < heading + 8))
         {
-            if (lines[i].Contains("[image", StringComparison.OrdinalIgnoreCase) || lines[i].Contains("![", StringComparison.Ordinal) || lines[i].Contains("<img", StringComparison.OrdinalIgnoreCase))
+            return true;
+        }
+
+        for (var i = heading; i < Math.Min(_lines.Count, heading + 8); i++)
+        {
+            if (_lines[i].Contains("[image", StringComparison.OrdinalIgnoreCase) || _lines[i].Contains("![", StringComparison.Ordinal) || _lines[i].Contains("<img", StringComparison.OrdinalIgnoreCase))
             {
                 return true;
             }
@@ -347,7 +400,7 @@ internal sealed class ReadingFindings(FormEdition edition, IReadOnlyList<string>
     private void Wording(HeadingCandidate heading)
     {
         var section = heading.Section;
-        var written = TextKey.Trim(TextKey.Plain(lines[heading.Line]));
+        var written = TextKey.Trim(TextKey.Plain(_lines[heading.Line]));
         switch (heading.Likeness)
         {
             case HeadingLikeness.Notice:
@@ -408,7 +461,7 @@ internal sealed class ReadingFindings(FormEdition edition, IReadOnlyList<string>
         }
     }
 
-    private void Sequence(Passage passage, List<(string Text, int Line, Numbering Number, int Level, bool IsTable)> list)
+    private void Sequence(Passage passage, List<PassageLine> list)
     {
         if (list.Count == 0)
         {
@@ -440,7 +493,7 @@ internal sealed class ReadingFindings(FormEdition edition, IReadOnlyList<string>
         Add("D1", Tier.Query, Messages.Get("D1_Sub", name, string.Join("，", parts)), Messages.Get("D1_SubAdvice"), Place(odd.Line), passage.Section?.Code);
     }
 
-    private SourcePlace Place(int line) => ReportTextReader.PlaceOf(lines, line);
+    private SourcePlace Place(int line) => ReportTextReader.PlaceOf(_lines, line);
 
     private void Add(string rule, Tier tier, string message, string? advice, SourcePlace? place = null, string? section = null, IReadOnlyList<CellId>? cells = null) =>
         _findings.Add(new Finding { Rule = rule, Tier = tier, Message = message, Advice = advice, Source = place, Section = section, Cells = cells ?? [] });

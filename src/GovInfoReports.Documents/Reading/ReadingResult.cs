@@ -1,3 +1,4 @@
+using GovInfoReports.Documents.Sources;
 using GovInfoReports.Domain.Checks;
 using GovInfoReports.Domain.Form;
 using GovInfoReports.Domain.Reports;
@@ -94,6 +95,9 @@ public sealed record ReadingResult
 
     /// <summary>The report.</summary>
     public required ReportContent Content { get; init; }
+
+    /// <summary>The source it was read from.</summary>
+    public required SourceDocument Source { get; init; }
 
     /// <summary>What the reading found, most serious first.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.RegularExpressions;
+using GovInfoReports.Documents.Sources;
 using GovInfoReports.Domain.Form;
 using GovInfoReports.Domain.Reports;
 
@@ -19,6 +20,7 @@ internal sealed partial class ReadingRun : ITableListener
     private readonly EditionChoice _choice;
     private readonly FormEdition _edition;
     private readonly FormWords _words;
+    private readonly SourceDocument _source;
     private readonly List<string> _lines;
     private readonly ReadingHints _hints;
     private readonly ReportOpening _opening;
@@ -33,6 +35,7 @@ internal sealed partial class ReadingRun : ITableListener
     private readonly List<HeadingCandidate> _repeated = [];
     private readonly List<HeadingLine> _headingLines = [];
     private readonly List<Homeless> _homeless = [];
+    private readonly List<string> _signature = [];
     private readonly ReadingFindings _findings;
     private List<GridRow> _rows = [];
     private Passage _passage;
@@ -41,12 +44,13 @@ internal sealed partial class ReadingRun : ITableListener
     private int _restored;
     private int _lastNumber;
 
-    public ReadingRun(EditionChoice choice, FormWords words, List<string> lines, ReadingHints hints)
+    public ReadingRun(EditionChoice choice, FormWords words, SourceDocument source, ReadingHints hints)
     {
         _choice = choice;
         _edition = choice.Edition;
         _words = words;
-        _lines = lines;
+        _source = source;
+        List<string> lines = _lines = [.. source.Entries.Select(e => e.Text)];
         _hints = hints;
         _use = new LineUse[lines.Count];
         _passageOf = new Passage?[lines.Count];
@@ -55,13 +59,13 @@ internal sealed partial class ReadingRun : ITableListener
         _passages.Add(_preamble);
         FindHeadings();
         var first = _headings.Count == 0 ? int.MaxValue : _headings.Keys.Min();
-        _opening = ReportOpening.Of(lines, i => i >= first);
-        _findings = new ReadingFindings(_edition, lines);
+        _opening = ReportOpening.Of(source, i => i >= first);
+        _findings = new ReadingFindings(_edition, source);
     }
 
     public ReadingResult Read()
     {
-        _rows = new SourceGrid(IsAlone, Continues).Read(_lines);
+        _rows = new SourceGrid(IsAlone, Continues).Read(_source);
         foreach (var line in _opening.TitleLines)
         {
             _use[line] = LineUse.Title;
@@ -103,9 +107,10 @@ internal sealed partial class ReadingRun : ITableListener
                 Signature = string.Join('\n', signature),
                 Figures = ReportFigures.BlankFor(_edition).With(readings.Select(r => KeyValuePair.Create(r.Key, r.Value.Value))),
             },
+            Source = _source,
             Findings = _findings.InOrder(),
             Lines = [.. _lines.Select(LineOf)],
-            Places = readings.ToDictionary(r => r.Key, r => r.Value.Place),
+            Places = readings.ToDictionary(r => r.Key, r => _source.Locate(r.Value.Place)),
             Doubts = readings.Where(r => r.Value.Doubt is not null).ToDictionary(r => r.Key, r => r.Value.Doubt!),
             Headings = _headings.Values.ToDictionary(h => h.Section.Code, h => h.Line + 1, StringComparer.Ordinal),
         };
@@ -191,7 +196,7 @@ internal sealed partial class ReadingRun : ITableListener
         for (var i = 0; i < _lines.Count; i++)
         {
             var line = _lines[i];
-            if (line.Length is > 2 and <= 400 && line.AsSpan().IndexOfAnyInRange('\u4e00', '\u9fff') >= 0 && !line.AsSpan().TrimStart().Contains('\t') && !line.Contains('|', StringComparison.Ordinal)
+            if (_source.Entries[i].Role is SourceRole.Unknown or SourceRole.SectionHeading && line.Length is > 2 and <= 400 && line.AsSpan().IndexOfAnyInRange('\u4e00', '\u9fff') >= 0 && !line.AsSpan().TrimStart().Contains('\t') && !line.Contains('|', StringComparison.Ordinal)
                 && _words.Heading(i, line) is { } candidate
                 && !(candidate.Likeness >= HeadingLikeness.Mistyped && _words.Tables.Any(t => t.Exact(TextKey.Plain(line)) is not null)))
             {
@@ -270,6 +275,11 @@ internal sealed partial class ReadingRun : ITableListener
             return;
         }
 
+        if (_source.Entries[cell.Line].Role is not SourceRole.Unknown and var role && TakeRole(cell, role))
+        {
+            return;
+        }
+
         if (_headings.TryGetValue(cell.Line, out var heading))
         {
             Start(heading);
@@ -280,8 +290,35 @@ internal sealed partial class ReadingRun : ITableListener
         }
     }
 
+    // What the source itself says of a line is not put to the test.
+    private bool TakeRole(GridCell cell, SourceRole role)
+    {
+        switch (role)
+        {
+            case SourceRole.Text:
+                AddText(cell, _lines[cell.Line].TrimEnd());
+                return true;
+            case SourceRole.Signature:
+                _signature.Add(cell.Raw);
+                _use[cell.Line] = LineUse.Signature;
+                return true;
+            case SourceRole.SectionHeading when !_headings.ContainsKey(cell.Line):
+                var number = TextKey.Number(cell.Text);
+                BeginAdditional(cell, number, TextKey.Trim(cell.Text[number.Body..]), TextKey.HeadingLevel(cell.Raw), number.Number);
+                return true;
+            default:
+                return false;
+        }
+    }
+
     private void TakeCells(GridRow row)
     {
+        if (_source.Entries[row.Cells[0].Line].Role == SourceRole.Text)
+        {
+            AddTableLine(row);
+            return;
+        }
+
         if (row.IsRule)
         {
             if (_passage.EndsWithTable)
@@ -305,8 +342,7 @@ internal sealed partial class ReadingRun : ITableListener
         var table = TableFor(row);
         if (table is null)
         {
-            var isFigures = row.Cells.All(c => c.IsEmpty || FigureText.LooksLikeFigure(c.Text));
-            table = isFigures && _table is not null ? _table : null;
+            table = _table is not null && MayBeFigures(row) ? _table : null;
         }
 
         if (table is not null)
@@ -342,6 +378,13 @@ internal sealed partial class ReadingRun : ITableListener
                 }
             }
         }
+    }
+
+    // Figures, or in a table of the source mostly figures: a word among them stands where a figure should.
+    private static bool MayBeFigures(GridRow row)
+    {
+        var words = row.Cells.Count(c => !c.IsEmpty && !FigureText.LooksLikeFigure(c.Text));
+        return words == 0 || (row.Table > 0 && 2 * words <= row.Cells.Count(c => !c.IsEmpty) && row.Cells.All(c => c.Text.Length <= 20));
     }
 
     private TableCollector CollectorOf(FormTable table) => _tables.Find(t => t.Table == table)!;
@@ -621,24 +664,28 @@ internal sealed partial class ReadingRun : ITableListener
             return false;
         }
 
+        BeginAdditional(cell, number, text[number.Body..].TrimEnd('：', ':', '、'), level, isNumbered ? number.Number : _lastNumber + 1);
+        return true;
+    }
+
+    private void BeginAdditional(GridCell cell, Numbering number, string title, int level, int at)
+    {
         _table?.Flush();
         _table = null;
-        var title = text[number.Body..].TrimEnd('：', ':', '、');
         _passage = new Passage(null, title, _lastSection?.Code);
         _passages.Add(_passage);
-        _lastNumber = isNumbered ? number.Number : _lastNumber + 1;
+        _lastNumber = at;
         _use[cell.Line] = LineUse.Heading;
         _passageOf[cell.Line] = _passage;
         _headingLines.Add(new HeadingLine(cell.Line, number, level, title, null));
         KeepPlaceholders(_lines[cell.Line], cell.Line);
-        return true;
     }
 
-    private void AddText(GridCell cell)
+    private void AddText(GridCell cell, string? asItIs = null)
     {
         var text = cell.Raw;
         var level = TextKey.HeadingLevel(text);
-        var plain = level > 0 ? $"### {TextKey.Plain(text)}" : text.Contains('<', StringComparison.Ordinal) ? BoldTag().Replace(text, "**") : text;
+        var plain = asItIs ?? (level > 0 ? $"### {TextKey.Plain(text)}" : text.Contains('<', StringComparison.Ordinal) ? BoldTag().Replace(text, "**") : text);
         var number = TextKey.Number(cell.Text);
         if (number.Style == NumberStyle.Chinese)
         {
@@ -651,7 +698,7 @@ internal sealed partial class ReadingRun : ITableListener
             _passageOf[line] = _passage;
         }
 
-        _passage.Add(plain, cell.Line, number.Style == NumberStyle.ChineseParenthesis ? number : default, level);
+        _passage.Add(plain, cell.Line, number.Style == NumberStyle.ChineseParenthesis ? number : default, level, _source.Entries[cell.Line].IsTight);
     }
 
     // A table that is not the form's: kept as a Markdown table in the text.
@@ -666,6 +713,11 @@ internal sealed partial class ReadingRun : ITableListener
 
     private List<string> TakeSignature()
     {
+        if (_signature.Count > 0 || _source.Entries.Any(e => e.Role != SourceRole.Unknown))
+        {
+            return _signature;
+        }
+
         List<string> signature = [];
         var last = _passages.Where(p => p.Paragraphs.Count > 0).MaxBy(p => p.Paragraphs[^1].Line);
         if (last is null || last == _preamble)
@@ -676,7 +728,7 @@ internal sealed partial class ReadingRun : ITableListener
         var hasDate = false;
         while (last.Paragraphs.Count > 0 && signature.Count < 3)
         {
-            var (text, line, _, _, _) = last.Paragraphs[^1];
+            var (text, line, _, _, _, _) = last.Paragraphs[^1];
             var words = TextKey.Plain(text);
             var isDate = !hasDate && words.Length <= 24 && DateLine().IsMatch(words);
             var isName = words.Length is >= 3 and <= 40 && words.AsSpan().IndexOfAny(Punctuation) < 0 && TextKey.Number(words).Style == NumberStyle.None
@@ -720,6 +772,7 @@ internal sealed partial class ReadingRun : ITableListener
         }
 
         _findings.Edition(_choice);
+        _findings.Notes();
         _findings.Homeless(_homeless.Take(MostFindingsOfAKind), _homeless.Count - MostFindingsOfAKind);
         foreach (var table in _tables)
         {
@@ -749,6 +802,9 @@ internal sealed record HeadingLine(int Line, Numbering Number, int Level, string
 /// <summary>Words in a table that the form has no place for.</summary>
 internal sealed record Homeless(FormTable Table, int Row, List<GridCell> Cells);
 
+/// <summary>A paragraph of a passage, or a line of a table in it.</summary>
+internal readonly record struct PassageLine(string Text, int Line, Numbering Number, int Level, bool IsTable, bool IsTight);
+
 /// <summary>A stretch of text: the preamble, a section or an additional section.</summary>
 internal sealed class Passage(FormSection? section, string? heading, string? after)
 {
@@ -760,14 +816,14 @@ internal sealed class Passage(FormSection? section, string? heading, string? aft
 
     public string? After => after;
 
-    public List<(string Text, int Line, Numbering Number, int Level, bool IsTable)> Paragraphs { get; } = [];
+    public List<PassageLine> Paragraphs { get; } = [];
 
     /// <summary>The last number of a list in the text in the style of section headings.</summary>
     public int ListNumber { get; set; } = -1;
 
     public bool EndsWithTable => Paragraphs.Count > 0 && Paragraphs[^1].IsTable;
 
-    public void Add(string text, int line, Numbering number = default, int level = 0) => Paragraphs.Add((text, line, number, level, false));
+    public void Add(string text, int line, Numbering number = default, int level = 0, bool isTight = false) => Paragraphs.Add(new(text, line, number, level, false, isTight));
 
     /// <summary>Brings paragraphs that were added late to where they stand in the source.</summary>
     public void Settle()
@@ -785,12 +841,12 @@ internal sealed class Passage(FormSection? section, string? heading, string? aft
         }
         else if (!_hasRule && !isRule)
         {
-            Paragraphs.Add(($"|{string.Concat(Enumerable.Repeat(" --- |", columns))}", line, default, 0, true));
+            Paragraphs.Add(new($"|{string.Concat(Enumerable.Repeat(" --- |", columns))}", line, default, 0, true, false));
             _hasRule = true;
         }
 
         _hasRule |= isRule;
-        Paragraphs.Add((text, line, default, 0, true));
+        Paragraphs.Add(new(text, line, default, 0, true, false));
     }
 
     public string ToMarkdown()
@@ -800,7 +856,7 @@ internal sealed class Passage(FormSection? section, string? heading, string? aft
         {
             if (i > 0)
             {
-                text.Append(Paragraphs[i].IsTable && Paragraphs[i - 1].IsTable ? "\n" : "\n\n");
+                text.Append(Paragraphs[i].IsTight || (Paragraphs[i].IsTable && Paragraphs[i - 1].IsTable) ? "\n" : "\n\n");
             }
 
             text.Append(Paragraphs[i].Text);

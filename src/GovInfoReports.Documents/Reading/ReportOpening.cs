@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using GovInfoReports.Documents.Sources;
 
 namespace GovInfoReports.Documents.Reading;
 
@@ -18,11 +19,12 @@ internal sealed partial record ReportOpening(string Title, IReadOnlyList<int> Ti
 
     private static readonly SearchValues<char> NotInNames = SearchValues.Create("。，：:；>〉/|0123456789");
 
-    public static ReportOpening Of(IReadOnlyList<string> lines, Func<int, bool> isHeading)
+    public static ReportOpening Of(SourceDocument source, Func<int, bool> isHeading)
     {
+        List<string> lines = [.. source.Entries.Select(e => e.Text)];
         List<(int Line, string Text)> opening = [];
         var end = 0;
-        for (; end < lines.Count && end < MostLines && !isHeading(end) && !lines[end].Contains('|', StringComparison.Ordinal); end++)
+        for (; end < lines.Count && end < MostLines && !isHeading(end) && source.Entries[end].Cells is not { Count: > 2 } && !lines[end].Contains('|', StringComparison.Ordinal); end++)
         {
             if (!TextKey.IsBlank(lines[end]))
             {
@@ -30,8 +32,9 @@ internal sealed partial record ReportOpening(string Title, IReadOnlyList<int> Ti
             }
         }
 
-        var (first, count) = FindTitle(opening);
-        var titleLines = opening.Skip(first).Take(count).ToList();
+        List<(int Line, string Text)> named = [.. source.Entries.Index().Where(e => e.Item.Role == SourceRole.Title).Select(e => (e.Index, TextKey.Trim(e.Item.Text)))];
+        var (first, count) = named.Count > 0 ? (0, 0) : FindTitle(opening);
+        var titleLines = named.Count > 0 ? named : opening.Skip(first).Take(count).ToList();
         var title = string.Concat(titleLines.Select(t => t.Text));
         var year = YearOf(title) ?? YearOfPeriod(opening.Select(o => o.Text)) ?? opening.Select(o => YearOf(o.Text)).FirstOrDefault(y => y is not null);
         return new ReportOpening(title, [.. titleLines.Select(t => t.Line)], end, year, UnitOf(title));

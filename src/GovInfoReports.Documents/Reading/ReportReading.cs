@@ -1,3 +1,4 @@
+using GovInfoReports.Documents.Sources;
 using GovInfoReports.Domain.Checks;
 using GovInfoReports.Domain.Form;
 
@@ -22,9 +23,16 @@ public sealed class ReportReading(FormCatalog catalog)
     /// <param name="hints">What is known beside it; a year given here is the one the report is checked for.</param>
     /// <param name="engine">The checks.</param>
     /// <returns>Report and findings.</returns>
-    public CheckedReading ReadAndCheck(string text, ReadingHints hints, CheckEngine engine)
+    public CheckedReading ReadAndCheck(string text, ReadingHints hints, CheckEngine engine) => ReadAndCheck(SourceDocument.Of(text), hints, engine);
+
+    /// <summary>Reads a file and checks what it says.</summary>
+    /// <param name="source">The lines and tables of the file.</param>
+    /// <param name="hints">What is known beside it; a year given here is the one the report is checked for.</param>
+    /// <param name="engine">The checks.</param>
+    /// <returns>Report and findings.</returns>
+    public CheckedReading ReadAndCheck(SourceDocument source, ReadingHints hints, CheckEngine engine)
     {
-        var reading = _reader.Read(text, hints);
+        var reading = _reader.Read(source, hints);
         var year = hints.Year ?? reading.Year;
         var checks = engine.Run(reading.Content, new CheckContext
         {

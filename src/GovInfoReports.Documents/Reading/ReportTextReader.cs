@@ -1,3 +1,4 @@
+using GovInfoReports.Documents.Sources;
 using GovInfoReports.Domain.Checks;
 using GovInfoReports.Domain.Form;
 
@@ -29,12 +30,23 @@ public sealed class ReportTextReader
     /// <param name="text">The text.</param>
     /// <param name="hints">What is known beside it.</param>
     /// <returns>The report and what was found while reading it.</returns>
-    public ReadingResult Read(string text, ReadingHints hints)
+    public ReadingResult Read(string text, ReadingHints hints) => Read(SourceDocument.Of(text), hints);
+
+    /// <summary>Reads a report out of the lines and tables of a file. Never throws for any source, however broken.</summary>
+    /// <param name="source">The source.</param>
+    /// <param name="hints">What is known beside it.</param>
+    /// <returns>The report and what was found while reading it.</returns>
+    public ReadingResult Read(SourceDocument source, ReadingHints hints)
     {
-        var lines = SourceText.Lines(text);
-        var opening = ReportOpening.Of(lines, i => _words.Values.Any(w => w.MayBeHeading(lines[i])));
+        if (source.Coded is { } coded && _catalog.Find(coded.Content.Form) is { } edition && (hints.Edition is null || hints.Edition == edition.Id))
+        {
+            return CodedReading.Read(source, coded, edition, hints);
+        }
+
+        List<string> lines = [.. source.Entries.Select(e => e.Text)];
+        var opening = ReportOpening.Of(source, i => _words.Values.Any(w => w.MayBeHeading(lines[i])));
         var choice = EditionChoice.Make(_catalog, _markers, lines, hints.Year ?? opening.Year, hints.Edition);
-        return new ReadingRun(choice, _words[choice.Edition.Id], lines, hints).Read();
+        return new ReadingRun(choice, _words[choice.Edition.Id], source, hints).Read();
     }
 
     /// <summary>Words short enough to show.</summary>

@@ -5,7 +5,9 @@ namespace GovInfoReports.Documents.Reading;
 /// <summary>Finds where the words or cells of a finding stand in the source.</summary>
 internal sealed class SourceFinder(ReadingResult reading)
 {
-    public SourcePlace? Find(Finding finding)
+    public SourcePlace? Find(Finding finding) => reading.Source.Locate(FindLine(finding));
+
+    private SourcePlace? FindLine(Finding finding)
     {
         if (finding.Cells.Count > 0 && reading.Places.TryGetValue(finding.Cells[0], out var place))
         {

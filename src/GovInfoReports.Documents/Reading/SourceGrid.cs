@@ -1,3 +1,5 @@
+using GovInfoReports.Documents.Sources;
+
 namespace GovInfoReports.Documents.Reading;
 
 /// <summary>How a row stands in the source.</summary>
@@ -31,6 +33,12 @@ internal sealed record GridCell(string Text, int Line, int Column, string Raw)
 
     /// <summary>Index of the last line, where it goes over several.</summary>
     public int LastLine { get; init; } = Line;
+
+    /// <summary>Grid column it begins at in a table whose cells the source tells apart, else -1.</summary>
+    public int Slot { get; init; } = -1;
+
+    /// <summary>Grid columns it covers.</summary>
+    public int Span { get; init; } = 1;
 }
 
 /// <summary>A row of the source.</summary>
@@ -39,6 +47,9 @@ internal sealed record GridCell(string Text, int Line, int Column, string Raw)
 /// <param name="Cells">Its cells.</param>
 internal sealed record GridRow(int Index, RowShape Shape, IReadOnlyList<GridCell> Cells)
 {
+    /// <summary>Which table of the source it is of, where the source tells cells apart, else 0.</summary>
+    public int Table { get; init; }
+
     /// <summary>Whether a line of a Markdown table holds only its rule.</summary>
     public bool IsRule => Shape == RowShape.Piped && Cells.All(c => c.Raw.Length >= 3 && c.Raw.Trim(':').Length > 0 && c.Raw.Trim(':').All(x => x == '-'));
 }
@@ -52,12 +63,27 @@ internal sealed class SourceGrid(Func<int, string, bool> isAlone, Func<string, s
     private readonly List<GridCell> _stack = [];
 
     /// <summary>Reads lines.</summary>
-    public List<GridRow> Read(IReadOnlyList<string> lines)
+    public List<GridRow> Read(SourceDocument source)
     {
-        for (var i = 0; i < lines.Count; i++)
+        // In a file with tables of its own, a tab or pipe in a paragraph is just that.
+        var hasStructure = source.Format is not (SourceFormat.PlainText or SourceFormat.Markdown or SourceFormat.Pdf);
+        for (var i = 0; i < source.Entries.Count; i++)
         {
-            var line = lines[i];
-            if (!line.Contains('\t', StringComparison.Ordinal) && !IsPiped(line))
+            var line = source.Entries[i].Text;
+            if (source.Entries[i].Cells is { } cells)
+            {
+                EndStack();
+                TakeCells(i, cells, source.Entries[i].Table);
+            }
+            else if (hasStructure || source.Entries[i].Role != SourceRole.Unknown)
+            {
+                EndStack();
+                if (!TextKey.IsBlank(line))
+                {
+                    Add(RowShape.Bare, [Cell(line, i, 0, line.Length)]);
+                }
+            }
+            else if (!line.Contains('\t', StringComparison.Ordinal) && !IsPiped(line))
             {
                 TakeLine(i, line);
             }
@@ -122,6 +148,27 @@ internal sealed class SourceGrid(Func<int, string, bool> isAlone, Func<string, s
 
         var raw = line[start..end];
         return new GridCell(TextKey.Plain(raw), number, start, raw);
+    }
+
+    private void TakeCells(int number, IReadOnlyList<SourceCell> cells, int table)
+    {
+        List<GridCell> row = [];
+        var at = 0;
+        foreach (var cell in cells)
+        {
+            row.Add(new GridCell(TextKey.Plain(cell.Text), number, at, TextKey.Trim(cell.Text)) { Slot = cell.Slot, Span = cell.Span });
+            at += cell.Text.Length + 1;
+        }
+
+        var filled = row.Where(c => !c.IsEmpty).ToList();
+        if (filled.Count == 1 && isAlone(number, filled[0].Text))
+        {
+            Add(RowShape.Bare, filled);
+        }
+        else if (row.Exists(c => c.Raw.Length > 0))
+        {
+            _rows.Add(new GridRow(_rows.Count, RowShape.Tabbed, row) { Table = table });
+        }
     }
 
     private void TakeLine(int number, string line)

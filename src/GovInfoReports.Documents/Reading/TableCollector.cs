@@ -25,6 +25,7 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
     private readonly Dictionary<Label, IReadOnlyList<FormCell>> _cells = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<IReadOnlyList<FormCell>, List<(int Total, int[] Parts)>> _totals = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<FormBlock, HeaderLine> _headers = [];
+    private readonly SortedSet<int> _slots = [];
     private readonly bool _isLine = vocabulary.Table.Orientation == TableOrientation.Line;
     private FormBlock? _block;
     private string? _group;
@@ -32,6 +33,7 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
     private Pending? _pending;
     private GridCell? _fragment;
     private GridCell? _lastLabel;
+    private int _slotsOf;
 
     public FormTable Table => vocabulary.Table;
 
@@ -65,6 +67,14 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
             return;
         }
 
+        if (!hasFigures && row.Shape is RowShape.Tabbed or RowShape.Piped && filled.Count(IsColumn) > 1)
+        {
+            // 总计 at the head of a line of column headers is one of them, not the row of that name.
+            Flush();
+            _header = true;
+        }
+
+        NoteSlots(row, filled, hasFigures);
         for (var i = 0; i < row.Cells.Count; i++)
         {
             var cell = row.Cells[i];
@@ -137,8 +147,8 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
             _header = false;
             _pending = new Pending(Table.Blocks[0], null, Table.Cells, row.Index, cell, row);
 
-            // Cells before the first figure of the line of figures are figures left out.
-            if (row.Cells.Take(index).All(c => c.IsEmpty))
+            // Cells before the first figure of the line of figures are figures left out, or words where a figure should stand.
+            if (row.Cells.Take(index).All(c => c.IsEmpty || vocabulary.Exact(c.Text) is null) && row.Cells.Count <= _pending.Cells.Count)
             {
                 for (var i = 0; i < index; i++)
                 {
@@ -156,6 +166,25 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
         {
             reader.Homeless(cell, row, Table);
         }
+    }
+
+    private bool IsColumn(GridCell cell) => vocabulary.Exact(cell.Text) is { } match && match.Labels.Any(l => l.Kind == LabelKind.Column);
+
+    // Where the headers of a form of one line stand on the grid, whichever of its lines they are on.
+    private void NoteSlots(GridRow row, List<GridCell> filled, bool hasFigures)
+    {
+        if (!_isLine || row.Table == 0 || hasFigures)
+        {
+            return;
+        }
+
+        if (_slotsOf != row.Table)
+        {
+            _slotsOf = row.Table;
+            _slots.Clear();
+        }
+
+        _slots.UnionWith(filled.Where(IsColumn).Select(c => c.Slot));
     }
 
     private void TakeWords(GridRow row, GridCell cell, int index, bool figureFollows, int filled)
@@ -263,7 +292,7 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
             case LabelKind.Column:
                 Flush();
                 _header = true;
-                NoteHeader(row, index, match);
+                NoteHeader(row, cell, index, match);
                 break;
             case LabelKind.Group:
                 Flush();
@@ -362,7 +391,7 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
         }
     }
 
-    private void NoteHeader(GridRow? row, int index, LabelMatch match)
+    private void NoteHeader(GridRow? row, GridCell cell, int index, LabelMatch match)
     {
         var labels = match.Labels.Where(l => l.Column is not null).ToList();
         var label = labels.Find(l => l.Block == _block) ?? (labels.Count > 0 ? labels[0] : null);
@@ -377,10 +406,12 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
             _headers[label.Block] = header = new HeaderLine();
         }
 
-        if (header.Columns.TryAdd(label.Column!.Code, row is { Shape: RowShape.Tabbed or RowShape.Piped } ? index : -1))
+        var at = row is not { Shape: RowShape.Tabbed or RowShape.Piped } ? -1 : cell.Slot >= 0 ? cell.Slot : index;
+        if (header.Columns.TryAdd(label.Column!.Code, (at, cell.Span)))
         {
             header.Order.Add(label.Column);
             header.Width = row?.Cells.Count ?? 0;
+            header.Table = row?.Table ?? 0;
         }
     }
 
@@ -417,6 +448,22 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
                 Store(cells[i], counted == placed[i].Text ? placed[i] : placed[i] with { Text = string.Empty }, pending);
             }
 
+            return;
+        }
+
+        if (BySlots(pending, cells) is { } under)
+        {
+            for (var i = 0; i < n; i++)
+            {
+                Store(cells[i], under[i] ?? new GridCell(string.Empty, pending.Label.Line, pending.Label.Column, string.Empty), pending);
+            }
+
+            return;
+        }
+
+        if (ContradictsHeader(pending, cells))
+        {
+            Blank(pending, cells, FigureDoubtKind.Position, values);
             return;
         }
 
@@ -504,6 +551,13 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
             return known;
         }
 
+        if (header.Table > 0)
+        {
+            // On a grid, merged headers of several lines compare by where they stand.
+            List<FormCell> placed = [.. pending.Cells.OrderBy(c => header.Columns[c.Id.Column].At)];
+            return header.Ordered[pending.Cells] = placed.SequenceEqual(pending.Cells) ? pending.Cells : placed;
+        }
+
         // Merged headers stand on several lines; only columns under the same ones can be compared in order of appearance.
         List<FormCell> cells = [.. pending.Cells];
         foreach (var siblings in columns.Select((c, i) => (Column: c, Index: i)).GroupBy(c => string.Join('\n', c.Column.Labels.SkipLast(1)), StringComparer.Ordinal))
@@ -530,7 +584,7 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
         if (pending.Source is not { Shape: RowShape.Tabbed or RowShape.Piped } row
             || pending.FormRow is null
             || !_headers.TryGetValue(pending.Block, out var header)
-            || header.Width != row.Cells.Count
+            || (row.Table > 0 ? header.Table != row.Table : header.Table > 0 || header.Width != row.Cells.Count)
             || header.Columns.Count != cells.Count
             || pending.Values.Exists(v => !v.Cell.IsEmpty && !row.Cells.Contains(v.Cell)))
         {
@@ -540,19 +594,55 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
         List<GridCell> placed = [];
         foreach (var cell in cells)
         {
-            var at = header.Columns[cell.Id.Column];
-            if (at < 0 || at >= row.Cells.Count)
+            var (at, span) = header.Columns[cell.Id.Column];
+            var found = row.Table > 0 ? Under(row, at, span) : at >= 0 && at < row.Cells.Count ? row.Cells[at] : null;
+            if (found is null)
             {
                 return null;
             }
 
-            placed.Add(row.Cells[at]);
+            placed.Add(found);
         }
 
         var isLabel = placed.Contains(pending.Label);
         var filled = pending.Values.Count(v => !v.Cell.IsEmpty);
         var covered = placed.Count(p => !p.IsEmpty);
         return isLabel || placed.Distinct().Count() != placed.Count || (covered < filled && filled != cells.Count) ? null : placed;
+    }
+
+    // The figures of a form of one line by the headers above them; null where not every header was found or a figure stands under none.
+    private List<GridCell?>? BySlots(Pending pending, IReadOnlyList<FormCell> cells)
+    {
+        if (pending.FormRow is not null || pending.Source is not { Table: > 0 } row || row.Table != _slotsOf || _slots.Count != cells.Count)
+        {
+            return null;
+        }
+
+        List<GridCell?> under = [.. _slots.Select(s => Under(row, s, 1))];
+        return under.Distinct().Count(c => c is not null) == under.Count(c => c is not null)
+            && pending.Values.TrueForAll(v => v.Cell.IsEmpty || under.Contains(v.Cell) || !FigureText.LooksLikeFigure(v.Cell.Text)) ? under : null;
+    }
+
+    // Whether a figure stands under another header than counting would give it, where only some headers were understood.
+    private bool ContradictsHeader(Pending pending, IReadOnlyList<FormCell> cells)
+    {
+        if (pending.Source is not { Table: > 0 } row || pending.FormRow is null || !_headers.TryGetValue(pending.Block, out var header) || header.Table != row.Table)
+        {
+            return false;
+        }
+
+        var counted = pending.Values.Count == cells.Count ? pending.Values : pending.Values.Where(v => !v.Cell.IsEmpty).ToList();
+        return counted.Count == cells.Count && cells.Index().Any(c =>
+            header.Columns.TryGetValue(c.Item.Id.Column, out var place)
+            && Under(row, place.At, place.Span) is { } under
+            && under != counted[c.Index].Cell);
+    }
+
+    // The one cell with words under a header, else the first one.
+    private static GridCell? Under(GridRow row, int at, int span)
+    {
+        var under = row.Cells.Where(c => c.Slot < at + span && c.Slot + c.Span > at).ToList();
+        return under.Count(c => !c.IsEmpty) <= 1 ? under.Find(c => !c.IsEmpty) ?? under.FirstOrDefault() : null;
     }
 
     // The equations that hold among some cells, by their places there.
@@ -649,11 +739,15 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
 
     private sealed class HeaderLine
     {
-        public Dictionary<string, int> Columns { get; } = new(StringComparer.Ordinal);
+        /// <summary>Where each column stands: index of the cell in its line, or grid column, with how far it reaches.</summary>
+        public Dictionary<string, (int At, int Span)> Columns { get; } = new(StringComparer.Ordinal);
 
         public List<FormColumn> Order { get; } = [];
 
         public int Width { get; set; }
+
+        /// <summary>The table of the source whose grid columns these are, or 0.</summary>
+        public int Table { get; set; }
 
         /// <summary>The cells of rows in the order of the header.</summary>
         public Dictionary<IReadOnlyList<FormCell>, IReadOnlyList<FormCell>> Ordered { get; } = new(ReferenceEqualityComparer.Instance);

@@ -1,5 +1,7 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using GovInfoReports.Documents.Reading;
+using GovInfoReports.Domain.Checks;
 using GovInfoReports.Domain.Reports;
 
 namespace GovInfoReports.Documents.Sources;
@@ -137,6 +139,33 @@ public sealed record SourceDocument(SourceFormat Format, IReadOnlyList<SourceEnt
     /// <summary>The lines as text, a line each.</summary>
     [JsonIgnore]
     public string Text => string.Join('\n', Entries.Select(e => e.Text));
+
+    /// <summary>Adds to a place the words for it that the file's kind of person would use.</summary>
+    /// <param name="place">The place by line and column, or <see langword="null"/>.</param>
+    /// <returns>The place with <see cref="SourcePlace.Where"/>, where the source knows.</returns>
+    [return: NotNullIfNotNull(nameof(place))]
+    public SourcePlace? Locate(SourcePlace? place)
+    {
+        if (place?.Line is not { } line || line < 1 || line > Entries.Count || place.Where is not null)
+        {
+            return place;
+        }
+
+        var entry = Entries[line - 1];
+        var where = entry.Place;
+        var at = 0;
+        foreach (var cell in place.Column is null ? [] : entry.Cells ?? [])
+        {
+            if (place.Column - 1 >= at && place.Column - 1 <= at + cell.Text.Length)
+            {
+                where = cell.Place ?? where;
+            }
+
+            at += cell.Text.Length + 1;
+        }
+
+        return where is null ? place : place with { Where = where };
+    }
 
     /// <summary>A text as a source: nothing but lines.</summary>
     /// <param name="text">The text.</param>

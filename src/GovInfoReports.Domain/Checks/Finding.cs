@@ -31,7 +31,8 @@ public sealed record FindingValues(decimal? Left, decimal? Right)
 /// <param name="Line">Line of the text.</param>
 /// <param name="Column">Character within the line.</param>
 /// <param name="Text">The words at the place, shortened.</param>
-public sealed record SourcePlace(int? Line, int? Column = null, string? Text = null);
+/// <param name="Where">The place in words, where lines mean nothing to a person: a paragraph, a cell of a table or of a worksheet.</param>
+public sealed record SourcePlace(int? Line, int? Column = null, string? Text = null, string? Where = null);
 
 /// <summary>Something that a check found: which rule, how serious, where, with which values, in a plain Chinese sentence.</summary>
 public sealed record Finding

@@ -1,0 +1,36 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using GovInfoReports.Domain.Reports;
+
+namespace GovInfoReports.Documents.Sources;
+
+/// <summary>Keeps a source, so that a file is converted once and read as often as it is looked at.</summary>
+public static class SourceDocumentJson
+{
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        Encoder = ReportContentJson.WriterOptions.Encoder,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+        Converters = { new JsonStringEnumConverter(), new ContentConverter() },
+    };
+
+    /// <summary>Writes a source.</summary>
+    /// <param name="source">The source.</param>
+    /// <returns>UTF-8 JSON, for <see cref="Read"/> only; its form is nobody else's.</returns>
+    public static byte[] Write(SourceDocument source) => JsonSerializer.SerializeToUtf8Bytes(source, Options);
+
+    /// <summary>Reads a source.</summary>
+    /// <param name="json">What <see cref="Write"/> made.</param>
+    /// <returns>The source.</returns>
+    /// <exception cref="JsonException">The bytes are not of that form.</exception>
+    public static SourceDocument Read(ReadOnlySpan<byte> json) => JsonSerializer.Deserialize<SourceDocument>(json, Options) ?? throw new JsonException("There is no source.");
+
+    private sealed class ContentConverter : JsonConverter<ReportContent>
+    {
+        public override ReportContent Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            ReportContentJson.FromBytes(reader.GetBytesFromBase64());
+
+        public override void Write(Utf8JsonWriter writer, ReportContent value, JsonSerializerOptions options) =>
+            writer.WriteBase64StringValue(ReportContentJson.ToBytes(value));
+    }
+}
