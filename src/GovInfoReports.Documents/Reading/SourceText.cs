@@ -35,6 +35,21 @@ public enum SourceRefusal
 
     /// <summary>They look like text, but in no encoding that is understood.</summary>
     UnknownEncoding,
+
+    /// <summary>The file is damaged or not built as its kind is.</summary>
+    Damaged,
+
+    /// <summary>Its elements are nested deeper than any report's.</summary>
+    TooDeep,
+
+    /// <summary>It unpacks to far more than it holds, or to more than the limit allows.</summary>
+    ZipBomb,
+
+    /// <summary>Its tables have more cells than the limit allows.</summary>
+    TooManyCells,
+
+    /// <summary>It holds more text than the limit allows.</summary>
+    TooLong,
 }
 
 /// <summary>The outcome of <see cref="SourceText.Decode"/>.</summary>

@@ -1,0 +1,213 @@
+using System.IO.Compression;
+using System.Xml;
+using GovInfoReports.Documents.Reading;
+
+namespace GovInfoReports.Documents.Sources;
+
+/// <summary>A relation from one part of a Word or Excel file to another.</summary>
+/// <param name="Id">Its id within the part it starts from.</param>
+/// <param name="Type">What it is: the last segment of its address, for example <c>worksheet</c>; the two dialects differ only before it.</param>
+/// <param name="Target">Name of the part it leads to.</param>
+internal sealed record OfficeRelation(string Id, string Type, string Target);
+
+/// <summary>
+/// A Word or Excel file as its parts, unpacked no further than the limits allow. What is unpacked is counted while it is read:
+/// the sizes that a file states of itself can lie.
+/// </summary>
+internal sealed class OfficePackage : IDisposable
+{
+    // Small parts of many equal bytes are common and harmless.
+    private const long RatioCountsFrom = 1024 * 1024;
+
+    private readonly ZipArchive _archive;
+    private readonly SourceLimits _limits;
+    private readonly Dictionary<string, ZipArchiveEntry> _parts = new(StringComparer.OrdinalIgnoreCase);
+    private long _unpacked;
+
+    private OfficePackage(ZipArchive archive, SourceLimits limits)
+    {
+        _archive = archive;
+        _limits = limits;
+    }
+
+    /// <summary>Names of the parts, without a leading slash.</summary>
+    public IReadOnlyCollection<string> Names => _parts.Keys;
+
+    /// <summary>Opens a file.</summary>
+    /// <param name="bytes">The file.</param>
+    /// <param name="limits">How much is taken.</param>
+    /// <returns>Its parts.</returns>
+    /// <exception cref="SourceRefusedException">It is no archive, has two parts of one name, or more parts than the limit.</exception>
+    public static OfficePackage Open(ReadOnlyMemory<byte> bytes, SourceLimits limits)
+    {
+        ZipArchive? archive = null;
+        try
+        {
+            archive = new ZipArchive(new MemoryStream(bytes.ToArray(), writable: false), ZipArchiveMode.Read);
+            var package = new OfficePackage(archive, limits);
+            foreach (var entry in archive.Entries)
+            {
+                if (package._parts.Count >= limits.Parts)
+                {
+                    throw SourceRefusedException.Of(SourceRefusal.ZipBomb);
+                }
+
+                if (!entry.FullName.EndsWith('/') && !package._parts.TryAdd(entry.FullName.Replace('\\', '/').TrimStart('/'), entry))
+                {
+                    throw SourceRefusedException.Of(SourceRefusal.Damaged);
+                }
+            }
+
+            archive = null;
+            return package;
+        }
+        catch (Exception e) when (IsDamage(e))
+        {
+            throw SourceRefusedException.Of(SourceRefusal.Damaged);
+        }
+        finally
+        {
+            archive?.Dispose();
+        }
+    }
+
+    /// <summary>Whether an exception says no more than that a file is broken.</summary>
+    /// <param name="e">The exception.</param>
+    /// <returns>Whether a reader of files turns it into a refusal.</returns>
+    public static bool IsDamage(Exception e) => e is InvalidDataException or XmlException or IOException or FormatException or OverflowException or NotSupportedException or ArgumentException;
+
+    /// <summary>Whether there is a part.</summary>
+    /// <param name="name">Its name.</param>
+    /// <returns>Whether it is there.</returns>
+    public bool Has(string name) => _parts.ContainsKey(name);
+
+    /// <summary>Opens a part to read its bytes.</summary>
+    /// <param name="name">Its name.</param>
+    /// <returns>A stream that ends the reading where a limit is passed.</returns>
+    /// <exception cref="SourceRefusedException">There is no such part.</exception>
+    public Stream Open(string name) =>
+        _parts.TryGetValue(name, out var entry) ? new CountingStream(this, entry) : throw SourceRefusedException.Of(SourceRefusal.Damaged);
+
+    /// <summary>Opens a part to read its XML. Document types are refused; use <see cref="Next"/> to read on.</summary>
+    /// <param name="name">Its name.</param>
+    /// <returns>The reader.</returns>
+    /// <exception cref="SourceRefusedException">There is no such part.</exception>
+    public XmlReader OpenXml(string name) => XmlReader.Create(Open(name), new XmlReaderSettings
+    {
+        CloseInput = true,
+        DtdProcessing = DtdProcessing.Prohibit,
+        XmlResolver = null,
+        IgnoreComments = true,
+        IgnoreProcessingInstructions = true,
+        MaxCharactersInDocument = _limits.UnpackedBytes,
+    });
+
+    /// <summary>Reads on to the next node.</summary>
+    /// <param name="reader">The reader.</param>
+    /// <returns>Whether there is one.</returns>
+    /// <exception cref="SourceRefusedException">Elements are nested too deep.</exception>
+    public bool Next(XmlReader reader)
+    {
+        var more = reader.Read();
+        return reader.Depth <= _limits.Depth ? more : throw SourceRefusedException.Of(SourceRefusal.TooDeep);
+    }
+
+    /// <summary>Where a part leads to within the file.</summary>
+    /// <param name="part">Name of the part; empty for the file itself.</param>
+    /// <returns>Its relations, without those to addresses outside.</returns>
+    public IReadOnlyList<OfficeRelation> RelationsOf(string part)
+    {
+        var slash = part.LastIndexOf('/');
+        var folder = part[..(slash + 1)];
+        var name = $"{folder}_rels/{part[(slash + 1)..]}.rels";
+        List<OfficeRelation> relations = [];
+        if (!Has(name))
+        {
+            return relations;
+        }
+
+        using var reader = OpenXml(name);
+        while (Next(reader))
+        {
+            if (reader is { NodeType: XmlNodeType.Element, LocalName: "Relationship" } && reader.GetAttribute("TargetMode") != "External"
+                && reader.GetAttribute("Id") is { } id && reader.GetAttribute("Type") is { } type && reader.GetAttribute("Target") is { } target)
+            {
+                relations.Add(new OfficeRelation(id, type[(type.LastIndexOf('/') + 1)..], Resolve(folder, target)));
+            }
+        }
+
+        return relations;
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => _archive.Dispose();
+
+    private static string Resolve(string folder, string target)
+    {
+        List<string> path = target.StartsWith('/') ? [] : [.. folder.Split('/', StringSplitOptions.RemoveEmptyEntries)];
+        foreach (var segment in target.Split('/', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (segment == ".." && path.Count > 0)
+            {
+                path.RemoveAt(path.Count - 1);
+            }
+            else if (segment is not ("." or ".."))
+            {
+                path.Add(Uri.UnescapeDataString(segment));
+            }
+        }
+
+        return string.Join('/', path);
+    }
+
+    private sealed class CountingStream(OfficePackage package, ZipArchiveEntry entry) : Stream
+    {
+        private readonly Stream _inner = entry.Open();
+        private long _own;
+
+        public override bool CanRead => true;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => false;
+
+        public override long Length => throw new NotSupportedException();
+
+        public override long Position
+        {
+            get => _own;
+            set => throw new NotSupportedException();
+        }
+
+        public override int Read(Span<byte> buffer)
+        {
+            var read = _inner.Read(buffer);
+            _own += read;
+            package._unpacked += read;
+            var isTooDense = _own > RatioCountsFrom && _own / package._limits.Ratio > entry.CompressedLength;
+            return package._unpacked <= package._limits.UnpackedBytes && !isTooDense ? read : throw SourceRefusedException.Of(SourceRefusal.ZipBomb);
+        }
+
+        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+        public override void Flush()
+        {
+        }
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+        protected override void Dispose(bool disposing)
+        {
+            if (disposing)
+            {
+                _inner.Dispose();
+            }
+
+            base.Dispose(disposing);
+        }
+    }
+}
