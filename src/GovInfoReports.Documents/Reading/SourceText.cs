@@ -3,55 +3,6 @@ using System.Text;
 
 namespace GovInfoReports.Documents.Reading;
 
-/// <summary>Why bytes were not taken as the text of a report.</summary>
-public enum SourceRefusal
-{
-    /// <summary>They were taken.</summary>
-    None,
-
-    /// <summary>There is nothing in them, or nothing but white space.</summary>
-    Empty,
-
-    /// <summary>There are more of them than the limit allows.</summary>
-    TooLarge,
-
-    /// <summary>They are a Word file, not the text copied out of one.</summary>
-    WordFile,
-
-    /// <summary>They are an Excel workbook.</summary>
-    ExcelFile,
-
-    /// <summary>They are a PDF file.</summary>
-    PdfFile,
-
-    /// <summary>They are an archive.</summary>
-    Archive,
-
-    /// <summary>They are a picture.</summary>
-    Image,
-
-    /// <summary>They are some other file that is not text.</summary>
-    Binary,
-
-    /// <summary>They look like text, but in no encoding that is understood.</summary>
-    UnknownEncoding,
-
-    /// <summary>The file is damaged or not built as its kind is.</summary>
-    Damaged,
-
-    /// <summary>Its elements are nested deeper than any report's.</summary>
-    TooDeep,
-
-    /// <summary>It unpacks to far more than it holds, or to more than the limit allows.</summary>
-    ZipBomb,
-
-    /// <summary>Its tables have more cells than the limit allows.</summary>
-    TooManyCells,
-
-    /// <summary>It holds more text than the limit allows.</summary>
-    TooLong,
-}
-
 /// <summary>The outcome of <see cref="SourceText.Decode"/>.</summary>
 /// <param name="Text">The text without byte order mark, or <see langword="null"/> when refused.</param>
 /// <param name="Encoding">Name of the encoding, for example <c>utf-8</c> or <c>gb18030</c>, or <see langword="null"/> when refused.</param>

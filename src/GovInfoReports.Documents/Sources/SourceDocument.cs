@@ -116,6 +116,9 @@ public enum SourceNoteKind
 
     /// <summary>The file was damaged and read as far as possible.</summary>
     Damaged,
+
+    /// <summary>The name of the file claims another format than its content has.</summary>
+    Renamed,
 }
 
 /// <summary>Something to know of a source.</summary>

@@ -20,6 +20,7 @@ internal static class CommandHost
         });
         builder.AddPortalLogging(toStandardError: true);
         builder.AddPortalStore();
+        builder.AddPortalSources();
         builder.Services.AddPortalAccountStore();
         using var host = builder.Build();
         await using var scope = host.Services.CreateAsyncScope();

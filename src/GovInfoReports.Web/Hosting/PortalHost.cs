@@ -21,6 +21,7 @@ public static class PortalHost
         builder.UseDevelopmentUrl();
         builder.AddPortalLogging();
         builder.AddPortalStore();
+        builder.AddPortalSources();
         builder.AddPortalAccounts();
         builder.AddPortalRateLimits();
         builder.AddPortalErrors();

@@ -1,0 +1,15 @@
+using GovInfoReports.Documents.Sources;
+
+namespace GovInfoReports.Web.Hosting;
+
+/// <summary>What reads the files that reports come in: limits and programs from the section <c>Sources</c> of the configuration.</summary>
+internal static class SourcesSetup
+{
+    public static IHostApplicationBuilder AddPortalSources(this IHostApplicationBuilder builder)
+    {
+        var section = builder.Configuration.GetSection("Sources");
+        builder.Services.AddSingleton(section.Get<SourceLimits>() ?? new SourceLimits());
+        builder.Services.AddSingleton<SourceFiles>();
+        return builder;
+    }
+}
