@@ -1,4 +1,5 @@
 using GovInfoReports.Data.Auditing;
+using GovInfoReports.Data.SigningOff;
 using GovInfoReports.Domain.Reports;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -6,13 +7,13 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 namespace GovInfoReports.Data;
 
 /// <summary>
-/// What is kept for good: published editions, submissions, decisions, the record of who did what. Saving refuses to change
+/// What is kept for good: published editions, submissions, decisions, sign-off sheets, the record of who did what. Saving refuses to change
 /// them, and triggers in the database refuse what goes past the model.
 /// </summary>
 internal static class ImmutableRecords
 {
     public static IReadOnlyList<Type> Types { get; } =
-        [typeof(PublishedEdition), typeof(EditionBody), typeof(Submission), typeof(Decision), typeof(AuditEntry)];
+        [typeof(PublishedEdition), typeof(EditionBody), typeof(Submission), typeof(Decision), typeof(AuditEntry), typeof(SignOff)];
 
     public static string TriggerOn(string table) => $"TR_{table}_Immutable";
 

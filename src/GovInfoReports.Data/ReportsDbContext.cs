@@ -3,6 +3,7 @@ using GovInfoReports.Data.Auditing;
 using GovInfoReports.Data.Importing;
 using GovInfoReports.Data.Mapping;
 using GovInfoReports.Data.Places;
+using GovInfoReports.Data.SigningOff;
 using GovInfoReports.Domain.Organisations;
 using GovInfoReports.Domain.Reports;
 using Microsoft.AspNetCore.Identity;
@@ -44,6 +45,21 @@ public abstract class ReportsDbContext(DbContextOptions options) : IdentityUserC
 
     /// <summary>Texts that reports were read from.</summary>
     public DbSet<ImportSource> ImportSources => Set<ImportSource>();
+
+    /// <summary>Files that reports were read from, as they came.</summary>
+    public DbSet<ImportOriginal> ImportOriginals => Set<ImportOriginal>();
+
+    /// <summary>Imports of many files at once.</summary>
+    public DbSet<ImportBatch> ImportBatches => Set<ImportBatch>();
+
+    /// <summary>Files of such imports, without their bytes.</summary>
+    public DbSet<ImportBatchFile> ImportBatchFiles => Set<ImportBatchFile>();
+
+    /// <summary>Bytes of those files.</summary>
+    public DbSet<ImportBatchBody> ImportBatchBodies => Set<ImportBatchBody>();
+
+    /// <summary>Sign-off sheets that were made.</summary>
+    public DbSet<SignOff> SignOffs => Set<SignOff>();
 
     /// <summary>Parts of unit names, for finding units by name without reading them all; kept up by saving units.</summary>
     public DbSet<UnitNameGram> UnitNameGrams => Set<UnitNameGram>();

@@ -4,7 +4,7 @@ using System.IO.Compression;
 namespace GovInfoReports.Data.Contents;
 
 /// <summary>JSON bytes packed for a column: a format byte (1), then Brotli.</summary>
-internal static class CompressedJson
+public static class CompressedJson
 {
     private const byte BrotliFormat = 1;
 

@@ -107,6 +107,8 @@ internal sealed class PublishedEditionMapping : IEntityTypeConfiguration<Publish
         builder.Property(e => e.Form).Ascii(Columns.ShortCodeLength);
         builder.Property(e => e.Title).HasMaxLength(ReportLimits.Title);
         builder.Property(e => e.CorrectionNote).HasMaxLength(AnnualReport.ReasonLength);
+        builder.Property(e => e.SourceName).HasMaxLength(EditionSource.FileNameLength);
+        builder.Property(e => e.SourceHash).Ascii(Columns.HashLength);
         builder.Property(e => e.Hash).Ascii(Columns.HashLength);
 
         builder.HasOne<AnnualReport>().WithMany().HasForeignKey(e => e.ReportId).OnDelete(DeleteBehavior.Restrict);

@@ -13,6 +13,8 @@ public sealed class AnnualReport
     /// <summary>Longest reason or correction note, in characters.</summary>
     public const int ReasonLength = 2000;
 
+    private const string PersonalDataRule = "P1";
+
     private readonly List<Decision> _decisions = [];
     private readonly List<Submission> _submissions = [];
     private readonly List<Explanation> _explanations = [];
@@ -133,6 +135,7 @@ public sealed class AnnualReport
         ReportStep.Return => Status is ReportStatus.Submitted or ReportStatus.Approved,
         ReportStep.Publish => Status == ReportStatus.Approved,
         ReportStep.OpenCorrection => Status == ReportStatus.Published,
+        ReportStep.PublishHistoric => Status == ReportStatus.Draft && Editions == 0 && Round == 0,
         _ => false,
     };
 
@@ -236,6 +239,34 @@ public sealed class AnnualReport
         var edition = new PublishedEdition(this, unit, areaNames, checks, CorrectionNote, at);
         Decide(ReportStep.Publish, ReportStatus.Published, by, at, CorrectionNote);
         CorrectionNote = null;
+        return edition;
+    }
+
+    /// <summary>
+    /// Makes a report of a past year public as it once was, from the file it was read from 历史年报. What the checks find in it is
+    /// recorded and shown, not put right; only personal data (rule P1) keeps it from being published.
+    /// </summary>
+    /// <param name="unit">The unit as it is named now.</param>
+    /// <param name="areaNames">Names of the areas above the unit, outermost first.</param>
+    /// <param name="checks">The checks of the content.</param>
+    /// <param name="source">The file.</param>
+    /// <param name="by">Who.</param>
+    /// <param name="at">When, UTC.</param>
+    /// <returns>The edition.</returns>
+    /// <exception cref="WrongStepException">It was handed in or published before.</exception>
+    /// <exception cref="ChecksBlockException">It holds personal data.</exception>
+    public PublishedEdition PublishHistoric(Unit unit, IReadOnlyList<string> areaNames, CheckReport checks, EditionSource source, Actor by, DateTime at)
+    {
+        Require(ReportStep.PublishHistoric);
+        var personal = checks.Findings.Count(f => f is { Rule: PersonalDataRule, Tier: Tier.Error });
+        if (personal > 0)
+        {
+            throw new ChecksBlockException(personal, 0);
+        }
+
+        Editions++;
+        PublishedEdition edition = new(this, unit, areaNames, checks, null, at, source);
+        Decide(ReportStep.PublishHistoric, ReportStatus.Published, by, at, source.FileName);
         return edition;
     }
 

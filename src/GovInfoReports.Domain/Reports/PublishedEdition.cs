@@ -13,7 +13,7 @@ public sealed class PublishedEdition
     {
     }
 
-    internal PublishedEdition(AnnualReport report, Unit unit, IReadOnlyList<string> areaNames, CheckReport checks, string? correctionNote, DateTime at)
+    internal PublishedEdition(AnnualReport report, Unit unit, IReadOnlyList<string> areaNames, CheckReport checks, string? correctionNote, DateTime at, EditionSource? source = null)
     {
         ReportId = report.Id;
         UnitId = report.UnitId;
@@ -29,6 +29,8 @@ public sealed class PublishedEdition
         Title = report.Draft.Content.Title;
         PublishedAt = at;
         CorrectionNote = correctionNote;
+        SourceName = source?.FileName;
+        SourceHash = source?.Hash;
         Hash = ReportContentJson.Hash(report.Draft.Content);
         Body = new EditionBody(report.Draft.Content, checks.Outcomes);
     }
@@ -78,6 +80,12 @@ public sealed class PublishedEdition
     /// <summary>The public note 更正说明 of a correction; <see langword="null"/> for a first edition.</summary>
     public string? CorrectionNote { get; private set; }
 
+    /// <summary>Name of the file that a historic edition was imported from; <see langword="null"/> for what was filed here.</summary>
+    public string? SourceName { get; private set; }
+
+    /// <summary>SHA-256 of that file, <c>sha256:</c> and 64 hexadecimal digits.</summary>
+    public string? SourceHash { get; private set; }
+
     /// <summary>Number of the edition that replaced this one; <see langword="null"/> while it is the current one.</summary>
     public int? SupersededBy { get; private set; }
 
@@ -99,6 +107,15 @@ public sealed class PublishedEdition
 
         SupersededBy = next.Number;
     }
+}
+
+/// <summary>The file that a historic edition was imported from.</summary>
+/// <param name="FileName">Its name.</param>
+/// <param name="Hash">Its SHA-256, <c>sha256:</c> and 64 hexadecimal digits.</param>
+public sealed record EditionSource(string FileName, string Hash)
+{
+    /// <summary>Longest file name, in characters.</summary>
+    public const int FileNameLength = 260;
 }
 
 /// <summary>Content and checks of a published edition.</summary>

@@ -42,6 +42,9 @@ public enum ReportStep
 
     /// <summary>The content is changed.</summary>
     Save = 7,
+
+    /// <summary>A report of a past year, imported from the file it was published as, is made public as it is 历史年报.</summary>
+    PublishHistoric = 8,
 }
 
 /// <summary>A decision on a report: who, when, outcome, reason. Kept for good.</summary>

@@ -1,0 +1,32 @@
+namespace GovInfoReports.Data.SigningOff;
+
+/// <summary>A sign-off sheet 签批单 that was made: which content a short code stands for. Kept for good.</summary>
+public sealed class SignOff
+{
+    /// <summary>Longest code, in characters.</summary>
+    public const int CodeLength = 20;
+
+    /// <summary>Key in the store.</summary>
+    public long Id { get; init; }
+
+    /// <summary>Key of the report.</summary>
+    public long ReportId { get; init; }
+
+    /// <summary>The code without separators, upper case.</summary>
+    public string Code { get; init; } = string.Empty;
+
+    /// <summary>Hash of the content that is signed, see <see cref="Domain.Reports.ReportContentJson.Hash"/>.</summary>
+    public string Hash { get; init; } = string.Empty;
+
+    /// <summary>Revision of the report at that time.</summary>
+    public Guid Revision { get; init; }
+
+    /// <summary>Account that made it.</summary>
+    public int AccountId { get; init; }
+
+    /// <summary>Name of the person who made it.</summary>
+    public string By { get; init; } = string.Empty;
+
+    /// <summary>When, UTC.</summary>
+    public DateTime At { get; init; }
+}
