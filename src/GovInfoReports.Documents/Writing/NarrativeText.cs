@@ -29,7 +29,7 @@ public abstract record NarrativeBlock
     /// <param name="Depth">How deep the list is nested, from 0.</param>
     /// <param name="Marker">What stands before it, for example <c>1.</c> or <c>-</c>; empty for a further paragraph of an item.</param>
     /// <param name="Runs">Its words.</param>
-    /// <param name="IsTight">Whether no empty line stands between this item and the one before it.</param>
+    /// <param name="IsTight">Whether no empty line stands between this item and what stands before it.</param>
     public sealed record Item(int Depth, string Marker, IReadOnlyList<NarrativeRun> Runs, bool IsTight) : NarrativeBlock;
 
     /// <summary>A table.</summary>
@@ -54,7 +54,7 @@ public static class NarrativeText
         List<NarrativeBlock> blocks = [];
         foreach (var block in Markdown.Parse(markdown, Pipeline))
         {
-            Add(block, blocks);
+            Add(block, markdown, blocks);
         }
 
         return blocks;
@@ -65,7 +65,7 @@ public static class NarrativeText
     /// <returns>Whether it is absolute, http or https.</returns>
     public static bool IsWebAddress(string? url) => Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";
 
-    private static void Add(Block block, List<NarrativeBlock> blocks)
+    private static void Add(Block block, string markdown, List<NarrativeBlock> blocks)
     {
         switch (block)
         {
@@ -73,7 +73,7 @@ public static class NarrativeText
                 blocks.Add(new NarrativeBlock.Heading(heading.Level, Runs(heading.Inline)));
                 break;
             case ListBlock list:
-                AddList(list, 0, blocks);
+                AddList(list, 0, markdown, blocks);
                 break;
             case Table table:
                 blocks.Add(new NarrativeBlock.Table([.. table.OfType<TableRow>().Select(r => (IReadOnlyList<IReadOnlyList<NarrativeRun>>)[.. r.OfType<TableCell>().Select(RunsOf)])]));
@@ -81,7 +81,7 @@ public static class NarrativeText
             case ContainerBlock container:
                 foreach (var child in container)
                 {
-                    Add(child, blocks);
+                    Add(child, markdown, blocks);
                 }
 
                 break;
@@ -98,27 +98,25 @@ public static class NarrativeText
         }
     }
 
-    private static void AddList(ListBlock list, int depth, List<NarrativeBlock> blocks)
+    private static void AddList(ListBlock list, int depth, string markdown, List<NarrativeBlock> blocks)
     {
         var number = int.TryParse(list.OrderedStart, System.Globalization.CultureInfo.InvariantCulture, out var start) ? start : 1;
-        var isFirstItem = true;
         foreach (var item in list.OfType<ListItemBlock>())
         {
             var marker = list.IsOrdered ? FormattableString.Invariant($"{number++}{list.OrderedDelimiter}") : list.BulletType.ToString();
-            var isTight = !list.IsLoose && !(isFirstItem && depth == 0);
-            isFirstItem = false;
+            var isTight = FollowsALine(item, markdown);
             foreach (var child in item)
             {
                 switch (child)
                 {
                     case ListBlock inner:
-                        AddList(inner, depth + 1, blocks);
+                        AddList(inner, depth + 1, markdown, blocks);
                         break;
                     case LeafBlock { Inline: { } inline }:
                         blocks.Add(new NarrativeBlock.Item(depth, marker, Runs(inline), isTight));
                         break;
                     default:
-                        Add(child, blocks);
+                        Add(child, markdown, blocks);
                         break;
                 }
 
@@ -126,6 +124,18 @@ public static class NarrativeText
                 isTight = false;
             }
         }
+    }
+
+    private static bool FollowsALine(ListItemBlock item, string markdown)
+    {
+        var before = markdown.AsSpan(0, Math.Clamp(item.Span.Start, 0, markdown.Length)).TrimEnd([' ', '\t', '>']);
+        if (before is not [.. var lines, '\n'])
+        {
+            return before.Length > 0;
+        }
+
+        var last = lines[(lines.LastIndexOf('\n') + 1)..].Trim([' ', '\t', '\r', '>']);
+        return last.Length > 0;
     }
 
     private static IReadOnlyList<NarrativeRun> RunsOf(TableCell cell)

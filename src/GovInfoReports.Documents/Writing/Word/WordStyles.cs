@@ -15,7 +15,8 @@ namespace GovInfoReports.Documents.Writing.Word;
 /// <item>An item of a list begins with its marker as typed text and a tab: <c>1.</c>, <c>1)</c>, <c>-</c>, <c>*</c> or
 /// <c>+</c>, the last three shown as <see cref="Bullets"/>.</item>
 /// <item>Tables of <see cref="FormTable"/> are those of the form, in its order; text of their section stands before them.</item>
-/// <item><see cref="Omit"/>, tables of <see cref="OmitTable"/>, headers and footers are no part of the report.</item>
+/// <item>Paragraphs and tables of styles that begin with <see cref="Omit"/>, headers and footers are no part of the report, see
+/// <see cref="IsOmitted"/>.</item>
 /// </list>
 /// </summary>
 internal static class WordStyles
@@ -32,7 +33,7 @@ internal static class WordStyles
     /// <summary>A line of the signature 落款.</summary>
     public const string Signature = "GirSignature";
 
-    /// <summary>A paragraph that is no part of the report.</summary>
+    /// <summary>A paragraph that is no part of the report; so is everything whose style begins with this.</summary>
     public const string Omit = "GirOmit";
 
     /// <summary>A table of the form.</summary>
@@ -70,6 +71,11 @@ internal static class WordStyles
     /// <param name="depth">How deep the list is nested, from 0.</param>
     /// <returns>The style.</returns>
     public static string ListMore(int depth) => FurtherParagraphs + Depth(depth);
+
+    /// <summary>Whether a paragraph or table is no part of the report.</summary>
+    /// <param name="style">Id of its style.</param>
+    /// <returns>Whether it is to be left out.</returns>
+    public static bool IsOmitted(string? style) => style?.StartsWith(Omit, StringComparison.Ordinal) == true;
 
     /// <summary>The level of a heading within narrative text.</summary>
     /// <param name="style">Id of a style.</param>

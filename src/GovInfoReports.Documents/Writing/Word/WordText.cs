@@ -1,0 +1,144 @@
+using System.Text;
+using System.Xml;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Wordprocessing;
+
+namespace GovInfoReports.Documents.Writing.Word;
+
+/// <summary>Makes runs and paragraphs of texts.</summary>
+internal static class WordText
+{
+    /// <summary>A text without the characters that XML cannot hold; half of a surrogate pair becomes the replacement character.</summary>
+    /// <param name="text">Any text.</param>
+    /// <returns>Text for XML.</returns>
+    public static string Clean(string text)
+    {
+        var clean = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (rune.Value is '\t' or '\n' || (rune.Value >= ' ' && rune.Value is not (0xfffe or 0xffff)))
+            {
+                clean.Append(rune.ToString());
+            }
+        }
+
+        return clean.ToString();
+    }
+
+    /// <summary>A run; line feeds are line breaks, tabs tabs.</summary>
+    /// <param name="text">Its words.</param>
+    /// <param name="look">Its look, or <see langword="null"/> for that of its paragraph.</param>
+    /// <returns>The run.</returns>
+    public static Run Run(string text, RunProperties? look = null)
+    {
+        var run = new Run();
+        if (look is not null)
+        {
+            run.Append(look);
+        }
+
+        var start = 0;
+        var clean = Clean(text);
+        for (var i = 0; i <= clean.Length; i++)
+        {
+            if (i < clean.Length && clean[i] is not ('\n' or '\t'))
+            {
+                continue;
+            }
+
+            if (i > start)
+            {
+                run.Append(new Text(clean[start..i]) { Space = SpaceProcessingModeValues.Preserve });
+            }
+
+            if (i < clean.Length)
+            {
+                run.Append(clean[i] == '\n' ? new Break() : new TabChar());
+            }
+
+            start = i + 1;
+        }
+
+        return run;
+    }
+
+    /// <summary>A paragraph of a style.</summary>
+    /// <param name="style">Id of the style.</param>
+    /// <param name="text">Its words; none when empty.</param>
+    /// <returns>The paragraph.</returns>
+    public static Paragraph Paragraph(string style, string text = "")
+    {
+        var paragraph = new Paragraph(new ParagraphProperties { ParagraphStyleId = new ParagraphStyleId { Val = style } });
+        if (text.Length > 0)
+        {
+            paragraph.Append(Run(text));
+        }
+
+        return paragraph;
+    }
+
+    /// <summary>Appends words of narrative text to a paragraph.</summary>
+    /// <param name="paragraph">The paragraph.</param>
+    /// <param name="runs">The words.</param>
+    /// <param name="part">The part that holds the addresses of links.</param>
+    public static void Append(Paragraph paragraph, IEnumerable<NarrativeRun> runs, OpenXmlPart part)
+    {
+        foreach (var run in runs)
+        {
+            if (run.Link is { } link && Address(link) is { } address)
+            {
+                paragraph.Append(new Hyperlink(Run(run.Text, Look(run, WordStyleSheet.Link))) { Id = Relationship(part, address), History = true });
+            }
+            else
+            {
+                paragraph.Append(Run(run.Text, Look(run, null)));
+            }
+        }
+    }
+
+    private static RunProperties? Look(NarrativeRun run, string? style)
+    {
+        if (!run.IsBold && !run.IsItalic && style is null)
+        {
+            return null;
+        }
+
+        var look = new RunProperties();
+        if (style is not null)
+        {
+            look.RunStyle = new RunStyle { Val = style };
+        }
+
+        if (run.IsBold)
+        {
+            look.Bold = new Bold();
+            look.BoldComplexScript = new BoldComplexScript();
+        }
+
+        if (run.IsItalic)
+        {
+            look.Italic = new Italic();
+            look.ItalicComplexScript = new ItalicComplexScript();
+        }
+
+        return look;
+    }
+
+    // Word asks to repair a file in which an address holds what no address may.
+    private static Uri? Address(string link)
+    {
+        if (!Uri.TryCreate(link, UriKind.Absolute, out var uri))
+        {
+            return null;
+        }
+
+        return uri.IsWellFormedOriginalString() && link.All(c => XmlConvert.IsXmlChar(c)) ? uri : new Uri(uri.AbsoluteUri);
+    }
+
+    private static string Relationship(OpenXmlPart part, Uri address)
+    {
+        var known = part.HyperlinkRelationships.FirstOrDefault(r => string.Equals(r.Uri.OriginalString, address.OriginalString, StringComparison.Ordinal));
+        return known?.Id ?? part.AddHyperlinkRelationship(address, isExternal: true, FormattableString.Invariant($"link{part.HyperlinkRelationships.Count() + 1}")).Id;
+    }
+}

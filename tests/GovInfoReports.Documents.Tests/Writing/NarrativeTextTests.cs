@@ -1,0 +1,20 @@
+using GovInfoReports.Documents.Writing;
+
+namespace GovInfoReports.Documents.Tests.Writing;
+
+public sealed class NarrativeTextTests
+{
+    [Theory]
+    [InlineData("- 甲\n- 乙", "0-", "0-t")]
+    [InlineData("- 甲\n\n- 乙", "0-", "0-")]
+    [InlineData("其中：\n- 甲\r\n- 乙\r\n\r\n- 丙", "p", "0-t", "0-t", "0-")]
+    [InlineData("其中：\n\n- 甲\n  1. 内\n  2. 内\n\n  3. 内\n- 乙", "p", "0-", "1.t", "1.t", "1.", "0-t")]
+    [InlineData("- 甲\n\n  续\n\n  1) 内", "0-", "0", "1)")]
+    [InlineData("3. 甲\n4. 乙", "0.", "0.t")]
+    [InlineData("> - 甲\n> - 乙\n>\n> - 丙", "0-", "0-t", "0-")]
+    public void An_item_is_tight_where_it_follows_a_line(string markdown, params string[] blocks) => Assert.Equal(blocks, NarrativeText.Parse(markdown).Select(b => b switch
+    {
+        NarrativeBlock.Item item => $"{item.Depth}{(item.Marker.Length == 0 ? string.Empty : item.Marker[^1])}{(item.IsTight ? "t" : string.Empty)}",
+        _ => "p",
+    }));
+}
