@@ -444,8 +444,9 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
             for (var i = 0; i < n; i++)
             {
                 // Where counting and the header's place disagree, the figure is not certain.
-                var counted = filled.Count == n ? filled[i].Cell.Text : placed[i].Text;
-                Store(cells[i], counted == placed[i].Text ? placed[i] : placed[i] with { Text = string.Empty }, pending);
+                var cell = placed[i] ?? new GridCell(string.Empty, pending.Label.Line, pending.Label.Column, string.Empty);
+                var counted = filled.Count == n ? filled[i].Cell.Text : cell.Text;
+                Store(cells[i], counted == cell.Text ? cell : cell with { Text = string.Empty }, pending);
             }
 
             return;
@@ -578,24 +579,29 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
         return header.Ordered[pending.Cells] = cells.SequenceEqual(pending.Cells) ? pending.Cells : cells;
     }
 
-    // Where header and row are lines of the same width, the header tells which cell is which.
-    private List<GridCell>? ByHeader(Pending pending, IReadOnlyList<FormCell> cells)
+    // Where header and row are lines of the same width, or of one table whose grid is known, the header tells which cell is which.
+    private List<GridCell?>? ByHeader(Pending pending, IReadOnlyList<FormCell> cells)
     {
         if (pending.Source is not { Shape: RowShape.Tabbed or RowShape.Piped } row
             || pending.FormRow is null
             || !_headers.TryGetValue(pending.Block, out var header)
-            || (row.Table > 0 ? header.Table != row.Table : header.Table > 0 || header.Width != row.Cells.Count)
-            || header.Columns.Count != cells.Count
+            || (row.Table > 0 ? header.Table != row.Table : header.Table > 0 || header.Width != row.Cells.Count || header.Columns.Count != cells.Count)
             || pending.Values.Exists(v => !v.Cell.IsEmpty && !row.Cells.Contains(v.Cell)))
         {
             return null;
         }
 
-        List<GridCell> placed = [];
+        List<GridCell?> placed = [];
         foreach (var cell in cells)
         {
-            var (at, span) = header.Columns[cell.Id.Column];
-            var found = row.Table > 0 ? Under(row, at, span) : at >= 0 && at < row.Cells.Count ? row.Cells[at] : null;
+            // A column that the table does not have at all is blank; which ones it has, the grid shows.
+            if (!header.Columns.TryGetValue(cell.Id.Column, out var place))
+            {
+                placed.Add(null);
+                continue;
+            }
+
+            var found = row.Table > 0 ? Under(row, place.At, place.Span) : place.At >= 0 && place.At < row.Cells.Count ? row.Cells[place.At] : null;
             if (found is null)
             {
                 return null;
@@ -604,10 +610,10 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
             placed.Add(found);
         }
 
-        var isLabel = placed.Contains(pending.Label);
+        var known = placed.OfType<GridCell>().ToList();
         var filled = pending.Values.Count(v => !v.Cell.IsEmpty);
-        var covered = placed.Count(p => !p.IsEmpty);
-        return isLabel || placed.Distinct().Count() != placed.Count || (covered < filled && filled != cells.Count) ? null : placed;
+        var covered = known.Count(p => !p.IsEmpty);
+        return known.Contains(pending.Label) || known.Distinct().Count() != known.Count || (covered < filled && (filled != cells.Count || known.Count != cells.Count)) ? null : placed;
     }
 
     // The figures of a form of one line by the headers above them; null where not every header was found or a figure stands under none.
@@ -632,10 +638,10 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
         }
 
         var counted = pending.Values.Count == cells.Count ? pending.Values : pending.Values.Where(v => !v.Cell.IsEmpty).ToList();
-        return counted.Count == cells.Count && cells.Index().Any(c =>
+        return counted.Count <= cells.Count && cells.Index().Any(c =>
             header.Columns.TryGetValue(c.Item.Id.Column, out var place)
-            && Under(row, place.At, place.Span) is { } under
-            && under != counted[c.Index].Cell);
+            && Under(row, place.At, place.Span) is { IsEmpty: false } under
+            && (c.Index >= counted.Count || under != counted[c.Index].Cell));
     }
 
     // The one cell with words under a header, else the first one.
