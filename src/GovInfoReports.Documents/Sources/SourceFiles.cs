@@ -1,4 +1,5 @@
 using GovInfoReports.Documents.Reading;
+using GovInfoReports.Documents.Sources.Kinds;
 
 namespace GovInfoReports.Documents.Sources;
 
@@ -18,10 +19,62 @@ public sealed class SourceFiles(SourceLimits limits)
     public Task<SourceDocument> OpenAsync(ReadOnlyMemory<byte> bytes, string? fileName, CancellationToken ct)
     {
         ct.ThrowIfCancellationRequested();
+        if (bytes.IsEmpty)
+        {
+            throw SourceRefusedException.Of(SourceRefusal.Empty);
+        }
+
+        if (bytes.Length > limits.FileBytes)
+        {
+            throw SourceRefusedException.Of(SourceRefusal.TooLarge, limits.FileBytes / 1024 / 1024);
+        }
+
+        var nature = FileKinds.Of(bytes, fileName, limits);
+        var source = Read(bytes, nature);
+        return Task.FromResult(source with { Notes = [.. source.Notes, .. NotesOf(nature, fileName)] });
+    }
+
+    private SourceDocument Read(ReadOnlyMemory<byte> bytes, FileNature nature) => nature.Kind switch
+    {
+        FileKind.Text or FileKind.WebPage or FileKind.MimePage or FileKind.Json => ReadText(bytes, nature),
+        _ => throw SourceRefusedException.Of(RefusalOf(nature.Kind)),
+    };
+
+    private SourceDocument ReadText(ReadOnlyMemory<byte> bytes, FileNature nature)
+    {
         var decoded = SourceText.Decode(bytes.Span, limits.FileBytes);
-        var format = Path.GetExtension(fileName ?? string.Empty).ToUpperInvariant() is ".MD" or ".MARKDOWN" ? SourceFormat.Markdown : SourceFormat.PlainText;
-        return decoded.Text is { } text
-            ? Task.FromResult(SourceDocument.Of(text, format))
-            : throw new SourceRefusedException(decoded.Refusal, decoded.Message!);
+        var text = decoded.Text ?? throw SourceRefusedException.Of(decoded.Refusal, limits.FileBytes / 1024 / 1024);
+        return text.Length <= limits.Characters
+            ? SourceDocument.Of(text, nature.Extension == ".md" ? SourceFormat.Markdown : SourceFormat.PlainText)
+            : throw SourceRefusedException.Of(SourceRefusal.TooLong, limits.Characters);
+    }
+
+    private static SourceRefusal RefusalOf(FileKind kind) => kind switch
+    {
+        FileKind.Archive => SourceRefusal.Archive,
+        FileKind.OtherArchive => SourceRefusal.OtherArchive,
+        FileKind.Image => SourceRefusal.Image,
+        FileKind.Encrypted => SourceRefusal.Encrypted,
+        FileKind.Damaged => SourceRefusal.Damaged,
+        FileKind.Ofd => SourceRefusal.OfdFile,
+        FileKind.Presentation => SourceRefusal.Presentation,
+        FileKind.Word or FileKind.OtherText => SourceRefusal.WordFile,
+        FileKind.Excel or FileKind.OtherSheet => SourceRefusal.ExcelFile,
+        FileKind.Pdf => SourceRefusal.PdfFile,
+        _ => SourceRefusal.UnknownFormat,
+    };
+
+    private static IEnumerable<SourceNote> NotesOf(FileNature nature, string? fileName)
+    {
+        if (nature.HasMacros)
+        {
+            yield return new SourceNote(SourceNoteKind.ActiveContent, null);
+        }
+
+        if (fileName is not null && !FileNames.Fits(fileName, nature))
+        {
+            var kind = Messages.Get($"Kind_{nature.Kind}", nature.Extension);
+            yield return new SourceNote(SourceNoteKind.Renamed, null, Messages.Get("Renamed", Path.GetFileName(fileName), kind));
+        }
     }
 }

@@ -11,6 +11,9 @@ public sealed record SourceLimits
     /// <summary>Largest archive of many files, in bytes.</summary>
     public long ArchiveBytes { get; init; } = 200L * 1024 * 1024;
 
+    /// <summary>Most bytes that the files of one archive hold unpacked.</summary>
+    public long ArchiveUnpackedBytes { get; init; } = 1024L * 1024 * 1024;
+
     /// <summary>Most files in an archive, or parts in a Word or Excel file.</summary>
     public int Parts { get; init; } = 5_000;
 

@@ -1,4 +1,5 @@
 using GovInfoReports.Documents.Sources;
+using GovInfoReports.Documents.Sources.Archives;
 
 namespace GovInfoReports.Web.Hosting;
 
@@ -10,6 +11,7 @@ internal static class SourcesSetup
         var section = builder.Configuration.GetSection("Sources");
         builder.Services.AddSingleton(section.Get<SourceLimits>() ?? new SourceLimits());
         builder.Services.AddSingleton<SourceFiles>();
+        builder.Services.AddSingleton<SourceArchive>();
         return builder;
     }
 }

@@ -1,0 +1,62 @@
+namespace GovInfoReports.Documents.Sources.Kinds;
+
+/// <summary>What a file is by its content.</summary>
+internal enum FileKind
+{
+    /// <summary>Text, to be decoded yet.</summary>
+    Text,
+
+    /// <summary>A web page.</summary>
+    WebPage,
+
+    /// <summary>A web page with its pictures in one MIME file, as Word's «single file web page».</summary>
+    MimePage,
+
+    /// <summary>JSON.</summary>
+    Json,
+
+    /// <summary>Word (.docx, .docm).</summary>
+    Word,
+
+    /// <summary>Excel (.xlsx, .xlsm).</summary>
+    Excel,
+
+    /// <summary>A text of another office program: .doc, .wps, .rtf, .odt, Word 2003 XML.</summary>
+    OtherText,
+
+    /// <summary>A workbook of another office program: .xls, .et, .ods, .xlsb, Excel 2003 XML.</summary>
+    OtherSheet,
+
+    /// <summary>PDF.</summary>
+    Pdf,
+
+    /// <summary>OFD.</summary>
+    Ofd,
+
+    /// <summary>A presentation.</summary>
+    Presentation,
+
+    /// <summary>A zip archive of files.</summary>
+    Archive,
+
+    /// <summary>An archive of another kind.</summary>
+    OtherArchive,
+
+    /// <summary>A picture.</summary>
+    Image,
+
+    /// <summary>A file that needs a password.</summary>
+    Encrypted,
+
+    /// <summary>A file that is cut off or broken.</summary>
+    Damaged,
+
+    /// <summary>Something else.</summary>
+    Unknown,
+}
+
+/// <summary>What a file is, and what is known of it without reading it.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="Extension">Extension that a file of this kind usually has, with dot, for programs that go by names.</param>
+/// <param name="HasMacros">Whether it carries macros.</param>
+internal readonly record struct FileNature(FileKind Kind, string Extension, bool HasMacros = false);
