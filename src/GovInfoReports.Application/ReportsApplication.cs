@@ -5,6 +5,7 @@ using GovInfoReports.Application.Reports;
 using GovInfoReports.Application.Review;
 using GovInfoReports.Application.Setup;
 using GovInfoReports.Data.Places;
+using GovInfoReports.Documents.Sources;
 using GovInfoReports.Domain.Checks;
 using GovInfoReports.Domain.Form;
 using GovInfoReports.Domain.Reports;
@@ -25,6 +26,8 @@ public static class ReportsApplication
         services.TryAddSingleton(FormCatalog.Official());
         services.AddSingleton<CheckEngine>();
         services.AddSingleton<ReportingCalendar>();
+        services.TryAddSingleton<SourceLimits>();
+        services.TryAddSingleton<SourceFiles>();
         services.TryAddScoped<UnitSearch>();
         services.AddScoped<AuditTrail>();
         services.AddScoped<ReportLoader>();
@@ -46,6 +49,7 @@ public static class ReportsApplication
         services.AddScoped<PublicReports>();
         services.AddScoped<BringSource>();
         services.AddScoped<Readings>();
+        services.AddScoped<Originals>();
         services.AddScoped<ImportReport>();
         services.AddScoped<DemoData>();
         services.AddPeopleAndPlaces();

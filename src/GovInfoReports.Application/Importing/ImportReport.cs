@@ -2,46 +2,51 @@ using GovInfoReports.Application.Auditing;
 using GovInfoReports.Application.Reports;
 using GovInfoReports.Data;
 using GovInfoReports.Documents.Reading;
+using GovInfoReports.Documents.Sources;
 using GovInfoReports.Domain.Form;
 using GovInfoReports.Domain.Reports;
 using Microsoft.EntityFrameworkCore;
 
 namespace GovInfoReports.Application.Importing;
 
-/// <summary>What came of importing a text.</summary>
+/// <summary>What came of importing a file.</summary>
 /// <param name="Report">The report it went into.</param>
 /// <param name="Reading">What was read.</param>
-/// <param name="AlreadyThere">Whether the very same text had been imported before; nothing was changed then.</param>
+/// <param name="AlreadyThere">Whether the very same file had been imported before; nothing was changed then.</param>
 public sealed record ImportOutcome(AnnualReport Report, CheckedReading Reading, bool AlreadyThere);
 
-/// <summary>Imports a text into a draft from the command line. A draft that somebody has worked on is never overwritten.</summary>
+/// <summary>
+/// Imports a file into a draft from the command line. A draft that somebody has worked on is never overwritten, and figures in
+/// doubt stay blank, since nobody is there to confirm them.
+/// </summary>
 /// <param name="db">The store.</param>
+/// <param name="files">Opens files.</param>
 /// <param name="open">Begins the report.</param>
 /// <param name="readings">Reads sources.</param>
 /// <param name="catalog">The form editions.</param>
 /// <param name="audit">The record.</param>
 /// <param name="clock">The clock.</param>
-public sealed class ImportReport(ReportsDbContext db, OpenReport open, Readings readings, FormCatalog catalog, AuditTrail audit, TimeProvider clock)
+public sealed class ImportReport(ReportsDbContext db, SourceFiles files, OpenReport open, Readings readings, FormCatalog catalog, AuditTrail audit, TimeProvider clock)
 {
-    /// <summary>Imports one text.</summary>
+    /// <summary>Imports one file.</summary>
     /// <param name="unitCode">Code of the unit.</param>
     /// <param name="year">Reporting year.</param>
-    /// <param name="bytes">The text.</param>
+    /// <param name="bytes">The file.</param>
     /// <param name="fileName">Name of the file.</param>
     /// <param name="ct">Cancels.</param>
     /// <returns>What came of it.</returns>
     /// <exception cref="NotFoundException">There is no such unit.</exception>
-    /// <exception cref="InvalidInputException">The text cannot be read, is of another year, or the report holds something already.</exception>
+    /// <exception cref="InvalidInputException">The file cannot be read, is of another year, or the report holds something already.</exception>
     public async Task<ImportOutcome> ExecuteAsync(string unitCode, int year, byte[] bytes, string fileName, CancellationToken ct)
     {
-        var text = BringSource.Decode(bytes);
-        return await db.InTransactionAsync(token => ImportAsync(unitCode, year, text, bytes, fileName, token), ct);
+        var document = await BringSource.OpenAsync(files, bytes, fileName, ct);
+        return await db.InTransactionAsync(token => ImportAsync(unitCode, year, document, bytes, fileName, token), ct);
     }
 
-    private async Task<ImportOutcome> ImportAsync(string unitCode, int year, string text, byte[] bytes, string fileName, CancellationToken ct)
+    private async Task<ImportOutcome> ImportAsync(string unitCode, int year, SourceDocument document, byte[] bytes, string fileName, CancellationToken ct)
     {
         var unit = await db.Units.SingleOrDefaultAsync(u => u.Code == unitCode, ct) ?? throw new NotFoundException($"Unit {unitCode}");
-        var reading = await readings.ReadAsync(text, year, unit, ct);
+        var reading = await readings.ReadAsync(document, year, unit, ct);
         var report = await db.Reports.Include(r => r.Draft).SingleOrDefaultAsync(r => r.UnitId == unit.Id && r.Year == year, ct);
         if (report is not null)
         {
@@ -61,7 +66,7 @@ public sealed class ImportReport(ReportsDbContext db, OpenReport open, Readings 
 
         report ??= open.Begin(null, unit, year);
         var edition = catalog.Get(report.Form);
-        var content = Readings.Take(reading.Reading, report.Draft.Content, edition, ReadingParts.All);
+        var content = Readings.Take(reading.Reading, report.Draft.Content, edition, ReadingChoice.All);
         Readings.RequireLengths(content, edition);
         var by = Messages.Get("Actor.CommandLine");
         var now = clock.GetUtcNow().UtcDateTime;
@@ -69,7 +74,7 @@ public sealed class ImportReport(ReportsDbContext db, OpenReport open, Readings 
         await db.SaveChangesAsync(ct);
 
         // A new report has its key only now.
-        var source = BringSource.Make(report, text, bytes, fileName, by, now);
+        var source = BringSource.Make(report, document, bytes, fileName, by, now);
         source.AcceptedAt = now;
         db.ImportSources.Add(source);
         audit.Add(null, AuditActions.ReportImport, report, $"{source.FileName} {source.Hash}");

@@ -2,8 +2,11 @@ using System.Security.Cryptography;
 using GovInfoReports.Application.Auditing;
 using GovInfoReports.Application.Reports;
 using GovInfoReports.Data;
+using GovInfoReports.Data.Contents;
 using GovInfoReports.Data.Importing;
 using GovInfoReports.Documents.Reading;
+using GovInfoReports.Documents.Sources;
+using GovInfoReports.Domain.Checks;
 using GovInfoReports.Domain.Form;
 using GovInfoReports.Domain.Organisations;
 using GovInfoReports.Domain.Reports;
@@ -11,61 +14,76 @@ using Microsoft.EntityFrameworkCore;
 
 namespace GovInfoReports.Application.Importing;
 
-/// <summary>Takes in a text that the clerk's report is to be read from, pasted or as a file; the draft is not touched yet.</summary>
+/// <summary>A source that was brought.</summary>
+/// <param name="Id">Its key.</param>
+/// <param name="AlreadyThere">Whether the very same bytes were brought for this report before; nothing was stored then.</param>
+public sealed record BroughtSource(long Id, bool AlreadyThere);
+
+/// <summary>Takes in what the clerk's report is to be read from, pasted or as a file of any kind; the draft is not touched yet.</summary>
 /// <param name="db">The store.</param>
+/// <param name="files">Opens files.</param>
 /// <param name="open">Begins the report where there is none.</param>
 /// <param name="loader">Loads and authorizes reports.</param>
 /// <param name="audit">The record.</param>
 /// <param name="clock">The clock.</param>
-public sealed class BringSource(ReportsDbContext db, OpenReport open, ReportLoader loader, AuditTrail audit, TimeProvider clock)
+public sealed class BringSource(ReportsDbContext db, SourceFiles files, OpenReport open, ReportLoader loader, AuditTrail audit, TimeProvider clock)
 {
     /// <summary>Name of the field that messages stand at.</summary>
     public const string Field = "source";
 
-    /// <summary>Takes a text in.</summary>
+    /// <summary>Takes a source in.</summary>
     /// <param name="actor">The clerk.</param>
     /// <param name="year">Reporting year.</param>
-    /// <param name="bytes">The text in any encoding that <see cref="SourceText"/> knows.</param>
-    /// <param name="fileName">Name of the file, or <see langword="null"/> for pasted text.</param>
+    /// <param name="bytes">The file, or the text in any encoding that <see cref="SourceText"/> knows.</param>
+    /// <param name="fileName">Name of the file, or <see langword="null"/> for what was pasted.</param>
     /// <param name="ct">Cancels.</param>
-    /// <returns>Key of the source.</returns>
+    /// <returns>The source; the one that is there already where the same bytes were brought before.</returns>
     /// <exception cref="ForbiddenException">The person is not a clerk.</exception>
-    /// <exception cref="InvalidInputException">The bytes are not a text that can be read, or the year is not collected.</exception>
+    /// <exception cref="InvalidInputException">The file cannot be read, or the year is not collected; nothing was stored.</exception>
     /// <exception cref="WrongStepException">The report is not open for changes.</exception>
-    public async Task<long> ExecuteAsync(Actor actor, int year, byte[] bytes, string? fileName, CancellationToken ct)
+    public async Task<BroughtSource> ExecuteAsync(Actor actor, int year, byte[] bytes, string? fileName, CancellationToken ct)
     {
         ReportLoader.RequireRole(actor, AuditActions.ReportBring, Role.Clerk);
-        var text = Decode(bytes);
-        await open.BeginAsync(actor, year, ct);
-        var report = await loader.LoadAsync(actor, new ReportKey(actor.Unit.Code, year), ct);
-        if (!report.Allows(ReportStep.Save))
+        ReportKey key = new(actor.Unit.Code, year);
+        if (await loader.FindAsync(actor, key, ct) is { } begun)
         {
-            throw new WrongStepException(ReportStep.Save, report.Status);
+            RequireOpen(begun);
+            var hash = HashOf(bytes);
+            var same = await db.ImportSources.Where(s => s.ReportId == begun.Id && s.Hash == hash).OrderBy(s => s.Id).Select(s => (long?)s.Id).FirstOrDefaultAsync(ct);
+            if (same is { } there)
+            {
+                return new BroughtSource(there, true);
+            }
         }
 
-        var source = Make(report, text, bytes, fileName, actor.Name, clock.GetUtcNow().UtcDateTime);
+        var document = await OpenAsync(files, bytes, fileName, ct);
+        await open.BeginAsync(actor, year, ct);
+        var report = await loader.LoadAsync(actor, key, ct);
+        RequireOpen(report);
+        var source = Make(report, document, bytes, fileName, actor.Name, clock.GetUtcNow().UtcDateTime);
         db.ImportSources.Add(source);
         audit.Add(actor, AuditActions.ReportBring, report, $"{source.FileName} {source.Hash}");
         await db.SaveChangesAsync(ct);
-        return source.Id;
+        return new BroughtSource(source.Id, false);
     }
 
-    internal static string Decode(byte[] bytes)
+    /// <summary>Opens a file, and says at the field why it is not taken.</summary>
+    /// <exception cref="InvalidInputException">It cannot be read.</exception>
+    internal static async Task<SourceDocument> OpenAsync(SourceFiles files, byte[] bytes, string? fileName, CancellationToken ct)
     {
-        var decoded = SourceText.Decode(bytes);
-        if (decoded.Text is not { } text)
+        try
         {
-            throw new InvalidInputException(Field, decoded.Message ?? Messages.Get("Source.Empty"));
+            return await files.OpenAsync(bytes, fileName, ct);
         }
-
-        return text.Length > ReportLimits.SourceText
-            ? throw new InvalidInputException(Field, Messages.Get("Source.TooLong", text.Length, ReportLimits.SourceText))
-            : text;
+        catch (SourceRefusedException refused)
+        {
+            throw new InvalidInputException(Field, fileName is null && refused.Refusal == SourceRefusal.Empty ? Messages.Get("Source.Empty") : refused.Message);
+        }
     }
 
     internal static string HashOf(byte[] bytes) => $"sha256:{Convert.ToHexStringLower(SHA256.HashData(bytes))}";
 
-    internal static ImportSource Make(AnnualReport report, string text, byte[] bytes, string? fileName, string by, DateTime at)
+    internal static ImportSource Make(AnnualReport report, SourceDocument document, byte[] bytes, string? fileName, string by, DateTime at)
     {
         // Some browsers send the whole path of the file on the person's machine.
         var name = fileName?.Split('/', '\\')[^1];
@@ -73,11 +91,20 @@ public sealed class BringSource(ReportsDbContext db, OpenReport open, ReportLoad
         {
             ReportId = report.Id,
             FileName = name is { Length: > ImportSource.FileNameLength } ? name[^ImportSource.FileNameLength..] : name,
-            Text = text,
+            Size = bytes.Length,
+            Original = new ImportOriginal { Bytes = bytes, Document = CompressedJson.Pack(SourceDocumentJson.Write(document)) },
             Hash = HashOf(bytes),
             By = by,
             At = at,
         };
+    }
+
+    private static void RequireOpen(AnnualReport report)
+    {
+        if (!report.Allows(ReportStep.Save))
+        {
+            throw new WrongStepException(ReportStep.Save, report.Status);
+        }
     }
 }
 
@@ -87,7 +114,7 @@ public sealed class BringSource(ReportsDbContext db, OpenReport open, ReportLoad
 /// <param name="Current">The report as it is.</param>
 /// <param name="UnitDiffers">Whether the text names another unit.</param>
 /// <param name="YearDiffers">Whether the text is of another year.</param>
-/// <param name="Changes">Cells that accepting would change: cell, as read, as it is.</param>
+/// <param name="Changes">Cells whose figure is certain and that accepting would change: cell, as read, as it is.</param>
 /// <param name="NotTaken">Figures that were read but have no place in the report's form: the text uses another form edition.</param>
 public sealed record ReadingView(
     ImportSource Source,
@@ -100,23 +127,12 @@ public sealed record ReadingView(
 {
     /// <summary>Whether the person has to confirm that this is the right text.</summary>
     public bool NeedsConfirmation => UnitDiffers || YearDiffers;
-}
 
-/// <summary>Which parts of a reading are taken into the draft.</summary>
-[Flags]
-public enum ReadingParts
-{
-    /// <summary>Nothing.</summary>
-    None = 0,
+    /// <summary>Everything in the reading that a person has to look at, in the order of the source. The one list; counts are taken from it.</summary>
+    public IReadOnlyList<ReadingDoubt> Doubts => field ??= ReadingDoubts.Of(this);
 
-    /// <summary>The figures that were read; cells that were not stay as they are.</summary>
-    Figures = 1,
-
-    /// <summary>The texts that were read: title, preamble, sections, additional sections, signature.</summary>
-    Texts = 2,
-
-    /// <summary>Both.</summary>
-    All = Figures | Texts,
+    /// <summary>Texts that were read, with the present ones.</summary>
+    public IReadOnlyList<ReadPart> Texts => field ??= ReadPart.Of(Reading.Reading, Current.Report.Draft.Content, Current.Edition);
 }
 
 /// <summary>Reads a source and takes the reading into the draft.</summary>
@@ -141,6 +157,11 @@ public sealed class Readings(
     /// <summary>Name of the field of the confirmation.</summary>
     public const string ConfirmField = "confirmed";
 
+    /// <summary>Name of the field by which a row's figures are confirmed.</summary>
+    /// <param name="row">The row, see <see cref="ReadingChoice.RowOf"/>.</param>
+    /// <returns>The name.</returns>
+    public static string SureField(string row) => $"sure.{row}";
+
     /// <summary>Reads a source for showing.</summary>
     /// <param name="actor">The clerk.</param>
     /// <param name="year">Reporting year.</param>
@@ -153,7 +174,7 @@ public sealed class Readings(
     {
         var (report, source) = await LoadAsync(actor, year, sourceId, ct);
         var current = await open.ViewAsync(report, ct);
-        var reading = await ReadAsync(source.Text, report.Year, current.Unit, ct);
+        var reading = await ReadAsync(await DocumentAsync(source, ct), report.Year, current.Unit, ct);
         var present = report.Draft.Content.Figures;
         return new ReadingView(
             source,
@@ -172,7 +193,7 @@ public sealed class Readings(
     /// <param name="year">Reporting year.</param>
     /// <param name="sourceId">Key of the source.</param>
     /// <param name="opened">The revision that the clerk saw.</param>
-    /// <param name="parts">What to take.</param>
+    /// <param name="choice">What to take, with the figures that the clerk confirmed.</param>
     /// <param name="confirmed">Whether the clerk confirmed a text of another unit or year.</param>
     /// <param name="ct">Cancels.</param>
     /// <returns>The report as saved.</returns>
@@ -180,8 +201,8 @@ public sealed class Readings(
     /// <exception cref="NotFoundException">There is no such source of the clerk's report.</exception>
     /// <exception cref="WrongStepException">The report is not open for changes.</exception>
     /// <exception cref="StaleRevisionException">Somebody else was faster.</exception>
-    /// <exception cref="InvalidInputException">The text is of another unit or year and this was not confirmed.</exception>
-    public async Task<AnnualReport> AcceptAsync(Actor actor, int year, long sourceId, Guid opened, ReadingParts parts, bool confirmed, CancellationToken ct)
+    /// <exception cref="InvalidInputException">The text is of another unit or year and this was not confirmed, or a confirmed figure cannot be read; nothing was stored.</exception>
+    public async Task<AnnualReport> AcceptAsync(Actor actor, int year, long sourceId, Guid opened, ReadingChoice choice, bool confirmed, CancellationToken ct)
     {
         var view = await ViewAsync(actor, year, sourceId, ct);
         var report = view.Current.Report;
@@ -191,13 +212,20 @@ public sealed class Readings(
         }
 
         ReportLoader.RequireRevision(report, opened);
+        var (figures, errors) = ConfirmedFigures.Read(view, choice);
         if (view.NeedsConfirmation && !confirmed)
         {
-            throw new InvalidInputException(ConfirmField, Messages.Get("Source.Confirm"));
+            errors.Insert(0, new InputError(ConfirmField, Messages.Get("Source.Confirm")));
+        }
+
+        if (errors.Count > 0)
+        {
+            throw new InvalidInputException(errors);
         }
 
         var before = report.Draft.Content;
-        var after = Take(view.Reading.Reading, before, view.Current.Edition, parts);
+        var after = Take(view.Reading.Reading, before, view.Current.Edition, choice);
+        after = after with { Figures = after.Figures.With(figures) };
         RequireLengths(after, view.Current.Edition);
         var now = clock.GetUtcNow().UtcDateTime;
         report.Save(after, actor.Name, now);
@@ -227,49 +255,41 @@ public sealed class Readings(
         await db.SaveChangesAsync(ct);
     }
 
-    internal async Task<CheckedReading> ReadAsync(string text, int year, Unit unit, CancellationToken ct)
+    internal async Task<CheckedReading> ReadAsync(SourceDocument document, int year, Unit unit, CancellationToken ct)
     {
-        var reading = _reader.Read(text, new ReadingHints(year, unit.Name));
+        var reading = _reader.Read(document, new ReadingHints(year, unit.Name));
         var (result, _) = await checks.RunAsync(unit, year, reading.Content, ct);
         return new CheckedReading(reading, ReportReading.Merge(reading, result));
     }
 
-    internal static ReportContent Take(ReadingResult reading, ReportContent present, FormEdition edition, ReadingParts parts)
+    /// <summary>Takes the chosen parts of a reading over. Figures that are in doubt never are; a person confirms them one by one.</summary>
+    internal static ReportContent Take(ReadingResult reading, ReportContent present, FormEdition edition, ReadingChoice choice)
     {
-        var taken = present;
-        if (parts.HasFlag(ReadingParts.Figures))
-        {
-            taken = taken with { Figures = taken.Figures.With(Taken(reading, edition)) };
-        }
-
-        if (!parts.HasFlag(ReadingParts.Texts))
-        {
-            return taken;
-        }
-
-        var read = reading.Content;
+        var taken = present with { Figures = present.Figures.With(Taken(reading, edition).Where(c => choice.Cells?.Contains(c.Key) ?? true)) };
         Dictionary<string, string> texts = new(taken.Texts, StringComparer.Ordinal);
-        foreach (var (code, text) in read.Texts.Where(t => t.Value.Length > 0))
+        foreach (var part in ReadPart.Of(reading, present, edition).Where(p => choice.Texts?.Contains(p.Code) ?? true))
         {
-            // A section that the report's own form does not have is kept as an additional one, below.
-            if (edition.Section(code) is not null)
+            switch (part.Code)
             {
-                texts[code] = text;
+                case TextSections.Title:
+                    taken = taken with { Title = part.Text };
+                    break;
+                case TextSections.Preamble:
+                    taken = taken with { Preamble = part.Text };
+                    break;
+                case TextSections.Signature:
+                    taken = taken with { Signature = part.Text };
+                    break;
+                case ReadPart.Additional:
+                    taken = taken with { AdditionalSections = ReadPart.AdditionalOf(reading, edition) };
+                    break;
+                default:
+                    texts[part.Code] = part.Text;
+                    break;
             }
         }
 
-        List<AdditionalSection> additional = [.. read.AdditionalSections];
-        additional.AddRange(read.Texts
-            .Where(t => t.Value.Length > 0 && edition.Section(t.Key) is null)
-            .Select(t => new AdditionalSection(reading.Edition.Section(t.Key)?.Title ?? t.Key, t.Value, null)));
-        return taken with
-        {
-            Title = read.Title.Length > 0 ? read.Title : taken.Title,
-            Preamble = read.Preamble.Length > 0 ? read.Preamble : taken.Preamble,
-            Signature = read.Signature.Length > 0 ? read.Signature : taken.Signature,
-            Texts = texts,
-            AdditionalSections = additional.Count > 0 ? additional : taken.AdditionalSections,
-        };
+        return taken with { Texts = texts };
     }
 
     internal static void RequireLengths(ReportContent content, FormEdition edition)
@@ -296,10 +316,17 @@ public sealed class Readings(
     }
 
     private static IEnumerable<KeyValuePair<CellId, CellValue>> Taken(ReadingResult reading, FormEdition edition) =>
-        reading.Content.Figures.Cells.Where(c => !c.Value.IsBlank && Fits(edition, c.Key, c.Value));
+        reading.Content.Figures.Cells.Where(c => !c.Value.IsBlank && !reading.Doubts.ContainsKey(c.Key) && Fits(edition, c.Key, c.Value));
 
     private static bool Fits(FormEdition edition, CellId id, CellValue value) =>
         edition.Find(id) is { } cell && (value.Number is not { } number || cell.Format.Check(number) == CellInputProblem.None);
+
+    // A file was turned into lines and tables when it came; before that was so, only its text was kept.
+    private async Task<SourceDocument> DocumentAsync(ImportSource source, CancellationToken ct)
+    {
+        var packed = await db.ImportOriginals.Where(o => o.SourceId == source.Id).Select(o => o.Document).SingleOrDefaultAsync(ct);
+        return packed is null ? SourceDocument.Of(source.Text) : SourceDocumentJson.Read(CompressedJson.Unpack(packed).Span);
+    }
 
     private async Task<(AnnualReport Report, ImportSource Source)> LoadAsync(Actor actor, int year, long sourceId, CancellationToken ct)
     {

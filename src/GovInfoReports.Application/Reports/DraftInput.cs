@@ -165,7 +165,8 @@ public static class DraftInput
         return errors;
     }
 
-    private static void ReadCell(FormEdition edition, CellId id, string value, Dictionary<CellId, CellValue> cells, List<InputError> errors)
+    /// <summary>Reads what was typed into a cell, and says at the cell why it cannot be read.</summary>
+    internal static void ReadCell(FormEdition edition, CellId id, string value, Dictionary<CellId, CellValue> cells, List<InputError> errors)
     {
         if (edition.Find(id) is not { } cell)
         {

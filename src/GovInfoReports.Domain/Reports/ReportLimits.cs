@@ -20,7 +20,4 @@ public static class ReportLimits
 
     /// <summary>Number of additional sections.</summary>
     public const int AdditionalSections = 20;
-
-    /// <summary>A text that a report is read from, in characters.</summary>
-    public const int SourceText = 1_000_000;
 }

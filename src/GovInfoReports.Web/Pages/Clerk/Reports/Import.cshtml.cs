@@ -51,8 +51,8 @@ public sealed class ImportModel(OpenReport open, BringSource bring, ReportingCal
         var status = StatusCodes.Status400BadRequest;
         try
         {
-            var id = await bring.ExecuteAsync(Current.Required, Year, await BytesAsync(text, file, ct), IsOfFile ? file!.FileName : null, ct);
-            return Redirect($"{FormPath}/import/{id}");
+            var source = await bring.ExecuteAsync(Current.Required, Year, await BytesAsync(text, file, ct), IsOfFile ? file!.FileName : null, ct);
+            return Redirect($"{FormPath}/import/{source.Id}");
         }
         catch (InvalidInputException invalid)
         {

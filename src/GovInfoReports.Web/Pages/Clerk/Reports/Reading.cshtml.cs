@@ -13,6 +13,22 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace GovInfoReports.Web.Pages.Clerk.Reports;
 
+/// <summary>What a button of the page takes.</summary>
+public enum ReadingPart
+{
+    /// <summary>Nothing: the source is put away.</summary>
+    None,
+
+    /// <summary>Figures.</summary>
+    Figures,
+
+    /// <summary>Texts.</summary>
+    Texts,
+
+    /// <summary>Both.</summary>
+    All,
+}
+
 /// <summary>What was read beside the text it was read from, to be taken into the draft or put away.</summary>
 /// <param name="readings">Reads, accepts and discards.</param>
 /// <param name="current">Who is signed in.</param>
@@ -73,20 +89,20 @@ public sealed class ReadingModel(Readings readings, ICurrentActor current, Texts
     /// <param name="confirmed">Whether a text of another unit or year was confirmed.</param>
     /// <param name="ct">Cancels.</param>
     /// <returns>The form; this page when nothing was taken.</returns>
-    public async Task<IActionResult> OnPostAsync(ReadingParts take, Guid revision, bool confirmed, CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync(ReadingPart take, Guid revision, bool confirmed, CancellationToken ct)
     {
         var status = StatusCodes.Status409Conflict;
         try
         {
-            if (take == ReadingParts.None)
+            if (take == ReadingPart.None)
             {
                 await readings.DiscardAsync(current.Required, Year, Id, ct);
                 TempData["Notice"] = texts["Clerk.Reading.Discarded"];
                 return Redirect($"{FormPath}/import");
             }
 
-            await readings.AcceptAsync(current.Required, Year, Id, revision, take & ReadingParts.All, confirmed, ct);
-            TempData["Notice"] = texts[$"Clerk.Reading.Took.{take & ReadingParts.All}"];
+            await readings.AcceptAsync(current.Required, Year, Id, revision, ChoiceOf(take), confirmed, ct);
+            TempData["Notice"] = texts[$"Clerk.Reading.Took.{take}"];
             return Redirect($"{FormPath}/check");
         }
         catch (NotFoundException)
@@ -117,6 +133,13 @@ public sealed class ReadingModel(Readings readings, ICurrentActor current, Texts
         page.StatusCode = status;
         return page;
     }
+
+    private static ReadingChoice ChoiceOf(ReadingPart take) => take switch
+    {
+        ReadingPart.Figures => ReadingChoice.Figures,
+        ReadingPart.Texts => ReadingChoice.OnlyTexts,
+        _ => ReadingChoice.All,
+    };
 
     private async Task<bool> LoadAsync(CancellationToken ct)
     {

@@ -1,0 +1,72 @@
+using System.Text;
+using GovInfoReports.Application.Reports;
+using GovInfoReports.Data;
+using GovInfoReports.Data.Importing;
+using GovInfoReports.Domain.Organisations;
+using Microsoft.EntityFrameworkCore;
+
+namespace GovInfoReports.Application.Importing;
+
+/// <summary>A file that a report was read from.</summary>
+/// <param name="Name">Its name, ready to be saved under.</param>
+/// <param name="Bytes">The bytes as they came; of sources kept as text only, the text in UTF-8.</param>
+public sealed record OriginalFile(string Name, byte[] Bytes);
+
+/// <summary>
+/// The files that a report was read from, to be had again. The unit's clerk gets all of them, an officer above those that went into
+/// what was handed in: what a clerk only looked at or still works on is the clerk's own.
+/// </summary>
+/// <param name="db">The store.</param>
+/// <param name="loader">Loads and authorizes reports.</param>
+public sealed class Originals(ReportsDbContext db, ReportLoader loader)
+{
+    /// <summary>The sources of a report, without their files, the latest first.</summary>
+    /// <param name="actor">The clerk, or an officer above.</param>
+    /// <param name="key">Which report.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>The sources that the person may have; none where there is no report yet.</returns>
+    /// <exception cref="ForbiddenException">The person is neither clerk nor officer.</exception>
+    public async Task<IReadOnlyList<ImportSource>> ListAsync(Actor actor, ReportKey key, CancellationToken ct)
+    {
+        var sources = await OfAsync(actor, key, ct);
+        return sources is null ? [] : await sources
+            .OrderByDescending(s => s.At).ThenByDescending(s => s.Id)
+            .Select(s => new ImportSource { Id = s.Id, ReportId = s.ReportId, FileName = s.FileName, Size = s.Size, Hash = s.Hash, By = s.By, At = s.At, AcceptedAt = s.AcceptedAt })
+            .ToListAsync(ct);
+    }
+
+    /// <summary>The file of a source.</summary>
+    /// <param name="actor">The clerk, or an officer above.</param>
+    /// <param name="key">Which report.</param>
+    /// <param name="sourceId">Key of the source.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>The file.</returns>
+    /// <exception cref="ForbiddenException">The person is neither clerk nor officer.</exception>
+    /// <exception cref="NotFoundException">There is no such source that the person may have.</exception>
+    public async Task<OriginalFile> GetAsync(Actor actor, ReportKey key, long sourceId, CancellationToken ct)
+    {
+        var sources = await OfAsync(actor, key, ct);
+        var source = sources is null ? null : await sources.Include(s => s.Original).SingleOrDefaultAsync(s => s.Id == sourceId, ct);
+        return source is null
+            ? throw new NotFoundException($"Source {sourceId} of report {key.UnitCode}/{key.Year}")
+            : new OriginalFile(source.FileName ?? Messages.Get("Source.PastedName"), source.Original?.Bytes ?? Encoding.UTF8.GetBytes(source.Text));
+    }
+
+    private async Task<IQueryable<ImportSource>?> OfAsync(Actor actor, ReportKey key, CancellationToken ct)
+    {
+        ReportLoader.RequireRole(actor, "report.original", Role.Clerk, Role.Officer);
+        if (await loader.FindAsync(actor, key, ct) is not { } report)
+        {
+            return null;
+        }
+
+        var all = db.ImportSources.AsNoTracking().Where(s => s.ReportId == report.Id);
+        if (actor.Role == Role.Clerk)
+        {
+            return all;
+        }
+
+        var handedIn = await db.Submissions.Where(s => EF.Property<long>(s, "ReportId") == report.Id).MaxAsync(s => (DateTime?)s.At, ct);
+        return all.Where(s => s.AcceptedAt <= handedIn);
+    }
+}

@@ -1,0 +1,116 @@
+using GovInfoReports.Application.Reports;
+using GovInfoReports.Documents.Reading;
+using GovInfoReports.Domain.Checks;
+using GovInfoReports.Domain.Form;
+using GovInfoReports.Domain.Reports;
+
+namespace GovInfoReports.Application.Importing;
+
+/// <summary>What of a reading is taken into the draft. Figures in doubt are taken only where a person confirms them.</summary>
+public sealed record ReadingChoice
+{
+    /// <summary>Every figure that is certain and every text.</summary>
+    public static ReadingChoice All { get; } = new();
+
+    /// <summary>Every figure that is certain, no text.</summary>
+    public static ReadingChoice Figures { get; } = new() { Texts = new HashSet<string>(StringComparer.Ordinal) };
+
+    /// <summary>Every text, no figure.</summary>
+    public static ReadingChoice OnlyTexts { get; } = new() { Cells = new HashSet<CellId>() };
+
+    /// <summary>Cells taken as they were read, or <see langword="null"/> for all whose figure is certain.</summary>
+    public IReadOnlySet<CellId>? Cells { get; init; }
+
+    /// <summary>Texts taken, by <see cref="ReadPart.Code"/>, or <see langword="null"/> for all.</summary>
+    public IReadOnlySet<string>? Texts { get; init; }
+
+    /// <summary>What the person typed for cells in doubt, by cell; blank where nothing was.</summary>
+    public IReadOnlyDictionary<CellId, string> Typed { get; init; } = new Dictionary<CellId, string>();
+
+    /// <summary>Rows (<see cref="RowOf"/>) whose figures the system told apart and the person confirmed.</summary>
+    public IReadOnlySet<string> Sure { get; init; } = new HashSet<string>(StringComparer.Ordinal);
+
+    /// <summary>Names the row of a cell, for <see cref="Sure"/>.</summary>
+    /// <param name="cell">The cell.</param>
+    /// <returns>For example <c>requests.received</c>.</returns>
+    public static string RowOf(CellId cell) => $"{cell.Table}.{cell.Row}";
+}
+
+/// <summary>Reads the figures that a person confirmed.</summary>
+internal static class ConfirmedFigures
+{
+    /// <summary>Reads them.</summary>
+    /// <param name="view">The reading that was shown.</param>
+    /// <param name="choice">What was posted.</param>
+    /// <returns>The figures, and what is wrong; a field is the name of its cell, a row's confirmation <see cref="Readings.SureField"/>.</returns>
+    public static (IReadOnlyDictionary<CellId, CellValue> Figures, List<InputError> Errors) Read(ReadingView view, ReadingChoice choice)
+    {
+        Dictionary<CellId, CellValue> figures = [];
+        List<InputError> errors = [];
+        HashSet<string> unsure = new(StringComparer.Ordinal);
+        foreach (var (cell, text) in choice.Typed.Where(t => !string.IsNullOrWhiteSpace(t.Value)))
+        {
+            if (!view.Reading.Reading.Doubts.TryGetValue(cell, out var doubt))
+            {
+                errors.Add(new InputError(string.Empty, Messages.Get("Form.UnknownCell", cell)));
+                continue;
+            }
+
+            var problems = errors.Count;
+            DraftInput.ReadCell(view.Current.Edition, cell, text, figures, errors);
+            var row = ReadingChoice.RowOf(cell);
+            if (errors.Count > problems || doubt.Kind != FigureDoubtKind.Restored || choice.Sure.Contains(row))
+            {
+                continue;
+            }
+
+            // Left as it was filled in is no confirmation; changed is neither, and must not be lost.
+            if (figures.Remove(cell, out var value) && value != view.Reading.Reading.Content.Figures[cell] && unsure.Add(row))
+            {
+                errors.Add(new InputError(Readings.SureField(row), Messages.Get("Source.Unsure", view.Current.Edition.Find(cell)!.Row.Name)));
+            }
+        }
+
+        return (figures, errors);
+    }
+}
+
+/// <summary>A text that was read, beside the present one.</summary>
+/// <param name="Code"><see cref="TextSections.Title"/> and its like, or the code of a section.</param>
+/// <param name="Text">As read, not empty; of <see cref="Additional"/> all sections with their headings.</param>
+/// <param name="Present">As it is in the draft.</param>
+public sealed record ReadPart(string Code, string Text, string Present)
+{
+    /// <summary>Code of the sections that are not of the form; they are taken together.</summary>
+    public const string Additional = TextSections.Additional;
+
+    /// <summary>Whether taking it would change nothing.</summary>
+    public bool IsSame => string.Equals(Text, Present, StringComparison.Ordinal);
+
+    /// <summary>The texts of a reading that can be taken into a draft.</summary>
+    internal static List<ReadPart> Of(ReadingResult reading, ReportContent present, FormEdition edition)
+    {
+        var read = reading.Content;
+        List<ReadPart> parts =
+        [
+            new(TextSections.Title, read.Title, present.Title),
+            new(TextSections.Preamble, read.Preamble, present.Preamble),
+            .. edition.Sections.Select(s => new ReadPart(s.Code, read.Text(s.Code), present.Text(s.Code))),
+            new(Additional, Joined(AdditionalOf(reading, edition)), Joined(present.AdditionalSections)),
+            new(TextSections.Signature, read.Signature, present.Signature),
+        ];
+        parts.RemoveAll(p => p.Text.Length == 0);
+        return parts;
+    }
+
+    /// <summary>The sections beside those of the form; one of another edition that the report's own form does not have is kept among them.</summary>
+    internal static IReadOnlyList<AdditionalSection> AdditionalOf(ReadingResult reading, FormEdition edition) =>
+    [
+        .. reading.Content.AdditionalSections,
+        .. reading.Content.Texts
+            .Where(t => t.Value.Length > 0 && edition.Section(t.Key) is null)
+            .Select(t => new AdditionalSection(reading.Edition.Section(t.Key)?.Title ?? t.Key, t.Value, null)),
+    ];
+
+    private static string Joined(IEnumerable<AdditionalSection> sections) => string.Join("\n\n", sections.Select(s => $"{s.Heading}\n{s.Text}"));
+}
