@@ -117,10 +117,24 @@ internal sealed class OfficePackage : IDisposable
     /// <returns>Its relations, without those to addresses outside.</returns>
     public IReadOnlyList<OfficeRelation> RelationsOf(string part)
     {
+        var folder = part[..(part.LastIndexOf('/') + 1)];
+        return [.. AllRelationsOf(part).Where(r => !r.IsOutside).Select(r => r.Relation with { Target = Resolve(folder, r.Relation.Target) })];
+    }
+
+    /// <summary>The addresses outside the file that a part leads to. They are never fetched.</summary>
+    /// <param name="part">Name of the part.</param>
+    /// <returns>Addresses as they are written, by the ids of their relations.</returns>
+    public IReadOnlyDictionary<string, string> AddressesOf(string part) =>
+        AllRelationsOf(part).Where(r => r.IsOutside).DistinctBy(r => r.Relation.Id).ToDictionary(r => r.Relation.Id, r => r.Relation.Target, StringComparer.Ordinal);
+
+    /// <inheritdoc />
+    public void Dispose() => _archive.Dispose();
+
+    private List<(OfficeRelation Relation, bool IsOutside)> AllRelationsOf(string part)
+    {
         var slash = part.LastIndexOf('/');
-        var folder = part[..(slash + 1)];
-        var name = $"{folder}_rels/{part[(slash + 1)..]}.rels";
-        List<OfficeRelation> relations = [];
+        var name = $"{part[..(slash + 1)]}_rels/{part[(slash + 1)..]}.rels";
+        List<(OfficeRelation, bool)> relations = [];
         if (!Has(name))
         {
             return relations;
@@ -129,18 +143,15 @@ internal sealed class OfficePackage : IDisposable
         using var reader = OpenXml(name);
         while (Next(reader))
         {
-            if (reader is { NodeType: XmlNodeType.Element, LocalName: "Relationship" } && reader.GetAttribute("TargetMode") != "External"
+            if (reader is { NodeType: XmlNodeType.Element, LocalName: "Relationship" }
                 && reader.GetAttribute("Id") is { } id && reader.GetAttribute("Type") is { } type && reader.GetAttribute("Target") is { } target)
             {
-                relations.Add(new OfficeRelation(id, type[(type.LastIndexOf('/') + 1)..], Resolve(folder, target)));
+                relations.Add((new OfficeRelation(id, type[(type.LastIndexOf('/') + 1)..], target), reader.GetAttribute("TargetMode") == "External"));
             }
         }
 
         return relations;
     }
-
-    /// <inheritdoc />
-    public void Dispose() => _archive.Dispose();
 
     private static string Resolve(string folder, string target)
     {

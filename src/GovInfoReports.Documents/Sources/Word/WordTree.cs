@@ -1,0 +1,106 @@
+using System.Text;
+
+namespace GovInfoReports.Documents.Sources.Word;
+
+/// <summary>How words look, as far as it matters to a reader.</summary>
+/// <param name="IsBold">Whether they are bold.</param>
+/// <param name="IsItalic">Whether they are italic.</param>
+/// <param name="IsBoldItself">Whether they are bold of themselves, not by the style of their paragraph.</param>
+internal readonly record struct WordLook(bool IsBold, bool IsItalic, bool IsBoldItself);
+
+/// <summary>A table of contents, whose lines are no part of the text once its end has been seen.</summary>
+internal sealed class WordContents
+{
+    public bool IsClosed { get; set; }
+}
+
+/// <summary>What words of a paragraph have in common.</summary>
+/// <param name="Look">Their look.</param>
+/// <param name="Link">Web address they lead to.</param>
+/// <param name="Contents">The table of contents they are of.</param>
+internal readonly record struct WordMark(WordLook Look, string? Link, WordContents? Contents);
+
+/// <summary>Words that follow each other and have all in common. A line feed is a line break, a form feed a page break, a tab a tab.</summary>
+internal sealed class WordPiece(WordMark mark)
+{
+    public WordMark Mark => mark;
+
+    public StringBuilder Text { get; } = new();
+}
+
+/// <summary>The number or bullet that Word puts before a paragraph.</summary>
+/// <param name="Text">The number, empty for a bullet.</param>
+/// <param name="List">Id of its list.</param>
+internal sealed record WordNumber(string Text, int List);
+
+/// <summary>A paragraph or a table.</summary>
+internal abstract class WordBlock;
+
+/// <summary>A paragraph with what hangs on it.</summary>
+internal sealed class WordParagraph : WordBlock
+{
+    public WordStyle Style { get; set; } = WordStyle.None;
+
+    /// <summary>Heading level from 1, or 0.</summary>
+    public int Level { get; set; }
+
+    public WordNumber? Number { get; set; }
+
+    public List<WordPiece> Pieces { get; } = [];
+
+    /// <summary>Blocks of each text box.</summary>
+    public List<List<WordBlock>> TextBoxes { get; } = [];
+
+    /// <summary>Footnotes and endnotes, by their keys.</summary>
+    public List<string> Footnotes { get; } = [];
+
+    public List<(SourceNoteKind Kind, string? Text)> Notes { get; } = [];
+
+    public bool HasAttachments => TextBoxes.Count > 0 || Footnotes.Count > 0 || Notes.Count > 0;
+
+    /// <summary>The words, without those of a table of contents.</summary>
+    public IEnumerable<WordPiece> Words => Pieces.Where(p => p.Mark.Contents is not { IsClosed: true });
+}
+
+/// <summary>A table.</summary>
+internal sealed class WordTable : WordBlock
+{
+    public WordStyle Style { get; set; } = WordStyle.None;
+
+    /// <summary>Widths of the grid columns in twips.</summary>
+    public List<int> Grid { get; } = [];
+
+    public List<WordRow> Rows { get; } = [];
+
+    public bool HasHiddenRows { get; set; }
+}
+
+/// <summary>A row of a table.</summary>
+internal sealed class WordRow
+{
+    public int Before { get; set; }
+
+    public int After { get; set; }
+
+    public List<WordCell> Cells { get; } = [];
+}
+
+/// <summary>How a cell takes part in a merged one.</summary>
+internal enum WordMerge
+{
+    None,
+    Begins,
+    GoesOn,
+}
+
+/// <summary>A cell of a row.</summary>
+internal sealed class WordCell
+{
+    public int Span { get; set; } = 1;
+
+    public WordMerge Down { get; set; }
+
+    public WordMerge Across { get; set; }
+
+    public List<WordBlock> Blocks { get; } = [];
+}
