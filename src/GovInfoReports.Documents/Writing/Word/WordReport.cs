@@ -35,6 +35,7 @@ public static class WordReport
             main.AddNewPart<FooterPart>(OddFooter).Footer = Footer(report, JustificationValues.Right);
             main.AddNewPart<FooterPart>(EvenFooter).Footer = Footer(report, JustificationValues.Left);
             main.Document = new Document(Body(report, main));
+            WordSpellings.Write(main, report);
         }
 
         SteadyPackage.Copy(file, stream);

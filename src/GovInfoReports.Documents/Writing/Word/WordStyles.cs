@@ -17,6 +17,7 @@ namespace GovInfoReports.Documents.Writing.Word;
 /// <item>Tables of <see cref="FormTable"/> are those of the form, in its order; text of their section stands before them.</item>
 /// <item>Paragraphs and tables of styles that begin with <see cref="Omit"/>, headers and footers are no part of the report, see
 /// <see cref="IsOmitted"/>.</item>
+/// <item>What a reader makes of the texts is given the spelling it had by <see cref="WordSpellings.Restore"/>, last of all.</item>
 /// </list>
 /// </summary>
 internal static class WordStyles
