@@ -52,12 +52,27 @@ public static class NarrativeText
     public static IReadOnlyList<NarrativeBlock> Parse(string markdown)
     {
         List<NarrativeBlock> blocks = [];
-        foreach (var block in Markdown.Parse(markdown, Pipeline))
+        foreach (var block in Read(markdown))
         {
             Add(block, markdown, blocks);
         }
 
         return blocks;
+    }
+
+    /// <summary>Reads a text as Markdown; where it is nested deeper than Markdown goes, as the characters that it is.</summary>
+    /// <param name="markdown">Markdown.</param>
+    /// <returns>The document.</returns>
+    public static MarkdownDocument Read(string markdown)
+    {
+        try
+        {
+            return Markdown.Parse(markdown, Pipeline);
+        }
+        catch (ArgumentException)
+        {
+            return Markdown.Parse(string.Concat(markdown.Select(c => char.IsAscii(c) && (char.IsPunctuation(c) || char.IsSymbol(c)) ? $"\\{c}" : c.ToString())), Pipeline);
+        }
     }
 
     /// <summary>Whether a link may be followed: only addresses of the web.</summary>
@@ -182,6 +197,10 @@ public static class NarrativeText
                     break;
                 case HtmlEntityInline entity:
                     AddRun(entity.Transcoded.ToString(), look, runs);
+                    break;
+                case DelimiterInline sign:
+                    AddRun(sign.ToLiteral(), look, runs);
+                    Collect(sign, look, runs);
                     break;
                 case ContainerInline inner:
                     Collect(inner, look, runs);

@@ -24,7 +24,7 @@ public static class ReportMarkdown
             return HtmlString.Empty;
         }
 
-        var document = Markdown.Parse(text, NarrativeText.Pipeline);
+        var document = NarrativeText.Read(text);
         foreach (var heading in document.Descendants<HeadingBlock>())
         {
             heading.Level = Math.Min(heading.Level + headingLevel, 6);

@@ -17,4 +17,29 @@ public sealed class NarrativeTextTests
         NarrativeBlock.Item item => $"{item.Depth}{(item.Marker.Length == 0 ? string.Empty : item.Marker[^1])}{(item.IsTight ? "t" : string.Empty)}",
         _ => "p",
     }));
+
+    [Theory]
+    [InlineData("> ")]
+    [InlineData("[")]
+    [InlineData("- ")]
+    public void What_is_nested_too_deep_is_the_characters_it_is(string part)
+    {
+        var text = string.Concat(Enumerable.Repeat(part, 1000)) + "文";
+        var paragraph = Assert.IsType<NarrativeBlock.Paragraph>(Assert.Single(NarrativeText.Parse(text)));
+        Assert.Equal(text, string.Concat(paragraph.Runs.Select(r => r.Text)));
+    }
+
+    [Theory]
+    [InlineData("[文")]
+    [InlineData("[[文]")]
+    [InlineData("![文")]
+    [InlineData("甲|乙")]
+    [InlineData("甲 * 乙 ** 丙 _ 丁")]
+    [InlineData("**文")]
+    [InlineData("< 甲 > & 乙 ` 丙")]
+    public void A_sign_without_its_counterpart_is_itself(string text)
+    {
+        var paragraph = Assert.IsType<NarrativeBlock.Paragraph>(Assert.Single(NarrativeText.Parse(text)));
+        Assert.Equal(text, string.Concat(paragraph.Runs.Select(r => r.Text)));
+    }
 }
