@@ -19,6 +19,9 @@ internal sealed class OfficePackage : IDisposable
     // Small parts of many equal bytes are common and harmless.
     private const long RatioCountsFrom = 1024 * 1024;
 
+    // Next refuses document types, so that nothing comes from entities but those that a document type holds within itself.
+    private const long MostFromEntities = 1_000;
+
     private readonly ZipArchive _archive;
     private readonly SourceLimits _limits;
     private readonly Dictionary<string, ZipArchiveEntry> _parts = new(StringComparer.OrdinalIgnoreCase);
@@ -95,7 +98,8 @@ internal sealed class OfficePackage : IDisposable
     public XmlReader OpenXml(string name) => XmlReader.Create(Open(name), new XmlReaderSettings
     {
         CloseInput = true,
-        DtdProcessing = DtdProcessing.Prohibit,
+        DtdProcessing = DtdProcessing.Parse,
+        MaxCharactersFromEntities = MostFromEntities,
         XmlResolver = null,
         IgnoreComments = true,
         IgnoreProcessingInstructions = true,
@@ -105,10 +109,15 @@ internal sealed class OfficePackage : IDisposable
     /// <summary>Reads on to the next node.</summary>
     /// <param name="reader">The reader.</param>
     /// <returns>Whether there is one.</returns>
-    /// <exception cref="SourceRefusedException">Elements are nested too deep.</exception>
+    /// <exception cref="SourceRefusedException">Elements are nested too deep, or there is a document type.</exception>
     public bool Next(XmlReader reader)
     {
         var more = reader.Read();
+        if (reader.NodeType == XmlNodeType.DocumentType)
+        {
+            throw SourceRefusedException.Of(SourceRefusal.UnsafeXml);
+        }
+
         return reader.Depth <= _limits.Depth ? more : throw SourceRefusedException.Of(SourceRefusal.TooDeep);
     }
 

@@ -40,6 +40,16 @@ public class OfficePackageTests
         }));
     }
 
+    [Theory]
+    [InlineData("<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><a>&x;</a>")]
+    [InlineData("<!DOCTYPE a SYSTEM \"http://example.org/a.dtd\"><a/>")]
+    [InlineData("<!DOCTYPE a [<!ENTITY x \"xxxxxxxxxx\"><!ENTITY y \"&x;&x;&x;&x;&x;&x;&x;&x;\">]><a>&y;</a>")]
+    public void Document_types_are_refused(string xml)
+    {
+        using var package = OfficePackage.Open(Zip(("_rels/.rels", Encoding.UTF8.GetBytes(xml))), new SourceLimits());
+        Assert.Equal(SourceRefusal.UnsafeXml, Refused(() => package.RelationsOf(string.Empty)));
+    }
+
     [Fact]
     public void Relations_lead_to_parts_and_never_outside()
     {
