@@ -65,6 +65,9 @@ internal sealed class CodeSheet
     /// <summary>Code of a section's text begins with this.</summary>
     public const string SectionText = "text.";
 
+    /// <summary>Code of the text beside a section's table begins with this; most have none.</summary>
+    public const string NoteText = "note.";
+
     /// <summary>Code of an additional section's heading begins with this and goes on with its number.</summary>
     public const string AdditionalHeading = "additional.heading.";
 

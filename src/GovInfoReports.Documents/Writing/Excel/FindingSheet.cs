@@ -7,7 +7,7 @@ namespace GovInfoReports.Documents.Writing.Excel;
 /// <summary>The sheet 核对: every finding with its place.</summary>
 internal static class FindingSheet
 {
-    private static readonly double[] Widths = [6, 8, 8, 34, 60, 44];
+    private static readonly double[] Widths = [6, 8, 8, 30, 14, 60, 44];
 
     /// <summary>Writes the findings.</summary>
     /// <param name="sheet">Where to.</param>
@@ -44,12 +44,15 @@ internal static class FindingSheet
 
     private static void WriteFinding(SheetBuilder sheet, int row, ReportDocument report, Finding finding, IReadOnlyDictionary<CellId, (string Sheet, string Address)> places)
     {
+        var own = finding.Cells.Where(places.ContainsKey).ToList();
+        var first = own.Count == 0 ? default : places[own[0]];
         string[] texts =
         [
             (row - 1).ToString(CultureInfo.InvariantCulture),
             FindingWords.Tier(finding.Tier),
             finding.Rule,
-            PlaceOf(report, finding, places),
+            first.Sheet ?? PartOf(report, finding),
+            own.Count <= 1 ? first.Address ?? string.Empty : Messages.Get("Excel_MoreCells", first.Address, own.Count),
             finding.Message,
             finding.Advice ?? string.Empty,
         ];
@@ -57,35 +60,24 @@ internal static class FindingSheet
         foreach (var (column, text) in texts.Index())
         {
             var shown = ExcelText.Parts(text)[0];
-            sheet.Text(row, column + 1, shown, CellLook.Label with { IsCentred = column < 3, Fill = column == 1 && finding.Tier == Tier.Error ? "FFC7CE" : null });
+            sheet.Text(row, column + 1, shown, CellLook.Label with { IsCentred = column is < 3 or 4, Fill = column == 1 && finding.Tier == Tier.Error ? "FFC7CE" : null });
             lines = Math.Max(lines, ExcelText.Lines(shown, Widths[column]));
         }
 
         sheet.Lines(row, lines);
-        if (finding.Cells.Where(places.ContainsKey).Select(c => places[c]).FirstOrDefault() is { Sheet: { } name } place)
+        if (own.Count > 0)
         {
-            sheet.Link(row, 4, SheetAddress.OnSheet(name, place.Address));
+            sheet.Link(row, 5, SheetAddress.OnSheet(first.Sheet!, first.Address!));
         }
     }
 
-    private static string PlaceOf(ReportDocument report, Finding finding, IReadOnlyDictionary<CellId, (string Sheet, string Address)> places)
+    private static string PartOf(ReportDocument report, Finding finding) => finding.Section switch
     {
-        if (finding.Cells.FirstOrDefault(places.ContainsKey) is { Table: not null } cell)
-        {
-            var name = report.Edition.Find(cell)?.Name ?? cell.ToString();
-            return finding.Cells.Count == 1
-                ? Messages.Get("Excel_Place", places[cell].Sheet, places[cell].Address, name)
-                : Messages.Get("Excel_PlaceMore", places[cell].Sheet, places[cell].Address, name, finding.Cells.Count);
-        }
-
-        return finding.Section switch
-        {
-            null => finding.Source?.Text ?? string.Empty,
-            TextSections.Title => Messages.Get("Excel_Title"),
-            TextSections.Preamble => Messages.Get("Excel_Preamble"),
-            TextSections.Signature => Messages.Get("Excel_Signature"),
-            TextSections.Additional => Messages.Get("Excel_Additional"),
-            var code => report.Sections.FirstOrDefault(s => s.Code == code)?.Heading ?? code,
-        };
-    }
+        null => finding.Source?.Text ?? string.Empty,
+        TextSections.Title => Messages.Get("Excel_Title"),
+        TextSections.Preamble => Messages.Get("Excel_Preamble"),
+        TextSections.Signature => Messages.Get("Excel_Signature"),
+        TextSections.Additional => Messages.Get("Excel_Additional"),
+        var code => report.Sections.FirstOrDefault(s => s.Code == code)?.Heading ?? code,
+    };
 }

@@ -37,7 +37,7 @@ internal sealed class SheetBuilder(string name, WorkbookStyles styles)
     public bool IsLandscape { get; set; }
 
     /// <summary>What stands at the left and right above every printed page.</summary>
-    public (string Left, string Right) Header { get; set; }
+    public (string Left, string Right) Header { get; set; } = (string.Empty, string.Empty);
 
     /// <summary>Whether nobody is meant to see it.</summary>
     public bool IsHidden { get; set; }

@@ -10,7 +10,7 @@ internal sealed class TableSheet
 {
     private const int FirstRow = 3;
     private const double PageWidth = 98;
-    private const double RemarkWidth = 46;
+    private const double RemarkWidth = 60;
     private const string BannerFill = "C6D9F1";
     private const string TotalFill = "F2F2F2";
     private const string FaultFill = "FFC7CE";
@@ -227,6 +227,7 @@ internal sealed class TableSheet
             return;
         }
 
+        _sheet.IsLandscape = true;
         _sheet.Text(FirstRow - 1, RemarkColumn, Messages.Get("Excel_Remarks"), CellLook.Remark with { IsBold = true });
         foreach (var (row, remarks) in _remarks)
         {

@@ -10,8 +10,8 @@ internal sealed class TextSheet
     private const double LabelWidth = 20;
     private const double TextWidth = 78;
 
-    // A row cannot be higher; longer texts take several rows, merged into one cell.
-    private const int MostLinesOfRow = 23;
+    // Longer texts take several rows, merged into one cell: a row is only so high, and a page breaks between rows.
+    private const int MostLinesOfRow = 8;
 
     private readonly SheetBuilder _sheet;
     private readonly CodeSheet _codes;
@@ -51,7 +51,7 @@ internal sealed class TextSheet
             if (section.Code is { } code)
             {
                 var label = section.Table is null ? section.Heading : Messages.Get("Excel_BesideTable", section.Heading);
-                Add(label, CodeSheet.SectionText + code, section.Text, section.Table is null ? 6 : 1);
+                Add(label, (section.Table is null ? CodeSheet.SectionText : CodeSheet.NoteText) + code, section.Text, section.Table is null ? 6 : 1);
                 continue;
             }
 
@@ -63,7 +63,7 @@ internal sealed class TextSheet
 
         foreach (var (code, text) in content.Texts.Where(t => report.Edition.Section(t.Key) is null && t.Value.Length > 0))
         {
-            Add(code, CodeSheet.SectionText + code, text, 2);
+            Add(code, CodeSheet.NoteText + code, text, 2);
         }
 
         Add(Messages.Get("Excel_Signature"), CodeSheet.SignatureText, content.Signature, 2);
@@ -83,7 +83,7 @@ internal sealed class TextSheet
             var words = index == 0 ? label : Messages.Get("Excel_Continued", label);
             var needed = Math.Max(lines, ExcelText.Lines(part, TextWidth));
             var rows = (needed + MostLinesOfRow - 1) / MostLinesOfRow;
-            var labelLook = CellLook.Label with { IsBold = true, Fill = "F2F2F2" };
+            var labelLook = CellLook.Label with { IsBold = true, IsAtTop = true, Fill = "F2F2F2" };
             var textLook = CellLook.Input with { IsText = true, IsAtTop = true };
             _sheet.Text(_row, 1, words, labelLook);
             _sheet.Merge(_row, 1, _row + rows - 1, 1, labelLook);

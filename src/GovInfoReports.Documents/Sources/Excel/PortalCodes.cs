@@ -1,0 +1,210 @@
+using System.Globalization;
+using GovInfoReports.Documents.Reading;
+using GovInfoReports.Documents.Writing.Excel;
+using GovInfoReports.Domain.Form;
+using GovInfoReports.Domain.Reports;
+
+namespace GovInfoReports.Documents.Sources.Excel;
+
+/// <summary>A cell that the sheet of codes names.</summary>
+/// <param name="Sheet">Its sheet.</param>
+/// <param name="Row">Its row, from 1.</param>
+/// <param name="Column">Its column, from 1.</param>
+/// <param name="Line">What the sheet of codes says of it.</param>
+internal sealed record CodedPlace(Worksheet Sheet, int Row, int Column, CodeLine Line)
+{
+    /// <summary>What stands there.</summary>
+    public SheetCell Cell => Sheet[Row, Column];
+}
+
+/// <summary>
+/// Reads the hidden sheet that a workbook of the portal carries. It is believed only as a whole: every line is there, every code
+/// and every cell stands in it once, and every label still stands where it was.
+/// </summary>
+internal sealed class PortalCodes
+{
+    private readonly Dictionary<string, string> _facts = new(StringComparer.Ordinal);
+    private readonly List<CodedPlace> _figures = [];
+    private readonly List<CodedPlace> _texts = [];
+    private readonly Dictionary<Worksheet, int> _aside = [];
+
+    private PortalCodes()
+    {
+    }
+
+    /// <summary>Cells that hold figures.</summary>
+    public IReadOnlyList<CodedPlace> Figures => _figures;
+
+    /// <summary>Cells that hold texts or parts of texts, in order.</summary>
+    public IReadOnlyList<CodedPlace> Texts => _texts;
+
+    /// <summary>The sheet of codes of a workbook.</summary>
+    /// <param name="workbook">The workbook.</param>
+    /// <returns>The sheet, or <see langword="null"/> for a workbook that is not the portal's.</returns>
+    public static Worksheet? Find(Workbook workbook) =>
+        workbook.Sheets.FirstOrDefault(s => s[1, 1].Text == CodeSheet.Format && s[1, 4].Text == CodeSheet.Marker);
+
+    /// <summary>Reads the sheet of codes.</summary>
+    /// <param name="workbook">The workbook.</param>
+    /// <param name="codes">Its sheet of codes.</param>
+    /// <returns>The codes, or <see langword="null"/> where they are not to be believed.</returns>
+    public static PortalCodes? Read(Workbook workbook, Worksheet codes)
+    {
+        PortalCodes result = new();
+        var sheets = workbook.Sheets.Where(s => s != codes).DistinctBy(s => s.Name, StringComparer.OrdinalIgnoreCase).ToDictionary(s => s.Name, StringComparer.OrdinalIgnoreCase);
+        HashSet<(Worksheet, int, int)> cells = [];
+        HashSet<string> figures = new(StringComparer.Ordinal);
+        var lines = Lines(codes);
+        return lines is not null
+            && codes[1, 5].Text == CodeSheet.Version.ToString(CultureInfo.InvariantCulture)
+            && lines.TrueForAll(line => result.Take(line, sheets, cells, figures))
+            && result._facts.ContainsKey(CodeSheet.Form)
+            && figures.Count > 0
+            ? result
+            : null;
+    }
+
+    /// <summary>Whether the codes speak of a sheet.</summary>
+    /// <param name="sheet">The sheet.</param>
+    /// <returns>Whether they do.</returns>
+    public bool Knows(Worksheet sheet) => _aside.ContainsKey(sheet) || _figures.Concat(_texts).Any(p => p.Sheet == sheet);
+
+    /// <summary>Whether a cell belongs to the report and not to the findings written beside it.</summary>
+    /// <param name="sheet">Its sheet.</param>
+    /// <param name="column">Its column.</param>
+    /// <returns>Whether it belongs there.</returns>
+    public bool IsOfReport(Worksheet sheet, int column) => !_aside.TryGetValue(sheet, out var first) || column < first;
+
+    /// <summary>The report.</summary>
+    /// <param name="entryOf">Index of the entry that a row is.</param>
+    /// <returns>The report with every figure by its code.</returns>
+    public CodedReport ToReport(Func<Worksheet, int, int> entryOf)
+    {
+        List<CodedCell> cells = [];
+        List<KeyValuePair<CellId, CellValue>> values = [];
+        foreach (var place in _figures)
+        {
+            var (value, doubt) = ValueOf(place.Cell, FormatOf(place.Line)!);
+            values.Add(KeyValuePair.Create(CellId.Parse(place.Line.Code), value));
+            cells.Add(new CodedCell(place.Line.Code, entryOf(place.Sheet, place.Row), Places.Cell(place.Sheet.Name, place.Row, place.Column), doubt));
+        }
+
+        var texts = _texts.GroupBy(t => t.Line.Code, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => string.Concat(g.Select(t => t.Cell.Shown)), StringComparer.Ordinal);
+        var content = new ReportContent
+        {
+            Form = _facts[CodeSheet.Form],
+            Title = texts.GetValueOrDefault(CodeSheet.TitleText, string.Empty),
+            Preamble = texts.GetValueOrDefault(CodeSheet.PreambleText, string.Empty),
+            Signature = texts.GetValueOrDefault(CodeSheet.SignatureText, string.Empty),
+            Texts = texts.Where(t => IsSection(t.Key, CodeSheet.SectionText) || (IsSection(t.Key, CodeSheet.NoteText) && t.Value.Length > 0))
+                .ToDictionary(t => t.Key[(t.Key.IndexOf('.', StringComparison.Ordinal) + 1)..], t => t.Value, StringComparer.Ordinal),
+            AdditionalSections = [.. Additional(texts)],
+            Figures = ReportFigures.Of(values),
+        };
+        int? year = int.TryParse(_facts.GetValueOrDefault(CodeSheet.Year), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+        return new CodedReport(content, _facts.GetValueOrDefault(CodeSheet.UnitName), year, cells);
+    }
+
+    private static bool IsSection(string code, string kind) => code.StartsWith(kind, StringComparison.Ordinal);
+
+    // What a person has emptied altogether is no section any more.
+    private IEnumerable<AdditionalSection> Additional(Dictionary<string, string> texts) =>
+        from text in _texts
+        where text.Line.Code.StartsWith(CodeSheet.AdditionalHeading, StringComparison.Ordinal)
+        group text by text.Line.Code[CodeSheet.AdditionalHeading.Length..] into section
+        orderby section.Key.Length, section.Key
+        let heading = texts[CodeSheet.AdditionalHeading + section.Key]
+        let words = texts.GetValueOrDefault(CodeSheet.AdditionalText + section.Key, string.Empty)
+        let after = section.First().Line.Values[0]
+        where heading.Length + words.Length > 0
+        select new AdditionalSection(heading, words, after.Length == 0 ? null : after);
+
+    private static (CellValue Value, FigureDoubt? Doubt) ValueOf(SheetCell cell, CellFormat format)
+    {
+        if (cell.Kind is SheetCellKind.Error or SheetCellKind.NoResult)
+        {
+            return (CellValue.Blank, Doubt(cell.Text));
+        }
+
+        var input = format.Parse(cell.Text);
+        return (input.Value, input.Problem == CellInputProblem.None ? null : Doubt(cell.Text));
+    }
+
+    private static FigureDoubt Doubt(string text) => new(FigureDoubtKind.NotANumber, ReportTextReader.Shorten(text));
+
+    private static CellFormat? FormatOf(CodeLine line) =>
+        decimal.TryParse(line.Values[1], NumberStyles.Number, CultureInfo.InvariantCulture, out var minimum)
+        && decimal.TryParse(line.Values[2], NumberStyles.Number, CultureInfo.InvariantCulture, out var maximum)
+        && int.TryParse(line.Values[3], NumberStyles.None, CultureInfo.InvariantCulture, out var scale) && scale <= 28
+            ? new CellFormat(line.Kind, line.Values[0], minimum, maximum, scale)
+            : null;
+
+    // The lines up to the last one, which says how many they are.
+    private static List<CodeLine>? Lines(Worksheet codes)
+    {
+        List<CodeLine> lines = [];
+        for (var row = 1; codes.Rows.ContainsKey(row); row++)
+        {
+            var line = new CodeLine(
+                codes[row, 1].Text,
+                codes[row, 2].Text,
+                codes[row, 3].Text,
+                codes[row, 4].Text,
+                [codes[row, 5].Text, codes[row, 6].Text, codes[row, 7].Text, codes[row, 8].Text]);
+            if (line.Kind == CodeSheet.End)
+            {
+                return line.Code == lines.Count.ToString(CultureInfo.InvariantCulture) ? lines : null;
+            }
+
+            lines.Add(line);
+        }
+
+        return null;
+    }
+
+    private bool Take(CodeLine line, Dictionary<string, Worksheet> sheets, HashSet<(Worksheet, int, int)> cells, HashSet<string> figures)
+    {
+        if (line.Sheet.Length == 0)
+        {
+            return _facts.TryAdd(line.Kind, line.Code);
+        }
+
+        if (!sheets.TryGetValue(line.Sheet, out var sheet))
+        {
+            // Findings are not needed; somebody may have taken their sheet away.
+            return line.Kind == CodeSheet.Aside;
+        }
+
+        if (line.Kind == CodeSheet.Aside && line.Address.Length == 0)
+        {
+            _aside[sheet] = 0;
+            return true;
+        }
+
+        if (!SheetAddress.TryParse(line.Address, out var row, out var column) || !cells.Add((sheet, row, column)))
+        {
+            return false;
+        }
+
+        switch (line.Kind)
+        {
+            case CodeSheet.Label:
+                return IsSame(sheet[row, column].Text, line.Code);
+            case CodeSheet.Aside:
+                _aside[sheet] = column;
+                return true;
+            case CodeSheet.Text:
+                _texts.Add(new CodedPlace(sheet, row, column, line));
+                return line.Code.Length > 0;
+            case CodeSheet.Figure:
+                _figures.Add(new CodedPlace(sheet, row, column, line));
+                return CellId.TryParse(line.Code, out _) && FormatOf(line) is not null && figures.Add(line.Code);
+            default:
+                return false;
+        }
+    }
+
+    private static bool IsSame(string text, string label) =>
+        string.Equals(string.Concat(text.Where(c => !TextKey.IsSpace(c))), string.Concat(label.Where(c => !TextKey.IsSpace(c))), StringComparison.Ordinal);
+}
