@@ -17,6 +17,8 @@ internal sealed class ExcelSource
     private readonly List<SourceEntry> _entries = [];
     private readonly List<SourceNote> _notes = [];
     private readonly Dictionary<(Worksheet, int), int> _entryOf = [];
+    private Dictionary<Worksheet, int> _aside = [];
+    private Dictionary<string, bool> _besideTexts = [];
     private int _tables;
 
     private ExcelSource(Workbook workbook, SourceLimits limits)
@@ -48,8 +50,10 @@ internal sealed class ExcelSource
     {
         var codeSheet = PortalCodes.Find(_workbook);
         var codes = codeSheet is null ? null : PortalCodes.Read(_workbook, codeSheet);
+        _aside = codeSheet is null ? [] : PortalCodes.Aside(_workbook, codeSheet);
         if (codeSheet is not null && codes is null)
         {
+            _besideTexts = PortalCodes.WordsBesideTexts(codeSheet);
             Note(SourceNoteKind.Damaged, null, Messages.Get("Excel_CodesDamaged"));
         }
 
@@ -106,7 +110,7 @@ internal sealed class ExcelSource
 
         bool IsShown(int row, int column) => !sheet.HiddenRows.Contains(row) && !sheet.IsColumnHidden(column);
         _tables++;
-        foreach (var row in new SheetRows(sheet, IsShown).Lay(NoRows, _limits.Cells))
+        foreach (var row in new SheetRows(sheet, (row, column) => IsShown(row, column) && IsOfReport(sheet, column)).Lay(NoRows, _limits.Cells))
         {
             AddRow(sheet, row);
         }
@@ -114,6 +118,8 @@ internal sealed class ExcelSource
         AddShapes(sheet);
         NoteHidden(sheet, IsShown);
     }
+
+    private bool IsOfReport(Worksheet sheet, int column) => !_aside.TryGetValue(sheet, out var first) || column < first;
 
     private void NoteHidden(Worksheet sheet, Func<int, int, bool> isShown)
     {
@@ -135,6 +141,8 @@ internal sealed class ExcelSource
     {
         NoteFormulas(sheet, row);
         var filled = row.Filled.ToList();
+        var isBesideText = filled.Count > 0 && _besideTexts.ContainsKey(filled[0].Cell.Text);
+        filled.RemoveAll(c => _besideTexts.TryGetValue(c.Cell.Text, out var isHeading) && !isHeading);
         if (filled.Count == 0)
         {
             return;
@@ -142,7 +150,7 @@ internal sealed class ExcelSource
 
         _entryOf[(sheet, row.Number)] = _entries.Count;
         var hasFigures = filled.Exists(c => FigureText.LooksLikeFigure(c.Cell.Text));
-        if (filled.Count == 1 ? !hasFigures && IsLine(row, filled[0].Cell.Text) : !hasFigures && filled.Exists(c => IsProse(c.Cell.Text)))
+        if (isBesideText || (filled.Count == 1 ? !hasFigures && IsLine(row, filled[0].Cell.Text) : !hasFigures && filled.Exists(c => IsProse(c.Cell.Text))))
         {
             filled.ForEach(c => AddParagraphs(sheet, row.Number, c.Column, c.Cell.Place));
             return;
@@ -199,7 +207,7 @@ internal sealed class ExcelSource
         var texts = codes.Texts.Where(t => t.Sheet == sheet).ToDictionary(t => t.Row);
         var wanted = codes.Figures.Where(f => f.Sheet == sheet).Select(f => f.Row).ToHashSet();
         _tables++;
-        foreach (var row in new SheetRows(sheet, (_, column) => codes.IsOfReport(sheet, column)).Lay(wanted, _limits.Cells))
+        foreach (var row in new SheetRows(sheet, (_, column) => IsOfReport(sheet, column)).Lay(wanted, _limits.Cells))
         {
             if (texts.TryGetValue(row.Number, out var text))
             {

@@ -26,7 +26,6 @@ internal sealed class PortalCodes
     private readonly Dictionary<string, string> _facts = new(StringComparer.Ordinal);
     private readonly List<CodedPlace> _figures = [];
     private readonly List<CodedPlace> _texts = [];
-    private readonly Dictionary<Worksheet, int> _aside = [];
 
     private PortalCodes()
     {
@@ -67,13 +66,47 @@ internal sealed class PortalCodes
     /// <summary>Whether the codes speak of a sheet.</summary>
     /// <param name="sheet">The sheet.</param>
     /// <returns>Whether they do.</returns>
-    public bool Knows(Worksheet sheet) => _aside.ContainsKey(sheet) || _figures.Concat(_texts).Any(p => p.Sheet == sheet);
+    public bool Knows(Worksheet sheet) => _figures.Concat(_texts).Any(p => p.Sheet == sheet);
 
-    /// <summary>Whether a cell belongs to the report and not to the findings written beside it.</summary>
-    /// <param name="sheet">Its sheet.</param>
-    /// <param name="column">Its column.</param>
-    /// <returns>Whether it belongs there.</returns>
-    public bool IsOfReport(Worksheet sheet, int column) => !_aside.TryGetValue(sheet, out var first) || column < first;
+    /// <summary>
+    /// The columns from which on nothing belongs to the report: findings that the portal wrote beside its tables. They are known by
+    /// the words at their head, so that they are known even where the codes are not to be believed.
+    /// </summary>
+    /// <param name="workbook">The workbook.</param>
+    /// <param name="codes">Its sheet of codes.</param>
+    /// <returns>First such column by sheet.</returns>
+    public static Dictionary<Worksheet, int> Aside(Workbook workbook, Worksheet codes)
+    {
+        var lines = codes.Rows.Keys.Where(r => codes[r, 1].Text == CodeSheet.Aside).ToList();
+        var heads = lines.Where(r => codes[r, 3].Text.Length > 0).Select(r => codes[r, 4].Text).Where(h => h.Length > 0).ToHashSet(StringComparer.Ordinal);
+        var whole = lines.Where(r => codes[r, 3].Text.Length == 0).Select(r => codes[r, 2].Text).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        Dictionary<Worksheet, int> aside = [];
+        foreach (var sheet in workbook.Sheets.Where(s => s != codes))
+        {
+            if (whole.Contains(sheet.Name))
+            {
+                aside[sheet] = 1;
+            }
+            else if (sheet.Rows.Values.SelectMany(r => r).FirstOrDefault(c => heads.Contains(c.Value.Text)) is { Key: > 0 and var column })
+            {
+                aside[sheet] = column;
+            }
+        }
+
+        return aside;
+    }
+
+    /// <summary>The words that stand beside texts, which are known even where the codes are not to be believed.</summary>
+    /// <param name="codes">The sheet of codes.</param>
+    /// <returns>By the words, whether they are a heading of the report.</returns>
+    public static Dictionary<string, bool> WordsBesideTexts(Worksheet codes)
+    {
+        var rows = codes.Rows.Keys.ToList();
+        var sheets = rows.Where(r => codes[r, 1].Text == CodeSheet.Text).Select(r => codes[r, 2].Text).ToHashSet(StringComparer.Ordinal);
+        return rows.Where(r => codes[r, 1].Text is CodeSheet.Label or CodeSheet.Caption && sheets.Contains(codes[r, 2].Text))
+            .DistinctBy(r => codes[r, 4].Text, StringComparer.Ordinal)
+            .ToDictionary(r => codes[r, 4].Text, r => codes[r, 1].Text == CodeSheet.Label, StringComparer.Ordinal);
+    }
 
     /// <summary>The report.</summary>
     /// <param name="entryOf">Index of the entry that a row is.</param>
@@ -176,9 +209,8 @@ internal sealed class PortalCodes
             return line.Kind == CodeSheet.Aside;
         }
 
-        if (line.Kind == CodeSheet.Aside && line.Address.Length == 0)
+        if (line.Kind == CodeSheet.Aside)
         {
-            _aside[sheet] = 0;
             return true;
         }
 
@@ -189,11 +221,8 @@ internal sealed class PortalCodes
 
         switch (line.Kind)
         {
-            case CodeSheet.Label:
+            case CodeSheet.Label or CodeSheet.Caption:
                 return IsSame(sheet[row, column].Text, line.Code);
-            case CodeSheet.Aside:
-                _aside[sheet] = column;
-                return true;
             case CodeSheet.Text:
                 _texts.Add(new CodedPlace(sheet, row, column, line));
                 return line.Code.Length > 0;

@@ -47,7 +47,10 @@ internal sealed class CodeSheet
     /// <summary>Words of the form; the code is the words.</summary>
     public const string Label = "label";
 
-    /// <summary>A column from which on, or without an address a sheet on which, nothing belongs to the report.</summary>
+    /// <summary>Words beside a text that are no part of the report; the code is the words.</summary>
+    public const string Caption = "caption";
+
+    /// <summary>A column from which on nothing belongs to the report, and the words at its head; without an address a whole sheet of that kind.</summary>
     public const string Aside = "aside";
 
     /// <summary>Last line: how many lines stand above it.</summary>

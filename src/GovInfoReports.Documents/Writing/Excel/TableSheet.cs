@@ -84,8 +84,8 @@ internal sealed class TableSheet
         _sheet.Text(1, 1, heading, title);
         _sheet.Merge(1, 1, 1, _layout.Columns, title);
         _codes.Add(CodeSheet.Label, _sheet.Name, SheetAddress.Of(1, 1), heading);
-        _codes.Add(CodeSheet.Aside, _sheet.Name, SheetAddress.Of(1, RemarkColumn), string.Empty);
         var hint = Messages.Get("Excel_TableHint");
+        _codes.Add(CodeSheet.Aside, _sheet.Name, SheetAddress.Of(1, RemarkColumn), hint);
         _sheet.Text(1, RemarkColumn, hint, CellLook.Remark);
         _sheet.Lines(1, ExcelText.Lines(hint, RemarkWidth));
         foreach (var placed in _placed)

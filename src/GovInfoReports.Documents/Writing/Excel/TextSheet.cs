@@ -35,7 +35,7 @@ internal sealed class TextSheet
         sheet.Text(1, 1, hint, CellLook.Remark);
         sheet.Merge(1, 1, 1, 2, CellLook.Remark);
         sheet.Lines(1, ExcelText.Lines(hint, LabelWidth + TextWidth));
-        codes.Add(CodeSheet.Label, sheet.Name, SheetAddress.Of(1, 1), hint);
+        codes.Add(CodeSheet.Caption, sheet.Name, SheetAddress.Of(1, 1), hint);
         new TextSheet(sheet, codes).Write(report);
         sheet.PrintTitles = null;
     }
@@ -94,7 +94,8 @@ internal sealed class TextSheet
                 _sheet.Lines(_row + i, Math.Max((double)needed / rows, rows == 1 ? ExcelText.Lines(words, LabelWidth) : 1));
             }
 
-            _codes.Add(CodeSheet.Label, _sheet.Name, SheetAddress.Of(_row, 1), words);
+            var isHeading = index == 0 && (code.StartsWith(CodeSheet.SectionText, StringComparison.Ordinal) || code.StartsWith(CodeSheet.NoteText, StringComparison.Ordinal));
+            _codes.Add(isHeading ? CodeSheet.Label : CodeSheet.Caption, _sheet.Name, SheetAddress.Of(_row, 1), words);
             _codes.Add(CodeSheet.Text, _sheet.Name, SheetAddress.Of(_row, 2), code, after);
             _row += rows;
         }
