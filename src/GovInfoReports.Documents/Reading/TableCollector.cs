@@ -504,7 +504,7 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
             return;
         }
 
-        if (last - first > n || (isShort && (pending.Source is null or { Shape: RowShape.Bare or RowShape.Spaced } || values[first].Cell.IsEmpty || MayLackMiddle(pending, filled))))
+        if (last - first > n || (isShort && (pending.Source is null or { Shape: RowShape.Bare or RowShape.Spaced } || values[first].Cell.IsEmpty || MayLackMiddle(pending, filled) || !HasHeader(pending))))
         {
             Blank(pending, cells, FigureDoubtKind.Position, values);
             return;
@@ -523,13 +523,16 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
         }
     }
 
-    // A row that ends with the sum of the figures before it has its total; what it lacks stands somewhere in the middle.
+    // Without any header, nothing says which column a short row lacks.
+    private bool HasHeader(Pending pending) => pending.FormRow is null || pending.Source is not { Table: > 0 } || (_headers.TryGetValue(pending.Block, out var header) && header.Columns.Count > 0);
+
+    // A row that ends with no less than the figures before it add up to may have its total; what it lacks then stands somewhere in the middle.
     private static bool MayLackMiddle(Pending pending, List<Value> filled) =>
         pending.FormRow is not null
         && filled.Count > 1
         && decimal.TryParse(filled[^1].Cell.Text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var last)
         && last > 0
-        && filled.Take(filled.Count - 1).Sum(v => decimal.TryParse(v.Cell.Text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var d) ? d : 0) == last;
+        && filled.Take(filled.Count - 1).Sum(v => decimal.TryParse(v.Cell.Text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var d) ? d : 0) <= last;
 
     private static bool MayHaveRunTogether(Pending pending, List<Value> filled)
     {
