@@ -1,0 +1,17 @@
+using System.Globalization;
+using System.Resources;
+
+namespace GovInfoReports.Documents.Writing.Pdf;
+
+/// <summary>The Chinese sentences of this folder, from <c>Messages.resx</c>.</summary>
+internal static class Messages
+{
+    private static readonly ResourceManager Resources = new("GovInfoReports.Documents.Writing.Pdf.Messages", typeof(Messages).Assembly);
+
+    /// <summary>A sentence with its values filled in.</summary>
+    /// <param name="name">Name of the resource.</param>
+    /// <param name="values">Values.</param>
+    /// <returns>The sentence.</returns>
+    public static string Get(string name, params ReadOnlySpan<object?> values) =>
+        string.Format(CultureInfo.InvariantCulture, Resources.GetString(name, CultureInfo.InvariantCulture)!, values);
+}
