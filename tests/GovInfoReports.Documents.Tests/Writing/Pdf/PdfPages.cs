@@ -1,0 +1,44 @@
+using System.IO.Compression;
+using System.Text;
+using GovInfoReports.TestSupport;
+
+namespace GovInfoReports.Documents.Tests.Writing.Pdf;
+
+/// <summary>Reads PDF files the way others do.</summary>
+internal static class PdfPages
+{
+    /// <summary>The words of each page in the order in which they were written, without white space.</summary>
+    public static List<string> Words(byte[] pdf)
+    {
+        var path = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllBytes(path, pdf);
+            var text = Programs.Run("pdftotext", "-raw", "-enc", "UTF-8", path, "-");
+            return [.. text.TrimEnd('\f').Split('\f').Select(Plain)];
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    public static string Plain(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
+
+    /// <summary>Everything that the streams of a file say, unpacked: its objects and what is drawn.</summary>
+    public static string Unpacked(byte[] pdf)
+    {
+        var text = new StringBuilder();
+        for (var at = 0; (at = pdf.AsSpan(at).IndexOf("\nstream\n"u8) is var next and >= 0 ? at + next + 8 : -1) >= 0;)
+        {
+            using ZLibStream stream = new(new MemoryStream(pdf, at, pdf.Length - at), CompressionMode.Decompress);
+            using MemoryStream plain = new();
+            stream.CopyTo(plain);
+            text.Append(Encoding.Latin1.GetString(plain.ToArray())).Append('\n');
+        }
+
+        return text.ToString();
+    }
+
+    public static string Hex(string text) => Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(text));
+}
