@@ -14,13 +14,21 @@ public static class ReadingJson
     /// <param name="stream">Where to; it stays open.</param>
     /// <param name="reading">The report.</param>
     /// <param name="checks">The checks of its content, merged with the findings of the reading or not.</param>
-    public static void Write(Stream stream, ReadingResult reading, CheckReport checks)
+    public static void Write(Stream stream, ReadingResult reading, CheckReport checks) =>
+        Write(stream, reading.UnitName, reading.Year, reading.Content, ReportReading.Merge(reading, checks));
+
+    /// <summary>Writes the same members of a report that was not read but made here.</summary>
+    /// <param name="stream">Where to; it stays open.</param>
+    /// <param name="unitName">Name of the unit, or <see langword="null"/>.</param>
+    /// <param name="reportYear">Reporting year, or <see langword="null"/>.</param>
+    /// <param name="content">The content.</param>
+    /// <param name="checks">Findings and how each rule came out.</param>
+    internal static void Write(Stream stream, string? unitName, int? reportYear, ReportContent content, CheckReport checks)
     {
-        var merged = ReportReading.Merge(reading, checks);
         using var writer = new Utf8JsonWriter(stream, ReportContentJson.WriterOptions with { Indented = true, IndentSize = 2 });
         writer.WriteStartObject();
-        writer.WriteString("unit", reading.UnitName);
-        if (reading.Year is { } year)
+        writer.WriteString("unit", unitName);
+        if (reportYear is { } year)
         {
             writer.WriteNumber("year", year);
         }
@@ -29,21 +37,21 @@ public static class ReadingJson
             writer.WriteNull("year");
         }
 
-        writer.WriteString("form", reading.Content.Form);
-        writer.WriteString("title", reading.Content.Title);
+        writer.WriteString("form", content.Form);
+        writer.WriteString("title", content.Title);
         writer.WritePropertyName("narrative");
-        ReportContentJson.WriteNarrative(writer, reading.Content);
+        ReportContentJson.WriteNarrative(writer, content);
         writer.WritePropertyName("tables");
-        ReportContentJson.WriteTables(writer, reading.Content.Figures);
+        ReportContentJson.WriteTables(writer, content.Figures);
         writer.WriteStartArray("findings");
-        foreach (var finding in merged.Findings)
+        foreach (var finding in checks.Findings)
         {
             FindingJson.Write(writer, finding);
         }
 
         writer.WriteEndArray();
         writer.WritePropertyName("checks");
-        FindingJson.Write(writer, merged.Outcomes);
+        FindingJson.Write(writer, checks.Outcomes);
         writer.WriteEndObject();
     }
 }

@@ -105,7 +105,7 @@ public sealed class JsonTests
         Assert.Contains(json["checks"]!.AsArray(), c => (string?)c!["status"] == "passed");
     }
 
-    private static PublishedEdition Published(FormEdition edition)
+    internal static PublishedEdition Published(FormEdition edition)
     {
         var year = edition.FirstYear;
         var content = new ReportTextReader(Catalog).Read(new WrittenReport(edition, year, TextShape.Word).ToString(), ReadingHints.None).Content with { AdditionalSections = [new("附", "文", "overview")] };
