@@ -1,11 +1,13 @@
 using GovInfoReports.Application.Auditing;
 using GovInfoReports.Application.Browsing;
+using GovInfoReports.Application.Checking;
 using GovInfoReports.Application.Importing;
 using GovInfoReports.Application.Reports;
 using GovInfoReports.Application.Review;
 using GovInfoReports.Application.Setup;
 using GovInfoReports.Data.Places;
 using GovInfoReports.Documents.Sources;
+using GovInfoReports.Documents.Sources.Archives;
 using GovInfoReports.Domain.Checks;
 using GovInfoReports.Domain.Form;
 using GovInfoReports.Domain.Reports;
@@ -28,6 +30,7 @@ public static class ReportsApplication
         services.AddSingleton<ReportingCalendar>();
         services.TryAddSingleton<SourceLimits>();
         services.TryAddSingleton<SourceFiles>();
+        services.TryAddSingleton<SourceArchive>();
         services.TryAddScoped<UnitSearch>();
         services.AddScoped<AuditTrail>();
         services.AddScoped<ReportLoader>();
@@ -51,6 +54,8 @@ public static class ReportsApplication
         services.AddScoped<Readings>();
         services.AddScoped<Originals>();
         services.AddScoped<ImportReport>();
+        services.TryAddSingleton(new CheckUpLimits());
+        services.AddSingleton<CheckUp>();
         services.AddScoped<DemoData>();
         services.AddPeopleAndPlaces();
         return services;

@@ -311,9 +311,10 @@ public sealed class Readings(
         var a = Bare(read);
         var b = Bare(name);
         return a.Contains(b, StringComparison.Ordinal) || b.Contains(a, StringComparison.Ordinal);
-
-        static string Bare(string unit) => unit.Replace("人民政府", string.Empty, StringComparison.Ordinal).Replace(" ", string.Empty, StringComparison.Ordinal);
     }
+
+    // A township signs with and without the words 人民政府.
+    internal static string Bare(string unit) => unit.Replace("人民政府", string.Empty, StringComparison.Ordinal).Replace(" ", string.Empty, StringComparison.Ordinal);
 
     private static IEnumerable<KeyValuePair<CellId, CellValue>> Taken(ReadingResult reading, FormEdition edition) =>
         reading.Content.Figures.Cells.Where(c => !c.Value.IsBlank && !reading.Doubts.ContainsKey(c.Key) && Fits(edition, c.Key, c.Value));

@@ -1,6 +1,7 @@
 using GovInfoReports.Documents.Sources;
 using GovInfoReports.Domain.Checks;
 using GovInfoReports.Domain.Form;
+using GovInfoReports.Domain.Reports;
 
 namespace GovInfoReports.Documents.Reading;
 
@@ -30,14 +31,29 @@ public sealed class ReportReading(FormCatalog catalog)
     /// <param name="hints">What is known beside it; a year given here is the one the report is checked for.</param>
     /// <param name="engine">The checks.</param>
     /// <returns>Report and findings.</returns>
-    public CheckedReading ReadAndCheck(SourceDocument source, ReadingHints hints, CheckEngine engine)
+    public CheckedReading ReadAndCheck(SourceDocument source, ReadingHints hints, CheckEngine engine) =>
+        Check(_reader.Read(source, hints), hints, engine, new Dictionary<int, ReportContent>());
+
+    /// <summary>Reads a file, to be checked when reports of earlier years are read too.</summary>
+    /// <param name="source">The lines and tables of the file.</param>
+    /// <param name="hints">What is known beside it.</param>
+    /// <returns>The report.</returns>
+    public ReadingResult Read(SourceDocument source, ReadingHints hints) => _reader.Read(source, hints);
+
+    /// <summary>Checks what was read.</summary>
+    /// <param name="reading">The report.</param>
+    /// <param name="hints">What was known beside it; a year given here is the one the report is checked for.</param>
+    /// <param name="engine">The checks.</param>
+    /// <param name="earlierYears">The same unit's reports of earlier years, as far as they are at hand.</param>
+    /// <returns>Report and findings.</returns>
+    public static CheckedReading Check(ReadingResult reading, ReadingHints hints, CheckEngine engine, IReadOnlyDictionary<int, ReportContent> earlierYears)
     {
-        var reading = _reader.Read(source, hints);
         var year = hints.Year ?? reading.Year;
         var checks = engine.Run(reading.Content, new CheckContext
         {
             Year = year ?? reading.Edition.LastYear ?? reading.Edition.FirstYear,
             UnitName = hints.UnitName ?? reading.UnitName,
+            EarlierYears = earlierYears,
         });
         return new CheckedReading(reading, Merge(reading, year is null ? WithoutYear(checks) : checks));
     }

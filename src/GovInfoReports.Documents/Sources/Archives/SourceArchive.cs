@@ -240,7 +240,10 @@ public sealed class SourceArchive(SourceLimits limits)
         return name.Length == 0 ? "?" : name.Length <= LongestName ? name.ToString() : name.ToString(name.Length - LongestName, LongestName);
     }
 
-    private static bool IsLitter(string name)
+    /// <summary>Whether a file is one that operating systems or office programs leave behind in folders.</summary>
+    /// <param name="name">Its path, folders between slashes.</param>
+    /// <returns>Whether nobody means it.</returns>
+    public static bool IsLitter(string name)
     {
         var file = name[(name.LastIndexOf('/') + 1)..];
         return file.StartsWith("~$", StringComparison.Ordinal) || file.StartsWith('.')

@@ -1,0 +1,247 @@
+using GovInfoReports.Application.Importing;
+using GovInfoReports.Documents.Reading;
+using GovInfoReports.Documents.Sources;
+using GovInfoReports.Documents.Sources.Archives;
+using GovInfoReports.Domain.Checks;
+using GovInfoReports.Domain.Form;
+using GovInfoReports.Domain.Reports;
+
+namespace GovInfoReports.Application.Checking;
+
+/// <summary>How much a check-up takes at once. Configured under <c>CheckUps</c>.</summary>
+public sealed record CheckUpLimits
+{
+    /// <summary>Most files of one check-up, last year's among them.</summary>
+    public int Files { get; init; } = 100;
+
+    /// <summary>Most bytes of one request, all its files together.</summary>
+    public long RequestBytes { get; init; } = 40L * 1024 * 1024;
+
+    /// <summary>Longest time for all files of one check-up; those it did not come to are listed as not read.</summary>
+    public TimeSpan Time { get; init; } = TimeSpan.FromMinutes(3);
+
+    /// <summary>Check-ups that run at the same time, of all people together.</summary>
+    public int AtOnce { get; init; } = 4;
+
+    /// <summary>Check-ups that wait for one to end; further ones are turned away.</summary>
+    public int Waiting { get; init; } = 8;
+}
+
+/// <summary>A file brought for a check-up.</summary>
+/// <param name="Name">Its name, or <see langword="null"/> for pasted text.</param>
+/// <param name="Bytes">The file.</param>
+public sealed record CheckUpFile(string? Name, ReadOnlyMemory<byte> Bytes);
+
+/// <summary>What is brought for a check-up.</summary>
+/// <param name="Reports">The reports to check.</param>
+/// <param name="Earlier">Reports of earlier years to compare with.</param>
+/// <param name="Year">The year that the reports are for, whatever they say; <see langword="null"/> to go by what they say.</param>
+/// <param name="Edition">Id of the form edition to read into; <see langword="null"/> to recognise it.</param>
+public sealed record CheckUpInput(IReadOnlyList<CheckUpFile> Reports, IReadOnlyList<CheckUpFile> Earlier, int? Year = null, string? Edition = null);
+
+/// <summary>A report of an earlier year that one was compared with.</summary>
+/// <param name="Name">Name of its file, or <see langword="null"/> for pasted text.</param>
+/// <param name="Year">Its year.</param>
+/// <param name="UnitDiffers">Name of the unit it is of, where that is another; else <see langword="null"/>.</param>
+public sealed record ComparedReport(string? Name, int Year, string? UnitDiffers);
+
+/// <summary>What a check-up says of one file.</summary>
+/// <param name="Name">Name of the file, or <see langword="null"/> for pasted text.</param>
+/// <param name="Report">The report and what is wrong with it; <see langword="null"/> where the file could not be read.</param>
+/// <param name="Refusal">Why it could not be read, or <see langword="null"/>.</param>
+/// <param name="Compared">Reports of earlier years that it was compared with, the latest first.</param>
+public sealed record CheckUpItem(string? Name, CheckedReading? Report, SourceRefusedException? Refusal, IReadOnlyList<ComparedReport> Compared)
+{
+    /// <summary>How many findings of a tier there are.</summary>
+    /// <param name="tier">The tier.</param>
+    /// <returns>The number.</returns>
+    public int CountOf(Tier tier) => Report?.Checks.Findings.Count(f => f.Tier == tier) ?? 0;
+}
+
+/// <summary>What a check-up came to.</summary>
+/// <param name="Items">The reports in the order in which they were brought.</param>
+/// <param name="UnusedEarlier">Files of earlier years that nothing was compared with, with the reason as a plain Chinese sentence.</param>
+public sealed record CheckUpResult(IReadOnlyList<CheckUpItem> Items, IReadOnlyList<InputError> UnusedEarlier);
+
+/// <summary>
+/// The check-up 体检: says what is wrong with reports that anybody brings. Nothing is stored, and nothing of what they say is
+/// recorded or logged.
+/// </summary>
+/// <param name="files">Opens files.</param>
+/// <param name="archive">Opens archives.</param>
+/// <param name="catalog">The form editions.</param>
+/// <param name="engine">The checks.</param>
+/// <param name="calendar">The years there are reports for.</param>
+/// <param name="limits">How much is taken.</param>
+public sealed class CheckUp(SourceFiles files, SourceArchive archive, FormCatalog catalog, CheckEngine engine, ReportingCalendar calendar, CheckUpLimits limits)
+{
+    private const int YearsBack = 2;
+
+    private readonly ReportReading _reading = new(catalog);
+
+    /// <summary>Reads and checks reports, those in archives one by one. A file that cannot be read does not stop the others.</summary>
+    /// <param name="input">What is brought.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>What is wrong with each.</returns>
+    /// <exception cref="InvalidInputException">Nothing or too much is brought, or the year or form is not one there is.</exception>
+    public async Task<CheckUpResult> ExecuteAsync(CheckUpInput input, CancellationToken ct)
+    {
+        Require(input);
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        timeout.CancelAfter(limits.Time);
+        ReadingHints hints = new(input.Year, null, input.Edition);
+        var reports = await ReadAsync(input.Reports, hints, input.Year, timeout.Token, ct);
+        if (reports.Count == 0)
+        {
+            throw new InvalidInputException("files", Messages.Get("CheckUp.NoFiles"));
+        }
+
+        var lastYear = reports is [{ Year: { } year }] ? year - 1 : (int?)null;
+        var earlier = await ReadAsync(input.Earlier, new ReadingHints(input.Earlier.Count == 1 ? lastYear : null), null, timeout.Token, ct);
+        HashSet<Brought> used = [];
+        List<CheckUpItem> items = [];
+        foreach (var report in reports)
+        {
+            var before = Before(report, reports, earlier);
+            used.UnionWith(before.Values);
+            items.Add(Check(report, hints, before));
+        }
+
+        return new CheckUpResult(items, [.. earlier.Where(e => !used.Contains(e)).Select(e => new InputError(e.Name ?? string.Empty, WhyUnused(e, reports)))]);
+    }
+
+    // With a single report, whatever lies beside it is meant for it; among many, only the unit's own.
+    private static Dictionary<int, Brought> Before(Brought report, IReadOnlyList<Brought> reports, IReadOnlyList<Brought> earlier)
+    {
+        if (report.Year is not { } year)
+        {
+            return [];
+        }
+
+        var others = reports.Count == 1 ? earlier : earlier.Concat(reports).Where(o => o != report && report.UnitKey is not null && report.UnitKey == o.UnitKey);
+        return others
+            .Where(o => o.Year < year && o.Year >= year - YearsBack)
+            .GroupBy(o => o.Year!.Value)
+            .ToDictionary(g => g.Key, g => g.First());
+    }
+
+    private static string WhyUnused(Brought earlier, IReadOnlyList<Brought> reports) =>
+        earlier.Refusal is { } refusal ? refusal.Message
+        : earlier.Year is not { } year ? Messages.Get("CheckUp.EarlierWithoutYear")
+        : reports is [{ Year: { } of }] ? Messages.Get("CheckUp.EarlierOfOtherYear", year, of)
+        : Messages.Get("CheckUp.EarlierOfNobody", earlier.Reading!.UnitName, year);
+
+    private CheckUpItem Check(Brought report, ReadingHints hints, Dictionary<int, Brought> before)
+    {
+        if (report.Reading is not { } reading)
+        {
+            return new CheckUpItem(report.Name, null, report.Refusal, []);
+        }
+
+        var result = ReportReading.Check(reading, hints, engine, before.ToDictionary(b => b.Key, b => b.Value.Reading!.Content));
+        return new CheckUpItem(report.Name, result, null,
+        [
+            .. before.Values.OrderByDescending(b => b.Year).Select(b => new ComparedReport(
+                b.Name,
+                b.Year!.Value,
+                b.UnitKey is not null && report.UnitKey is not null && b.UnitKey != report.UnitKey ? b.Reading!.UnitName : null)),
+        ]);
+    }
+
+    private void Require(CheckUpInput input)
+    {
+        if (input.Reports.Count == 0)
+        {
+            throw new InvalidInputException("text", Messages.Get("CheckUp.Nothing"));
+        }
+
+        if (input.Year is { } year && !calendar.Collects(year))
+        {
+            throw new InvalidInputException("year", Messages.Get("CheckUp.Year", calendar.FirstYear, calendar.LastYear));
+        }
+
+        if (input.Edition is not null && catalog.Find(input.Edition) is null)
+        {
+            throw new InvalidInputException("edition", Messages.Get("CheckUp.Edition"));
+        }
+    }
+
+    private async Task<IReadOnlyList<Brought>> ReadAsync(IReadOnlyList<CheckUpFile> brought, ReadingHints hints, int? year, CancellationToken timeout, CancellationToken ct)
+    {
+        List<Brought> read = [];
+        foreach (var file in brought.SelectMany(Unfold))
+        {
+            if (read.Count == limits.Files)
+            {
+                throw new InvalidInputException("files", Messages.Get("CheckUp.TooManyFiles", limits.Files));
+            }
+
+            read.Add(await ReadAsync(file, hints, year, timeout, ct));
+        }
+
+        return read;
+    }
+
+    private async Task<Brought> ReadAsync(ArchiveFile file, ReadingHints hints, int? year, CancellationToken timeout, CancellationToken ct)
+    {
+        var name = file.Name.Length == 0 ? null : file.Name;
+        if (file.Refusal is not null)
+        {
+            return new Brought(name, null, null, file.Refusal);
+        }
+
+        try
+        {
+            timeout.ThrowIfCancellationRequested();
+            var reading = _reading.Read(await files.OpenAsync(file.Bytes, name, timeout), hints);
+            return new Brought(name, reading, year ?? reading.Year, null);
+        }
+        catch (SourceRefusedException refusal)
+        {
+            return new Brought(name, null, null, refusal);
+        }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        {
+            return new Brought(name, null, null, new SourceRefusedException(SourceRefusal.Unreadable, Messages.Get("CheckUp.OutOfTime", (int)limits.Time.TotalSeconds)));
+        }
+    }
+
+    // A file, or in place of an archive the files in it; pasted text has no name.
+    private IEnumerable<ArchiveFile> Unfold(CheckUpFile file)
+    {
+        if (file.Name is null)
+        {
+            return [new ArchiveFile(string.Empty, file.Bytes)];
+        }
+
+        try
+        {
+            return archive.IsArchive(file.Bytes) ? archive.Files(new MemoryStream(file.Bytes.ToArray(), writable: false))
+                : SourceArchive.IsLitter(file.Name) ? []
+                : [new ArchiveFile(file.Name, file.Bytes)];
+        }
+        catch (SourceRefusedException refusal)
+        {
+            return [new ArchiveFile(file.Name, ReadOnlyMemory<byte>.Empty, refusal)];
+        }
+    }
+
+    private static string? KeyOf(string? unitName)
+    {
+        var key = unitName is null ? string.Empty : Readings.Bare(unitName);
+        return key.Length == 0 ? null : key;
+    }
+
+    private sealed class Brought(string? name, ReadingResult? reading, int? year, SourceRefusedException? refusal)
+    {
+        public string? Name => name;
+
+        public ReadingResult? Reading => reading;
+
+        public int? Year => year;
+
+        public SourceRefusedException? Refusal => refusal;
+
+        public string? UnitKey { get; } = KeyOf(reading?.UnitName);
+    }
+}
