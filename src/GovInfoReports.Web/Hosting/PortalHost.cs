@@ -22,6 +22,7 @@ public static class PortalHost
         builder.AddPortalLogging();
         builder.AddPortalStore();
         builder.AddPortalSources();
+        builder.AddCheckUps();
         builder.AddPortalAccounts();
         builder.AddPortalRateLimits();
         builder.AddPortalErrors();
@@ -51,6 +52,7 @@ public static class PortalHost
         app.UseRouting();
         app.UseCors();
         app.UsePortalRateLimits();
+        app.UseMiddleware<CheckUpGate>();
         app.UseAuthentication();
         app.UseMiddleware<PasswordChangeGate>();
         app.UseAuthorization();

@@ -36,7 +36,8 @@ internal sealed class PublicCache(RequestDelegate next)
             response.Body = body;
         }
 
-        if (response.StatusCode == StatusCodes.Status200OK && StringValues.IsNullOrEmpty(response.Headers.SetCookie))
+        if (response.StatusCode == StatusCodes.Status200OK && StringValues.IsNullOrEmpty(response.Headers.SetCookie)
+            && response.GetTypedHeaders().CacheControl is not { NoStore: true })
         {
             // Weak, because compression changes the bytes.
             EntityTagHeaderValue tag = new($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes.GetBuffer().AsSpan(0, (int)bytes.Length)))[..32]}\"", isWeak: true);

@@ -23,6 +23,7 @@ public static class Navigation
     [
         new("/", "Shared.Navigation.Home"),
         new("/reports", "Shared.Navigation.Reports"),
+        new("/check-up", "Shared.Navigation.CheckUp"),
         new("/about", "Shared.Navigation.About"),
     ];
 

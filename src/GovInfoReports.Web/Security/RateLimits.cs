@@ -17,6 +17,9 @@ public sealed class RateLimitOptions
 
     /// <summary>API requests from one address.</summary>
     public int Api { get; set; } = 600;
+
+    /// <summary>Check-ups from one address.</summary>
+    public int CheckUps { get; set; } = 12;
 }
 
 internal static class RateLimits
@@ -64,7 +67,7 @@ internal static class RateLimits
 
     private static RateLimitPartition<string> ByAddress(HttpContext context, RateLimitOptions limits)
     {
-        var address = context.Connection.RemoteIpAddress?.ToString() ?? "unknown";
+        var address = AddressOf(context);
         if (IsSignIn(context))
         {
             return PerMinute($"sign-in:{address}", limits.SignInsPerAddress);
@@ -79,10 +82,12 @@ internal static class RateLimits
         return ApiProblems.IsApi(context) ? PerMinute($"api:{address}", limits.Api) : RateLimitPartition.GetNoLimiter(string.Empty);
     }
 
+    internal static string AddressOf(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "unknown";
+
     private static bool IsSignIn(HttpContext context) =>
         HttpMethods.IsPost(context.Request.Method) && context.Request.Path.Equals(AccountSetup.SignInPath, StringComparison.OrdinalIgnoreCase);
 
-    private static RateLimitPartition<string> PerMinute(string key, int permits) =>
+    internal static RateLimitPartition<string> PerMinute(string key, int permits) =>
         RateLimitPartition.GetSlidingWindowLimiter(key, _ => new SlidingWindowRateLimiterOptions
         {
             PermitLimit = permits,

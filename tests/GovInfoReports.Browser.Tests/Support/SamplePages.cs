@@ -15,6 +15,7 @@ public static class SamplePages
         // Public
         [""] = [new(null, "/"), new(null, "/?area=370000")],
         ["about"] = [new(null, "/about")],
+        ["check-up"] = [new(null, "/check-up"), new("honghe", "/check-up")],
         ["reports"] = [new(null, "/reports"), new(null, "/reports?q=镇")],
         ["units/{code}"] = [new(null, "/units/370725103")],
         ["units/{code}/{year:int}"] = [new(null, "/units/370725103/2025"), new(null, "/units/370725103/2020")],

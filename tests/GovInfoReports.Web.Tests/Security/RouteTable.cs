@@ -65,6 +65,7 @@ public static class RouteTable
         RouteLine.ForAll("units/{code}/{year:int}", "/units/{township}/2021"),
         RouteLine.ForAll("units/{code}/{year:int}/editions/{number:int}", "/units/{township}/2021/editions/1"),
         RouteLine.ForAll("about", "/about"),
+        RouteLine.ForAll("check-up", "/check-up"),
         RouteLine.ForAll("text-size", "POST /text-size"),
         RouteLine.ForAll("error", "/error", Answer.Missing),
         RouteLine.ForAll("{*path}", "/nowhere", Answer.Missing),

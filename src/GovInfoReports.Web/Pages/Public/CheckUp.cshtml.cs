@@ -1,0 +1,177 @@
+using System.Globalization;
+using System.Text;
+using GovInfoReports.Application;
+using GovInfoReports.Application.Checking;
+using GovInfoReports.Documents.Reading;
+using GovInfoReports.Documents.Sources;
+using GovInfoReports.Domain.Checks;
+using GovInfoReports.Domain.Form;
+using GovInfoReports.Web.Security;
+using GovInfoReports.Web.Wording;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace GovInfoReports.Web.Pages.Public;
+
+/// <summary>
+/// The check-up 体检: anybody brings a report, or a folder of them, and sees at once what is wrong. The answer stands on the same
+/// page, since nothing is stored to come back to.
+/// </summary>
+/// <param name="checkUp">Checks.</param>
+/// <param name="catalog">The form editions.</param>
+/// <param name="limits">How much is taken at once.</param>
+/// <param name="sources">How much of a file is taken.</param>
+/// <param name="clock">The clock.</param>
+/// <param name="texts">Texts.</param>
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+public sealed class CheckUpModel(CheckUp checkUp, FormCatalog catalog, CheckUpLimits limits, SourceLimits sources, TimeProvider clock, Texts texts) : PageModel
+{
+    private const int Mebibyte = 1024 * 1024;
+
+    /// <summary>The text as pasted.</summary>
+    public string? Pasted { get; private set; }
+
+    /// <summary>The year as typed.</summary>
+    public string? YearTyped { get; private set; }
+
+    /// <summary>The form edition chosen.</summary>
+    public string? Edition { get; private set; }
+
+    /// <summary>What is wrong with what was brought.</summary>
+    public IReadOnlyList<InputError> Errors { get; private set; } = [];
+
+    /// <summary>What the check-up says, file by file; <see langword="null"/> before one.</summary>
+    public IReadOnlyList<CheckUpPart>? Parts { get; private set; }
+
+    /// <summary>Files of earlier years that nothing was compared with.</summary>
+    public IReadOnlyList<InputError> UnusedEarlier { get; private set; } = [];
+
+    /// <summary>When, UTC.</summary>
+    public DateTime At => clock.GetUtcNow().UtcDateTime;
+
+    /// <summary>The form editions, newest first.</summary>
+    public IEnumerable<FormEdition> Forms => catalog.Editions.Reverse();
+
+    /// <summary>Largest file, in MB.</summary>
+    public long FileMegabytes => Math.Min(sources.FileBytes, limits.RequestBytes) / Mebibyte;
+
+    /// <summary>All files together, in MB.</summary>
+    public long RequestMegabytes => limits.RequestBytes / Mebibyte;
+
+    /// <summary>All files together, in bytes.</summary>
+    public long RequestBytes => limits.RequestBytes;
+
+    /// <summary>Most files.</summary>
+    public int MostFiles => limits.Files;
+
+    /// <summary>The table of many files as plain text with tabs, to be copied into a worksheet.</summary>
+    public string PlainTable
+    {
+        get
+        {
+            StringBuilder table = new(string.Join('\t', texts["CheckUp.Column.File"], texts["CheckUp.Column.Unit"], texts["CheckUp.Column.Year"], texts["CheckUp.Column.Edition"], texts["CheckUp.Column.Figures"], texts["Shared.Tier.Error"], texts["Shared.Tier.Query"], texts["Shared.Tier.Hint"], texts["CheckUp.Column.First"]));
+            foreach (var part in Parts ?? [])
+            {
+                table.Append('\n').AppendJoin('\t', Cells(part).Select(OneLine));
+            }
+
+            return table.ToString();
+        }
+    }
+
+    /// <summary>Shows the form, or why a check-up was not begun.</summary>
+    /// <returns>The page.</returns>
+    public IActionResult OnGet() => CheckUpGate.RefusalOf(HttpContext) is { } refusal ? Refuse(refusal) : Page();
+
+    /// <summary>Checks what was brought.</summary>
+    /// <param name="text">Pasted text; files go before it.</param>
+    /// <param name="year">The year, where it is not to be recognised.</param>
+    /// <param name="edition">The form edition, where it is not to be recognised.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>The page with what is wrong.</returns>
+    public async Task<IActionResult> OnPostAsync(string? text, string? year, string? edition, CancellationToken ct)
+    {
+        (Pasted, YearTyped, Edition) = (text, year, edition);
+        if (CheckUpGate.RefusalOf(HttpContext) is { } refusal)
+        {
+            return Refuse(refusal);
+        }
+
+        try
+        {
+            var result = await checkUp.ExecuteAsync(new CheckUpInput(await ReportsAsync(text, ct), await FilesAsync("earlier", ct), YearOf(year), string.IsNullOrEmpty(edition) ? null : edition), ct);
+            return result.Items is [{ Refusal: { } refused }] ? Refuse(result.Items[0], refused) : Show(result);
+        }
+        catch (InvalidInputException invalid)
+        {
+            Errors = invalid.Errors;
+            return Page(StatusCodes.Status400BadRequest);
+        }
+    }
+
+    private static string OneLine(string? cell) => cell is null ? string.Empty : cell.ReplaceLineEndings(" ").Replace('\t', ' ');
+
+    private PageResult Show(CheckUpResult result)
+    {
+        Parts = [.. result.Items.Select((item, i) => new CheckUpPart(i + 1, item))];
+        UnusedEarlier = result.UnusedEarlier;
+        return Page();
+    }
+
+    private PageResult Refuse(CheckUpRefusal refusal)
+    {
+        Errors = [new InputError(string.Empty, texts[$"CheckUp.Refused.{refusal}", RequestMegabytes])];
+        return Page(refusal == CheckUpRefusal.TooLarge ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status429TooManyRequests);
+    }
+
+    private PageResult Refuse(CheckUpItem item, SourceRefusedException refused)
+    {
+        Errors = [new InputError(item.Name is null ? "text" : "files", refused.Message)];
+        return Page(refused.Refusal == SourceRefusal.TooLarge ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status400BadRequest);
+    }
+
+    private IEnumerable<string?> Cells(CheckUpPart part) => part.Item.Report is null
+        ? [part.Item.Name ?? texts["CheckUp.Pasted"], null, null, null, null, null, null, null, texts["CheckUp.NotRead", part.Item.Refusal!.Message]]
+        :
+        [
+            part.Item.Name ?? texts["CheckUp.Pasted"],
+            part.Reading.UnitName,
+            part.Reading.Year?.ToString(CultureInfo.InvariantCulture),
+            part.Reading.Edition.Name,
+            $"{part.Reading.FilledCells}/{part.Reading.Edition.Cells.Count}",
+            .. new[] { Tier.Error, Tier.Query, Tier.Hint }.Select(t => part.Item.CountOf(t).ToString(CultureInfo.InvariantCulture)),
+            string.Join(' ', part.First.Select(f => f.Message)),
+        ];
+
+    private int? YearOf(string? typed) =>
+        string.IsNullOrWhiteSpace(typed) ? null
+        : int.TryParse(typed.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year
+        : throw new InvalidInputException("year", texts["CheckUp.YearInvalid", typed.Trim()]);
+
+    private async Task<IReadOnlyList<CheckUpFile>> ReportsAsync(string? text, CancellationToken ct)
+    {
+        List<CheckUpFile> files = [.. await FilesAsync("files", ct), .. await FilesAsync("folder", ct)];
+        return files.Count > 0 || string.IsNullOrWhiteSpace(text) ? files : [new CheckUpFile(null, Encoding.UTF8.GetBytes(text))];
+    }
+
+    private async Task<IReadOnlyList<CheckUpFile>> FilesAsync(string field, CancellationToken ct)
+    {
+        List<CheckUpFile> files = [];
+        foreach (var file in Request.Form.Files.GetFiles(field).Where(f => f.FileName.Length > 0))
+        {
+            var bytes = new byte[file.Length];
+            await using var content = file.OpenReadStream();
+            await content.ReadExactlyAsync(bytes, ct);
+            files.Add(new CheckUpFile(file.FileName.Replace('\\', '/'), bytes));
+        }
+
+        return files;
+    }
+
+    private PageResult Page(int status)
+    {
+        var page = Page();
+        page.StatusCode = status;
+        return page;
+    }
+}
