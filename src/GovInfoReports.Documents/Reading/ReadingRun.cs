@@ -43,6 +43,7 @@ internal sealed partial class ReadingRun : ITableListener
     private FormSection? _lastSection;
     private int _restored;
     private int _lastNumber;
+    private int? _sectionLevel;
 
     public ReadingRun(EditionChoice choice, FormWords words, SourceDocument source, ReadingHints hints)
     {
@@ -303,8 +304,8 @@ internal sealed partial class ReadingRun : ITableListener
                 _use[cell.Line] = LineUse.Signature;
                 return true;
             case SourceRole.SectionHeading when !_headings.ContainsKey(cell.Line):
-                var number = TextKey.Number(cell.Text);
-                BeginAdditional(cell, number, TextKey.Trim(cell.Text[number.Body..]), TextKey.HeadingLevel(cell.Raw), number.Number);
+                var number = TextKey.Number(cell.Raw);
+                BeginAdditional(cell, number, TextKey.Trim(cell.Raw[number.Body..]), 0, number.Number);
                 return true;
             default:
                 return false;
@@ -315,7 +316,13 @@ internal sealed partial class ReadingRun : ITableListener
     {
         if (_source.Entries[row.Cells[0].Line].Role == SourceRole.Text)
         {
-            AddTableLine(row);
+            AddTableLine(row, isWhole: true);
+            return;
+        }
+
+        if (row.IsEmpty)
+        {
+            _table?.TakeEmpty(row);
             return;
         }
 
@@ -443,7 +450,18 @@ internal sealed partial class ReadingRun : ITableListener
     }
 
     private bool FiguresFollow(int index) =>
-        index + 1 < _rows.Count && _rows[index + 1].Cells.FirstOrDefault(c => !c.IsEmpty) is { } next && !_headings.ContainsKey(next.Line) && FigureText.LooksLikeFigure(next.Text);
+        NextFilled(index) is { } next && !_headings.ContainsKey(next.Line) && FigureText.LooksLikeFigure(next.Text);
+
+    private GridCell? NextFilled(int index)
+    {
+        do
+        {
+            index++;
+        }
+        while (index < _rows.Count && _rows[index].IsEmpty);
+
+        return index < _rows.Count ? _rows[index].Cells.FirstOrDefault(c => !c.IsEmpty) : null;
+    }
 
     // A line without tabs that belongs to a table all the same: tabs get lost, PDF has none.
     private bool TakeTableLine(GridRow row, GridCell cell)
@@ -492,7 +510,7 @@ internal sealed partial class ReadingRun : ITableListener
 
     private bool FollowedByTable(int index, TableCollector table)
     {
-        if (index + 1 >= _rows.Count || _rows[index + 1].Cells.FirstOrDefault(c => !c.IsEmpty) is not { } next || _headings.ContainsKey(next.Line))
+        if (NextFilled(index) is not { } next || _headings.ContainsKey(next.Line))
         {
             return false;
         }
@@ -500,7 +518,7 @@ internal sealed partial class ReadingRun : ITableListener
         return FigureText.LooksLikeFigure(next.Text)
             || table.Vocabulary.Exact(next.Text) is not null
             || (next.Text.Length <= LongestHeading && (table.Vocabulary.IsBeginning(next.Text) || table.Vocabulary.Exact(_rows[index].Cells[0].Text + next.Text) is not null))
-            || (next.Text.Any(TextKey.IsSpace) && SplitBySpaces(_rows[index + 1], next, table) is not null);
+            || (next.Text.Any(TextKey.IsSpace) && SplitBySpaces(_rows[index], next, table) is not null);
     }
 
     // 一、本年新收政府信息公开申请数量 0 0 0 0 0 0 0, or only the figures, or only labels.
@@ -658,7 +676,7 @@ internal sealed partial class ReadingRun : ITableListener
         var isNumbered = number.Style is NumberStyle.Chinese or NumberStyle.ChinesePart
             && number.Number > _lastNumber && number.Number <= _lastNumber + 2
             && _passage.ListNumber != number.Number - 1;
-        if (!isNumbered && !(level is 1 or 2 && number.Style == NumberStyle.None))
+        if (!isNumbered && !(level is 1 or 2 && level <= SectionLevel && number.Style == NumberStyle.None))
         {
             _passage.ListNumber = number.Style == NumberStyle.Chinese ? number.Number : _passage.ListNumber;
             return false;
@@ -667,6 +685,9 @@ internal sealed partial class ReadingRun : ITableListener
         BeginAdditional(cell, number, text[number.Body..].TrimEnd('：', ':', '、'), level, isNumbered ? number.Number : _lastNumber + 1);
         return true;
     }
+
+    // Where sections have a level of their own, what lies deeper is a heading within one.
+    private int SectionLevel => _sectionLevel ??= _headings.Values.Select(h => h.Level).Where(l => l > 0).DefaultIfEmpty(int.MaxValue).Max();
 
     private void BeginAdditional(GridCell cell, Numbering number, string title, int level, int at)
     {
@@ -702,18 +723,18 @@ internal sealed partial class ReadingRun : ITableListener
     }
 
     // A table that is not the form's: kept as a Markdown table in the text.
-    private void AddTableLine(GridRow row)
+    private void AddTableLine(GridRow row, bool isWhole = false)
     {
-        var cells = row.Shape == RowShape.Piped ? row.Cells : [.. row.Cells.Where((c, i) => i > 0 || !c.IsEmpty)];
+        var cells = isWhole || row.Shape == RowShape.Piped ? row.Cells : [.. row.Cells.Where((c, i) => i > 0 || !c.IsEmpty)];
         var line = row.Cells[0].Line;
-        _passage.AddTableLine($"| {string.Join(" | ", cells.Select(c => c.Raw))} |", line, row.IsRule, cells.Count);
+        _passage.AddTableLine($"| {string.Join(" | ", cells.Select(c => c.Raw))} |", line, row.IsRule, cells.Count, row.Table);
         _use[line] = _passage == _preamble ? LineUse.Preamble : LineUse.Text;
         _passageOf[line] = _passage;
     }
 
     private List<string> TakeSignature()
     {
-        if (_signature.Count > 0 || _source.Entries.Any(e => e.Role != SourceRole.Unknown))
+        if (_signature.Count > 0 || _source.Entries.Any(e => e.Role is not (SourceRole.Unknown or SourceRole.Text)))
         {
             return _signature;
         }
@@ -803,7 +824,10 @@ internal sealed record HeadingLine(int Line, Numbering Number, int Level, string
 internal sealed record Homeless(FormTable Table, int Row, List<GridCell> Cells);
 
 /// <summary>A paragraph of a passage, or a line of a table in it.</summary>
-internal readonly record struct PassageLine(string Text, int Line, Numbering Number, int Level, bool IsTable, bool IsTight);
+internal readonly record struct PassageLine(string Text, int Line, Numbering Number, int Level, int? Table, bool IsTight)
+{
+    public bool IsTable => Table is not null;
+}
 
 /// <summary>A stretch of text: the preamble, a section or an additional section.</summary>
 internal sealed class Passage(FormSection? section, string? heading, string? after)
@@ -823,7 +847,7 @@ internal sealed class Passage(FormSection? section, string? heading, string? aft
 
     public bool EndsWithTable => Paragraphs.Count > 0 && Paragraphs[^1].IsTable;
 
-    public void Add(string text, int line, Numbering number = default, int level = 0, bool isTight = false) => Paragraphs.Add(new(text, line, number, level, false, isTight));
+    public void Add(string text, int line, Numbering number = default, int level = 0, bool isTight = false) => Paragraphs.Add(new(text, line, number, level, null, isTight));
 
     /// <summary>Brings paragraphs that were added late to where they stand in the source.</summary>
     public void Settle()
@@ -833,20 +857,20 @@ internal sealed class Passage(FormSection? section, string? heading, string? aft
         Paragraphs.AddRange(ordered);
     }
 
-    public void AddTableLine(string text, int line, bool isRule, int columns)
+    public void AddTableLine(string text, int line, bool isRule, int columns, int table)
     {
-        if (!EndsWithTable)
+        if (!EndsWithTable || Paragraphs[^1].Table != table)
         {
             _hasRule = false;
         }
         else if (!_hasRule && !isRule)
         {
-            Paragraphs.Add(new($"|{string.Concat(Enumerable.Repeat(" --- |", columns))}", line, default, 0, true, false));
+            Paragraphs.Add(new($"|{string.Concat(Enumerable.Repeat(" --- |", columns))}", line, default, 0, table, false));
             _hasRule = true;
         }
 
         _hasRule |= isRule;
-        Paragraphs.Add(new(text, line, default, 0, true, false));
+        Paragraphs.Add(new(text, line, default, 0, table, false));
     }
 
     public string ToMarkdown()
@@ -856,7 +880,7 @@ internal sealed class Passage(FormSection? section, string? heading, string? aft
         {
             if (i > 0)
             {
-                text.Append(Paragraphs[i].IsTight || (Paragraphs[i].IsTable && Paragraphs[i - 1].IsTable) ? "\n" : "\n\n");
+                text.Append(Paragraphs[i].IsTight || (Paragraphs[i].IsTable && Paragraphs[i - 1].Table == Paragraphs[i].Table) ? "\n" : "\n\n");
             }
 
             text.Append(Paragraphs[i].Text);

@@ -50,6 +50,9 @@ internal sealed record GridRow(int Index, RowShape Shape, IReadOnlyList<GridCell
     /// <summary>Which table of the source it is of, where the source tells cells apart, else 0.</summary>
     public int Table { get; init; }
 
+    /// <summary>Whether there is nothing in any of its cells.</summary>
+    public bool IsEmpty => Cells.All(c => c.Raw.Length == 0);
+
     /// <summary>Whether a line of a Markdown table holds only its rule.</summary>
     public bool IsRule => Shape == RowShape.Piped && Cells.All(c => c.Raw.Length >= 3 && c.Raw.Trim(':').Length > 0 && c.Raw.Trim(':').All(x => x == '-'));
 }
@@ -73,7 +76,7 @@ internal sealed class SourceGrid(Func<int, string, bool> isAlone, Func<string, s
             if (source.Entries[i].Cells is { } cells)
             {
                 EndStack();
-                TakeCells(i, cells, source.Entries[i].Table);
+                TakeCells(i, cells, source.Entries[i].Table, source.Entries[i].Role);
             }
             else if (hasStructure || source.Entries[i].Role != SourceRole.Unknown)
             {
@@ -150,7 +153,7 @@ internal sealed class SourceGrid(Func<int, string, bool> isAlone, Func<string, s
         return new GridCell(TextKey.Plain(raw), number, start, raw);
     }
 
-    private void TakeCells(int number, IReadOnlyList<SourceCell> cells, int table)
+    private void TakeCells(int number, IReadOnlyList<SourceCell> cells, int table, SourceRole role)
     {
         List<GridCell> row = [];
         var at = 0;
@@ -161,12 +164,13 @@ internal sealed class SourceGrid(Func<int, string, bool> isAlone, Func<string, s
         }
 
         var filled = row.Where(c => !c.IsEmpty).ToList();
-        if (filled.Count == 1 && isAlone(number, filled[0].Text))
+        if (filled.Count == 1 && role != SourceRole.Text && isAlone(number, filled[0].Text))
         {
             Add(RowShape.Bare, filled);
         }
-        else if (row.Exists(c => c.Raw.Length > 0))
+        else if (row.Count > 1 || row.Exists(c => c.Raw.Length > 0))
         {
+            // An empty row of a table is one that nobody filled in.
             _rows.Add(new GridRow(_rows.Count, RowShape.Tabbed, row) { Table = table });
         }
     }

@@ -25,7 +25,7 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
     private readonly Dictionary<Label, IReadOnlyList<FormCell>> _cells = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<IReadOnlyList<FormCell>, List<(int Total, int[] Parts)>> _totals = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<FormBlock, HeaderLine> _headers = [];
-    private readonly SortedSet<int> _slots = [];
+    private readonly SortedDictionary<int, int> _slots = [];
     private readonly bool _isLine = vocabulary.Table.Orientation == TableOrientation.Line;
     private FormBlock? _block;
     private string? _group;
@@ -102,6 +102,22 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
         if (_pending is { } pending && pending.Row == row.Index
             && (pending.Filled >= pending.Cells.Count || pending.Values.Count >= pending.Cells.Count))
         {
+            Flush();
+        }
+    }
+
+    /// <summary>Takes a row of a table in which nothing stands: below the headers of a form of one line, its figures left out.</summary>
+    public void TakeEmpty(GridRow row)
+    {
+        if (_isLine && _header && _pending is null && !IsFound && row.Cells.Count >= Table.Cells.Count)
+        {
+            SettleFragment();
+            _pending = new Pending(Table.Blocks[0], null, Table.Cells, row.Index, row.Cells[0], row);
+            for (var i = 0; i < row.Cells.Count; i++)
+            {
+                _pending.Add(row.Cells[i], i);
+            }
+
             Flush();
         }
     }
@@ -184,7 +200,10 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
             _slots.Clear();
         }
 
-        _slots.UnionWith(filled.Where(IsColumn).Select(c => c.Slot));
+        foreach (var cell in filled.Where(IsColumn))
+        {
+            _slots[cell.Slot] = cell.Span;
+        }
     }
 
     private void TakeWords(GridRow row, GridCell cell, int index, bool figureFollows, int filled)
@@ -452,11 +471,17 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
             return;
         }
 
-        if (BySlots(pending, cells) is { } under)
+        if (HasSlots(pending, cells))
         {
-            for (var i = 0; i < n; i++)
+            var under = BySlots(pending);
+            for (var i = 0; i < n && under is not null; i++)
             {
-                Store(cells[i], under[i] ?? new GridCell(string.Empty, pending.Label.Line, pending.Label.Column, string.Empty), pending);
+                Store(cells[i], under[i], pending);
+            }
+
+            if (under is null)
+            {
+                Blank(pending, cells, FigureDoubtKind.Position, values);
             }
 
             return;
@@ -523,8 +548,8 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
         }
     }
 
-    // Without any header, nothing says which column a short row lacks.
-    private bool HasHeader(Pending pending) => pending.FormRow is null || pending.Source is not { Table: > 0 } || (_headers.TryGetValue(pending.Block, out var header) && header.Columns.Count > 0);
+    // Without any header, nothing says which column a short row lacks; nor does anything in a form of one line that lacks one.
+    private bool HasHeader(Pending pending) => pending.Source is not { Table: > 0 } || (pending.FormRow is not null && _headers.TryGetValue(pending.Block, out var header) && header.Columns.Count > 0);
 
     // A row that ends with no less than the figures before it add up to may have its total; what it lacks then stands somewhere in the middle.
     private static bool MayLackMiddle(Pending pending, List<Value> filled) =>
@@ -619,16 +644,15 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
         return known.Contains(pending.Label) || known.Distinct().Count() != known.Count || (covered < filled && (filled != cells.Count || known.Count != cells.Count)) ? null : placed;
     }
 
-    // The figures of a form of one line by the headers above them; null where not every header was found or a figure stands under none.
-    private List<GridCell?>? BySlots(Pending pending, IReadOnlyList<FormCell> cells)
-    {
-        if (pending.FormRow is not null || pending.Source is not { Table: > 0 } row || row.Table != _slotsOf || _slots.Count != cells.Count)
-        {
-            return null;
-        }
+    // Whether each header of a form of one line was found above its figures.
+    private bool HasSlots(Pending pending, IReadOnlyList<FormCell> cells) =>
+        pending.FormRow is null && pending.Source is { Table: > 0 } row && row.Table == _slotsOf && _slots.Count == cells.Count;
 
-        List<GridCell?> under = [.. _slots.Select(s => Under(row, s, 1))];
-        return under.Distinct().Count(c => c is not null) == under.Count(c => c is not null)
+    // The figures of a form of one line by the headers above them; null where a figure stands under none or no cell under one.
+    private List<GridCell>? BySlots(Pending pending)
+    {
+        List<GridCell> under = [.. _slots.Select(s => Under(pending.Source!, s.Key, s.Value)).OfType<GridCell>()];
+        return under.Count == _slots.Count && under.Distinct().Count() == under.Count
             && pending.Values.TrueForAll(v => v.Cell.IsEmpty || under.Contains(v.Cell) || !FigureText.LooksLikeFigure(v.Cell.Text)) ? under : null;
     }
 
