@@ -8,7 +8,11 @@ namespace GovInfoReports.Documents.Writing;
 /// </summary>
 internal static class NarrativeSpelling
 {
-    /// <summary>A text in the usual spelling. It is for comparing: characters that would need a backslash stand without it.</summary>
+    /// <summary>
+    /// What a text shows: its words with their look, markers of lists, levels of headings and cells of tables. It is for
+    /// comparing: how much white space there is, and of which kind, counts for nothing, and signs that would need a backslash
+    /// stand without it.
+    /// </summary>
     /// <param name="markdown">Markdown.</param>
     /// <returns>What it shows.</returns>
     public static string Usual(string markdown)
@@ -16,27 +20,23 @@ internal static class NarrativeSpelling
         var text = new StringBuilder(markdown.Length);
         foreach (var block in NarrativeText.Parse(markdown))
         {
-            if (text.Length > 0)
-            {
-                text.Append(block is NarrativeBlock.Item { IsTight: true } ? "\n" : "\n\n");
-            }
-
             Append(block, text);
+            text.Append('\n');
         }
 
-        return text.ToString();
+        return string.Join(' ', text.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
 
     private static void Append(NarrativeBlock block, StringBuilder text)
     {
         switch (block)
         {
-            case NarrativeBlock.Heading heading:
+            case NarrativeBlock.Heading { Runs.Count: > 0 } heading:
                 text.Append('#', heading.Level).Append(' ');
                 Append(heading.Runs, text);
                 break;
-            case NarrativeBlock.Item item:
-                text.Append(' ', 2 * item.Depth).Append(item.Marker.Length == 0 ? " " : item.Marker).Append(' ');
+            case NarrativeBlock.Item { Runs.Count: > 0 } item:
+                text.Append(item.Marker).Append(' ');
                 Append(item.Runs, text);
                 break;
             case NarrativeBlock.Paragraph paragraph:
@@ -74,7 +74,7 @@ internal static class NarrativeSpelling
         {
             var look = (run.IsBold ? "**" : string.Empty) + (run.IsItalic ? "*" : string.Empty);
             var words = $"{look}{run.Text}{look}";
-            text.Append(run.Link is null ? words : $"[{words}]({run.Link})");
+            text.Append(run.Link is null ? words : $"[{words}]({new Uri(run.Link).AbsoluteUri})");
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using GovInfoReports.Documents.Reading;
+using GovInfoReports.Documents.Writing.Word;
 
 namespace GovInfoReports.Documents.Sources.Word;
 
@@ -59,7 +60,18 @@ internal sealed class WordSource
         AddFootnotes("endnote", reading);
         var entries = new WordEntries(_footnotes);
         entries.Add(body);
-        return new SourceDocument(SourceFormat.Word, entries.Entries, [.. entries.Notes, .. NotesOf(reading)]);
+        return Spelled(new SourceDocument(SourceFormat.Word, entries.Entries, [.. entries.Notes, .. NotesOf(reading)]));
+    }
+
+    private SourceDocument Spelled(SourceDocument source)
+    {
+        foreach (var part in _package.RelationsOf(_main).Where(r => r.Type == "customXml" && _package.Has(r.Target)))
+        {
+            using var xml = _package.OpenXml(part.Target);
+            source = WordSpellings.Restore(source, xml);
+        }
+
+        return source;
     }
 
     private List<WordBlock> Body(WordReading reading)

@@ -60,6 +60,9 @@ internal static class WordLook
     /// <summary>Space between the side of a table cell and its text.</summary>
     public const int CellMargin = 40;
 
+    /// <summary>The same in tables that have room.</summary>
+    public const int WideCellMargin = 100;
+
     /// <summary>Width of a Chinese character in tables.</summary>
     public const int TableCharacter = TableSize * 10;
 

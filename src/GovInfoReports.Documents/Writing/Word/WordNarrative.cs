@@ -12,7 +12,7 @@ internal static class WordNarrative
     /// <returns>Its elements in order.</returns>
     public static IEnumerable<OpenXmlElement> Of(string markdown, OpenXmlPart part)
     {
-        foreach (var block in NarrativeText.Parse(markdown))
+        foreach (var block in NarrativeText.Parse(markdown).Where(HasWords))
         {
             yield return block switch
             {
@@ -25,6 +25,14 @@ internal static class WordNarrative
             };
         }
     }
+
+    private static bool HasWords(NarrativeBlock block) => block switch
+    {
+        NarrativeBlock.Heading heading => heading.Runs.Count > 0,
+        NarrativeBlock.Item item => item.Runs.Count > 0,
+        NarrativeBlock.Paragraph paragraph => paragraph.Runs.Count > 0,
+        _ => true,
+    };
 
     private static DocumentFormat.OpenXml.Wordprocessing.Paragraph Words(string style, IEnumerable<NarrativeRun> runs, OpenXmlPart part)
     {

@@ -12,8 +12,9 @@ namespace GovInfoReports.Documents.Writing.Word;
 
 /// <summary>
 /// How the texts of a report were spelled in Markdown, kept in the Word file so that a text nobody has changed there reads back
-/// to the character. It holds no words, only what differs from the usual spelling (<see cref="NarrativeSpelling"/>), so that
-/// nothing stays in a file out of which it was deleted; and it is only believed where the outcome shows what the file shows.
+/// to the character. It holds no words, only what differs from what the text shows (<see cref="NarrativeSpelling"/>), so that
+/// nothing stays in a file out of which it was deleted; and it is only believed where the outcome shows what the file shows. A
+/// text that shows nothing, such as a lone sign of a heading, is not in the file at all.
 /// </summary>
 internal static class WordSpellings
 {

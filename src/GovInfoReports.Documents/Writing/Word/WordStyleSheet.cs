@@ -166,9 +166,9 @@ internal static class WordStyleSheet
                 new Justification { Val = justification });
         }
 
-        yield return TableStyle(WordStyles.FormTable, "FormTable");
-        yield return TableStyle(WordStyles.OmitTable, "OmitTable");
-        var text = TableStyle(WordStyles.TextTable, "TextTable");
+        yield return TableStyle(WordStyles.FormTable, "FormTable", WordLook.CellMargin);
+        yield return TableStyle(WordStyles.OmitTable, "OmitTable", WordLook.WideCellMargin);
+        var text = TableStyle(WordStyles.TextTable, "TextTable", WordLook.WideCellMargin);
         text.Append(new TableStyleProperties(new RunPropertiesBaseStyle(new Bold(), new BoldComplexScript())) { Type = TableStyleOverrideValues.FirstRow });
         yield return text;
     }
@@ -212,7 +212,7 @@ internal static class WordStyleSheet
         return style;
     }
 
-    private static Style TableStyle(string id, string name) => new(
+    private static Style TableStyle(string id, string name, short margin) => new(
         new StyleName { Val = StyleNameOf(name, id) },
         new UIPriority { Val = 59 },
         new StyleTableProperties(
@@ -225,9 +225,9 @@ internal static class WordStyleSheet
                 new InsideVerticalBorder { Val = BorderValues.Single, Size = 6, Color = "000000" }),
             new TableCellMarginDefault(
                 new TopMargin { Width = "0", Type = TableWidthUnitValues.Dxa },
-                new TableCellLeftMargin { Width = WordLook.CellMargin, Type = TableWidthValues.Dxa },
+                new TableCellLeftMargin { Width = margin, Type = TableWidthValues.Dxa },
                 new BottomMargin { Width = "0", Type = TableWidthUnitValues.Dxa },
-                new TableCellRightMargin { Width = WordLook.CellMargin, Type = TableWidthValues.Dxa })))
+                new TableCellRightMargin { Width = margin, Type = TableWidthValues.Dxa })))
     {
         Type = StyleValues.Table,
         StyleId = id,
