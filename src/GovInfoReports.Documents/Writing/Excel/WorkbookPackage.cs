@@ -9,10 +9,7 @@ namespace GovInfoReports.Documents.Writing.Excel;
 /// Writes the parts of a workbook one after the other, straight into the file. The parts bear one date, so that the same report
 /// always gives the same bytes.
 /// </summary>
-/// <param name="stream">Where to; it stays open. It need not be able to seek.</param>
-/// <param name="sheets">How many sheets there will be.</param>
-/// <param name="changedAt">When the content was last changed, UTC.</param>
-internal sealed class WorkbookPackage(Stream stream, int sheets, DateTime changedAt) : IAsyncDisposable
+internal sealed class WorkbookPackage : IAsyncDisposable
 {
     private const string Spreadsheet = "application/vnd.openxmlformats-officedocument.spreadsheetml";
     private const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -22,9 +19,31 @@ internal sealed class WorkbookPackage(Stream stream, int sheets, DateTime change
     // An archive has no dates before 1980.
     private static readonly DateTime Earliest = new(1980, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
-    private readonly ZipArchive _archive = new(stream, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8);
-    private readonly DateTime _changedAt = changedAt < Earliest ? Earliest : changedAt;
+    private readonly Stream _stream;
+    private readonly int _sheets;
+    private readonly Waiting _waiting = new();
+    private readonly ZipArchive _archive;
+    private readonly DateTime _changedAt;
     private int _written;
+
+    /// <summary>Begins a workbook.</summary>
+    /// <param name="stream">Where to; it stays open. It need not be able to seek and is only written to asynchronously.</param>
+    /// <param name="sheets">How many sheets there will be.</param>
+    /// <param name="changedAt">When the content was last changed, UTC.</param>
+    public WorkbookPackage(Stream stream, int sheets, DateTime changedAt)
+    {
+        _stream = stream;
+        _sheets = sheets;
+        _changedAt = changedAt < Earliest ? Earliest : changedAt;
+        _archive = new ZipArchive(_waiting, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8);
+    }
+
+    /// <summary>How the XML of parts is written.</summary>
+    public static XmlWriterSettings WriterSettings { get; } = new()
+    {
+        Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+        NewLineHandling = NewLineHandling.Entitize,
+    };
 
     /// <summary>Writes what a workbook begins with, so that programs know it by its first bytes: call it first.</summary>
     /// <param name="title">Title in the properties of the file.</param>
@@ -42,17 +61,21 @@ internal sealed class WorkbookPackage(Stream stream, int sheets, DateTime change
     /// <param name="ct">Cancels.</param>
     public async Task AddSheetAsync(OpenXmlElement sheet, CancellationToken ct)
     {
-        var part = await OpenSheetAsync(ct);
-        await using (part)
+        using (var part = OpenSheet())
         {
-            await part.WriteAsync(BytesOf(sheet.WriteTo), ct);
+            part.Write(BytesOf(sheet.WriteTo).Span);
         }
+
+        await SendAsync(ct);
     }
 
-    /// <summary>Opens the next sheet to write its XML.</summary>
-    /// <param name="ct">Cancels.</param>
+    /// <summary>Opens the next sheet to write its XML; call <see cref="SendAsync"/> from time to time.</summary>
     /// <returns>The stream; nothing else can be written until it is closed.</returns>
-    public Task<Stream> OpenSheetAsync(CancellationToken ct) => OpenAsync(FormattableString.Invariant($"xl/worksheets/sheet{++_written}.xml"), ct);
+    public Stream OpenSheet() => Open(FormattableString.Invariant($"xl/worksheets/sheet{++_written}.xml"));
+
+    /// <summary>Sends what was written on its way.</summary>
+    /// <param name="ct">Cancels.</param>
+    public Task SendAsync(CancellationToken ct) => _waiting.SendAsync(_stream, ct);
 
     /// <summary>Writes what the sheets refer to: call it last.</summary>
     /// <param name="workbook">The workbook; its sheets have the relation ids <c>rId1</c> and so on in the order in which they were written.</param>
@@ -65,22 +88,17 @@ internal sealed class WorkbookPackage(Stream stream, int sheets, DateTime change
     }
 
     /// <inheritdoc />
-    public ValueTask DisposeAsync() => _archive.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        _archive.Dispose();
+        await SendAsync(CancellationToken.None);
+        await _waiting.DisposeAsync();
+    }
 
-    /// <summary>XML as bytes, without a declaration where it is a piece.</summary>
-    /// <param name="write">Writes the XML.</param>
-    /// <param name="isPiece">Whether it is only a piece of a part.</param>
-    /// <returns>UTF-8.</returns>
-    public static ReadOnlyMemory<byte> BytesOf(Action<XmlWriter> write, bool isPiece = false)
+    private static ReadOnlyMemory<byte> BytesOf(Action<XmlWriter> write)
     {
         using var buffer = new MemoryStream();
-        using (var writer = XmlWriter.Create(buffer, new XmlWriterSettings
-        {
-            Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
-            NewLineHandling = NewLineHandling.Entitize,
-            OmitXmlDeclaration = isPiece,
-            ConformanceLevel = isPiece ? ConformanceLevel.Fragment : ConformanceLevel.Document,
-        }))
+        using (var writer = XmlWriter.Create(buffer, WriterSettings))
         {
             write(writer);
         }
@@ -88,17 +106,21 @@ internal sealed class WorkbookPackage(Stream stream, int sheets, DateTime change
         return buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
     }
 
-    private async Task AddAsync(string name, Action<XmlWriter> write, CancellationToken ct)
+    private Task AddAsync(string name, Action<XmlWriter> write, CancellationToken ct)
     {
-        await using var part = await OpenAsync(name, ct);
-        await part.WriteAsync(BytesOf(write), ct);
+        using (var part = Open(name))
+        {
+            part.Write(BytesOf(write).Span);
+        }
+
+        return SendAsync(ct);
     }
 
-    private Task<Stream> OpenAsync(string name, CancellationToken ct)
+    private Stream Open(string name)
     {
         var entry = _archive.CreateEntry(name, CompressionLevel.Optimal);
         entry.LastWriteTime = new DateTimeOffset(_changedAt);
-        return entry.OpenAsync(ct);
+        return entry.Open();
     }
 
     private void WriteProperties(XmlWriter writer, string title)
@@ -119,7 +141,7 @@ internal sealed class WorkbookPackage(Stream stream, int sheets, DateTime change
     private void WriteWorkbookRelations(XmlWriter writer)
     {
         writer.WriteStartElement("Relationships", PackageRelations);
-        for (var i = 1; i <= sheets; i++)
+        for (var i = 1; i <= _sheets; i++)
         {
             WriteRelation(writer, FormattableString.Invariant($"rId{i}"), $"{Relations}/worksheet", FormattableString.Invariant($"worksheets/sheet{i}.xml"));
         }
@@ -153,7 +175,7 @@ internal sealed class WorkbookPackage(Stream stream, int sheets, DateTime change
         WriteType(writer, "Override", "PartName", "/xl/workbook.xml", $"{Spreadsheet}.sheet.main+xml");
         WriteType(writer, "Override", "PartName", "/xl/styles.xml", $"{Spreadsheet}.styles+xml");
         WriteType(writer, "Override", "PartName", "/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml");
-        for (var i = 1; i <= sheets; i++)
+        for (var i = 1; i <= _sheets; i++)
         {
             WriteType(writer, "Override", "PartName", FormattableString.Invariant($"/xl/worksheets/sheet{i}.xml"), $"{Spreadsheet}.worksheet+xml");
         }
@@ -167,5 +189,57 @@ internal sealed class WorkbookPackage(Stream stream, int sheets, DateTime change
         writer.WriteAttributeString(key, value);
         writer.WriteAttributeString("ContentType", type);
         writer.WriteEndElement();
+    }
+
+    /// <summary>
+    /// What the archive has written and the stream has not taken yet: archives write without waiting, which web responses do not allow.
+    /// </summary>
+    private sealed class Waiting : Stream
+    {
+        private readonly MemoryStream _bytes = new();
+
+        public override bool CanRead => false;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => true;
+
+        public override long Length => throw new NotSupportedException();
+
+        public override long Position
+        {
+            get => throw new NotSupportedException();
+            set => throw new NotSupportedException();
+        }
+
+        public async Task SendAsync(Stream stream, CancellationToken ct)
+        {
+            await stream.WriteAsync(_bytes.GetBuffer().AsMemory(0, (int)_bytes.Length), ct);
+            _bytes.SetLength(0);
+        }
+
+        public override void Write(byte[] buffer, int offset, int count) => _bytes.Write(buffer, offset, count);
+
+        public override void Write(ReadOnlySpan<byte> buffer) => _bytes.Write(buffer);
+
+        public override void Flush()
+        {
+        }
+
+        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        protected override void Dispose(bool disposing)
+        {
+            if (disposing)
+            {
+                _bytes.Dispose();
+            }
+
+            base.Dispose(disposing);
+        }
     }
 }
