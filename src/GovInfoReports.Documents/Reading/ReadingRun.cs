@@ -751,7 +751,7 @@ internal sealed partial class ReadingRun : ITableListener
         {
             var (text, line, _, _, _, _) = last.Paragraphs[^1];
             var words = TextKey.Plain(text);
-            var isDate = !hasDate && words.Length <= 24 && DateLine().IsMatch(words);
+            var isDate = !hasDate && IsDateLine(words);
             var isName = words.Length is >= 3 and <= 40 && words.AsSpan().IndexOfAny(Punctuation) < 0 && TextKey.Number(words).Style == NumberStyle.None
                 && (EndsLikeUnit(words) || NamesUnit(words)) && TextKey.HeadingLevel(text) == 0;
             if (!isDate && !isName)
@@ -771,7 +771,11 @@ internal sealed partial class ReadingRun : ITableListener
 
     private bool NamesUnit(string words) => (_opening.Unit ?? _hints.UnitName) is { Length: >= 3 } unit && (words.Contains(unit, StringComparison.Ordinal) || unit.Contains(words, StringComparison.Ordinal));
 
-    private static bool EndsLikeUnit(string words) =>
+    /// <summary>Whether a line is the date of a signature.</summary>
+    public static bool IsDateLine(string words) => words.Length <= 24 && DateLine().IsMatch(words);
+
+    /// <summary>Whether a line ends as names of offices do.</summary>
+    public static bool EndsLikeUnit(string words) =>
         words.EndsWith("人民政府", StringComparison.Ordinal) || words.EndsWith("办公室", StringComparison.Ordinal) || words.EndsWith("办事处", StringComparison.Ordinal)
         || words.EndsWith("委员会", StringComparison.Ordinal) || words.EndsWith("管委会", StringComparison.Ordinal)
         || (words.Length >= 4 && words[^1] is '局' or '委' or '办' or '厅' or '院' or '府' or '镇' or '乡');

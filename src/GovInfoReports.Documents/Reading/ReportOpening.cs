@@ -57,7 +57,7 @@ internal sealed partial record ReportOpening(string Title, IReadOnlyList<int> Ti
                 {
                     // The unit's name often stands on a line of its own above.
                     var from = first;
-                    while (from > 0 && first - from < 2 && TitleYear().Match(text).Index == 0 && IsName(opening[from - 1].Text))
+                    while (from > 0 && first - from < 2 && BeginsWithYear(text) && IsName(opening[from - 1].Text))
                     {
                         from--;
                         text = opening[from].Text + text;
@@ -73,16 +73,21 @@ internal sealed partial record ReportOpening(string Title, IReadOnlyList<int> Ti
         return opening.Count > 0 && opening[0].Text.Length is > 0 and <= 50 && !IsSentence(opening[0].Text) ? (0, 1) : (0, 0);
     }
 
+    /// <summary>Whether a title begins with the year, so that the name of the office may stand above it.</summary>
+    public static bool BeginsWithYear(string title) => TitleYear().Match(title) is { Success: true, Index: 0 };
+
     private static bool IsSentence(string text) => text.AsSpan().IndexOfAny('。', '；') >= 0;
 
-    private static bool IsName(string text) => text.Length is > 1 and <= 30 && text.AsSpan().IndexOfAny(NotInNames) < 0;
+    /// <summary>Whether a line may be the name of an office, which often stands above a title that begins with the year.</summary>
+    public static bool IsName(string text) => text.Length is > 1 and <= 30 && text.AsSpan().IndexOfAny(NotInNames) < 0;
 
-    private static bool IsTitle(string text) =>
+    /// <summary>Whether a line, or several joined, are the title of a report.</summary>
+    public static bool IsTitle(string text) =>
         (text.EndsWith("报告", StringComparison.Ordinal) || text.EndsWith("年报", StringComparison.Ordinal) || text.EndsWith("报告书", StringComparison.Ordinal))
         && (text.Contains("信息公开", StringComparison.Ordinal) || TitleYear().IsMatch(text));
 
-    // 报   告 is one word; Latin words keep their spaces.
-    private static string Join(string text)
+    /// <summary>Takes spaces out of a title: 报   告 is one word; Latin words keep theirs.</summary>
+    public static string Join(string text)
     {
         var joined = new System.Text.StringBuilder(text.Length);
         for (var i = 0; i < text.Length; i++)

@@ -1,12 +1,19 @@
 using GovInfoReports.Documents.Reading;
+using GovInfoReports.Documents.Sources.Excel;
+using GovInfoReports.Documents.Sources.Html;
 using GovInfoReports.Documents.Sources.Kinds;
+using GovInfoReports.Documents.Sources.Word;
+using GovInfoReports.Domain.Form;
 
 namespace GovInfoReports.Documents.Sources;
 
 /// <summary>Turns a file of any kind that offices keep reports in into lines and tables.</summary>
 /// <param name="limits">How much is taken.</param>
-public sealed class SourceFiles(SourceLimits limits)
+/// <param name="catalog">The form editions, whose words tell a report from the page around it; <see langword="null"/> for the official ones.</param>
+public sealed class SourceFiles(SourceLimits limits, FormCatalog? catalog = null)
 {
+    private readonly HtmlWords _words = new([.. (catalog ?? FormCatalog.Official()).Editions.Select(e => new FormWords(e))]);
+
     /// <summary>How much of a file is taken.</summary>
     public SourceLimits Limits => limits;
 
@@ -30,13 +37,17 @@ public sealed class SourceFiles(SourceLimits limits)
         }
 
         var nature = FileKinds.Of(bytes, fileName, limits);
-        var source = Read(bytes, nature);
-        return Task.FromResult(source with { Notes = [.. source.Notes, .. NotesOf(nature, fileName)] });
+        var source = Read(bytes, nature, ct);
+        return Task.FromResult(source with { Notes = [.. source.Notes, .. NotesOf(nature, fileName).Except(source.Notes)] });
     }
 
-    private SourceDocument Read(ReadOnlyMemory<byte> bytes, FileNature nature) => nature.Kind switch
+    private SourceDocument Read(ReadOnlyMemory<byte> bytes, FileNature nature, CancellationToken ct) => nature.Kind switch
     {
-        FileKind.Text or FileKind.WebPage or FileKind.MimePage or FileKind.Json => ReadText(bytes, nature),
+        FileKind.Text or FileKind.Json => ReadText(bytes, nature),
+        FileKind.Word => WordSource.Read(bytes, limits, ct),
+        FileKind.Excel => ExcelSource.Read(bytes, limits, ct),
+        FileKind.WebPage => HtmlSource.Read(bytes.Span, _words, limits, ct),
+        FileKind.MimePage => HtmlSource.Read(MimePage.Html(bytes), _words, limits, ct),
         _ => throw SourceRefusedException.Of(RefusalOf(nature.Kind)),
     };
 
@@ -58,8 +69,8 @@ public sealed class SourceFiles(SourceLimits limits)
         FileKind.Damaged => SourceRefusal.Damaged,
         FileKind.Ofd => SourceRefusal.OfdFile,
         FileKind.Presentation => SourceRefusal.Presentation,
-        FileKind.Word or FileKind.OtherText => SourceRefusal.WordFile,
-        FileKind.Excel or FileKind.OtherSheet => SourceRefusal.ExcelFile,
+        FileKind.OtherText => SourceRefusal.WordFile,
+        FileKind.OtherSheet => SourceRefusal.ExcelFile,
         FileKind.Pdf => SourceRefusal.PdfFile,
         _ => SourceRefusal.UnknownFormat,
     };

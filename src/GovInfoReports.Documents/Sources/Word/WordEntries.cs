@@ -50,7 +50,7 @@ internal sealed class WordEntries(IReadOnlyDictionary<string, List<WordBlock>> f
         var lines = role == SourceRole.Text && own == SourceRole.Text ? ExactLines(paragraph)
             : Lines(paragraph, isPlain: own is SourceRole.Title or SourceRole.SectionHeading or SourceRole.Signature);
         var isTight = own == SourceRole.Text ? WordStyles.ListItemOf(paragraph.Style.Own) is { IsTight: true } : GoesOnWithList(paragraph);
-        place ??= lines.Count > 0 ? Messages.Get("Word_Paragraph", ++_paragraphs) : null;
+        place ??= lines.Count > 0 ? Messages.Get("Place_Paragraph", ++_paragraphs) : null;
         for (var i = 0; i < lines.Count; i++)
         {
             _entries.Add(new SourceEntry(lines[i].Text, place) { Role = role, IsTight = i == 0 ? isTight : !lines[i].IsNewPage });
@@ -259,8 +259,8 @@ internal sealed class WordEntries(IReadOnlyDictionary<string, List<WordBlock>> f
                 continue;
             }
 
-            var place = Messages.Get("Word_Row", number, r + 1);
-            List<SourceCell> cells = [.. rows[r].Select(c => new SourceCell(TextOf(c.Cell, isText), c.Slot, c.Span, Messages.Get("Word_Cell", number, r + 1, c.Slot + 1)))];
+            var place = Messages.Get("Place_Row", number, r + 1);
+            List<SourceCell> cells = [.. rows[r].Select(c => new SourceCell(TextOf(c.Cell, isText), c.Slot, c.Span, Messages.Get("Place_Cell", number, r + 1, c.Slot + 1)))];
             _entries.Add(SourceTable.Row(cells, number, place) with { Role = isText ? SourceRole.Text : role });
             AttachCells(rows[r].Select(c => c.Cell), place, _entries.Count - 1);
         }

@@ -1,0 +1,99 @@
+using System.Text;
+
+namespace GovInfoReports.Documents.Sources;
+
+/// <summary>Builds a line of Markdown out of words as a file has them: bold words among others, and links to web addresses.</summary>
+internal sealed class MarkdownLine
+{
+    private readonly List<Span> _spans = [];
+
+    /// <summary>Whether there are no words yet.</summary>
+    public bool IsEmpty => _spans.TrueForAll(s => string.IsNullOrWhiteSpace(s.Text));
+
+    /// <summary>Last character, or a space where there is none.</summary>
+    public char Last => _spans.Count == 0 ? ' ' : _spans[^1].Text[^1];
+
+    /// <summary>Adds words.</summary>
+    /// <param name="text">The words.</param>
+    /// <param name="isBold">Whether they are bold.</param>
+    /// <param name="link">Web address they lead to, or <see langword="null"/>.</param>
+    public void Add(string text, bool isBold, string? link)
+    {
+        if (text.Length == 0)
+        {
+            return;
+        }
+
+        // A space between two bold words is bold enough.
+        if (_spans.Count > 0 && _spans[^1].Link == link && (_spans[^1].IsBold == isBold || string.IsNullOrWhiteSpace(text)))
+        {
+            _spans[^1] = _spans[^1] with { Text = _spans[^1].Text + text };
+        }
+        else
+        {
+            _spans.Add(new Span(text, isBold, link));
+        }
+    }
+
+    /// <summary>The words without marks.</summary>
+    /// <returns>The words.</returns>
+    public string Plain() => string.Concat(_spans.Select(s => s.Text)).Trim();
+
+    /// <summary>The words with marks. A line that is bold throughout has none, since bold then says nothing.</summary>
+    /// <returns>The words.</returns>
+    public string Marked()
+    {
+        var marksBold = _spans.Exists(s => s.IsBold && HasWords(s.Text)) && _spans.Exists(s => !s.IsBold && HasWords(s.Text));
+        var text = new StringBuilder();
+        for (var i = 0; i < _spans.Count; i++)
+        {
+            var (words, isBold, link) = _spans[i];
+            if (link is not null && IsLinkText(words, link))
+            {
+                text.Append('[').Append(words.Trim()).Append("](").Append(Escape(link)).Append(')');
+            }
+            else if (isBold && marksBold)
+            {
+                AppendBold(text, words, i + 1 < _spans.Count ? _spans[i + 1].Text[0] : ' ');
+            }
+            else
+            {
+                text.Append(words);
+            }
+        }
+
+        return text.ToString().Trim();
+    }
+
+    private static bool HasWords(string text) => text.Any(char.IsLetterOrDigit);
+
+    private static bool IsLinkText(string words, string link) =>
+        words.AsSpan().IndexOfAny('[', ']') < 0 && words.Trim() is { Length: > 0 } trimmed && !string.Equals(trimmed, link, StringComparison.Ordinal);
+
+    private static string Escape(string link) =>
+        link.Replace("(", "%28", StringComparison.Ordinal).Replace(")", "%29", StringComparison.Ordinal).Replace(" ", "%20", StringComparison.Ordinal);
+
+    // Markdown takes marks for bold only where neither stands between a letter outside and punctuation inside.
+    private static void AppendBold(StringBuilder text, string words, char next)
+    {
+        var start = 0;
+        var end = words.Length;
+        var isOpen = text.Length == 0 || IsEdge(text[^1]);
+        while (start < end && (char.IsWhiteSpace(words[start]) || (!isOpen && IsEdge(words[start]))))
+        {
+            start++;
+        }
+
+        while (end > start && (char.IsWhiteSpace(words[end - 1]) || (!IsEdge(next) && IsEdge(words[end - 1]))))
+        {
+            end--;
+        }
+
+        var mark = end > start && HasWords(words[start..end]) ? "**" : string.Empty;
+        text.Append(words, 0, start).Append(mark).Append(words, start, end - start).Append(mark).Append(words, end, words.Length - end);
+    }
+
+    private static bool IsEdge(char c) => char.IsWhiteSpace(c) || char.IsPunctuation(c) || char.IsSymbol(c);
+
+    private readonly record struct Span(string Text, bool IsBold, string? Link);
+}
