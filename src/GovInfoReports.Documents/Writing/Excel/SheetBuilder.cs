@@ -13,6 +13,7 @@ internal sealed class SheetBuilder(string name, WorkbookStyles styles)
     private const double LineHeight = 16.5;
     private const double HighestRow = 409;
     private const int LongestPrompt = 255;
+    private const int LongestHeader = 100;
 
     private readonly SortedDictionary<int, SortedDictionary<int, Cell>> _rows = [];
     private readonly Dictionary<int, double> _heights = [];
@@ -209,7 +210,8 @@ internal sealed class SheetBuilder(string name, WorkbookStyles styles)
         new OddHeader(ExcelText.Escape($"&L{Plain(left)}&R{Plain(right)}")),
         new OddFooter(Messages.Get("Excel_Footer")));
 
-    private static string Plain(string text) => text.Replace("&", "&&", StringComparison.Ordinal);
+    // Excel takes no more than 255 characters for a whole line.
+    private static string Plain(string text) => text[..Math.Min(text.Length, LongestHeader)].Replace("&", "&&", StringComparison.Ordinal);
 
     private static DocumentFormat.OpenXml.Spreadsheet.CellValue Number(decimal number) => new(number.ToString(CultureInfo.InvariantCulture));
 
