@@ -22,6 +22,9 @@ internal sealed class OfficePackage : IDisposable
     // Next refuses document types, so that nothing comes from entities but those that a document type holds within itself.
     private const long MostFromEntities = 1_000;
 
+    private const int BytesOfCharacter = 4;
+    private const int LeastCharacters = 1024 * 1024;
+
     private readonly ZipArchive _archive;
     private readonly SourceLimits _limits;
     private readonly Dictionary<string, ZipArchiveEntry> _parts = new(StringComparer.OrdinalIgnoreCase);
@@ -88,14 +91,13 @@ internal sealed class OfficePackage : IDisposable
     /// <param name="name">Its name.</param>
     /// <returns>A stream that ends the reading where a limit is passed.</returns>
     /// <exception cref="SourceRefusedException">There is no such part.</exception>
-    public Stream Open(string name) =>
-        _parts.TryGetValue(name, out var entry) ? new CountingStream(this, entry) : throw SourceRefusedException.Of(SourceRefusal.Damaged);
+    public Stream Open(string name) => Open(name, isXml: false);
 
     /// <summary>Opens a part to read its XML. Document types are refused; use <see cref="Next"/> to read on.</summary>
     /// <param name="name">Its name.</param>
     /// <returns>The reader.</returns>
     /// <exception cref="SourceRefusedException">There is no such part.</exception>
-    public XmlReader OpenXml(string name) => XmlReader.Create(Open(name), new XmlReaderSettings
+    public XmlReader OpenXml(string name) => XmlReader.Create(Open(name, isXml: true), new XmlReaderSettings
     {
         CloseInput = true,
         DtdProcessing = DtdProcessing.Parse,
@@ -139,6 +141,9 @@ internal sealed class OfficePackage : IDisposable
     /// <inheritdoc />
     public void Dispose() => _archive.Dispose();
 
+    private CountingStream Open(string name, bool isXml) =>
+        _parts.TryGetValue(name, out var entry) ? new CountingStream(this, entry, isXml) : throw SourceRefusedException.Of(SourceRefusal.Damaged);
+
     private List<(OfficeRelation Relation, bool IsOutside)> AllRelationsOf(string part)
     {
         var slash = part.LastIndexOf('/');
@@ -180,10 +185,12 @@ internal sealed class OfficePackage : IDisposable
         return string.Join('/', path);
     }
 
-    private sealed class CountingStream(OfficePackage package, ZipArchiveEntry entry) : Stream
+    private sealed class CountingStream(OfficePackage package, ZipArchiveEntry entry, bool isXml) : Stream
     {
         private readonly Stream _inner = entry.Open();
+        private readonly long _longest = isXml ? BytesOfCharacter * (long)Math.Max(package._limits.Characters, LeastCharacters) : long.MaxValue;
         private long _own;
+        private long _token;
 
         public override bool CanRead => true;
 
@@ -204,8 +211,12 @@ internal sealed class OfficePackage : IDisposable
             var read = _inner.Read(buffer);
             _own += read;
             package._unpacked += read;
+
+            // A text or attribute is kept in memory whole, some times over; none is as long as all the text that is taken.
+            var last = buffer[..read].LastIndexOf((byte)'<');
+            _token = last < 0 ? _token + read : read - last;
             var isTooDense = _own > RatioCountsFrom && _own / package._limits.Ratio > entry.CompressedLength;
-            return package._unpacked <= package._limits.UnpackedBytes && !isTooDense ? read : throw SourceRefusedException.Of(SourceRefusal.ZipBomb);
+            return package._unpacked <= package._limits.UnpackedBytes && _token <= _longest && !isTooDense ? read : throw SourceRefusedException.Of(SourceRefusal.ZipBomb);
         }
 
         public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));

@@ -68,7 +68,7 @@ internal sealed class WordReading(SourceLimits limits, WordStyleIndex styles, Wo
         Taken++;
         if (++_notes <= MostNotes)
         {
-            paragraph.Notes.Add((kind, text));
+            paragraph.Add(kind, text);
         }
     }
 }
@@ -81,12 +81,14 @@ internal sealed class WordBodyReader(WordXml xml, WordReading reading, IReadOnly
 {
     private const int LongestHidden = 200;
     private const int LongestInstruction = 2000;
+    private const int DeepestFields = 64;
     private const string RaisedDigits = "⁰¹²³⁴⁵⁶⁷⁸⁹";
     private const string LoweredDigits = "₀₁₂₃₄₅₆₇₈₉";
 
     private List<Field> _fields = [];
     private WordContents? _contents;
     private string? _link;
+    private int _deeper;
 
     /// <summary>The blocks within the element that the walk stands on.</summary>
     public List<WordBlock> Blocks()
@@ -193,6 +195,10 @@ internal sealed class WordBodyReader(WordXml xml, WordReading reading, IReadOnly
         if (!story.Joins)
         {
             Close(story);
+            if (xml.IsEmpty && reading.Styles.Default.List is null)
+            {
+                return;
+            }
         }
 
         var paragraph = story.Open ?? new WordParagraph();
@@ -247,7 +253,7 @@ internal sealed class WordBodyReader(WordXml xml, WordReading reading, IReadOnly
         }
 
         paragraph.Level = (properties.Outline ?? properties.Style.Outline) is >= 0 and < 9 and var outline ? outline + 1 : 0;
-        if (paragraph.Pieces.Exists(p => p.Mark.Contents is null) || (paragraph.Pieces.Count == 0 && !paragraph.Notes.Exists(n => n.Kind == SourceNoteKind.Hidden)))
+        if (paragraph.Pieces.Exists(p => p.Mark.Contents is null) || (paragraph.Pieces.Count == 0 && paragraph.Notes.All(n => n.Kind != SourceNoteKind.Hidden)))
         {
             paragraph.Number = reading.Numbering.Next(properties.Style, properties.List, properties.ListLevel);
         }
@@ -404,7 +410,7 @@ internal sealed class WordBodyReader(WordXml xml, WordReading reading, IReadOnly
         if (xml.Attribute("id") is { } id && !IsHidden(paragraph, look) && !IsInstruction && paragraph.Footnotes.Count < LongestInstruction)
         {
             reading.CountCharacters(1);
-            paragraph.Footnotes.Add(kind + id);
+            paragraph.AddFootnote(kind + id);
         }
     }
 
@@ -449,9 +455,9 @@ internal sealed class WordBodyReader(WordXml xml, WordReading reading, IReadOnly
             return;
         }
 
-        if (paragraph.Notes is [.., (SourceNoteKind.Hidden, { } before)])
+        if (paragraph.Notes is [.., (SourceNoteKind.Hidden, _)])
         {
-            paragraph.Notes[^1] = (SourceNoteKind.Hidden, before.Length < LongestHidden ? before + text : before);
+            paragraph.Add(SourceNoteKind.Hidden, text, LongestHidden);
         }
         else
         {
@@ -474,10 +480,16 @@ internal sealed class WordBodyReader(WordXml xml, WordReading reading, IReadOnly
     {
         switch (xml.Attribute("fldCharType"))
         {
+            case "begin" when _fields.Count >= DeepestFields || _deeper > 0:
+                _deeper++;
+                break;
+            case "end" when _deeper > 0:
+                _deeper--;
+                break;
             case "begin":
                 _fields.Add(new Field { IsInstruction = true });
                 break;
-            case "separate" when _fields.Count > 0:
+            case "separate" when _fields.Count > 0 && _deeper == 0:
                 _fields[^1].IsInstruction = false;
                 _fields[^1].Begin();
                 break;
@@ -521,14 +533,14 @@ internal sealed class WordBodyReader(WordXml xml, WordReading reading, IReadOnly
                 var boxed = Blocks();
                 if (boxed.Count > 0)
                 {
-                    paragraph.TextBoxes.Add(boxed);
+                    paragraph.Add(boxed);
                 }
 
                 break;
             case "v:textpath" when xml.Attribute("string") is { Length: > 0 } words:
                 var art = new WordParagraph { Style = reading.Styles.Default };
                 Add(art, words, default);
-                paragraph.TextBoxes.Add([art]);
+                paragraph.Add([art]);
                 break;
             case "mc:AlternateContent":
                 Alternative(n => InDrawing(n, paragraph, drawing));

@@ -61,7 +61,7 @@ internal sealed class WordEntries(IReadOnlyDictionary<string, List<WordBlock>> f
             _entries.Add(new SourceEntry(string.Empty, place));
         }
 
-        _before = lines.Count == 0 || paragraph.HasAttachments ? null : paragraph;
+        _before = paragraph.HasAttachments ? null : lines.Count == 0 ? _before : paragraph;
         Attach(paragraph, place, _entries.Count - 1, SourceRole.Unknown);
     }
 

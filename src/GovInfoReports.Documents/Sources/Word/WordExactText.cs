@@ -21,9 +21,10 @@ internal sealed class WordExactText
     private const string Marks = "[bi";
     private const int MostSingly = 40;
     private const int LongestAsked = 20_000;
+    private const int MostAsked = 300;
 
     // Asking costs time: beyond this many characters in all, signs are escaped without asking.
-    private int _budget = 4_000_000;
+    private int _budget = 1_500_000;
 
     /// <summary>The Markdown of words.</summary>
     /// <param name="words">The words.</param>
@@ -42,14 +43,19 @@ internal sealed class WordExactText
             }
         }
 
+        HashSet<int> escaped = [.. signs];
+        if (whole.Length > LongestAsked || signs.Count > MostAsked)
+        {
+            return Write(runs, escaped, setting);
+        }
+
         var plain = Write(runs, [], setting);
         if ((signs.Count == 0 && runs.Count <= 1 && runs.TrueForAll(r => r is { IsBold: false, IsItalic: false, Link: null })) || Says(plain, runs, setting))
         {
             return plain;
         }
 
-        HashSet<int> escaped = [.. signs];
-        if (whole.Length > LongestAsked || !Says(Write(runs, escaped, setting), runs, setting))
+        if (!Says(Write(runs, escaped, setting), runs, setting))
         {
             return Write(runs, escaped, setting);
         }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Xml;
+using GovInfoReports.Documents.Reading;
 
 namespace GovInfoReports.Documents.Sources.Word;
 
@@ -10,6 +11,9 @@ namespace GovInfoReports.Documents.Sources.Word;
 internal sealed class WordXml : IDisposable
 {
     private const int NodesBetweenLooks = 4096;
+
+    // Even a file of a million characters has fewer elements, texts and ends of elements.
+    private const int MostNodes = 3_000_000;
 
     private static readonly Dictionary<string, string> Prefixes = new(StringComparer.Ordinal)
     {
@@ -43,7 +47,9 @@ internal sealed class WordXml : IDisposable
         _package = package;
         _reader = package.OpenXml(part);
         _ct = ct;
-        _reader.MoveToContent();
+        while (_package.Next(_reader) && _reader.NodeType != XmlNodeType.Element)
+        {
+        }
     }
 
     /// <summary>The child elements of the element that the walk stands on. What is not walked into is passed over.</summary>
@@ -95,6 +101,9 @@ internal sealed class WordXml : IDisposable
         return keepsSpace ? text : text.Trim(' ', '\t', '\r', '\n');
     }
 
+    /// <summary>Whether there is nothing within the element.</summary>
+    public bool IsEmpty => _reader.IsEmptyElement;
+
     /// <summary>An attribute in the namespace of the element.</summary>
     /// <param name="name">Its local name.</param>
     /// <returns>Its value, or <see langword="null"/>.</returns>
@@ -142,6 +151,10 @@ internal sealed class WordXml : IDisposable
         if (++_nodes % NodesBetweenLooks == 0)
         {
             _ct.ThrowIfCancellationRequested();
+            if (_nodes > MostNodes)
+            {
+                throw SourceRefusedException.Of(SourceRefusal.ZipBomb);
+            }
         }
 
         return _package.Next(_reader);
