@@ -1,4 +1,5 @@
 using GovInfoReports.Data.Auditing;
+using GovInfoReports.Data.SigningOff;
 using GovInfoReports.Domain.Reports;
 using GovInfoReports.TestSupport;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +9,7 @@ namespace GovInfoReports.Data.Tests.Stores;
 /// <summary>What is kept for good: the model refuses to change it, and so does the database behind the model's back.</summary>
 public class ImmutabilityTests
 {
-    private static readonly string[] Kept = ["EditionBodies", "Submissions", "Decisions", "AuditEntries", "Editions"];
+    private static readonly string[] Kept = ["EditionBodies", "Submissions", "Decisions", "AuditEntries", "Editions", "SignOffs"];
 
     [Theory, OnSqlite, OnSqlServer]
     public async Task Saving_refuses_to_change_what_is_kept(DatabaseProvider provider)
@@ -19,6 +20,9 @@ public class ImmutabilityTests
         await RefusesAsync<Submission>(store, e => e.Property(s => s.Name).CurrentValue = "王五");
         await RefusesAsync<Decision>(store, e => e.Property(d => d.Reason).CurrentValue = "别的理由");
         await RefusesAsync<PublishedEdition>(store, e => e.Property(p => p.Title).CurrentValue = "别的标题");
+        await RefusesAsync<PublishedEdition>(store, e => e.Property(p => p.SourceName).CurrentValue = "别的文件.docx");
+        await RefusesAsync<PublishedEdition>(store, e => e.Property(p => p.SourceHash).CurrentValue = "sha256:0");
+        await RefusesAsync<SignOff>(store, e => e.Property(s => s.Hash).CurrentValue = "sha256:0");
     }
 
     [Theory, OnSqlite, OnSqlServer]
@@ -30,6 +34,7 @@ public class ImmutabilityTests
         await RefusesAsync<Submission>(store, e => e.State = EntityState.Deleted);
         await RefusesAsync<Decision>(store, e => e.State = EntityState.Deleted);
         await RefusesAsync<PublishedEdition>(store, e => e.State = EntityState.Deleted);
+        await RefusesAsync<SignOff>(store, e => e.State = EntityState.Deleted);
     }
 
     [Theory, OnSqlite, OnSqlServer]
@@ -48,11 +53,30 @@ public class ImmutabilityTests
         await using var store = await PublishedAsync(provider);
         foreach (var table in Kept)
         {
-            var column = table is "EditionBodies" ? "Content" : table is "Editions" ? "Title" : "Name";
+            var column = table switch { "EditionBodies" => "Content", "Editions" => "Title", "SignOffs" => "Code", _ => "Name" };
             await using var db = store.Open();
             await RefusedAsync(db, $"UPDATE {table} SET {column} = {(table is "EditionBodies" ? "CAST('x' AS varbinary)" : "'x'")}");
             await RefusedAsync(db, $"DELETE FROM {table}");
         }
+    }
+
+    [Theory, OnSqlite, OnSqlServer]
+    public async Task The_database_keeps_the_file_that_a_historic_edition_is_from(DatabaseProvider provider)
+    {
+        await using var store = await PublishedAsync(provider);
+        await using var db = store.Open();
+        var report = Samples.Report(await db.Units.SingleAsync(u => u.Code == "370725103"), 2024);
+        db.Reports.Add(report);
+        await db.SaveChangesAsync();
+        var unit = await db.Units.SingleAsync(u => u.Id == report.UnitId);
+        db.Editions.Add(report.PublishHistoric(unit, ["山东省人民政府"], Samples.NoFindings, new EditionSource("旧年报.docx", "sha256:" + new string('b', 64)), Samples.Officer(unit), Samples.At));
+        await db.SaveChangesAsync();
+
+        await RefusedAsync(db, "UPDATE Editions SET SourceName = 'x'");
+        await RefusedAsync(db, "UPDATE Editions SET SourceName = NULL WHERE SourceName IS NOT NULL");
+        await RefusedAsync(db, "UPDATE Editions SET SourceHash = 'x'");
+        await using var fresh = store.Open();
+        Assert.Equal(["旧年报.docx", null], await fresh.Editions.OrderBy(e => e.Year).Select(e => e.SourceName).ToListAsync());
     }
 
     [Theory, OnSqlite, OnSqlServer]
@@ -72,7 +96,8 @@ public class ImmutabilityTests
     {
         var store = await TestStore.CreateAsync(provider);
         await using var db = store.Open();
-        await Samples.PublishAsync(db, await Samples.StoreUnitsAsync(db));
+        var edition = await Samples.PublishAsync(db, await Samples.StoreUnitsAsync(db));
+        db.SignOffs.Add(new SignOff { Code = "ABCD-EFGH", ReportId = edition.ReportId, Revision = Guid.NewGuid(), Hash = edition.Hash, By = "张三", At = Samples.At });
         db.AuditEntries.Add(new AuditEntry { At = Samples.At, Name = "张三", Action = "report.publish" });
         await db.SaveChangesAsync();
         return store;

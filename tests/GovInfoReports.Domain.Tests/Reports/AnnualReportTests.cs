@@ -11,9 +11,11 @@ public class AnnualReportTests
 
     private static readonly Finding Query = new() { Rule = "C2b", Tier = Tier.Query, Message = "填的是“/”。", Cells = [Domain.Form.CellId.Parse("disclosure.coercion.decisions")], Values = new FindingValues(1, 2) };
 
+    private static readonly EditionSource Source = new("平安镇2023年年报.docx", "sha256:" + new string('a', 64));
+
     private static readonly Dictionary<ReportStatus, ReportStep[]> Allowed = new()
     {
-        [ReportStatus.Draft] = [ReportStep.Save, ReportStep.Submit],
+        [ReportStatus.Draft] = [ReportStep.Save, ReportStep.Submit, ReportStep.PublishHistoric],
         [ReportStatus.Submitted] = [ReportStep.Withdraw, ReportStep.Return, ReportStep.Approve],
         [ReportStatus.Returned] = [ReportStep.Save, ReportStep.Submit],
         [ReportStatus.Approved] = [ReportStep.Return, ReportStep.Publish],
@@ -79,6 +81,7 @@ public class AnnualReportTests
     [InlineData(ReportStatus.Approved, ReportStep.Publish, ReportStatus.Published)]
     [InlineData(ReportStatus.Published, ReportStep.OpenCorrection, ReportStatus.Draft)]
     [InlineData(ReportStatus.Returned, ReportStep.Save, ReportStatus.Returned)]
+    [InlineData(ReportStatus.Draft, ReportStep.PublishHistoric, ReportStatus.Published)]
     public void A_step_leads_to_its_state_and_is_recorded(ReportStatus from, ReportStep step, ReportStatus to)
     {
         var report = In(from);
@@ -205,6 +208,61 @@ public class AnnualReportTests
     }
 
     [Fact]
+    public void A_historic_edition_says_which_file_it_is_from_and_keeps_what_the_checks_found()
+    {
+        var report = In(ReportStatus.Draft);
+        CheckReport found = new([Query with { Rule = "A1", Tier = Tier.Error }, Query], [new RuleOutcome("A1", Tier.Error, RuleStatus.Failed, null), new RuleOutcome("C2b", Tier.Query, RuleStatus.Failed, null)]);
+
+        var edition = report.PublishHistoric(_unit, ["浙江省", "安宁县"], found, Source, _officer, At);
+
+        Assert.Equal((1, null, Source.FileName, Source.Hash), (edition.Number, edition.CorrectionNote, edition.SourceName, edition.SourceHash));
+        Assert.Equal(found.Outcomes, edition.Body.Checks);
+        Assert.Equal((ReportStatus.Published, 1, 0), (report.Status, report.Editions, report.Round));
+        var decision = Assert.Single(report.Decisions);
+        Assert.Equal((ReportStep.PublishHistoric, _officer.AccountId, Source.FileName), (decision.Step, decision.AccountId, decision.Reason));
+    }
+
+    [Fact]
+    public void Personal_data_keeps_a_historic_report_from_being_published()
+    {
+        var report = In(ReportStatus.Draft);
+        CheckReport found = new([Query with { Rule = "P1", Tier = Tier.Error }], []);
+
+        Assert.Equal(1, Assert.Throws<ChecksBlockException>(() => report.PublishHistoric(_unit, [], found, Source, _officer, At)).Errors);
+        Assert.Equal((ReportStatus.Draft, 0), (report.Status, report.Editions));
+        Assert.Empty(report.Decisions);
+    }
+
+    [Fact]
+    public void Only_what_nobody_handed_in_or_published_becomes_a_historic_edition()
+    {
+        var withdrawn = In(ReportStatus.Submitted);
+        withdrawn.Withdraw(_clerk, At);
+        Assert.Throws<WrongStepException>(() => withdrawn.PublishHistoric(_unit, [], InOrder, Source, _officer, At));
+
+        var corrected = In(ReportStatus.Draft);
+        corrected.PublishHistoric(_unit, [], InOrder, Source, _officer, At);
+        corrected.OpenCorrection("补正一处。", _officer, At);
+        Assert.Throws<WrongStepException>(() => corrected.PublishHistoric(_unit, [], InOrder, Source, _officer, At));
+    }
+
+    [Fact]
+    public void A_corrected_historic_report_is_filed_and_checked_here_and_names_no_file()
+    {
+        var report = In(ReportStatus.Draft);
+        var historic = report.PublishHistoric(_unit, [], InOrder, Source, _officer, At);
+        report.OpenCorrection("补正一处。", _officer, At);
+        report.Submit(InOrder, _clerk, At);
+        report.Approve(InOrder, _officer, At);
+
+        var second = report.Publish(_unit, [], InOrder, _officer, At);
+        historic.Supersede(second);
+
+        Assert.Equal((2, null, null), (second.Number, second.SourceName, second.SourceHash));
+        Assert.Equal(Source.FileName, historic.SourceName);
+    }
+
+    [Fact]
     public void A_report_lies_where_its_unit_lies()
     {
         var report = In(ReportStatus.Draft);
@@ -263,6 +321,9 @@ public class AnnualReportTests
                 break;
             case ReportStep.OpenCorrection:
                 report.OpenCorrection("更正", _officer, At);
+                break;
+            case ReportStep.PublishHistoric:
+                report.PublishHistoric(_unit, [], InOrder, Source, _officer, At);
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(step), step, "No such step.");
