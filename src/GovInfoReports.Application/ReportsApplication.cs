@@ -2,6 +2,7 @@ using GovInfoReports.Application.Auditing;
 using GovInfoReports.Application.Browsing;
 using GovInfoReports.Application.Checking;
 using GovInfoReports.Application.Importing;
+using GovInfoReports.Application.Importing.Batches;
 using GovInfoReports.Application.Reports;
 using GovInfoReports.Application.Review;
 using GovInfoReports.Application.Setup;
@@ -47,6 +48,7 @@ public static class ReportsApplication
         services.AddScoped<ReviewReport>();
         services.AddScoped<ReturnReport>();
         services.AddScoped<ApproveReport>();
+        services.AddScoped<Publication>();
         services.AddScoped<PublishReport>();
         services.AddScoped<DecideMany>();
         services.AddScoped<PublicReports>();
@@ -56,6 +58,7 @@ public static class ReportsApplication
         services.AddScoped<ImportReport>();
         services.TryAddSingleton(new CheckUpLimits());
         services.AddSingleton<CheckUp>();
+        services.AddBatches();
         services.AddScoped<DemoData>();
         services.AddPeopleAndPlaces();
         return services;

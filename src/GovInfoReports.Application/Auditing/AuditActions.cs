@@ -9,7 +9,7 @@ public static class AuditActions
     /// <summary>A draft was saved.</summary>
     public const string ReportSave = "report.save";
 
-    /// <summary>A text was imported from the command line.</summary>
+    /// <summary>A file was imported from the command line or out of an archive.</summary>
     public const string ReportImport = "report.import";
 
     /// <summary>A text was brought for reading.</summary>
@@ -41,6 +41,21 @@ public static class AuditActions
 
     /// <summary>A correction was begun.</summary>
     public const string ReportCorrect = "report.correct";
+
+    /// <summary>A report of a past year was made public as a historic edition.</summary>
+    public const string ReportPublishHistoric = "report.publishHistoric";
+
+    /// <summary>Many files were brought for import at once.</summary>
+    public const string BatchBegin = "batch.begin";
+
+    /// <summary>Unit or year of such a file was put right, or it was left out.</summary>
+    public const string BatchChoose = "batch.choose";
+
+    /// <summary>The import of such files was set going.</summary>
+    public const string BatchImport = "batch.import";
+
+    /// <summary>Files that were brought for import at once were put away.</summary>
+    public const string BatchDiscard = "batch.discard";
 
     /// <summary>A unit was added.</summary>
     public const string UnitCreate = "unit.create";
@@ -95,6 +110,7 @@ public static class AuditActions
     [
         ReportBegin, ReportSave, ReportImport, ReportBring, ReportAccept, ReportDiscard, ReportExplain,
         ReportSubmit, ReportWithdraw, ReportReturn, ReportApprove, ReportPublish, ReportCorrect,
+        ReportPublishHistoric, BatchBegin, BatchChoose, BatchImport, BatchDiscard,
         SignIn, SignInFailed, SignInLocked, SignOut,
         AccountCreate, AccountChange, AccountEnable, AccountDisable, AccountReset, AccountUnlock, AccountPassword, AccountSignOutEverywhere,
         UnitCreate, UnitRename, UnitEnable, UnitDisable,

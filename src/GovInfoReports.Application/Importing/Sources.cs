@@ -81,7 +81,7 @@ public sealed class BringSource(ReportsDbContext db, SourceFiles files, OpenRepo
         }
     }
 
-    internal static string HashOf(byte[] bytes) => $"sha256:{Convert.ToHexStringLower(SHA256.HashData(bytes))}";
+    internal static string HashOf(ReadOnlySpan<byte> bytes) => $"sha256:{Convert.ToHexStringLower(SHA256.HashData(bytes))}";
 
     internal static ImportSource Make(AnnualReport report, SourceDocument document, byte[] bytes, string? fileName, string by, DateTime at)
     {
@@ -319,7 +319,7 @@ public sealed class Readings(
     private static IEnumerable<KeyValuePair<CellId, CellValue>> Taken(ReadingResult reading, FormEdition edition) =>
         reading.Content.Figures.Cells.Where(c => !c.Value.IsBlank && !reading.Doubts.ContainsKey(c.Key) && Fits(edition, c.Key, c.Value));
 
-    private static bool Fits(FormEdition edition, CellId id, CellValue value) =>
+    internal static bool Fits(FormEdition edition, CellId id, CellValue value) =>
         edition.Find(id) is { } cell && (value.Number is not { } number || cell.Format.Check(number) == CellInputProblem.None);
 
     // A file was turned into lines and tables when it came; before that was so, only its text was kept.

@@ -2,7 +2,6 @@ using GovInfoReports.Application.Auditing;
 using GovInfoReports.Application.Reports;
 using GovInfoReports.Data;
 using GovInfoReports.Data.Places;
-using GovInfoReports.Domain.Checks;
 using GovInfoReports.Domain.Organisations;
 using GovInfoReports.Domain.Reports;
 using Microsoft.EntityFrameworkCore;
@@ -66,10 +65,9 @@ public sealed class ApproveReport(ReportLoader loader, ReportChecks checks, Audi
 /// <summary>Makes an approved report public.</summary>
 /// <param name="db">The store.</param>
 /// <param name="loader">Loads and authorizes reports.</param>
-/// <param name="checks">The checks.</param>
-/// <param name="audit">The record.</param>
+/// <param name="publication">Freezes the edition.</param>
 /// <param name="clock">The clock.</param>
-public sealed class PublishReport(ReportsDbContext db, ReportLoader loader, ReportChecks checks, AuditTrail audit, TimeProvider clock)
+public sealed class PublishReport(ReportsDbContext db, ReportLoader loader, Publication publication, TimeProvider clock)
 {
     /// <summary>Publishes a report: freezes an edition, marks the one before as superseded, counts it.</summary>
     /// <param name="actor">The officer.</param>
@@ -90,13 +88,8 @@ public sealed class PublishReport(ReportsDbContext db, ReportLoader loader, Repo
         {
             var report = await loader.LoadForStepAsync(actor, key, ReportStep.Publish, opened, token);
             var unit = await db.Units.SingleAsync(u => u.Id == report.UnitId, token);
-            var areas = await AreaNames.OfAsync(db, unit, token);
-            CheckReport result = await checks.RunAsync(report, token);
-            var previous = await db.Editions.SingleOrDefaultAsync(e => e.ReportId == report.Id && e.SupersededBy == null, token);
-            var edition = report.Publish(unit, areas, result, actor, clock.GetUtcNow().UtcDateTime);
-            previous?.Supersede(edition);
-            db.Editions.Add(edition);
-            audit.Add(actor, AuditActions.ReportPublish, report, $"{edition.Number} {edition.Hash}");
+            var now = clock.GetUtcNow().UtcDateTime;
+            var edition = await publication.FreezeAsync(report, unit, (areas, checks) => report.Publish(unit, areas, checks, actor, now), actor, AuditActions.ReportPublish, token);
             await loader.StoreAsync(actor, key, token);
             await PublicationTotals.CountAsync(db, edition, token);
             return edition;

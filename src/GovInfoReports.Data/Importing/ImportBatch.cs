@@ -15,8 +15,11 @@ public enum ImportBatchState
     /// <summary>Every file is dealt with.</summary>
     Done = 4,
 
-    /// <summary>Somebody put it away.</summary>
+    /// <summary>Somebody put it away; what went into reports before stays there.</summary>
     Discarded = 5,
+
+    /// <summary>Its files are being stored; nobody reads them before all are there.</summary>
+    Receiving = 6,
 }
 
 /// <summary>What became of a file of a batch.</summary>
@@ -25,7 +28,7 @@ public enum ImportFileState
     /// <summary>Not read yet.</summary>
     Waiting = 1,
 
-    /// <summary>Read; the table says what importing would do.</summary>
+    /// <summary>Read, and importing it would do what the message says.</summary>
     Read = 2,
 
     /// <summary>It cannot be read; the message says why.</summary>
@@ -34,17 +37,20 @@ public enum ImportFileState
     /// <summary>It went into a report.</summary>
     Imported = 4,
 
-    /// <summary>It went into a report, which was published as a historic edition.</summary>
+    /// <summary>It went into a report, or had gone before, which was published as a historic edition.</summary>
     Published = 5,
 
     /// <summary>The very same file was imported before; nothing was changed.</summary>
     Unchanged = 6,
 
-    /// <summary>It was left out, by a person or because importing it would overwrite somebody's work; the message says why.</summary>
+    /// <summary>Nothing can be done with it as it is, for example because it would overwrite somebody's work; the message says why.</summary>
     Skipped = 7,
 
     /// <summary>Importing it failed; the message says why, and the rest went on.</summary>
     Failed = 8,
+
+    /// <summary>A person left it out, or the very same file stands in the batch before it.</summary>
+    LeftOut = 9,
 }
 
 /// <summary>An import of many files at once, of past years and many units. It survives a restart and goes on where it stood.</summary>
@@ -53,14 +59,14 @@ public sealed class ImportBatch
     /// <summary>Key in the store.</summary>
     public long Id { get; init; }
 
-    /// <summary>Account that began it; <see langword="null"/> for the command line.</summary>
-    public int? AccountId { get; init; }
+    /// <summary>Account that began it, or that set its import going; <see langword="null"/> for the command line.</summary>
+    public int? AccountId { get; set; }
 
-    /// <summary>Unit of the officer who began it, whose area it may touch; <see langword="null"/> for the command line.</summary>
+    /// <summary>Unit of the officer who began it, whose area it may touch; <see langword="null"/> for the whole country, which only the command line may.</summary>
     public int? UnitId { get; init; }
 
-    /// <summary>Name of the person who began it.</summary>
-    public string By { get; init; } = string.Empty;
+    /// <summary>Name of the person who began it, or who set its import going.</summary>
+    public string By { get; set; } = string.Empty;
 
     /// <summary>Name of the archive or folder.</summary>
     public string Name { get; init; } = string.Empty;

@@ -64,6 +64,27 @@ public sealed class SourceArchive(SourceLimits limits)
         return paths.SelectMany(p => FilesAt(p, NameIn(folder, p)));
     }
 
+    /// <summary>A file that somebody handed in, or the files in it where it is a zip archive.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="file">The file; it has to allow seeking.</param>
+    /// <returns>The file, or the files.</returns>
+    public IEnumerable<ArchiveFile> One(string name, Stream file)
+    {
+        Budget budget = new(limits.ArchiveUnpackedBytes);
+        var plain = NameOf(name);
+        if (file.Length > limits.FileBytes)
+        {
+            return name.EndsWith(".zip", StringComparison.OrdinalIgnoreCase) && file.Length <= limits.ArchiveBytes
+                ? Nested(() => file, plain, budget)
+                : [Refused(plain, TooLarge())];
+        }
+
+        var bytes = new byte[file.Length];
+        file.Position = 0;
+        file.ReadExactly(bytes);
+        return Unfold(plain, bytes, null, budget, isNested: false);
+    }
+
     private static string NameIn(string folder, string path) => NameOf(Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/'));
 
     private IEnumerable<ArchiveFile> FilesAt(string path, string name)

@@ -1,0 +1,153 @@
+using GovInfoReports.Application.Reports;
+using GovInfoReports.Data;
+using GovInfoReports.Data.Importing;
+using GovInfoReports.Documents.Reading;
+using GovInfoReports.Domain.Checks;
+using GovInfoReports.Domain.Form;
+using GovInfoReports.Domain.Organisations;
+using GovInfoReports.Domain.Reports;
+using Microsoft.EntityFrameworkCore;
+
+namespace GovInfoReports.Application.Importing.Batches;
+
+/// <summary>What importing a file does.</summary>
+/// <param name="State"><see cref="ImportFileState.Read"/> where it does something, else why nothing is done.</param>
+/// <param name="Message">The same, as a plain Chinese sentence.</param>
+internal sealed record FilePlan(ImportFileState State, string Message)
+{
+    /// <summary>What it says when done.</summary>
+    public string Done { get; init; } = string.Empty;
+
+    /// <summary>The form of the report.</summary>
+    public FormEdition? Form { get; init; }
+
+    /// <summary>The report that is there already, tracked, with its working copy.</summary>
+    public AnnualReport? Report { get; init; }
+
+    /// <summary>The content that the report gets; <see langword="null"/> to leave it.</summary>
+    public ReportContent? Content { get; init; }
+
+    /// <summary>Whether it is published as a historic edition.</summary>
+    public bool Publish { get; init; }
+}
+
+/// <summary>
+/// Says what importing a file does, before and at the import alike: nothing that somebody worked on is overwritten, the same file
+/// is not taken twice, and a historic edition says what its file says or is not published.
+/// </summary>
+/// <param name="db">The store.</param>
+/// <param name="catalog">The form editions.</param>
+/// <param name="calendar">The years collected.</param>
+public sealed class BatchPlan(ReportsDbContext db, FormCatalog catalog, ReportingCalendar calendar)
+{
+    private const string PersonalDataRule = "P1";
+
+    internal async Task<FilePlan> MakeAsync(ImportBatch batch, ImportBatchFile file, Unit unit, CheckedReading reading, CancellationToken ct)
+    {
+        if (file.Year is not { } year)
+        {
+            return Skip("Batch.YearNotSaid");
+        }
+
+        if (!calendar.Collects(year))
+        {
+            return Skip("Batch.YearNotCollected", year, calendar.FirstYear, calendar.LastYear);
+        }
+
+        var historic = batch.Publish && year < calendar.DueYear;
+        if (!unit.FilesReports)
+        {
+            return Skip("Unit.DoesNotFile", unit.Name);
+        }
+
+        if (reading.Reading.FilledCells == 0)
+        {
+            return Skip("Batch.NoFigures");
+        }
+
+        var report = await db.Reports.Include(r => r.Draft).SingleOrDefaultAsync(r => r.UnitId == unit.Id && r.Year == year, ct);
+        return (report is null ? null : await OfReportAsync(report, file, historic, reading, ct))
+            ?? (historic ? OfHistoric(report, unit, year, reading) : OfDraft(batch, report, unit, year, reading));
+    }
+
+    // What the report that is there says to the file; null where it takes it.
+    private async Task<FilePlan?> OfReportAsync(AnnualReport report, ImportBatchFile file, bool historic, CheckedReading reading, CancellationToken ct)
+    {
+        var source = await db.ImportSources.AsNoTracking()
+            .Where(s => s.ReportId == report.Id && s.Hash == file.Hash && s.AcceptedAt != null)
+            .OrderByDescending(s => s.Id)
+            .FirstOrDefaultAsync(ct);
+        if (source is null)
+        {
+            return report.IsEditable && IsUntouched(report.Draft.Content) && (!historic || report.Allows(ReportStep.PublishHistoric)) ? null
+                : Skip(report.IsEditable ? "Batch.HasContent" : "Batch.NotEditable", ReportWords.Of(report.Status));
+        }
+
+        // A draft that nobody changed since the same file filled it can still be published.
+        if (!historic || !report.Allows(ReportStep.PublishHistoric) || report.UpdatedAt != source.AcceptedAt || report.Form != reading.Reading.Edition.Id)
+        {
+            return new FilePlan(ImportFileState.Unchanged, Messages.Get("Batch.Unchanged"));
+        }
+
+        return Unpublishable(reading) ?? Will("PublishImported") with { Report = report, Form = catalog.Get(report.Form), Publish = true };
+    }
+
+    private FilePlan OfHistoric(AnnualReport? report, Unit unit, int year, CheckedReading reading)
+    {
+        // As it was published: in the form that the file has, whatever form the year asked for.
+        var form = reading.Reading.Edition;
+        if (report is not null && report.Form != form.Id)
+        {
+            return Skip("Batch.OtherForm", catalog.Get(report.Form).Name, form.Name);
+        }
+
+        var empty = ReportContent.EmptyFor(form) with { Title = Messages.Get("Title.Default", unit.Name, year) };
+        return Unpublishable(reading)
+            ?? Taken(reading, empty, form, report is null ? "NewHistoric" : "FillHistoric", string.Empty) with { Report = report, Publish = true };
+    }
+
+    private FilePlan OfDraft(ImportBatch batch, AnnualReport? report, Unit unit, int year, CheckedReading reading)
+    {
+        if (!unit.IsActive)
+        {
+            return Skip("Batch.UnitClosed", unit.Name);
+        }
+
+        var form = report is null ? catalog.ForYear(year)! : catalog.Get(report.Form);
+        var present = report?.Draft.Content
+            ?? ReportContent.EmptyFor(form) with { Title = Messages.Get("Title.Default", unit.Name, year), Signature = unit.Name };
+        var lost = reading.Reading.Content.Figures.Cells.Count(c => !c.Value.IsBlank && !Readings.Fits(form, c.Key, c.Value));
+        var notes = (batch.Publish ? Messages.Get("Batch.Note.DraftOnly", year) : string.Empty) + (lost > 0 ? Messages.Get("Batch.Note.NotTaken", lost) : string.Empty);
+        return Taken(reading, present, form, report is null ? "New" : "Fill", notes) with { Report = report };
+    }
+
+    private static FilePlan Taken(CheckedReading reading, ReportContent present, FormEdition form, string what, string notes)
+    {
+        var content = Readings.Take(reading.Reading, present, form, ReadingChoice.All);
+        var errors = DraftInput.LengthErrors(content, form);
+        return errors.Count > 0
+            ? new FilePlan(ImportFileState.Failed, errors[0].Message)
+            : Will(what, notes) with { Form = form, Content = content };
+    }
+
+    // Figures in doubt are not taken; a blank where the file has one would be published as what the unit said.
+    private static FilePlan? Unpublishable(CheckedReading reading)
+    {
+        var personal = reading.Checks.Findings.Count(f => f is { Rule: PersonalDataRule, Tier: Tier.Error });
+        if (personal > 0)
+        {
+            return Skip("Batch.Personal", personal);
+        }
+
+        var misread = reading.Reading.Doubts.Values.Count(d => d.Kind != FigureDoubtKind.Missing);
+        return misread > 0 ? Skip("Batch.Misread", misread) : null;
+    }
+
+    private static bool IsUntouched(ReportContent content) =>
+        content.Figures.Cells.All(c => c.Value.IsBlank) && content.Texts.Values.All(t => t.Length == 0) && content.Preamble.Length == 0 && content.AdditionalSections.Count == 0;
+
+    private static FilePlan Will(string what, string notes = "") =>
+        new(ImportFileState.Read, Messages.Get($"Batch.Will.{what}") + notes) { Done = Messages.Get($"Batch.Did.{what}") + notes };
+
+    private static FilePlan Skip(string key, params object?[] values) => new(ImportFileState.Skipped, Messages.Get(key, values));
+}

@@ -1,0 +1,212 @@
+using GovInfoReports.Data;
+using GovInfoReports.Data.Importing;
+using GovInfoReports.Documents.Reading;
+using GovInfoReports.Domain.Organisations;
+using Microsoft.EntityFrameworkCore;
+
+namespace GovInfoReports.Application.Importing.Batches;
+
+/// <summary>A batch with how many of its files are in each state.</summary>
+/// <param name="Batch">The batch.</param>
+/// <param name="Counts">How many files are in each state; states without files are missing.</param>
+/// <param name="ToChoose">How many files wait for somebody to say their unit or year.</param>
+public sealed record BatchView(ImportBatch Batch, IReadOnlyDictionary<ImportFileState, int> Counts, int ToChoose)
+{
+    /// <summary>How many files it has.</summary>
+    public int Total => Counts.Values.Sum();
+
+    /// <summary>How many files the present phase is done with.</summary>
+    public int Done => Total - CountOf(Batch.State == ImportBatchState.Importing ? ImportFileState.Read : ImportFileState.Waiting);
+
+    /// <summary>Whether something is being done with it.</summary>
+    public bool IsRunning => Batch.State is ImportBatchState.Receiving or ImportBatchState.Reading or ImportBatchState.Importing;
+
+    /// <summary>Whether its import can be set going.</summary>
+    public bool CanImport => Batch.State is ImportBatchState.Ready or ImportBatchState.Done && CountOf(ImportFileState.Read) > 0;
+
+    /// <summary>How many files are in a state.</summary>
+    /// <param name="state">The state.</param>
+    /// <returns>How many.</returns>
+    public int CountOf(ImportFileState state) => Counts.GetValueOrDefault(state);
+}
+
+/// <summary>Which files of a batch to show.</summary>
+/// <param name="State">Only in this state.</param>
+/// <param name="ToChoose">Only those that wait for somebody to say their unit or year.</param>
+/// <param name="After">Number of the last file of the page before.</param>
+public sealed record BatchFilter(ImportFileState? State = null, bool ToChoose = false, int After = 0);
+
+/// <summary>A file in the table of its batch.</summary>
+/// <param name="File">The file.</param>
+/// <param name="Unit">Name of the unit it belongs to, where that is known.</param>
+public sealed record BatchRow(ImportBatchFile File, string? Unit);
+
+/// <summary>A part of the files of a batch.</summary>
+/// <param name="Rows">The files by number.</param>
+/// <param name="Next">Number to go on after, when there are more.</param>
+public sealed record BatchRows(IReadOnlyList<BatchRow> Rows, int? Next);
+
+/// <summary>A file with what is read from it.</summary>
+/// <param name="Batch">Its batch.</param>
+/// <param name="File">The file.</param>
+/// <param name="Unit">The unit it belongs to, where that is known.</param>
+/// <param name="Reading">What is read from it; <see langword="null"/> where it cannot be read or is no longer kept.</param>
+/// <param name="HasOriginal">Whether the file is still kept.</param>
+/// <param name="Choices">Units of the area to choose from; empty where there are too many.</param>
+public sealed record BatchFileView(ImportBatch Batch, ImportBatchFile File, Unit? Unit, CheckedReading? Reading, bool HasOriginal, IReadOnlyList<(string Code, string Name)> Choices);
+
+/// <summary>An officer looks at the imports of many files of the own unit.</summary>
+/// <param name="db">The store.</param>
+/// <param name="loader">Loads and authorizes batches.</param>
+/// <param name="reader">Reads what is stored of files.</param>
+public sealed class BrowseBatches(ReportsDbContext db, BatchLoader loader, BatchReader reader)
+{
+    /// <summary>Files on a page.</summary>
+    public const int PageSize = 50;
+
+    private const string Action = "batch.browse";
+    private const int MostChoices = 300;
+
+    /// <summary>The batches of the officer's unit.</summary>
+    /// <param name="actor">The officer.</param>
+    /// <param name="before">Key of the last batch of the page before.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>The batches, newest first, and the key to go on before.</returns>
+    /// <exception cref="ForbiddenException">The person is not an officer.</exception>
+    public async Task<(IReadOnlyList<BatchView> Batches, long? Next)> ListAsync(Actor actor, long? before, CancellationToken ct)
+    {
+        BatchLoader.RequireOfficer(actor, Action);
+        const int Size = 20;
+        var found = await db.ImportBatches.AsNoTracking()
+            .Where(b => b.UnitId == actor.Unit.Id && (before == null || b.Id < before))
+            .OrderByDescending(b => b.Id)
+            .Take(Size + 1)
+            .ToListAsync(ct);
+        var counts = await CountAsync([.. found.Take(Size).Select(b => b.Id)], ct);
+        return ([.. found.Take(Size).Select(b => ViewOf(b, counts))], found.Count > Size ? found[Size - 1].Id : null);
+    }
+
+    /// <summary>A batch.</summary>
+    /// <param name="actor">The officer; <see langword="null"/> for the command line.</param>
+    /// <param name="batchId">Key of the batch.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>The batch.</returns>
+    /// <exception cref="ForbiddenException">The person is not an officer.</exception>
+    /// <exception cref="NotFoundException">There is no such batch of the person's unit.</exception>
+    public async Task<BatchView> GetAsync(Actor? actor, long batchId, CancellationToken ct)
+    {
+        var batch = await loader.LoadAsync(actor, Action, batchId, ct);
+        return ViewOf(batch, await CountAsync([batch.Id], ct));
+    }
+
+    /// <summary>Files of a batch.</summary>
+    /// <param name="actor">The officer; <see langword="null"/> for the command line.</param>
+    /// <param name="batchId">Key of the batch.</param>
+    /// <param name="filter">Which.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>A page of files.</returns>
+    /// <exception cref="ForbiddenException">The person is not an officer.</exception>
+    /// <exception cref="NotFoundException">There is no such batch of the person's unit.</exception>
+    public async Task<BatchRows> FilesAsync(Actor? actor, long batchId, BatchFilter filter, CancellationToken ct)
+    {
+        await loader.LoadAsync(actor, Action, batchId, ct);
+        var files = db.ImportBatchFiles.AsNoTracking().Where(f => f.BatchId == batchId && f.Number > filter.After);
+        if (filter.State is { } state)
+        {
+            files = files.Where(f => f.State == state);
+        }
+
+        if (filter.ToChoose)
+        {
+            files = files.Where(f => f.State == ImportFileState.Skipped && (f.UnitId == null || f.Year == null));
+        }
+
+        var found = await files.OrderBy(f => f.Number).Take(PageSize + 1).ToListAsync(ct);
+        List<int> ids = [.. found.Select(f => f.UnitId).OfType<int>().Distinct()];
+        var names = await db.Units.AsNoTracking().Where(u => ids.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.Name, ct);
+        return new BatchRows(
+            [.. found.Take(PageSize).Select(f => new BatchRow(f, f.UnitId is { } id ? names[id] : null))],
+            found.Count > PageSize ? found[PageSize - 1].Number : null);
+    }
+
+    /// <summary>A file of a batch with what is read from it.</summary>
+    /// <param name="actor">The officer.</param>
+    /// <param name="batchId">Key of the batch.</param>
+    /// <param name="fileId">Key of the file.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>The file.</returns>
+    /// <exception cref="ForbiddenException">The person is not an officer.</exception>
+    /// <exception cref="NotFoundException">There is no such file in a batch of the person's unit.</exception>
+    public async Task<BatchFileView> FileAsync(Actor actor, long batchId, long fileId, CancellationToken ct)
+    {
+        var batch = await loader.LoadAsync(actor, Action, batchId, ct);
+        var file = await loader.FileAsync(batch, fileId, ct);
+        var unit = file.UnitId is { } id ? await db.Units.AsNoTracking().SingleAsync(u => u.Id == id, ct) : null;
+        var (bytes, document) = await KeptAsync(file, ct);
+        var reading = document is null ? null : await reader.ReadAsync(BatchReader.DocumentOf(document), unit, file.Year, ct);
+        return new BatchFileView(batch, file, unit, reading, bytes is not null, await ChoicesAsync(batch, ct));
+    }
+
+    /// <summary>A file of a batch as it came.</summary>
+    /// <param name="actor">The officer.</param>
+    /// <param name="batchId">Key of the batch.</param>
+    /// <param name="fileId">Key of the file.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>Its name without folders, and its bytes.</returns>
+    /// <exception cref="ForbiddenException">The person is not an officer.</exception>
+    /// <exception cref="NotFoundException">There is no such file in a batch of the person's unit, or it is no longer kept.</exception>
+    public async Task<(string Name, byte[] Bytes)> OriginalAsync(Actor actor, long batchId, long fileId, CancellationToken ct)
+    {
+        var batch = await loader.LoadAsync(actor, Action, batchId, ct);
+        var file = await loader.FileAsync(batch, fileId, ct);
+        var (bytes, _) = await KeptAsync(file, ct);
+        return bytes is null ? throw new NotFoundException($"Bytes of file {fileId}") : (file.Name[(file.Name.LastIndexOf('/') + 1)..], bytes);
+    }
+
+    // Once imported, the report keeps the file.
+    private async Task<(byte[]? Bytes, byte[]? Document)> KeptAsync(ImportBatchFile file, CancellationToken ct)
+    {
+        if (file.Body is { } body)
+        {
+            return (body.Bytes, body.Document);
+        }
+
+        var original = file.ReportId is null ? null : await db.ImportSources.AsNoTracking()
+            .Where(s => s.ReportId == file.ReportId && s.Hash == file.Hash && s.Original != null)
+            .OrderByDescending(s => s.Id)
+            .Select(s => s.Original)
+            .FirstOrDefaultAsync(ct);
+        return (original?.Bytes, original?.Document);
+    }
+
+    private async Task<IReadOnlyList<(string Code, string Name)>> ChoicesAsync(ImportBatch batch, CancellationToken ct)
+    {
+        var area = await loader.AreaAsync(batch, ct);
+        if (area is null)
+        {
+            return [];
+        }
+
+        var units = await db.Units.AsNoTracking().In(area).Where(u => u.FilesReports).OrderBy(u => u.Code)
+            .Select(u => new { u.Code, u.Name }).Take(MostChoices + 1).ToListAsync(ct);
+        return units.Count > MostChoices ? [] : [.. units.Select(u => (u.Code, u.Name))];
+    }
+
+    private async Task<List<StateCount>> CountAsync(IReadOnlyList<long> ids, CancellationToken ct) =>
+        await db.ImportBatchFiles.Where(f => ids.Contains(f.BatchId))
+            .GroupBy(f => new { f.BatchId, f.State })
+            .Select(g => new StateCount(
+                g.Key.BatchId,
+                g.Key.State,
+                g.Count(),
+                g.Count(f => f.State == ImportFileState.Skipped && (f.UnitId == null || f.Year == null))))
+            .ToListAsync(ct);
+
+    private static BatchView ViewOf(ImportBatch batch, List<StateCount> counts)
+    {
+        var own = counts.Where(c => c.BatchId == batch.Id).ToList();
+        return new BatchView(batch, own.ToDictionary(c => c.State, c => c.Count), own.Sum(c => c.ToChoose));
+    }
+
+    private sealed record StateCount(long BatchId, ImportFileState State, int Count, int ToChoose);
+}

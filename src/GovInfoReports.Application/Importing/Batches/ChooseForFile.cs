@@ -1,0 +1,158 @@
+using System.Globalization;
+using GovInfoReports.Application.Auditing;
+using GovInfoReports.Data;
+using GovInfoReports.Data.Importing;
+using GovInfoReports.Domain.Organisations;
+using Microsoft.EntityFrameworkCore;
+
+namespace GovInfoReports.Application.Importing.Batches;
+
+/// <summary>An officer says which unit and year a file is of, or leaves it out.</summary>
+/// <param name="db">The store.</param>
+/// <param name="loader">Loads and authorizes batches.</param>
+/// <param name="reader">Reads what is stored of files.</param>
+/// <param name="audit">The record.</param>
+/// <param name="clock">The clock.</param>
+public sealed class ChooseForFile(ReportsDbContext db, BatchLoader loader, BatchReader reader, AuditTrail audit, TimeProvider clock)
+{
+    /// <summary>Name of the field of the unit.</summary>
+    public const string UnitField = "unit";
+
+    /// <summary>Name of the field of the year.</summary>
+    public const string YearField = "year";
+
+    /// <summary>Chooses unit and year. Of several files of that unit and year, it is this one that is taken.</summary>
+    /// <param name="actor">The officer.</param>
+    /// <param name="batchId">Key of the batch.</param>
+    /// <param name="fileId">Key of the file.</param>
+    /// <param name="unit">Code or full name of the unit.</param>
+    /// <param name="year">Reporting year.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>The file with what importing it would do.</returns>
+    /// <exception cref="ForbiddenException">The person is not an officer.</exception>
+    /// <exception cref="NotFoundException">There is no such file in a batch of the person's unit.</exception>
+    /// <exception cref="InvalidInputException">There is no such unit in the area or the year is no year, or the file cannot be chosen for any more.</exception>
+    public async Task<ImportBatchFile> ExecuteAsync(Actor actor, long batchId, long fileId, string? unit, string? year, CancellationToken ct)
+    {
+        var (batch, file) = await LoadAsync(actor, batchId, fileId, ct);
+        if (file.Body?.Document is not { } document)
+        {
+            throw new InvalidInputException(string.Empty, Messages.Get("Batch.NothingToChoose"));
+        }
+
+        var chosen = await UnitAsync(batch, unit, ct);
+        if (!int.TryParse(year?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        {
+            throw new InvalidInputException(YearField, Messages.Get("Batch.YearMissing"));
+        }
+
+        var (unitBefore, yearBefore) = (file.UnitId, file.Year);
+        await reader.TellAsync(batch, file, BatchReader.DocumentOf(document), chosen, number, ct);
+        file.UpdatedAt = clock.GetUtcNow().UtcDateTime;
+        if (file.State == ImportFileState.Read)
+        {
+            var rivals = await OthersAsync(file, file.UnitId, file.Year, f => f.State == ImportFileState.Read || f.State == ImportFileState.Skipped, ct);
+            rivals.ForEach(r => LeaveOut(r, Messages.Get("Batch.RivalChosen", file.Number)));
+        }
+
+        if ((unitBefore, yearBefore) != (file.UnitId, file.Year))
+        {
+            await SettleAsync(batch, file, unitBefore, yearBefore, ct);
+        }
+
+        audit.Add(actor, AuditActions.BatchChoose, chosen, string.Create(CultureInfo.InvariantCulture, $"{batch.Id}/{file.Number} {file.Name} {chosen.Code} {number}"));
+        await StoreAsync(batch, ct);
+        return file;
+    }
+
+    /// <summary>Leaves a file out.</summary>
+    /// <param name="actor">The officer.</param>
+    /// <param name="batchId">Key of the batch.</param>
+    /// <param name="fileId">Key of the file.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>When done.</returns>
+    /// <exception cref="ForbiddenException">The person is not an officer.</exception>
+    /// <exception cref="NotFoundException">There is no such file in a batch of the person's unit.</exception>
+    /// <exception cref="InvalidInputException">The file is imported already, or is being dealt with.</exception>
+    public async Task LeaveOutAsync(Actor actor, long batchId, long fileId, CancellationToken ct)
+    {
+        var (batch, file) = await LoadAsync(actor, batchId, fileId, ct);
+        LeaveOut(file, Messages.Get("Batch.LeftOut", actor.Name));
+        await SettleAsync(batch, file, file.UnitId, file.Year, ct);
+        audit.Add(actor, AuditActions.BatchChoose, actor.Unit, string.Create(CultureInfo.InvariantCulture, $"{batch.Id}/{file.Number} {file.Name} -"));
+        await StoreAsync(batch, ct);
+    }
+
+    /// <summary>Whether unit and year of a file can be chosen, or the file be left out.</summary>
+    /// <param name="batch">The batch.</param>
+    /// <param name="file">The file.</param>
+    /// <returns>Whether it is read and not imported.</returns>
+    public static bool IsOpen(ImportBatch batch, ImportBatchFile file) =>
+        batch.State is ImportBatchState.Ready or ImportBatchState.Done
+        && file.State is ImportFileState.Read or ImportFileState.Skipped or ImportFileState.Failed or ImportFileState.LeftOut or ImportFileState.Unchanged;
+
+    private async Task<(ImportBatch Batch, ImportBatchFile File)> LoadAsync(Actor actor, long batchId, long fileId, CancellationToken ct)
+    {
+        var batch = await loader.LoadAsync(actor, AuditActions.BatchChoose, batchId, ct);
+        var file = await loader.FileAsync(batch, fileId, ct);
+        return IsOpen(batch, file) ? (batch, file) : throw new InvalidInputException(string.Empty, Messages.Get("Batch.NothingToChoose"));
+    }
+
+    private async Task<Unit> UnitAsync(ImportBatch batch, string? text, CancellationToken ct)
+    {
+        const int Enough = 2;
+        var words = text?.Trim() ?? string.Empty;
+        var code = words.ToUpperInvariant();
+        var area = await loader.AreaAsync(batch, ct);
+        var units = area is null ? db.Units.AsNoTracking() : db.Units.AsNoTracking().In(area);
+        var found = words.Length == 0 ? [] : await units.Where(u => u.FilesReports && (u.Code == code || u.Name == words)).Take(Enough).ToListAsync(ct);
+        return found.Count switch
+        {
+            0 => throw new InvalidInputException(UnitField, words.Length == 0 ? Messages.Get("Batch.UnitMissing") : Messages.Get("Batch.UnitNotInArea", words)),
+            1 => found[0],
+            _ => throw new InvalidInputException(UnitField, Messages.Get("Batch.UnitByCode", words)),
+        };
+    }
+
+    // Files of a unit and year that stood in each other's way: when one goes, the last one left can be imported.
+    private async Task SettleAsync(ImportBatch batch, ImportBatchFile gone, int? unitId, int? year, CancellationToken ct)
+    {
+        if (unitId is null || year is null)
+        {
+            return;
+        }
+
+        var left = await OthersAsync(gone, unitId, year, f => f.State == ImportFileState.Skipped, ct);
+        var unit = await db.Units.AsNoTracking().SingleAsync(u => u.Id == unitId, ct);
+        foreach (var file in left.Where(f => f.Body?.Document is not null))
+        {
+            await reader.TellAsync(batch, file, BatchReader.DocumentOf(file.Body!.Document!), unit, year, ct);
+        }
+
+        if (left.Where(f => f.State == ImportFileState.Read).ToList() is { Count: > 1 } rivals)
+        {
+            ReadBatch.Refuse(rivals);
+        }
+    }
+
+    private Task<List<ImportBatchFile>> OthersAsync(ImportBatchFile file, int? unitId, int? year, System.Linq.Expressions.Expression<Func<ImportBatchFile, bool>> which, CancellationToken ct) =>
+        db.ImportBatchFiles.Include(f => f.Body)
+            .Where(f => f.BatchId == file.BatchId && f.Id != file.Id && f.UnitId == unitId && f.Year == year)
+            .Where(which)
+            .OrderBy(f => f.Number)
+            .ToListAsync(ct);
+
+    private void LeaveOut(ImportBatchFile file, string message)
+    {
+        file.State = ImportFileState.LeftOut;
+        file.Message = BatchText.Cut(message);
+        file.UpdatedAt = clock.GetUtcNow().UtcDateTime;
+    }
+
+    private Task StoreAsync(ImportBatch batch, CancellationToken ct)
+    {
+        batch.UpdatedAt = clock.GetUtcNow().UtcDateTime;
+        batch.Revision = Guid.NewGuid();
+        return loader.StoreAsync(ct);
+    }
+}
