@@ -63,7 +63,8 @@ public sealed record UnitHit(string Code, string Name, IReadOnlyList<string> Are
 /// <param name="PublishedAt">When, UTC.</param>
 /// <param name="CorrectionNote">更正说明, or <see langword="null"/>.</param>
 /// <param name="SupersededBy">Number of the edition that replaced it, or <see langword="null"/>.</param>
-public sealed record EditionItem(int Year, int Number, string Form, string Title, DateTime PublishedAt, string? CorrectionNote, int? SupersededBy);
+/// <param name="SourceName">Name of the file that a historic edition was imported from, or <see langword="null"/>.</param>
+public sealed record EditionItem(int Year, int Number, string Form, string Title, DateTime PublishedAt, string? CorrectionNote, int? SupersededBy, string? SourceName);
 
 /// <summary>What a unit's public page shows.</summary>
 /// <param name="Unit">The unit.</param>
@@ -219,7 +220,7 @@ public sealed class PublicReports(ReportsDbContext db, UnitSearch search)
     private static Task<List<EditionItem>> EditionsAsync(IQueryable<PublishedEdition> editions, CancellationToken ct) =>
         editions.AsNoTracking()
             .OrderByDescending(e => e.Year).ThenByDescending(e => e.Number)
-            .Select(e => new EditionItem(e.Year, e.Number, e.Form, e.Title, e.PublishedAt, e.CorrectionNote, e.SupersededBy))
+            .Select(e => new EditionItem(e.Year, e.Number, e.Form, e.Title, e.PublishedAt, e.CorrectionNote, e.SupersededBy, e.SourceName))
             .ToListAsync(ct);
 
     private IQueryable<PublishedEdition> Current(Unit? area)

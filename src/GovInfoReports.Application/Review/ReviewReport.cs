@@ -8,7 +8,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace GovInfoReports.Application.Review;
 
-/// <summary>A report as the officer reviews it: what was handed in, never what the clerk is still working on.</summary>
+/// <summary>
+/// A report as the officer reviews it: what was handed in, or what was published as a historic edition, never what the clerk is
+/// still working on.
+/// </summary>
 /// <param name="Report">The report with its decisions and explanations.</param>
 /// <param name="Unit">Its unit.</param>
 /// <param name="AreaNames">Names of the areas above the unit.</param>
@@ -27,11 +30,15 @@ public sealed record ReviewView(
     CheckReport Checks,
     ReportContent? LastYear,
     PublishedEdition? Published,
-    ReviewChanges? Changes);
+    ReviewChanges? Changes)
+{
+    /// <summary>What there is to look at: what was handed in last, or else the historic edition; <see langword="null"/> where there is neither.</summary>
+    public ReportContent? Content => Submitted?.Content ?? Published?.Body.Content;
+}
 
 /// <summary>What differs from what was handed in the time before.</summary>
 /// <param name="Before">The content then.</param>
-/// <param name="Round">Which submission that was.</param>
+/// <param name="Round">Which submission that was; 0 for a historic edition, which nobody handed in.</param>
 /// <param name="WasPublished">Whether it was made public: what is compared is then a correction.</param>
 /// <param name="Cells">Cells that differ: cell, now, before.</param>
 /// <param name="Texts">Codes of sections whose text differs; <c>title</c>, <c>preamble</c>, <c>signature</c> and <c>additionalSections</c> among them.</param>
@@ -68,34 +75,41 @@ public sealed class ReviewReport(ReportsDbContext db, ReportLoader loader, Repor
             .OrderByDescending(s => s.Round)
             .Take(2)
             .ToListAsync(ct);
-        if (submissions.Count == 0)
+        var submitted = submissions.Count > 0 ? submissions[0] : null;
+        var published = await db.Editions.AsNoTracking().Include(e => e.Body)
+            .SingleOrDefaultAsync(e => e.ReportId == report.Id && e.SupersededBy == null, ct);
+        if ((submitted?.Content ?? published?.Body.Content) is not { } content)
         {
             return new ReviewView(report, unit, areas, edition, null, new CheckReport([], []), null, null, null);
         }
 
-        var submitted = submissions[0];
-        var published = await db.Editions.AsNoTracking().Include(e => e.Body)
-            .SingleOrDefaultAsync(e => e.ReportId == report.Id && e.SupersededBy == null, ct);
-        var (result, context) = await checks.RunAsync(unit, report.Year, submitted.Content, ct);
-        return new ReviewView(report, unit, areas, edition, submitted, result, context.LastYear, published, Compare(report, submissions));
+        var (result, context) = await checks.RunAsync(unit, report.Year, content, ct);
+        return new ReviewView(report, unit, areas, edition, submitted, result, context.LastYear, published, Compare(report, submissions, published));
     }
 
-    private static ReviewChanges? Compare(AnnualReport report, List<Submission> submissions)
+    private static ReviewChanges? Compare(AnnualReport report, List<Submission> submissions, PublishedEdition? published)
     {
-        if (submissions.Count < 2)
+        if (submissions.Count == 0)
         {
             return null;
         }
 
         var now = submissions[0].Content;
+        if (submissions.Count == 1)
+        {
+            return published?.SourceName is null ? null : Between(now, published.Body.Content, 0, true);
+        }
+
         var before = submissions[1];
-        return new ReviewChanges(
-            before.Content,
-            before.Round,
-            report.Decisions.Any(d => d.Step == ReportStep.Publish && d.Round == before.Round),
-            [.. now.Figures.DifferencesFrom(before.Content.Figures).Select(d => (d.Cell, d.Here, d.There))],
-            ChangedTexts(now, before.Content));
+        return Between(now, before.Content, before.Round, report.Decisions.Any(d => d.Step == ReportStep.Publish && d.Round == before.Round));
     }
+
+    private static ReviewChanges Between(ReportContent now, ReportContent before, int round, bool wasPublished) => new(
+        before,
+        round,
+        wasPublished,
+        [.. now.Figures.DifferencesFrom(before.Figures).Select(d => (d.Cell, d.Here, d.There))],
+        ChangedTexts(now, before));
 
     private static List<string> ChangedTexts(ReportContent now, ReportContent before)
     {

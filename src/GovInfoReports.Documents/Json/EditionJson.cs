@@ -48,6 +48,7 @@ public static class EditionJson
         }
 
         writer.WriteString("correctionNote", edition.CorrectionNote);
+        WriteSource(writer, edition);
         writer.WritePropertyName("narrative");
         ReportContentJson.WriteNarrative(writer, edition.Body.Content);
         writer.WritePropertyName("tables");
@@ -55,6 +56,20 @@ public static class EditionJson
         writer.WritePropertyName("checks");
         FindingJson.Write(writer, edition.Body.Checks);
         writer.WriteString("hash", edition.Hash);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteSource(Utf8JsonWriter writer, PublishedEdition edition)
+    {
+        if (edition.SourceName is not { } name)
+        {
+            writer.WriteNull("source");
+            return;
+        }
+
+        writer.WriteStartObject("source");
+        writer.WriteString("name", name);
+        writer.WriteString("hash", edition.SourceHash);
         writer.WriteEndObject();
     }
 }

@@ -25,17 +25,19 @@ public static class ReportSchema
         var schema = Object(
         [
             ("unit", Object([("code", Text()), ("name", Text()), ("path", List(Text()))])),
-            ("year", Year(edition)),
+            // Historic reports were made with other forms than their year's, too.
+            ("year", new JsonObject { ["type"] = "integer" }),
             ("form", new JsonObject { ["const"] = edition.Id }),
             ("edition", new JsonObject { ["type"] = "integer", ["minimum"] = 1 }),
             ("title", Text()),
             ("publishedAt", new JsonObject { ["type"] = "string", ["format"] = "date-time" }),
             ("supersededBy", new JsonObject { ["type"] = Types("integer", "null"), ["minimum"] = 1 }),
             ("correctionNote", new JsonObject { ["type"] = Types("string", "null") }),
+            ("source", new JsonObject { ["oneOf"] = new JsonArray(Object([("name", Text()), ("hash", Hash())]), new JsonObject { ["type"] = "null" }) }),
             ("narrative", Reference("narrative")),
             ("tables", Reference("tables")),
             ("checks", List(Reference("check"))),
-            ("hash", new JsonObject { ["type"] = "string", ["pattern"] = "^sha256:[0-9a-f]{64}$" }),
+            ("hash", Hash()),
         ]);
         schema.Insert(0, "$schema", "https://json-schema.org/draft/2020-12/schema");
         schema.Insert(1, "$id", $"urn:govinforeports:form:{edition.Id}");
@@ -47,16 +49,7 @@ public static class ReportSchema
 
     private static string Key(CellFormat format) => $"cell-{format.Code}";
 
-    private static JsonObject Year(FormEdition edition)
-    {
-        JsonObject year = new() { ["type"] = "integer", ["minimum"] = edition.FirstYear };
-        if (edition.LastYear is { } last)
-        {
-            year["maximum"] = last;
-        }
-
-        return year;
-    }
+    private static JsonObject Hash() => new() { ["type"] = "string", ["pattern"] = "^sha256:[0-9a-f]{64}$" };
 
     private static JsonObject Narrative(FormEdition edition)
     {

@@ -24,7 +24,7 @@ internal static class ApiDescription
         {
           "unit": { "code": "370725103", "name": "昌乐县红河镇人民政府", "path": ["山东省", "潍坊市", "昌乐县"] },
           "year": 2020, "form": "2019", "edition": 1, "title": "昌乐县红河镇人民政府2020年政府信息公开工作年度报告",
-          "publishedAt": "2021-01-28T01:30:00Z", "supersededBy": null, "correctionNote": null,
+          "publishedAt": "2021-01-28T01:30:00Z", "supersededBy": null, "correctionNote": null, "source": null,
           "narrative": { "preamble": "", "overview": "…", "problems": "…", "otherMatters": "…", "tableNotes": {}, "additionalSections": [], "signature": "" },
           "tables": {
             "disclosure": { "regulations": { "newlyMade": 0, "newlyPublished": 0, "publicTotal": 0 } },

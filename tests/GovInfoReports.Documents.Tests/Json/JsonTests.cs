@@ -96,13 +96,33 @@ public sealed class JsonTests
         using var stream = new MemoryStream();
         EditionJson.Write(stream, Published(Catalog.Get("2021")));
         var json = JsonNode.Parse(stream.ToArray())!.AsObject();
-        Assert.Equal(["unit", "year", "form", "edition", "title", "publishedAt", "supersededBy", "correctionNote", "narrative", "tables", "checks", "hash"], json.Select(p => p.Key));
+        Assert.Equal(["unit", "year", "form", "edition", "title", "publishedAt", "supersededBy", "correctionNote", "source", "narrative", "tables", "checks", "hash"], json.Select(p => p.Key));
         Assert.Equal("""{"code":"990101101","name":"青禾镇人民政府","path":["虚省","虚市","松原县"]}""", json["unit"]!.ToJsonString(new JsonSerializerOptions { Encoder = ReportContentJson.WriterOptions.Encoder }));
         Assert.Equal("2023-01-28T01:30:00Z", (string?)json["publishedAt"]);
         Assert.Null(json["supersededBy"]);
         Assert.Null(json["correctionNote"]);
+        Assert.Null(json["source"]);
         Assert.StartsWith("sha256:", (string)json["hash"]!, StringComparison.Ordinal);
         Assert.Contains(json["checks"]!.AsArray(), c => (string?)c!["status"] == "passed");
+    }
+
+    [Fact]
+    public void A_historic_edition_names_its_file_and_fits_the_schema_whatever_its_year()
+    {
+        var form = Catalog.Get("2019");
+        EditionSource source = new("青禾镇2022年年报.docx", "sha256:" + new string('c', 64));
+        var unit = PublishedUnit.Make();
+        var at = new DateTime(2026, 1, 28, 1, 30, 0, DateTimeKind.Utc);
+        CheckReport checks = new([], [new RuleOutcome("A1", Tier.Error, RuleStatus.Failed, null)]);
+        var report = AnnualReport.Begin(unit, 2022, form, ReportContent.EmptyFor(form) with { Title = "年报" }, "审核员", at);
+        using MemoryStream stream = new();
+        EditionJson.Write(stream, report.PublishHistoric(unit, [], checks, source, PublishedUnit.Actor, at));
+        var json = JsonNode.Parse(stream.ToArray())!;
+
+        Assert.Equal((source.FileName, source.Hash), ((string?)json["source"]!["name"], (string?)json["source"]!["hash"]));
+        Assert.Equal("failed", (string?)json["checks"]![0]!["status"]);
+        var schema = JsonNode.Parse(ReportSchema.For(form).ToJsonString())!;
+        Assert.Empty(Violations(schema, json, schema, "$"));
     }
 
     internal static PublishedEdition Published(FormEdition edition)

@@ -203,9 +203,9 @@ public sealed class ReportModel(
         Marked = View.Checks.Findings.Where(f => f.Tier != Tier.Hint).SelectMany(f => f.Cells)
             .Concat(View.Changes?.Cells.Select(c => c.Cell) ?? [])
             .ToHashSet();
-        if (View is { Submitted: { } submitted, LastYear: { } last })
+        if (View is { Content: { } content, LastYear: { } last })
         {
-            Years = Compare(View.Edition, submitted.Content.Figures, last.Figures);
+            Years = Compare(View.Edition, content.Figures, last.Figures);
         }
 
         return Page();

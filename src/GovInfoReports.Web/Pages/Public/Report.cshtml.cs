@@ -1,4 +1,5 @@
 using GovInfoReports.Application.Browsing;
+using GovInfoReports.Domain.Checks;
 using GovInfoReports.Domain.Form;
 using GovInfoReports.Web.Rendering;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -29,6 +30,14 @@ public sealed class ReportModel(PublicReports reports, FormCatalog catalog) : Pa
             return codes.Zip(edition.AreaNames.Split('/', StringSplitOptions.RemoveEmptyEntries));
         }
     }
+
+    /// <summary>Rules that found something on the day of publication.</summary>
+    public IEnumerable<RuleOutcome> FailedRules => View.Edition.Body.Checks.Where(c => c.Status == RuleStatus.Failed);
+
+    /// <summary>How many rules of a tier found something on the day of publication.</summary>
+    /// <param name="tier">The tier.</param>
+    /// <returns>How many.</returns>
+    public int Failed(Tier tier) => FailedRules.Count(c => c.Tier == tier);
 
     /// <summary>Shows the report.</summary>
     /// <param name="code">Code of the unit.</param>
