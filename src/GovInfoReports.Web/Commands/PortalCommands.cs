@@ -35,6 +35,7 @@ internal static class PortalCommands
             MigrateCommand.Make(texts),
             CreateAdminCommand.Make(texts),
             ImportCommand.Make(texts),
+            ImportArchiveCommand.Make(texts),
             SeedScaleCommand.Make(texts),
             ReadCommand.Make(texts),
         };

@@ -29,6 +29,7 @@ public static class PortalHost
         builder.AddPortalPages();
         builder.AddPortalHealth();
         builder.AddPortalApi();
+        builder.Services.AddHostedService<BatchWorker>();
 
         var app = builder.Build();
         Use(app);

@@ -1,7 +1,9 @@
 using System.Text;
 using GovInfoReports.Application.Importing;
+using GovInfoReports.Application.Importing.Batches;
 using GovInfoReports.Data;
 using GovInfoReports.Data.Accounts;
+using GovInfoReports.Documents.Sources.Archives;
 using GovInfoReports.Domain.Form;
 using GovInfoReports.Domain.Organisations;
 using GovInfoReports.TestSupport;
@@ -52,6 +54,7 @@ public sealed class BrowserPortal : WebApplicationFactory<Program>, IAsyncLifeti
         StartServer();
         Address = ClientOptions.BaseAddress;
         await BringTextAsync();
+        await BringArchiveAsync();
         _playwright = await Playwright.CreateAsync();
         _chromium = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
@@ -133,6 +136,26 @@ public sealed class BrowserPortal : WebApplicationFactory<Program>, IAsyncLifeti
         }
 
         await scope.ServiceProvider.GetRequiredService<BringSource>().ExecuteAsync(clerk, 2020, Encoding.UTF8.GetBytes(text.ToString()), "年报.txt", default);
+    }
+
+    // An import has pages only once files were brought: one that is recognised, one that is not, one that cannot be read.
+    private async Task BringArchiveAsync()
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var account = await scope.ServiceProvider.GetRequiredService<ReportsDbContext>().Users.Include(u => u.Unit).SingleAsync(u => u.UserName == "changle");
+        Actor officer = new(account.Id, account.DisplayName, account.Role, account.Unit);
+        ArchiveFile[] files =
+        [
+            new("昌乐县/红河镇/2021.txt", Encoding.UTF8.GetBytes(PastReport.Text("昌乐县红河镇", 2021))),
+            new("昌乐县/公章.png", new byte[] { 0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a }),
+            new("昌乐县/无名单位2022.txt", Encoding.UTF8.GetBytes(PastReport.Text("昌乐县无名镇", 2022))),
+        ];
+        await scope.ServiceProvider.GetRequiredService<BeginBatch>().ExecuteAsync(officer, null, "昌乐县往年年报.zip", true, files, default);
+        var work = scope.ServiceProvider.GetRequiredService<BatchWork>();
+        while (await work.ClaimNextAsync(default) is { } claim)
+        {
+            await work.ContinueAsync(claim, null, default);
+        }
     }
 
     private sealed class ShiftedClock(DateTimeOffset start) : TimeProvider

@@ -90,6 +90,37 @@ public sealed class CommandTests
         }
     }
 
+    [Fact]
+    public async Task An_archive_is_tried_first_then_imported_and_the_second_time_changes_nothing()
+    {
+        var folder = Directory.CreateTempSubdirectory("govinfo-archive-");
+        try
+        {
+            Assert.Equal(0, (await RunAsync(folder.FullName, "migrate")).Code);
+            Assert.Equal(0, (await RunAsync(folder.FullName, ["create-admin", "--user", "root-990000", "--name", "某管理员", "--unit", "990000", "--province-name", "甲省"], "Zhengfu-2021")).Code);
+            var archive = Directory.CreateDirectory(Path.Combine(folder.FullName, "往年"));
+            await File.WriteAllTextAsync(Path.Combine(archive.FullName, "某镇2021.txt"), "某县某镇2021年政府信息公开工作年度报告");
+            await File.WriteAllBytesAsync(Path.Combine(archive.FullName, "坏.docx"), [0x50, 0x4b, 3, 4, 0, 0]);
+            var list = Path.Combine(folder.FullName, "列表.csv");
+
+            var (code, output, error) = await RunAsync(folder.FullName, "import-archive", archive.FullName, "--dry-run", "--publish", "--report", list);
+            Assert.Equal(1, code);
+            Assert.Equal(3, output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+            Assert.Contains("没有找到名为“某县某镇”的单位", output, StringComparison.Ordinal);
+            Assert.Contains("正在识别：2 / 2", error, StringComparison.Ordinal);
+            var csv = await File.ReadAllLinesAsync(list);
+            Assert.Equal((3, true), (csv.Length, csv[0].Contains("\"文件\",\"单位\"", StringComparison.Ordinal)));
+
+            Assert.Equal(1, (await RunAsync(folder.FullName, "import-archive", archive.FullName, "--under", "110000")).Code);
+            Assert.Equal(1, (await RunAsync(folder.FullName, "import-archive", Path.Combine(folder.FullName, "没有"))).Code);
+            Assert.Equal(2, (await RunAsync(folder.FullName, "import-archive")).Code);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
     private static Task<(int Code, string Output, string Error)> RunAsync(string folder, params string[] args) => RunAsync(folder, args, null);
 
     private static async Task<(int Code, string Output, string Error)> RunAsync(string folder, string[] args, string? input)

@@ -99,6 +99,10 @@ public static class RouteTable
         RouteLine.OfOfficer("county", "/county"),
         RouteLine.OfOfficer("county/inbox", "/county/inbox"),
         RouteLine.OfOfficer("county/reports/{unitCode}/{year:int}", "/county/reports/{township}/2021"),
+        RouteLine.OfOfficer("county/batches", "/county/batches"),
+        RouteLine.OfOfficer("county/batches/new", "/county/batches/new"),
+        new("county/batches/{id:long}", "/county/batches/999999", Answer.SignIn, Answer.Denied, Answer.Missing, Answer.Denied, Answer.Denied),
+        new("county/batches/{id:long}/files/{fileId:long}", "/county/batches/999999/files/1", Answer.SignIn, Answer.Denied, Answer.Missing, Answer.Denied, Answer.Denied),
 
         // Admin
         RouteLine.OfAdministrator("admin", "/admin"),

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
+using GovInfoReports.Data.Importing;
 using GovInfoReports.Domain.Checks;
 using GovInfoReports.Domain.Organisations;
 using GovInfoReports.Domain.Reports;
@@ -38,6 +39,9 @@ public sealed partial class TextsTests
             .. Enum.GetNames<ReportStatus>().Select(n => $"Shared.Status.{n}"),
             .. Enum.GetNames<Tier>().Select(n => $"Shared.Tier.{n}"),
             .. Enum.GetNames<UnitLevel>().Select(n => $"Shared.Level.{n}"),
+            .. Enum.GetNames<ImportBatchState>().Select(n => $"County.Batches.State.{n}"),
+            .. Enum.GetNames<ImportFileState>().Select(n => $"County.Batches.File.{n}"),
+            .. Enum.GetValues<ReportStep>().Where(s => s != ReportStep.Save).SelectMany(s => new[] { $"County.Step.{s}", $"Clerk.Step.{s}" }),
             .. new[] { 400, 403, 404, 409, 429, 500 }.SelectMany(s => new[] { $"Shared.Error.{s}.Title", $"Shared.Error.{s}.What", $"Shared.Error.{s}.Do" }),
         ];
 

@@ -1,0 +1,107 @@
+using GovInfoReports.Application;
+using GovInfoReports.Application.Importing.Batches;
+using GovInfoReports.Data.Importing;
+using GovInfoReports.Domain.Form;
+using GovInfoReports.Web.Security;
+using GovInfoReports.Web.Wording;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace GovInfoReports.Web.Pages.County.Batches;
+
+/// <summary>One import of many files: how far it is, what importing each file would do or did, and the start.</summary>
+/// <param name="browse">Finds it.</param>
+/// <param name="import">Sets the import going.</param>
+/// <param name="discard">Puts it away.</param>
+/// <param name="catalog">The form editions.</param>
+/// <param name="current">Who asks.</param>
+/// <param name="texts">What pages say.</param>
+public sealed class BatchModel(BrowseBatches browse, ImportBatchFiles import, DiscardBatch discard, FormCatalog catalog, ICurrentActor current, Texts texts) : PageModel
+{
+    /// <summary>Key of the batch.</summary>
+    [BindProperty(SupportsGet = true)]
+    public long Id { get; set; }
+
+    /// <summary>Which files are shown, see <see cref="BatchLinks.NameOf"/>; all without.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? State { get; set; }
+
+    /// <summary>Number of the last file of the page before.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int? After { get; set; }
+
+    /// <summary>The batch.</summary>
+    public BatchView View { get; private set; } = null!;
+
+    /// <summary>Its files.</summary>
+    public BatchRows Files { get; private set; } = null!;
+
+    /// <summary>Why something was not done.</summary>
+    public string? Problem { get; private set; }
+
+    /// <summary>Name of a form edition.</summary>
+    /// <param name="id">Its id.</param>
+    /// <returns>Its name, or the id of one that is no longer known.</returns>
+    public string FormName(string id) => catalog.Find(id)?.Name ?? id;
+
+    /// <summary>Shows the page.</summary>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>The page.</returns>
+    public Task<IActionResult> OnGetAsync(CancellationToken ct) => ShowAsync(ct);
+
+    /// <summary>How far the batch is, for the script of the page.</summary>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>A part of the page; 204 where nothing is being done any more.</returns>
+    public async Task<IActionResult> OnGetProgressAsync(CancellationToken ct)
+    {
+        var view = await browse.GetAsync(current.Required, Id, ct);
+        return view.IsRunning ? Partial("_Progress", view) : StatusCode(StatusCodes.Status204NoContent);
+    }
+
+    /// <summary>开始导入.</summary>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>The page.</returns>
+    public Task<IActionResult> OnPostImportAsync(CancellationToken ct) =>
+        DoAsync(() => import.StartAsync(current.Required, Id, ct), "County.Batches.Started", ct);
+
+    /// <summary>放弃.</summary>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>The page.</returns>
+    public Task<IActionResult> OnPostDiscardAsync(CancellationToken ct) =>
+        DoAsync(() => discard.ExecuteAsync(current.Required, Id, ct), "County.Batches.PutAway", ct);
+
+    private async Task<IActionResult> DoAsync(Func<Task> act, string done, CancellationToken ct)
+    {
+        try
+        {
+            await act();
+            TempData["Notice"] = texts[done];
+            return LocalRedirect(BatchLinks.Batch(Id));
+        }
+        catch (InvalidInputException invalid)
+        {
+            Problem = invalid.Errors[0].Message;
+            Response.StatusCode = StatusCodes.Status409Conflict;
+            return await ShowAsync(ct);
+        }
+    }
+
+    private async Task<IActionResult> ShowAsync(CancellationToken ct)
+    {
+        ImportFileState? state = null;
+        if (State is not (null or BatchLinks.ToChoose))
+        {
+            if (!Enum.TryParse<ImportFileState>(State, ignoreCase: true, out var named) || !Enum.IsDefined(named))
+            {
+                return NotFound();
+            }
+
+            state = named;
+            State = BatchLinks.NameOf(named);
+        }
+
+        View = await browse.GetAsync(current.Required, Id, ct);
+        Files = await browse.FilesAsync(current.Required, Id, new BatchFilter(state, State == BatchLinks.ToChoose, After ?? 0), ct);
+        return Page();
+    }
+}

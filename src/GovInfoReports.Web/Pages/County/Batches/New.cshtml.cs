@@ -1,0 +1,97 @@
+using GovInfoReports.Application;
+using GovInfoReports.Application.Importing.Batches;
+using GovInfoReports.Documents.Sources;
+using GovInfoReports.Documents.Sources.Archives;
+using GovInfoReports.Domain.Reports;
+using GovInfoReports.Web.Rendering;
+using GovInfoReports.Web.Security;
+using GovInfoReports.Web.Wording;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace GovInfoReports.Web.Pages.County.Batches;
+
+/// <summary>Takes in an archive, or several files at once.</summary>
+/// <param name="begin">Takes them in.</param>
+/// <param name="archive">Goes through archives.</param>
+/// <param name="limits">How much is taken.</param>
+/// <param name="calendar">The years collected.</param>
+/// <param name="current">Who asks.</param>
+/// <param name="texts">What pages say.</param>
+[RequestSizeLimit(RequestLimit)]
+[RequestFormLimits(MultipartBodyLengthLimit = RequestLimit)]
+public sealed class NewModel(BeginBatch begin, SourceArchive archive, SourceLimits limits, ReportingCalendar calendar, ICurrentActor current, Texts texts) : PageModel
+{
+    private const long RequestLimit = 512L * 1024 * 1024;
+
+    // What a form with many files has beside the files.
+    private const long Overhead = 1024 * 1024;
+
+    /// <summary>How much is taken.</summary>
+    public SourceLimits Limits => limits;
+
+    /// <summary>Most bytes of all files together.</summary>
+    public long Most => Math.Min(limits.ArchiveBytes, RequestLimit - Overhead);
+
+    /// <summary>First year that is not published at once.</summary>
+    public int DueYear => calendar.DueYear;
+
+    /// <summary>Whether imported reports of past years are published.</summary>
+    public bool Publish { get; private set; }
+
+    /// <summary>What is wrong.</summary>
+    public string? Problem { get; private set; }
+
+    /// <summary>Shows the page.</summary>
+    public void OnGet()
+    {
+    }
+
+    /// <summary>Takes the files in.</summary>
+    /// <param name="files">The files.</param>
+    /// <param name="publish">Whether imported reports of past years are published.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>The batch; this page where the files are not taken.</returns>
+    public async Task<IActionResult> OnPostAsync(IReadOnlyList<IFormFile>? files, bool publish, CancellationToken ct)
+    {
+        Publish = publish;
+        List<IFormFile> given = [.. (files ?? []).Where(f => f.Length > 0)];
+        var size = given.Sum(f => f.Length);
+        if (given.Count == 0 || size > Most)
+        {
+            Problem = given.Count == 0 ? texts["County.Batches.New.None"] : texts["County.Batches.New.TooLarge", (size + Overhead - 1) / Overhead, Most / Overhead];
+            return this.Again();
+        }
+
+        var name = NameOf(given[0]);
+        name = given.Count == 1 ? name : texts["County.Batches.New.Several", name, given.Count];
+        try
+        {
+            var claim = await begin.ExecuteAsync(current.Required, null, name, publish, FilesOf(given), ct);
+            TempData["Notice"] = texts["County.Batches.Begun", name];
+            return LocalRedirect(BatchLinks.Batch(claim.BatchId));
+        }
+        catch (InvalidInputException invalid)
+        {
+            Problem = invalid.Errors[0].Message;
+            return this.Again();
+        }
+    }
+
+    // An archive alone is refused as a whole where it is broken; among other files it stops none of them.
+    private IEnumerable<ArchiveFile> FilesOf(List<IFormFile> given)
+    {
+        var isArchive = given.Count == 1 && given[0].FileName.EndsWith(".zip", StringComparison.OrdinalIgnoreCase);
+        foreach (var file in given)
+        {
+            using var stream = file.OpenReadStream();
+            foreach (var found in isArchive ? archive.Files(stream) : archive.One(NameOf(file), stream))
+            {
+                yield return found;
+            }
+        }
+    }
+
+    // Some browsers send the whole path of the file on the person's machine.
+    private static string NameOf(IFormFile file) => file.FileName.Split('/', '\\')[^1];
+}
