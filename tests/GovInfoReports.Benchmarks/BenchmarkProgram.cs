@@ -5,14 +5,21 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 
 namespace GovInfoReports.Benchmarks;
 
-/// <summary><c>pages</c> measures the pages over databases of different sizes; anything else goes to BenchmarkDotNet.</summary>
+/// <summary><c>pages</c> measures the pages over databases of different sizes, <c>documents</c> the writing and reading of files, <c>corpus</c> and <c>fuzz</c> how well they are read; anything else goes to BenchmarkDotNet.</summary>
 internal static class BenchmarkProgram
 {
     private static async Task<int> Main(string[] args)
     {
-        if (args is ["pages", ..])
+        switch (args)
         {
-            return await PagesCommand.RunAsync(args[1..]);
+            case ["pages", ..]:
+                return await PagesCommand.RunAsync(args[1..]);
+            case ["documents", ..]:
+                return await DocumentsCommand.RunAsync(args[1..]);
+            case ["corpus"]:
+                return await CorpusCommands.CorpusAsync();
+            case ["fuzz", ..]:
+                return await CorpusCommands.FuzzAsync(args[1..]);
         }
 
         // In process: this BenchmarkDotNet does not know net10.0 by name and could not build a project of its own for it.

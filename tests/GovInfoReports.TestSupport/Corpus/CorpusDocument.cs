@@ -1,0 +1,169 @@
+using System.Text;
+using GovInfoReports.Documents.Reading;
+using GovInfoReports.Domain.Form;
+using GovInfoReports.Domain.Reports;
+
+namespace GovInfoReports.TestSupport.Corpus;
+
+/// <summary>A test document: what is odd about it, the file, and what must be read from it.</summary>
+/// <param name="Name">What is odd about it and how it came to be a file.</param>
+/// <param name="FileName">Name of the file.</param>
+/// <param name="Paper">The paper that it was made of.</param>
+/// <param name="Make">Makes the file, or the Word file that LibreOffice makes it of.</param>
+internal sealed record CorpusDocument(string Name, string FileName, Paper Paper, Func<byte[]> Make)
+{
+    /// <summary>What LibreOffice makes of the Word file (<c>odt</c>, <c>pdf</c> …); <see langword="null"/> for files made here.</summary>
+    public string? Target { get; init; }
+
+    /// <summary>Least share of the figures that has to be in its cell, not only flagged.</summary>
+    public double LeastRight { get; init; } = 0.95;
+}
+
+/// <summary>How a document was read.</summary>
+/// <param name="Figures">Cells of the form.</param>
+/// <param name="Right">Figures in their cells.</param>
+/// <param name="Flagged">Cells left blank, or filled otherwise, with a finding or doubt that says so.</param>
+/// <param name="Wrong">Cells that hold another figure than the document, or lost one, and nothing says so.</param>
+internal sealed record CorpusScore(int Figures, int Right, int Flagged, IReadOnlyList<string> Wrong)
+{
+    /// <summary>Holds a reading against what the document says.</summary>
+    public static CorpusScore Of(Paper paper, ReadingResult reading, IReadOnlyList<Domain.Checks.Finding> findings)
+    {
+        HashSet<CellId> said = [.. reading.Doubts.Keys, .. findings.Where(f => f.Rule is "C1" or "C2" or "C2b" or "C3" or "C4" or "C5" or "C7").SelectMany(f => f.Cells)];
+        var absent = findings.Where(f => f.Rule == "C5").Select(f => f.Section).ToHashSet(StringComparer.Ordinal);
+        said.UnionWith(reading.Edition.Sections.Where(s => s.Table is not null && absent.Contains(s.Code)).SelectMany(s => s.Table!.Cells).Select(c => c.Id));
+        if (reading.Edition.Id != paper.Edition.Id)
+        {
+            return new CorpusScore(paper.Edition.Cells.Count, 0, 0, [$"read into edition {reading.Edition.Id}"]);
+        }
+
+        var right = 0;
+        var flagged = 0;
+        List<string> wrong = [];
+        foreach (var cell in paper.Edition.Cells)
+        {
+            var expected = paper.Expected.GetValueOrDefault(cell.Id, CellValue.Blank);
+            var actual = reading.Content.Figures[cell.Id];
+            if (actual == expected && (!expected.IsBlank || said.Contains(cell.Id)))
+            {
+                right++;
+            }
+            else if (said.Contains(cell.Id) && (actual.IsBlank || reading.Doubts.ContainsKey(cell.Id)))
+            {
+                flagged++;
+            }
+            else
+            {
+                wrong.Add($"{cell.Id}: {(expected.IsBlank ? "blank" : expected)} read as {(actual.IsBlank ? "blank" : actual)}");
+            }
+        }
+
+        return new CorpusScore(paper.Edition.Cells.Count, right, flagged, wrong);
+    }
+}
+
+/// <summary>The documents.</summary>
+internal static class CorpusDocuments
+{
+    // What needs its headings or tables in the file itself, and so stands in no text.
+    private static readonly string[] OnlyWord = ["headings numbered by the file", "tracked changes"];
+
+    // Where a person has to say which figure is which.
+    private static readonly Dictionary<string, double> LeastRight = new(StringComparer.Ordinal)
+    {
+        ["no header and a column missing"] = 0.1,
+        ["a figure merged over two columns"] = 0.9,
+        ["an equals sign before totals"] = 0.8,
+        ["section four without its header"] = 0.9,
+        ["only totals filled in"] = 0.9,
+        ["the table twice with other figures"] = 0.1,
+    };
+
+    private static readonly string[] ThroughOffice =
+        ["label a character a line", "labels over several lines", "blank for zero", "table broken with repeated header", "slash for zero", "headings numbered by the file", "totals left blank", "tracked changes"];
+
+    /// <summary>All of them.</summary>
+    /// <param name="catalog">The form editions.</param>
+    public static IEnumerable<CorpusDocument> All(FormCatalog catalog)
+    {
+        var seed = 1;
+        foreach (var (name, change) in Oddities.All)
+        {
+            foreach (var edition in catalog.Editions)
+            {
+                var isNew = edition == catalog.Editions[^1];
+
+                // Every oddity as Word and web page in both editions; the least usual ones in the newer only.
+                var paper = Make(edition, edition.FirstYear + (isNew ? 2 : 0), seed++, change);
+                var least = LeastRight.GetValueOrDefault(name, 0.95);
+                yield return Document($"{name} · {edition.Id}", "docx", paper, () => Carrier.Docx(paper)) with { LeastRight = least };
+                if (!OnlyWord.Contains(name) && isNew)
+                {
+                    yield return Document($"{name} · {edition.Id}", "html", paper, () => Encoding.UTF8.GetBytes(Carrier.Html(paper, isSite: true))) with { LeastRight = least };
+                    yield return Document($"{name} · {edition.Id}", "xlsx", paper, () => Carrier.Xlsx(paper, isOneSheet: true)) with { LeastRight = least };
+                }
+            }
+        }
+
+        foreach (var edition in catalog.Editions)
+        {
+            var other = catalog.Editions.First(e => e != edition);
+            Paper plain = Make(edition, edition.FirstYear, seed++, _ => { });
+            Paper misplaced = Make(edition, edition == catalog.Editions[0] ? catalog.Editions[^1].FirstYear + 2 : other.FirstYear + 1, seed++, _ => { });
+            yield return Document($"the table of {edition.Id} in another year · {edition.Id}", "docx", misplaced, () => Carrier.Docx(misplaced));
+            yield return Document($"pasted from Word into a site · {edition.Id}", "html", plain, () => Encoding.UTF8.GetBytes(Carrier.Html(plain, isSite: true, isPasted: true)));
+            yield return Document($"in GB18030 · {edition.Id}", "htm", plain, () => CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!.GetBytes(Carrier.Html(plain, isSite: true, charset: "gb2312")));
+            yield return Document($"a sheet for each table · {edition.Id}", "xlsx", plain, () => Carrier.Xlsx(plain, isOneSheet: false));
+            yield return Document($"figures stored as text · {edition.Id}", "xlsx", plain, () => Carrier.Xlsx(plain, isOneSheet: false, asText: true));
+            foreach (var shape in new[] { "word", "tabs", "lines", "spaces" })
+            {
+                yield return Document($"text as {shape} · {edition.Id}", "txt", plain, () => Encoding.UTF8.GetBytes(Carrier.Text(plain, shape)));
+            }
+
+            yield return Document($"Markdown · {edition.Id}", "md", plain, () => Encoding.UTF8.GetBytes(Carrier.Text(plain, "pipes")));
+            yield return Document($"figures run together · {edition.Id}", "txt", plain, () => Encoding.UTF8.GetBytes(Carrier.Text(plain, "joined"))) with { LeastRight = 0.5 };
+            foreach (var ending in new[] { "doc", "rtf", "odt", "wps", "pdf", "docx", "html" })
+            {
+                yield return Document($"through LibreOffice · {edition.Id}", ending, plain, () => Carrier.Docx(plain)) with
+                {
+                    Target = ending == "wps" ? "doc" : ending,
+                    LeastRight = ending == "pdf" ? 0.8 : 0.95,
+                };
+            }
+        }
+
+        foreach (var name in ThroughOffice)
+        {
+            var paper = Make(catalog.Editions[^1], catalog.Editions[^1].FirstYear + 1, seed++, Oddities.All[name]);
+            yield return Document($"{name}, through LibreOffice · {paper.Edition.Id}", "odt", paper, () => Carrier.Docx(paper)) with { Target = "odt" };
+            yield return Document($"{name}, through LibreOffice · {paper.Edition.Id}", "pdf", paper, () => Carrier.Docx(paper)) with { Target = "pdf", LeastRight = 0 };
+        }
+    }
+
+    /// <summary>Files of every kind that is read here without another program, to be damaged.</summary>
+    public static IReadOnlyList<(string Name, byte[] Bytes)> ForDamage(FormCatalog catalog)
+    {
+        List<(string, byte[])> files = [];
+        foreach (var (edition, seed) in catalog.Editions.Select((e, i) => (e, i)))
+        {
+            var paper = Make(edition, edition.FirstYear, seed, p => Oddities.All["tracked changes"](p));
+            files.Add(("a.docx", Carrier.Docx(paper)));
+            files.Add(("a.xlsx", Carrier.Xlsx(paper, isOneSheet: seed == 0)));
+            files.Add(("a.html", Encoding.UTF8.GetBytes(Carrier.Html(paper, isSite: true, isPasted: seed == 0))));
+            files.Add(("a.md", Encoding.UTF8.GetBytes(Carrier.Text(paper, "pipes"))));
+            files.Add(("a.txt", Encoding.UTF8.GetBytes(Carrier.Text(paper, "word"))));
+            files.Add(("a.json", ReportContentJson.ToBytes(ReportContent.EmptyFor(edition) with { Title = paper.Unit, Figures = ReportFigures.BlankFor(edition).With(paper.Expected) })));
+        }
+
+        return files;
+    }
+
+    private static Paper Make(FormEdition edition, int year, int seed, Action<Paper> change)
+    {
+        var paper = Paper.Of(edition, year, seed);
+        change(paper);
+        return paper;
+    }
+
+    private static CorpusDocument Document(string name, string ending, Paper paper, Func<byte[]> make) => new(name, $"{paper.Unit}{paper.Year}.{ending}", paper, make);
+}
