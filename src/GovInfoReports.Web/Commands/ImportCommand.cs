@@ -6,7 +6,7 @@ using GovInfoReports.Web.Wording;
 
 namespace GovInfoReports.Web.Commands;
 
-/// <summary><c>import FILE…</c>: takes texts into the draft of a unit's report. A draft somebody has worked on stays as it is.</summary>
+/// <summary><c>import FILE…</c>: takes files into the draft of a unit's report. A draft somebody has worked on stays as it is.</summary>
 internal static class ImportCommand
 {
     public static Command Make(Texts texts)
@@ -52,9 +52,10 @@ internal static class ImportCommand
             await Console.Out.WriteLineAsync(texts[
                 outcome.AlreadyThere ? "Commands.Import.AlreadyThere" : "Commands.Import.Done",
                 file,
-                outcome.Reading.Reading.FilledCells,
+                outcome.Reading.Reading.Content.Figures.Cells.Count(c => !c.Value.IsBlank && !outcome.Reading.Reading.Doubts.ContainsKey(c.Key)),
                 outcome.Reading.Checks.Findings.Count(f => f.Tier == Tier.Error),
-                outcome.Reading.Checks.Findings.Count(f => f.Tier == Tier.Query)]);
+                outcome.Reading.Checks.Findings.Count(f => f.Tier == Tier.Query),
+                outcome.Reading.Reading.Doubts.Count]);
             return true;
         }
         catch (InvalidInputException e)

@@ -44,6 +44,13 @@ public static class Show
     /// <returns>The text.</returns>
     public static string Figure(CellValue value, CellFormat format) => format.Show(value);
 
+    /// <summary>Size of a file, for example 12 KB or 3.4 MB.</summary>
+    /// <param name="bytes">The size, in bytes.</param>
+    /// <returns>The size, at least 1 KB.</returns>
+    public static string Size(long bytes) => bytes < 1_000_000
+        ? string.Create(CultureInfo.InvariantCulture, $"{Math.Max(1, (bytes + 512) / 1024)} KB")
+        : string.Create(CultureInfo.InvariantCulture, $"{bytes / 1_048_576m:0.0} MB");
+
     /// <summary>A count of things in running text.</summary>
     /// <param name="count">How many.</param>
     /// <returns>For example 12,345.</returns>

@@ -72,9 +72,9 @@ public static class SamplePages
         ["audit"] = [new("shandong-audit", "/audit")],
     };
 
-    /// <summary>Routes of pages that are only posted to.</summary>
+    /// <summary>Routes of pages that are only posted to, or that hand out a file.</summary>
     public static IReadOnlySet<string> Elsewhere { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
-        "account/sign-out",
+        "account/sign-out", "clerk/reports/{year:int}/import/{id:long}/original", "county/reports/{unitCode}/{year:int}/sources/{id:long}",
     };
 }

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 using System.Text.RegularExpressions;
 using GovInfoReports.Domain.Organisations;
 using GovInfoReports.Domain.Reports;
@@ -154,77 +153,6 @@ public sealed partial class StepTests(ClerkPortal portal) : IClassFixture<ClerkP
         }
     }
 
-    [Fact]
-    public async Task A_text_is_read_beside_its_source_and_taken_when_accepted()
-    {
-        var desk = await portal.DeskAsync();
-        var page = await desk.GetAsync($"{desk.Form}/import");
-        var brought = await BringAsync(desk, page, Encoding.UTF8.GetBytes(Report(desk.Unit.Name, 2025)), "年报.txt");
-        Assert.Equal(HttpStatusCode.Redirect, brought.Status);
-        var reading = await desk.GetAsync(brought.Location!);
-        Assert.Equal(HttpStatusCode.OK, reading.Status);
-        foreach (var said in new[] { "id=\"line-1\"", "年报.txt", "id=\"cell-requests-received-naturalPerson\"", "公开栏" })
-        {
-            Assert.Contains(said, reading.Text, StringComparison.Ordinal);
-        }
-
-        var fields = reading.Fields();
-        fields["take"] = "All";
-        fields.Remove("confirmed");
-        Assert.Equal($"{desk.Form}/check", (await desk.PostAsync(brought.Location!, fields)).Location);
-        Assert.Contains("公开栏", (await desk.ContentAsync()).Text("overview"), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_text_of_another_year_asks_for_confirmation()
-    {
-        var desk = await portal.DeskAsync();
-        var brought = await BringAsync(desk, await desk.GetAsync($"{desk.Form}/import"), Encoding.UTF8.GetBytes(Report("丁县南镇人民政府", 2024)), "x.txt");
-        var reading = await desk.GetAsync(brought.Location!);
-        var fields = reading.Fields();
-        fields["take"] = "Figures";
-        var refused = await desk.PostAsync(brought.Location!, fields);
-        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
-        Assert.Contains("href=\"#confirmed\"", refused.Text, StringComparison.Ordinal);
-        fields["confirmed"] = "true";
-        Assert.Equal(HttpStatusCode.Redirect, (await desk.PostAsync(brought.Location!, fields)).Status);
-
-        var other = await portal.DeskAsync();
-        await other.BeginAsync();
-        Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync(brought.Location!)).Status);
-    }
-
-    [Fact]
-    public async Task What_is_no_text_is_refused_at_the_field()
-    {
-        var desk = await portal.DeskAsync();
-        var page = await desk.GetAsync($"{desk.Form}/import");
-        foreach (var bytes in new byte[][] { [], [0x50, 0x4b, 3, 4, 0, 0, 0, 0], Encoding.ASCII.GetBytes("%PDF-1.7 xxxxx"), [1, 0, 2, 0, 3, 0, 0, 0], new byte[3_000_000] })
-        {
-            var refused = await BringAsync(desk, page, bytes, "年报.docx");
-            Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
-            Assert.Contains("id=\"file-error\"", refused.Text, StringComparison.Ordinal);
-        }
-
-        var fields = page.Fields();
-        fields["text"] = "  ";
-        var empty = await desk.PostAsync($"{desk.Form}/import", fields);
-        Assert.Equal(HttpStatusCode.BadRequest, empty.Status);
-        Assert.Contains("id=\"text-error\"", empty.Text, StringComparison.Ordinal);
-    }
-
-    private static async Task<Sheet> BringAsync(ClerkDesk desk, Sheet page, byte[] bytes, string fileName)
-    {
-        using MultipartFormDataContent content = [];
-        using StringContent token = new(page.Fields()["__form"]);
-        using StringContent text = new(string.Empty);
-        using ByteArrayContent file = new(bytes);
-        content.Add(token, "__form");
-        content.Add(text, "text");
-        content.Add(file, "file", fileName);
-        return await desk.PostAsync($"{desk.Form}/import", content);
-    }
-
     private static async Task<Sheet> ExplainedAsync(ClerkDesk desk)
     {
         var check = await desk.GetAsync($"{desk.Form}/check");
@@ -247,21 +175,6 @@ public sealed partial class StepTests(ClerkPortal portal) : IClassFixture<ClerkP
         ["__form"] = Token().Match(check.Text).Groups["value"].Value,
         ["revision"] = (await desk.ReportAsync()).Revision.ToString(),
     };
-
-    private static string Report(string unit, int year)
-    {
-        StringBuilder text = new();
-        text.Append(unit).Append(year).AppendLine("年政府信息公开工作年度报告").AppendLine();
-        text.AppendLine("一、总体情况").AppendLine("本年在村级公开栏张贴信息。").AppendLine();
-        text.AppendLine("三、收到和处理政府信息公开申请情况");
-        foreach (var row in ClerkPortal.Edition.Tables.Single(t => t.Code == "requests").Blocks[0].Rows)
-        {
-            var n = row.Code is "received" or "granted" or "handledTotal" ? 4 : 0;
-            text.AppendJoin('\t', row.Labels).Append('\t').Append(n).Append("\t0\t0\t0\t0\t0\t").Append(n).AppendLine();
-        }
-
-        return text.ToString();
-    }
 
     [GeneratedRegex("name=\"__form\"[^>]*value=\"(?<value>[^\"]*)\"", RegexOptions.CultureInvariant, 5000)]
     private static partial Regex Token();

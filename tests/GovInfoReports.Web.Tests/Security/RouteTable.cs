@@ -94,6 +94,7 @@ public static class RouteTable
         RouteLine.OfClerk("clerk/reports/{year:int}/correct", "/clerk/reports/2021/correct"),
         RouteLine.OfClerk("clerk/reports/{year:int}/import", "/clerk/reports/2021/import"),
         new("clerk/reports/{year:int}/import/{id:long}", "/clerk/reports/2021/import/999999", Answer.SignIn, Answer.Missing, Answer.Denied, Answer.Denied, Answer.Denied),
+        new("clerk/reports/{year:int}/import/{id:long}/original", "/clerk/reports/2021/import/999999/original", Answer.SignIn, Answer.Missing, Answer.Denied, Answer.Denied, Answer.Denied),
 
         // County
         RouteLine.OfOfficer("county", "/county"),
@@ -103,6 +104,7 @@ public static class RouteTable
         RouteLine.OfOfficer("county/batches/new", "/county/batches/new"),
         new("county/batches/{id:long}", "/county/batches/999999", Answer.SignIn, Answer.Denied, Answer.Missing, Answer.Denied, Answer.Denied),
         new("county/batches/{id:long}/files/{fileId:long}", "/county/batches/999999/files/1", Answer.SignIn, Answer.Denied, Answer.Missing, Answer.Denied, Answer.Denied),
+        new("county/reports/{unitCode}/{year:int}/sources/{id:long}", "/county/reports/{township}/2021/sources/999999", Answer.SignIn, Answer.Denied, Answer.Missing, Answer.Denied, Answer.Denied),
 
         // Admin
         RouteLine.OfAdministrator("admin", "/admin"),

@@ -1,4 +1,3 @@
-using System.Globalization;
 using GovInfoReports.Documents.Reading;
 using GovInfoReports.Domain.Form;
 using GovInfoReports.Web.Rendering;
@@ -8,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace GovInfoReports.Web.Pages.Clerk;
 
-/// <summary>A table as it was read, each figure with a link to its line and a mark where the reading is in doubt.</summary>
+/// <summary>A table as it was read, each figure with a link to its place in the source and a mark where the reading is in doubt.</summary>
 public static class ReadTable
 {
     /// <summary>Prefix of the ids of its headers.</summary>
@@ -17,24 +16,26 @@ public static class ReadTable
     /// <summary>A line of the table.</summary>
     /// <param name="row">The line.</param>
     /// <param name="reading">What was read.</param>
+    /// <param name="map">Where it was read.</param>
     /// <param name="texts">Texts.</param>
     /// <returns>The <c>tr</c> element.</returns>
-    public static IHtmlContent Line(LayoutRow row, ReadingResult reading, Texts texts)
+    public static IHtmlContent Line(LayoutRow row, ReadingResult reading, SourceMap map, Texts texts)
     {
         TagBuilder line = new("tr");
         foreach (var cell in row.Cells)
         {
-            line.InnerHtml.AppendHtml(cell.Cell is { } figure ? Figure(cell, figure, reading, texts) : TableLines.Header(cell, Prefix));
+            line.InnerHtml.AppendHtml(cell.Cell is { } figure ? Figure(cell, figure, reading, map, texts) : TableLines.Header(cell, Prefix));
         }
 
         return line;
     }
 
-    private static TagBuilder Figure(LayoutCell cell, FormCell figure, ReadingResult reading, Texts texts)
+    private static TagBuilder Figure(LayoutCell cell, FormCell figure, ReadingResult reading, SourceMap map, Texts texts)
     {
         TagBuilder tag = new("td");
         tag.AddCssClass("figure");
         tag.Attributes["id"] = FieldIds.Of(figure.Id);
+        tag.Attributes["data-cells"] = figure.Id.ToString();
         tag.Attributes["headers"] = HeaderIds.Headers(Prefix, cell);
         TableLines.Span(tag, cell);
         var value = reading.Content.Figures[figure.Id];
@@ -55,16 +56,23 @@ public static class ReadTable
             tag.InnerHtml.AppendHtml(hidden);
         }
 
-        if (reading.Places.GetValueOrDefault(figure.Id)?.Line is { } number)
+        if (map.AnchorOf(figure.Id) is { } anchor)
         {
             TagBuilder link = new("a");
-            link.Attributes["href"] = string.Create(CultureInfo.InvariantCulture, $"#line-{number}");
+            link.Attributes["href"] = $"#{anchor}";
+            if (reading.Places[figure.Id].Where is { } where)
+            {
+                link.Attributes["title"] = where;
+            }
+
             link.InnerHtml.Append(text);
             tag.InnerHtml.AppendHtml(link);
         }
         else
         {
-            tag.InnerHtml.Append(text);
+            TagBuilder plain = new("span");
+            plain.InnerHtml.Append(text);
+            tag.InnerHtml.AppendHtml(plain);
         }
 
         return tag;

@@ -1,6 +1,8 @@
 using GovInfoReports.Application;
+using GovInfoReports.Application.Importing;
 using GovInfoReports.Application.Reports;
 using GovInfoReports.Application.Review;
+using GovInfoReports.Data.Importing;
 using GovInfoReports.Domain.Checks;
 using GovInfoReports.Domain.Form;
 using GovInfoReports.Domain.Reports;
@@ -28,6 +30,7 @@ public sealed record YearRow(FormCell Cell, CellValue Before, CellValue Now)
 /// <param name="publish">Makes it public.</param>
 /// <param name="correct">Opens a correction.</param>
 /// <param name="inbox">What waits next.</param>
+/// <param name="originals">The files that the report was read from.</param>
 /// <param name="current">Who asks.</param>
 /// <param name="texts">What pages say.</param>
 public sealed class ReportModel(
@@ -37,11 +40,15 @@ public sealed class ReportModel(
     PublishReport publish,
     OpenCorrection correct,
     Inbox inbox,
+    Originals originals,
     ICurrentActor current,
     Texts texts) : PageModel
 {
     /// <summary>The report.</summary>
     public ReviewView View { get; private set; } = null!;
+
+    /// <summary>The files that what was handed in was read from.</summary>
+    public IReadOnlyList<ImportSource> Sources { get; private set; } = [];
 
     /// <summary>Why the last decision was not taken.</summary>
     public string? Problem { get; private set; }
@@ -193,6 +200,7 @@ public sealed class ReportModel(
         try
         {
             View = await review.GetAsync(current.Required, key, ct);
+            Sources = await originals.ListAsync(current.Required, key, ct);
         }
         catch (NotFoundException)
         {

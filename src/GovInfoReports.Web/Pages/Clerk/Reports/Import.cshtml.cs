@@ -2,28 +2,42 @@ using System.Text;
 using GovInfoReports.Application;
 using GovInfoReports.Application.Importing;
 using GovInfoReports.Application.Reports;
+using GovInfoReports.Data.Importing;
+using GovInfoReports.Documents.Sources;
 using GovInfoReports.Domain.Reports;
+using GovInfoReports.Web.Hosting;
 using GovInfoReports.Web.Security;
 using GovInfoReports.Web.Wording;
 using Microsoft.AspNetCore.Mvc;
 
 namespace GovInfoReports.Web.Pages.Clerk.Reports;
 
-/// <summary>Takes in a finished report as text, pasted or as a file, to read figures and texts out of it.</summary>
+/// <summary>Takes in a finished report, pasted or as a file of any kind, to read figures and texts out of it.</summary>
 /// <param name="open">Opens the report.</param>
-/// <param name="bring">Takes the text in.</param>
+/// <param name="bring">Takes the source in.</param>
+/// <param name="originals">The sources brought before.</param>
+/// <param name="limits">How large a file may be.</param>
 /// <param name="calendar">The years collected.</param>
 /// <param name="current">Who is signed in.</param>
 /// <param name="texts">Texts.</param>
-[RequestSizeLimit(RequestLimit)]
-[RequestFormLimits(MultipartBodyLengthLimit = RequestLimit, ValueLengthLimit = 4 * 1024 * 1024)]
-public sealed class ImportModel(OpenReport open, BringSource bring, ReportingCalendar calendar, ICurrentActor current, Texts texts)
-    : ClerkPage(open, current, texts)
+[UploadLimit]
+public sealed class ImportModel(
+    OpenReport open,
+    BringSource bring,
+    Originals originals,
+    SourceLimits limits,
+    ReportingCalendar calendar,
+    ICurrentActor current,
+    Texts texts) : ClerkPage(open, current, texts)
 {
-    /// <summary>Largest file, in bytes.</summary>
-    public const int FileLimit = 2 * 1024 * 1024;
+    /// <summary>Endings of the files that are read, for the dialog that chooses one. What a file is, its content says.</summary>
+    public const string Accept = ".docx,.xlsx,.doc,.wps,.rtf,.odt,.pdf,.html,.htm,.mht,.mhtml,.txt,.md,.json";
 
-    private const int RequestLimit = 8 * 1024 * 1024;
+    /// <summary>Largest file, in MB.</summary>
+    public int LargestFile => limits.FileBytes / 1024 / 1024;
+
+    /// <summary>Sources brought before, the latest first.</summary>
+    public IReadOnlyList<ImportSource> Brought { get; private set; } = [];
 
     /// <summary>The text as pasted.</summary>
     public string? Pasted { get; private set; }
@@ -37,9 +51,13 @@ public sealed class ImportModel(OpenReport open, BringSource bring, ReportingCal
     /// <summary>Shows the page.</summary>
     /// <param name="ct">Cancels.</param>
     /// <returns>The page.</returns>
-    public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await LoadAsync(ct) || calendar.Collects(Year) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        await ShowAsync(ct);
+        return View is not null || calendar.Collects(Year) ? Page() : NotFound();
+    }
 
-    /// <summary>Takes the text in.</summary>
+    /// <summary>Takes the source in.</summary>
     /// <param name="text">Pasted text.</param>
     /// <param name="file">A file; it goes before pasted text.</param>
     /// <param name="ct">Cancels.</param>
@@ -52,6 +70,11 @@ public sealed class ImportModel(OpenReport open, BringSource bring, ReportingCal
         try
         {
             var source = await bring.ExecuteAsync(Current.Required, Year, await BytesAsync(text, file, ct), IsOfFile ? file!.FileName : null, ct);
+            if (source.AlreadyThere)
+            {
+                Notice(Texts["Clerk.Import.AlreadyThere"]);
+            }
+
             return Redirect($"{FormPath}/import/{source.Id}");
         }
         catch (InvalidInputException invalid)
@@ -64,24 +87,32 @@ public sealed class ImportModel(OpenReport open, BringSource bring, ReportingCal
             status = StatusCodes.Status409Conflict;
         }
 
-        await LoadAsync(ct);
+        await ShowAsync(ct);
         return Page(status);
+    }
+
+    private async Task ShowAsync(CancellationToken ct)
+    {
+        if (await LoadAsync(ct))
+        {
+            Brought = await originals.ListAsync(Current.Required, Key, ct);
+        }
     }
 
     private async Task<byte[]> BytesAsync(string? text, IFormFile? file, CancellationToken ct)
     {
         if (!IsOfFile)
         {
-            var bytes = Encoding.UTF8.GetBytes(text ?? string.Empty);
-            return bytes.Length <= FileLimit ? bytes : throw new InvalidInputException(BringSource.Field, Texts["Clerk.Import.TooLarge"]);
+            return Encoding.UTF8.GetBytes(text ?? string.Empty);
         }
 
-        if (file!.Length > FileLimit)
+        // A file that is too large is refused before it is copied.
+        if (file!.Length > limits.FileBytes)
         {
-            throw new InvalidInputException(BringSource.Field, Texts["Clerk.Import.TooLarge"]);
+            throw new InvalidInputException(BringSource.Field, Texts["Clerk.Import.TooLarge", LargestFile]);
         }
 
-        using MemoryStream content = new();
+        using MemoryStream content = new((int)file.Length);
         await file.CopyToAsync(content, ct);
         return content.ToArray();
     }

@@ -14,28 +14,46 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace GovInfoReports.Web.Pages.Clerk.Reports;
 
 /// <summary>What a button of the page takes.</summary>
-public enum ReadingPart
+public enum ReadingTake
 {
     /// <summary>Nothing: the source is put away.</summary>
     None,
 
-    /// <summary>Figures.</summary>
-    Figures,
+    /// <summary>What is ticked, and the figures that were confirmed.</summary>
+    Chosen,
 
-    /// <summary>Texts.</summary>
-    Texts,
-
-    /// <summary>Both.</summary>
+    /// <summary>Every figure that is certain, every text, and the figures that were confirmed.</summary>
     All,
 }
 
-/// <summary>What was read beside the text it was read from, to be taken into the draft or put away.</summary>
+/// <summary>What was read beside the source it was read from, to be taken into the draft in whole or in part, or put away.</summary>
 /// <param name="readings">Reads, accepts and discards.</param>
 /// <param name="current">Who is signed in.</param>
 /// <param name="texts">Texts.</param>
 public sealed class ReadingModel(Readings readings, ICurrentActor current, Texts texts) : PageModel
 {
-    private ILookup<int, CellId> _doubtsByLine = Array.Empty<CellId>().ToLookup(_ => 0);
+    /// <summary>Name of the boxes that take all figures or all texts.</summary>
+    public const string KindField = "kind";
+
+    /// <summary>Name of the boxes that take a table.</summary>
+    public const string TableField = "table";
+
+    /// <summary>Name of the boxes that take a figure.</summary>
+    public const string CellField = "cell";
+
+    /// <summary>Name of the boxes that take a text.</summary>
+    public const string TextField = "text";
+
+    /// <summary>The kind of <see cref="KindField"/> that stands for figures.</summary>
+    public const string FiguresKind = "figures";
+
+    /// <summary>The kind of <see cref="KindField"/> that stands for texts.</summary>
+    public const string TextsKind = "texts";
+
+    private const string SurePrefix = "sure.";
+
+    private Dictionary<string, string> _errors = new(StringComparer.Ordinal);
+    private bool _isPosted;
 
     /// <summary>Reporting year.</summary>
     [BindProperty(SupportsGet = true, Name = "year")]
@@ -48,11 +66,11 @@ public sealed class ReadingModel(Readings readings, ICurrentActor current, Texts
     /// <summary>The reading.</summary>
     public ReadingView Reading { get; private set; } = null!;
 
-    /// <summary>Why nothing was taken.</summary>
-    public string? Problem { get; private set; }
+    /// <summary>Where its figures stand in the source.</summary>
+    public SourceMap Map { get; private set; } = null!;
 
-    /// <summary>Whether the missing confirmation is why.</summary>
-    public bool IsUnconfirmed { get; private set; }
+    /// <summary>Why nothing was taken, each with the id of its field; an empty id where there is none.</summary>
+    public IReadOnlyList<(string FieldId, string Message)> Problems { get; private set; } = [];
 
     /// <summary>Path of the form.</summary>
     public string FormPath => $"/clerk/reports/{Year}";
@@ -60,23 +78,69 @@ public sealed class ReadingModel(Readings readings, ICurrentActor current, Texts
     /// <summary>What was read.</summary>
     public ReadingResult Result => Reading.Reading.Reading;
 
-    /// <summary>The findings.</summary>
-    public FindingList Findings => new(Result.Edition, Reading.Reading.Checks, [], string.Empty) { HasSource = true };
+    /// <summary>Whether something can be taken: the report is open for changes.</summary>
+    public bool IsOpen => Reading.Current.Report.IsEditable;
 
-    /// <summary>How many findings a tier has.</summary>
-    /// <param name="tier">The tier.</param>
-    /// <returns>How many.</returns>
-    public int CountOf(Tier tier) => Reading.Reading.Checks.Findings.Count(f => f.Tier == tier);
+    /// <summary>The findings that the list of doubts does not say already.</summary>
+    public FindingList Findings
+    {
+        get
+        {
+            HashSet<Finding> said = new(Reading.Doubts.Select(d => d.Finding).OfType<Finding>(), ReferenceEqualityComparer.Instance);
+            said.UnionWith(Result.Findings.Where(f => f.Cells.Any(Result.Doubts.ContainsKey)));
+            var checks = Reading.Reading.Checks;
+            return new FindingList(Result.Edition, checks with { Findings = [.. checks.Findings.Where(f => !said.Contains(f))] }, [], string.Empty) { HasSource = true };
+        }
+    }
 
-    /// <summary>What became of a line, as a CSS class and key of its text.</summary>
-    /// <param name="line">The line.</param>
-    /// <returns>The name.</returns>
-    public string UseOf(SourceLine line) => _doubtsByLine.Contains(line.Number) ? "Doubt" : line.Use.ToString();
+    /// <summary>What the reading says of the file as a whole, for example which program converted it.</summary>
+    public IEnumerable<string> Notes => Result.Findings.Where(f => f.Rule == "C6").Select(f => f.Message);
 
-    /// <summary>The doubts about figures of a line.</summary>
-    /// <param name="line">The line.</param>
-    /// <returns>Cells with doubts.</returns>
-    public IEnumerable<CellId> DoubtsOf(SourceLine line) => _doubtsByLine[line.Number];
+    /// <summary>Writes the source.</summary>
+    /// <returns>The source.</returns>
+    public ReadSource Source() => new(Result, Map, texts);
+
+    /// <summary>Cells of a table that taking the figures would change.</summary>
+    /// <param name="table">The table.</param>
+    /// <returns>Cell, as read, as it is.</returns>
+    public IReadOnlyList<(CellId Cell, CellValue Read, CellValue Present)> ChangesOf(FormTable table) =>
+        [.. Reading.Changes.Where(c => string.Equals(c.Cell.Table, table.Code, StringComparison.Ordinal))];
+
+    /// <summary>A text that was read.</summary>
+    /// <param name="code">Its code.</param>
+    /// <returns>The text, or <see langword="null"/> where none was read.</returns>
+    public ReadPart? PartOf(string code) => Reading.Texts.FirstOrDefault(t => string.Equals(t.Code, code, StringComparison.Ordinal));
+
+    /// <summary>Whether a box is ticked: as it was sent, at first all are.</summary>
+    /// <param name="field">Name of the box.</param>
+    /// <param name="value">Its value.</param>
+    /// <returns>Whether it is.</returns>
+    public bool IsTicked(string field, string value) => !_isPosted || Request.Form[field].Contains(value, StringComparer.Ordinal);
+
+    /// <summary>Whether a row's figures or the unit and year were confirmed; at first nothing is.</summary>
+    /// <param name="field">Name of the box.</param>
+    /// <returns>Whether they were.</returns>
+    public bool IsConfirmed(string field) => _isPosted && Request.Form.ContainsKey(field);
+
+    /// <summary>What stands in the field of a figure in doubt: as it was typed, at first what the system made of the source.</summary>
+    /// <param name="cell">The cell.</param>
+    /// <returns>The text.</returns>
+    public string TypedAt(CellId cell) => _isPosted ? Request.Form[cell.ToString()].ToString() : Result.Content.Figures[cell].ToString();
+
+    /// <summary>What is wrong with a field.</summary>
+    /// <param name="field">Name of the field.</param>
+    /// <returns>The sentence, or <see langword="null"/>.</returns>
+    public string? ErrorAt(string field) => _errors.GetValueOrDefault(field);
+
+    /// <summary>The id of the field of a figure in doubt.</summary>
+    /// <param name="cell">The cell.</param>
+    /// <returns>The id.</returns>
+    public static string TypedId(CellId cell) => $"typed-{FieldIds.Of(cell)}";
+
+    /// <summary>The id of the box that confirms a row.</summary>
+    /// <param name="row">The row, see <see cref="ReadingChoice.RowOf"/>.</param>
+    /// <returns>The id.</returns>
+    public static string SureId(string row) => $"sure-{row.Replace('.', '-')}";
 
     /// <summary>Shows the reading.</summary>
     /// <param name="ct">Cancels.</param>
@@ -84,24 +148,25 @@ public sealed class ReadingModel(Readings readings, ICurrentActor current, Texts
     public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await LoadAsync(ct) ? Page() : NotFound();
 
     /// <summary>Takes the reading into the draft, or puts it away.</summary>
-    /// <param name="take">What to take: All, Figures, Texts or None.</param>
+    /// <param name="take">What to take.</param>
     /// <param name="revision">The revision that was seen.</param>
-    /// <param name="confirmed">Whether a text of another unit or year was confirmed.</param>
     /// <param name="ct">Cancels.</param>
-    /// <returns>The form; this page when nothing was taken.</returns>
-    public async Task<IActionResult> OnPostAsync(ReadingPart take, Guid revision, bool confirmed, CancellationToken ct)
+    /// <returns>The check of the report; this page when nothing was taken.</returns>
+    public async Task<IActionResult> OnPostAsync(ReadingTake take, Guid revision, CancellationToken ct)
     {
+        _isPosted = true;
         var status = StatusCodes.Status409Conflict;
+        IReadOnlyList<InputError> errors;
         try
         {
-            if (take == ReadingPart.None)
+            if (take == ReadingTake.None)
             {
                 await readings.DiscardAsync(current.Required, Year, Id, ct);
                 TempData["Notice"] = texts["Clerk.Reading.Discarded"];
                 return Redirect($"{FormPath}/import");
             }
 
-            await readings.AcceptAsync(current.Required, Year, Id, revision, ChoiceOf(take), confirmed, ct);
+            await readings.AcceptAsync(current.Required, Year, Id, revision, ChoiceOf(take), IsConfirmed(Readings.ConfirmField), ct);
             TempData["Notice"] = texts[$"Clerk.Reading.Took.{take}"];
             return Redirect($"{FormPath}/check");
         }
@@ -111,17 +176,16 @@ public sealed class ReadingModel(Readings readings, ICurrentActor current, Texts
         }
         catch (InvalidInputException invalid)
         {
-            Problem = invalid.Errors[0].Message;
-            IsUnconfirmed = invalid.Errors[0].Field == Readings.ConfirmField;
+            errors = invalid.Errors;
             status = StatusCodes.Status400BadRequest;
         }
         catch (StaleRevisionException)
         {
-            Problem = texts["Clerk.Reading.Stale"];
+            errors = [new InputError(string.Empty, texts["Clerk.Reading.Stale"])];
         }
         catch (WrongStepException wrong)
         {
-            Problem = ReportWords.Of(wrong);
+            errors = [new InputError(string.Empty, ReportWords.Of(wrong))];
         }
 
         if (!await LoadAsync(ct))
@@ -129,16 +193,40 @@ public sealed class ReadingModel(Readings readings, ICurrentActor current, Texts
             return NotFound();
         }
 
+        _errors = errors.Where(e => e.Field.Length > 0).DistinctBy(e => e.Field, StringComparer.Ordinal).ToDictionary(e => e.Field, e => e.Message, StringComparer.Ordinal);
+        Problems = [.. errors.Select(e => (IdOf(e.Field), e.Message))];
         var page = Page();
         page.StatusCode = status;
         return page;
     }
 
-    private static ReadingChoice ChoiceOf(ReadingPart take) => take switch
+    private ReadingChoice ChoiceOf(ReadingTake take)
     {
-        ReadingPart.Figures => ReadingChoice.Figures,
-        ReadingPart.Texts => ReadingChoice.OnlyTexts,
-        _ => ReadingChoice.All,
+        ReadingChoice choice = new()
+        {
+            Typed = Request.Form.Where(f => !IsSure(f.Key) && CellId.TryParse(f.Key, out _)).ToDictionary(f => CellId.Parse(f.Key), f => f.Value.ToString()),
+            Sure = Request.Form.Keys.Where(IsSure).Select(k => k[SurePrefix.Length..]).ToHashSet(StringComparer.Ordinal),
+        };
+        return take == ReadingTake.All ? choice : choice with
+        {
+            Cells = Ticked(FiguresKind, CellField).Where(c => CellId.TryParse(c, out _)).Select(CellId.Parse).Where(c => Request.Form[TableField].Contains(c.Table, StringComparer.Ordinal)).ToHashSet(),
+            Texts = Ticked(TextsKind, TextField).ToHashSet(StringComparer.Ordinal),
+        };
+    }
+
+    // Such a name has three parts as the name of a cell has.
+    private static bool IsSure(string field) => field.StartsWith(SurePrefix, StringComparison.Ordinal);
+
+    private IEnumerable<string> Ticked(string kind, string field) =>
+        Request.Form[KindField].Contains(kind, StringComparer.Ordinal) ? Request.Form[field].OfType<string>() : [];
+
+    private string IdOf(string field) => field switch
+    {
+        "" => string.Empty,
+        Readings.ConfirmField => Readings.ConfirmField,
+        _ when IsSure(field) => SureId(field[SurePrefix.Length..]),
+        _ when CellId.TryParse(field, out var cell) => TypedId(cell),
+        _ => FieldIds.Of(Reading.Current.Edition, field),
     };
 
     private async Task<bool> LoadAsync(CancellationToken ct)
@@ -152,9 +240,7 @@ public sealed class ReadingModel(Readings readings, ICurrentActor current, Texts
             return false;
         }
 
-        _doubtsByLine = Result.Doubts.Keys
-            .Where(c => Result.Places.GetValueOrDefault(c)?.Line is not null)
-            .ToLookup(c => Result.Places[c].Line!.Value);
+        Map = new SourceMap(Result, Reading.Doubts.Select(d => d.Place));
         return true;
     }
 }
