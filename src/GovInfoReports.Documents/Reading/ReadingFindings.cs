@@ -350,7 +350,7 @@ internal sealed class ReadingFindings(FormEdition edition, SourceDocument source
 
     private void Gaps(TableCollector table, FormSection section, List<(FormRow Row, List<FormCell> Cells)> gaps)
     {
-        foreach (var same in gaps.GroupBy(g => string.Join(',', g.Cells.Select(c => c.Id.Column)), StringComparer.Ordinal))
+        foreach (var same in gaps.GroupBy(g => (string.Join(',', g.Cells.Select(c => c.Id.Column)), IsUnclear: table.Readings.TryGetValue(g.Cells[0].Id, out var r) && r.Doubt?.Kind == FigureDoubtKind.Position)))
         {
             var rows = same.ToList();
             var columns = string.Join("、", rows[0].Cells.Select(c => c.Column.Label));
@@ -360,8 +360,8 @@ internal sealed class ReadingFindings(FormEdition edition, SourceDocument source
                 Add(
                     "C2",
                     Tier.Error,
-                    Messages.Get(isWhole ? "C2_BlankRows" : "C2_Column", section.Title, Names(rows.Select(r => r.Row.Name)), columns, rows.Count),
-                    Messages.Get("C2_Advice"),
+                    Messages.Get(same.Key.IsUnclear ? "C2_PositionRows" : isWhole ? "C2_BlankRows" : "C2_Column", section.Title, Names(rows.Select(r => r.Row.Name)), columns, rows.Count),
+                    Messages.Get(same.Key.IsUnclear ? "C2_PositionAdvice" : "C2_Advice"),
                     PlaceOf(table, rows[0].Cells[0]),
                     section.Code,
                     [.. rows.SelectMany(r => r.Cells).Select(c => c.Id)]);

@@ -549,7 +549,7 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
     }
 
     // Without any header, nothing says which column a short row lacks; nor does anything in a form of one line that lacks one.
-    private bool HasHeader(Pending pending) => pending.Source is not { Table: > 0 } || (pending.FormRow is not null && _headers.TryGetValue(pending.Block, out var header) && header.Columns.Count > 0);
+    private bool HasHeader(Pending pending) => pending.Source is not { Table: > 0 } || (pending.FormRow is not null && _headers.TryGetValue(pending.Block, out var header) && header.Columns.Count > 0 && header.IsConsistent);
 
     // A row that ends with no less than the figures before it add up to may have its total; what it lacks then stands somewhere in the middle.
     private static bool MayLackMiddle(Pending pending, List<Value> filled) =>
@@ -580,7 +580,7 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
             return known;
         }
 
-        if (header.Table > 0)
+        if (header.Table > 0 && header.IsConsistent)
         {
             // On a grid, merged headers of several lines compare by where they stand.
             List<FormCell> placed = [.. pending.Cells.OrderBy(c => header.Columns[c.Id.Column].At)];
@@ -613,7 +613,7 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
         if (pending.Source is not { Shape: RowShape.Tabbed or RowShape.Piped } row
             || pending.FormRow is null
             || !_headers.TryGetValue(pending.Block, out var header)
-            || (row.Table > 0 ? header.Table != row.Table : header.Table > 0 || header.Width != row.Cells.Count || header.Columns.Count != cells.Count)
+            || (row.Table > 0 ? header.Table != row.Table || !header.IsConsistent : header.Table > 0 || header.Width != row.Cells.Count || header.Columns.Count != cells.Count)
             || pending.Values.Exists(v => !v.Cell.IsEmpty && !row.Cells.Contains(v.Cell)))
         {
             return null;
@@ -659,7 +659,7 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
     // Whether a figure stands under another header than counting would give it, where only some headers were understood.
     private bool ContradictsHeader(Pending pending, IReadOnlyList<FormCell> cells)
     {
-        if (pending.Source is not { Table: > 0 } row || pending.FormRow is null || !_headers.TryGetValue(pending.Block, out var header) || header.Table != row.Table)
+        if (pending.Source is not { Table: > 0 } row || pending.FormRow is null || !_headers.TryGetValue(pending.Block, out var header) || header.Table != row.Table || !header.IsConsistent)
         {
             return false;
         }
@@ -772,6 +772,9 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
 
     private sealed class HeaderLine
     {
+        private int _consistentFor = -1;
+        private bool _isConsistent;
+
         /// <summary>Where each column stands: index of the cell in its line, or grid column, with how far it reaches.</summary>
         public Dictionary<string, (int At, int Span)> Columns { get; } = new(StringComparer.Ordinal);
 
@@ -781,6 +784,22 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
 
         /// <summary>The table of the source whose grid columns these are, or 0.</summary>
         public int Table { get; set; }
+
+        /// <summary>Whether every column has a place of its own on the grid; in a table whose merged cells are counted wrong, they lie over each other.</summary>
+        public bool IsConsistent
+        {
+            get
+            {
+                if (_consistentFor != Columns.Count)
+                {
+                    _consistentFor = Columns.Count;
+                    var places = Columns.Values.OrderBy(c => c.At).ToList();
+                    _isConsistent = places.Zip(places.Skip(1)).All(p => p.First.At + p.First.Span <= p.Second.At);
+                }
+
+                return _isConsistent;
+            }
+        }
 
         /// <summary>The cells of rows in the order of the header.</summary>
         public Dictionary<IReadOnlyList<FormCell>, IReadOnlyList<FormCell>> Ordered { get; } = new(ReferenceEqualityComparer.Instance);

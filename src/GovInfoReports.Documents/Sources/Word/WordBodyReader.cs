@@ -82,6 +82,7 @@ internal sealed class WordBodyReader(WordXml xml, WordReading reading, IReadOnly
     private const int LongestHidden = 200;
     private const int LongestInstruction = 2000;
     private const int DeepestFields = 64;
+    private const int WidestColumn = 100_000;
     private const string RaisedDigits = "⁰¹²³⁴⁵⁶⁷⁸⁹";
     private const string LoweredDigits = "₀₁₂₃₄₅₆₇₈₉";
 
@@ -575,7 +576,7 @@ internal sealed class WordBodyReader(WordXml xml, WordReading reading, IReadOnly
                 {
                     if (column == "gridCol" && table.Grid.Count <= SourceTable.MostColumns)
                     {
-                        table.Grid.Add(Math.Clamp(xml.NumberOf("w") ?? 0, 0, 100_000));
+                        table.Grid.Add(Math.Clamp(xml.NumberOf("w") ?? 0, 0, WidestColumn));
                     }
                 }
 
@@ -651,6 +652,9 @@ internal sealed class WordBodyReader(WordXml xml, WordReading reading, IReadOnly
                 case "gridAfter":
                     row.After = Math.Clamp(xml.Number ?? 0, 0, SourceTable.MostColumns);
                     break;
+                case "wBefore" when xml.Attribute("type") is "dxa" or null:
+                    row.WidthBefore = xml.NumberOf("w");
+                    break;
                 case "hidden" when xml.IsOn:
                     isLeftOut = table.HasHiddenRows = true;
                     break;
@@ -702,6 +706,9 @@ internal sealed class WordBodyReader(WordXml xml, WordReading reading, IReadOnly
             {
                 case "gridSpan":
                     cell.Span = Math.Clamp(xml.Number ?? 1, 1, SourceTable.MostColumns);
+                    break;
+                case "tcW" when xml.Attribute("type") is "dxa" or null:
+                    cell.Width = Math.Clamp(xml.NumberOf("w") ?? 0, 0, WidestColumn);
                     break;
                 case "vMerge":
                     cell.Down = xml.Value == "restart" ? WordMerge.Begins : WordMerge.GoesOn;

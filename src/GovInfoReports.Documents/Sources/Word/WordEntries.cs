@@ -232,7 +232,7 @@ internal sealed class WordEntries(IReadOnlyDictionary<string, List<WordBlock>> f
 
     private void Add(WordTable table, SourceRole role)
     {
-        if (WordStyles.IsOmitted(table.Style.Own))
+        if (IsOmitted(table))
         {
             return;
         }
@@ -264,6 +264,18 @@ internal sealed class WordEntries(IReadOnlyDictionary<string, List<WordBlock>> f
             _entries.Add(SourceTable.Row(cells, number, place) with { Role = isText ? SourceRole.Text : role });
             AttachCells(rows[r].Select(c => c.Cell), place, _entries.Count - 1);
         }
+    }
+
+    // A program that knows no table styles leaves those of the paragraphs.
+    private static bool IsOmitted(WordTable table)
+    {
+        if (WordStyles.IsOmitted(table.Style.Own))
+        {
+            return true;
+        }
+
+        var paragraphs = table.Rows.SelectMany(r => r.Cells).SelectMany(c => c.Blocks).OfType<WordParagraph>().Where(p => p.Pieces.Count > 0);
+        return paragraphs.Any() && paragraphs.All(p => WordStyles.IsOmitted(p.Style.Own));
     }
 
     // A table of one column that only holds the page together: its paragraphs are paragraphs.

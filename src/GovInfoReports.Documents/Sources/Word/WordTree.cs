@@ -104,6 +104,9 @@ internal sealed class WordRow
 
     public int After { get; set; }
 
+    /// <summary>Width in twips of what lies left of the cells, or <see langword="null"/>.</summary>
+    public int? WidthBefore { get; set; }
+
     public List<WordCell> Cells { get; } = [];
 }
 
@@ -119,6 +122,9 @@ internal enum WordMerge
 internal sealed class WordCell
 {
     public int Span { get; set; } = 1;
+
+    /// <summary>Width in twips, or 0 where the file does not say.</summary>
+    public int Width { get; set; }
 
     public WordMerge Down { get; set; }
 
