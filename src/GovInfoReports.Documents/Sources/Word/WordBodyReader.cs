@@ -15,8 +15,8 @@ internal sealed class WordReading(SourceLimits limits, WordStyleIndex styles, Wo
     private const int MostNotes = 1000;
 
     // What a paragraph and a change of look take up beside their characters, so that many tiny ones count for what they are.
-    private const int ParagraphCost = 8;
-    private const int PieceCost = 4;
+    private const int ParagraphCost = 4;
+    private const int PieceCost = 2;
 
     private int _characters;
     private int _cells;

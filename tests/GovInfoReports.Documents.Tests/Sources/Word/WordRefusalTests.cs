@@ -32,7 +32,7 @@ public sealed class WordRefusalTests
         ["deep content controls"] = (() => Start + string.Concat(Enumerable.Repeat("<w:sdt>", 300)) + string.Concat(Enumerable.Repeat("</w:sdt>", 300)) + Stop, SourceRefusal.TooDeep),
         ["deep tables"] = (() => Start + string.Concat(Enumerable.Repeat("<w:tbl><w:tr><w:tc>", 90)) + string.Concat(Enumerable.Repeat("</w:tc></w:tr></w:tbl>", 90)) + Stop, SourceRefusal.TooDeep),
         ["too many cells"] = (() => Start + string.Concat(Enumerable.Repeat("<w:tr><w:tc/><w:tc/></w:tr>", 20_000)).Insert(0, "<w:tbl>") + "</w:tbl>" + Stop, SourceRefusal.TooManyCells),
-        ["too much text"] = (() => Start + string.Concat(Enumerable.Repeat(P("十个字的一行文字啊啊"), 60_000)) + Stop, SourceRefusal.TooLong),
+        ["too much text"] = (() => Start + string.Concat(Enumerable.Repeat(P("十个字的一行文字啊啊"), 110_000)) + Stop, SourceRefusal.TooLong),
         ["too much space"] = (() => $"{Start}{new string(' ', 70_000_000)}{Stop}", SourceRefusal.ZipBomb),
     };
 
