@@ -83,6 +83,28 @@ public sealed class ReviewTests(BrowserPortal portal)
         clerk.AssertQuiet();
     }
 
+    [ChromiumFact]
+    public async Task Tables_of_the_clipboard_go_along_until_the_text_is_changed()
+    {
+        await using var clerk = await portal.VisitAsync(Clerk);
+        await clerk.Page.GotoAsync($"/clerk/reports/{BrowserPortal.DueYear}/import");
+        await clerk.Page.FocusAsync("#text");
+        await clerk.Page.EvaluateAsync("""
+            () => {
+              const data = new DataTransfer();
+              data.setData('text/html', '<table><tr><td>1</td></tr></table>');
+              document.getElementById('text').dispatchEvent(new ClipboardEvent('paste', { clipboardData: data }));
+            }
+            """);
+        await clerk.Page.Keyboard.InsertTextAsync("1");
+        await Assertions.Expect(clerk.Page.Locator("#html")).ToHaveValueAsync("<table><tr><td>1</td></tr></table>");
+        await Assertions.Expect(clerk.Page.Locator("#html-note")).ToBeVisibleAsync();
+        await clerk.Page.Keyboard.TypeAsync("2");
+        await Assertions.Expect(clerk.Page.Locator("#html")).ToHaveValueAsync(string.Empty);
+        await Assertions.Expect(clerk.Page.Locator("#html-note")).ToBeHiddenAsync();
+        clerk.AssertQuiet();
+    }
+
     private static async Task BringAsync(IPage page, string words)
     {
         await page.GotoAsync($"/clerk/reports/{BrowserPortal.DueYear}/import");

@@ -197,6 +197,27 @@ public sealed class ReadingTests(ClerkPortal portal) : IClassFixture<ClerkPortal
     }
 
     [Fact]
+    public async Task What_was_pasted_with_its_tables_is_read_by_them()
+    {
+        var desk = await portal.DeskAsync();
+        var fields = (await desk.GetAsync($"{desk.Form}/import")).Fields();
+        StringBuilder html = new($"<meta charset='utf-8'><h1>{desk.Unit.Name}2025年政府信息公开工作年度报告</h1><p>三、收到和处理政府信息公开申请情况</p><table>");
+        foreach (var row in ClerkPortal.Edition.Tables.Single(t => t.Code == "requests").Blocks[0].Rows)
+        {
+            html.Append("<tr>").AppendJoin(null, row.Labels.Select(l => $"<td>{l}</td>")).AppendJoin(null, Enumerable.Repeat("<td>0</td>", 7)).Append("</tr>");
+        }
+
+        fields["text"] = "年度报告";
+        fields["html"] = html.Append("</table>").ToString();
+        var brought = await desk.PostAsync($"{desk.Form}/import", fields);
+        Assert.Equal(HttpStatusCode.Redirect, brought.Status);
+        var reading = await desk.GetAsync(brought.Location!);
+        Assert.Contains("<table class=\"source-table\">", reading.Text, StringComparison.Ordinal);
+        Assert.Contains("粘贴的内容.html", WebUtility.HtmlDecode(reading.Text), StringComparison.Ordinal);
+        Assert.Equal(html.ToString(), (await desk.GetAsync($"{brought.Location}/original")).Text);
+    }
+
+    [Fact]
     public async Task The_original_is_handed_out_as_it_came_to_be_saved_and_never_shown()
     {
         var desk = await portal.DeskAsync();

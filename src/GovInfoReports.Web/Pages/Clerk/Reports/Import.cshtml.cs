@@ -59,17 +59,19 @@ public sealed class ImportModel(
 
     /// <summary>Takes the source in.</summary>
     /// <param name="text">Pasted text.</param>
+    /// <param name="html">The same as the clipboard had it as a web page, with its tables.</param>
     /// <param name="file">A file; it goes before pasted text.</param>
     /// <param name="ct">Cancels.</param>
     /// <returns>The reading.</returns>
-    public async Task<IActionResult> OnPostAsync(string? text, IFormFile? file, CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync(string? text, string? html, IFormFile? file, CancellationToken ct)
     {
         Pasted = text;
         IsOfFile = file is { Length: > 0 } || (file is not null && string.IsNullOrWhiteSpace(text));
+        var pasted = string.IsNullOrWhiteSpace(text) || string.IsNullOrWhiteSpace(html) ? text : html;
         var status = StatusCodes.Status400BadRequest;
         try
         {
-            var source = await bring.ExecuteAsync(Current.Required, Year, await BytesAsync(text, file, ct), IsOfFile ? file!.FileName : null, ct);
+            var source = await bring.ExecuteAsync(Current.Required, Year, await BytesAsync(pasted, file, ct), NameOf(file, pasted, text), ct);
             if (source.AlreadyThere)
             {
                 Notice(Texts["Clerk.Import.AlreadyThere"]);
@@ -98,6 +100,9 @@ public sealed class ImportModel(
             Brought = await originals.ListAsync(Current.Required, Key, ct);
         }
     }
+
+    private string? NameOf(IFormFile? file, string? pasted, string? text) =>
+        IsOfFile ? file!.FileName : ReferenceEquals(pasted, text) ? null : Texts["Clerk.Import.PastedName"];
 
     private async Task<byte[]> BytesAsync(string? text, IFormFile? file, CancellationToken ct)
     {

@@ -104,16 +104,20 @@ function walk() {
     now = index;
     document.getElementById('doubts-now').textContent = `${now + 1}/${items.length}`;
     items.forEach((item, i) => item.classList.toggle('now', i === now));
-    const { source, cells } = items[now].dataset;
+    if (!doubts.classList.contains('one-by-one')) {
+      items[now].scrollIntoView({ block: 'nearest' });
+    }
+    const { source, cells, form: part } = items[now].dataset;
     const place = source && document.getElementById(source);
+    const heading = part && document.getElementById(part);
     const own = standing(cells ? cells.split(' ') : []);
     light(place ? [place, ...own] : own);
     const [inSource, inForm] = sides.map(side => (place && side.contains(place) ? place : own.find(e => side.contains(e))));
     if (inSource) {
       reveal(inSource);
     }
-    if (inForm && !isStacked()) {
-      reveal(inForm);
+    if ((inForm ?? heading) && !isStacked()) {
+      reveal(inForm ?? heading);
     }
   }
 
