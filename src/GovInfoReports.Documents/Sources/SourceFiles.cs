@@ -1,7 +1,10 @@
 using GovInfoReports.Documents.Reading;
 using GovInfoReports.Documents.Sources.Excel;
 using GovInfoReports.Documents.Sources.Html;
+using GovInfoReports.Documents.Sources.Json;
 using GovInfoReports.Documents.Sources.Kinds;
+using GovInfoReports.Documents.Sources.Pdf;
+using GovInfoReports.Documents.Sources.Programs;
 using GovInfoReports.Documents.Sources.Word;
 using GovInfoReports.Domain.Form;
 
@@ -10,8 +13,10 @@ namespace GovInfoReports.Documents.Sources;
 /// <summary>Turns a file of any kind that offices keep reports in into lines and tables.</summary>
 /// <param name="limits">How much is taken.</param>
 /// <param name="catalog">The form editions, whose words tell a report from the page around it; <see langword="null"/> for the official ones.</param>
-public sealed class SourceFiles(SourceLimits limits, FormCatalog? catalog = null)
+/// <param name="programs">Programs for the formats that the portal cannot read itself; <see langword="null"/> where there are none.</param>
+public sealed class SourceFiles(SourceLimits limits, FormCatalog? catalog = null, ExternalPrograms? programs = null)
 {
+    private readonly ExternalPrograms _programs = programs ?? ExternalPrograms.None(limits);
     private readonly HtmlWords _words = new([.. (catalog ?? FormCatalog.Official()).Editions.Select(e => new FormWords(e))]);
 
     /// <summary>How much of a file is taken.</summary>
@@ -23,7 +28,7 @@ public sealed class SourceFiles(SourceLimits limits, FormCatalog? catalog = null
     /// <param name="ct">Cancels.</param>
     /// <returns>Its lines and tables.</returns>
     /// <exception cref="SourceRefusedException">It cannot or must not be read.</exception>
-    public Task<SourceDocument> OpenAsync(ReadOnlyMemory<byte> bytes, string? fileName, CancellationToken ct)
+    public async Task<SourceDocument> OpenAsync(ReadOnlyMemory<byte> bytes, string? fileName, CancellationToken ct)
     {
         ct.ThrowIfCancellationRequested();
         if (bytes.IsEmpty)
@@ -37,19 +42,26 @@ public sealed class SourceFiles(SourceLimits limits, FormCatalog? catalog = null
         }
 
         var nature = FileKinds.Of(bytes, fileName, limits);
-        var source = Read(bytes, nature, ct);
-        return Task.FromResult(source with { Notes = [.. source.Notes, .. NotesOf(nature, fileName).Except(source.Notes)] });
+        var source = await ReadAsync(bytes, nature, ct);
+        return source with { Notes = [.. source.Notes, .. NotesOf(nature, fileName).Except(source.Notes)] };
     }
 
-    private SourceDocument Read(ReadOnlyMemory<byte> bytes, FileNature nature, CancellationToken ct) => nature.Kind switch
+    private async Task<SourceDocument> ReadAsync(ReadOnlyMemory<byte> bytes, FileNature nature, CancellationToken ct) => nature.Kind switch
     {
-        FileKind.Text or FileKind.Json => ReadText(bytes, nature),
+        FileKind.Text => ReadText(bytes, nature),
+        FileKind.Json => JsonSource.Read(bytes, limits, ct),
         FileKind.Word => WordSource.Read(bytes, limits, ct),
         FileKind.Excel => ExcelSource.Read(bytes, limits, ct),
         FileKind.WebPage => HtmlSource.Read(bytes.Span, _words, limits, ct),
         FileKind.MimePage => HtmlSource.Read(MimePage.Html(bytes), _words, limits, ct),
+        FileKind.Pdf => await PdfSource.ReadAsync(bytes, _programs, limits, ct),
+        FileKind.OtherText => Converted(WordSource.Read(await _programs.ToWordAsync(bytes, nature.Extension, ct), limits, ct)),
+        FileKind.OtherSheet => Converted(ExcelSource.Read(await _programs.ToExcelAsync(bytes, nature.Extension, ct), limits, ct)),
         _ => throw SourceRefusedException.Of(RefusalOf(nature.Kind)),
     };
+
+    private static SourceDocument Converted(SourceDocument source) =>
+        source with { Format = SourceFormat.Converted, Notes = [.. source.Notes, new SourceNote(SourceNoteKind.Conversion, null, ExternalPrograms.LibreOfficeName)] };
 
     private SourceDocument ReadText(ReadOnlyMemory<byte> bytes, FileNature nature)
     {
@@ -69,9 +81,6 @@ public sealed class SourceFiles(SourceLimits limits, FormCatalog? catalog = null
         FileKind.Damaged => SourceRefusal.Damaged,
         FileKind.Ofd => SourceRefusal.OfdFile,
         FileKind.Presentation => SourceRefusal.Presentation,
-        FileKind.OtherText => SourceRefusal.WordFile,
-        FileKind.OtherSheet => SourceRefusal.ExcelFile,
-        FileKind.Pdf => SourceRefusal.PdfFile,
         _ => SourceRefusal.UnknownFormat,
     };
 

@@ -38,7 +38,10 @@ public sealed record SourceLimits
     /// <summary>Longest time that another program may take to convert a file.</summary>
     public TimeSpan ConversionTime { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>Most memory that another program may use to convert a file, in MiB.</summary>
+    /// <summary>How many other programs may run at once.</summary>
+    public int Conversions { get; init; } = 2;
+
+    /// <summary>Most memory that another program may use to convert a file, in MiB. Kept on Linux only.</summary>
     public int ConversionMemory { get; init; } = 2_048;
 }
 

@@ -1,5 +1,6 @@
 using GovInfoReports.Documents.Sources;
 using GovInfoReports.Documents.Sources.Archives;
+using GovInfoReports.Documents.Sources.Programs;
 
 namespace GovInfoReports.Web.Hosting;
 
@@ -10,6 +11,8 @@ internal static class SourcesSetup
     {
         var section = builder.Configuration.GetSection("Sources");
         builder.Services.AddSingleton(section.Get<SourceLimits>() ?? new SourceLimits());
+        builder.Services.AddSingleton(section.GetSection("Programs").Get<ProgramPaths>() ?? new ProgramPaths());
+        builder.Services.AddSingleton<ExternalPrograms>();
         builder.Services.AddSingleton<SourceFiles>();
         builder.Services.AddSingleton<SourceArchive>();
         return builder;

@@ -1,0 +1,212 @@
+namespace GovInfoReports.Documents.Sources.Pdf;
+
+/// <summary>A cell of a table that lines frame.</summary>
+/// <param name="Row">Row of its upper left corner.</param>
+/// <param name="Column">Column of its upper left corner.</param>
+/// <param name="RowSpan">Rows it covers.</param>
+/// <param name="ColumnSpan">Columns it covers.</param>
+internal sealed record PdfCell(int Row, int Column, int RowSpan, int ColumnSpan)
+{
+    /// <summary>Its words.</summary>
+    public List<PdfWord> Words { get; } = [];
+}
+
+/// <summary>A table on a page, put together from the lines that frame its cells, so that figures stay in their columns whatever is blank.</summary>
+internal sealed class PdfTable
+{
+    // Lines nearer than this are one: frames are drawn cell by cell, often twice.
+    private const double Near = 2.5;
+    private const int MostLines = 200;
+
+    private readonly List<PdfCell> _cells = [];
+
+    private PdfTable(List<double> columns, List<double> rows)
+    {
+        Columns = columns;
+        Rows = rows;
+    }
+
+    /// <summary>Where its columns begin, and where the last ends.</summary>
+    public IReadOnlyList<double> Columns { get; }
+
+    /// <summary>Where its rows begin, and where the last ends.</summary>
+    public IReadOnlyList<double> Rows { get; }
+
+    /// <summary>Its cells from left to right and top to bottom.</summary>
+    public IReadOnlyList<PdfCell> Cells => _cells;
+
+    /// <summary>Finds the tables of a page and puts the words into their cells.</summary>
+    /// <param name="rules">The lines of the page.</param>
+    /// <param name="words">The words of the page.</param>
+    /// <returns>The tables from top to bottom, and the words outside.</returns>
+    public static (List<PdfTable> Tables, List<PdfWord> Outside) Find(PdfRules rules, IReadOnlyList<PdfWord> words)
+    {
+        var across = Merge(rules.Across);
+        var down = Merge(rules.Down);
+        List<PdfTable> tables = [];
+        foreach (var (acrossOf, downOf) in Groups(across, down))
+        {
+            var table = new PdfTable(Places(downOf), Places(acrossOf));
+            if (table.Columns.Count > 2 && table.Rows.Count > 1 && table.Columns.Count <= MostLines && table.Rows.Count <= MostLines)
+            {
+                table.FindCells(acrossOf, downOf);
+                tables.Add(table);
+            }
+        }
+
+        tables = [.. tables.OrderBy(t => t.Rows[0])];
+        return (tables, [.. words.Where(w => !tables.Exists(t => t.Take(w)))]);
+    }
+
+    private static List<double> Places(List<PdfRule> rules)
+    {
+        List<double> places = [];
+        foreach (var at in rules.Select(r => r.At).Order())
+        {
+            if (places.Count == 0 || at - places[^1] > Near)
+            {
+                places.Add(at);
+            }
+        }
+
+        return places;
+    }
+
+    // Pieces of one line, drawn cell by cell, become one.
+    private static List<PdfRule> Merge(List<PdfRule> rules)
+    {
+        List<PdfRule> merged = [];
+        var ordered = rules.OrderBy(r => r.At).ToList();
+        for (var i = 0; i < ordered.Count;)
+        {
+            var end = i;
+            while (end + 1 < ordered.Count && ordered[end + 1].At - ordered[i].At <= Near)
+            {
+                end++;
+            }
+
+            var at = ordered[i].At;
+            var first = merged.Count;
+            foreach (var rule in ordered[i..(end + 1)].OrderBy(r => r.From))
+            {
+                if (merged.Count > first && rule.From <= merged[^1].To + Near)
+                {
+                    merged[^1] = merged[^1] with { To = Math.Max(merged[^1].To, rule.To) };
+                }
+                else
+                {
+                    merged.Add(rule with { At = at });
+                }
+            }
+
+            i = end + 1;
+        }
+
+        return merged;
+    }
+
+    // Lines that cross or touch belong to one table.
+    private static IEnumerable<(List<PdfRule> Across, List<PdfRule> Down)> Groups(List<PdfRule> across, List<PdfRule> down)
+    {
+        HashSet<PdfRule> left = [.. down];
+        HashSet<PdfRule> leftAcross = [.. across];
+        while (left.Count > 0)
+        {
+            List<PdfRule> groupDown = [left.First()];
+            List<PdfRule> groupAcross = [];
+            left.Remove(groupDown[0]);
+            for (var (d, a) = (0, 0); d < groupDown.Count || a < groupAcross.Count;)
+            {
+                if (d < groupDown.Count)
+                {
+                    Move(leftAcross, groupAcross, r => Touch(r, groupDown[d]));
+                    d++;
+                }
+                else
+                {
+                    Move(left, groupDown, r => Touch(groupAcross[a], r));
+                    a++;
+                }
+            }
+
+            yield return (groupAcross, groupDown);
+        }
+
+        static void Move(HashSet<PdfRule> from, List<PdfRule> to, Predicate<PdfRule> which)
+        {
+            var found = from.Where(r => which(r)).ToList();
+            to.AddRange(found);
+            from.ExceptWith(found);
+        }
+    }
+
+    private static bool Touch(PdfRule across, PdfRule down) =>
+        down.At >= across.From - Near && down.At <= across.To + Near && across.At >= down.From - Near && across.At <= down.To + Near;
+
+    private void FindCells(List<PdfRule> across, List<PdfRule> down)
+    {
+        var isTaken = new bool[Rows.Count - 1, Columns.Count - 1];
+        for (var row = 0; row < Rows.Count - 1; row++)
+        {
+            for (var column = 0; column < Columns.Count - 1; column++)
+            {
+                if (isTaken[row, column])
+                {
+                    continue;
+                }
+
+                var (rowSpan, columnSpan) = (1, 1);
+                while (column + columnSpan < Columns.Count - 1 && !isTaken[row, column + columnSpan] && !IsRule(down, Columns[column + columnSpan], Rows[row], Rows[row + 1]))
+                {
+                    columnSpan++;
+                }
+
+                while (row + rowSpan < Rows.Count - 1 && !IsRule(across, Rows[row + rowSpan], Columns[column], Columns[column + columnSpan]))
+                {
+                    rowSpan++;
+                }
+
+                for (var r = row; r < row + rowSpan; r++)
+                {
+                    for (var c = column; c < column + columnSpan; c++)
+                    {
+                        isTaken[r, c] = true;
+                    }
+                }
+
+                _cells.Add(new PdfCell(row, column, rowSpan, columnSpan));
+            }
+        }
+    }
+
+    // Whether a line is there along the greater part of a stretch.
+    private static bool IsRule(List<PdfRule> rules, double at, double from, double to)
+    {
+        var covered = rules.Where(r => Math.Abs(r.At - at) <= Near).Sum(r => Math.Max(0, Math.Min(r.To, to) - Math.Max(r.From, from)));
+        return covered >= (to - from) / 2;
+    }
+
+    private bool Take(PdfWord word)
+    {
+        if (word.Across < Columns[0] || word.Across > Columns[^1] || word.Down < Rows[0] || word.Down > Rows[^1])
+        {
+            return false;
+        }
+
+        var column = IndexOf(Columns, word.Across);
+        var row = IndexOf(Rows, word.Down);
+        _cells.Find(c => c.Row <= row && row < c.Row + c.RowSpan && c.Column <= column && column < c.Column + c.ColumnSpan)?.Words.Add(word);
+        return true;
+    }
+
+    private static int IndexOf(IReadOnlyList<double> places, double at)
+    {
+        var index = 0;
+        while (index < places.Count - 2 && places[index + 1] <= at)
+        {
+            index++;
+        }
+
+        return index;
+    }
+}
