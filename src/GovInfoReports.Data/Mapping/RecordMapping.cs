@@ -144,6 +144,7 @@ internal sealed class SignOffMapping : IEntityTypeConfiguration<SignOff>
     {
         builder.ToTable("SignOffs");
         builder.Property(s => s.Code).Ascii(SignOff.CodeLength);
+        builder.Property(s => s.Content!).HasContent();
         builder.Property(s => s.Hash).Ascii(Columns.HashLength);
         builder.Property(s => s.By).HasMaxLength(Account.DisplayNameLength);
         builder.HasOne<AnnualReport>().WithMany().HasForeignKey(s => s.ReportId).OnDelete(DeleteBehavior.Restrict);

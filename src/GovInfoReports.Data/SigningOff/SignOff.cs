@@ -1,3 +1,5 @@
+using GovInfoReports.Domain.Reports;
+
 namespace GovInfoReports.Data.SigningOff;
 
 /// <summary>A sign-off sheet 签批单 that was made: which content a short code stands for. Kept for good.</summary>
@@ -15,8 +17,11 @@ public sealed class SignOff
     /// <summary>The code without separators, upper case.</summary>
     public string Code { get; init; } = string.Empty;
 
-    /// <summary>Hash of the content that is signed, see <see cref="Domain.Reports.ReportContentJson.Hash"/>.</summary>
+    /// <summary>Hash of the content that is signed, see <see cref="ReportContentJson.Hash"/>.</summary>
     public string Hash { get; init; } = string.Empty;
+
+    /// <summary>The content that is signed, to say later how much differs from it; <see langword="null"/> where only its hash was kept.</summary>
+    public ReportContent? Content { get; init; }
 
     /// <summary>Revision of the report at that time.</summary>
     public Guid Revision { get; init; }

@@ -506,6 +506,9 @@ namespace GovInfoReports.Data.Migrations.SqlServer
                         .HasColumnType("varchar(20)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<byte[]>("Content")
+                        .HasColumnType("varbinary(max)");
+
                     b.Property<string>("Hash")
                         .IsRequired()
                         .HasMaxLength(71)
