@@ -26,7 +26,7 @@ internal sealed class Office : IAsyncDisposable
     private readonly TestStore _store;
     private readonly ServiceProvider _services;
 
-    private Office(TestStore store, FormCatalog? catalog)
+    private Office(TestStore store, FormCatalog? catalog, Action<IServiceCollection>? more = null)
     {
         _store = store;
         ServiceCollection services = new();
@@ -38,6 +38,7 @@ internal sealed class Office : IAsyncDisposable
         }
 
         services.AddScoped(_ => store.Open());
+        more?.Invoke(services);
         services.AddReportsApplication();
         services.AddIdentityCore<Account>().AddEntityFrameworkStores<ReportsDbContext>();
         _services = services.BuildServiceProvider(validateScopes: true);
@@ -61,9 +62,9 @@ internal sealed class Office : IAsyncDisposable
 
     public Actor Auditor { get; private set; } = null!;
 
-    public static async Task<Office> OpenAsync(DatabaseProvider provider, FormCatalog? catalog = null)
+    public static async Task<Office> OpenAsync(DatabaseProvider provider, FormCatalog? catalog = null, Action<IServiceCollection>? services = null)
     {
-        Office office = new(await TestStore.CreateAsync(provider), catalog);
+        Office office = new(await TestStore.CreateAsync(provider), catalog, services);
         await office.FillAsync();
         return office;
     }

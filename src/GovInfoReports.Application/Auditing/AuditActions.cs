@@ -57,6 +57,9 @@ public static class AuditActions
     /// <summary>Files that were brought for import at once were put away.</summary>
     public const string BatchDiscard = "batch.discard";
 
+    /// <summary>A sign-off sheet was made.</summary>
+    public const string ReportSignOff = "report.signOff";
+
     /// <summary>A unit was added.</summary>
     public const string UnitCreate = "unit.create";
 
@@ -109,7 +112,7 @@ public static class AuditActions
     public static IReadOnlyList<string> All { get; } =
     [
         ReportBegin, ReportSave, ReportImport, ReportBring, ReportAccept, ReportDiscard, ReportExplain,
-        ReportSubmit, ReportWithdraw, ReportReturn, ReportApprove, ReportPublish, ReportCorrect,
+        ReportSubmit, ReportWithdraw, ReportReturn, ReportApprove, ReportPublish, ReportCorrect, ReportSignOff,
         ReportPublishHistoric, BatchBegin, BatchChoose, BatchImport, BatchDiscard,
         SignIn, SignInFailed, SignInLocked, SignOut,
         AccountCreate, AccountChange, AccountEnable, AccountDisable, AccountReset, AccountUnlock, AccountPassword, AccountSignOutEverywhere,

@@ -111,7 +111,7 @@ public sealed class ReviewReport(ReportsDbContext db, ReportLoader loader, Repor
         [.. now.Figures.DifferencesFrom(before.Figures).Select(d => (d.Cell, d.Here, d.There))],
         ChangedTexts(now, before));
 
-    private static List<string> ChangedTexts(ReportContent now, ReportContent before)
+    internal static List<string> ChangedTexts(ReportContent now, ReportContent before)
     {
         List<string> changed = [];
         if (!string.Equals(now.Title, before.Title, StringComparison.Ordinal))

@@ -1,0 +1,90 @@
+using GovInfoReports.Application.Reports;
+using GovInfoReports.Application.Review;
+using GovInfoReports.Documents.Writing;
+using GovInfoReports.Documents.Writing.Pdf;
+using GovInfoReports.Domain.Checks;
+using GovInfoReports.Domain.Organisations;
+using GovInfoReports.Domain.Reports;
+
+namespace GovInfoReports.Application.Downloads;
+
+/// <summary>What a downloaded file holds; its name says so.</summary>
+public enum WorkingStage
+{
+    /// <summary>The clerk's working copy.</summary>
+    Draft,
+
+    /// <summary>What was handed in.</summary>
+    Submitted,
+
+    /// <summary>A published edition.</summary>
+    Published,
+}
+
+/// <summary>A report of the office as a document.</summary>
+/// <param name="Document">The report.</param>
+/// <param name="Checks">Its checks.</param>
+/// <param name="Stage">What it is.</param>
+/// <param name="Number">Which submission or edition; 0 for a draft.</param>
+public sealed record WorkingDocument(ReportDocument Document, CheckReport Checks, WorkingStage Stage, int Number);
+
+/// <summary>Writes a report as a file for the people who work on it: the clerk's working copy, or what the officer was handed.</summary>
+/// <param name="open">Opens the clerk's report.</param>
+/// <param name="review">Shows the officer what was handed in.</param>
+/// <param name="files">Writes files.</param>
+public sealed class DownloadWorking(OpenReport open, ReviewReport review, ReportFiles files)
+{
+    /// <summary>The report of the clerk's unit as it is now.</summary>
+    /// <param name="actor">The clerk.</param>
+    /// <param name="year">Reporting year.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>The report.</returns>
+    /// <exception cref="ForbiddenException">The person is not a clerk.</exception>
+    /// <exception cref="NotFoundException">There is no report.</exception>
+    public async Task<WorkingDocument> OwnAsync(Actor actor, int year, CancellationToken ct)
+    {
+        ReportLoader.RequireRole(actor, "report.download", Role.Clerk);
+        var view = await open.ViewAsync(actor, new ReportKey(actor.Unit.Code, year), ct);
+        var report = view.Report;
+        ReportDocument document = new(view.Edition, report.Draft.Content, report.UnitCode, view.Unit.Name, report.Year) { ChangedAt = report.UpdatedAt };
+        return report.Status switch
+        {
+            ReportStatus.Published => new WorkingDocument(document with { PublishedEdition = report.Editions }, view.Checks, WorkingStage.Published, report.Editions),
+            ReportStatus.Submitted or ReportStatus.Approved => new WorkingDocument(document, view.Checks, WorkingStage.Submitted, report.Round),
+            _ => new WorkingDocument(document, view.Checks, WorkingStage.Draft, 0),
+        };
+    }
+
+    /// <summary>What was handed in last to the officer, or what is published.</summary>
+    /// <param name="actor">The officer.</param>
+    /// <param name="key">Which report.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>The report as it was handed in; never a draft.</returns>
+    /// <exception cref="ForbiddenException">The person is not an officer.</exception>
+    /// <exception cref="NotFoundException">Nothing was handed in or published in the person's area.</exception>
+    public async Task<WorkingDocument> SubmittedAsync(Actor actor, ReportKey key, CancellationToken ct)
+    {
+        var view = await review.GetAsync(actor, key, ct);
+        if (view is { Report.Status: ReportStatus.Published, Published: { } published })
+        {
+            return new WorkingDocument(ReportFiles.DocumentOf(published, view.Edition), view.Checks, WorkingStage.Published, published.Number);
+        }
+
+        var submitted = view.Submitted ?? throw new NotFoundException($"Submission of {key.UnitCode}/{key.Year}");
+        ReportDocument document = new(view.Edition, submitted.Content, view.Report.UnitCode, view.Unit.Name, view.Report.Year) { ChangedAt = submitted.At };
+        return new WorkingDocument(document, view.Checks, WorkingStage.Submitted, submitted.Round);
+    }
+
+    /// <summary>Writes such a report.</summary>
+    /// <param name="working">The report.</param>
+    /// <param name="format">The format.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>The bytes of the file.</returns>
+    /// <exception cref="PdfFontException">There is no font for a PDF.</exception>
+    public async Task<byte[]> WriteAsync(WorkingDocument working, ReportFileFormat format, CancellationToken ct)
+    {
+        using MemoryStream bytes = new();
+        await files.WriteAsync(bytes, format, working.Document, working.Checks, ct);
+        return bytes.ToArray();
+    }
+}

@@ -1,0 +1,92 @@
+using GovInfoReports.Application.Auditing;
+using GovInfoReports.Application.Review;
+using GovInfoReports.Data;
+using GovInfoReports.Data.SigningOff;
+using GovInfoReports.Domain.Organisations;
+using GovInfoReports.Domain.Reports;
+using Microsoft.EntityFrameworkCore;
+
+namespace GovInfoReports.Application.SigningOff;
+
+/// <summary>What became of the content that a sheet is for.</summary>
+/// <param name="Number">Which submission or edition of the report.</param>
+/// <param name="At">When, UTC.</param>
+public sealed record SignOffUse(int Number, DateTime At);
+
+/// <summary>How much the report differs from what a sheet is for.</summary>
+/// <param name="Figures">Figures that differ.</param>
+/// <param name="Texts">Parts of the text that differ.</param>
+public sealed record SignOffDifference(int Figures, int Texts);
+
+/// <summary>What the code of a sheet says. Nothing of what the report says is in it.</summary>
+/// <param name="Code">The code, in groups.</param>
+/// <param name="UnitName">Name of the unit.</param>
+/// <param name="Year">Reporting year.</param>
+/// <param name="At">When the sheet was made, UTC.</param>
+/// <param name="By">Who made it.</param>
+/// <param name="Hash">Hash of the content it is for.</param>
+/// <param name="ChangedAt">When the report last changed, UTC; <see langword="null"/> while it says what the sheet is for.</param>
+/// <param name="HandedIn">The submission of this very content, or <see langword="null"/>.</param>
+/// <param name="Published">The published edition of this very content, or <see langword="null"/>.</param>
+/// <param name="Difference">How much differs, for those who work on the report; <see langword="null"/> for others and while nothing does.</param>
+public sealed record SignOffState(
+    string Code,
+    string UnitName,
+    int Year,
+    DateTime At,
+    string By,
+    string Hash,
+    DateTime? ChangedAt,
+    SignOffUse? HandedIn,
+    SignOffUse? Published,
+    SignOffDifference? Difference);
+
+/// <summary>Tells anybody who has the code of a sign-off sheet 签批单 which report it is for and whether that has changed since.</summary>
+/// <param name="db">The store.</param>
+public sealed class CheckSignOff(ReportsDbContext db)
+{
+    private static readonly string[] Changing = [AuditActions.ReportSave, AuditActions.ReportAccept, AuditActions.ReportImport];
+
+    /// <summary>Checks a code.</summary>
+    /// <param name="code">The code, as <see cref="SignOffCode.Read"/> gives it.</param>
+    /// <param name="viewer">Who asks; <see langword="null"/> for the public.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>What it says.</returns>
+    /// <exception cref="NotFoundException">No sheet has this code.</exception>
+    public async Task<SignOffState> ExecuteAsync(string code, Actor? viewer, CancellationToken ct)
+    {
+        var sheet = await db.SignOffs.AsNoTracking().SingleOrDefaultAsync(s => s.Code == code, ct) ?? throw new NotFoundException("Sign-off sheet");
+        var report = await db.Reports.AsNoTracking().Include(r => r.Draft).SingleAsync(r => r.Id == sheet.ReportId, ct);
+        var unit = await db.Units.AsNoTracking().SingleAsync(u => u.Id == report.UnitId, ct);
+        var isSame = string.Equals(ReportContentJson.Hash(report.Draft.Content), sheet.Hash, StringComparison.Ordinal);
+        return new SignOffState(
+            SignOffCode.Show(sheet.Code),
+            unit.Name,
+            report.Year,
+            sheet.At,
+            sheet.By,
+            sheet.Hash,
+            isSame ? null : await ChangedAtAsync(report, sheet, ct),
+            await db.Submissions.AsNoTracking()
+                .Where(s => EF.Property<long>(s, "ReportId") == report.Id && s.Hash == sheet.Hash)
+                .OrderByDescending(s => s.Round).Select(s => new SignOffUse(s.Round, s.At)).FirstOrDefaultAsync(ct),
+            await db.Editions.AsNoTracking()
+                .Where(e => e.ReportId == report.Id && e.Hash == sheet.Hash)
+                .OrderByDescending(e => e.Number).Select(e => new SignOffUse(e.Number, e.PublishedAt)).FirstOrDefaultAsync(ct),
+            isSame || sheet.Content is null || !WorksOn(viewer, report) ? null : Compare(report.Draft.Content, sheet.Content));
+    }
+
+    private static bool WorksOn(Actor? viewer, AnnualReport report) =>
+        viewer is { Role: Role.Clerk or Role.Officer } && viewer.Covers(report.UnitCode, report.Place);
+
+    private static SignOffDifference Compare(ReportContent now, ReportContent signed) =>
+        new(now.Figures.DifferencesFrom(signed.Figures).Count(), ReviewReport.ChangedTexts(now, signed).Count);
+
+    private async Task<DateTime> ChangedAtAsync(AnnualReport report, SignOff sheet, CancellationToken ct) =>
+        await db.AuditEntries.AsNoTracking()
+            .Where(a => a.ReportId == report.Id && a.At >= sheet.At && Changing.Contains(a.Action))
+            .OrderByDescending(a => a.Id)
+            .Select(a => (DateTime?)a.At)
+            .FirstOrDefaultAsync(ct)
+        ?? report.UpdatedAt;
+}
