@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using GovInfoReports.Application;
+using GovInfoReports.Documents.Writing.Pdf;
 using GovInfoReports.Domain.Reports;
 
 namespace GovInfoReports.Web.Errors;
@@ -16,14 +17,19 @@ public static class ErrorMap
         ForbiddenException => StatusCodes.Status403Forbidden,
         WrongStepException or StaleRevisionException => StatusCodes.Status409Conflict,
         InvalidInputException or BadHttpRequestException or InvalidDataException => StatusCodes.Status400BadRequest,
+        PdfFontException => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status500InternalServerError,
     };
 
     /// <summary>What an exception has to say to the person who caused it.</summary>
     /// <param name="exception">The exception, or <see langword="null"/>.</param>
     /// <returns>A Chinese sentence, or <see langword="null"/>.</returns>
-    public static string? MessageOf(Exception? exception) =>
-        exception is InvalidInputException invalid ? string.Join(' ', invalid.Errors.Select(e => e.Message)) : null;
+    public static string? MessageOf(Exception? exception) => exception switch
+    {
+        InvalidInputException invalid => string.Join(' ', invalid.Errors.Select(e => e.Message)),
+        PdfFontException font => font.Message,
+        _ => null,
+    };
 
     /// <summary>The id of the request, as it stands in the log and on error pages.</summary>
     /// <param name="context">The request.</param>

@@ -1,4 +1,5 @@
 using GovInfoReports.Web.Api;
+using GovInfoReports.Web.Downloads;
 using GovInfoReports.Web.Errors;
 using GovInfoReports.Web.Security;
 
@@ -23,6 +24,7 @@ public static class PortalHost
         builder.AddPortalStore();
         builder.AddPortalSources();
         builder.AddCheckUps();
+        builder.AddPortalDocuments();
         builder.AddPortalAccounts();
         builder.AddPortalRateLimits();
         builder.AddPortalErrors();
@@ -66,6 +68,7 @@ public static class PortalHost
         app.MapRazorPages().WithStaticAssets();
         app.MapTextSize();
         app.MapFormDefinitions();
+        app.MapDownloads();
         app.MapPortalHealth();
         app.MapPortalApi();
 

@@ -20,6 +20,9 @@ public sealed class RateLimitOptions
 
     /// <summary>Check-ups from one address.</summary>
     public int CheckUps { get; set; } = 12;
+
+    /// <summary>Codes of sign-off sheets checked from one address.</summary>
+    public int Codes { get; set; } = 30;
 }
 
 internal static class RateLimits
@@ -71,6 +74,12 @@ internal static class RateLimits
         if (IsSignIn(context))
         {
             return PerMinute($"sign-in:{address}", limits.SignInsPerAddress);
+        }
+
+        // A code must not be found by trying.
+        if (context.Request.Path.StartsWithSegments("/sign-off", StringComparison.OrdinalIgnoreCase, out var code) && (code.HasValue || context.Request.QueryString.HasValue))
+        {
+            return PerMinute($"codes:{address}", limits.Codes);
         }
 
         if (HttpMethods.IsPost(context.Request.Method)

@@ -15,6 +15,7 @@ public static class SamplePages
         // Public
         [""] = [new(null, "/"), new(null, "/?area=370000")],
         ["about"] = [new(null, "/about")],
+        ["sign-off/{code?}"] = [new(null, "/sign-off"), new(null, "/sign-off/000000000000", 404), new(null, "/sign-off/12", 400)],
         ["check-up"] = [new(null, "/check-up"), new("honghe", "/check-up")],
         ["reports"] = [new(null, "/reports"), new(null, "/reports?q=镇")],
         ["units/{code}"] = [new(null, "/units/370725103")],
@@ -36,6 +37,8 @@ public static class SamplePages
         ],
         ["clerk/reports/{year:int}/check"] = [new("yongzheng", "/clerk/reports/2020/check"), new("xuefang", "/clerk/reports/2020/check"), new("xuefang", "/clerk/reports/2025/check")],
         ["clerk/reports/{year:int}/preview"] = [new("honghe", "/clerk/reports/2025/preview"), new("xuefang", "/clerk/reports/2025/preview")],
+        ["clerk/reports/{year:int}/fragment"] = [new("honghe", "/clerk/reports/2025/fragment")],
+        ["clerk/reports/{year:int}/sign-off"] = [new("honghe", "/clerk/reports/2025/sign-off")],
         ["clerk/reports/{year:int}/receipt"] = [new("honghe", "/clerk/reports/2025/receipt")],
         ["clerk/reports/{year:int}/withdraw"] = [new("jingzhong", "/clerk/reports/2025/withdraw")],
         ["clerk/reports/{year:int}/correct"] = [new("honghe", "/clerk/reports/2025/correct")],
@@ -58,6 +61,8 @@ public static class SamplePages
         ["county/batches/new"] = [new("changle", "/county/batches/new")],
         ["county/batches/{id:long}"] = [new("changle", "/county/batches/1"), new("changle", "/county/batches/1?state=choose"), new("linzi", "/county/batches/1", 404)],
         ["county/batches/{id:long}/files/{fileId:long}"] = [new("changle", "/county/batches/1/files/1"), new("changle", "/county/batches/1/files/3")],
+
+        ["county/reports/{unitCode}/{year:int}/fragment"] = [new("linzi", "/county/reports/370305106/2025/fragment")],
 
         // Admin and audit
         ["admin"] = [new("shandong-admin", "/admin")],

@@ -1,5 +1,6 @@
 using GovInfoReports.Application;
 using GovInfoReports.Data.Contents;
+using GovInfoReports.Documents.Writing.Pdf;
 using GovInfoReports.Domain.Reports;
 using GovInfoReports.Web.Errors;
 
@@ -14,6 +15,7 @@ public sealed class ErrorMapTests
         { new WrongStepException(ReportStep.Save, ReportStatus.Submitted), 409 },
         { new InvalidInputException("field", "不对"), 400 },
         { new InvalidDataException("a form with too many fields"), 400 },
+        { new PdfFontException("没有字体"), 503 },
         { new DamagedContentException("what is stored does not unpack"), 500 },
         { new InvalidOperationException("x"), 500 },
     };

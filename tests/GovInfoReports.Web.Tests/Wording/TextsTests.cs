@@ -42,7 +42,7 @@ public sealed partial class TextsTests
             .. Enum.GetNames<ImportBatchState>().Select(n => $"County.Batches.State.{n}"),
             .. Enum.GetNames<ImportFileState>().Select(n => $"County.Batches.File.{n}"),
             .. Enum.GetValues<ReportStep>().Where(s => s != ReportStep.Save).SelectMany(s => new[] { $"County.Step.{s}", $"Clerk.Step.{s}" }),
-            .. new[] { 400, 403, 404, 409, 429, 500 }.SelectMany(s => new[] { $"Shared.Error.{s}.Title", $"Shared.Error.{s}.What", $"Shared.Error.{s}.Do" }),
+            .. new[] { 400, 403, 404, 409, 429, 500, 503 }.SelectMany(s => new[] { $"Shared.Error.{s}.Title", $"Shared.Error.{s}.What", $"Shared.Error.{s}.Do" }),
         ];
 
         Assert.DoesNotContain(keys, k => _texts.Find(k) is null);

@@ -1,5 +1,6 @@
 using GovInfoReports.Application;
 using GovInfoReports.Application.Reports;
+using GovInfoReports.Application.SigningOff;
 using GovInfoReports.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -8,11 +9,15 @@ namespace GovInfoReports.Web.Pages.Clerk.Reports;
 
 /// <summary>The receipt 回执 of a submission, to print.</summary>
 /// <param name="receipts">Finds receipts.</param>
+/// <param name="signOff">Finds sign-off sheets.</param>
 /// <param name="current">Who is signed in.</param>
-public sealed class ReceiptModel(Receipts receipts, ICurrentActor current) : PageModel
+public sealed class ReceiptModel(Receipts receipts, MakeSignOff signOff, ICurrentActor current) : PageModel
 {
     /// <summary>The receipt.</summary>
     public Receipt Receipt { get; private set; } = null!;
+
+    /// <summary>The sign-off sheet of what was handed in, if one was made.</summary>
+    public SignOffItem? Sheet { get; private set; }
 
     /// <summary>Shows the receipt.</summary>
     /// <param name="year">Reporting year.</param>
@@ -24,6 +29,7 @@ public sealed class ReceiptModel(Receipts receipts, ICurrentActor current) : Pag
         try
         {
             Receipt = await receipts.GetAsync(current.Required, new ReportKey(current.Required.Unit.Code, year), round, ct);
+            Sheet = (await signOff.ListAsync(current.Required, year, ct)).FirstOrDefault(s => s.Hash == Receipt.Submission.Hash);
             return Page();
         }
         catch (NotFoundException)

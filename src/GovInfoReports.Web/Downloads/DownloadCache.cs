@@ -1,0 +1,65 @@
+using System.Collections.Concurrent;
+using GovInfoReports.Application.Downloads;
+using GovInfoReports.Documents.Writing;
+using Microsoft.Extensions.Caching.Memory;
+
+namespace GovInfoReports.Web.Downloads;
+
+/// <summary>How many downloads are kept ready. Configured under <c>Downloads</c>.</summary>
+public sealed class DownloadOptions
+{
+    /// <summary>Memory for files of published reports, in MB.</summary>
+    public int CacheMegabytes { get; set; } = 64;
+}
+
+/// <summary>
+/// Keeps files of published editions, so that a report which many people fetch is laid out once. An edition never changes, so
+/// nothing here ever has to be taken back; the least used makes room.
+/// </summary>
+/// <param name="options">How much is kept.</param>
+/// <param name="scopes">Opens a scope for writing, since others may wait for a file whose first reader has gone.</param>
+public sealed class DownloadCache(DownloadOptions options, IServiceScopeFactory scopes) : IDisposable
+{
+    private const long Megabyte = 1024 * 1024;
+
+    private readonly MemoryCache _cache = new(new MemoryCacheOptions { SizeLimit = options.CacheMegabytes * Megabyte });
+    private readonly ConcurrentDictionary<(long, ReportFileFormat), Lazy<Task<byte[]>>> _underWay = new();
+
+    /// <summary>The bytes of a file, from memory or newly written.</summary>
+    /// <param name="file">The edition.</param>
+    /// <param name="format">The format.</param>
+    /// <param name="ct">Cancels waiting; the writing goes on for others.</param>
+    /// <returns>The bytes.</returns>
+    public async Task<byte[]> GetAsync(PublishedFile file, ReportFileFormat format, CancellationToken ct)
+    {
+        var key = (file.Id, format);
+        if (_cache.TryGetValue(key, out byte[]? kept))
+        {
+            return kept!;
+        }
+
+        var writing = _underWay.GetOrAdd(key, _ => new Lazy<Task<byte[]>>(() => WriteAsync(file, format)));
+        try
+        {
+            return await writing.Value.WaitAsync(ct);
+        }
+        finally
+        {
+            if (writing.Value.IsCompleted)
+            {
+                _underWay.TryRemove(KeyValuePair.Create(key, writing));
+            }
+        }
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => _cache.Dispose();
+
+    private async Task<byte[]> WriteAsync(PublishedFile file, ReportFileFormat format)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var bytes = await scope.ServiceProvider.GetRequiredService<DownloadPublished>().WriteAsync(file, format, CancellationToken.None);
+        _cache.Set((file.Id, format), bytes, new MemoryCacheEntryOptions { Size = bytes.Length });
+        return bytes;
+    }
+}

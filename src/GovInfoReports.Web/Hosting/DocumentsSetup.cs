@@ -1,0 +1,17 @@
+using GovInfoReports.Documents.Writing.Pdf;
+using GovInfoReports.Web.Downloads;
+
+namespace GovInfoReports.Web.Hosting;
+
+/// <summary>What writes reports as files: fonts from the section <c>Documents:Fonts</c>, what is kept ready from <c>Downloads</c>.</summary>
+internal static class DocumentsSetup
+{
+    public static IHostApplicationBuilder AddPortalDocuments(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton(builder.Configuration.GetSection("Documents:Fonts").Get<PdfFontOptions>() ?? new PdfFontOptions());
+        builder.Services.AddSingleton(builder.Configuration.GetSection("Downloads").Get<DownloadOptions>() ?? new DownloadOptions());
+        builder.Services.AddSingleton<DownloadCache>();
+        builder.Services.AddSingleton<SiteAddress>();
+        return builder;
+    }
+}

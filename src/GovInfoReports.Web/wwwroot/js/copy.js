@@ -1,0 +1,14 @@
+// Copies what a button names. Where the clipboard is out of reach the text is selected, for the person to copy.
+for (const button of document.querySelectorAll("button[data-copy]")) {
+  const source = document.getElementById(button.dataset.copy);
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    source.select();
+    try {
+      await navigator.clipboard.writeText(source.value);
+    } catch {
+      if (!document.execCommand("copy")) return;
+    }
+    document.getElementById("copy-state").textContent = button.dataset.done;
+  });
+}
