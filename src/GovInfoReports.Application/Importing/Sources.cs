@@ -140,7 +140,7 @@ public sealed record ReadingView(
 /// <param name="loader">Loads and authorizes reports.</param>
 /// <param name="open">Puts a report together for showing.</param>
 /// <param name="checks">The checks.</param>
-/// <param name="catalog">The form editions.</param>
+/// <param name="reader">Reads reports.</param>
 /// <param name="audit">The record.</param>
 /// <param name="clock">The clock.</param>
 public sealed class Readings(
@@ -148,12 +148,10 @@ public sealed class Readings(
     ReportLoader loader,
     OpenReport open,
     ReportChecks checks,
-    FormCatalog catalog,
+    ReportTextReader reader,
     AuditTrail audit,
     TimeProvider clock)
 {
-    private readonly ReportTextReader _reader = new(catalog);
-
     /// <summary>Name of the field of the confirmation.</summary>
     public const string ConfirmField = "confirmed";
 
@@ -257,7 +255,7 @@ public sealed class Readings(
 
     internal async Task<CheckedReading> ReadAsync(SourceDocument document, int year, Unit unit, CancellationToken ct)
     {
-        var reading = _reader.Read(document, new ReadingHints(year, unit.Name));
+        var reading = reader.Read(document, new ReadingHints(year, unit.Name));
         var (result, _) = await checks.RunAsync(unit, year, reading.Content, ct);
         return new CheckedReading(reading, ReportReading.Merge(reading, result));
     }
