@@ -14,7 +14,7 @@ public sealed record OriginalFile(string Name, byte[] Bytes);
 
 /// <summary>
 /// The files that a report was read from, to be had again. The unit's clerk gets all of them, an officer above those that went into
-/// what was handed in: what a clerk only looked at or still works on is the clerk's own.
+/// what was handed in or published as a historic edition: what a clerk only looked at or still works on is the clerk's own.
 /// </summary>
 /// <param name="db">The store.</param>
 /// <param name="loader">Loads and authorizes reports.</param>
@@ -67,6 +67,7 @@ public sealed class Originals(ReportsDbContext db, ReportLoader loader)
         }
 
         var handedIn = await db.Submissions.Where(s => EF.Property<long>(s, "ReportId") == report.Id).MaxAsync(s => (DateTime?)s.At, ct);
-        return all.Where(s => s.AcceptedAt <= handedIn);
+        var historic = db.Editions.Where(e => e.ReportId == report.Id && e.SourceHash != null).Select(e => e.SourceHash);
+        return all.Where(s => s.AcceptedAt <= handedIn || historic.Contains(s.Hash));
     }
 }

@@ -53,7 +53,18 @@ internal static class ImportArchiveCommand
         }
 
         // Opened first: an import whose list cannot be written would be done all the same.
-        await using var list = request.Report is null ? null : new StreamWriter(request.Report, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
+        StreamWriter? writer;
+        try
+        {
+            writer = request.Report is null ? null : new StreamWriter(request.Report, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            await Console.Error.WriteLineAsync(texts["Commands.CannotOpen", request.Report]);
+            return PortalCommands.Refused;
+        }
+
+        await using var list = writer;
         BatchClaim claim;
         try
         {

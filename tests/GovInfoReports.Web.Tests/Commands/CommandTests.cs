@@ -113,6 +113,7 @@ public sealed class CommandTests
 
             Assert.Equal(1, (await RunAsync(folder.FullName, "import-archive", archive.FullName, "--under", "110000")).Code);
             Assert.Equal(1, (await RunAsync(folder.FullName, "import-archive", Path.Combine(folder.FullName, "没有"))).Code);
+            Assert.Equal(1, (await RunAsync(folder.FullName, "import-archive", archive.FullName, "--report", folder.FullName)).Code);
             Assert.Equal(2, (await RunAsync(folder.FullName, "import-archive")).Code);
         }
         finally

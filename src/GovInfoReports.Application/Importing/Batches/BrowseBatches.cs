@@ -31,7 +31,7 @@ public sealed record BatchView(ImportBatch Batch, IReadOnlyDictionary<ImportFile
 }
 
 /// <summary>Which files of a batch to show.</summary>
-/// <param name="State">Only in this state.</param>
+/// <param name="State">Only in this state; of those that were skipped, only those whose unit and year are known.</param>
 /// <param name="ToChoose">Only those that wait for somebody to say their unit or year.</param>
 /// <param name="After">Number of the last file of the page before.</param>
 public sealed record BatchFilter(ImportFileState? State = null, bool ToChoose = false, int After = 0);
@@ -39,7 +39,11 @@ public sealed record BatchFilter(ImportFileState? State = null, bool ToChoose = 
 /// <summary>A file in the table of its batch.</summary>
 /// <param name="File">The file.</param>
 /// <param name="Unit">Name of the unit it belongs to, where that is known.</param>
-public sealed record BatchRow(ImportBatchFile File, string? Unit);
+public sealed record BatchRow(ImportBatchFile File, string? Unit)
+{
+    /// <summary>Whether it waits for somebody to say its unit or year.</summary>
+    public bool IsToChoose => File.State == ImportFileState.Skipped && (File.UnitId is null || File.Year is null);
+}
 
 /// <summary>A part of the files of a batch.</summary>
 /// <param name="Rows">The files by number.</param>
@@ -113,7 +117,7 @@ public sealed class BrowseBatches(ReportsDbContext db, BatchLoader loader, Batch
         var files = db.ImportBatchFiles.AsNoTracking().Where(f => f.BatchId == batchId && f.Number > filter.After);
         if (filter.State is { } state)
         {
-            files = files.Where(f => f.State == state);
+            files = files.Where(f => f.State == state && (state != ImportFileState.Skipped || (f.UnitId != null && f.Year != null)));
         }
 
         if (filter.ToChoose)

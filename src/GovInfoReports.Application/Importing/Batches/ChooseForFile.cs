@@ -105,7 +105,7 @@ public sealed class ChooseForFile(ReportsDbContext db, BatchLoader loader, Batch
         var code = words.ToUpperInvariant();
         var area = await loader.AreaAsync(batch, ct);
         var units = area is null ? db.Units.AsNoTracking() : db.Units.AsNoTracking().In(area);
-        var found = words.Length == 0 ? [] : await units.Where(u => u.FilesReports && (u.Code == code || u.Name == words)).Take(Enough).ToListAsync(ct);
+        var found = words.Length == 0 ? [] : await units.Where(u => u.FilesReports && (u.Code == code || u.Name == words)).OrderBy(u => u.Id).Take(Enough).ToListAsync(ct);
         return found.Count switch
         {
             0 => throw new InvalidInputException(UnitField, words.Length == 0 ? Messages.Get("Batch.UnitMissing") : Messages.Get("Batch.UnitNotInArea", words)),

@@ -1,5 +1,6 @@
 using GovInfoReports.Application.Auditing;
 using GovInfoReports.Application.Browsing;
+using GovInfoReports.Application.Importing;
 using GovInfoReports.Application.Importing.Batches;
 using GovInfoReports.Application.Reports;
 using GovInfoReports.Data;
@@ -96,6 +97,8 @@ public class BatchTests
         Assert.False(await db.ImportBatchBodies.AnyAsync(b => b.FileId == files[0].Id));
         var original = await office.Do<BrowseBatches, (string Name, byte[] Bytes)>(b => b.OriginalAsync(office.Officer, id, files[0].Id, default));
         Assert.Equal(("2021.txt", files[0].Size), (original.Name, original.Bytes.Length));
+        var sources = await office.Do<Originals, IReadOnlyList<ImportSource>>(o => o.ListAsync(office.Officer, new ReportKey(Office.Town, 2021), default));
+        Assert.Equal("2021.txt", Assert.Single(sources).FileName);
         Assert.NotNull((await office.Do<BrowseBatches, BatchFileView>(b => b.FileAsync(office.Officer, id, files[0].Id, default))).Reading);
     }
 
@@ -412,6 +415,8 @@ public class BatchTests
         Assert.Equal((16, (int?)null), (rest.Rows.Count, rest.Next));
         var toChoose = await office.Do<BrowseBatches, BatchRows>(b => b.FilesAsync(office.Officer, id, new BatchFilter(ToChoose: true), default));
         Assert.Equal(2, toChoose.Rows.Count);
+        var skipped = await office.Do<BrowseBatches, BatchRows>(b => b.FilesAsync(office.Officer, id, new BatchFilter(ImportFileState.Skipped), default));
+        Assert.All(skipped.Rows, r => Assert.False(r.IsToChoose));
         var ready = await office.Do<BrowseBatches, BatchRows>(b => b.FilesAsync(office.Officer, id, new BatchFilter(ImportFileState.Read), default));
         Assert.All(ready.Rows, r => Assert.NotNull(r.Unit));
         var view = Assert.Single((await office.Do<BrowseBatches, (IReadOnlyList<BatchView> Batches, long? Next)>(b => b.ListAsync(office.Officer, null, default))).Batches);

@@ -61,9 +61,13 @@ public static class BatchLinks
             yield return (ToChoose, "County.Batches.ToChoose", view.ToChoose);
         }
 
-        foreach (var state in Enum.GetValues<ImportFileState>().Where(s => view.CountOf(s) > 0))
+        foreach (var state in Enum.GetValues<ImportFileState>())
         {
-            yield return (NameOf(state), $"County.Batches.File.{state}", view.CountOf(state));
+            var count = view.CountOf(state) - (state == ImportFileState.Skipped ? view.ToChoose : 0);
+            if (count > 0)
+            {
+                yield return (NameOf(state), $"County.Batches.File.{state}", count);
+            }
         }
     }
 }
