@@ -1,5 +1,6 @@
 using System.Globalization;
 using GovInfoReports.Documents.Sources;
+using GovInfoReports.Documents.Sources.Programs;
 using GovInfoReports.Domain.Form;
 using GovInfoReports.TestSupport.Corpus;
 
@@ -18,10 +19,12 @@ internal static class CorpusCommands
             Console.WriteLine("LibreOffice is not installed: its documents are left out.");
         }
 
+        SourceLimits limits = new();
+        using ExternalPrograms programs = new(new ProgramPaths(), limits);
         Console.WriteLine("| document | file | figures | right | flagged | wrong |");
         Console.WriteLine("|---|---|---:|---:|---:|---:|");
         var (count, figures, right, flagged, wrong) = (0, 0, 0, 0, 0);
-        await foreach (var (document, score) in new CorpusReader(new SourceFiles(new SourceLimits())).ReadAsync(documents))
+        await foreach (var (document, score) in new CorpusReader(new SourceFiles(limits, programs: programs)).ReadAsync(documents))
         {
             Row(document.Name, Path.GetExtension(document.FileName)[1..], score.Figures, score.Right, score.Flagged, score.Wrong.Count);
             count++;

@@ -48,7 +48,7 @@ internal static class DocumentsCommand
         await InAsync("Excel in, by codes", excel, "xlsx");
         await InAsync("web page in", pages, "html");
         var papers = reports.Select((_, i) => Paper.Of(Catalog.Editions[^1], Catalog.Editions[^1].FirstYear, i + 1)).ToList();
-        await InAsync("Word in, an office's own", [.. papers.Select(Carrier.Docx)], "docx");
+        await InAsync("Word in, an office's own", [.. papers.Select(p => Carrier.Docx(p))], "docx");
         await InAsync("Excel in, an office's own", [.. papers.Select(p => Carrier.Xlsx(p, isOneSheet: true))], "xlsx");
         await InAsync("text in", [.. papers.Select(p => System.Text.Encoding.UTF8.GetBytes(Carrier.Text(p, "word")))], "txt");
         if (Office.Program is null)

@@ -476,6 +476,12 @@ internal sealed partial class ReadingRun : ITableListener
         {
             if (_table is null || !(_table.AwaitsFigures || _table.Table.Orientation == TableOrientation.Line) || (cell.Text == "无" && !_table.AwaitsFigures))
             {
+                // A narrow column breaks 11114 into 1111 and 4 below it.
+                if (_source.Format == SourceFormat.Pdf)
+                {
+                    _table?.Unsettle(cell);
+                }
+
                 return false;
             }
 

@@ -31,6 +31,7 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
     private string? _group;
     private bool _header;
     private Pending? _pending;
+    private Pending? _last;
     private GridCell? _fragment;
     private GridCell? _lastLabel;
     private int _slotsOf;
@@ -130,6 +131,22 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
         {
             _pending = null;
             Assign(pending);
+        }
+    }
+
+    /// <summary>Takes the figures of the row before back: digits stand below it, and whose they are cannot be told.</summary>
+    /// <param name="below">The digits.</param>
+    public void Unsettle(GridCell below)
+    {
+        if (_last is not { } last)
+        {
+            return;
+        }
+
+        var text = string.Join(' ', last.Values.Where(v => !v.Cell.IsEmpty).Select(v => v.Cell.Text).Append($"¶ {below.Text}"));
+        foreach (var cell in last.Cells.Where(c => _readings.ContainsKey(c.Id)))
+        {
+            _readings[cell.Id] = new CellReading(CellValue.Blank, PlaceOf(last.Label), new FigureDoubt(FigureDoubtKind.Position, ReportTextReader.Shorten(text)), true);
         }
     }
 
@@ -436,6 +453,7 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
 
     private void Assign(Pending pending)
     {
+        _last = pending;
         if (pending.FormRow is { } formRow)
         {
             _rowsSeen.Add((pending.Block, formRow.Code));

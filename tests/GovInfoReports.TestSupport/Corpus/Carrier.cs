@@ -13,7 +13,7 @@ internal static class Carrier
     private const string Header = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>";
 
     /// <summary>A Word file.</summary>
-    public static byte[] Docx(Paper paper)
+    public static byte[] Docx(Paper paper, bool hasLines = true)
     {
         var body = new StringBuilder();
         var notes = new StringBuilder();
@@ -51,7 +51,7 @@ internal static class Carrier
                     body.Append("</w:p>");
                     break;
                 case PaperTable t:
-                    Table(body, t);
+                    WordTable(body, t, hasLines);
                     break;
             }
         }
@@ -273,12 +273,16 @@ internal static class Carrier
         }
     }
 
-    private static void Table(StringBuilder body, PaperTable table)
+    private static void WordTable(StringBuilder body, PaperTable table, bool hasLines)
     {
         var grid = Grid(table).ToList();
         var columns = grid.Max(r => r.Count == 0 ? 0 : r.Max(c => c.Slot + c.Cell.ColumnSpan));
         var open = new (int Rows, int Span)[columns];
-        body.Append("<w:tbl><w:tblPr/><w:tblGrid>").Append(string.Concat(Enumerable.Repeat("<w:gridCol w:w=\"800\"/>", columns))).Append("</w:tblGrid>");
+        var labels = table.Form is { Orientation: Domain.Form.TableOrientation.Matrix } form ? Domain.Form.TableLayout.For(form).LabelColumns : 0;
+        body.Append("<w:tbl><w:tblPr><w:tblBorders>").Append(!hasLines ? string.Empty : string.Concat(new[] { "top", "left", "bottom", "right", "insideH", "insideV" }.Select(e => $"<w:{e} w:val=\"single\" w:sz=\"4\"/>")));
+        body.Append("</w:tblBorders><w:tblLayout w:type=\"fixed\"/><w:tblCellMar><w:left w:w=\"30\" w:type=\"dxa\"/><w:right w:w=\"30\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr><w:tblGrid>");
+        body.Append(string.Concat(Enumerable.Range(0, columns).Select(c => string.Create(CultureInfo.InvariantCulture, $"<w:gridCol w:w=\"{(c < labels ? (c == labels - 1 ? 2400 : 700) : (8300 - (labels > 0 ? (700 * labels) + 1700 : 0)) / Math.Max(1, columns - labels))}\"/>"))));
+        body.Append("</w:tblGrid>");
         foreach (var (row, r) in grid.Select((row, r) => (row, r)))
         {
             body.Append("<w:tr>").Append(r < table.HeaderRows ? "<w:trPr><w:tblHeader/></w:trPr>" : string.Empty);
@@ -309,7 +313,7 @@ internal static class Carrier
 
                 if (table.Inner is { } inner && r == grid.Count - 1 && next == row.Count)
                 {
-                    Table(body, inner);
+                    WordTable(body, inner, hasLines);
                     body.Append("<w:p/>");
                 }
 

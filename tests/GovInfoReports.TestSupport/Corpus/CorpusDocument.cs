@@ -132,11 +132,22 @@ internal static class CorpusDocuments
             }
         }
 
+        foreach (var edition in catalog.Editions)
+        {
+            var bare = Make(edition, edition.FirstYear, seed++, _ => { });
+            yield return Document($"tables without lines, through LibreOffice · {edition.Id}", "pdf", bare, () => Carrier.Docx(bare, hasLines: false)) with { Target = "pdf", LeastRight = 0.3 };
+        }
+
         foreach (var name in ThroughOffice)
         {
             var paper = Make(catalog.Editions[^1], catalog.Editions[^1].FirstYear + 1, seed++, Oddities.All[name]);
             yield return Document($"{name}, through LibreOffice · {paper.Edition.Id}", "odt", paper, () => Carrier.Docx(paper)) with { Target = "odt" };
-            yield return Document($"{name}, through LibreOffice · {paper.Edition.Id}", "pdf", paper, () => Carrier.Docx(paper)) with { Target = "pdf", LeastRight = 0 };
+
+            // On paper, words struck out and words put in stand beside each other.
+            if (name != "tracked changes")
+            {
+                yield return Document($"{name}, through LibreOffice · {paper.Edition.Id}", "pdf", paper, () => Carrier.Docx(paper)) with { Target = "pdf", LeastRight = 0.8 };
+            }
         }
     }
 
