@@ -8,14 +8,30 @@ namespace GovInfoReports.Documents.Json;
 /// <summary>The JSON document of a report read from text, as the <c>read</c> command prints it.</summary>
 public static class ReadingJson
 {
+    private static readonly JsonWriterOptions Options = ReportContentJson.WriterOptions with { Indented = true, IndentSize = 2 };
+
+    /// <summary>Writes <c>file</c> and <c>refused</c>, in place of a report that was not read.</summary>
+    /// <param name="stream">Where to; it stays open.</param>
+    /// <param name="file">Name of the file.</param>
+    /// <param name="message">Why it was not read.</param>
+    public static void WriteRefused(Stream stream, string file, string message)
+    {
+        using var writer = new Utf8JsonWriter(stream, Options);
+        writer.WriteStartObject();
+        writer.WriteString("file", file);
+        writer.WriteString("refused", message);
+        writer.WriteEndObject();
+    }
+
     /// <summary>
-    /// Writes <c>unit</c>, <c>year</c>, <c>form</c>, <c>title</c>, <c>narrative</c>, <c>tables</c>, <c>findings</c> and <c>checks</c>.
+    /// Writes <c>file</c> where there is one, <c>unit</c>, <c>year</c>, <c>form</c>, <c>title</c>, <c>narrative</c>, <c>tables</c>, <c>findings</c> and <c>checks</c>.
     /// </summary>
     /// <param name="stream">Where to; it stays open.</param>
     /// <param name="reading">The report.</param>
     /// <param name="checks">The checks of its content, merged with the findings of the reading or not.</param>
-    public static void Write(Stream stream, ReadingResult reading, CheckReport checks) =>
-        Write(stream, reading.UnitName, reading.Year, reading.Content, ReportReading.Merge(reading, checks));
+    /// <param name="file">Name of the file among others, or <see langword="null"/> for one alone.</param>
+    public static void Write(Stream stream, ReadingResult reading, CheckReport checks, string? file = null) =>
+        Write(stream, reading.UnitName, reading.Year, reading.Content, ReportReading.Merge(reading, checks), file);
 
     /// <summary>Writes the same members of a report that was not read but made here.</summary>
     /// <param name="stream">Where to; it stays open.</param>
@@ -23,10 +39,16 @@ public static class ReadingJson
     /// <param name="reportYear">Reporting year, or <see langword="null"/>.</param>
     /// <param name="content">The content.</param>
     /// <param name="checks">Findings and how each rule came out.</param>
-    internal static void Write(Stream stream, string? unitName, int? reportYear, ReportContent content, CheckReport checks)
+    /// <param name="file">Name of the file among others, or <see langword="null"/>.</param>
+    internal static void Write(Stream stream, string? unitName, int? reportYear, ReportContent content, CheckReport checks, string? file = null)
     {
-        using var writer = new Utf8JsonWriter(stream, ReportContentJson.WriterOptions with { Indented = true, IndentSize = 2 });
+        using var writer = new Utf8JsonWriter(stream, Options);
         writer.WriteStartObject();
+        if (file is not null)
+        {
+            writer.WriteString("file", file);
+        }
+
         writer.WriteString("unit", unitName);
         if (reportYear is { } year)
         {

@@ -1,13 +1,19 @@
 using System.CommandLine;
 using GovInfoReports.Documents.Json;
 using GovInfoReports.Documents.Reading;
+using GovInfoReports.Documents.Sources;
+using GovInfoReports.Documents.Sources.Archives;
 using GovInfoReports.Domain.Checks;
 using GovInfoReports.Domain.Form;
+using GovInfoReports.Web.Hosting;
 using GovInfoReports.Web.Wording;
 
 namespace GovInfoReports.Web.Commands;
 
-/// <summary><c>read FILE</c>: reads a report out of a text and prints it, with what the checks find, as JSON. Needs no database.</summary>
+/// <summary>
+/// <c>read FILE</c>: reads a report out of a file of any format and prints it, with what the checks find, as JSON; the reports of
+/// an archive or a folder as an array, with the reason in place of those that cannot be read. Needs no database.
+/// </summary>
 internal static class ReadCommand
 {
     public static Command Make(Texts texts)
@@ -27,30 +33,25 @@ internal static class ReadCommand
 
     private static async Task<int> RunAsync(string file, ReadingHints hints, Texts texts, CancellationToken cancel)
     {
-        byte[] bytes;
+        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = Surroundings.ContentRoot, EnvironmentName = Surroundings.Environment });
+        builder.Services.AddSingleton(FormCatalog.Official());
+        builder.AddPortalSources();
+        using var host = builder.Build();
+        var run = new Run(host.Services, hints);
         try
         {
-            bytes = file == "-" ? await InputAsync(cancel) : await File.ReadAllBytesAsync(file, cancel);
+            return await run.ReadAsync(file, cancel);
+        }
+        catch (SourceRefusedException e)
+        {
+            await Console.Error.WriteLineAsync(e.Message);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             await Console.Error.WriteLineAsync(texts["Commands.CannotOpen", file]);
-            return PortalCommands.Refused;
         }
 
-        var decoded = SourceText.Decode(bytes);
-        if (decoded.Text is null)
-        {
-            await Console.Error.WriteLineAsync(decoded.Message);
-            return PortalCommands.Refused;
-        }
-
-        var catalog = FormCatalog.Official();
-        var result = new ReportReading(catalog).ReadAndCheck(decoded.Text, hints, new CheckEngine(catalog));
-        await using var output = Console.OpenStandardOutput();
-        ReadingJson.Write(output, result.Reading, result.Checks);
-        output.WriteByte((byte)'\n');
-        return PortalCommands.Done;
+        return PortalCommands.Refused;
     }
 
     private static async Task<byte[]> InputAsync(CancellationToken cancel)
@@ -59,5 +60,68 @@ internal static class ReadCommand
         using MemoryStream bytes = new();
         await input.CopyToAsync(bytes, cancel);
         return bytes.ToArray();
+    }
+
+    /// <summary>One call of the command.</summary>
+    private sealed class Run(IServiceProvider services, ReadingHints hints)
+    {
+        private readonly SourceFiles _files = services.GetRequiredService<SourceFiles>();
+        private readonly SourceArchive _archive = services.GetRequiredService<SourceArchive>();
+        private readonly ReportReading _reading = new(services.GetRequiredService<FormCatalog>());
+        private readonly CheckEngine _engine = new(services.GetRequiredService<FormCatalog>());
+
+        public async Task<int> ReadAsync(string file, CancellationToken cancel)
+        {
+            if (Directory.Exists(file))
+            {
+                return await ReadManyAsync(_archive.Folder(file), cancel);
+            }
+
+            if (file != "-" && new FileInfo(file) is { Exists: true } info && info.Length > _files.Limits.FileBytes && info.Extension.Equals(".zip", StringComparison.OrdinalIgnoreCase))
+            {
+                await using var zip = info.OpenRead();
+                return await ReadManyAsync(_archive.Files(zip), cancel);
+            }
+
+            var bytes = file == "-" ? await InputAsync(cancel) : await File.ReadAllBytesAsync(file, cancel);
+            if (_archive.IsArchive(bytes))
+            {
+                return await ReadManyAsync(_archive.Files(new MemoryStream(bytes)), cancel);
+            }
+
+            var result = await ReadAsync(bytes, file == "-" ? null : Path.GetFileName(file), cancel);
+            await using var output = Console.OpenStandardOutput();
+            ReadingJson.Write(output, result.Reading, result.Checks);
+            output.WriteByte((byte)'\n');
+            return PortalCommands.Done;
+        }
+
+        private async Task<CheckedReading> ReadAsync(ReadOnlyMemory<byte> bytes, string? name, CancellationToken cancel) =>
+            _reading.ReadAndCheck(await _files.OpenAsync(bytes, name, cancel), hints, _engine);
+
+        private async Task<int> ReadManyAsync(IEnumerable<ArchiveFile> files, CancellationToken cancel)
+        {
+            await using var output = Console.OpenStandardOutput();
+            var result = PortalCommands.Done;
+            var before = "["u8.ToArray();
+            foreach (var file in files)
+            {
+                output.Write([.. before, (byte)'\n']);
+                before = ","u8.ToArray();
+                try
+                {
+                    var read = file.Refusal is null ? await ReadAsync(file.Bytes, file.FileName, cancel) : throw file.Refusal;
+                    ReadingJson.Write(output, read.Reading, read.Checks, file.Name);
+                }
+                catch (SourceRefusedException e)
+                {
+                    ReadingJson.WriteRefused(output, file.Name, e.Message);
+                    result = PortalCommands.Refused;
+                }
+            }
+
+            output.Write(before is [(byte)'['] ? "[]\n"u8 : "\n]\n"u8);
+            return result;
+        }
     }
 }

@@ -46,6 +46,58 @@ public sealed class CommandTests
     }
 
     [Fact]
+    public async Task Read_takes_a_folder_with_an_archive_in_it_and_says_what_it_could_not_read()
+    {
+        var folder = Directory.CreateTempSubdirectory("govinfo-many-");
+        try
+        {
+            await File.WriteAllTextAsync(Path.Combine(folder.FullName, "甲.html"), "<html><body><h1>白水镇2021年政府信息公开工作年度报告</h1><p>一、总体情况</p><p>平稳。</p></body></html>");
+            await File.WriteAllBytesAsync(Path.Combine(folder.FullName, "乙.pdf"), []);
+            await using (var zip = new System.IO.Compression.ZipArchive(File.Create(Path.Combine(folder.FullName, "丙.zip")), System.IO.Compression.ZipArchiveMode.Create))
+            await using (var entry = new StreamWriter(zip.CreateEntry("镇/丁.txt").Open()))
+            {
+                await entry.WriteAsync("青禾镇2022年政府信息公开工作年度报告\n\n一、总体情况\n\n平稳。\n");
+            }
+
+            var (code, output, _) = await RunAsync(folder.FullName, "read", ".");
+            var reports = JsonNode.Parse(output)!.AsArray().ToDictionary(r => (string)r!["file"]!, r => r!, StringComparer.Ordinal);
+
+            Assert.Equal(1, code);
+            Assert.Equal(3, reports.Count);
+            Assert.Equal(2021, (int)reports["甲.html"]["year"]!);
+            Assert.Equal("青禾镇", (string)reports["丙.zip/镇/丁.txt"]["unit"]!);
+            Assert.Contains("空", (string)reports["乙.pdf"]["refused"]!, StringComparison.Ordinal);
+
+            var (archiveCode, archive, _) = await RunAsync(folder.FullName, "read", "丙.zip");
+            Assert.Equal(0, archiveCode);
+            Assert.Equal("镇/丁.txt", (string)Assert.Single(JsonNode.Parse(archive)!.AsArray())!["file"]!);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task A_file_that_is_refused_is_said_on_standard_error_with_the_reason()
+    {
+        var file = Path.GetTempFileName();
+        try
+        {
+            await File.WriteAllBytesAsync(file, [0x89, 0x50, 0x4e, 0x47, 1, 2]);
+            var (code, output, error) = await RunAsync(Path.GetTempPath(), "read", file);
+
+            Assert.Equal(1, code);
+            Assert.Empty(output);
+            Assert.Contains("图片", error, StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [Fact]
     public async Task What_cannot_be_read_is_said_on_standard_error()
     {
         var (code, output, error) = await RunAsync(Path.GetTempPath(), "read", "no-such-file.txt");

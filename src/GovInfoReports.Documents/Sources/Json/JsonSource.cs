@@ -19,7 +19,7 @@ internal sealed class JsonSource
 
     private static readonly HashSet<string> Members = new(StringComparer.Ordinal)
     {
-        "unit", "year", "form", "edition", "title", "publishedAt", "supersededBy", "correctionNote", "source", "narrative", "tables", "checks", "findings", "hash",
+        "file", "unit", "year", "form", "edition", "title", "publishedAt", "supersededBy", "correctionNote", "source", "narrative", "tables", "checks", "findings", "hash",
     };
 
     private readonly byte[] _json;
