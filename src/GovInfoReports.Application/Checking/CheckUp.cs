@@ -5,6 +5,7 @@ using GovInfoReports.Documents.Sources.Archives;
 using GovInfoReports.Domain.Checks;
 using GovInfoReports.Domain.Form;
 using GovInfoReports.Domain.Reports;
+using Microsoft.Extensions.Logging;
 
 namespace GovInfoReports.Application.Checking;
 
@@ -73,7 +74,8 @@ public sealed record CheckUpResult(IReadOnlyList<CheckUpItem> Items, IReadOnlyLi
 /// <param name="engine">The checks.</param>
 /// <param name="calendar">The years there are reports for.</param>
 /// <param name="limits">How much is taken.</param>
-public sealed class CheckUp(SourceFiles files, SourceArchive archive, FormCatalog catalog, CheckEngine engine, ReportingCalendar calendar, CheckUpLimits limits)
+/// <param name="logger">The log.</param>
+public sealed class CheckUp(SourceFiles files, SourceArchive archive, FormCatalog catalog, CheckEngine engine, ReportingCalendar calendar, CheckUpLimits limits, ILogger<CheckUp> logger)
 {
     private const int YearsBack = 2;
 
@@ -138,14 +140,27 @@ public sealed class CheckUp(SourceFiles files, SourceArchive archive, FormCatalo
             return new CheckUpItem(report.Name, null, report.Refusal, []);
         }
 
-        var result = ReportReading.Check(reading, hints, engine, before.ToDictionary(b => b.Key, b => b.Value.Reading!.Content));
-        return new CheckUpItem(report.Name, result, null,
-        [
-            .. before.Values.OrderByDescending(b => b.Year).Select(b => new ComparedReport(
-                b.Name,
-                b.Year!.Value,
-                b.UnitKey is not null && report.UnitKey is not null && b.UnitKey != report.UnitKey ? b.Reading!.UnitName : null)),
-        ]);
+        try
+        {
+            var result = ReportReading.Check(reading, hints, engine, before.ToDictionary(b => b.Key, b => b.Value.Reading!.Content));
+            return new CheckUpItem(report.Name, result, null, [.. before.Values.OrderByDescending(b => b.Year).Select(b => Compared(report, b))]);
+        }
+        catch (Exception e)
+        {
+            return new CheckUpItem(report.Name, null, Failed(e), []);
+        }
+    }
+
+    private static ComparedReport Compared(Brought report, Brought earlier) => new(
+        earlier.Name,
+        earlier.Year!.Value,
+        earlier.UnitKey is not null && report.UnitKey is not null && earlier.UnitKey != report.UnitKey ? earlier.Reading!.UnitName : null);
+
+    // A fault of the portal with one file of many. The message of an exception may quote the file, so the log has only where it came from.
+    private SourceRefusedException Failed(Exception e)
+    {
+        logger.LogError("A check-up failed with {Exception}: {Trace}", e.GetType().Name, e.StackTrace);
+        return new SourceRefusedException(SourceRefusal.Unreadable, Messages.Get("CheckUp.Failed"));
     }
 
     private void Require(CheckUpInput input)
@@ -203,6 +218,10 @@ public sealed class CheckUp(SourceFiles files, SourceArchive archive, FormCatalo
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
             return new Brought(name, null, null, new SourceRefusedException(SourceRefusal.Unreadable, Messages.Get("CheckUp.OutOfTime", (int)limits.Time.TotalSeconds)));
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            return new Brought(name, null, null, Failed(e));
         }
     }
 

@@ -7,6 +7,8 @@ using GovInfoReports.Domain.Checks;
 using GovInfoReports.Domain.Form;
 using GovInfoReports.Domain.Reports;
 using GovInfoReports.TestSupport;
+using GovInfoReports.TestSupport.Forms;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace GovInfoReports.Application.Tests.Checking;
 
@@ -116,6 +118,28 @@ public sealed class CheckUpTests
         Assert.Contains("0 秒", result.Items[^1].Refusal!.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_fault_of_the_portal_with_one_file_is_said_and_stops_no_other()
+    {
+        // An engine that knows fewer forms than the reader fails on what it does not know.
+        var catalog = InventedForm.CatalogWithOfficial();
+        SourceLimits sources = new();
+        CheckUp checkUp = new(
+            new SourceFiles(sources),
+            new SourceArchive(sources),
+            catalog,
+            new CheckEngine(FormCatalog.Official()),
+            new ReportingCalendar(new TestClock(new DateTimeOffset(2032, 1, 10, 2, 0, 0, TimeSpan.Zero)), catalog),
+            new CheckUpLimits(),
+            NullLogger<CheckUp>.Instance);
+        var later = new CheckUpFile("新.txt", Encoding.UTF8.GetBytes($"{Unit}2031年政府信息公开工作年度报告"));
+
+        var result = await checkUp.ExecuteAsync(new CheckUpInput([later, Report(Unit, 2025)], []), default);
+
+        Assert.Contains("记入日志", result.Items[0].Refusal!.Message, StringComparison.Ordinal);
+        Assert.NotNull(result.Items[1].Report);
+    }
+
     private static CheckUpFile Report(string unit, int year, params (string Cell, decimal Value)[] cells) =>
         new($"{unit}{year}.txt", Encoding.UTF8.GetBytes(SampleReports.Text(SampleReports.Of(unit, year, cells))));
 
@@ -126,7 +150,7 @@ public sealed class CheckUpTests
         var catalog = FormCatalog.Official();
         ReportingCalendar calendar = new(new TestClock(new DateTimeOffset(2026, 1, 10, 2, 0, 0, TimeSpan.Zero)), catalog);
         SourceLimits sources = new();
-        return new CheckUp(new SourceFiles(sources), new SourceArchive(sources), catalog, new CheckEngine(catalog), calendar, limits ?? new CheckUpLimits()).ExecuteAsync(input, default);
+        return new CheckUp(new SourceFiles(sources), new SourceArchive(sources), catalog, new CheckEngine(catalog), calendar, limits ?? new CheckUpLimits(), NullLogger<CheckUp>.Instance).ExecuteAsync(input, default);
     }
 
     private static async Task<string> FieldOfRefusalAsync(CheckUpInput input, CheckUpLimits? limits = null) =>

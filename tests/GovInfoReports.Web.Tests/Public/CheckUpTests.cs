@@ -3,6 +3,10 @@ using System.Net.Http.Headers;
 using System.Text;
 using AngleSharp.Html.Parser;
 using GovInfoReports.Data;
+using GovInfoReports.Documents.Writing;
+using GovInfoReports.Documents.Writing.Word;
+using GovInfoReports.Domain.Form;
+using GovInfoReports.Domain.Reports;
 using GovInfoReports.TestSupport;
 using GovInfoReports.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -34,6 +38,22 @@ public sealed class CheckUpTests(PublishedPortal portal) : IClassFixture<Publish
         Assert.Contains("不等于报告符合规定", page, StringComparison.Ordinal);
         Assert.Matches("位置：原文第 [0-9]+ 行", page);
         Assert.Contains("本年新收政府信息公开申请数量", (await new HtmlParser().ParseDocumentAsync(page)).QuerySelector("textarea#text")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_word_file_is_answered_with_places_as_they_are_in_word_and_compared_with_last_years()
+    {
+        using var browser = portal.Browser();
+        using var response = await SendAsync(
+            browser,
+            null,
+            ("files", "白水镇.docx", Word(SampleReports.Of(Unit, 2025, ("requests.received.naturalPerson", 5), ("requests.received.total", 5)), 2025)),
+            ("earlier", "去年.docx", Word(SampleReports.Of(Unit, 2024), 2024)));
+        var page = await response.TextAsync();
+
+        Assert.Matches("位置：表 [0-9]+ 第 [0-9]+ 行第 [0-9]+ 列", page);
+        Assert.Contains("与 2024 年度比较（去年.docx）", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("没有上年年报可比", page, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -162,6 +182,13 @@ public sealed class CheckUpTests(PublishedPortal portal) : IClassFixture<Publish
         using var large = await SendAsync(browser, null, ("files", "白水镇.txt", new byte[5 * 1024 * 1024]));
         Assert.Equal(HttpStatusCode.TooManyRequests, large.StatusCode);
         Assert.Contains("体检次数太多", await large.TextAsync(), StringComparison.Ordinal);
+    }
+
+    private static byte[] Word(ReportContent content, int year)
+    {
+        using MemoryStream file = new();
+        WordReport.Write(file, new ReportDocument(FormCatalog.Official().ForYear(year)!, content, "990101001", Unit, year));
+        return file.ToArray();
     }
 
     private static Task<HttpResponseMessage> SendAsync(HttpClient browser, string? text, params (string Field, string Name, byte[] Bytes)[] files) => SendAsync(browser, text, null, files);

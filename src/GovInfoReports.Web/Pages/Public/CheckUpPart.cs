@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using GovInfoReports.Application.Checking;
 using GovInfoReports.Documents.Reading;
-using GovInfoReports.Documents.Sources;
 using GovInfoReports.Domain.Checks;
 using GovInfoReports.Web.Rendering;
 using GovInfoReports.Web.Wording;
@@ -30,9 +29,6 @@ public sealed partial record CheckUpPart(int Number, CheckUpItem Item)
 
     /// <summary>What was checked and found in order.</summary>
     public IReadOnlyList<RuleOutcome> Passed => [.. Item.Report!.Checks.Outcomes.Where(o => o.Status == RuleStatus.Passed)];
-
-    /// <summary>What to know of the file, each kind once with how often it was met.</summary>
-    public IEnumerable<(SourceNoteKind Kind, int Count)> Notes => Reading.Source.Notes.GroupBy(n => n.Kind).Select(g => (g.Key, g.Count()));
 
     /// <summary>The worst that was found, for the table.</summary>
     public IEnumerable<Finding> First => List.Groups.Take(1).SelectMany(g => g.Leads).Take(2).Select(l => l.Finding);
