@@ -127,6 +127,12 @@ internal sealed class SourceGrid(Func<int, string, bool> isAlone, Func<string, s
         while (true)
         {
             var next = line.IndexOf(separator, start, end - start);
+            while (separator == '|' && next > 0 && line[next - 1] == '\\')
+            {
+                // In Markdown a pipe behind a backslash is one of the text.
+                next = line.IndexOf(separator, next + 1, end - next - 1);
+            }
+
             cells.Add(Cell(line, number, start, next < 0 ? end : next));
             if (next < 0)
             {

@@ -39,11 +39,14 @@ internal sealed class MarkdownLine
     /// <returns>The words.</returns>
     public string Plain() => string.Concat(_spans.Select(s => s.Text)).Trim();
 
-    /// <summary>The words with marks. A line that is bold throughout has none, since bold then says nothing.</summary>
+    /// <summary>Whether some words are bold and some are not; only then bold says anything.</summary>
+    public bool IsPartlyBold => _spans.Exists(s => s.IsBold && HasWords(s.Text)) && _spans.Exists(s => !s.IsBold && HasWords(s.Text));
+
+    /// <summary>The words with marks.</summary>
+    /// <param name="marksBold">Whether bold words are marked.</param>
     /// <returns>The words.</returns>
-    public string Marked()
+    public string Marked(bool marksBold)
     {
-        var marksBold = _spans.Exists(s => s.IsBold && HasWords(s.Text)) && _spans.Exists(s => !s.IsBold && HasWords(s.Text));
         var text = new StringBuilder();
         for (var i = 0; i < _spans.Count; i++)
         {
@@ -65,7 +68,10 @@ internal sealed class MarkdownLine
         return text.ToString().Trim();
     }
 
-    private static bool HasWords(string text) => text.Any(char.IsLetterOrDigit);
+    /// <summary>Whether a text has more than signs.</summary>
+    /// <param name="text">The text.</param>
+    /// <returns>Whether it has.</returns>
+    public static bool HasWords(string text) => text.Any(char.IsLetterOrDigit);
 
     private static bool IsLinkText(string words, string link) =>
         words.AsSpan().IndexOfAny('[', ']') < 0 && words.Trim() is { Length: > 0 } trimmed && !string.Equals(trimmed, link, StringComparison.Ordinal);

@@ -3,6 +3,7 @@ using GovInfoReports.Documents.Sources.Excel;
 using GovInfoReports.Documents.Sources.Html;
 using GovInfoReports.Documents.Sources.Json;
 using GovInfoReports.Documents.Sources.Kinds;
+using GovInfoReports.Documents.Sources.Markdown;
 using GovInfoReports.Documents.Sources.Pdf;
 using GovInfoReports.Documents.Sources.Programs;
 using GovInfoReports.Documents.Sources.Word;
@@ -48,7 +49,7 @@ public sealed class SourceFiles(SourceLimits limits, FormCatalog? catalog = null
 
     private async Task<SourceDocument> ReadAsync(ReadOnlyMemory<byte> bytes, FileNature nature, CancellationToken ct) => nature.Kind switch
     {
-        FileKind.Text => ReadText(bytes, nature),
+        FileKind.Text => ReadText(bytes, nature, ct),
         FileKind.Json => JsonSource.Read(bytes, limits, ct),
         FileKind.Word => WordSource.Read(bytes, limits, ct),
         FileKind.Excel => ExcelSource.Read(bytes, limits, ct),
@@ -63,13 +64,13 @@ public sealed class SourceFiles(SourceLimits limits, FormCatalog? catalog = null
     private static SourceDocument Converted(SourceDocument source) =>
         source with { Format = SourceFormat.Converted, Notes = [.. source.Notes, new SourceNote(SourceNoteKind.Conversion, null, ExternalPrograms.LibreOfficeName)] };
 
-    private SourceDocument ReadText(ReadOnlyMemory<byte> bytes, FileNature nature)
+    private SourceDocument ReadText(ReadOnlyMemory<byte> bytes, FileNature nature, CancellationToken ct)
     {
         var decoded = SourceText.Decode(bytes.Span, limits.FileBytes);
         var text = decoded.Text ?? throw SourceRefusedException.Of(decoded.Refusal, limits.FileBytes / 1024 / 1024);
-        return text.Length <= limits.Characters
-            ? SourceDocument.Of(text, nature.Extension == ".md" ? SourceFormat.Markdown : SourceFormat.PlainText)
-            : throw SourceRefusedException.Of(SourceRefusal.TooLong, limits.Characters);
+        return text.Length > limits.Characters ? throw SourceRefusedException.Of(SourceRefusal.TooLong, limits.Characters)
+            : nature.Extension == ".md" ? MarkdownSource.Read(text, _words, limits, ct)
+            : SourceDocument.Of(text);
     }
 
     private static SourceRefusal RefusalOf(FileKind kind) => kind switch

@@ -52,6 +52,10 @@ public sealed class SourceFilesTests
         { "别的.msi", Compound("SummaryInformation"), SourceRefusal.UnknownFormat },
         { "断.doc", Compound("WordDocument")[..300], SourceRefusal.Damaged },
         { "断.docx", SourceArchiveTests.Zip(null, ("[Content_Types].xml", [1]), ("word/document.xml", new byte[500])).ToArray()[..^40], SourceRefusal.Damaged },
+        { "外.doc", "<?xml version=\"1.0\"?><!DOCTYPE w [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><w:wordDocument xmlns:w=\"http://schemas.microsoft.com/office/word/2003/wordml\">&e;</w:wordDocument>"u8.ToArray(), SourceRefusal.UnsafeXml },
+        { "外.docx", Docx("<!DOCTYPE w [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>", "<w:p><w:r><w:t>&e;</w:t></w:r></w:p>"), SourceRefusal.UnsafeXml },
+        { "深.docx", Docx(string.Empty, string.Concat(Enumerable.Repeat("<w:sdt>", 5000)) + string.Concat(Enumerable.Repeat("</w:sdt>", 5000))), SourceRefusal.TooDeep },
+        { "炸.docx", Docx(string.Empty, $"<w:p><w:r><w:t>{new string('0', 70 * 1024 * 1024)}</w:t></w:r></w:p>"), SourceRefusal.ZipBomb },
         { "程序.txt", [0x7f, 0x45, 0x4c, 0x46, 0, 0, 0, 1, 2, 3, 0, 0, 200, 201, 0, 0], SourceRefusal.Binary },
     };
 
@@ -84,6 +88,11 @@ public sealed class SourceFilesTests
 
         Assert.Equal(SourceRefusal.Encrypted, exception.Refusal);
     }
+
+    private static byte[] Docx(string declaration, string body) => SourceArchiveTests.Zip(
+        null,
+        ("[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>"u8.ToArray()),
+        ("word/document.xml", Encoding.UTF8.GetBytes($"<?xml version=\"1.0\"?>{declaration}<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>{body}</w:body></w:document>"))).ToArray();
 
     /// <summary>A compound file of 512-byte sectors that has nothing but the names of its streams.</summary>
     internal static byte[] Compound(params string[] names)

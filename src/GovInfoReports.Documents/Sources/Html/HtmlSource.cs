@@ -43,22 +43,10 @@ internal sealed class HtmlSource
     {
         using var page = Parse(text, limits, ct);
         var walker = new HtmlWalker(words, ct);
-        var blocks = walker.Walk(page.DocumentElement);
-        if (blocks.Sum(b => b.Letters) > limits.Characters)
-        {
-            throw SourceRefusedException.Of(SourceRefusal.TooLong, limits.Characters);
-        }
-
+        var blocks = Walk(page, walker, limits);
         var kept = new HtmlRegion(blocks, words).Choose();
         var source = new HtmlSource(limits);
-        for (var i = 0; i < blocks.Count; i++)
-        {
-            if (kept[i])
-            {
-                source.Add(blocks[i]);
-            }
-        }
-
+        source.Add(blocks.Where((_, i) => kept[i]));
         if (source._entries.Count == 0)
         {
             throw SourceRefusedException.Of(SourceRefusal.Empty);
@@ -66,6 +54,27 @@ internal sealed class HtmlSource
 
         source.NoteSurroundings(blocks, kept, walker.Skipped);
         return new SourceDocument(SourceFormat.WebPage, source._entries, source._notes);
+    }
+
+    /// <summary>Reads a piece of HTML within another text, all of it.</summary>
+    /// <param name="text">The piece.</param>
+    /// <param name="words">The words of the forms.</param>
+    /// <param name="limits">How much is taken.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>Its lines and tables, without places in words.</returns>
+    /// <exception cref="SourceRefusedException">It passes a limit.</exception>
+    public static SourceDocument ReadPiece(string text, HtmlWords words, SourceLimits limits, CancellationToken ct)
+    {
+        using var page = Parse(text, limits, ct);
+        var source = new HtmlSource(limits);
+        source.Add(Walk(page, new HtmlWalker(words, ct), limits));
+        return new SourceDocument(SourceFormat.WebPage, [.. source._entries.Select(e => e with { Place = null, Cells = e.Cells is { } cells ? [.. cells.Select(c => c with { Place = null })] : null })], source._notes);
+    }
+
+    private static List<HtmlBlock> Walk(IHtmlDocument page, HtmlWalker walker, SourceLimits limits)
+    {
+        var blocks = walker.Walk(page.DocumentElement);
+        return blocks.Sum(b => b.Letters) <= limits.Characters ? blocks : throw SourceRefusedException.Of(SourceRefusal.TooLong, limits.Characters);
     }
 
     private static IHtmlDocument Parse(string text, SourceLimits limits, CancellationToken ct)
@@ -101,6 +110,14 @@ internal sealed class HtmlSource
         }
 
         return false;
+    }
+
+    private void Add(IEnumerable<HtmlBlock> blocks)
+    {
+        foreach (var block in blocks)
+        {
+            Add(block);
+        }
     }
 
     private void Add(HtmlBlock block)

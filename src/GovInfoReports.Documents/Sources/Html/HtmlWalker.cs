@@ -212,7 +212,7 @@ internal sealed class HtmlWalker(HtmlWords words, CancellationToken ct)
         }
 
         var plain = line.Plain();
-        var text = _mark.StartsWith('#') ? plain.Length <= LongestHeading ? _mark + plain : plain : _mark + line.Marked();
+        var text = _mark.StartsWith('#') ? plain.Length <= LongestHeading ? _mark + plain : plain : _mark + line.Marked(line.IsPartlyBold);
         AddLine(new HtmlLine(text, plain, _isTight && !plain.StartsWith('\u3000'), _owner!, _linkLetters));
         _mark = string.Empty;
         _line = new MarkdownLine();

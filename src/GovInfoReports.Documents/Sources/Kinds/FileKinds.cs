@@ -11,6 +11,7 @@ namespace GovInfoReports.Documents.Sources.Kinds;
 internal static partial class FileKinds
 {
     private const int HeadLength = 4096;
+    private const string Spreadsheet = "urn:schemas-microsoft-com:office:spreadsheet";
     private const int MostManifest = 1024 * 1024;
 
     private static readonly (byte[] Magic, FileNature Nature)[] Magics =
@@ -150,9 +151,15 @@ internal static partial class FileKinds
 
         if (start.StartsWith('<'))
         {
-            return head.Contains("urn:schemas-microsoft-com:office:spreadsheet", StringComparison.Ordinal) && !WebPage().IsMatch(start) ? new(FileKind.OtherSheet, ".xml")
+            if (OfficeXml().IsMatch(head) && head.Contains("<!", StringComparison.Ordinal) && DocumentType().IsMatch(head))
+            {
+                throw SourceRefusedException.Of(SourceRefusal.UnsafeXml);
+            }
+
+            return WebPage().IsMatch(start) ? new(FileKind.WebPage, ".html")
+                : head.Contains(Spreadsheet, StringComparison.Ordinal) ? new(FileKind.OtherSheet, ".xml")
                 : OfficeXml().IsMatch(head) ? new(FileKind.OtherText, ".xml")
-                : WebPage().IsMatch(start) || (Tag().IsMatch(start) && extension is not (".MD" or ".MARKDOWN")) ? new(FileKind.WebPage, ".html")
+                : Tag().IsMatch(start) && extension is not (".MD" or ".MARKDOWN") ? new(FileKind.WebPage, ".html")
                 : new(FileKind.Text, ".txt");
         }
 
@@ -183,8 +190,11 @@ internal static partial class FileKinds
     [GeneratedRegex(@"\A<(div|table|p|span|section|article|meta|title|style|link|center|h[1-6]|ul|ol|font|script)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Tag();
 
-    [GeneratedRegex(@"schemas\.microsoft\.com/office/word/2003/wordml|<office:document\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"schemas\.microsoft\.com/office/word/2003/wordml|<office:document\b|urn:schemas-microsoft-com:office:spreadsheet", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex OfficeXml();
+
+    [GeneratedRegex(@"<!(DOCTYPE|ENTITY)\b(?!\s+html)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex DocumentType();
 
     [GeneratedRegex(@"\A\{\s*(""[^""]{0,200}""\s*:|\})", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex JsonObject();
