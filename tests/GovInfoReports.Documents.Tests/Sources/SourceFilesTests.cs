@@ -56,6 +56,8 @@ public sealed class SourceFilesTests
         { "外.docx", Docx("<!DOCTYPE w [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>", "<w:p><w:r><w:t>&e;</w:t></w:r></w:p>"), SourceRefusal.UnsafeXml },
         { "深.docx", Docx(string.Empty, string.Concat(Enumerable.Repeat("<w:sdt>", 5000)) + string.Concat(Enumerable.Repeat("</w:sdt>", 5000))), SourceRefusal.TooDeep },
         { "炸.docx", Docx(string.Empty, $"<w:p><w:r><w:t>{new string('0', 70 * 1024 * 1024)}</w:t></w:r></w:p>"), SourceRefusal.ZipBomb },
+        { "多份.json", "[{\"form\": \"2021\"}]"u8.ToArray(), SourceRefusal.NotAReport },
+        { "别的.txt", "{ \"a\": 1 }"u8.ToArray(), SourceRefusal.NotAReport },
         { "程序.txt", [0x7f, 0x45, 0x4c, 0x46, 0, 0, 0, 1, 2, 3, 0, 0, 200, 201, 0, 0], SourceRefusal.Binary },
     };
 

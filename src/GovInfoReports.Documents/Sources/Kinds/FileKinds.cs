@@ -163,7 +163,7 @@ internal static partial class FileKinds
                 : new(FileKind.Text, ".txt");
         }
 
-        return start.StartsWith('{') && (extension == ".JSON" || JsonObject().IsMatch(start)) ? new(FileKind.Json, ".json")
+        return (extension == ".JSON" && start is ['{' or '[', ..]) || JsonObject().IsMatch(start) ? new(FileKind.Json, ".json")
             : Claims.Contains(extension) && WebPage().IsMatch(head) ? new(FileKind.WebPage, ".html")
             : new(FileKind.Text, extension is ".MD" or ".MARKDOWN" ? ".md" : ".txt");
     }
