@@ -4,10 +4,10 @@ using Xunit.Abstractions;
 
 namespace GovInfoReports.Documents.Tests.Corpus;
 
-/// <summary>A part of what <c>GovInfoReports.Benchmarks -- fuzz</c> does ten thousand times, with the clock.</summary>
+/// <summary>Ten thousand damaged files; <c>GovInfoReports.Benchmarks -- fuzz</c> reads them by the clock.</summary>
 public sealed class FuzzTests(ITestOutputHelper output)
 {
-    private const int Inputs = 300;
+    private const int Inputs = 1_700;
 
     [Theory]
     [InlineData("docx")]
@@ -25,6 +25,6 @@ public sealed class FuzzTests(ITestOutputHelper output)
 
         output.WriteLine($"{ending}: {outcome.Read} read, {outcome.Refused} refused, slowest {outcome.Slowest.TotalMilliseconds:0} ms, most {outcome.Largest / 1024 / 1024} MiB");
         Assert.Empty(outcome.Failures);
-        Assert.True(outcome.Read > 0, "nothing was read at all");
+        Assert.True(outcome.Read > Inputs / 50, "hardly anything was read at all");
     }
 }
