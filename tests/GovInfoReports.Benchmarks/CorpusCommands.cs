@@ -55,7 +55,7 @@ internal static class CorpusCommands
         var failed = 0;
         foreach (var kind in kinds)
         {
-            var outcome = await Fuzz.RunAsync([.. kind], (count + kinds.Count - 1) / kinds.Count, seed: 1, isTimed: true);
+            var outcome = await Fuzz.RunAsync([.. kind], (count + kinds.Count - 1) / kinds.Count, seed: 1, isMeasured: true);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {kind.Key} | {outcome.Inputs} | {outcome.Read} | {outcome.Refused} | {outcome.Failures.Count} | {outcome.Slowest.TotalMilliseconds:0} | {outcome.Largest / 1024.0 / 1024:0.0} |"));
             failed += outcome.Failures.Count;
             foreach (var failure in outcome.Failures.Take(10))

@@ -21,7 +21,7 @@ public sealed class FuzzTests(ITestOutputHelper output)
         var files = CorpusDocuments.ForDamage(FormCatalog.Official()).Where(f => f.Name.EndsWith(ending, StringComparison.Ordinal)).ToList();
         Assert.NotEmpty(files);
 
-        var outcome = await Fuzz.RunAsync(files, Inputs, seed: 20211, isTimed: false);
+        var outcome = await Fuzz.RunAsync(files, Inputs, seed: 20211, isMeasured: false);
 
         output.WriteLine($"{ending}: {outcome.Read} read, {outcome.Refused} refused, slowest {outcome.Slowest.TotalMilliseconds:0} ms, most {outcome.Largest / 1024 / 1024} MiB");
         Assert.Empty(outcome.Failures);

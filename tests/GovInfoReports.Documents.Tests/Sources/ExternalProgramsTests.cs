@@ -40,10 +40,19 @@ public sealed class ExternalProgramsTests : IDisposable
             return;
         }
 
-        using var cancel = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ConvertAsync($"echo \"$HOME\" > {_folder.FullName}/home; sleep 60", new SourceLimits(), cancel.Token));
+        var home = Path.Combine(_folder.FullName, "home");
+        using CancellationTokenSource cancel = new();
+        var conversion = ConvertAsync($"echo \"$HOME\" > {home}.part; mv {home}.part {home}; sleep 600", new SourceLimits(), cancel.Token);
 
-        Assert.False(Directory.Exists((await File.ReadAllTextAsync(Path.Combine(_folder.FullName, "home"))).Trim()));
+        // Only once the program runs is there something to end.
+        while (!File.Exists(home) && !conversion.IsCompleted)
+        {
+            await Task.Delay(20);
+        }
+
+        await cancel.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => conversion);
+        Assert.False(Directory.Exists((await File.ReadAllTextAsync(home)).Trim()));
     }
 
     [Fact]
