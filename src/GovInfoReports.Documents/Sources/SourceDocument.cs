@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text.Json.Serialization;
 using GovInfoReports.Documents.Reading;
 using GovInfoReports.Domain.Checks;
 using GovInfoReports.Domain.Reports;
@@ -138,10 +137,6 @@ public sealed record SourceDocument(SourceFormat Format, IReadOnlyList<SourceEnt
 {
     /// <summary>The report itself, where the file names every figure by its code (JSON, a workbook of the portal); <see langword="null"/> where it has to be recognised.</summary>
     public CodedReport? Coded { get; init; }
-
-    /// <summary>The lines as text, a line each.</summary>
-    [JsonIgnore]
-    public string Text => string.Join('\n', Entries.Select(e => e.Text));
 
     /// <summary>Adds to a place the words for it that the file's kind of person would use.</summary>
     /// <param name="place">The place by line and column, or <see langword="null"/>.</param>

@@ -24,7 +24,7 @@ public sealed class ConversionTests
     public async Task A_report_in_an_older_or_other_format_is_read_with_its_blanks(string extension, string form)
     {
         var report = SampleReports.Document(form);
-        var file = OfficeFiles.SavedAs(OfficeFiles.Word(report), "docx", extension);
+        var file = await OfficeFiles.SavedAsAsync(OfficeFiles.Word(report), "docx", extension);
 
         var source = await OpenAsync(file, $"年报.{extension}");
         var result = new ReportTextReader(SampleReports.Catalog).Read(source, ReadingHints.None);
@@ -46,7 +46,7 @@ public sealed class ConversionTests
         using MemoryStream workbook = new();
         await ExcelReport.WriteAsync(workbook, report, null, CancellationToken.None);
 
-        var source = await OpenAsync(OfficeFiles.SavedAs(workbook.ToArray(), "xlsx", extension), $"年报.{extension}");
+        var source = await OpenAsync(await OfficeFiles.SavedAsAsync(workbook.ToArray(), "xlsx", extension), $"年报.{extension}");
         var result = new ReportTextReader(SampleReports.Catalog).Read(source, ReadingHints.None);
 
         Assert.Equal(SourceFormat.Converted, source.Format);

@@ -1,6 +1,6 @@
 using GovInfoReports.Documents.Writing;
 using GovInfoReports.Documents.Writing.Word;
-using GovInfoReports.TestSupport;
+using GovInfoReports.TestSupport.Corpus;
 
 namespace GovInfoReports.Documents.Tests.Sources;
 
@@ -16,28 +16,6 @@ internal static class OfficeFiles
     }
 
     /// <summary>A file as LibreOffice saves it in another format.</summary>
-    public static byte[] SavedAs(byte[] bytes, string extension, string target, string? filter = null)
-    {
-        var folder = Directory.CreateTempSubdirectory("govinfo-saved-");
-        try
-        {
-            var input = Path.Combine(folder.FullName, $"in.{extension}");
-            File.WriteAllBytes(input, bytes);
-            using var process = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo(
-                Programs.Find("soffice")!,
-                [$"-env:UserInstallation={new Uri(Path.Combine(folder.FullName, "profile")).AbsoluteUri}", "--headless", "--norestore", "--convert-to", filter is null ? target : $"{target}:{filter}", "--outdir", Path.Combine(folder.FullName, "out"), input])
-            {
-                UseShellExecute = false,
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            })!;
-            process.StandardOutput.ReadToEnd();
-            process.WaitForExit();
-            return File.ReadAllBytes(Path.Combine(folder.FullName, "out", $"in.{target}"));
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
-    }
+    public static async Task<byte[]> SavedAsAsync(byte[] bytes, string extension, string target) =>
+        (await Office.ConvertAsync([bytes], extension, target))[0];
 }

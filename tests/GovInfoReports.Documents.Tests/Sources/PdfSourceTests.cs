@@ -27,7 +27,7 @@ public sealed class PdfSourceTests
     public async Task A_pdf_that_an_office_program_made_is_read_with_its_blanks_in_their_columns(string form)
     {
         var report = Words.Document(form);
-        var source = await OpenAsync(OfficeFiles.SavedAs(OfficeFiles.Word(report), "docx", "pdf"));
+        var source = await OpenAsync(await OfficeFiles.SavedAsAsync(OfficeFiles.Word(report), "docx", "pdf"));
         var result = new ReportTextReader(Catalog).Read(source, ReadingHints.None);
 
         Assert.Equal(SourceFormat.Pdf, source.Format);
@@ -71,7 +71,7 @@ public sealed class PdfSourceTests
     {
         const string Options = """{"EncryptFile":{"type":"boolean","value":"true"},"DocumentOpenPassword":{"type":"string","value":"1234"}}""";
 
-        Assert.Equal(SourceRefusal.Encrypted, await RefusalAsync(OfficeFiles.SavedAs(OfficeFiles.Word(Words.Document("2021")), "docx", "pdf", $"writer_pdf_Export:{Options}")));
+        Assert.Equal(SourceRefusal.Encrypted, await RefusalAsync(await OfficeFiles.SavedAsAsync(OfficeFiles.Word(Words.Document("2021")), "docx", $"pdf:writer_pdf_Export:{Options}")));
     }
 
     private static byte[] Written(FormEdition edition, ReportContent content)

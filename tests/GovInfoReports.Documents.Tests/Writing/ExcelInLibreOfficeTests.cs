@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using DocumentFormat.OpenXml.Spreadsheet;
 using GovInfoReports.Documents.Tests.Reading;
 using GovInfoReports.Documents.Writing.Excel;
@@ -58,32 +57,5 @@ public sealed class ExcelInLibreOfficeTests
         }
     });
 
-    private static async Task<byte[]> SaveAsync(byte[] bytes)
-    {
-        var folder = Directory.CreateTempSubdirectory("govinfo-excel-");
-        try
-        {
-            var file = Path.Combine(folder.FullName, "report.xlsx");
-            await File.WriteAllBytesAsync(file, bytes);
-            var into = folder.CreateSubdirectory("saved").FullName;
-            var profile = new Uri(Path.Combine(folder.FullName, "profile")).AbsoluteUri;
-
-            // It complains of what it does not need, Java, and still does its work.
-            ProcessStartInfo start = new(Programs.Find(Office)!, [$"-env:UserInstallation={profile}", "--headless", "--norestore", "--convert-to", "xlsx", "--outdir", into, file])
-            {
-                UseShellExecute = false,
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            };
-            using var process = Process.Start(start)!;
-            await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-            await process.WaitForExitAsync();
-            Assert.Equal(0, process.ExitCode);
-            return await File.ReadAllBytesAsync(Path.Combine(into, "report.xlsx"));
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
-    }
+    private static async Task<byte[]> SaveAsync(byte[] bytes) => (await TestSupport.Corpus.Office.ConvertAsync([bytes], "xlsx", "xlsx"))[0];
 }

@@ -6,15 +6,12 @@ namespace GovInfoReports.TestSupport.Corpus;
 internal static class Office
 {
     /// <summary>The program, or <see langword="null"/> where it is not installed.</summary>
-    public static string? Program { get; } = (Environment.GetEnvironmentVariable("PATH") ?? string.Empty)
-        .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-        .Select(p => Path.Combine(p, OperatingSystem.IsWindows() ? "soffice.exe" : "soffice"))
-        .FirstOrDefault(File.Exists);
+    public static string? Program { get; } = Programs.Find("soffice");
 
     /// <summary>Converts files, all at once.</summary>
     /// <param name="files">The files.</param>
     /// <param name="from">Their ending.</param>
-    /// <param name="to">The ending to make.</param>
+    /// <param name="to">The ending to make, with a filter behind a colon where the usual one will not do.</param>
     /// <returns>The converted files in the same order.</returns>
     public static async Task<IReadOnlyList<byte[]>> ConvertAsync(IReadOnlyList<byte[]> files, string from, string to)
     {
@@ -24,7 +21,7 @@ internal static class Office
             var results = Directory.CreateDirectory(Path.Combine(folder, "out")).FullName;
             ProcessStartInfo start = new(Program ?? throw new InvalidOperationException("LibreOffice is not installed."))
             {
-                ArgumentList = { $"-env:UserInstallation={new Uri(Path.Combine(folder, "profile")).AbsoluteUri}", "--headless", "--convert-to", to == "html" ? "html:HTML (StarWriter)" : to, "--outdir", results },
+                ArgumentList = { $"-env:UserInstallation={new Uri(Path.Combine(folder, "profile")).AbsoluteUri}", "--headless", "--norestore", "--convert-to", to == "html" ? "html:HTML (StarWriter)" : to, "--outdir", results },
                 UseShellExecute = false,
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,

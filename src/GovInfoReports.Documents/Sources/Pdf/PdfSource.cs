@@ -29,7 +29,7 @@ internal sealed class PdfSource
     public static async Task<SourceDocument> ReadAsync(ReadOnlyMemory<byte> bytes, ExternalPrograms programs, SourceLimits limits, CancellationToken ct)
     {
         var (text, drawing, folder) = await programs.ReadPdfAsync(bytes, ct);
-        using (folder)
+        await using (folder)
         {
             var pages = PdfWords.Read(text);
             Require(pages, limits);

@@ -93,7 +93,7 @@ public sealed class ExternalPrograms : IDisposable
     /// <param name="ct">Cancels.</param>
     /// <returns>The words as pdftotext's <c>-bbox</c> has them; for each page the drawing as SVG, empty where there is none.</returns>
     /// <exception cref="SourceRefusedException">pdftotext is not there, failed or took too long, or the file needs a password.</exception>
-    internal async Task<(string Words, Func<int, CancellationToken, Task<string>> Drawing, IDisposable Folder)> ReadPdfAsync(ReadOnlyMemory<byte> bytes, CancellationToken ct)
+    internal async Task<(string Words, Func<int, CancellationToken, Task<string>> Drawing, IAsyncDisposable Folder)> ReadPdfAsync(ReadOnlyMemory<byte> bytes, CancellationToken ct)
     {
         var program = _pdf ?? throw SourceRefusedException.Of(SourceRefusal.NeedsProgram, PdfToTextName, PopplerPackages, ".docx");
         var folder = new WorkFolder(_within);
@@ -111,7 +111,7 @@ public sealed class ExternalPrograms : IDisposable
         }
         catch
         {
-            folder.Dispose();
+            await folder.DisposeAsync();
             throw;
         }
     }
@@ -134,7 +134,7 @@ public sealed class ExternalPrograms : IDisposable
     private async Task<byte[]> ConvertAsync(ReadOnlyMemory<byte> bytes, string extension, string target, string filter, string package, CancellationToken ct)
     {
         var program = _office ?? throw SourceRefusedException.Of(SourceRefusal.NeedsProgram, LibreOfficeName, package, $".{target}");
-        using var folder = new WorkFolder(_within);
+        await using var folder = new WorkFolder(_within);
         var user = Directory.CreateDirectory(Path.Combine(folder["profile"], "user")).FullName;
         await File.WriteAllTextAsync(Path.Combine(user, "registrymodifications.xcu"), Registry(), ct);
         await File.WriteAllBytesAsync(folder[$"in{extension}"], bytes, ct);

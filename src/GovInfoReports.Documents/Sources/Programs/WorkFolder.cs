@@ -1,7 +1,7 @@
 namespace GovInfoReports.Documents.Sources.Programs;
 
 /// <summary>A folder that nobody else sees, for one file on its way through another program; it goes when that is done.</summary>
-internal sealed class WorkFolder : IDisposable
+internal sealed class WorkFolder : IAsyncDisposable
 {
     private const string Prefix = "govinfo-convert-";
     private const int Tries = 5;
@@ -35,7 +35,7 @@ internal sealed class WorkFolder : IDisposable
     public string this[string name] => System.IO.Path.Combine(_folder.FullName, name);
 
     /// <inheritdoc />
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
         for (var i = 1; ; i++)
         {
@@ -51,7 +51,7 @@ internal sealed class WorkFolder : IDisposable
             catch (Exception e) when (e is IOException or UnauthorizedAccessException && i < Tries)
             {
                 // A process that was ended may still hold a file for a moment.
-                Thread.Sleep(Pause);
+                await Task.Delay(Pause);
             }
         }
     }
