@@ -47,6 +47,44 @@ public sealed class StructuredSourceTests
         Assert.Empty(RoundTripTests.Differences(figures, result.Content.Figures));
     }
 
+    [Theory]
+    [MemberData(nameof(Editions))]
+    public void Columns_in_another_order_under_a_header_that_is_not_understood_are_asked_not_counted(string id)
+    {
+        var edition = Catalog.Get(id);
+        var figures = RandomFigures.For(edition, new Random(11), withGaps: false);
+        var table = edition.Tables.Single(t => t.Blocks.Count == 1 && t.Blocks[0].Rows.Count > 20);
+        var columns = table.Blocks[0].Columns;
+        List<FormColumn> order = [columns[^1], .. columns.SkipLast(1)];
+        List<IReadOnlyList<RawCell>> rows = [[Cell("项目"), .. order.Select((c, i) => Cell(i == 3 ? "第三类主体" : c.Label))]];
+        rows.AddRange(table.Blocks[0].Rows.Select(r => (IReadOnlyList<RawCell>)[Cell(r.Labels[^1]), .. order.Select(c => Cell(figures[new CellId(table.Code, r.Code, c.Code)].ToString()))]));
+
+        var result = Reader.Read(new SourceDocument(SourceFormat.Word, [.. Texts(edition, t => t == table ? SourceTable.Lay(rows, 3, (_, _) => null) : Table(t, figures, 1 + edition.Tables.ToList().IndexOf(t)))], []), ReadingHints.None);
+
+        var read = table.Cells.Where(c => !result.Content.Figures[c.Id].IsBlank).ToList();
+        Assert.All(read, c => Assert.Equal(figures[c.Id], result.Content.Figures[c.Id]));
+        Assert.All(table.Cells.Except(read), c => Assert.Contains(result.Findings, f => f.Cells.Contains(c.Id)));
+    }
+
+    [Fact]
+    public void A_figure_in_the_middle_of_the_cells_under_a_merged_header_is_that_headers()
+    {
+        var edition = Catalog.Editions[^1];
+        var merged = edition.Tables.SelectMany(t => t.Cells).First(c => c.Column.Span > 1);
+        var table = edition.Tables.Single(t => t.Code == merged.Id.Table);
+        var figures = WrittenReport.Zeros(edition).With([KeyValuePair.Create(merged.Id, CellValue.Of(17))]);
+        var rows = TableLayout.For(table).Rows.Select(r => (IReadOnlyList<RawCell>)
+        [
+            .. r.Cells.SelectMany(c => c.Cell?.Id != merged.Id
+                ? [new RawCell([c.Cell is { } figure ? figures[figure.Id].ToString() : c.Text], c.ColumnSpan, c.RowSpan)]
+                : Enumerable.Range(0, c.ColumnSpan).Select(i => Cell(i == 1 ? "17" : string.Empty))),
+        ]).ToList();
+
+        var result = Reader.Read(new SourceDocument(SourceFormat.Word, [.. Texts(edition, t => t == table ? SourceTable.Lay(rows, 9, (_, _) => null) : Table(t, figures, 1 + edition.Tables.ToList().IndexOf(t)))], []), ReadingHints.None);
+
+        Assert.Empty(RoundTripTests.Differences(figures, result.Content.Figures));
+    }
+
     [Fact]
     public void A_finding_says_where_it_stands_in_words()
     {
