@@ -21,7 +21,10 @@ public sealed class FormEdition
     /// <param name="sections">Sections in order.</param>
     /// <param name="relations">Equations the form states.</param>
     /// <param name="bindings">Parts that the other checks need.</param>
-    /// <exception cref="FormDefinitionException">A code is used twice, or a relation or binding names a row or column that is not there.</exception>
+    /// <exception cref="FormDefinitionException">
+    /// A code is used twice, a relation or binding names a row or column that is not there, or a column that several blocks have is
+    /// explained differently in them.
+    /// </exception>
     public FormEdition(
         string id,
         string name,
@@ -54,6 +57,7 @@ public sealed class FormEdition
             .GroupBy(e => e.Left[0])
             .ToFrozenDictionary(g => g.Key, g => g.First());
         VerifyBindings();
+        VerifyColumnHelp();
     }
 
     /// <summary>Stable id, for example <c>2021</c>; a record keeps the id of the edition it was made with.</summary>
@@ -166,6 +170,19 @@ public sealed class FormEdition
         if (!found)
         {
             throw new FormDefinitionException($"Relation {relation.Rule} on '{relation.Table}' names a row or column that is not there.");
+        }
+    }
+
+    private void VerifyColumnHelp()
+    {
+        var columns = Tables.SelectMany(t => t.Blocks.SelectMany(b => b.Columns).Select(c => (Table: t.Code, Column: c)));
+        foreach (var same in columns.GroupBy(c => (c.Table, c.Column.Code), c => c.Column))
+        {
+            var first = same.First();
+            if (same.Any(c => !string.Equals(c.Help, first.Help, StringComparison.Ordinal) || !c.Examples.SequenceEqual(first.Examples, StringComparer.Ordinal)))
+            {
+                throw new FormDefinitionException($"Column '{same.Key.Code}' of table '{same.Key.Table}' is explained differently in two blocks.");
+            }
         }
     }
 

@@ -57,8 +57,8 @@ public static class FormEditionReader
                 [.. s.Table.Blocks.Select(b => new FormBlock(
                     b.Banner,
                     b.Corner,
-                    [.. b.Columns.Select(c => new FormColumn(c.Code, c.Labels, Format(c.Format), c.Span ?? 1))],
-                    [.. b.Rows.Select(r => new FormRow(r.Code, r.Labels, r.Name ?? r.Labels[^1], r.Help))]))])));
+                    [.. b.Columns.Select(c => new FormColumn(c.Code, c.Labels, Format(c.Format), c.Span ?? 1) { Help = c.Help, Examples = c.Examples ?? [] })],
+                    [.. b.Rows.Select(r => new FormRow(r.Code, r.Labels, r.Name ?? r.Labels[^1], r.Help) { Examples = r.Examples ?? [] })]))])));
 
         return new FormEdition(
             edition.Id,
@@ -124,9 +124,9 @@ public static class FormEditionReader
 
     private sealed record BlockJson(string? Banner, string? Corner, IReadOnlyList<ColumnJson> Columns, IReadOnlyList<RowJson> Rows);
 
-    private sealed record ColumnJson(string Code, IReadOnlyList<string> Labels, string Format, int? Span);
+    private sealed record ColumnJson(string Code, IReadOnlyList<string> Labels, string Format, int? Span, string? Help, IReadOnlyList<string>? Examples);
 
-    private sealed record RowJson(string Code, IReadOnlyList<string> Labels, string? Name, string? Help);
+    private sealed record RowJson(string Code, IReadOnlyList<string> Labels, string? Name, string? Help, IReadOnlyList<string>? Examples);
 
     private sealed record RelationJson(
         string Rule,

@@ -19,6 +19,12 @@ public sealed record FormColumn(string Code, IReadOnlyList<string> Labels, CellF
 {
     /// <summary>The column's own label, the last of <see cref="Labels"/>.</summary>
     public string Label => Labels[^1];
+
+    /// <summary>What belongs in the column, in the words of the notice or the law; <see langword="null"/> where they say nothing.</summary>
+    public string? Help { get; init; }
+
+    /// <summary>What counts here and what does not (计, 不计), one short sentence each.</summary>
+    public IReadOnlyList<string> Examples { get; init; } = [];
 }
 
 /// <summary>A row of a block.</summary>
@@ -30,6 +36,9 @@ public sealed record FormRow(string Code, IReadOnlyList<string> Labels, string N
 {
     /// <summary>The row's own label, the last of <see cref="Labels"/>.</summary>
     public string Label => Labels[^1];
+
+    /// <summary>What counts here and what does not (计, 不计), one short sentence each.</summary>
+    public IReadOnlyList<string> Examples { get; init; } = [];
 }
 
 /// <summary>A part of a table with its own banner and columns; section two has one for each item of Article 20.</summary>

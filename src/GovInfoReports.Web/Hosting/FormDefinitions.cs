@@ -7,7 +7,7 @@ namespace GovInfoReports.Web.Hosting;
 
 /// <summary>
 /// The form editions as the scripts of the entry form read them: formats, cells and equations, so that live totals in the browser
-/// and totals on the server come from one definition.
+/// and totals on the server come from one definition; and what belongs in each row and column, once for each and not for each cell.
 /// </summary>
 public static class FormDefinitions
 {
@@ -32,6 +32,8 @@ public static class FormDefinitions
                 Left = e.Left.Select(c => c.ToString()),
                 Right = e.Right.Select(c => c.ToString()),
             }),
+            Rows = Explained(edition, b => b.Rows.Select(r => (r.Code, new Explanation(r.Name, r.Help, r.Examples)))),
+            Columns = Explained(edition, b => b.Columns.Select(c => (c.Code, new Explanation(c.Label, c.Help, c.Examples)))),
         },
         Json);
 
@@ -48,4 +50,12 @@ public static class FormDefinitions
         })
         .AllowAnonymous()
         .ExcludeFromDescription();
+
+    private static Dictionary<string, Explanation> Explained(FormEdition edition, Func<FormBlock, IEnumerable<(string Code, Explanation Explanation)>> parts) =>
+        edition.Tables
+            .SelectMany(t => t.Blocks.SelectMany(parts).Select(p => (Name: $"{t.Code}.{p.Code}", p.Explanation)))
+            .DistinctBy(p => p.Name, StringComparer.Ordinal)
+            .ToDictionary(p => p.Name, p => p.Explanation, StringComparer.Ordinal);
+
+    private sealed record Explanation(string Name, string? Help, IReadOnlyList<string> Examples);
 }

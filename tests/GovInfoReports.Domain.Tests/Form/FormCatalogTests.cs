@@ -158,6 +158,61 @@ public class FormCatalogTests
         Assert.Null(Official.Get("2021").Find(CellId.Parse("disclosure.procurement.amount")));
     }
 
+    [Theory]
+    [InlineData("2019")]
+    [InlineData("2021")]
+    public void Every_row_and_column_is_explained_and_whatever_is_said_of_the_rules_names_where_it_stands(string form)
+    {
+        var blocks = Official.Get(form).Tables.SelectMany(t => t.Blocks).ToList();
+        List<(string Code, string? Help, IReadOnlyList<string> Examples)> parts =
+        [
+            .. blocks.SelectMany(b => b.Rows).Select(r => (r.Code, r.Help, r.Examples)),
+            .. blocks.SelectMany(b => b.Columns).Select(c => (c.Code, c.Help, c.Examples)),
+        ];
+
+        Assert.All(blocks.SelectMany(b => b.Rows), r => Assert.False(string.IsNullOrWhiteSpace(r.Help), r.Code));
+        Assert.All(parts, p => Assert.NotEmpty(p.Examples));
+        Assert.All(parts.Where(p => p.Help is not null), p => Assert.Matches("《条例》第|〔20[0-9]{2}〕[0-9]+号|表[内头]", p.Help));
+        Assert.All(parts, p => Assert.True(p.Help is null || p.Help.Length <= 110, p.Code));
+        Assert.All(parts.SelectMany(p => p.Examples), e => Assert.True(e.Length is > 3 and <= 45 && !e.EndsWith('。'), e));
+    }
+
+    [Fact]
+    public void Columns_that_no_notice_defines_have_examples_only()
+    {
+        Assert.Equal(["upheld", "corrected", "otherResult", "pending"], Undefined("2021"));
+        Assert.Equal(
+            ["newlyMade", "newlyPublished", "publicTotal", "previousItems", "change", "decisions", "items", "amount", "upheld", "corrected", "otherResult", "pending"],
+            Undefined("2019"));
+    }
+
+    [Fact]
+    public void A_column_that_two_blocks_have_is_explained_once()
+    {
+        var edition = Official.Get("2021");
+        var section = edition.Section("disclosure")!;
+        var block = section.Table!.Blocks[1];
+        var other = section with
+        {
+            Table = section.Table with { Blocks = [block, section.Table.Blocks[2] with { Columns = [block.Columns[0] with { Examples = ["不计：别的"] }] }] },
+        };
+        FormEdition With(FormSection changed) => new("x", "x", "x", 2021, null, [], [changed], [], []);
+
+        Assert.Equal(edition.Find(CellId.Parse("disclosure.licensing.decisions"))!.Column.Help, edition.Find(CellId.Parse("disclosure.penalties.decisions"))!.Column.Help);
+        Assert.NotEmpty(With(section).Cells);
+        Assert.Throws<FormDefinitionException>(() => With(other));
+    }
+
+    [Fact]
+    public void An_edition_that_explains_nothing_loads()
+    {
+        var columns = InventedForm.Edition().Tables.SelectMany(t => t.Blocks).SelectMany(b => b.Columns).ToList();
+
+        Assert.NotEmpty(columns);
+        Assert.All(columns, c => Assert.Null(c.Help));
+        Assert.All(columns, c => Assert.Empty(c.Examples));
+    }
+
     [Fact]
     public void Only_the_edition_of_2021_recommends_a_length()
     {
@@ -206,7 +261,7 @@ public class FormCatalogTests
     [Theory]
     [InlineData("\"handledTotal\", \"carriedForward\"", "\"handledTotal\", \"nowhere\"")]
     [InlineData("\"rule\": \"A12\", \"table\": \"requests\", \"rows\": {\"share\": [\"otherMiscellaneous\"]", "\"rule\": \"A12\", \"table\": \"requests\", \"rows\": {\"share\": [\"nowhere\"]")]
-    [InlineData("{\"code\": \"penalties\"", "{\"code\": \"coercion\"")]
+    [InlineData("\"code\": \"penalties\"", "\"code\": \"coercion\"")]
     [InlineData("\"format\": \"amount\"", "\"format\": \"nothing\"")]
     public void A_definition_that_contradicts_itself_is_refused(string right, string wrong)
     {
@@ -241,6 +296,9 @@ public class FormCatalogTests
 
     private static IEnumerable<string> Blocks(string form) => Official.Get(form).Tables.Single(t => t.Code == "disclosure").Blocks
         .Select(b => $"{b.Banner}：{string.Join('、', b.Rows.Select(r => r.Label))}×{string.Join('、', b.Columns.Select(c => c.Label))}");
+
+    private static IEnumerable<string> Undefined(string form) => Official.Get(form).Tables
+        .SelectMany(t => t.Blocks).SelectMany(b => b.Columns).Where(c => c.Help is null).Select(c => c.Code).Distinct();
 
     private static (string Unit, int Scale) Format(string form, string cell) =>
         Official.Get(form).Find(CellId.Parse(cell))!.Format is var format ? (format.Unit, format.Scale) : default;
