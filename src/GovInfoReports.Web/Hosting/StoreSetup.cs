@@ -2,6 +2,7 @@ using GovInfoReports.Application;
 using GovInfoReports.Application.Setup;
 using GovInfoReports.Data;
 using GovInfoReports.Domain.Form;
+using GovInfoReports.Web.Rendering;
 using GovInfoReports.Web.Wording;
 
 namespace GovInfoReports.Web.Hosting;
@@ -14,6 +15,7 @@ internal static class StoreSetup
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(FormCatalog.Official());
         builder.Services.AddSingleton<Texts>();
+        builder.Services.AddSingleton<UsualReasons>();
         builder.Services.AddReportsData(builder.Configuration);
         builder.Services.AddReportsApplication();
         return builder;
