@@ -42,6 +42,7 @@ public static class ReportsApplication
         services.AddScoped<ReportChecks>();
         services.AddScoped<OpenReport>();
         services.AddScoped<SaveDraft>();
+        services.AddScoped<SaveFields>();
         services.AddScoped<SubmitReport>();
         services.AddScoped<WithdrawReport>();
         services.AddScoped<ExplainFinding>();

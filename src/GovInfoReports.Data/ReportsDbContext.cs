@@ -2,7 +2,9 @@ using GovInfoReports.Data.Accounts;
 using GovInfoReports.Data.Auditing;
 using GovInfoReports.Data.Importing;
 using GovInfoReports.Data.Mapping;
+using GovInfoReports.Data.Notices;
 using GovInfoReports.Data.Places;
+using GovInfoReports.Data.Signing;
 using GovInfoReports.Data.SigningOff;
 using GovInfoReports.Domain.Organisations;
 using GovInfoReports.Domain.Reports;
@@ -60,6 +62,12 @@ public abstract class ReportsDbContext(DbContextOptions options) : IdentityUserC
 
     /// <summary>Sign-off sheets that were made.</summary>
     public DbSet<SignOff> SignOffs => Set<SignOff>();
+
+    /// <summary>Notices to people.</summary>
+    public DbSet<Notice> Notices => Set<Notice>();
+
+    /// <summary>Desks of the units' own chains.</summary>
+    public DbSet<SigningDesk> SigningDesks => Set<SigningDesk>();
 
     /// <summary>Parts of unit names, for finding units by name without reading them all; kept up by saving units.</summary>
     public DbSet<UnitNameGram> UnitNameGrams => Set<UnitNameGram>();

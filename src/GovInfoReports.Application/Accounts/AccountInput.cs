@@ -36,8 +36,8 @@ public sealed class AccountInputValidator : AbstractValidator<AccountInput>
     public static string? PlaceProblem(Role role, Unit unit) => role switch
     {
         _ when !unit.IsActive => Messages.Get("Unit.Disabled", unit.Name),
-        Role.Clerk when !unit.FilesReports => Messages.Get("Account.NoClerk", unit.Name),
-        Role.Clerk => null,
+        Role.Clerk or Role.Signer when !unit.FilesReports => Messages.Get("Account.NoClerk", unit.Name),
+        Role.Clerk or Role.Signer => null,
         _ when unit.Level is UnitLevel.Township or UnitLevel.Department => Messages.Get("Account.OnlyClerk"),
         _ => null,
     };

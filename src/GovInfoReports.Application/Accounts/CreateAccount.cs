@@ -102,6 +102,7 @@ internal static class AccountMaking
         Role.Officer => Messages.Get("Role.Officer"),
         Role.Administrator => Messages.Get("Role.Administrator"),
         Role.Auditor => Messages.Get("Role.Auditor"),
+        Role.Signer => Messages.Get("Role.Signer"),
         _ => role.ToString(),
     };
 }

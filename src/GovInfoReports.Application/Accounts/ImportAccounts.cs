@@ -201,6 +201,7 @@ public sealed class ImportAccounts(ReportsDbContext db, AuditTrail audit, Initia
         "审核员" or "审核" or "审核人" or "officer" => Role.Officer,
         "管理员" or "管理" or "administrator" or "admin" => Role.Administrator,
         "审计员" or "审计" or "auditor" => Role.Auditor,
+        "审签人" or "审签" or "signer" => Role.Signer,
         _ => null,
     };
 

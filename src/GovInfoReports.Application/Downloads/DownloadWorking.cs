@@ -46,7 +46,7 @@ public sealed class DownloadWorking(OpenReport open, ReviewReport review, Report
         ReportLoader.RequireRole(actor, "report.download", Role.Clerk);
         var view = await open.ViewAsync(actor, new ReportKey(actor.Unit.Code, year), ct);
         var report = view.Report;
-        ReportDocument document = new(view.Edition, report.Draft.Content, report.UnitCode, view.Unit.Name, report.Year) { ChangedAt = report.UpdatedAt };
+        ReportDocument document = new(view.Edition, report.Statement, report.UnitCode, view.Unit.Name, report.Year) { ChangedAt = report.UpdatedAt };
         return report.Status switch
         {
             ReportStatus.Published => new WorkingDocument(document with { PublishedEdition = report.Editions }, view.Checks, WorkingStage.Published, report.Editions),

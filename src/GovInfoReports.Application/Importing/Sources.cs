@@ -223,10 +223,15 @@ public sealed class Readings(
 
         var before = report.Draft.Content;
         var after = Take(view.Reading.Reading, before, view.Current.Edition, choice);
-        after = after with { Figures = after.Figures.With(figures) };
+        after = BoundValues.Follow(after with { Figures = after.Figures.With(figures) });
         RequireLengths(after, view.Current.Edition);
         var now = clock.GetUtcNow().UtcDateTime;
-        report.Save(after, actor.Name, now);
+        if (view.Current.Locks.IsPartly)
+        {
+            view.Current.Locks.Require(before, after);
+        }
+
+        report.Save(after, actor.Name, now, actor.AccountId);
         view.Source.AcceptedAt = now;
         audit.Add(actor, AuditActions.ReportAccept, report, SaveDraft.Describe(before, after, view.Current.Edition));
         await loader.StoreAsync(actor, new ReportKey(actor.Unit.Code, year), ct);

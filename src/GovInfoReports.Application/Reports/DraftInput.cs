@@ -37,7 +37,7 @@ public sealed record DraftChange
             texts[code] = text;
         }
 
-        return content with
+        return BoundValues.Follow(content with
         {
             Title = Title ?? content.Title,
             Preamble = Preamble ?? content.Preamble,
@@ -45,33 +45,33 @@ public sealed record DraftChange
             AdditionalSections = AdditionalSections ?? content.AdditionalSections,
             Signature = Signature ?? content.Signature,
             Figures = Totals.Follow(edition, content.Figures, content.Figures.With(Cells)),
-        };
+        });
     }
 }
 
 /// <summary>
 /// Reads the fields of the draft form. Their names are the one contract between pages, scripts and server: a cell has the name
 /// of the cell (<c>requests.received.naturalPerson</c>), a section's text <c>text.</c> and its code, then <c>title</c>,
-/// <c>preamble</c>, <c>signature</c>, and <c>additional.N.heading</c>, <c>.text</c> and <c>.after</c> with N from 0.
+/// <c>preamble</c>, <c>signature</c>, and <c>additional.N.heading</c>, <c>.text</c> and <c>.after</c> with N from 0, or all of
+/// these as one <c>additional</c> (<see cref="ReportFields"/>).
 /// </summary>
 public static class DraftInput
 {
     /// <summary>Name of the title's field.</summary>
-    public const string TitleField = "title";
+    public const string TitleField = ReportFields.Title;
 
     /// <summary>Name of the preamble's field.</summary>
-    public const string PreambleField = "preamble";
+    public const string PreambleField = ReportFields.Preamble;
 
     /// <summary>Name of the signature's field.</summary>
-    public const string SignatureField = "signature";
+    public const string SignatureField = ReportFields.Signature;
 
-    private const string TextPrefix = "text.";
     private const string AdditionalPrefix = "additional.";
 
     /// <summary>Name of a section's text field.</summary>
     /// <param name="section">Section code.</param>
     /// <returns>The name.</returns>
-    public static string TextField(string section) => TextPrefix + section;
+    public static string TextField(string section) => ReportFields.Text(section);
 
     /// <summary>Name of a field of an additional section.</summary>
     /// <param name="index">Index from 0.</param>
@@ -92,6 +92,7 @@ public static class DraftInput
         string? title = null;
         string? preamble = null;
         string? signature = null;
+        IReadOnlyList<AdditionalSection>? whole = null;
         foreach (var (name, value) in fields)
         {
             if (name == TitleField)
@@ -106,9 +107,13 @@ public static class DraftInput
             {
                 signature = Limited(errors, name, Lines(value), Messages.Get("Text.Signature"), ReportLimits.Signature);
             }
-            else if (name.StartsWith(TextPrefix, StringComparison.Ordinal) && edition.Section(name[TextPrefix.Length..]) is { } section)
+            else if (ReportFields.TextSection(edition, name) is { } section)
             {
                 texts[section.Code] = Limited(errors, name, Lines(value), section.Title, ReportLimits.SectionText);
+            }
+            else if (name == ReportFields.Additional)
+            {
+                whole = ReadWhole(edition, value, errors);
             }
             else if (name.StartsWith(AdditionalPrefix, StringComparison.Ordinal))
             {
@@ -132,7 +137,7 @@ public static class DraftInput
             Signature = signature,
             Texts = texts,
             Cells = cells,
-            AdditionalSections = additional.Count == 0 ? null : Additional(edition, additional, errors),
+            AdditionalSections = additional.Count == 0 ? whole : Additional(edition, additional, errors),
         }, errors);
     }
 
@@ -190,6 +195,26 @@ public static class DraftInput
         }));
     }
 
+    private static List<AdditionalSection>? ReadWhole(FormEdition edition, string value, List<InputError> errors)
+    {
+        if (ReportFields.ReadAdditional(value) is not { } sections)
+        {
+            errors.Add(new InputError(ReportFields.Additional, Messages.Get("Additional.Unreadable")));
+            return null;
+        }
+
+        SortedDictionary<int, Dictionary<string, string>> parts = [];
+        foreach (var section in sections)
+        {
+            parts[parts.Count] = new(StringComparer.Ordinal) { ["heading"] = section.Heading, ["text"] = section.Text, ["after"] = section.After ?? string.Empty };
+        }
+
+        List<InputError> found = [];
+        var read = Additional(edition, parts, found);
+        errors.AddRange(found.Select(e => e with { Field = ReportFields.Additional }));
+        return read;
+    }
+
     private static List<AdditionalSection> Additional(FormEdition edition, SortedDictionary<int, Dictionary<string, string>> additional, List<InputError> errors)
     {
         List<AdditionalSection> sections = [];
@@ -232,6 +257,6 @@ public static class DraftInput
     }
 
     // Browsers post CRLF; texts are kept with LF and without control characters, which neither XML nor JSON readers take well.
-    private static string Lines(string text) =>
+    internal static string Lines(string text) =>
         string.Concat(text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Where(c => c is '\n' or '\t' || !char.IsControl(c))).Trim();
 }

@@ -14,7 +14,32 @@ namespace GovInfoReports.Application.Reports;
 /// <param name="Edition">Its form.</param>
 /// <param name="LastYear">Last year's published content, or <see langword="null"/>.</param>
 /// <param name="Checks">The checks of the working copy.</param>
-public sealed record ReportView(AnnualReport Report, Unit Unit, FormEdition Edition, ReportContent? LastYear, CheckReport Checks);
+/// <param name="Locks">Which fields are locked.</param>
+public sealed record ReportView(AnnualReport Report, Unit Unit, FormEdition Edition, ReportContent? LastYear, CheckReport Checks, ReportLocks Locks);
+
+/// <summary>What has to be known of a report before it is changed.</summary>
+/// <param name="Edition">Its form.</param>
+/// <param name="LastYear">Last year's published content, or <see langword="null"/>.</param>
+/// <param name="Locks">Which fields are locked.</param>
+public sealed record ReportFrame(FormEdition Edition, ReportContent? LastYear, ReportLocks Locks);
+
+/// <summary>Turns broken locks into messages.</summary>
+public static class LockMessages
+{
+    /// <summary>Requires that a change leaves locked fields as they are.</summary>
+    /// <param name="locks">The locks.</param>
+    /// <param name="before">The content before.</param>
+    /// <param name="after">The content after.</param>
+    /// <exception cref="InvalidInputException">It does not; nothing was stored.</exception>
+    public static void Require(this ReportLocks locks, ReportContent before, ReportContent after)
+    {
+        var broken = locks.Broken(before, after);
+        if (broken.Count > 0)
+        {
+            throw new InvalidInputException([.. broken.Select(b => new InputError(b.Field, Messages.Get($"Locked.{b.Reason}")))]);
+        }
+    }
+}
 
 /// <summary>Opens the report of the clerk's unit for a year, and begins it where there is none yet.</summary>
 /// <param name="db">The store.</param>
@@ -83,9 +108,26 @@ public sealed class OpenReport(
     public async Task<ReportView> ViewAsync(AnnualReport report, CancellationToken ct)
     {
         var unit = await db.Units.AsNoTracking().SingleAsync(u => u.Id == report.UnitId, ct);
-        var (result, context) = await checks.RunAsync(unit, report.Year, report.Draft.Content, ct);
-        return new ReportView(report, unit, catalog.Get(report.Form), context.LastYear, result);
+        var (result, context) = await checks.RunAsync(unit, report.Year, report.Draft.Content, report.CarryOverChange?.Reason, ct);
+        var edition = catalog.Get(report.Form);
+        return new ReportView(report, unit, edition, context.LastYear, result, ReportLocks.Of(report, edition, context.LastYear));
     }
+
+    /// <summary>What has to be known of a report before it is changed.</summary>
+    /// <param name="report">The report with its working copy and comments.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>Its form, last year's content and the locks.</returns>
+    public async Task<ReportFrame> FrameAsync(AnnualReport report, CancellationToken ct)
+    {
+        var edition = catalog.Get(report.Form);
+        var lastYear = await LastYearAsync(report.UnitId, report.Year, ct);
+        return new ReportFrame(edition, lastYear, ReportLocks.Of(report, edition, lastYear));
+    }
+
+    internal Task<ReportContent?> LastYearAsync(int unitId, int year, CancellationToken ct) => db.Editions.AsNoTracking()
+        .Where(e => e.UnitId == unitId && e.Year == year - 1 && e.SupersededBy == null)
+        .Select(e => e.Body.Content)
+        .SingleOrDefaultAsync(ct);
 
     internal AnnualReport Begin(Actor? actor, Unit unit, int year)
     {

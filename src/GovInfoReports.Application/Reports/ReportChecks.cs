@@ -19,13 +19,23 @@ public sealed class ReportChecks(ReportsDbContext db, CheckEngine engine)
     /// <param name="content">The content.</param>
     /// <param name="ct">Cancels.</param>
     /// <returns>The findings, with the context they were made in.</returns>
-    public async Task<(CheckReport Checks, CheckContext Context)> RunAsync(Unit unit, int year, ReportContent content, CancellationToken ct)
+    public Task<(CheckReport Checks, CheckContext Context)> RunAsync(Unit unit, int year, ReportContent content, CancellationToken ct) => RunAsync(unit, year, content, null, ct);
+
+    /// <summary>Checks a content of a unit's report.</summary>
+    /// <param name="unit">The unit.</param>
+    /// <param name="year">Reporting year.</param>
+    /// <param name="content">The content.</param>
+    /// <param name="carryOverReason">Why what was carried over differs from last year's report, where somebody said.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>The findings, with the context they were made in.</returns>
+    public async Task<(CheckReport Checks, CheckContext Context)> RunAsync(Unit unit, int year, ReportContent content, string? carryOverReason, CancellationToken ct)
     {
         var context = new CheckContext
         {
             Year = year,
             UnitName = unit.Name,
             Level = unit.Level,
+            CarryOverReason = carryOverReason,
             EarlierYears = await EarlierYearsAsync(unit.Id, year, ct),
         };
         return (engine.Run(content, context), context);
@@ -38,7 +48,7 @@ public sealed class ReportChecks(ReportsDbContext db, CheckEngine engine)
     public async Task<CheckReport> RunAsync(AnnualReport report, CancellationToken ct)
     {
         var unit = await db.Units.AsNoTracking().SingleAsync(u => u.Id == report.UnitId, ct);
-        return (await RunAsync(unit, report.Year, report.Draft.Content, ct)).Checks;
+        return (await RunAsync(unit, report.Year, report.Draft.Content, report.CarryOverChange?.Reason, ct)).Checks;
     }
 
     private async Task<IReadOnlyDictionary<int, ReportContent>> EarlierYearsAsync(int unitId, int year, CancellationToken ct)

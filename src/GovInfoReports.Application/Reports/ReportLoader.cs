@@ -29,6 +29,7 @@ public sealed class ReportLoader(ReportsDbContext db)
             .Include(r => r.Draft)
             .Include(r => r.Decisions)
             .Include(r => r.Explanations)
+            .Include(r => r.Comments)
             .AsSplitQuery()
             .SingleOrDefaultAsync(r => r.UnitCode == key.UnitCode && r.Year == key.Year, ct);
         return report is not null && actor.Covers(report.UnitCode, report.Place) ? report : null;

@@ -8,11 +8,12 @@ using Microsoft.EntityFrameworkCore;
 namespace GovInfoReports.Application.Reports;
 
 /// <summary>Hands the report in.</summary>
+/// <param name="db">The store.</param>
 /// <param name="loader">Loads and authorizes reports.</param>
 /// <param name="checks">The checks.</param>
 /// <param name="audit">The record.</param>
 /// <param name="clock">The clock.</param>
-public sealed class SubmitReport(ReportLoader loader, ReportChecks checks, AuditTrail audit, TimeProvider clock)
+public sealed class SubmitReport(ReportsDbContext db, ReportLoader loader, ReportChecks checks, AuditTrail audit, TimeProvider clock)
 {
     /// <summary>Submits the clerk's report for a year.</summary>
     /// <param name="actor">The clerk.</param>
@@ -25,12 +26,15 @@ public sealed class SubmitReport(ReportLoader loader, ReportChecks checks, Audit
     /// <exception cref="WrongStepException">It is submitted already, or decided.</exception>
     /// <exception cref="StaleRevisionException">Somebody else was faster.</exception>
     /// <exception cref="ChecksBlockException">The checks block it.</exception>
+    /// <exception cref="CommentsOpenException">A comment of the officer's is still open.</exception>
+    /// <exception cref="SigningRequiredException">The unit's own chain has not agreed to what the report says now.</exception>
     public async Task<Submission> ExecuteAsync(Actor actor, int year, Guid opened, CancellationToken ct)
     {
         ReportLoader.RequireRole(actor, AuditActions.ReportSubmit, Role.Clerk);
         ReportKey key = new(actor.Unit.Code, year);
         var report = await loader.LoadForStepAsync(actor, key, ReportStep.Submit, opened, ct);
-        var submission = report.Submit(await checks.RunAsync(report, ct), actor, clock.GetUtcNow().UtcDateTime);
+        var hasChain = await db.SigningDesks.AnyAsync(d => d.UnitId == report.UnitId, ct);
+        var submission = report.Submit(await checks.RunAsync(report, ct), actor, clock.GetUtcNow().UtcDateTime, hasChain);
         audit.Add(actor, AuditActions.ReportSubmit, report, submission.Hash);
         await loader.StoreAsync(actor, key, ct);
         return submission;

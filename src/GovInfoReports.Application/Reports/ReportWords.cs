@@ -25,6 +25,14 @@ public static class ReportWords
     /// <returns>A sentence.</returns>
     public static string Of(ChecksBlockException block) => Messages.Get("Checks.Block", block.Errors, block.Unexplained);
 
+    /// <summary>Why open comments block a step.</summary>
+    /// <param name="open">The refusal.</param>
+    /// <returns>A sentence.</returns>
+    public static string Of(CommentsOpenException open) => Messages.Get("Comments.Open", open.Open);
+
+    /// <summary>Why the unit's own chain blocks a step, see <see cref="SigningRequiredException"/>.</summary>
+    public static string SigningRequired => Messages.Get("Signing.Required");
+
     /// <summary>Which text is missing.</summary>
     /// <param name="missing">The refusal.</param>
     /// <returns>A sentence.</returns>

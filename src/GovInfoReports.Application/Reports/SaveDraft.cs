@@ -7,10 +7,10 @@ namespace GovInfoReports.Application.Reports;
 
 /// <summary>Saves what the clerk changed in the working copy.</summary>
 /// <param name="loader">Loads and authorizes reports.</param>
-/// <param name="catalog">The form editions.</param>
+/// <param name="open">Knows the locks.</param>
 /// <param name="audit">The record.</param>
 /// <param name="clock">The clock.</param>
-public sealed class SaveDraft(ReportLoader loader, FormCatalog catalog, AuditTrail audit, TimeProvider clock)
+public sealed class SaveDraft(ReportLoader loader, OpenReport open, AuditTrail audit, TimeProvider clock)
 {
     /// <summary>Saves posted fields.</summary>
     /// <param name="actor">The clerk.</param>
@@ -23,7 +23,7 @@ public sealed class SaveDraft(ReportLoader loader, FormCatalog catalog, AuditTra
     /// <exception cref="NotFoundException">The report was not begun.</exception>
     /// <exception cref="StaleRevisionException">Somebody else was faster; nothing was stored.</exception>
     /// <exception cref="WrongStepException">The report is not open for changes.</exception>
-    /// <exception cref="InvalidInputException">A field cannot be read; nothing was stored.</exception>
+    /// <exception cref="InvalidInputException">A field cannot be read or is locked; nothing was stored.</exception>
     public async Task<AnnualReport> ExecuteAsync(Actor actor, int year, Guid opened, IEnumerable<KeyValuePair<string, string>> fields, CancellationToken ct)
     {
         ReportLoader.RequireRole(actor, AuditActions.ReportSave, Role.Clerk);
@@ -34,7 +34,8 @@ public sealed class SaveDraft(ReportLoader loader, FormCatalog catalog, AuditTra
             throw new WrongStepException(ReportStep.Save, report.Status);
         }
 
-        var edition = catalog.Get(report.Form);
+        var frame = await open.FrameAsync(report, ct);
+        var edition = frame.Edition;
         var (change, errors) = DraftInput.Read(edition, fields);
         if (errors.Count > 0)
         {
@@ -49,7 +50,8 @@ public sealed class SaveDraft(ReportLoader loader, FormCatalog catalog, AuditTra
             return report;
         }
 
-        report.Save(after, actor.Name, clock.GetUtcNow().UtcDateTime);
+        frame.Locks.Require(before, after);
+        report.Save(after, actor.Name, clock.GetUtcNow().UtcDateTime, actor.AccountId);
         audit.Add(actor, AuditActions.ReportSave, report, Describe(before, after, edition));
         await loader.StoreAsync(actor, key, ct);
         return report;

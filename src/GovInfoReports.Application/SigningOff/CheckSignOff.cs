@@ -58,7 +58,7 @@ public sealed class CheckSignOff(ReportsDbContext db)
         var sheet = await db.SignOffs.AsNoTracking().SingleOrDefaultAsync(s => s.Code == code, ct) ?? throw new NotFoundException("Sign-off sheet");
         var report = await db.Reports.AsNoTracking().Include(r => r.Draft).SingleAsync(r => r.Id == sheet.ReportId, ct);
         var unit = await db.Units.AsNoTracking().SingleAsync(u => u.Id == report.UnitId, ct);
-        var isSame = string.Equals(ReportContentJson.Hash(report.Draft.Content), sheet.Hash, StringComparison.Ordinal);
+        var isSame = string.Equals(ReportContentJson.Hash(report.Statement), sheet.Hash, StringComparison.Ordinal);
         return new SignOffState(
             SignOffCode.Show(sheet.Code),
             unit.Name,
@@ -73,7 +73,7 @@ public sealed class CheckSignOff(ReportsDbContext db)
             await db.Editions.AsNoTracking()
                 .Where(e => e.ReportId == report.Id && e.Hash == sheet.Hash)
                 .OrderByDescending(e => e.Number).Select(e => new SignOffUse(e.Number, e.PublishedAt)).FirstOrDefaultAsync(ct),
-            isSame || sheet.Content is null || !WorksOn(viewer, report) ? null : Compare(report.Draft.Content, sheet.Content));
+            isSame || sheet.Content is null || !WorksOn(viewer, report) ? null : Compare(report.Statement, sheet.Content));
     }
 
     private static bool WorksOn(Actor? viewer, AnnualReport report) =>

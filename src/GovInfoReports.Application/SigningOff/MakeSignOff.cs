@@ -42,7 +42,7 @@ public sealed class MakeSignOff(ReportsDbContext db, ReportLoader loader, SignOf
         for (var draw = 1; ; draw++)
         {
             var report = await LoadAsync(actor, year, ct);
-            var content = round is null ? report.Draft.Content
+            var content = round is null ? report.Statement
                 : await db.Submissions.AsNoTracking().Where(s => EF.Property<long>(s, "ReportId") == report.Id && s.Round == round).Select(s => s.Content).SingleOrDefaultAsync(ct)
                 ?? throw new NotFoundException($"Submission {round} of report {report.Id}");
             var hash = ReportContentJson.Hash(content);
@@ -87,7 +87,7 @@ public sealed class MakeSignOff(ReportsDbContext db, ReportLoader loader, SignOf
     public async Task<IReadOnlyList<SignOffItem>> ListAsync(Actor actor, int year, CancellationToken ct)
     {
         var report = await LoadAsync(actor, year, ct);
-        var present = ReportContentJson.Hash(report.Draft.Content);
+        var present = ReportContentJson.Hash(report.Statement);
         return await db.SignOffs.AsNoTracking()
             .Where(s => s.ReportId == report.Id)
             .OrderByDescending(s => s.Id)

@@ -1,3 +1,4 @@
+using GovInfoReports.Data.Notices;
 using GovInfoReports.Domain.Organisations;
 using Microsoft.AspNetCore.Identity;
 
@@ -26,6 +27,12 @@ public sealed class Account : IdentityUser<int>
 
     /// <summary>Whether the account can sign in.</summary>
     public bool IsActive { get; set; } = true;
+
+    /// <summary>Which notices the person wants to see in the portal.</summary>
+    public NoticeKinds PortalNotices { get; set; } = NoticeKinds.All;
+
+    /// <summary>Which notices the person wants by mail, where there is an address.</summary>
+    public NoticeKinds MailNotices { get; set; } = NoticeKinds.All;
 
     /// <summary>When the account was made, UTC.</summary>
     public DateTime CreatedAt { get; set; }

@@ -1,6 +1,7 @@
 using GovInfoReports.Data.Accounts;
 using GovInfoReports.Data.Auditing;
 using GovInfoReports.Data.Importing;
+using GovInfoReports.Data.Notices;
 using GovInfoReports.Data.SigningOff;
 using GovInfoReports.Domain.Organisations;
 using GovInfoReports.Domain.Reports;
@@ -21,6 +22,8 @@ internal sealed class AccountMapping : IEntityTypeConfiguration<Account>
         builder.Property(a => a.SecurityStamp).HasMaxLength(100);
         builder.Property(a => a.ConcurrencyStamp).HasMaxLength(100);
         builder.HasOne(a => a.Unit).WithMany().HasForeignKey(a => a.UnitId).OnDelete(DeleteBehavior.Restrict);
+        builder.Property(a => a.PortalNotices).HasDefaultValue(NoticeKinds.All).HasSentinel(NoticeKinds.All);
+        builder.Property(a => a.MailNotices).HasDefaultValue(NoticeKinds.All).HasSentinel(NoticeKinds.All);
         builder.HasIndex(a => new { a.UnitId, a.Role });
         builder.HasIndex(a => a.Role);
     }

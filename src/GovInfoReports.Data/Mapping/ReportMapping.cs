@@ -11,6 +11,8 @@ namespace GovInfoReports.Data.Mapping;
 
 internal sealed class AnnualReportMapping : IEntityTypeConfiguration<AnnualReport>
 {
+    private const int NothingLength = 200;
+
     public void Configure(EntityTypeBuilder<AnnualReport> builder)
     {
         builder.ToTable("Reports");
@@ -22,7 +24,25 @@ internal sealed class AnnualReportMapping : IEntityTypeConfiguration<AnnualRepor
         builder.Property(r => r.UpdatedBy).HasMaxLength(Account.DisplayNameLength);
         builder.Property(r => r.CorrectionNote).HasMaxLength(AnnualReport.ReasonLength);
         builder.Property(r => r.Revision).IsConcurrencyToken();
+        builder.Property(r => r.SignedHash).Ascii(Columns.HashLength);
         builder.Ignore(r => r.Place);
+        builder.Ignore(r => r.Statement);
+        builder.OwnsOne(r => r.CarryOverChange, change =>
+        {
+            change.Property(c => c.Reason).HasColumnName("CarryOverReason").HasMaxLength(AnnualReport.ReasonLength);
+            change.Property(c => c.AsksCorrection).HasColumnName("CarryOverAsksCorrection");
+            change.Property(c => c.By).HasColumnName("CarryOverBy").HasMaxLength(Account.DisplayNameLength);
+            change.Property(c => c.At).HasColumnName("CarryOverAt");
+        });
+        builder.OwnsOne(r => r.Nothing, nothing =>
+        {
+            nothing.Property(n => n.Statements).HasColumnName("NothingStatements").Ascii(NothingLength).HasConversion(
+                codes => string.Join(',', codes),
+                text => text.Split(',', StringSplitOptions.RemoveEmptyEntries),
+                new ValueComparer<IReadOnlyList<string>>((a, b) => ReferenceEquals(a, b) || (a != null && b != null && a.SequenceEqual(b)), codes => codes.Count, codes => codes));
+            nothing.Property(n => n.By).HasColumnName("NothingBy").HasMaxLength(Account.DisplayNameLength);
+            nothing.Property(n => n.At).HasColumnName("NothingAt");
+        });
 
         builder.HasOne<Unit>().WithMany().HasForeignKey(r => r.UnitId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(r => r.Draft).WithOne().HasForeignKey<ReportDraft>(d => d.ReportId).OnDelete(DeleteBehavior.Restrict);
@@ -32,6 +52,8 @@ internal sealed class AnnualReportMapping : IEntityTypeConfiguration<AnnualRepor
 
         // An explanation given anew replaces the old one: taken from the list, it is deleted, by EF and not by the database.
         builder.HasMany(r => r.Explanations).WithOne().HasForeignKey("ReportId").IsRequired().OnDelete(DeleteBehavior.ClientCascade);
+
+        builder.HasMany(r => r.Comments).WithOne().HasForeignKey("ReportId").IsRequired().OnDelete(DeleteBehavior.ClientCascade);
 
         builder.HasIndex(r => new { r.UnitId, r.Year }).IsUnique();
         builder.HasIndex(r => new { r.UnitCode, r.Year });
@@ -52,6 +74,25 @@ internal sealed class ReportDraftMapping : IEntityTypeConfiguration<ReportDraft>
         builder.HasKey(d => d.ReportId);
         builder.Property(d => d.ReportId).ValueGeneratedNever();
         builder.Property(d => d.Content).HasContent();
+        builder.Ignore(d => d.Notes);
+        builder.Property<DraftNotes?>("_notes").HasColumnName("Notes").HasConversion(
+            notes => DraftNotesCodec.Encode(notes!),
+            bytes => DraftNotesCodec.Decode(bytes),
+            new ValueComparer<DraftNotes?>((a, b) => ReferenceEquals(a, b), notes => notes == null ? 0 : notes.Stamps.Count, notes => notes));
+    }
+}
+
+internal sealed class ReviewCommentMapping : IEntityTypeConfiguration<ReviewComment>
+{
+    public void Configure(EntityTypeBuilder<ReviewComment> builder)
+    {
+        builder.ToTable("ReviewComments");
+        builder.Property(c => c.Place).Ascii(ReportFields.NameLength);
+        builder.Property(c => c.Text).HasMaxLength(ReviewComment.TextLength);
+        builder.Property(c => c.Answer).HasMaxLength(ReviewComment.TextLength);
+        builder.Property(c => c.By).HasMaxLength(Account.DisplayNameLength);
+        builder.Property(c => c.AnsweredBy).HasMaxLength(Account.DisplayNameLength);
+        builder.Property(c => c.AcceptedBy).HasMaxLength(Account.DisplayNameLength);
     }
 }
 

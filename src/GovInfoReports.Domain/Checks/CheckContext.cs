@@ -24,6 +24,9 @@ public sealed record CheckContext
     /// <summary>Whether <see cref="Subordinates"/> is the complete list.</summary>
     public bool SubordinatesComplete { get; init; }
 
+    /// <summary>Why what was carried over differs from last year's report, as the clerk said; <see langword="null"/> where nobody said.</summary>
+    public string? CarryOverReason { get; init; }
+
     /// <summary>Last year's content, if at hand.</summary>
     public ReportContent? LastYear => EarlierYears.GetValueOrDefault(Year - 1);
 }

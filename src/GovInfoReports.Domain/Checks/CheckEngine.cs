@@ -65,7 +65,7 @@ public sealed class CheckEngine(FormCatalog catalog)
     /// <exception cref="KeyNotFoundException">The content is of a form that the catalogue does not have.</exception>
     public CheckReport Run(ReportContent content, CheckContext context)
     {
-        var subject = new CheckSubject(content, context, catalog);
+        var subject = new CheckSubject(BoundValues.Resolve(content), context, catalog);
         var further = subject.Edition.Relations.Select(r => r.Rule).Distinct(StringComparer.Ordinal)
             .Where(id => !Rules.Any(r => string.Equals(r.Id, id, StringComparison.Ordinal)))
             .Select(id => new EquationRule(id));

@@ -58,6 +58,9 @@ public sealed record Finding
     /// <summary>How to put it right, or <see langword="null"/>.</summary>
     public string? Advice { get; init; }
 
+    /// <summary>An explanation that came with the content itself, as for what was carried over; the finding then needs no other.</summary>
+    public string? Explanation { get; init; }
+
     /// <summary>Where it stands in the document that was read, or <see langword="null"/>.</summary>
     public SourcePlace? Source { get; init; }
 
@@ -173,7 +176,7 @@ public sealed record CheckReport(IReadOnlyList<Finding> Findings, IReadOnlyList<
     /// <param name="explanations">Explanations given.</param>
     /// <returns>What still needs an explanation.</returns>
     public IEnumerable<Finding> Unexplained(IEnumerable<Explanation> explanations) =>
-        Findings.Where(f => f.Tier == Tier.Query && !explanations.Any(e => e.IsFor(f)));
+        Findings.Where(f => f is { Tier: Tier.Query, Explanation: null } && !explanations.Any(e => e.IsFor(f)));
 
     /// <summary>Whether the content can be submitted with the explanations given.</summary>
     /// <param name="explanations">Explanations given.</param>

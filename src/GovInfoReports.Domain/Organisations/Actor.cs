@@ -17,6 +17,9 @@ public enum Role
 
     /// <summary>Reads the record of who did what in an area 审计员.</summary>
     Auditor = 4,
+
+    /// <summary>Agrees, at one desk of a unit's own chain, to what the clerk wrote 审签人.</summary>
+    Signer = 5,
 }
 
 /// <summary>The signed-in person on whose behalf something is done.</summary>
@@ -26,10 +29,10 @@ public enum Role
 /// <param name="Unit">Unit of the account; for a role over an area, the unit that the area is of.</param>
 public sealed record Actor(int AccountId, string Name, Role Role, Unit Unit)
 {
-    /// <summary>Whether the actor may see a unit at all: a clerk its own, the others all at or below theirs.</summary>
+    /// <summary>Whether the actor may see a unit at all: a clerk and a signer their own, the others all at or below theirs.</summary>
     /// <param name="unitCode">Code of the unit.</param>
     /// <param name="place">Where it lies.</param>
     /// <returns>Whether it lies in the actor's area.</returns>
     public bool Covers(string unitCode, Place place) =>
-        Role == Role.Clerk ? string.Equals(unitCode, Unit.Code, StringComparison.Ordinal) : Unit.Covers(unitCode, place);
+        Role is Role.Clerk or Role.Signer ? string.Equals(unitCode, Unit.Code, StringComparison.Ordinal) : Unit.Covers(unitCode, place);
 }

@@ -18,6 +18,7 @@ public sealed class AnnualReport
     private readonly List<Decision> _decisions = [];
     private readonly List<Submission> _submissions = [];
     private readonly List<Explanation> _explanations = [];
+    private readonly List<ReviewComment> _comments = [];
 
     private AnnualReport()
     {
@@ -77,8 +78,25 @@ public sealed class AnnualReport
     /// <summary>The public note 更正说明 of the correction being worked on; <see langword="null"/> otherwise.</summary>
     public string? CorrectionNote { get; private set; }
 
+    /// <summary>
+    /// Number of the desk on which the report lies inside the unit, from 1 (一审、二审、三审); <see langword="null"/> while the clerk has it.
+    /// </summary>
+    public int? Desk { get; private set; }
+
+    /// <summary>Hash of the content that the last desk of the unit agreed to; it counts only while the content is still that.</summary>
+    public string? SignedHash { get; private set; }
+
+    /// <summary>Why what was carried over differs from last year's report; <see langword="null"/> where nobody said.</summary>
+    public CarryOverChange? CarryOverChange { get; private set; }
+
+    /// <summary>The declaration that there was nothing to report 零报告; it falls when a figure says otherwise.</summary>
+    public NothingDeclaration? Nothing { get; private set; }
+
     /// <summary>The working copy.</summary>
     public ReportDraft Draft { get; private set; } = null!;
+
+    /// <summary>What the working copy says to a reader: bound values are plain numbers.</summary>
+    public ReportContent Statement => BoundValues.Resolve(Draft.Content);
 
     /// <summary>What was decided, oldest first.</summary>
     public IReadOnlyList<Decision> Decisions => _decisions;
@@ -89,11 +107,19 @@ public sealed class AnnualReport
     /// <summary>Explanations given for 核实 findings; those whose values changed since remain but count no longer.</summary>
     public IReadOnlyList<Explanation> Explanations => _explanations;
 
+    /// <summary>Comments on places of the report, oldest first.</summary>
+    public IReadOnlyList<ReviewComment> Comments => _comments;
+
+    /// <summary>Whether the unit's own chain agreed to exactly what the report says now.</summary>
+    public bool IsSigned => SignedHash is not null && string.Equals(SignedHash, ReportContentJson.Hash(Statement), StringComparison.Ordinal);
+
     /// <summary>Where the unit lies.</summary>
     public Place Place => new(ProvinceCode, CityCode, CountyCode);
 
     /// <summary>Whether the clerk may change the content.</summary>
-    public bool IsEditable => Status is ReportStatus.Draft or ReportStatus.Returned;
+    public bool IsEditable => IsWithUnit && Desk is null;
+
+    private bool IsWithUnit => Status is ReportStatus.Draft or ReportStatus.Returned;
 
     /// <summary>Begins the report of a unit for a year.</summary>
     /// <param name="unit">The unit.</param>
@@ -130,12 +156,14 @@ public sealed class AnnualReport
     /// <returns>Whether it is.</returns>
     public bool Allows(ReportStep step) => step switch
     {
-        ReportStep.Save or ReportStep.Submit => IsEditable,
+        ReportStep.Save or ReportStep.Submit or ReportStep.SendForSigning => IsEditable,
+        ReportStep.Sign or ReportStep.SendBackInside or ReportStep.RecallInside => IsWithUnit && Desk is not null,
         ReportStep.Withdraw or ReportStep.Approve => Status == ReportStatus.Submitted,
         ReportStep.Return => Status is ReportStatus.Submitted or ReportStatus.Approved,
         ReportStep.Publish => Status == ReportStatus.Approved,
         ReportStep.OpenCorrection => Status == ReportStatus.Published,
-        ReportStep.PublishHistoric => Status == ReportStatus.Draft && Editions == 0 && Round == 0,
+        ReportStep.Comment => Status is ReportStatus.Submitted or ReportStatus.Approved,
+        ReportStep.PublishHistoric => Status == ReportStatus.Draft && Desk is null && Editions == 0 && Round == 0,
         _ => false,
     };
 
@@ -143,14 +171,212 @@ public sealed class AnnualReport
     /// <param name="content">The new content.</param>
     /// <param name="by">Who.</param>
     /// <param name="at">When, UTC.</param>
+    /// <param name="accountId">The account; <see langword="null"/> where a program does it.</param>
     /// <exception cref="WrongStepException">The report is not open for changes.</exception>
     /// <exception cref="ArgumentException">The content is of another form.</exception>
-    public void Save(ReportContent content, string by, DateTime at)
+    public void Save(ReportContent content, string by, DateTime at, int? accountId = null)
     {
         Require(ReportStep.Save);
         RequireForm(Form, content);
-        Draft.Replace(content);
+        Draft.Replace(content, new FieldStamp(by, accountId, at));
         Touch(by, at);
+    }
+
+    /// <summary>Takes last year's text of a section over; it is marked until it is edited.</summary>
+    /// <param name="section">Section code.</param>
+    /// <param name="text">Last year's text.</param>
+    /// <param name="by">Who.</param>
+    /// <param name="at">When, UTC.</param>
+    /// <param name="accountId">The account.</param>
+    /// <exception cref="WrongStepException">The report is not open for changes.</exception>
+    public void TakeOver(string section, string text, string by, DateTime at, int? accountId)
+    {
+        Require(ReportStep.Save);
+        Draft.TakeOver(section, text, new FieldStamp(by, accountId, at));
+        Touch(by, at);
+    }
+
+    /// <summary>Says why what was carried over differs from last year's report, which opens its cells.</summary>
+    /// <param name="reason">The reason.</param>
+    /// <param name="asksCorrection">Whether the county is asked to have last year's report corrected.</param>
+    /// <param name="by">Who.</param>
+    /// <param name="at">When, UTC.</param>
+    /// <exception cref="WrongStepException">The report is not open for changes.</exception>
+    /// <exception cref="ReasonRequiredException">The reason is missing or too long.</exception>
+    public void ChangeCarryOver(string? reason, bool asksCorrection, string by, DateTime at)
+    {
+        Require(ReportStep.Save);
+        CarryOverChange = new CarryOverChange(RequireText(ReportStep.Save, reason), asksCorrection, by, at);
+        Touch(by, at);
+    }
+
+    /// <summary>Takes that reason back: the cells are locked again as soon as they hold what last year's report says.</summary>
+    /// <param name="by">Who.</param>
+    /// <param name="at">When, UTC.</param>
+    /// <exception cref="WrongStepException">The report is not open for changes.</exception>
+    public void KeepCarryOver(string by, DateTime at)
+    {
+        Require(ReportStep.Save);
+        CarryOverChange = null;
+        Touch(by, at);
+    }
+
+    /// <summary>Declares that there was nothing to report 零报告; call it with the zeros already saved.</summary>
+    /// <param name="statements">Codes of the statements that were confirmed.</param>
+    /// <param name="by">Who.</param>
+    /// <param name="at">When, UTC.</param>
+    /// <exception cref="WrongStepException">The report is not open for changes.</exception>
+    public void DeclareNothing(IReadOnlyList<string> statements, string by, DateTime at)
+    {
+        Require(ReportStep.Save);
+        Nothing = new NothingDeclaration(statements, by, at);
+        Touch(by, at);
+    }
+
+    /// <summary>Takes that declaration back, as when a figure says otherwise; stored with the change that does.</summary>
+    public void WithdrawNothing() => Nothing = null;
+
+    /// <summary>Sends the report to the first desk of the unit's own chain 送审.</summary>
+    /// <param name="by">Who.</param>
+    /// <param name="at">When, UTC.</param>
+    /// <exception cref="WrongStepException">The clerk does not have it.</exception>
+    public void SendForSigning(Actor by, DateTime at)
+    {
+        Require(ReportStep.SendForSigning);
+        Desk = 1;
+        SignedHash = null;
+        Decide(ReportStep.SendForSigning, Status, by, at, null);
+    }
+
+    /// <summary>Agrees at the desk on which the report lies; it goes on to the next, or back to the clerk when it was the last.</summary>
+    /// <param name="desks">How many desks the chain has.</param>
+    /// <param name="note">What the person wrote, if anything.</param>
+    /// <param name="by">Who.</param>
+    /// <param name="at">When, UTC.</param>
+    /// <exception cref="WrongStepException">It lies on no desk.</exception>
+    public void Sign(int desks, string? note, Actor by, DateTime at)
+    {
+        Require(ReportStep.Sign);
+        var desk = Desk!.Value;
+        _decisions.Add(new Decision(ReportStep.Sign, by.AccountId, by.Name, at, string.IsNullOrWhiteSpace(note) ? null : RequireText(ReportStep.Sign, note), Round, desk));
+        Desk = desk < desks ? desk + 1 : null;
+        SignedHash = Desk is null ? ReportContentJson.Hash(Statement) : null;
+        Touch(by.Name, at);
+    }
+
+    /// <summary>Sends the report from a desk back to the clerk.</summary>
+    /// <param name="reason">Why.</param>
+    /// <param name="by">Who.</param>
+    /// <param name="at">When, UTC.</param>
+    /// <exception cref="WrongStepException">It lies on no desk.</exception>
+    /// <exception cref="ReasonRequiredException">The reason is missing or too long.</exception>
+    public void SendBackInside(string? reason, Actor by, DateTime at) => LeaveDesk(ReportStep.SendBackInside, RequireText(ReportStep.SendBackInside, reason), by, at);
+
+    /// <summary>Takes the report back from the desk on which it lies.</summary>
+    /// <param name="by">Who.</param>
+    /// <param name="at">When, UTC.</param>
+    /// <exception cref="WrongStepException">It lies on no desk.</exception>
+    public void RecallInside(Actor by, DateTime at) => LeaveDesk(ReportStep.RecallInside, null, by, at);
+
+    /// <summary>Comments on a place of what was handed in.</summary>
+    /// <param name="place">Name of the field or section, see <see cref="ReportFields"/>; empty for the whole.</param>
+    /// <param name="text">The comment.</param>
+    /// <param name="by">The officer.</param>
+    /// <param name="at">When, UTC.</param>
+    /// <returns>The comment.</returns>
+    /// <exception cref="WrongStepException">It is neither submitted nor approved, or has the most comments that are allowed.</exception>
+    /// <exception cref="ReasonRequiredException">The text is missing or too long.</exception>
+    public ReviewComment Comment(string place, string? text, Actor by, DateTime at)
+    {
+        Require(ReportStep.Comment);
+        return AddComment(place, text, false, by, at);
+    }
+
+    /// <summary>Takes back a comment that was not yet sent to the clerk.</summary>
+    /// <param name="id">Its key.</param>
+    /// <param name="at">When, UTC.</param>
+    /// <returns>Whether there was such a comment.</returns>
+    /// <exception cref="WrongStepException">It is neither submitted nor approved.</exception>
+    public bool RemoveComment(long id, DateTime at)
+    {
+        Require(ReportStep.Comment);
+        Touch(UpdatedBy, at);
+        return _comments.RemoveAll(c => c.Id == id && c.Round == Round && !c.IsFromClerk) > 0;
+    }
+
+    /// <summary>Answers a comment, or takes the answer back.</summary>
+    /// <param name="id">Its key.</param>
+    /// <param name="isDone">Whether it is done; else it is open again.</param>
+    /// <param name="answer">What the clerk says to it, if anything.</param>
+    /// <param name="by">Who.</param>
+    /// <param name="at">When, UTC.</param>
+    /// <returns>Whether there was such a comment that is not accepted.</returns>
+    /// <exception cref="WrongStepException">The report is not open for changes.</exception>
+    /// <exception cref="ReasonRequiredException">The answer is too long.</exception>
+    public bool AnswerComment(long id, bool isDone, string? answer, string by, DateTime at)
+    {
+        Require(ReportStep.Save);
+        if (_comments.Find(c => c.Id == id && c.State != CommentState.Accepted && !c.IsFromClerk) is not { } comment)
+        {
+            return false;
+        }
+
+        var text = answer?.Trim() ?? string.Empty;
+        if (text.Length > ReviewComment.TextLength)
+        {
+            throw new ReasonRequiredException(ReportStep.Save, ReviewComment.TextLength);
+        }
+
+        comment.Do(text.Length == 0 ? null : text, by, at);
+        if (!isDone)
+        {
+            comment.Undo();
+        }
+
+        Touch(by, at);
+        return true;
+    }
+
+    /// <summary>Opens a place of a returned report that was not returned, with a reason that the officer sees.</summary>
+    /// <param name="place">Name of the field or section, see <see cref="ReportFields"/>.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="by">The clerk.</param>
+    /// <param name="at">When, UTC.</param>
+    /// <returns>The comment that says so.</returns>
+    /// <exception cref="WrongStepException">The report was not returned, or has the most comments that are allowed.</exception>
+    /// <exception cref="ReasonRequiredException">The reason is missing or too long.</exception>
+    public ReviewComment OpenPlace(string place, string? reason, Actor by, DateTime at)
+    {
+        Require(ReportStep.Save);
+        return Status == ReportStatus.Returned ? AddComment(place, reason, true, by, at) : throw new WrongStepException(ReportStep.Save, Status);
+    }
+
+    /// <summary>Agrees that a comment is settled, or opens it again.</summary>
+    /// <param name="id">Its key.</param>
+    /// <param name="isAccepted">Whether it is settled.</param>
+    /// <param name="by">The officer.</param>
+    /// <param name="at">When, UTC.</param>
+    /// <returns>Whether there was such a comment.</returns>
+    /// <exception cref="WrongStepException">It is neither submitted nor approved.</exception>
+    public bool SettleComment(long id, bool isAccepted, Actor by, DateTime at)
+    {
+        Require(ReportStep.Comment);
+        if (_comments.Find(c => c.Id == id) is not { } comment)
+        {
+            return false;
+        }
+
+        if (isAccepted)
+        {
+            comment.Accept(by.Name, at);
+        }
+        else
+        {
+            comment.Reopen();
+        }
+
+        Touch(by.Name, at);
+        return true;
     }
 
     /// <summary>Explains a 核实 finding. The explanation holds for the rule and the values it was given for.</summary>
@@ -172,16 +398,30 @@ public sealed class AnnualReport
     /// <param name="checks">The checks of the present content.</param>
     /// <param name="by">Who.</param>
     /// <param name="at">When, UTC.</param>
+    /// <param name="hasChain">Whether the unit has a chain of its own that must have agreed 内部审签.</param>
     /// <returns>The submission.</returns>
     /// <exception cref="WrongStepException">The report is not open.</exception>
     /// <exception cref="ChecksBlockException">The checks block it.</exception>
-    public Submission Submit(CheckReport checks, Actor by, DateTime at)
+    /// <exception cref="CommentsOpenException">A comment of the officer's is still open.</exception>
+    /// <exception cref="SigningRequiredException">The unit's chain has not agreed to what the report says now.</exception>
+    public Submission Submit(CheckReport checks, Actor by, DateTime at, bool hasChain = false)
     {
         Require(ReportStep.Submit);
         RequireChecks(checks);
+        var open = _comments.Count(c => c.State == CommentState.Open);
+        if (open > 0)
+        {
+            throw new CommentsOpenException(open);
+        }
+
+        if (hasChain && !IsSigned)
+        {
+            throw new SigningRequiredException();
+        }
+
         Round++;
         QueriesAtSubmission = checks.Findings.Count(f => f.Tier == Tier.Query);
-        var submission = new Submission(Round, Draft.Content, by.AccountId, by.Name, at);
+        var submission = new Submission(Round, Statement, by.AccountId, by.Name, at);
         _submissions.Add(submission);
         Decide(ReportStep.Submit, ReportStatus.Submitted, by, at, null);
         return submission;
@@ -219,6 +459,7 @@ public sealed class AnnualReport
     {
         Require(ReportStep.Approve);
         RequireChecks(checks);
+        _comments.FindAll(c => c.State == CommentState.Done).ForEach(c => c.Accept(by.Name, at));
         Decide(ReportStep.Approve, ReportStatus.Approved, by, at, null);
     }
 
@@ -315,6 +556,34 @@ public sealed class AnnualReport
         }
     }
 
+    private ReviewComment AddComment(string place, string? text, bool isFromClerk, Actor by, DateTime at)
+    {
+        var trimmed = text?.Trim() ?? string.Empty;
+        if (trimmed.Length is 0 or > ReviewComment.TextLength)
+        {
+            throw new ReasonRequiredException(ReportStep.Comment, ReviewComment.TextLength);
+        }
+
+        if (_comments.Count >= ReviewComment.Most)
+        {
+            throw new WrongStepException(ReportStep.Comment, Status);
+        }
+
+        ReviewComment comment = new(place, trimmed, Round, isFromClerk, by, at);
+        _comments.Add(comment);
+        Touch(by.Name, at);
+        return comment;
+    }
+
+    private void LeaveDesk(ReportStep step, string? reason, Actor by, DateTime at)
+    {
+        Require(step);
+        _decisions.Add(new Decision(step, by.AccountId, by.Name, at, reason, Round, Desk));
+        Desk = null;
+        SignedHash = null;
+        Touch(by.Name, at);
+    }
+
     private void Decide(ReportStep step, ReportStatus status, Actor by, DateTime at, string? reason)
     {
         _decisions.Add(new Decision(step, by.AccountId, by.Name, at, reason, Round));
@@ -333,6 +602,9 @@ public sealed class AnnualReport
 /// <summary>The working copy of a report; apart from the report so that lists never load it.</summary>
 public sealed class ReportDraft
 {
+    // Null in rows that were stored before there were notes.
+    private DraftNotes? _notes;
+
     private ReportDraft()
     {
     }
@@ -345,7 +617,20 @@ public sealed class ReportDraft
     /// <summary>The content.</summary>
     public ReportContent Content { get; private set; } = null!;
 
-    internal void Replace(ReportContent content) => Content = content;
+    /// <summary>Who set what, and what was taken over from last year.</summary>
+    public DraftNotes Notes => _notes ?? DraftNotes.None;
+
+    internal void Replace(ReportContent content, FieldStamp stamp)
+    {
+        _notes = Notes.After([.. ReportFields.Changed(Content, content)], stamp);
+        Content = content;
+    }
+
+    internal void TakeOver(string section, string text, FieldStamp stamp)
+    {
+        Replace(Content.WithText(section, text), stamp);
+        _notes = Notes with { TakenOver = Notes.TakenOver.Append(section).ToHashSet(StringComparer.Ordinal) };
+    }
 }
 
 /// <summary>What a clerk handed in, as it was at that moment.</summary>

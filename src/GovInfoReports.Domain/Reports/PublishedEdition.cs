@@ -26,13 +26,13 @@ public sealed class PublishedEdition
         Year = report.Year;
         Form = report.Form;
         Number = report.Editions;
-        Title = report.Draft.Content.Title;
+        Title = report.Statement.Title;
         PublishedAt = at;
         CorrectionNote = correctionNote;
         SourceName = source?.FileName;
         SourceHash = source?.Hash;
-        Hash = ReportContentJson.Hash(report.Draft.Content);
-        Body = new EditionBody(report.Draft.Content, checks.Outcomes);
+        Hash = ReportContentJson.Hash(report.Statement);
+        Body = new EditionBody(report.Statement, checks.Outcomes);
     }
 
     /// <summary>Key in the store; grows with each publication.</summary>

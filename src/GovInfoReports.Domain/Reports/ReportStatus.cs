@@ -45,6 +45,21 @@ public enum ReportStep
 
     /// <summary>A report of a past year, imported from the file it was published as, is made public as it is 历史年报.</summary>
     PublishHistoric = 8,
+
+    /// <summary>The clerk sends it to the unit's own chain 送审.</summary>
+    SendForSigning = 9,
+
+    /// <summary>A desk of the unit's own chain agrees.</summary>
+    Sign = 10,
+
+    /// <summary>A desk of the unit's own chain sends it back to the clerk.</summary>
+    SendBackInside = 11,
+
+    /// <summary>The clerk takes it back from a desk.</summary>
+    RecallInside = 12,
+
+    /// <summary>The officer comments on a place.</summary>
+    Comment = 13,
 }
 
 /// <summary>A decision on a report: who, when, outcome, reason. Kept for good.</summary>
@@ -54,8 +69,9 @@ public sealed class Decision
     {
     }
 
-    internal Decision(ReportStep step, int accountId, string name, DateTime at, string? reason, int round)
+    internal Decision(ReportStep step, int accountId, string name, DateTime at, string? reason, int round, int? desk = null)
     {
+        Desk = desk;
         Step = step;
         AccountId = accountId;
         Name = name;
@@ -84,7 +100,21 @@ public sealed class Decision
 
     /// <summary>The submission it concerns, from 1; 0 before the first.</summary>
     public int Round { get; private set; }
+
+    /// <summary>Number of the desk of the unit's own chain, from 1; <see langword="null"/> for steps outside it.</summary>
+    public int? Desk { get; private set; }
 }
+
+/// <summary>A report cannot be handed in while comments of the officer's are open.</summary>
+/// <param name="open">How many.</param>
+public sealed class CommentsOpenException(int open) : Exception($"{open} comments are open.")
+{
+    /// <summary>How many.</summary>
+    public int Open { get; } = open;
+}
+
+/// <summary>A report cannot be handed in before the unit's own chain agreed to what it says now.</summary>
+public sealed class SigningRequiredException() : Exception("The unit's own chain has not agreed.");
 
 /// <summary>A step that the report's state does not allow.</summary>
 /// <param name="step">The step that was tried.</param>

@@ -15,7 +15,7 @@ public static class ErrorMap
     {
         NotFoundException => StatusCodes.Status404NotFound,
         ForbiddenException => StatusCodes.Status403Forbidden,
-        WrongStepException or StaleRevisionException => StatusCodes.Status409Conflict,
+        WrongStepException or StaleRevisionException or CommentsOpenException or SigningRequiredException => StatusCodes.Status409Conflict,
         InvalidInputException or BadHttpRequestException or InvalidDataException => StatusCodes.Status400BadRequest,
         PdfFontException => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status500InternalServerError,

@@ -22,6 +22,9 @@ public static class Policies
     /// <summary>Auditors, and administrators.</summary>
     public const string Audit = "audit";
 
+    /// <summary>Those who agree inside a unit.</summary>
+    public const string Signing = "signing";
+
     internal static void Add(AuthorizationOptions options)
     {
         options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireAssertion(_ => false).Build();
@@ -29,6 +32,7 @@ public static class Policies
         options.AddPolicy(Clerk, Role.Clerk);
         options.AddPolicy(County, Role.Officer);
         options.AddPolicy(Admin, Role.Administrator);
+        options.AddPolicy(Signing, Role.Signer);
         options.AddPolicy(Audit, Role.Auditor, Role.Administrator);
     }
 
@@ -42,6 +46,7 @@ public static class Policies
         options.Conventions.AuthorizeFolder("/County", County);
         options.Conventions.AuthorizeFolder("/Admin", Admin);
         options.Conventions.AuthorizeFolder("/Audit", Audit);
+        options.Conventions.AuthorizeFolder("/Signing", Signing);
     }
 
     private static void AddPolicy(this AuthorizationOptions options, string name, params Role[] roles) =>

@@ -15,10 +15,10 @@ public class AnnualReportTests
 
     private static readonly Dictionary<ReportStatus, ReportStep[]> Allowed = new()
     {
-        [ReportStatus.Draft] = [ReportStep.Save, ReportStep.Submit, ReportStep.PublishHistoric],
-        [ReportStatus.Submitted] = [ReportStep.Withdraw, ReportStep.Return, ReportStep.Approve],
-        [ReportStatus.Returned] = [ReportStep.Save, ReportStep.Submit],
-        [ReportStatus.Approved] = [ReportStep.Return, ReportStep.Publish],
+        [ReportStatus.Draft] = [ReportStep.Save, ReportStep.Submit, ReportStep.PublishHistoric, ReportStep.SendForSigning],
+        [ReportStatus.Submitted] = [ReportStep.Withdraw, ReportStep.Return, ReportStep.Approve, ReportStep.Comment],
+        [ReportStatus.Returned] = [ReportStep.Save, ReportStep.Submit, ReportStep.SendForSigning],
+        [ReportStatus.Approved] = [ReportStep.Return, ReportStep.Publish, ReportStep.Comment],
         [ReportStatus.Published] = [ReportStep.OpenCorrection],
     };
 
@@ -324,6 +324,21 @@ public class AnnualReportTests
                 break;
             case ReportStep.PublishHistoric:
                 report.PublishHistoric(_unit, [], InOrder, Source, _officer, At);
+                break;
+            case ReportStep.SendForSigning:
+                report.SendForSigning(_clerk, At);
+                break;
+            case ReportStep.Sign:
+                report.Sign(2, null, _clerk, At);
+                break;
+            case ReportStep.SendBackInside:
+                report.SendBackInside("请改", _clerk, At);
+                break;
+            case ReportStep.RecallInside:
+                report.RecallInside(_clerk, At);
+                break;
+            case ReportStep.Comment:
+                report.Comment(string.Empty, "请改", _officer, At);
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(step), step, "No such step.");

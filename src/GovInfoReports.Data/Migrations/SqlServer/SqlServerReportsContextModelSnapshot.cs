@@ -65,6 +65,11 @@ namespace GovInfoReports.Data.Migrations.SqlServer
                     b.Property<DateTimeOffset?>("LockoutEnd")
                         .HasColumnType("datetimeoffset");
 
+                    b.Property<int>("MailNotices")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int")
+                        .HasDefaultValue(63);
+
                     b.Property<bool>("MustChangePassword")
                         .HasColumnType("bit");
 
@@ -86,6 +91,11 @@ namespace GovInfoReports.Data.Migrations.SqlServer
 
                     b.Property<bool>("PhoneNumberConfirmed")
                         .HasColumnType("bit");
+
+                    b.Property<int>("PortalNotices")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int")
+                        .HasDefaultValue(63);
 
                     b.Property<int>("Role")
                         .HasColumnType("int");
@@ -444,6 +454,75 @@ namespace GovInfoReports.Data.Migrations.SqlServer
                     b.ToTable("ImportSources", (string)null);
                 });
 
+            modelBuilder.Entity("GovInfoReports.Data.Notices.Notice", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("AccountId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<bool>("InPortal")
+                        .HasColumnType("bit");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Mail")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("MailAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("MailProblem")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<int>("MailTries")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Occasion")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Path")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTime?>("ReadAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId", "Occasion")
+                        .IsUnique();
+
+                    b.HasIndex("Mail", "MailAt");
+
+                    b.HasIndex("AccountId", "InPortal", "ReadAt");
+
+                    b.ToTable("Notices", (string)null);
+                });
+
             modelBuilder.Entity("GovInfoReports.Data.Places.AreaYearTotal", b =>
                 {
                     b.Property<string>("AreaCode")
@@ -478,6 +557,33 @@ namespace GovInfoReports.Data.Migrations.SqlServer
                     b.HasIndex("UnitId");
 
                     b.ToTable("UnitNameGrams", (string)null);
+                });
+
+            modelBuilder.Entity("GovInfoReports.Data.Signing.SigningDesk", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("AccountId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("UnitId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("SigningDesks", (string)null);
                 });
 
             modelBuilder.Entity("GovInfoReports.Data.SigningOff.SignOff", b =>
@@ -682,6 +788,9 @@ namespace GovInfoReports.Data.Migrations.SqlServer
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<int?>("Desk")
+                        .HasColumnType("int");
+
                     b.Property<int>("Editions")
                         .HasColumnType("int");
 
@@ -708,6 +817,12 @@ namespace GovInfoReports.Data.Migrations.SqlServer
 
                     b.Property<int>("Round")
                         .HasColumnType("int");
+
+                    b.Property<string>("SignedHash")
+                        .HasMaxLength(71)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(71)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("Status")
                         .HasColumnType("int");
@@ -762,6 +877,9 @@ namespace GovInfoReports.Data.Migrations.SqlServer
 
                     b.Property<DateTime>("At")
                         .HasColumnType("datetime2");
+
+                    b.Property<int?>("Desk")
+                        .HasColumnType("int");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -955,9 +1073,78 @@ namespace GovInfoReports.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasColumnType("varbinary(max)");
 
+                    b.Property<byte[]>("_notes")
+                        .HasColumnType("varbinary(max)")
+                        .HasColumnName("Notes");
+
                     b.HasKey("ReportId");
 
                     b.ToTable("Drafts", (string)null);
+                });
+
+            modelBuilder.Entity("GovInfoReports.Domain.Reports.ReviewComment", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime?>("AcceptedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("AcceptedBy")
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)");
+
+                    b.Property<bool>("IsFromClerk")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("ReportId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("int");
+
+                    b.Property<int>("State")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReportId");
+
+                    b.ToTable("ReviewComments", (string)null);
                 });
 
             modelBuilder.Entity("GovInfoReports.Domain.Reports.Submission", b =>
@@ -1138,6 +1325,15 @@ namespace GovInfoReports.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("GovInfoReports.Data.Notices.Notice", b =>
+                {
+                    b.HasOne("GovInfoReports.Data.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("GovInfoReports.Data.Places.UnitNameGram", b =>
                 {
                     b.HasOne("GovInfoReports.Domain.Organisations.Unit", "Unit")
@@ -1147,6 +1343,21 @@ namespace GovInfoReports.Data.Migrations.SqlServer
                         .IsRequired();
 
                     b.Navigation("Unit");
+                });
+
+            modelBuilder.Entity("GovInfoReports.Data.Signing.SigningDesk", b =>
+                {
+                    b.HasOne("GovInfoReports.Data.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("GovInfoReports.Domain.Organisations.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("GovInfoReports.Data.SigningOff.SignOff", b =>
@@ -1183,6 +1394,74 @@ namespace GovInfoReports.Data.Migrations.SqlServer
                         .HasForeignKey("UnitId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.OwnsOne("GovInfoReports.Domain.Reports.CarryOverChange", "CarryOverChange", b1 =>
+                        {
+                            b1.Property<long>("AnnualReportId")
+                                .HasColumnType("bigint");
+
+                            b1.Property<bool>("AsksCorrection")
+                                .HasColumnType("bit")
+                                .HasColumnName("CarryOverAsksCorrection");
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("datetime2")
+                                .HasColumnName("CarryOverAt");
+
+                            b1.Property<string>("By")
+                                .IsRequired()
+                                .HasMaxLength(50)
+                                .HasColumnType("nvarchar(50)")
+                                .HasColumnName("CarryOverBy");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired()
+                                .HasMaxLength(2000)
+                                .HasColumnType("nvarchar(2000)")
+                                .HasColumnName("CarryOverReason");
+
+                            b1.HasKey("AnnualReportId");
+
+                            b1.ToTable("Reports");
+
+                            b1.WithOwner()
+                                .HasForeignKey("AnnualReportId");
+                        });
+
+                    b.OwnsOne("GovInfoReports.Domain.Reports.NothingDeclaration", "Nothing", b1 =>
+                        {
+                            b1.Property<long>("AnnualReportId")
+                                .HasColumnType("bigint");
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("datetime2")
+                                .HasColumnName("NothingAt");
+
+                            b1.Property<string>("By")
+                                .IsRequired()
+                                .HasMaxLength(50)
+                                .HasColumnType("nvarchar(50)")
+                                .HasColumnName("NothingBy");
+
+                            b1.Property<string>("Statements")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .IsUnicode(false)
+                                .HasColumnType("varchar(200)")
+                                .HasColumnName("NothingStatements")
+                                .UseCollation("Latin1_General_100_BIN2");
+
+                            b1.HasKey("AnnualReportId");
+
+                            b1.ToTable("Reports");
+
+                            b1.WithOwner()
+                                .HasForeignKey("AnnualReportId");
+                        });
+
+                    b.Navigation("CarryOverChange");
+
+                    b.Navigation("Nothing");
                 });
 
             modelBuilder.Entity("GovInfoReports.Domain.Reports.Decision", b =>
@@ -1224,6 +1503,15 @@ namespace GovInfoReports.Data.Migrations.SqlServer
                         .WithOne("Draft")
                         .HasForeignKey("GovInfoReports.Domain.Reports.ReportDraft", "ReportId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("GovInfoReports.Domain.Reports.ReviewComment", b =>
+                {
+                    b.HasOne("GovInfoReports.Domain.Reports.AnnualReport", null)
+                        .WithMany("Comments")
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
                 });
 
@@ -1280,6 +1568,8 @@ namespace GovInfoReports.Data.Migrations.SqlServer
 
             modelBuilder.Entity("GovInfoReports.Domain.Reports.AnnualReport", b =>
                 {
+                    b.Navigation("Comments");
+
                     b.Navigation("Decisions");
 
                     b.Navigation("Draft")

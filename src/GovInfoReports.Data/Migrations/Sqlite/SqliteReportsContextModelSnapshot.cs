@@ -58,6 +58,11 @@ namespace GovInfoReports.Data.Migrations.Sqlite
                     b.Property<DateTimeOffset?>("LockoutEnd")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("MailNotices")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(63);
+
                     b.Property<bool>("MustChangePassword")
                         .HasColumnType("INTEGER");
 
@@ -79,6 +84,11 @@ namespace GovInfoReports.Data.Migrations.Sqlite
 
                     b.Property<bool>("PhoneNumberConfirmed")
                         .HasColumnType("INTEGER");
+
+                    b.Property<int>("PortalNotices")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(63);
 
                     b.Property<int>("Role")
                         .HasColumnType("INTEGER");
@@ -414,6 +424,72 @@ namespace GovInfoReports.Data.Migrations.Sqlite
                     b.ToTable("ImportSources", (string)null);
                 });
 
+            modelBuilder.Entity("GovInfoReports.Data.Notices.Notice", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("InPortal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Mail")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("MailAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MailProblem")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("MailTries")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Occasion")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Path")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ReadAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId", "Occasion")
+                        .IsUnique();
+
+                    b.HasIndex("Mail", "MailAt");
+
+                    b.HasIndex("AccountId", "InPortal", "ReadAt");
+
+                    b.ToTable("Notices", (string)null);
+                });
+
             modelBuilder.Entity("GovInfoReports.Data.Places.AreaYearTotal", b =>
                 {
                     b.Property<string>("AreaCode")
@@ -446,6 +522,31 @@ namespace GovInfoReports.Data.Migrations.Sqlite
                     b.HasIndex("UnitId");
 
                     b.ToTable("UnitNameGrams", (string)null);
+                });
+
+            modelBuilder.Entity("GovInfoReports.Data.Signing.SigningDesk", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("UnitId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("SigningDesks", (string)null);
                 });
 
             modelBuilder.Entity("GovInfoReports.Data.SigningOff.SignOff", b =>
@@ -626,6 +727,9 @@ namespace GovInfoReports.Data.Migrations.Sqlite
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("Desk")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Editions")
                         .HasColumnType("INTEGER");
 
@@ -650,6 +754,11 @@ namespace GovInfoReports.Data.Migrations.Sqlite
 
                     b.Property<int>("Round")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("SignedHash")
+                        .HasMaxLength(71)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Status")
                         .HasColumnType("INTEGER");
@@ -701,6 +810,9 @@ namespace GovInfoReports.Data.Migrations.Sqlite
 
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("Desk")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -870,9 +982,75 @@ namespace GovInfoReports.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("BLOB");
 
+                    b.Property<byte[]>("_notes")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("Notes");
+
                     b.HasKey("ReportId");
 
                     b.ToTable("Drafts", (string)null);
+                });
+
+            modelBuilder.Entity("GovInfoReports.Domain.Reports.ReviewComment", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("AcceptedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AcceptedBy")
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsFromClerk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ReportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReportId");
+
+                    b.ToTable("ReviewComments", (string)null);
                 });
 
             modelBuilder.Entity("GovInfoReports.Domain.Reports.Submission", b =>
@@ -1043,6 +1221,15 @@ namespace GovInfoReports.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("GovInfoReports.Data.Notices.Notice", b =>
+                {
+                    b.HasOne("GovInfoReports.Data.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("GovInfoReports.Data.Places.UnitNameGram", b =>
                 {
                     b.HasOne("GovInfoReports.Domain.Organisations.Unit", "Unit")
@@ -1052,6 +1239,21 @@ namespace GovInfoReports.Data.Migrations.Sqlite
                         .IsRequired();
 
                     b.Navigation("Unit");
+                });
+
+            modelBuilder.Entity("GovInfoReports.Data.Signing.SigningDesk", b =>
+                {
+                    b.HasOne("GovInfoReports.Data.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("GovInfoReports.Domain.Organisations.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("GovInfoReports.Data.SigningOff.SignOff", b =>
@@ -1088,6 +1290,73 @@ namespace GovInfoReports.Data.Migrations.Sqlite
                         .HasForeignKey("UnitId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.OwnsOne("GovInfoReports.Domain.Reports.CarryOverChange", "CarryOverChange", b1 =>
+                        {
+                            b1.Property<long>("AnnualReportId")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<bool>("AsksCorrection")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("CarryOverAsksCorrection");
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("CarryOverAt");
+
+                            b1.Property<string>("By")
+                                .IsRequired()
+                                .HasMaxLength(50)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("CarryOverBy");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired()
+                                .HasMaxLength(2000)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("CarryOverReason");
+
+                            b1.HasKey("AnnualReportId");
+
+                            b1.ToTable("Reports");
+
+                            b1.WithOwner()
+                                .HasForeignKey("AnnualReportId");
+                        });
+
+                    b.OwnsOne("GovInfoReports.Domain.Reports.NothingDeclaration", "Nothing", b1 =>
+                        {
+                            b1.Property<long>("AnnualReportId")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("NothingAt");
+
+                            b1.Property<string>("By")
+                                .IsRequired()
+                                .HasMaxLength(50)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("NothingBy");
+
+                            b1.Property<string>("Statements")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .IsUnicode(false)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("NothingStatements");
+
+                            b1.HasKey("AnnualReportId");
+
+                            b1.ToTable("Reports");
+
+                            b1.WithOwner()
+                                .HasForeignKey("AnnualReportId");
+                        });
+
+                    b.Navigation("CarryOverChange");
+
+                    b.Navigation("Nothing");
                 });
 
             modelBuilder.Entity("GovInfoReports.Domain.Reports.Decision", b =>
@@ -1129,6 +1398,15 @@ namespace GovInfoReports.Data.Migrations.Sqlite
                         .WithOne("Draft")
                         .HasForeignKey("GovInfoReports.Domain.Reports.ReportDraft", "ReportId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("GovInfoReports.Domain.Reports.ReviewComment", b =>
+                {
+                    b.HasOne("GovInfoReports.Domain.Reports.AnnualReport", null)
+                        .WithMany("Comments")
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
                 });
 
@@ -1185,6 +1463,8 @@ namespace GovInfoReports.Data.Migrations.Sqlite
 
             modelBuilder.Entity("GovInfoReports.Domain.Reports.AnnualReport", b =>
                 {
+                    b.Navigation("Comments");
+
                     b.Navigation("Decisions");
 
                     b.Navigation("Draft")

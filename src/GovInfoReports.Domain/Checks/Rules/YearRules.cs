@@ -31,7 +31,8 @@ internal sealed class CarriedOverRule() : CheckRule("A5a", Tier.Error)
                     findings.Add(new Finding
                     {
                         Rule = Id,
-                        Tier = Tier,
+                        Tier = subject.Context.CarryOverReason is null ? Tier : Tier.Query,
+                        Explanation = subject.Context.CarryOverReason,
                         Cells = [cell],
                         Values = new FindingValues(now, before),
                         Message = Messages.Text(MessageKey.A5a, subject.ColumnName(cell), subject.RowName(cell), CheckSubject.Number(now), subject.Context.Year - 1, subject.RowName(closing[0]), CheckSubject.Number(before)),

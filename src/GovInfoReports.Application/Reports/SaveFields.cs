@@ -1,0 +1,189 @@
+using GovInfoReports.Application.Auditing;
+using GovInfoReports.Data;
+using GovInfoReports.Domain.Form;
+using GovInfoReports.Domain.Organisations;
+using GovInfoReports.Domain.Reports;
+
+namespace GovInfoReports.Application.Reports;
+
+/// <summary>A field as a person changed it.</summary>
+/// <param name="Field">Its name, see <see cref="ReportFields"/>.</param>
+/// <param name="Before">What it held before the change, as the person saw it.</param>
+/// <param name="After">What it is to hold.</param>
+public sealed record FieldChange(string Field, string Before, string After);
+
+/// <summary>A field that somebody else changed meanwhile to something else. Nothing of it was stored.</summary>
+/// <param name="Field">Its name.</param>
+/// <param name="Mine">What the person entered.</param>
+/// <param name="Theirs">What the store has.</param>
+/// <param name="By">Who set that; <see langword="null"/> where it is not known.</param>
+/// <param name="At">When, UTC.</param>
+/// <param name="IsOwn">Whether the same account set it, as in another tab.</param>
+public sealed record FieldConflict(string Field, string Mine, string Theirs, string? By, DateTime? At, bool IsOwn);
+
+/// <summary>What came of saving some fields.</summary>
+/// <param name="View">The report as it is now, with its checks.</param>
+/// <param name="Saved">Names of the fields that hold what the person entered, stored now or before.</param>
+/// <param name="Changed">Fields whose stored value the person cannot know: totals and bound values that followed, and everything where somebody else had saved meanwhile.</param>
+/// <param name="Conflicts">Fields that somebody else changed.</param>
+/// <param name="Errors">Fields that cannot be read or are locked.</param>
+public sealed record SavedFields(
+    ReportView View,
+    IReadOnlyList<string> Saved,
+    IReadOnlyDictionary<string, string> Changed,
+    IReadOnlyList<FieldConflict> Conflicts,
+    IReadOnlyList<InputError> Errors);
+
+/// <summary>
+/// Saves single fields of the working copy. Changes of different fields merge, whoever makes them; where two people set the same
+/// field, the second is asked. What one field makes impossible keeps no other from being stored.
+/// </summary>
+/// <param name="db">The store.</param>
+/// <param name="loader">Loads and authorizes reports.</param>
+/// <param name="open">Shows the report as saved.</param>
+/// <param name="audit">The record.</param>
+/// <param name="clock">The clock.</param>
+public sealed class SaveFields(ReportsDbContext db, ReportLoader loader, OpenReport open, AuditTrail audit, TimeProvider clock)
+{
+    /// <summary>Most fields at once.</summary>
+    public const int Most = 1000;
+
+    private const int Tries = 8;
+
+    /// <summary>Saves fields.</summary>
+    /// <param name="actor">The clerk.</param>
+    /// <param name="year">Reporting year.</param>
+    /// <param name="known">The revision that the person last knew.</param>
+    /// <param name="changes">The fields, each once.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>What came of each; when this returns, what it names as saved is stored.</returns>
+    /// <exception cref="ForbiddenException">The person is not a clerk.</exception>
+    /// <exception cref="NotFoundException">The report was not begun.</exception>
+    /// <exception cref="WrongStepException">The report is not open for changes; nothing was stored.</exception>
+    /// <exception cref="StaleRevisionException">Others saved again and again in this very moment; nothing was stored.</exception>
+    public async Task<SavedFields> ExecuteAsync(Actor actor, int year, Guid known, IReadOnlyList<FieldChange> changes, CancellationToken ct)
+    {
+        ReportLoader.RequireRole(actor, AuditActions.ReportSave, Role.Clerk);
+        ReportKey key = new(actor.Unit.Code, year);
+        for (var left = Tries; ; left--)
+        {
+            try
+            {
+                return await TryAsync(actor, key, known, changes, ct);
+            }
+            catch (StaleRevisionException) when (left > 1)
+            {
+                db.ChangeTracker.Clear();
+            }
+        }
+    }
+
+    private async Task<SavedFields> TryAsync(Actor actor, ReportKey key, Guid known, IReadOnlyList<FieldChange> changes, CancellationToken ct)
+    {
+        var report = await loader.LoadAsync(actor, key, ct);
+        if (!report.Allows(ReportStep.Save))
+        {
+            throw new WrongStepException(ReportStep.Save, report.Status);
+        }
+
+        var view = await open.FrameAsync(report, ct);
+        var before = report.Draft.Content;
+        var isBehind = report.Revision != known;
+        var merge = new FieldMerge(view.Edition, before, view.Locks, report.Draft.Notes, actor.AccountId);
+        foreach (var change in changes.Take(Most))
+        {
+            merge.Add(change);
+        }
+
+        var after = merge.Result;
+        if (!after.Equals(before))
+        {
+            report.Save(after, actor.Name, clock.GetUtcNow().UtcDateTime, actor.AccountId);
+            audit.Add(actor, AuditActions.ReportSave, report, SaveDraft.Describe(before, after, view.Edition));
+            await loader.StoreAsync(actor, key, ct);
+        }
+
+        var names = isBehind ? ReportFields.All(view.Edition) : ReportFields.Changed(before, after);
+        return new SavedFields(
+            await open.ViewAsync(report, ct),
+            merge.Saved,
+            names.ToDictionary(n => n, n => ReportFields.Value(after, view.Edition, n), StringComparer.Ordinal),
+            merge.Conflicts,
+            merge.Errors);
+    }
+}
+
+/// <summary>Merges changes of single fields into a content.</summary>
+internal sealed class FieldMerge(FormEdition edition, ReportContent before, ReportLocks locks, DraftNotes notes, int accountId)
+{
+    private readonly List<string> _saved = [];
+    private readonly List<FieldConflict> _conflicts = [];
+    private readonly List<InputError> _errors = [];
+    private readonly Dictionary<string, string> _fields = new(StringComparer.Ordinal);
+
+    public IReadOnlyList<string> Saved => _saved;
+
+    public IReadOnlyList<FieldConflict> Conflicts => _conflicts;
+
+    public IReadOnlyList<InputError> Errors => _errors;
+
+    public ReportContent Result => DraftInput.Read(edition, _fields).Change.ApplyTo(before, edition);
+
+    public void Add(FieldChange change)
+    {
+        if (_fields.ContainsKey(change.Field) || _saved.Contains(change.Field, StringComparer.Ordinal))
+        {
+            return;
+        }
+
+        if (!ReportFields.Exists(edition, change.Field))
+        {
+            _errors.Add(new InputError(change.Field, Messages.Get("Form.UnknownCell", change.Field)));
+            return;
+        }
+
+        var errors = DraftInput.Read(edition, [KeyValuePair.Create(change.Field, change.After)]).Errors;
+        if (errors.Count > 0)
+        {
+            _errors.AddRange(errors);
+            return;
+        }
+
+        var current = ReportFields.Value(before, edition, change.Field);
+        if (Same(change.Field, current, change.After))
+        {
+            _saved.Add(change.Field);
+        }
+        else if (locks[change.Field] is { } reason)
+        {
+            _errors.Add(new InputError(change.Field, Messages.Get($"Locked.{reason}")));
+        }
+        else if (!Same(change.Field, current, change.Before))
+        {
+            var stamp = notes.Stamps.GetValueOrDefault(change.Field);
+            _conflicts.Add(new FieldConflict(change.Field, change.After, current, stamp?.By, stamp?.At, stamp?.AccountId == accountId));
+        }
+        else
+        {
+            _fields[change.Field] = change.After;
+            _saved.Add(change.Field);
+        }
+    }
+
+    // Typed and stored figures are compared as figures, texts by what a person wrote in them: bound values move by themselves.
+    private bool Same(string field, string stored, string typed)
+    {
+        if (ReportFields.Cell(edition, field) is { } cell)
+        {
+            var input = cell.Format.Parse(typed);
+            return input.Problem == CellInputProblem.None && input.Value == cell.Format.Parse(stored).Value;
+        }
+
+        if (string.Equals(field, ReportFields.Additional, StringComparison.Ordinal))
+        {
+            return ReportFields.ReadAdditional(stored) is { } a && ReportFields.ReadAdditional(typed) is { } b && a.SequenceEqual(b);
+        }
+
+        return string.Equals(BoundValues.Unbound(DraftInput.Lines(stored)), BoundValues.Unbound(DraftInput.Lines(typed)), StringComparison.Ordinal);
+    }
+}

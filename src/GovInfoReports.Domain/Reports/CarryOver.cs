@@ -1,0 +1,53 @@
+using GovInfoReports.Domain.Form;
+
+namespace GovInfoReports.Domain.Reports;
+
+/// <summary>
+/// What a new report takes over from the year before 上年结转: by the form's own binding of rule A5a, what last year's published report
+/// carried forward 结转下年度 in the same column.
+/// </summary>
+public static class CarryOver
+{
+    private const string Rule = "A5a";
+
+    /// <summary>The cells that hold what was carried over.</summary>
+    /// <param name="edition">The form.</param>
+    /// <returns>The cells.</returns>
+    public static IEnumerable<CellId> CellsOf(FormEdition edition) => edition.BindingsOf(Rule)
+        .SelectMany(b => edition.Cells.Select(c => c.Id).Where(c => string.Equals(c.Table, b.Table, StringComparison.Ordinal) && b.Rows["opening"].Contains(c.Row, StringComparer.Ordinal)));
+
+    /// <summary>What last year's report carried forward, by the cells of this year's form that take it.</summary>
+    /// <param name="edition">This year's form.</param>
+    /// <param name="lastYear">Last year's published content; <see langword="null"/> where there is none.</param>
+    /// <returns>Values; a cell of which last year's report says nothing is not among them.</returns>
+    public static IReadOnlyDictionary<CellId, CellValue> From(FormEdition edition, ReportContent? lastYear)
+    {
+        Dictionary<CellId, CellValue> values = [];
+        foreach (var binding in lastYear is null ? [] : edition.BindingsOf(Rule))
+        {
+            foreach (var cell in CellsOf(edition).Where(c => string.Equals(c.Table, binding.Table, StringComparison.Ordinal)))
+            {
+                List<CellValue> closing = [.. binding.Rows["previousClosing"].Select(r => lastYear!.Figures[cell with { Row = r }])];
+                if (closing.TrueForAll(v => v.Addend is not null))
+                {
+                    values[cell] = CellValue.Of(closing.Sum(v => v.Addend!.Value));
+                }
+            }
+        }
+
+        return values;
+    }
+}
+
+/// <summary>Why what was carried over differs from last year's report, and whether that report should be corrected.</summary>
+/// <param name="Reason">The reason.</param>
+/// <param name="AsksCorrection">Whether the county is asked to have last year's report corrected.</param>
+/// <param name="By">Who gave it.</param>
+/// <param name="At">When, UTC.</param>
+public sealed record CarryOverChange(string Reason, bool AsksCorrection, string By, DateTime At);
+
+/// <summary>A declaration that there was nothing to report 零报告.</summary>
+/// <param name="Statements">Codes of the statements that were confirmed.</param>
+/// <param name="By">Who confirmed them.</param>
+/// <param name="At">When, UTC.</param>
+public sealed record NothingDeclaration(IReadOnlyList<string> Statements, string By, DateTime At);
