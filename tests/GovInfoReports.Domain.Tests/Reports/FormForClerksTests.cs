@@ -2,7 +2,6 @@ using GovInfoReports.Domain.Checks;
 using GovInfoReports.Domain.Form;
 using GovInfoReports.Domain.Organisations;
 using GovInfoReports.Domain.Reports;
-using GovInfoReports.Domain.Tests.Support;
 
 namespace GovInfoReports.Domain.Tests.Reports;
 
@@ -121,7 +120,7 @@ public sealed class FormForClerksTests
         Assert.Null(locks[Received]);
         Assert.Null(locks["requests.received.total"]);
         Assert.Null(locks["requests.carriedForward.naturalPerson"]);
-        Assert.Equal(LockReason.NotReturned, locks["requests.received.other"]);
+        Assert.Equal(LockReason.NotReturned, locks["requests.refusedProcess.other"]);
         Assert.Equal(LockReason.NotReturned, locks["text.overview"]);
 
         report.OpenPlace("text.overview", "数字改了，文字要一起改", _clerk, At);
@@ -148,7 +147,7 @@ public sealed class FormForClerksTests
         }
 
         Assert.Empty(locks.Broken(before, Change("requests.granted.naturalPerson", 50)));
-        Assert.Contains(locks.Broken(before, Change("requests.granted.other", 50)), b => b is { Field: "requests.granted.other", Reason: LockReason.NotReturned });
+        Assert.Contains(locks.Broken(before, Change("requests.refusedProcess.other", 50)), b => b is { Field: "requests.refusedProcess.other", Reason: LockReason.NotReturned });
     }
 
     [Fact]
