@@ -74,6 +74,8 @@ public class MigrationTests
         var read = await later.Reports.Include(r => r.Draft).SingleAsync();
         Assert.Equal(Samples.Content(), read.Draft.Content);
         Assert.Equal(0, read.QueriesAtSubmission);
+        Assert.Empty(read.Draft.Notes.Stamps);
+        Assert.Equal((null, null, null, null), (read.Desk, read.SignedHash, read.CarryOverChange, read.Nothing));
         Assert.Equal(Samples.At, (await later.AuditEntries.SingleAsync()).At);
         await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => later.Database.ExecuteSqlRawAsync("DELETE FROM AuditEntries"));
     }

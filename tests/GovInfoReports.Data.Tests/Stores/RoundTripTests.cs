@@ -1,6 +1,8 @@
 using GovInfoReports.Data.Auditing;
 using GovInfoReports.Data.Importing;
+using GovInfoReports.Data.Notices;
 using GovInfoReports.Data.Places;
+using GovInfoReports.Data.Signing;
 using GovInfoReports.Domain.Checks;
 using GovInfoReports.Domain.Form;
 using GovInfoReports.Domain.Organisations;
@@ -72,6 +74,89 @@ public class RoundTripTests
         var explanation = Assert.Single(report.Explanations);
         Assert.True(explanation.IsFor(finding));
         Assert.Equal(("口径调整。", finding.Message), (explanation.Text, explanation.Message));
+    }
+
+    [Theory, OnSqlite, OnSqlServer]
+    public async Task What_is_known_beside_the_content_is_kept(DatabaseProvider provider)
+    {
+        await using var store = await TestStore.CreateAsync(provider);
+        var cell = Samples.Form.Cells[10].Id;
+        await using (var db = store.Open())
+        {
+            var unit = await Samples.StoreUnitsAsync(db);
+            var report = Samples.Report(unit);
+            db.Reports.Add(report);
+            var content = report.Draft.Content;
+            report.Save(content with { Figures = content.Figures.With(cell, CellValue.Of(3)) }, "赵六", Samples.At.AddHours(1), 6);
+            report.TakeOver("problems", "上年的问题。", "赵六", Samples.At.AddHours(1), 6);
+            report.ChangeCarryOver("上年漏报一件。", true, "赵六", Samples.At.AddHours(1));
+            report.DeclareNothing(["requests", "disputes"], "赵六", Samples.At.AddHours(1));
+            report.SendForSigning(Samples.Clerk(unit), Samples.At.AddHours(2));
+            report.Sign(1, "同意", Samples.Clerk(unit), Samples.At.AddHours(3));
+            report.Submit(new CheckReport([], []), Samples.Clerk(unit), Samples.At.AddHours(4), hasChain: true);
+            report.Comment(cell.ToString(), "请核对。", Samples.Officer(unit), Samples.At.AddHours(5));
+            report.Comment("text.overview", "请补充。", Samples.Officer(unit), Samples.At.AddHours(5));
+            await db.SaveChangesAsync();
+            report.RemoveComment(report.Comments[1].Id, Samples.At.AddHours(6));
+            report.Return("见意见。", Samples.Officer(unit), Samples.At.AddHours(6));
+            report.AnswerComment(report.Comments[0].Id, true, "已改。", "赵六", Samples.At.AddHours(7));
+            await db.SaveChangesAsync();
+        }
+
+        await using var later = store.Open();
+        var read = await later.Reports.Include(r => r.Draft).Include(r => r.Comments).Include(r => r.Decisions).SingleAsync();
+
+        Assert.Equal(new FieldStamp("赵六", 6, Samples.At.AddHours(1)), read.Draft.Notes.Stamps[cell.ToString()]);
+        Assert.Equal(["problems"], read.Draft.Notes.TakenOver);
+        Assert.Equal(new CarryOverChange("上年漏报一件。", true, "赵六", Samples.At.AddHours(1)), read.CarryOverChange);
+        Assert.Equal(["requests", "disputes"], read.Nothing!.Statements);
+        Assert.True(read.IsSigned);
+        Assert.Equal([null, 1], read.Decisions.Take(2).Select(d => d.Desk));
+        var comment = Assert.Single(read.Comments);
+        Assert.Equal((cell.ToString(), "请核对。", CommentState.Done, "已改。", "赵六"), (comment.Place, comment.Text, comment.State, comment.Answer, comment.AnsweredBy));
+
+        read.KeepCarryOver("赵六", Samples.At.AddHours(8));
+        read.WithdrawNothing();
+        await later.SaveChangesAsync();
+        later.ChangeTracker.Clear();
+        Assert.Equal((null, null), await later.Reports.AsNoTracking().Select(r => new ValueTuple<CarryOverChange?, NothingDeclaration?>(r.CarryOverChange, r.Nothing)).SingleAsync());
+    }
+
+    [Theory, OnSqlite, OnSqlServer]
+    public async Task A_person_is_told_of_an_occasion_once_and_a_unit_has_each_desk_once(DatabaseProvider provider)
+    {
+        await using var store = await TestStore.CreateAsync(provider);
+        await using var db = store.Open();
+        var unit = await Samples.StoreUnitsAsync(db);
+        var account = Samples.Account(unit);
+        db.Users.Add(account);
+        await db.SaveChangesAsync();
+        Assert.Equal((NoticeKinds.All, NoticeKinds.All), await db.Users.Select(a => new ValueTuple<NoticeKinds, NoticeKinds>(a.PortalNotices, a.MailNotices)).SingleAsync());
+        Notice Notice() => new() { AccountId = account.Id, Kind = NoticeKinds.Returned, Occasion = "returned:1:1", Title = "退回", Text = "请修改。", At = Samples.At, InPortal = true };
+
+        db.Notices.Add(Notice());
+        db.SigningDesks.Add(new SigningDesk { UnitId = unit.Id, Number = 1, AccountId = account.Id });
+        await db.SaveChangesAsync();
+
+        db.Notices.Add(Notice());
+        await Assert.ThrowsAsync<DbUpdateException>(() => db.SaveChangesAsync());
+        db.ChangeTracker.Clear();
+        db.SigningDesks.Add(new SigningDesk { UnitId = unit.Id, Number = 1, AccountId = account.Id });
+        await Assert.ThrowsAsync<DbUpdateException>(() => db.SaveChangesAsync());
+    }
+
+    [Theory, OnSqlite, OnSqlServer]
+    public async Task A_person_may_want_no_notices(DatabaseProvider provider)
+    {
+        await using var store = await TestStore.CreateAsync(provider);
+        await using var db = store.Open();
+        var account = Samples.Account(await Samples.StoreUnitsAsync(db));
+        account.MailNotices = NoticeKinds.None;
+        db.Users.Add(account);
+        await db.SaveChangesAsync();
+        db.ChangeTracker.Clear();
+
+        Assert.Equal((NoticeKinds.All, NoticeKinds.None), await db.Users.Select(a => new ValueTuple<NoticeKinds, NoticeKinds>(a.PortalNotices, a.MailNotices)).SingleAsync());
     }
 
     [Theory, OnSqlite, OnSqlServer]
