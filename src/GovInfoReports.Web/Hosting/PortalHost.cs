@@ -68,6 +68,7 @@ public static class PortalHost
         app.MapRazorPages().WithStaticAssets();
         app.MapTextSize();
         app.MapFormDefinitions();
+        app.MapGuidePictures();
         app.MapDownloads();
         app.MapPortalHealth();
         app.MapPortalApi();

@@ -44,4 +44,14 @@ public static class Navigation
     /// <param name="role">The person's role.</param>
     /// <returns>Its path.</returns>
     public static string HomeOf(Role role) => Own[role][0].Path;
+
+    /// <summary>The help for a person.</summary>
+    /// <param name="actor">The person, or <see langword="null"/> for the public.</param>
+    /// <returns>Path of the guide for the person's work, or of the list of guides.</returns>
+    public static string HelpFor(Actor? actor) => actor?.Role switch
+    {
+        Role.Clerk => $"{Guide.Home}/clerk",
+        Role.Officer => $"{Guide.Home}/officer",
+        _ => Guide.Home,
+    };
 }

@@ -9,7 +9,7 @@ namespace GovInfoReports.Web.Tests.Hosting;
 
 public sealed partial class PagesTests(PublishedPortal portal) : IClassFixture<PublishedPortal>
 {
-    public static TheoryData<string> PublicAddresses { get; } = new("/", "/?area=990101&year=2021", "/reports", "/reports?q=东镇", "/units/990101001", "/units/990101001/2021", "/about", "/nowhere");
+    public static TheoryData<string> PublicAddresses { get; } = new("/", "/?area=990101&year=2021", "/reports", "/reports?q=东镇", "/units/990101001", "/units/990101001/2021", "/about", "/help", "/help/clerk", "/help/officer", "/nowhere");
 
     [Theory]
     [InlineData("/")]
