@@ -46,11 +46,17 @@ public static class ReportsApplication
         services.AddScoped<SubmitReport>();
         services.AddScoped<WithdrawReport>();
         services.AddScoped<ExplainFinding>();
+        services.AddScoped<AnswerComment>();
+        services.AddScoped<OpenPlace>();
+        services.AddScoped<CompareWithSubmission>();
         services.AddScoped<OpenCorrection>();
         services.AddScoped<Receipts>();
         services.AddScoped<ClerkHome>();
         services.AddScoped<Inbox>();
         services.AddScoped<ReviewReport>();
+        services.AddScoped<CommentOnReport>();
+        services.AddScoped<ChangeComment>();
+        services.AddScoped<SettleComment>();
         services.AddScoped<ReturnReport>();
         services.AddScoped<ApproveReport>();
         services.AddScoped<Publication>();

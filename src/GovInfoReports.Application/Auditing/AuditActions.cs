@@ -33,6 +33,21 @@ public static class AuditActions
     /// <summary>A report was sent back.</summary>
     public const string ReportReturn = "report.return";
 
+    /// <summary>An officer commented on a place.</summary>
+    public const string ReportComment = "report.comment";
+
+    /// <summary>An officer took a comment back.</summary>
+    public const string ReportCommentRemove = "report.comment.remove";
+
+    /// <summary>A clerk answered a comment.</summary>
+    public const string ReportCommentAnswer = "report.comment.answer";
+
+    /// <summary>An officer settled a comment or opened it again.</summary>
+    public const string ReportCommentSettle = "report.comment.settle";
+
+    /// <summary>A clerk opened a place that was not returned.</summary>
+    public const string ReportOpen = "report.open";
+
     /// <summary>A report was found in order.</summary>
     public const string ReportApprove = "report.approve";
 
@@ -113,6 +128,7 @@ public static class AuditActions
     [
         ReportBegin, ReportSave, ReportImport, ReportBring, ReportAccept, ReportDiscard, ReportExplain,
         ReportSubmit, ReportWithdraw, ReportReturn, ReportApprove, ReportPublish, ReportCorrect, ReportSignOff,
+        ReportComment, ReportCommentRemove, ReportCommentAnswer, ReportCommentSettle, ReportOpen,
         ReportPublishHistoric, BatchBegin, BatchChoose, BatchImport, BatchDiscard,
         SignIn, SignInFailed, SignInLocked, SignOut,
         AccountCreate, AccountChange, AccountEnable, AccountDisable, AccountReset, AccountUnlock, AccountPassword, AccountSignOutEverywhere,

@@ -15,7 +15,14 @@ namespace GovInfoReports.Application.Reports;
 /// <param name="LastYear">Last year's published content, or <see langword="null"/>.</param>
 /// <param name="Checks">The checks of the working copy.</param>
 /// <param name="Locks">Which fields are locked.</param>
-public sealed record ReportView(AnnualReport Report, Unit Unit, FormEdition Edition, ReportContent? LastYear, CheckReport Checks, ReportLocks Locks);
+public sealed record ReportView(AnnualReport Report, Unit Unit, FormEdition Edition, ReportContent? LastYear, CheckReport Checks, ReportLocks Locks)
+{
+    /// <summary>Whether the unit has a chain of its own that must agree before the report is handed in 内部审签.</summary>
+    public bool HasChain { get; init; }
+
+    /// <summary>Everything that stands between the working copy and its submission.</summary>
+    public CheckList List => CheckList.Of(this);
+}
 
 /// <summary>What has to be known of a report before it is changed.</summary>
 /// <param name="Edition">Its form.</param>
@@ -110,7 +117,10 @@ public sealed class OpenReport(
         var unit = await db.Units.AsNoTracking().SingleAsync(u => u.Id == report.UnitId, ct);
         var (result, context) = await checks.RunAsync(unit, report.Year, report.Draft.Content, report.CarryOverChange?.Reason, ct);
         var edition = catalog.Get(report.Form);
-        return new ReportView(report, unit, edition, context.LastYear, result, ReportLocks.Of(report, edition, context.LastYear));
+        return new ReportView(report, unit, edition, context.LastYear, result, ReportLocks.Of(report, edition, context.LastYear))
+        {
+            HasChain = await db.SigningDesks.AnyAsync(d => d.UnitId == unit.Id, ct),
+        };
     }
 
     /// <summary>What has to be known of a report before it is changed.</summary>

@@ -30,6 +30,16 @@ public static class ReportWords
     /// <returns>A sentence.</returns>
     public static string Of(CommentsOpenException open) => Messages.Get("Comments.Open", open.Open);
 
+    /// <summary>Why open comments keep a report from being found in order.</summary>
+    /// <param name="open">The refusal.</param>
+    /// <returns>A sentence.</returns>
+    public static string Unsettled(CommentsOpenException open) => Messages.Get("Comments.Unsettled", open.Open);
+
+    /// <summary>The reason of a return that says no more than its comments.</summary>
+    /// <param name="open">How many comments are open.</param>
+    /// <returns>A sentence.</returns>
+    public static string SeeComments(int open) => Messages.Get("Return.SeeComments", open);
+
     /// <summary>Why the unit's own chain blocks a step, see <see cref="SigningRequiredException"/>.</summary>
     public static string SigningRequired => Messages.Get("Signing.Required");
 

@@ -18,7 +18,7 @@ public sealed class ReturnReport(ReportLoader loader, AuditTrail audit, TimeProv
     /// <param name="actor">The officer.</param>
     /// <param name="key">Which report.</param>
     /// <param name="opened">The revision that the officer saw.</param>
-    /// <param name="reason">Why.</param>
+    /// <param name="reason">Why; where comments are open, they can be reason enough.</param>
     /// <param name="ct">Cancels.</param>
     /// <exception cref="ForbiddenException">The person is not an officer.</exception>
     /// <exception cref="NotFoundException">There is no report in the person's area.</exception>
@@ -29,8 +29,10 @@ public sealed class ReturnReport(ReportLoader loader, AuditTrail audit, TimeProv
     {
         ReportLoader.RequireRole(actor, AuditActions.ReportReturn, Role.Officer);
         var report = await loader.LoadForStepAsync(actor, key, ReportStep.Return, opened, ct);
-        report.Return(reason, actor, clock.GetUtcNow().UtcDateTime);
-        audit.Add(actor, AuditActions.ReportReturn, report, reason);
+        var open = report.Comments.Count(c => c.State == CommentState.Open);
+        var why = string.IsNullOrWhiteSpace(reason) && open > 0 ? ReportWords.SeeComments(open) : reason;
+        report.Return(why, actor, clock.GetUtcNow().UtcDateTime);
+        audit.Add(actor, AuditActions.ReportReturn, report, why);
         await loader.StoreAsync(actor, key, ct);
     }
 }
@@ -52,6 +54,7 @@ public sealed class ApproveReport(ReportLoader loader, ReportChecks checks, Audi
     /// <exception cref="WrongStepException">It is not waiting for a decision.</exception>
     /// <exception cref="StaleRevisionException">It changed since the officer saw it.</exception>
     /// <exception cref="ChecksBlockException">The checks block it, for example since last year's report was corrected.</exception>
+    /// <exception cref="CommentsOpenException">A comment was neither sent back nor settled.</exception>
     public async Task ExecuteAsync(Actor actor, ReportKey key, Guid opened, CancellationToken ct)
     {
         ReportLoader.RequireRole(actor, AuditActions.ReportApprove, Role.Officer);
@@ -204,6 +207,10 @@ public sealed class DecideMany(ReportsDbContext db, ApproveReport approve, Publi
         catch (ChecksBlockException e)
         {
             return ReportWords.Of(e);
+        }
+        catch (CommentsOpenException e)
+        {
+            return ReportWords.Unsettled(e);
         }
     }
 }

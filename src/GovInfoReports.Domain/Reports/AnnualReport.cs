@@ -292,6 +292,27 @@ public sealed class AnnualReport
         return AddComment(place, text, false, by, at);
     }
 
+    /// <summary>Words a comment anew that was not yet sent to the clerk.</summary>
+    /// <param name="id">Its key.</param>
+    /// <param name="text">The comment.</param>
+    /// <param name="by">The officer.</param>
+    /// <param name="at">When, UTC.</param>
+    /// <returns>Whether there was such a comment.</returns>
+    /// <exception cref="WrongStepException">It is neither submitted nor approved.</exception>
+    /// <exception cref="ReasonRequiredException">The text is missing or too long.</exception>
+    public bool ChangeComment(long id, string? text, Actor by, DateTime at)
+    {
+        Require(ReportStep.Comment);
+        if (_comments.Find(c => c.Id == id && c.Round == Round && !c.IsFromClerk) is not { } comment)
+        {
+            return false;
+        }
+
+        comment.Reword(RequireComment(text), by.Name, at);
+        Touch(by.Name, at);
+        return true;
+    }
+
     /// <summary>Takes back a comment that was not yet sent to the clerk.</summary>
     /// <param name="id">Its key.</param>
     /// <param name="at">When, UTC.</param>
@@ -408,12 +429,7 @@ public sealed class AnnualReport
     {
         Require(ReportStep.Submit);
         RequireChecks(checks);
-        var open = _comments.Count(c => c.State == CommentState.Open);
-        if (open > 0)
-        {
-            throw new CommentsOpenException(open);
-        }
-
+        RequireNoneOpen();
         if (hasChain && !IsSigned)
         {
             throw new SigningRequiredException();
@@ -455,10 +471,12 @@ public sealed class AnnualReport
     /// <param name="at">When, UTC.</param>
     /// <exception cref="WrongStepException">It is not waiting for a decision.</exception>
     /// <exception cref="ChecksBlockException">The checks block it.</exception>
+    /// <exception cref="CommentsOpenException">A comment is open: it was neither sent back with the report nor settled.</exception>
     public void Approve(CheckReport checks, Actor by, DateTime at)
     {
         Require(ReportStep.Approve);
         RequireChecks(checks);
+        RequireNoneOpen();
         _comments.FindAll(c => c.State == CommentState.Done).ForEach(c => c.Accept(by.Name, at));
         Decide(ReportStep.Approve, ReportStatus.Approved, by, at, null);
     }
@@ -556,14 +574,24 @@ public sealed class AnnualReport
         }
     }
 
-    private ReviewComment AddComment(string place, string? text, bool isFromClerk, Actor by, DateTime at)
+    private void RequireNoneOpen()
+    {
+        var open = _comments.Count(c => c.State == CommentState.Open);
+        if (open > 0)
+        {
+            throw new CommentsOpenException(open);
+        }
+    }
+
+    private static string RequireComment(string? text)
     {
         var trimmed = text?.Trim() ?? string.Empty;
-        if (trimmed.Length is 0 or > ReviewComment.TextLength)
-        {
-            throw new ReasonRequiredException(ReportStep.Comment, ReviewComment.TextLength);
-        }
+        return trimmed.Length is > 0 and <= ReviewComment.TextLength ? trimmed : throw new ReasonRequiredException(ReportStep.Comment, ReviewComment.TextLength);
+    }
 
+    private ReviewComment AddComment(string place, string? text, bool isFromClerk, Actor by, DateTime at)
+    {
+        var trimmed = RequireComment(text);
         if (_comments.Count >= ReviewComment.Most)
         {
             throw new WrongStepException(ReportStep.Comment, Status);

@@ -77,6 +77,31 @@ public sealed class ReportLocks
         ];
     }
 
+    /// <summary>
+    /// The fields that a comment on a place opens: the place itself, all of a section, and with a cell every cell that stands in an
+    /// equation with it.
+    /// </summary>
+    /// <param name="edition">The form.</param>
+    /// <param name="place">Name of the field or section, see <see cref="ReportFields"/>.</param>
+    /// <returns>Names of fields.</returns>
+    public static IEnumerable<string> OpenedBy(FormEdition edition, string place)
+    {
+        if (ReportFields.WholeSection(edition, place) is { } section)
+        {
+            return [place, ReportFields.Text(section.Code), .. (section.Table?.Cells ?? []).Select(c => c.Id.ToString())];
+        }
+
+        return ReportFields.Cell(edition, place) is { } cell
+            ? edition.Equations
+                .Select(e => e.Left.Concat(e.Right).ToList())
+                .Where(e => e.Contains(cell.Id))
+                .SelectMany(e => e)
+                .Select(c => c.ToString())
+                .Append(place)
+                .Distinct(StringComparer.Ordinal)
+            : [place];
+    }
+
     private static HashSet<string>? OpenPlaces(AnnualReport report, FormEdition edition)
     {
         var unsettled = report.Comments.Where(c => c.State != CommentState.Accepted).ToList();
@@ -85,24 +110,6 @@ public sealed class ReportLocks
             return null;
         }
 
-        HashSet<string> open = new(StringComparer.Ordinal);
-        foreach (var place in unsettled.Select(c => c.Place))
-        {
-            open.Add(place);
-            if (ReportFields.WholeSection(edition, place) is { } section)
-            {
-                open.Add(ReportFields.Text(section.Code));
-                open.UnionWith((section.Table?.Cells ?? []).Select(c => c.Id.ToString()));
-            }
-            else if (ReportFields.Cell(edition, place) is { } cell)
-            {
-                open.UnionWith(edition.Equations
-                    .Where(e => e.Left.Concat(e.Right).Contains(cell.Id))
-                    .SelectMany(e => e.Left.Concat(e.Right))
-                    .Select(c => c.ToString()));
-            }
-        }
-
-        return open;
+        return unsettled.SelectMany(c => OpenedBy(edition, c.Place)).ToHashSet(StringComparer.Ordinal);
     }
 }

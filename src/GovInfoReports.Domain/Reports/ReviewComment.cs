@@ -81,6 +81,13 @@ public sealed class ReviewComment
     /// <summary>When, UTC.</summary>
     public DateTime? AcceptedAt { get; private set; }
 
+    internal void Reword(string text, string by, DateTime at)
+    {
+        Text = text;
+        By = by;
+        At = at;
+    }
+
     internal void Do(string? answer, string by, DateTime at)
     {
         State = CommentState.Done;

@@ -166,6 +166,36 @@ public sealed class FormForClerksTests
     }
 
     [Fact]
+    public void An_officer_words_a_comment_anew_until_it_is_sent_and_does_not_approve_over_it()
+    {
+        var report = Report();
+        report.Submit(InOrder, _clerk, At);
+        var comment = report.Comment(Received, "请核对", _officer, At);
+
+        Assert.True(report.ChangeComment(comment.Id, "请与台账核对", _officer, At.AddHours(1)));
+        Assert.Equal(("请与台账核对", At.AddHours(1)), (comment.Text, comment.At));
+        Assert.Throws<ReasonRequiredException>(() => report.ChangeComment(comment.Id, " ", _officer, At));
+        Assert.Equal(1, Assert.Throws<CommentsOpenException>(() => report.Approve(InOrder, _officer, At)).Open);
+
+        report.Return("请改", _officer, At);
+        report.AnswerComment(comment.Id, true, null, "张三", At);
+        report.Submit(InOrder, _clerk, At);
+        Assert.False(report.ChangeComment(comment.Id, "晚了", _officer, At));
+    }
+
+    [Fact]
+    public void A_place_opens_itself_its_section_or_its_equations()
+    {
+        Assert.Equal(["title"], ReportLocks.OpenedBy(Sheets.Form2021, "title"));
+        var section = ReportLocks.OpenedBy(Sheets.Form2021, "section.disputes").ToList();
+        Assert.Contains("text.disputes", section);
+        Assert.Equal(Sheets.Form2021.Section("disputes")!.Table!.Cells.Count() + 2, section.Count);
+        var cell = ReportLocks.OpenedBy(Sheets.Form2021, Received).ToList();
+        Assert.Contains("requests.received.total", cell);
+        Assert.DoesNotContain("requests.granted.naturalPerson", cell);
+    }
+
+    [Fact]
     public void What_was_carried_over_is_locked_until_a_reason_is_given()
     {
         var last = Sheets.FiveGranted();

@@ -1,0 +1,45 @@
+using GovInfoReports.Domain.Form;
+using GovInfoReports.Domain.Reports;
+
+namespace GovInfoReports.Application.Reports;
+
+/// <summary>Names the places that comments hang on.</summary>
+public static class PlaceNames
+{
+    /// <summary>Name of a place.</summary>
+    /// <param name="edition">The form.</param>
+    /// <param name="place">Name of the field or section, see <see cref="ReportFields"/>; empty for the whole.</param>
+    /// <returns>For example 本年新收政府信息公开申请数量，自然人.</returns>
+    public static string Of(FormEdition edition, string place) => place switch
+    {
+        "" => Messages.Get("Place.Whole"),
+        ReportFields.Title => Messages.Get("Text.Title"),
+        ReportFields.Preamble => Messages.Get("Text.Preamble"),
+        ReportFields.Signature => Messages.Get("Text.Signature"),
+        ReportFields.Additional => Messages.Get("Place.Additional"),
+        _ when ReportFields.Cell(edition, place) is { } cell => cell.Name,
+        _ when ReportFields.WholeSection(edition, place) is { } section => section.Heading,
+        _ when ReportFields.TextSection(edition, place) is { } section => section.Table is null ? section.Heading : Messages.Get("Place.Text", section.Heading),
+        _ => place,
+    };
+
+    /// <summary>The part of the form that a place lies in.</summary>
+    /// <param name="edition">The form.</param>
+    /// <param name="place">Name of the field or section.</param>
+    /// <returns>The section; <see langword="null"/> for the whole, title, preamble, additional sections and signature.</returns>
+    public static FormSection? SectionOf(FormEdition edition, string place) =>
+        ReportFields.Cell(edition, place) is { } cell
+            ? edition.SectionOfTable(cell.Id.Table)
+            : ReportFields.WholeSection(edition, place) ?? ReportFields.TextSection(edition, place);
+
+    internal static string Require(FormEdition edition, string? place, bool allowsWhole)
+    {
+        var where = place?.Trim() ?? string.Empty;
+        return (where.Length == 0 && allowsWhole) || ReportFields.Exists(edition, where)
+            ? where
+            : throw new InvalidInputException("place", Messages.Get(where.Length == 0 ? "Place.Missing" : "Place.Unknown"));
+    }
+
+    internal static string Said(FormEdition edition, string place, string? text) =>
+        string.IsNullOrEmpty(text) ? Of(edition, place) : Messages.Get("Comment.Said", Of(edition, place), text);
+}

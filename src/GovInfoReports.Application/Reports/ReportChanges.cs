@@ -1,0 +1,117 @@
+using GovInfoReports.Data;
+using GovInfoReports.Domain.Form;
+using GovInfoReports.Domain.Organisations;
+using GovInfoReports.Domain.Reports;
+using Microsoft.EntityFrameworkCore;
+
+namespace GovInfoReports.Application.Reports;
+
+/// <summary>What was changed because of a comment.</summary>
+/// <param name="Comment">The comment.</param>
+/// <param name="Fields">Names of the fields that differ, in the order of the form; none when nothing was changed there.</param>
+public sealed record CommentedChange(ReviewComment Comment, IReadOnlyList<string> Fields);
+
+/// <summary>What differs between two contents of one form: what comments asked for, and the rest.</summary>
+/// <param name="Edition">The form.</param>
+/// <param name="Before">The content before.</param>
+/// <param name="Now">The content now.</param>
+/// <param name="Asked">The comments with what was changed at their places.</param>
+/// <param name="Others">Names of the other fields that differ, in the order of the form.</param>
+public sealed record ReportChanges(FormEdition Edition, ReportContent Before, ReportContent Now, IReadOnlyList<CommentedChange> Asked, IReadOnlyList<string> Others)
+{
+    private const int Exactly = 3;
+    private const int InSection = 2;
+    private const int InEquation = 1;
+
+    /// <summary>Whether nothing differs.</summary>
+    public bool IsEmpty => Others.Count == 0 && Asked.All(a => a.Fields.Count == 0);
+
+    /// <summary>
+    /// Compares. A field stands under the comment that names it most exactly: the field, else its section, else a cell that is in an
+    /// equation with it; totals stand with the parts that they followed.
+    /// </summary>
+    /// <param name="edition">The form.</param>
+    /// <param name="before">The content before.</param>
+    /// <param name="now">The content now.</param>
+    /// <param name="comments">The comments to sort by.</param>
+    /// <returns>The differences.</returns>
+    public static ReportChanges Between(FormEdition edition, ReportContent before, ReportContent now, IEnumerable<ReviewComment> comments)
+    {
+        var changed = ReportFields.Changed(before, now).ToHashSet(StringComparer.Ordinal);
+        List<string> fields = [.. ReportFields.All(edition).Where(changed.Contains)];
+        List<ReviewComment> asked = [.. comments];
+        var under = fields.ToDictionary(f => f, f => NearestTo(edition, f, asked), StringComparer.Ordinal);
+        FollowTotals(edition, under);
+        return new ReportChanges(
+            edition,
+            before,
+            now,
+            [.. asked.Select(c => new CommentedChange(c, [.. fields.Where(f => under[f].Contains(c))]))],
+            [.. fields.Where(f => under[f].Count == 0)]);
+    }
+
+    private static List<ReviewComment> NearestTo(FormEdition edition, string field, List<ReviewComment> comments)
+    {
+        var ranked = comments.Select(c => (Comment: c, Rank: Rank(edition, field, c.Place))).Where(c => c.Rank > 0).ToList();
+        return [.. ranked.Where(c => c.Rank == ranked.Max(r => r.Rank)).Select(c => c.Comment)];
+    }
+
+    private static int Rank(FormEdition edition, string field, string place) =>
+        string.Equals(field, place, StringComparison.Ordinal) ? Exactly
+        : !ReportLocks.OpenedBy(edition, place).Contains(field, StringComparer.Ordinal) ? 0
+        : ReportFields.WholeSection(edition, place) is null ? InEquation : InSection;
+
+    private static void FollowTotals(FormEdition edition, Dictionary<string, List<ReviewComment>> under)
+    {
+        for (var found = true; found;)
+        {
+            found = false;
+            foreach (var (field, comments) in under.Where(u => u.Value.Count == 0))
+            {
+                if (ReportFields.Cell(edition, field) is { } cell)
+                {
+                    comments.AddRange(edition.Equations
+                        .Where(e => e.Relation.IsTotal && e.Left[0] == cell.Id)
+                        .SelectMany(e => e.Right)
+                        .SelectMany(c => under.GetValueOrDefault(c.ToString()) ?? [])
+                        .Distinct());
+                    found |= comments.Count > 0;
+                }
+            }
+        }
+    }
+}
+
+/// <summary>What the clerk changed since the report was last handed in.</summary>
+/// <param name="Report">The report.</param>
+/// <param name="Last">What was handed in last, or <see langword="null"/> when nothing ever was.</param>
+/// <param name="Changes">What differs from it, or <see langword="null"/>.</param>
+public sealed record ChangesSinceSubmission(AnnualReport Report, Submission? Last, ReportChanges? Changes);
+
+/// <summary>Compares the working copy with what was handed in last.</summary>
+/// <param name="db">The store.</param>
+/// <param name="loader">Loads and authorizes reports.</param>
+/// <param name="catalog">The form editions.</param>
+public sealed class CompareWithSubmission(ReportsDbContext db, ReportLoader loader, FormCatalog catalog)
+{
+    /// <summary>Compares.</summary>
+    /// <param name="actor">The clerk.</param>
+    /// <param name="year">Reporting year.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>What differs.</returns>
+    /// <exception cref="ForbiddenException">The person is not a clerk.</exception>
+    /// <exception cref="NotFoundException">There is no report.</exception>
+    public async Task<ChangesSinceSubmission> GetAsync(Actor actor, int year, CancellationToken ct)
+    {
+        ReportLoader.RequireRole(actor, "report.changes", Role.Clerk);
+        var report = await loader.LoadAsync(actor, new ReportKey(actor.Unit.Code, year), ct);
+        var last = await db.Submissions.AsNoTracking()
+            .Where(s => EF.Property<long>(s, "ReportId") == report.Id)
+            .OrderByDescending(s => s.Round)
+            .FirstOrDefaultAsync(ct);
+        return new ChangesSinceSubmission(
+            report,
+            last,
+            last is null ? null : ReportChanges.Between(catalog.Get(report.Form), last.Content, report.Statement, report.Comments.Where(c => c.State != CommentState.Accepted)));
+    }
+}
