@@ -50,7 +50,7 @@ public static class FormEditionReader
             s.Aliases ?? [],
             s.Hint,
             s.RecommendedLength,
-            [.. (s.Aspects ?? []).Select(a => new RequiredAspect(a.Code, a.Title, a.Keywords))],
+            Aspects(s.Aspects),
             s.Table is null ? null : new FormTable(
                 s.Code,
                 s.Table.Orientation,
@@ -58,7 +58,10 @@ public static class FormEditionReader
                     b.Banner,
                     b.Corner,
                     [.. b.Columns.Select(c => new FormColumn(c.Code, c.Labels, Format(c.Format), c.Span ?? 1) { Help = c.Help, Examples = c.Examples ?? [] })],
-                    [.. b.Rows.Select(r => new FormRow(r.Code, r.Labels, r.Name ?? r.Labels[^1], r.Help) { Examples = r.Examples ?? [] })]))])));
+                    [.. b.Rows.Select(r => new FormRow(r.Code, r.Labels, r.Name ?? r.Labels[^1], r.Help) { Examples = r.Examples ?? [] })]))]))
+        {
+            Matters = Aspects(s.Matters),
+        });
 
         return new FormEdition(
             edition.Id,
@@ -74,6 +77,9 @@ public static class FormEditionReader
             OptionalYears = edition.OptionalYears ?? [],
         };
     }
+
+    private static List<RequiredAspect> Aspects(IReadOnlyList<AspectJson>? aspects) =>
+        [.. (aspects ?? []).Select(a => new RequiredAspect(a.Code, a.Title, a.Keywords))];
 
     private static FormRelation Relation(RelationJson relation)
     {
@@ -114,6 +120,7 @@ public static class FormEditionReader
         string? Hint,
         int? RecommendedLength,
         IReadOnlyList<AspectJson>? Aspects,
+        IReadOnlyList<AspectJson>? Matters,
         TableJson? Table);
 
     private sealed record AspectJson(string Code, string Title, IReadOnlyList<string> Keywords);

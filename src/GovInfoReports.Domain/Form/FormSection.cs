@@ -27,6 +27,12 @@ public sealed record FormSection(
 {
     private const string ChineseDigits = "一二三四五六七八九十";
 
+    /// <summary>
+    /// What else belongs in the text, for the checklist of the entry form: unlike <see cref="Aspects"/>, which make the section the
+    /// one that tells of the year's work, it says nothing of what kind of section this is.
+    /// </summary>
+    public IReadOnlyList<RequiredAspect> Matters { get; init; } = [];
+
     /// <summary>Whether the section consists of text only.</summary>
     public bool IsNarrative => Table is null;
 

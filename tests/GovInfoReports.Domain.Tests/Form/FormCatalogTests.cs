@@ -36,6 +36,18 @@ public class FormCatalogTests
         Assert.Throws<FormDefinitionException>(() => new FormCatalog([Official.Get("2019"), .. Official.Editions]));
     }
 
+    [Theory]
+    [InlineData("2019")]
+    [InlineData("2021")]
+    public void Other_matters_ask_for_the_processing_fee_without_being_the_account_of_the_year(string form)
+    {
+        var section = Official.Get(form).Section("otherMatters")!;
+
+        Assert.Equal(["信息处理费"], Assert.Single(section.Matters).Keywords);
+        Assert.Empty(section.Aspects);
+        Assert.All(Official.Get(form).Sections.Where(s => s.Code != "otherMatters"), s => Assert.Empty(s.Matters));
+    }
+
     [Fact]
     public void An_unknown_edition_is_not_found()
     {
