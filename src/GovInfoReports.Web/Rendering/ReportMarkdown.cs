@@ -1,4 +1,5 @@
 using GovInfoReports.Documents.Writing;
+using GovInfoReports.Domain.Reports;
 using Markdig;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
@@ -16,8 +17,9 @@ public static class ReportMarkdown
     /// <summary>Renders a text.</summary>
     /// <param name="text">Markdown.</param>
     /// <param name="headingLevel">Level of the heading that the text stands under; its own headings come below.</param>
+    /// <param name="showsBound">Whether figures that follow the table are marked; otherwise they are numbers like all others.</param>
     /// <returns>Safe HTML.</returns>
-    public static IHtmlContent Render(string text, int headingLevel)
+    public static IHtmlContent Render(string text, int headingLevel, bool showsBound = false)
     {
         if (string.IsNullOrWhiteSpace(text))
         {
@@ -38,6 +40,12 @@ public static class ReportMarkdown
             }
             else
             {
+                if (showsBound && !link.IsImage && link.Url?.StartsWith(BoundValues.Scheme, StringComparison.Ordinal) == true)
+                {
+                    link.InsertBefore(new HtmlInline("<span class=\"bound\">"));
+                    link.InsertAfter(new HtmlInline("</span>"));
+                }
+
                 link.ReplaceBy(new ContainerInline(), copyChildren: true);
             }
         }

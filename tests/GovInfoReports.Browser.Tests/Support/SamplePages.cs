@@ -39,6 +39,7 @@ public static class SamplePages
         ],
         ["clerk/reports/{year:int}/check"] = [new("yongzheng", "/clerk/reports/2020/check"), new("xuefang", "/clerk/reports/2020/check"), new("xuefang", "/clerk/reports/2025/check")],
         ["clerk/reports/{year:int}/preview"] = [new("honghe", "/clerk/reports/2025/preview"), new("xuefang", "/clerk/reports/2025/preview")],
+        ["clerk/reports/{year:int}/text-preview"] = [new("honghe", "/clerk/reports/2025/text-preview")],
         ["clerk/reports/{year:int}/fragment"] = [new("honghe", "/clerk/reports/2025/fragment")],
         ["clerk/reports/{year:int}/sign-off"] = [new("honghe", "/clerk/reports/2025/sign-off")],
         ["clerk/reports/{year:int}/receipt"] = [new("honghe", "/clerk/reports/2025/receipt")],

@@ -19,6 +19,17 @@ public sealed class NarrativeTextTests
     }));
 
     [Theory]
+    [InlineData("共[12](cell:requests.received.total)件")]
+    [InlineData("共[1**2**](cell:requests.received.total)件")]
+    [InlineData("共[12](CELL:requests.received.total)件")]
+    public void A_bound_value_that_slipped_through_is_its_number_and_no_link(string text)
+    {
+        var paragraph = Assert.IsType<NarrativeBlock.Paragraph>(Assert.Single(NarrativeText.Parse(text)));
+        Assert.Equal("共12件", string.Concat(paragraph.Runs.Select(r => r.Text)));
+        Assert.All(paragraph.Runs, r => Assert.Null(r.Link));
+    }
+
+    [Theory]
     [InlineData("> ")]
     [InlineData("[")]
     [InlineData("- ")]

@@ -95,6 +95,7 @@ public static class RouteTable
         RouteLine.OfClerk("clerk/reports/{year:int}/check", "/clerk/reports/2021/check"),
         RouteLine.OfClerk("clerk/reports/{year:int}/preview", "/clerk/reports/2021/preview"),
         RouteLine.OfClerk("clerk/reports/{year:int}/download/{format}", "/clerk/reports/2021/download/word"),
+        RouteLine.OfClerk("clerk/reports/{year:int}/text-preview", "POST /clerk/reports/2021/text-preview"),
         RouteLine.OfClerk("clerk/reports/{year:int}/fragment", "/clerk/reports/2021/fragment"),
         RouteLine.OfClerk("clerk/reports/{year:int}/sign-off", "/clerk/reports/2021/sign-off"),
         new("clerk/reports/{year:int}/sign-off/{code}/{format}", "/clerk/reports/2021/sign-off/000000000000/word", Answer.SignIn, Answer.Missing, Answer.Denied, Answer.Denied, Answer.Denied),
