@@ -1,6 +1,7 @@
 using System.Globalization;
 using GovInfoReports.Application;
 using GovInfoReports.Application.Reports;
+using GovInfoReports.Domain.Checks;
 using GovInfoReports.Domain.Form;
 using GovInfoReports.Domain.Reports;
 using GovInfoReports.Web.Rendering;
@@ -58,6 +59,9 @@ public sealed record EntryForm(
 
     /// <summary>The working copy with what could be read of the typed fields.</summary>
     public ReportContent Shown { get; } = DraftInput.Read(Edition, Typed).Change.ApplyTo(Stored, Edition);
+
+    /// <summary>What the checks found in the stored working copy.</summary>
+    public IReadOnlyList<Finding> Findings { get; init; } = [];
 
     /// <summary>Whether something typed is not stored.</summary>
     public bool IsUnsaved => Typed.Count > 0;

@@ -335,7 +335,7 @@ public sealed class EditModel(
 
     private void Fill(IReadOnlyDictionary<string, string> typed, IReadOnlyList<InputError> errors)
     {
-        Form = new EntryForm(View!.Edition, View.Report.Draft.Content, View.LastYear, typed, errors);
+        Form = new EntryForm(View!.Edition, View.Report.Draft.Content, View.LastYear, typed, errors) { Findings = View.Checks.Findings };
         Revision = View.Report.Revision;
     }
 }
