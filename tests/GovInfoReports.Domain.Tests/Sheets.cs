@@ -32,8 +32,8 @@ internal static class Sheets
         Texts = new Dictionary<string, string>
         {
             ["overview"] = "（一）主动公开。全年公开文件12件。\n（二）依申请公开。按时办理申请。\n（三）政府信息管理。定期清理。\n（四）平台建设。维护专栏。\n（五）监督保障。开展培训。",
-            ["problems"] = "公开内容不够及时，下一步按季核对目录。",
-            ["otherMatters"] = "无。",
+            ["problems"] = "公开内容不够及时，部分栏目更新较慢，个别站所重视不够，信息员业务能力有待加强，群众知晓率不高。下一步将按季核对目录，明确专人负责，逐月通报更新情况，组织专题培训，在便民大厅增设查阅点，扩大公众参与。",
+            ["otherMatters"] = "本年度没有收取信息处理费。",
         },
         Figures = Zeros(edition).With(cells.Select(c => KeyValuePair.Create(CellId.Parse(c.Cell), CellValue.Of(c.Value)))),
     };

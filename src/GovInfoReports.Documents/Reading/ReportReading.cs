@@ -15,7 +15,7 @@ public sealed record CheckedReading(ReadingResult Reading, CheckReport Checks);
 public sealed class ReportReading(FormCatalog catalog)
 {
     // Without a year there is nothing to compare dates and editions with.
-    private static readonly string[] RulesOfYear = ["C1", "E1", "E1b", "E3"];
+    private static readonly string[] RulesOfYear = ["B3", "C1", "E1", "E1b", "E1c", "E3", "T2"];
 
     private readonly ReportTextReader _reader = new(catalog);
 
@@ -83,6 +83,7 @@ public sealed class ReportReading(FormCatalog catalog)
                 "C1" => hasEdition,
                 "C2" => finding.Cells.Count > 0 && finding.Cells.All(gaps.Contains),
                 "C2b" => finding.Cells.Count > 0 && finding.Cells.All(notApplicable.Contains),
+                "D1a" => finding.Source?.Text is { } number && own.Any(f => f.Rule == "D1" && f.Section == finding.Section && f.Message.Contains(number, StringComparison.Ordinal)),
                 _ => own.Contains(finding),
             };
             if (!isSaid)

@@ -27,6 +27,18 @@ public sealed record CheckContext
     /// <summary>Why what was carried over differs from last year's report, as the clerk said; <see langword="null"/> where nobody said.</summary>
     public string? CarryOverReason { get; init; }
 
+    /// <summary>Names of the units beside this one, below the same area; <see langword="null"/> when not known.</summary>
+    public IReadOnlyList<string>? OtherUnitNames { get; init; }
+
+    /// <summary>Published texts of the units beside this one, of the same year; <see langword="null"/> when not at hand.</summary>
+    public IReadOnlyList<NeighbourText>? Neighbours { get; init; }
+
     /// <summary>Last year's content, if at hand.</summary>
     public ReportContent? LastYear => EarlierYears.GetValueOrDefault(Year - 1);
 }
+
+/// <summary>The texts of another unit's published report.</summary>
+/// <param name="UnitName">Name of the unit.</param>
+/// <param name="Year">Reporting year.</param>
+/// <param name="Texts">Its texts by section code, as Markdown.</param>
+public sealed record NeighbourText(string UnitName, int Year, IReadOnlyDictionary<string, string> Texts);

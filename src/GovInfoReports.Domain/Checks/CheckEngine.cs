@@ -36,23 +36,38 @@ public sealed class CheckEngine(FormCatalog catalog)
         new NumberReceivedRule(),
         new RequestsUnmentionedRule(),
         new BreakdownRule(),
+        new StatedResultsRule(),
+        new StatedDocumentsRule(),
+        new StatedDisputesRule(),
+        new PercentageRule(),
+        new AnnouncedPointsRule(),
+        new PointOrderRule(),
+        new OtherYearRule(),
+        new HandlingFeeRule(),
+        new LineOrderRule(),
         new EditionRule(),
         new BlankCellsRule(),
         new NotApplicableRule(),
         new MissingPartsRule(),
         new ResidueRule(),
         new SameTextRule(),
+        new OtherUnitRule(),
+        new AnybodysTextRule(),
+        new ProblemsRule(),
         new LengthRule(),
         new ApproximationRule(),
         new YearRule(),
         new SignatureRule(),
+        new YoungerDocumentRule(),
         new BasisRule(),
         new SignatureMissingRule(),
         new ContactRule(),
+        new AmountUnitRule(),
         new TitleRule(),
-        new IdentityNumberRule(),
+        new PersonalDataRule(),
         new MobileNumberRule(),
         new TypoRule(),
+        new FixedWordsRule(),
     ];
 
     /// <summary>Ids of the rules that the engine runs; an edition may state equations beside them.</summary>
@@ -79,7 +94,25 @@ public sealed class CheckEngine(FormCatalog catalog)
             outcomes.Add(result.Outcome(rule));
         }
 
-        return new CheckReport(Arrange(subject, Explained(findings)), outcomes);
+        return new CheckReport(Arrange(subject, Explained(findings.ConvertAll(f => AsStored(f, content)))), outcomes);
+    }
+
+    // The rules read the numbers of bound values; places are given in the text that was handed in.
+    private static Finding AsStored(Finding finding, ReportContent content)
+    {
+        if (finding is not { Offset: { } offset, Length: { } length, Section: { } section })
+        {
+            return finding;
+        }
+
+        var text = finding.AdditionalSection is { } index ? content.AdditionalSections[index].Text : section is TextSections.Preamble ? content.Preamble : content.Text(section);
+        if (!text.Contains(BoundValues.Scheme, StringComparison.Ordinal))
+        {
+            return finding;
+        }
+
+        var (start, taken) = BoundValues.StoredRange(text, offset, length);
+        return finding with { Offset = start, Length = taken };
     }
 
     // A row that repeats last year's is said once: under the broken equation that it explains.

@@ -1,5 +1,6 @@
 using System.Globalization;
-using System.Text;
+using GovInfoReports.Domain.Checks.Reading;
+using GovInfoReports.Domain.Checks.Rules;
 using GovInfoReports.Domain.Form;
 using GovInfoReports.Domain.Reports;
 
@@ -8,15 +9,39 @@ namespace GovInfoReports.Domain.Checks;
 /// <summary>A piece of the report's text.</summary>
 /// <param name="Section">Code of the section, or <c>title</c>, <c>preamble</c>, <c>additionalSections</c>, <c>signature</c>.</param>
 /// <param name="Name">Its name in messages.</param>
-/// <param name="Text">The text without Markdown marks; line breaks are kept.</param>
+/// <param name="Plain">The text without Markdown marks, and where its characters stand in the stored text.</param>
 /// <param name="Order">Where it stands among the others and the tables.</param>
-internal sealed record TextPart(string Section, string Name, string Text, int Order);
+/// <param name="Additional">For an additional section, which one: an index into <see cref="ReportContent.AdditionalSections"/>.</param>
+internal sealed record TextPart(string Section, string Name, PlainText Plain, int Order, int? Additional = null)
+{
+    /// <summary>The text without Markdown marks; line breaks are kept.</summary>
+    public string Text => Plain.Text;
+
+    /// <summary>A finding at words of this text.</summary>
+    /// <param name="finding">The finding.</param>
+    /// <param name="index">Where the words begin in <see cref="Text"/>.</param>
+    /// <param name="length">How long they are there.</param>
+    /// <param name="shown">What to show for them; <see langword="null"/> for the words themselves.</param>
+    public Finding Mark(Finding finding, int index, int length, string? shown = null)
+    {
+        var (offset, stored) = Plain.Place(index, length);
+        return finding with
+        {
+            Section = Section,
+            Source = new SourcePlace(null, null, shown ?? Numbers.Shorten(Text.Substring(index, length).Trim())),
+            Offset = offset,
+            Length = stored,
+            AdditionalSection = Additional,
+        };
+    }
+}
 
 /// <summary>What the rules look at: a content, what is known beside it, and its form.</summary>
 internal sealed class CheckSubject
 {
     private const int SectionStep = 10_000;
     private readonly Dictionary<CellId, int> _order;
+    private readonly Dictionary<TextPart, IReadOnlyList<Sentence>> _sentences = [];
 
     public CheckSubject(ReportContent content, CheckContext context, FormCatalog catalog)
     {
@@ -52,7 +77,22 @@ internal sealed class CheckSubject
     public static string Number(decimal? number) => number?.ToString("0.######", CultureInfo.InvariantCulture) ?? string.Empty;
 
     /// <summary>The text of a part, or the empty string.</summary>
-    public string Text(string section) => Texts.FirstOrDefault(t => string.Equals(t.Section, section, StringComparison.Ordinal))?.Text ?? string.Empty;
+    public string Text(string section) => Part(section)?.Text ?? string.Empty;
+
+    /// <summary>The part of a section, or <see langword="null"/>.</summary>
+    public TextPart? Part(string section) => Texts.FirstOrDefault(t => string.Equals(t.Section, section, StringComparison.Ordinal));
+
+    /// <summary>The sentences of a part, read once for all rules.</summary>
+    public IReadOnlyList<Sentence> Sentences(TextPart part)
+    {
+        if (!_sentences.TryGetValue(part, out var sentences))
+        {
+            var isOfRequests = Edition.BindingsOf("B1").Any(b => string.Equals(b.Table, part.Section, StringComparison.Ordinal));
+            _sentences[part] = sentences = [.. Sentence.Of(part, Context, isOfRequests ? Topic.Requests : Topic.None)];
+        }
+
+        return sentences;
+    }
 
     public string NameOf(CellId cell) => Edition.Find(cell)?.Name ?? cell.ToString();
 
@@ -89,35 +129,29 @@ internal sealed class CheckSubject
 
     private static IEnumerable<TextPart> TextsOf(ReportContent content, FormEdition edition)
     {
-        yield return new TextPart(TextSections.Title, Messages.Text(MessageKey.PartTitle), Plain(content.Title), 0);
-        yield return new TextPart(TextSections.Preamble, Messages.Text(MessageKey.PartPreamble), Plain(content.Preamble), 1);
-        foreach (var extra in content.AdditionalSections.Where(s => s.After is null))
+        yield return new TextPart(TextSections.Title, Messages.Text(MessageKey.PartTitle), PlainText.Of(content.Title), 0);
+        yield return new TextPart(TextSections.Preamble, Messages.Text(MessageKey.PartPreamble), PlainText.Of(content.Preamble), 1);
+        foreach (var extra in Additional(content, null, 2))
         {
-            yield return new TextPart(TextSections.Additional, extra.Heading, Plain(extra.Text), 2);
+            yield return extra;
         }
 
         foreach (var section in edition.Sections)
         {
-            yield return new TextPart(section.Code, section.Heading, Plain(content.Text(section.Code)), SectionStep * section.Number);
-            foreach (var extra in content.AdditionalSections.Where(s => string.Equals(s.After, section.Code, StringComparison.Ordinal)))
+            yield return new TextPart(section.Code, section.Heading, PlainText.Of(content.Text(section.Code)), SectionStep * section.Number);
+            foreach (var extra in Additional(content, section.Code, (SectionStep * section.Number) + (SectionStep / 2)))
             {
-                yield return new TextPart(TextSections.Additional, extra.Heading, Plain(extra.Text), (SectionStep * section.Number) + (SectionStep / 2));
+                yield return extra;
             }
         }
 
-        yield return new TextPart(TextSections.Signature, Messages.Text(MessageKey.PartSignature), Plain(content.Signature), SectionStep * 100);
+        yield return new TextPart(TextSections.Signature, Messages.Text(MessageKey.PartSignature), PlainText.Of(content.Signature), SectionStep * 100);
     }
 
-    private static string Plain(string markdown)
-    {
-        var plain = new StringBuilder(markdown.Length);
-        foreach (var line in markdown.Split('\n'))
-        {
-            plain.Append(line.TrimEnd('\r').TrimStart('#', '>', ' ', '\u3000').Replace("**", string.Empty, StringComparison.Ordinal)).Append('\n');
-        }
-
-        return plain.ToString().Trim();
-    }
+    private static IEnumerable<TextPart> Additional(ReportContent content, string? after, int order) => content.AdditionalSections
+        .Select((s, i) => (Section: s, Index: i))
+        .Where(s => string.Equals(s.Section.After, after, StringComparison.Ordinal))
+        .Select(s => new TextPart(TextSections.Additional, s.Section.Heading, PlainText.Of(s.Section.Text), order, s.Index));
 }
 
 /// <summary>Codes of the parts of text that are not sections of a form; <see cref="Finding.Section"/> names them.</summary>

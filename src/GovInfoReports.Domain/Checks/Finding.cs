@@ -65,6 +65,18 @@ public sealed record Finding
     public SourcePlace? Source { get; init; }
 
     /// <summary>
+    /// Where the words begin in the text of <see cref="Section"/> as it is stored, Markdown included: an index of UTF-16 units from 0;
+    /// <see langword="null"/> where the finding is not at words.
+    /// </summary>
+    public int? Offset { get; init; }
+
+    /// <summary>How many UTF-16 units of the stored text the words take, or <see langword="null"/>.</summary>
+    public int? Length { get; init; }
+
+    /// <summary>Which of the report's additional sections the words stand in, from 0; <see langword="null"/> for every other text.</summary>
+    public int? AdditionalSection { get; init; }
+
+    /// <summary>
     /// What kind of slip it is, where that is recognised (for example <c>totalRowZero</c>, <c>totalColumnZero</c>,
     /// <c>leftFromLastYear</c>, <c>strayNumber</c>), or <see langword="null"/>.
     /// </summary>
@@ -83,10 +95,13 @@ public sealed record Finding
     /// </summary>
     public string? Basis { get; init; }
 
-    /// <summary>Name of the finding within one check run: rule and cells, or rule, section and place.</summary>
-    public string Id => Cells.Count > 0
-        ? $"{Rule}:{string.Join(',', Cells)}"
-        : string.Create(CultureInfo.InvariantCulture, $"{Rule}:{Section}:{Source?.Line}:{Source?.Column}:{Source?.Text}");
+    /// <summary>Name of the finding within one check run: rule and cells, and for words their section and what they are.</summary>
+    public string Id => (Cells.Count, Section) switch
+    {
+        ( > 0, null) => $"{Rule}:{string.Join(',', Cells)}",
+        ( > 0, _) => $"{Rule}:{string.Join(',', Cells)}:{Section}{AdditionalSection}:{Source?.Text}",
+        _ => string.Create(CultureInfo.InvariantCulture, $"{Rule}:{Section}{AdditionalSection}:{Source?.Line}:{Source?.Column}:{Source?.Text}"),
+    };
 
     /// <summary>
     /// Tells whether the same rule still finds the same values in the same place; an explanation is kept for exactly this.

@@ -72,7 +72,7 @@ public static class FormEditionReader
             edition.Markers,
             [.. sections],
             [.. edition.Relations.Select(Relation)],
-            [.. edition.Bindings.Select(b => new RuleBinding(b.Rule, b.Table, Parts(b.Rows), Parts(b.Columns)))])
+            [.. edition.Bindings.Select(b => new RuleBinding(b.Rule, b.Table, Parts(b.Rows), Parts(b.Columns)) { Words = Parts(b.Words) })])
         {
             OptionalYears = edition.OptionalYears ?? [],
         };
@@ -148,5 +148,6 @@ public static class FormEditionReader
         string Rule,
         string Table,
         Dictionary<string, IReadOnlyList<string>>? Rows,
-        Dictionary<string, IReadOnlyList<string>>? Columns);
+        Dictionary<string, IReadOnlyList<string>>? Columns,
+        Dictionary<string, IReadOnlyList<string>>? Words);
 }

@@ -42,11 +42,20 @@ public sealed record FormEquation(FormRelation Relation, string Across, IReadOnl
 /// parts. A check without a binding in an edition does not apply to that edition.
 /// </summary>
 /// <param name="Rule">Rule id, for example <c>A5b</c>. A rule may have several bindings.</param>
-/// <param name="Table">Code of the table that <see cref="Rows"/> and <see cref="Columns"/> belong to.</param>
+/// <param name="Table">Code of the table that <see cref="Rows"/> and <see cref="Columns"/> belong to; for a rule about a text alone, code of its section.</param>
 /// <param name="Rows">Row codes by part.</param>
 /// <param name="Columns">Column codes by part.</param>
 public sealed record RuleBinding(
     string Rule,
     string Table,
     IReadOnlyDictionary<string, IReadOnlyList<string>> Rows,
-    IReadOnlyDictionary<string, IReadOnlyList<string>> Columns);
+    IReadOnlyDictionary<string, IReadOnlyList<string>> Columns)
+{
+    /// <summary>For rules about words: the words by which a text speaks of a part.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Words { get; init; } = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+
+    /// <summary>The words of a part.</summary>
+    /// <param name="part">Name of the part.</param>
+    /// <returns>None where the edition gives none.</returns>
+    public IReadOnlyList<string> WordsOf(string part) => Words.TryGetValue(part, out var words) ? words : [];
+}

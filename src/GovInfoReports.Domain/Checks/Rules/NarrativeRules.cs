@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using GovInfoReports.Domain.Checks.Reading;
 using GovInfoReports.Domain.Form;
 
 namespace GovInfoReports.Domain.Checks.Rules;
@@ -51,29 +52,33 @@ internal sealed partial class NoneReceivedRule() : RequestsNarrativeRule("B1a", 
 
         foreach (var text in texts)
         {
-            var match = NoneReceived().Matches(text.Text).FirstOrDefault(m => Numbers.Sentence(text.Text, m.Index) is var sentence && !Disputes().IsMatch(sentence));
-            if (match is not null)
+            foreach (var sentence in subject.Sentences(text).Where(s => !Disputes().IsMatch(s.Text)))
             {
-                result.Add(new Finding
+                var match = NoneReceived().Matches(sentence.Text).FirstOrDefault(m => !sentence.IsForeign(m.Index));
+                if (match is not null)
                 {
-                    Rule = Id,
-                    Tier = Tier,
-                    Cells = cells,
-                    Section = text.Section,
-                    Values = new FindingValues(0, sum),
-                    Message = Messages.Text(MessageKey.B1a, text.Name, match.Value, CheckSubject.Number(sum)),
-                    Advice = Messages.Text(MessageKey.B1aAdvice),
-                    Source = new SourcePlace(null, null, match.Value),
-                });
-                return;
+                    result.Add(text.Mark(
+                        new Finding
+                        {
+                            Rule = Id,
+                            Tier = Tier,
+                            Cells = cells,
+                            Values = new FindingValues(0, sum),
+                            Message = Messages.Text(MessageKey.B1a, text.Name, match.Value, CheckSubject.Number(sum)),
+                            Advice = Messages.Text(MessageKey.B1aAdvice, CheckSubject.Number(sum)),
+                        },
+                        sentence.Start + match.Index,
+                        match.Length));
+                    return;
+                }
             }
         }
     }
 
-    [GeneratedRegex(@"(未|没有)(收到|接到|接收到|受理)过?(任何)?(公民、法人(和|或|及|以及)其他组织)?(的|提出(的)?)?(依申请公开(政府信息)?(的?申请)?|公开政府信息的?申请|政府信息(依申请公开|公开申请)(的?申请)?|信息公开申请)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(未|没有)(收到|接到|接收到|受理)过?(任何)?(公民、法人(和|或|或者|及|以及)其他组织)?(的|提出(的)?)?(依申请公开(政府信息)?(的?申请)?|公开政府信息的?申请|政府信息(依申请公开|公开申请)(的?申请)?|信息公开申请)|(?<=^|[，：:、年度\u4e00-\u9fa5-[没]])(?<!如|若|均|并|且)无(政府信息公开申请|依申请公开(申请|事项|情况))(情况|事项|件)?(?=$|[，、])|(收到|接到|受理)(政府信息公开申请|依申请公开(申请)?|信息公开申请)(共|为)?[ ]*(0|零)[ ]*(件|条|份|次|宗|例)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex NoneReceived();
 
-    [GeneratedRegex(@"复议|诉讼|不服|投诉|举报", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"复议|诉讼|不服|投诉(?!类)|举报(?!投诉|类)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Disputes();
 }
 
@@ -86,35 +91,52 @@ internal sealed partial class NumberReceivedRule() : RequestsNarrativeRule("B1b"
         var all = fresh + carriedOver.Sum(c => subject[c].Addend!.Value);
         foreach (var text in texts)
         {
-            List<(Match Match, decimal Number)> stated = [.. NumberReceived().Matches(text.Text).Select(m => (m, Numbers.Of(m.Groups["n"].Value)))];
+            List<StatedFigure> stated = [.. subject.Sentences(text).SelectMany(s => s.Amounts.Where(a => a.IsExact && a.Number > 0 && !s.IsForeign(a.Index)).Select(a => Stated(s, a)).OfType<StatedFigure>())];
 
             // Several numbers (by channel, by year) cannot be told apart; one of them fitting is enough.
-            if (stated.Count == 0 || stated.Exists(s => s.Number == fresh || s.Number == all))
+            if (stated.Count == 0 || stated.Exists(s => s.Amount.Number == fresh || s.Amount.Number == all) || stated.Exists(s => s.Amount.Number != stated[0].Amount.Number))
             {
                 continue;
             }
 
-            if (stated.Count == 1)
-            {
-                List<CellId> cells = [.. received, .. carriedOver];
-                result.Add(new Finding
+            var first = stated[0];
+            List<CellId> cells = [.. received, .. carriedOver];
+            result.Add(text.Mark(
+                new Finding
                 {
                     Rule = Id,
                     Tier = Tier,
                     Cells = cells,
-                    Section = text.Section,
-                    Values = new FindingValues(stated[0].Number, fresh),
-                    Message = Messages.Text(MessageKey.B1b, text.Name, CheckSubject.Number(stated[0].Number), CheckSubject.Number(fresh), CheckSubject.Number(all)),
-                    Advice = Messages.Text(MessageKey.B1bAdvice),
-                    Source = new SourcePlace(null, null, stated[0].Match.Value),
+                    Values = new FindingValues(first.Amount.Number, fresh),
+                    Message = Messages.Text(MessageKey.B1b, text.Name, CheckSubject.Number(first.Amount.Number), CheckSubject.Number(fresh), CheckSubject.Number(all)),
+                    Advice = Messages.Text(MessageKey.B1bAdvice, CheckSubject.Number(fresh)),
                     Basis = subject.Basis(cells),
-                });
-            }
+                },
+                first.Sentence.Start + first.Start,
+                first.End - first.Start));
         }
     }
 
-    [GeneratedRegex(@"(收到|接到|受理|收到和处理|收到并处理)(的)?(公民、法人(和|或|及|以及)其他组织(提出)?的?)?(政府信息依申请公开|依申请公开|政府信息公开申请|信息公开申请|公开政府信息申请)(政府信息)?(的)?(申请)?(共|共计|总数|数量)?[ \u00a0]*(?<n>[0-9]+)[ \u00a0]*(件|条|份|次|宗|例)(?!余|多)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex NumberReceived();
+    private static StatedFigure? Stated(Sentence sentence, Amount amount)
+    {
+        if (Before().Match(amount.Lead) is { Success: true } before)
+        {
+            return new StatedFigure(sentence, amount, amount.Index - amount.Lead.Length + before.Index) { End = amount.Index + amount.Length };
+        }
+
+        return Received().Match(amount.Lead) is { Success: true } verb && After().Match(amount.Tail) is { Success: true } after
+            ? new StatedFigure(sentence, amount, amount.Index - amount.Lead.Length + verb.Index) { End = amount.Index + amount.Length + after.Length }
+            : null;
+    }
+
+    [GeneratedRegex(@"(收到|接到|受理|新收|登记|收到和处理|收到并处理|收到和办理)(了|的)?(公民、法人(和|或|或者|及|以及)其他组织(提出|提交)?的?)?(政府信息依申请公开|依申请公开|政府信息公开申请|信息公开申请|公开政府信息的?申请|公开申请)(政府信息)?(的)?(申请|事项|件)?(共|共计|合计|总数|数量|为|有|：)?[ \u00a0]*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Before();
+
+    [GeneratedRegex(@"(收到|接到|受理|新收)(了)?(共|共计)?[ \u00a0]*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Received();
+
+    [GeneratedRegex(@"^(公民、法人(和|或|或者|及|以及)其他组织(提出|提交)?的?)?(政府信息公开申请|信息公开申请|依申请公开(申请|件)?|公开政府信息的?申请|公开申请)(?!答复|办理|咨询|方面|有关|相关|引)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex After();
 }
 
 /// <summary>B1f: the table counts applications and the text does not speak of any.</summary>
@@ -165,26 +187,29 @@ internal sealed partial class BreakdownRule() : TextRule("B2a", Tier.Query)
                 var whole = Numbers.Of(match.Groups["n"].Value);
                 var sum = parts.Sum();
 
-                // Parts that fall short may simply not be all of them.
-                if (sum == whole)
+                // Where the first parts make up the whole already, what follows is of something else.
+                if (Enumerable.Range(1, parts.Count).Any(n => parts.Take(n).Sum() == whole))
                 {
                     continue;
                 }
 
+                // Parts that fall short may simply not be all of them.
+
                 var isHint = sum < whole && (isOpen || sum < NearlyAll * whole);
-                result.Add(new Finding
-                {
-                    Rule = Id,
-                    Tier = isHint ? Tier.Hint : Tier,
-                    Section = text.Section,
-                    Values = new FindingValues(whole, sum),
-                    Message = Messages.Text(
-                        sum > whole ? MessageKey.B2aMore : MessageKey.B2aLess,
-                        text.Name, CheckSubject.Number(whole), match.Groups["u"].Value, string.Join('＋', parts.Select(p => CheckSubject.Number(p))), CheckSubject.Number(sum), CheckSubject.Number(Math.Abs(whole - sum))),
-                    Advice = Messages.Text(MessageKey.B2aAdvice),
-                    Source = new SourcePlace(null, null, Numbers.Shorten(match.Value)),
-                    Basis = string.Join('|', parts.Select(p => CheckSubject.Number(p))),
-                });
+                result.Add(text.Mark(
+                    new Finding
+                    {
+                        Rule = Id,
+                        Tier = isHint ? Tier.Hint : Tier,
+                        Values = new FindingValues(whole, sum),
+                        Message = Messages.Text(
+                            sum > whole ? MessageKey.B2aMore : MessageKey.B2aLess,
+                            text.Name, CheckSubject.Number(whole), match.Groups["u"].Value, string.Join('＋', parts.Select(p => CheckSubject.Number(p))), CheckSubject.Number(sum), CheckSubject.Number(Math.Abs(whole - sum))),
+                        Advice = Messages.Text(MessageKey.B2aAdvice),
+                        Basis = string.Join('|', parts.Select(p => CheckSubject.Number(p))),
+                    },
+                    match.Index,
+                    match.Length));
             }
         }
     }
@@ -239,13 +264,6 @@ internal static class Numbers
 
     public static decimal Of(string digits) =>
         decimal.TryParse(digits.Replace(",", string.Empty, StringComparison.Ordinal), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1;
-
-    public static string Sentence(string text, int index)
-    {
-        var start = text.LastIndexOfAny(['。', '\n', '；'], index) + 1;
-        var end = text.IndexOfAny(['。', '\n', '；'], index);
-        return text[start..(end < 0 ? text.Length : end)];
-    }
 
     public static string Shorten(string text) => text.Length <= ShownLength ? text : string.Concat(text.AsSpan(0, ShownLength), "…");
 }

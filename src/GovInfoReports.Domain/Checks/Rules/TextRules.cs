@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using GovInfoReports.Domain.Checks.Reading;
 using GovInfoReports.Domain.Form;
 
 namespace GovInfoReports.Domain.Checks.Rules;
@@ -64,79 +65,57 @@ internal sealed class MissingPartsRule() : TextRule("D2", Tier.Error)
         new() { Rule = Id, Tier = tier, Section = section, Message = message, Advice = advice };
 }
 
-/// <summary>D3: words that belong to a covering letter, a template or a word processor.</summary>
+/// <summary>D3: words that belong to a covering letter, a template or a word processor, and blanks of a template that nobody filled in.</summary>
 internal sealed partial class ResidueRule() : TextRule("D3", Tier.Query)
 {
     public override void Evaluate(CheckSubject subject, RuleResult result)
     {
         foreach (var text in subject.Texts)
         {
-            List<string> words = [.. Residue().Matches(text.Text).Select(m => m.Value.Trim()).Distinct(StringComparer.Ordinal)];
-            if (words.Count > 0)
+            Residues(result, text);
+            foreach (var match in Placeholder().Matches(text.Text).DistinctBy(m => m.Value))
             {
-                result.Add(new Finding
+                result.Add(text.Mark(
+                    new Finding
+                    {
+                        Rule = Id,
+                        Tier = Tier,
+                        Message = Messages.Text(MessageKey.D3Placeholder, text.Name, Numbers.Shorten(match.Value)),
+                        Advice = Messages.Text(MessageKey.D3PlaceholderAdvice),
+                    },
+                    match.Index,
+                    match.Length));
+            }
+        }
+    }
+
+    private void Residues(RuleResult result, TextPart text)
+    {
+        List<Match> matches = [.. Residue().Matches(text.Text).DistinctBy(m => m.Value.Trim())];
+        if (matches.Count > 0)
+        {
+            var first = matches[0].Value;
+            var start = first.Length - first.TrimStart().Length;
+            result.Add(text.Mark(
+                new Finding
                 {
                     Rule = Id,
                     Tier = Tier,
-                    Section = text.Section,
-                    Message = Messages.Text(MessageKey.D3, text.Name, Messages.Names([.. words.Select(Numbers.Shorten)])),
+                    Message = Messages.Text(MessageKey.D3, text.Name, Messages.Names([.. matches.Select(m => Numbers.Shorten(m.Value.Trim()))])),
                     Advice = Messages.Text(MessageKey.D3Advice),
-                    Source = new SourcePlace(null, null, Numbers.Shorten(words[0])),
-                });
-            }
+                },
+                matches[0].Index + start,
+                first.Trim().Length));
         }
     }
 
     // 印发, 抄送 and the like are ordinary words; only the lines of a covering letter count.
     [GeneratedRegex(@"\[image[^\]\n]{0,80}\]|!\[[^\]\n]{0,80}\]\([^)\n]{0,200}\)|\[bookmark[^\]\n]{0,80}\]|_GoBack|_Toc[0-9]+|MsoNormal|Normal 0( |\n)|该部分以表格形式报告|（文字描述）|\(文字描述\)|附件下载|当前位置[：:]|^抄送[：:].*$|^.{0,40}[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日印发[ \u3000]*$|特?此函(告|复|达)?[。.]?[ \u3000]*$|^[^，。；：\n]{2,24}(办公室|办公厅|人民政府|政务公开办)[：:][ \u3000]*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1000)]
     private static partial Regex Residue();
-}
 
-/// <summary>D4: the text is nearly last year's. Numbers are left out of the comparison.</summary>
-internal sealed class SameTextRule() : TextRule("D4", Tier.Query)
-{
-    private const int Gram = 5;
-    private const int TooShortToTell = 80;
-    private const double Similar = 0.85;
-
-    public override void Evaluate(CheckSubject subject, RuleResult result)
-    {
-        if (subject.LastYear is not { } last)
-        {
-            result.CouldNotRun(Messages.Text(MessageKey.NotRunNoLastYear));
-            return;
-        }
-
-        foreach (var section in subject.Edition.Sections.Where(s => s.IsNarrative))
-        {
-            var now = Plain(subject.Content.Text(section.Code));
-            var before = Plain(last.Text(section.Code));
-            if (now.Length < TooShortToTell || before.Length < TooShortToTell)
-            {
-                continue;
-            }
-
-            var a = Grams(now);
-            var b = Grams(before);
-            var common = a.Count(b.Contains);
-            var similarity = (double)common / (a.Count + b.Count - common);
-            if (similarity >= Similar)
-            {
-                result.Add(new Finding
-                {
-                    Rule = Id,
-                    Tier = Tier,
-                    Section = section.Code,
-                    Message = Messages.Text(MessageKey.D4, section.Heading, subject.Context.Year - 1, (int)Math.Floor(100 * similarity)),
-                    Advice = Messages.Text(MessageKey.D4Advice),
-                });
-            }
-        }
-    }
-
-    private static string Plain(string text) => string.Concat(text.Where(c => char.IsLetter(c)));
-
-    private static HashSet<string> Grams(string text) => [.. Enumerable.Range(0, text.Length - Gram + 1).Select(i => text.Substring(i, Gram))];
+    // XX and ×× stand where a name, a date or a number belongs; XXL, 3×4, 138XXXX1234 and a brand ×× do not. 某 alone is an ordinary word.
+    [GeneratedRegex(@"(?<![A-Za-z0-9])[XxＸｘ×]{1,6}(?=(年|月|日|镇|乡|县|市|区|街道|局|村|社区)(?!光|展))|(?<![A-Za-z0-9])[XxＸｘ×]{2,6}[ ]?(条|件|次|个|篇|份|人|万|元|期|场|号|路|单位|部门|人民政府)|某某(?=镇|乡|县|市|区|街道|局|委|办|单位|人民政府|年|部门)|某(镇|乡|县|街道|局)人民政府|某某?年某某?月|【[^】\n]{0,20}(填写|此处|请填|待填|待补|单位名称|年份|数量|XX|××)[^】\n]{0,20}】|【[ ]*】|[〔（(\[][ ]?(请)?(在此|此处)?(填写|填入|待填|待补充|补充)[^〕）)\]\n]{0,16}[〕）)\]]|_{3,}|＿{2,}|待补充(?=[。，\n]|$)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Placeholder();
 }
 
 /// <summary>D5: a text longer than recommended; spaces and punctuation are not counted.</summary>
@@ -175,18 +154,19 @@ internal sealed partial class ApproximationRule() : TextRule("D7", Tier.Hint)
     {
         foreach (var text in subject.Texts)
         {
-            List<string> words = [.. Approximate().Matches(text.Text).Select(m => m.Value).Distinct(StringComparer.Ordinal)];
+            List<Match> words = [.. Approximate().Matches(text.Text).DistinctBy(m => m.Value)];
             if (words.Count > 0)
             {
-                result.Add(new Finding
-                {
-                    Rule = Id,
-                    Tier = Tier,
-                    Section = text.Section,
-                    Message = Messages.Text(MessageKey.D7, text.Name, Messages.Names(words)),
-                    Advice = Messages.Text(MessageKey.D7Advice),
-                    Source = new SourcePlace(null, null, words[0]),
-                });
+                result.Add(text.Mark(
+                    new Finding
+                    {
+                        Rule = Id,
+                        Tier = Tier,
+                        Message = Messages.Text(MessageKey.D7, text.Name, Messages.Names([.. words.Select(m => m.Value)])),
+                        Advice = Messages.Text(MessageKey.D7Advice),
+                    },
+                    words[0].Index,
+                    words[0].Length));
             }
         }
     }
@@ -206,16 +186,16 @@ internal sealed class TypoRule() : TextRule("T1", Tier.Query)
             {
                 foreach (Match match in typo.Pattern.Matches(text.Text))
                 {
-                    var wrong = Numbers.Shorten(match.Value);
-                    result.Add(new Finding
-                    {
-                        Rule = Id,
-                        Tier = typo.Tier,
-                        Section = text.Section,
-                        Message = Messages.Text(MessageKey.T1, text.Name, wrong, match.Result(typo.Right)),
-                        Advice = Messages.Text(MessageKey.T1Advice),
-                        Source = new SourcePlace(null, null, wrong),
-                    });
+                    result.Add(text.Mark(
+                        new Finding
+                        {
+                            Rule = Id,
+                            Tier = typo.Tier,
+                            Message = Messages.Text(MessageKey.T1, text.Name, Numbers.Shorten(match.Value), match.Result(typo.Right)),
+                            Advice = Messages.Text(MessageKey.T1Advice),
+                        },
+                        match.Index,
+                        match.Length));
                 }
             }
         }
@@ -244,6 +224,21 @@ internal static class Typos
         Of(@"其它(?=需要报告|有关文件|处理)", "其他", Tier.Hint),
         Of(@"钩稽关系", "勾稽关系", Tier.Hint),
         Of(@"帐号", "账号", Tier.Hint),
+        Of(@"帐户", "账户", Tier.Hint),
+        Of(@"(?<a>不|未|不够|有待)建全", "${a}健全", Tier.Query),
+        Of(@"建全(?=完善|制度|机制)", "健全", Tier.Query),
+        Of(@"办工室", "办公室", Tier.Query),
+        Of(@"公[从重]号", "公众号", Tier.Query),
+        Of(@"人名政府", "人民政府", Tier.Query),
+        Of(@"以经(?=纳入|完成|公开|建立|形成|成为|上线|整改|办结|全部)", "已经", Tier.Query),
+        Of(@"(?<![一-龥])即使(?=公开|更新|发布|回应|答复)(?![^，。\n]*，也)", "及时", Tier.Query),
+        Of(@"布署", "部署", Tier.Query),
+        Of(@"重点领城", "重点领域", Tier.Query),
+        Of(@"通迅", "通讯", Tier.Query),
+        Of(@"政俯", "政府", Tier.Query),
+        Of(@"(?<![一-龥])做为(?=政府|政务|公开|一项|重点|第一)|(?<=把[^，。\n]{2,20})做为", "作为", Tier.Hint),
+        Of(@"进行行(?!政)", "进行", Tier.Query),
+        Of(@"(?<a>政府信息|政务)公式(?=栏|牌|栏目)|(?<a>公开)公式栏", "${a}公示", Tier.Query),
     ];
 
     private static Typo Of(string pattern, string right, Tier tier) =>
@@ -256,51 +251,45 @@ internal sealed partial class YearRule() : TextRule("E1", Tier.Error)
     public override void Evaluate(CheckSubject subject, RuleResult result)
     {
         var year = subject.Context.Year;
-        Years(result, subject.Content.Title, TextSections.Title, AnyYear(), year, MessageKey.E1Title);
-        Years(result, subject.Content.Preamble, TextSections.Preamble, ReportYear(), year, MessageKey.E1Preamble);
+        Years(result, subject.Part(TextSections.Title)!, AnyYear(), year, MessageKey.E1Title);
+        var preamble = subject.Part(TextSections.Preamble)!;
+        Years(result, preamble, ReportYear(), year, MessageKey.E1Preamble);
 
-        var periods = Period().Matches(subject.Content.Preamble);
+        var periods = Period().Matches(preamble.Text);
         foreach (Match match in periods)
         {
             var first = Year(match, "y1");
             var last = match.Groups["y2"].Success ? Year(match, "y2") : first;
             if (first != year || last != year)
             {
-                result.Add(Finding(Tier.Error, TextSections.Preamble, Messages.Text(MessageKey.E1PeriodYear, match.Value, year), MessageKey.E1Advice, match.Value));
+                result.Add(preamble.Mark(Finding(Tier.Error, Messages.Text(MessageKey.E1PeriodYear, match.Value, year), MessageKey.E1Advice), match.Index, match.Length));
             }
             else if (match.Groups["from"].Value is not "1月1日" || match.Groups["to"].Value is not "12月31日")
             {
-                result.Add(Finding(Tier.Query, TextSections.Preamble, Messages.Text(MessageKey.E1Period, match.Value, year), MessageKey.E1PeriodAdvice, match.Value));
+                result.Add(preamble.Mark(Finding(Tier.Query, Messages.Text(MessageKey.E1Period, match.Value, year), MessageKey.E1PeriodAdvice), match.Index, match.Length));
             }
         }
 
         if (periods.Count == 0 && !subject.Texts.Any(t => PeriodWords().IsMatch(t.Text)))
         {
-            result.Add(Finding(Tier.Hint, TextSections.Preamble, Messages.Text(MessageKey.E1NoPeriod), MessageKey.E1NoPeriodAdvice, null));
+            result.Add(Finding(Tier.Hint, Messages.Text(MessageKey.E1NoPeriod), MessageKey.E1NoPeriodAdvice) with { Section = TextSections.Preamble });
         }
     }
 
     // A text may name other years too; only one that names other years alone is wrong.
-    private void Years(RuleResult result, string text, string section, Regex pattern, int year, MessageKey message)
+    private void Years(RuleResult result, TextPart text, Regex pattern, int year, MessageKey message)
     {
-        List<int> years = [.. pattern.Matches(text).Select(m => Year(m, "y"))];
-        if (years.Count > 0 && !years.Contains(year))
+        var years = pattern.Matches(text.Text).ToList();
+        if (years.Count > 0 && !years.Exists(m => Year(m, "y") == year))
         {
-            result.Add(Finding(Tier.Error, section, Messages.Text(message, years[0], year), MessageKey.E1Advice, years[0].ToString(CultureInfo.InvariantCulture)));
+            var place = years[0].Groups["y"];
+            result.Add(text.Mark(Finding(Tier.Error, Messages.Text(message, place.Value, year), MessageKey.E1Advice), place.Index, place.Length));
         }
     }
 
     private static int Year(Match match, string group) => int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
 
-    private Finding Finding(Tier tier, string section, string message, MessageKey advice, string? words) => new()
-    {
-        Rule = Id,
-        Tier = tier,
-        Section = section,
-        Message = message,
-        Advice = Messages.Text(advice),
-        Source = words is null ? null : new SourcePlace(null, null, words),
-    };
+    private Finding Finding(Tier tier, string message, MessageKey advice) => new() { Rule = Id, Tier = tier, Message = message, Advice = Messages.Text(advice) };
 
     [GeneratedRegex(@"(?<![0-9])(?<y>20[0-9]{2})\s*年", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex AnyYear();
@@ -320,7 +309,8 @@ internal sealed partial class SignatureRule() : TextRule("E1b", Tier.Query)
 {
     public override void Evaluate(CheckSubject subject, RuleResult result)
     {
-        if (Date().Match(subject.Content.Signature) is not { Success: true } match)
+        var signature = subject.Part(TextSections.Signature)!;
+        if (Date().Match(signature.Text) is not { Success: true } match)
         {
             result.CouldNotRun(Messages.Text(MessageKey.NotRunNoDate));
             return;
@@ -334,46 +324,70 @@ internal sealed partial class SignatureRule() : TextRule("E1b", Tier.Query)
             return;
         }
 
-        result.Add(new Finding
-        {
-            Rule = Id,
-            Tier = signed == year && month <= 3 ? Tier.Error : Tier,
-            Section = TextSections.Signature,
-            Message = Messages.Text(signed == year && month <= 3 ? MessageKey.E1bYear : MessageKey.E1b, match.Value, year, year + 1),
-            Advice = Messages.Text(MessageKey.E1bAdvice, year + 1),
-            Source = new SourcePlace(null, null, match.Value),
-        });
+        result.Add(signature.Mark(
+            new Finding
+            {
+                Rule = Id,
+                Tier = signed == year && month <= 3 ? Tier.Error : Tier,
+                Message = Messages.Text(signed == year && month <= 3 ? MessageKey.E1bYear : MessageKey.E1b, match.Value, year, year + 1),
+                Advice = Messages.Text(MessageKey.E1bAdvice, year + 1),
+            },
+            match.Index,
+            match.Length));
     }
 
     [GeneratedRegex(@"(?<y>20[0-9]{2})\s*年\s*(?<m>[0-9]{1,2})\s*月\s*[0-9]{1,2}\s*日", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Date();
 }
 
-/// <summary>E2: the notice that the preamble names is the one that issued the form.</summary>
-internal sealed class BasisRule() : TextRule("E2", Tier.Query)
+/// <summary>
+/// E2: the notice that the preamble names is the one that issued the form: not that of another edition, not the right number after
+/// wrong letters, not the year's programme of work.
+/// </summary>
+internal sealed partial class BasisRule() : TextRule("E2", Tier.Query)
 {
     public override void Evaluate(CheckSubject subject, RuleResult result)
     {
-        var preamble = subject.Content.Preamble.Replace('[', '〔').Replace(']', '〕').Replace('（', '〔').Replace('）', '〕');
-        if (preamble.Contains(subject.Edition.Document, StringComparison.Ordinal))
+        var preamble = subject.Part(TextSections.Preamble)!;
+        var text = Brackets(preamble.Text);
+        if (text.Contains(subject.Edition.Document, StringComparison.Ordinal))
         {
             return;
         }
 
-        var other = subject.Catalog.Editions.FirstOrDefault(e => preamble.Contains(e.Document, StringComparison.Ordinal));
-        if (other is not null)
+        foreach (var other in subject.Catalog.Editions)
         {
-            result.Add(new Finding
+            if (text.IndexOf(other.Document, StringComparison.Ordinal) is >= 0 and var at)
             {
-                Rule = Id,
-                Tier = Tier,
-                Section = TextSections.Preamble,
-                Message = Messages.Text(MessageKey.E2, other.Document, other.Name, subject.Edition.Name, subject.Edition.Document),
-                Advice = Messages.Text(MessageKey.E2Advice, subject.Edition.Document),
-                Source = new SourcePlace(null, null, other.Document),
-            });
+                Add(subject, result, preamble, at, other.Document.Length, Messages.Text(MessageKey.E2, other.Document, other.Name, subject.Edition.Name, subject.Edition.Document));
+                return;
+            }
+        }
+
+        foreach (Match match in Cited().Matches(text))
+        {
+            var own = match.Groups["number"].Value;
+            if (subject.Catalog.Editions.Any(e => e.Document.EndsWith(own, StringComparison.Ordinal)) || AsBasis().IsMatch(text[(match.Index + match.Length)..]))
+            {
+                Add(subject, result, preamble, match.Index, match.Length, Messages.Text(MessageKey.E2Number, match.Value, subject.Edition.Name, subject.Edition.Document));
+                return;
+            }
         }
     }
+
+    // One character each, so that places stay where they are.
+    private static string Brackets(string text) => text.Replace('[', '〔').Replace(']', '〕').Replace('（', '〔').Replace('）', '〕');
+
+    private void Add(CheckSubject subject, RuleResult result, TextPart preamble, int index, int length, string message) => result.Add(preamble.Mark(
+        new Finding { Rule = Id, Tier = Tier, Message = message, Advice = Messages.Text(MessageKey.E2Advice, subject.Edition.Document) },
+        index,
+        length));
+
+    [GeneratedRegex(@"国办[\u4e00-\u9fa5]{0,6}(?<number>〔20[0-9]{2}〕[0-9]{1,3}号)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Cited();
+
+    [GeneratedRegex(@"^[〕）》”]?[^，。]{0,12}(格式|编制)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex AsBasis();
 }
 
 /// <summary>E3: a signature with the unit and a date. That it was published in time is for the portal's deadlines to say.</summary>
@@ -399,12 +413,25 @@ internal sealed partial class SignatureMissingRule() : TextRule("E3", Tier.Hint)
     private static partial Regex Date();
 }
 
-/// <summary>E4: how to reach the unit.</summary>
+/// <summary>
+/// E4: how to reach the unit: nothing at all, a placeholder instead of a number, a telephone number that differs from last year's by
+/// one digit.
+/// </summary>
 internal sealed partial class ContactRule() : TextRule("E4", Tier.Hint)
 {
     public override void Evaluate(CheckSubject subject, RuleResult result)
     {
-        if (!subject.Texts.Any(t => Contact().IsMatch(t.Text)))
+        var hasPlaceholder = false;
+        foreach (var text in subject.Texts)
+        {
+            foreach (Match match in Placeholder().Matches(text.Text))
+            {
+                hasPlaceholder = true;
+                result.Add(text.Mark(new Finding { Rule = Id, Tier = Tier.Query, Message = Messages.Text(MessageKey.E4Placeholder, text.Name, match.Value), Advice = Messages.Text(MessageKey.E4PlaceholderAdvice) }, match.Index, match.Length));
+            }
+        }
+
+        if (!hasPlaceholder && !subject.Texts.Any(t => Contact().IsMatch(t.Text)))
         {
             result.Add(new Finding
             {
@@ -415,10 +442,57 @@ internal sealed partial class ContactRule() : TextRule("E4", Tier.Hint)
                 Advice = Messages.Text(MessageKey.E4Advice),
             });
         }
+
+        if (subject.LastYear is { } last)
+        {
+            OneDigit(subject, result, Telephone().Matches(PlainText.Of(last.Preamble).Text).Select(m => m.Value).ToHashSet(StringComparer.Ordinal));
+        }
+    }
+
+    private void OneDigit(CheckSubject subject, RuleResult result, HashSet<string> before)
+    {
+        var preamble = subject.Part(TextSections.Preamble)!;
+        var now = Telephone().Matches(preamble.Text).ToList();
+        foreach (var match in now.Where(m => !before.Contains(m.Value)))
+        {
+            var near = before.FirstOrDefault(b => !now.Exists(n => string.Equals(n.Value, b, StringComparison.Ordinal)) && IsSlip(match.Value, b));
+            if (near is not null)
+            {
+                result.Add(preamble.Mark(
+                    new Finding
+                    {
+                        Rule = Id,
+                        Tier = Tier.Query,
+                        Message = Messages.Text(MessageKey.E4OneDigit, preamble.Name, match.Value, subject.Context.Year - 1, near),
+                        Advice = Messages.Text(MessageKey.E4OneDigitAdvice),
+                    },
+                    match.Index,
+                    match.Length));
+            }
+        }
+    }
+
+    // One digit is another, two changed places, or one is missing.
+    private static bool IsSlip(string a, string b)
+    {
+        if (a.Length != b.Length)
+        {
+            var (longer, shorter) = a.Length > b.Length ? (a, b) : (b, a);
+            return longer.Length == shorter.Length + 1 && Enumerable.Range(0, longer.Length).Any(i => string.Equals(longer.Remove(i, 1), shorter, StringComparison.Ordinal));
+        }
+
+        List<int> differing = [.. Enumerable.Range(0, a.Length).Where(i => a[i] != b[i])];
+        return differing.Count == 1 || (differing.Count == 2 && differing[1] == differing[0] + 1 && a[differing[0]] == b[differing[1]] && a[differing[1]] == b[differing[0]]);
     }
 
     [GeneratedRegex(@"0[0-9]{2,3}[-－—– ]?[0-9]{7,8}|电话[：:]?[ ]*[0-9]|[A-Za-z0-9._-]+@[A-Za-z0-9.-]+|(?<![0-9])12345(?![0-9])|1[3-9][0-9]{9}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Contact();
+
+    [GeneratedRegex(@"(电话|传真|联系方式|邮编|邮箱)[：:为]?[ ]*(0[0-9]{2,3}[-－—– ]?)?([XxＸ×*＊]{2,}|0{7,8}(?![0-9]))", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Placeholder();
+
+    [GeneratedRegex(@"(?<![0-9])(0[0-9]{2,3}[-－—– ]?)?[2-8][0-9]{6,7}(?![0-9])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Telephone();
 }
 
 /// <summary>F1: the title names the year and is not that of a covering letter.</summary>
@@ -454,38 +528,6 @@ internal sealed partial class TitleRule() : TextRule("F1", Tier.Query)
     private static partial Regex Year();
 }
 
-/// <summary>P1: a resident identity number, verified by its check digit.</summary>
-internal sealed partial class IdentityNumberRule() : TextRule("P1", Tier.Error)
-{
-    private const string CheckDigits = "10X98765432";
-    private static readonly int[] Weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
-
-    public override void Evaluate(CheckSubject subject, RuleResult result)
-    {
-        foreach (var text in subject.Texts)
-        {
-            foreach (var number in Number().Matches(text.Text).Select(m => m.Value).Where(IsValid))
-            {
-                result.Add(new Finding
-                {
-                    Rule = Id,
-                    Tier = Tier,
-                    Section = text.Section,
-                    Message = Messages.Text(MessageKey.P1, text.Name, $"{number[..6]}********{number[^4..]}"),
-                    Advice = Messages.Text(MessageKey.P1Advice),
-                    Source = new SourcePlace(null, null, $"{number[..6]}********{number[^4..]}"),
-                });
-            }
-        }
-    }
-
-    private static bool IsValid(string number) =>
-        CheckDigits[Weights.Select((w, i) => w * (number[i] - '0')).Sum() % 11] == char.ToUpperInvariant(number[17]);
-
-    [GeneratedRegex(@"(?<![0-9A-Za-z])[1-9][0-9]{5}(19|20)[0-9]{2}(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])[0-9]{3}[0-9Xx](?![0-9A-Za-z])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Number();
-}
-
 /// <summary>P3: a mobile number; it may be somebody's own or the one on duty.</summary>
 internal sealed partial class MobileNumberRule() : TextRule("P3", Tier.Query)
 {
@@ -493,18 +535,20 @@ internal sealed partial class MobileNumberRule() : TextRule("P3", Tier.Query)
     {
         foreach (var text in subject.Texts)
         {
-            foreach (var number in Number().Matches(text.Text).Select(m => m.Value))
+            foreach (Match number in Number().Matches(text.Text))
             {
-                var masked = $"{number[..3]}****{number[^4..]}";
-                result.Add(new Finding
-                {
-                    Rule = Id,
-                    Tier = Tier,
-                    Section = text.Section,
-                    Message = Messages.Text(MessageKey.P3, text.Name, masked),
-                    Advice = Messages.Text(MessageKey.P3Advice),
-                    Source = new SourcePlace(null, null, masked),
-                });
+                var masked = $"{number.Value[..3]}****{number.Value[^4..]}";
+                result.Add(text.Mark(
+                    new Finding
+                    {
+                        Rule = Id,
+                        Tier = Tier,
+                        Message = Messages.Text(MessageKey.P3, text.Name, masked),
+                        Advice = Messages.Text(MessageKey.P3Advice),
+                    },
+                    number.Index,
+                    number.Length,
+                    masked));
             }
         }
     }

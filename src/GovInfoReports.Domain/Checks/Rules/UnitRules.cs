@@ -1,0 +1,257 @@
+using System.Text.RegularExpressions;
+using GovInfoReports.Domain.Organisations;
+
+namespace GovInfoReports.Domain.Checks.Rules;
+
+/// <summary>D4: the text is nearly last year's, see <see cref="Likeness"/>.</summary>
+internal sealed class SameTextRule() : TextRule("D4", Tier.Query)
+{
+    private const int TooShortToTell = 80;
+    private const int Similar = 85;
+
+    public override void Evaluate(CheckSubject subject, RuleResult result)
+    {
+        if (subject.LastYear is not { } last)
+        {
+            result.CouldNotRun(Messages.Text(MessageKey.NotRunNoLastYear));
+            return;
+        }
+
+        foreach (var section in subject.Edition.Sections.Where(s => s.IsNarrative))
+        {
+            var now = subject.Content.Text(section.Code);
+            var before = last.Text(section.Code);
+            if (Likeness.LettersOf(now) >= TooShortToTell && Likeness.LettersOf(before) >= TooShortToTell && Likeness.PercentOf(now, before) is >= Similar and var percent)
+            {
+                result.Add(new Finding
+                {
+                    Rule = Id,
+                    Tier = Tier,
+                    Section = section.Code,
+                    Message = Messages.Text(MessageKey.D4, section.Heading, subject.Context.Year - 1, percent),
+                    Advice = Messages.Text(MessageKey.D4Advice),
+                });
+            }
+        }
+    }
+}
+
+/// <summary>
+/// D4b: the text is nearly another unit's of the same year, names another unit where the own one must stand, or speaks as the
+/// government above. A name that contains the own one or is part of it does not count, nor does one that stands beside words of
+/// working together, learning or visiting.
+/// </summary>
+internal sealed partial class OtherUnitRule() : TextRule("D4b", Tier.Query)
+{
+    // Neighbours who say little say it in the same words.
+    private const int TooShortToTell = 100;
+    private const int Similar = 80;
+
+    public override void Evaluate(CheckSubject subject, RuleResult result)
+    {
+        Names(subject, result);
+        Superior(subject, result);
+        Neighbours(subject, result);
+    }
+
+    private void Neighbours(CheckSubject subject, RuleResult result)
+    {
+        if (subject.Context.Neighbours is not { } neighbours)
+        {
+            result.CouldNotRun(Messages.Text(MessageKey.NotRunNoNeighbours));
+            return;
+        }
+
+        foreach (var section in subject.Edition.Sections.Where(s => s.IsNarrative))
+        {
+            var own = subject.Content.Text(section.Code);
+            if (Likeness.LettersOf(own) < TooShortToTell)
+            {
+                continue;
+            }
+
+            var (unit, percent) = neighbours.Where(n => n.Year == subject.Context.Year)
+                .Select(n => (n.UnitName, Percent: n.Texts.TryGetValue(section.Code, out var text) && Likeness.LettersOf(text) >= TooShortToTell ? Likeness.PercentOf(own, text) : 0))
+                .OrderByDescending(n => n.Percent).ThenBy(n => n.UnitName, StringComparer.Ordinal).FirstOrDefault();
+            if (percent >= Similar)
+            {
+                result.Add(new Finding
+                {
+                    Rule = Id,
+                    Tier = Tier,
+                    Section = section.Code,
+                    Message = Messages.Text(MessageKey.D4bAlike, section.Heading, unit, percent),
+                    Advice = Messages.Text(MessageKey.D4bAlikeAdvice),
+                });
+            }
+        }
+    }
+
+    private void Names(CheckSubject subject, RuleResult result)
+    {
+        if (subject.Context.OtherUnitNames is not { } names)
+        {
+            result.CouldNotRun(Messages.Text(MessageKey.NotRunNoUnits));
+            return;
+        }
+
+        var own = UnitNames.Of(subject.Context.UnitName ?? string.Empty);
+        foreach (var other in names.Select(UnitNames.Of).Where(o => o.Short.Length > 2 && !Overlaps(o.Short, own.Short)))
+        {
+            foreach (var text in subject.Texts.Where(t => t.Text.Contains(other.Short, StringComparison.Ordinal)))
+            {
+                Name(result, text, other, own);
+            }
+        }
+    }
+
+    private void Name(RuleResult result, TextPart text, UnitNames other, UnitNames own)
+    {
+        for (var at = text.Text.IndexOf(other.Short, StringComparison.Ordinal); at >= 0; at = text.Text.IndexOf(other.Short, at + 1, StringComparison.Ordinal))
+        {
+            var length = text.Text.AsSpan(at).StartsWith(other.Full) ? other.Full.Length : other.Short.Length;
+            var before = text.Text[..at];
+            var after = text.Text[(at + length)..];
+            var clause = before[(before.LastIndexOfAny(['。', '；', '，', '\n']) + 1)..];
+            if (Place().IsMatch(after) || IsPartOfLongerName(clause, other) || Together().IsMatch(clause) || With().IsMatch(after))
+            {
+                continue;
+            }
+
+            var tier = StandsForOwn(text, clause, after, own) ? Tier.Error : Tier;
+            if (tier != Tier.Error && !other.IsProper)
+            {
+                continue;
+            }
+
+            result.Add(text.Mark(
+                new Finding
+                {
+                    Rule = Id,
+                    Tier = tier,
+                    Message = Messages.Text(MessageKey.D4bName, text.Name, text.Text.Substring(at, length)),
+                    Advice = Messages.Text(MessageKey.D4bNameAdvice, own.Full),
+                },
+                at,
+                length));
+        }
+    }
+
+    private static bool StandsForOwn(TextPart text, string clause, string after, UnitNames own) => text.Section switch
+    {
+        TextSections.Title or TextSections.Signature => own.Short.Length == 0 || !text.Text.Contains(own.Short, StringComparison.Ordinal),
+        TextSections.Preamble => Author().IsMatch(clause + "□" + after),
+        _ => Opening().IsMatch(clause) && Acting().IsMatch(after),
+    };
+
+    private static bool Overlaps(string other, string own) =>
+        own.Length > 0 && (other.Contains(own, StringComparison.Ordinal) || own.Contains(other, StringComparison.Ordinal));
+
+    // 大清河镇 is another place than 清河镇.
+    private static bool IsPartOfLongerName(string clause, UnitNames other) =>
+        clause.Length > 0 && clause[^1] is '大' or '小' or '新' or '老' or '东' or '西' or '南' or '北' or '上' or '下' && other.IsProper;
+
+    private void Superior(CheckSubject subject, RuleResult result)
+    {
+        if (subject.Context.Level is not (UnitLevel.Township or null))
+        {
+            return;
+        }
+
+        foreach (var text in subject.Texts)
+        {
+            foreach (Match match in SuperiorSpeaking().Matches(text.Text))
+            {
+                result.Add(text.Mark(
+                    new Finding
+                    {
+                        Rule = Id,
+                        Tier = Tier,
+                        Message = Messages.Text(MessageKey.D4bSuperior, text.Name, match.Value),
+                        Advice = Messages.Text(MessageKey.D4bSuperiorAdvice),
+                    },
+                    match.Index,
+                    match.Length));
+            }
+        }
+    }
+
+    [GeneratedRegex(@"^(中心)?(村|社区|小学|中学|学校|幼儿园|卫生院|医院|路|街(?!道)|桥|大桥|水库|河|站|工业|产业|园区|法庭|派出所|敬老院|集贸|市场|境内|段|至|到|方向|交界)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Place();
+
+    [GeneratedRegex(@"(联合|会同|协同|配合|协助|与|和|同|及|跟|向|赴|到|往|去|学习|借鉴|参照|参考|参观|考察|观摩|调研|相邻|毗邻|邻近|友邻|对标|邀请|组织|按照|根据|由原|原|包括|其中|、)[^，。]{0,12}$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Together();
+
+    [GeneratedRegex(@"^(等|、|和|与|及|以及|（|来我|到我|来镇|划入|合并|撤并|划转|的(做法|经验|先进))", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex With();
+
+    [GeneratedRegex(@"(由|请与|请联系|联系|向|公布|公开|发布)□|□(人民政府)?[^，。]{0,6}(编制|联系|发布|20[0-9]{2}年)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Author();
+
+    [GeneratedRegex(@"^[ \u3000]*(（[一二三四五六七八九十]）)?([^，。]{0,12}(20[0-9]{2}年度?|今年|本年度|全年|一年来)[，,]?)?[ ]*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Opening();
+
+    [GeneratedRegex(@"^(人民政府|政府|党委政府|党委、政府)?(我|高度|严格|认真|坚持|积极|共|全面|始终|深入|扎实|主动|按照|不断|围绕|以|未|没有|收到|公开|政府信息公开|将|继续|进一步|坚决|切实|及时|充分|着力|持续|通过)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Acting();
+
+    [GeneratedRegex(@"(省|市|县|区|州)(人民)?政府及(其)?(省|市|县|区|州)?(人民)?政府办公(厅|室)|(?<=^|[。；，\n：:])我(市|县|区)(各级行政机关)?(全年)?(共|累计)?(主动公开|收到|受理)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex SuperiorSpeaking();
+}
+
+/// <summary>The names by which people call a unit.</summary>
+/// <param name="Full">Its official name.</param>
+/// <param name="Short">The name without the areas above it and without 人民政府 or 办事处.</param>
+/// <param name="IsProper">Whether the short name is that of a place; 财政局 is not.</param>
+internal sealed partial record UnitNames(string Full, string Short, bool IsProper)
+{
+    public static UnitNames Of(string name)
+    {
+        var full = name.Trim();
+        var bare = Areas().Replace(Offices().Replace(full, string.Empty), string.Empty);
+        return new UnitNames(full, bare.Length > 1 ? bare : full, Township().IsMatch(bare));
+    }
+
+    [GeneratedRegex(@"(人民政府|政府|办事处)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Offices();
+
+    [GeneratedRegex(@"^([\u4e00-\u9fa5]{2,8}?(省|自治区))?([\u4e00-\u9fa5]{2,8}?(市|自治州|盟|地区))?([\u4e00-\u9fa5]{1,8}?(县|区|旗|市))?(?=[\u4e00-\u9fa5]{2,})", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Areas();
+
+    [GeneratedRegex(@"[\u4e00-\u9fa5]{2,}(镇|乡|街道|苏木)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Township();
+}
+
+/// <summary>D4c: the overview could be anybody's: it names neither the unit nor a number. Short texts are left alone.</summary>
+internal sealed partial class AnybodysTextRule() : TextRule("D4c", Tier.Query)
+{
+    private const int TooShortToTell = 120;
+
+    public override void Evaluate(CheckSubject subject, RuleResult result)
+    {
+        var own = UnitNames.Of(subject.Context.UnitName ?? string.Empty);
+        foreach (var section in subject.Edition.Sections.Where(s => s.Aspects.Count > 0))
+        {
+            var text = subject.Text(section.Code);
+            if (Likeness.LettersOf(text) < TooShortToTell || Counts().IsMatch(text) || (own.Short.Length > 1 && text.Contains(own.Short, StringComparison.Ordinal)))
+            {
+                continue;
+            }
+
+            result.Add(new Finding
+            {
+                Rule = Id,
+                Tier = Self().IsMatch(text) ? Tier.Hint : Tier,
+                Section = section.Code,
+                Message = Messages.Text(MessageKey.D4c, section.Heading),
+                Advice = Messages.Text(MessageKey.D4cAdvice),
+            });
+        }
+    }
+
+    // 24小时 and 三个方面 are no facts of the year; numbers with a measure word are, and quoted names of documents and platforms too.
+    [GeneratedRegex(@"[0-9一二三四五六七八九十百千两]+[ ]?(余|多)?(条|件|篇|份|次|期|场|部|人|户|处|万|%|％|家|块|幅|批)|《[^》]+》|“[^”]{2,20}”(公众号|微信|专栏|平台|App|APP)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Counts();
+
+    [GeneratedRegex(@"(我|本|全)(镇|乡|街道|县|市|区|局|委|办|单位|机关|中心)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Self();
+}

@@ -1,0 +1,34 @@
+using System.Globalization;
+using GovInfoReports.TestSupport.Narrative;
+
+namespace GovInfoReports.Domain.Tests.Checks;
+
+public class NarrativeSetTests
+{
+    private const double Precision = 0.97;
+    private const double Recall = 0.90;
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void The_rules_about_text_are_right_about_nearly_every_sentence(bool heldOut)
+    {
+        var cases = NarrativeSet.All.Where(c => c.HeldOut == heldOut).ToList();
+
+        var (scores, failures) = NarrativeSet.Run(cases, Sheets.Engine, Sheets.Catalog);
+
+        var all = scores[^1];
+        Assert.True(
+            all is { Precision: >= Precision, Recall: >= Recall },
+            string.Create(CultureInfo.InvariantCulture, $"{cases.Count} sentences, precision {all.Precision:0.000}, recall {all.Recall:0.000}:\n{string.Join('\n', failures)}"));
+    }
+
+    [Fact]
+    public void At_least_half_of_the_sentences_are_harmless_and_a_third_was_held_back()
+    {
+        Assert.True(NarrativeSet.All.Count >= 320);
+        Assert.True(2 * NarrativeSet.All.Count(c => c.Expect.Count == 0) >= NarrativeSet.All.Count);
+        Assert.True(3 * NarrativeSet.All.Count(c => c.HeldOut) >= NarrativeSet.All.Count);
+        Assert.Equal(NarrativeSet.All.Count, NarrativeSet.All.DistinctBy(c => (c.Figures, c.Year, c.Section, c.Text)).Count());
+    }
+}

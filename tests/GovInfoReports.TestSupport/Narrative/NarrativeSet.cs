@@ -1,0 +1,148 @@
+using System.Globalization;
+using System.Text.Json;
+using GovInfoReports.Domain.Checks;
+using GovInfoReports.Domain.Form;
+using GovInfoReports.Domain.Organisations;
+using GovInfoReports.Domain.Reports;
+
+namespace GovInfoReports.TestSupport.Narrative;
+
+/// <summary>A sentence in a small report and what the rules about text must find in it.</summary>
+/// <param name="Expect">Ids of the rules that must find something; none for a harmless look-alike.</param>
+/// <param name="Figures">Name of the figures the report has, see <see cref="NarrativeSet"/>.</param>
+/// <param name="Year">Reporting year.</param>
+/// <param name="Section">Where the text stands: in a section of the form it follows a harmless text, elsewhere it is all there is.</param>
+/// <param name="Text">The text.</param>
+/// <param name="HeldOut">Whether the sentence was written after the rules, which were not changed for it.</param>
+public sealed record NarrativeCase(IReadOnlyList<string> Expect, string Figures, int Year, string Section, string Text, bool HeldOut);
+
+/// <summary>How often the rules were right.</summary>
+/// <param name="Rule">Rule id, or the name of a group.</param>
+/// <param name="Right">Found and expected.</param>
+/// <param name="False">Found and not expected.</param>
+/// <param name="Missed">Expected and not found.</param>
+public sealed record NarrativeScore(string Rule, int Right, int False, int Missed)
+{
+    /// <summary>The share of what was found that was expected, 0 to 1; 1 where nothing was found.</summary>
+    public double Precision => Right + False == 0 ? 1 : (double)Right / (Right + False);
+
+    /// <summary>The share of what was expected that was found, 0 to 1; 1 where nothing was expected.</summary>
+    public double Recall => Right + Missed == 0 ? 1 : (double)Right / (Right + Missed);
+}
+
+/// <summary>
+/// The set of sentences that the rules about text are held to. All were written for this purpose. The reports around them are of
+/// 平安镇人民政府; <c>busy</c> figures: 12 applications received, 1 carried over, 6 granted, 2 in part, 1 refused for a third party, 2 not
+/// held, 1 repeated, 12 handled, 1 carried forward; 3 documents made, 1 repealed, 20 in force; 2 reviews, 1 upheld and 1 corrected, 1
+/// direct lawsuit, pending. <c>none</c>: zeros throughout.
+/// </summary>
+public static class NarrativeSet
+{
+    private const string Classes = "BDEPT";
+
+    private static readonly (string Cell, decimal Value)[] Busy =
+    [
+        ("requests.received", 12), ("requests.carriedOver", 1), ("requests.granted", 6), ("requests.partiallyGranted", 2), ("requests.refusedThirdParty", 1), ("requests.unavailableNotHeld", 2),
+        ("requests.declinedRepeated", 1), ("requests.handledTotal", 12), ("requests.carriedForward", 1), ("disputes.reconsideration.upheld", 1), ("disputes.reconsideration.corrected", 1),
+        ("disputes.reconsideration.total", 2), ("disputes.litigationDirect.pending", 1), ("disputes.litigationDirect.total", 1),
+        ("disclosure.normativeDocuments.issued", 3), ("disclosure.normativeDocuments.repealed", 1), ("disclosure.normativeDocuments.inForce", 20),
+        ("disclosure.normativeDocuments.newlyMade", 3), ("disclosure.normativeDocuments.newlyPublished", 2), ("disclosure.normativeDocuments.publicTotal", 20),
+    ];
+
+    /// <summary>All sentences.</summary>
+    public static IReadOnlyList<NarrativeCase> All { get; } = Read();
+
+    /// <summary>Runs the rules over sentences.</summary>
+    /// <param name="cases">The sentences.</param>
+    /// <param name="engine">The checks.</param>
+    /// <param name="catalog">The form editions.</param>
+    /// <returns>The scores by rule with one of all rules last, and each sentence where the rules were wrong.</returns>
+    public static (IReadOnlyList<NarrativeScore> Scores, IReadOnlyList<string> Failures) Run(IEnumerable<NarrativeCase> cases, CheckEngine engine, FormCatalog catalog)
+    {
+        SortedDictionary<string, (int Right, int False, int Missed)> scores = new(StringComparer.Ordinal);
+        List<string> failures = [];
+        foreach (var item in cases)
+        {
+            var found = Found(item, engine, catalog);
+            foreach (var rule in found.Union(item.Expect, StringComparer.Ordinal))
+            {
+                var score = scores.GetValueOrDefault(rule);
+                var (isFound, isExpected) = (found.Contains(rule), item.Expect.Contains(rule, StringComparer.Ordinal));
+                scores[rule] = (score.Right + (isFound && isExpected ? 1 : 0), score.False + (isExpected ? 0 : 1), score.Missed + (isFound ? 0 : 1));
+            }
+
+            if (!found.SetEquals(item.Expect))
+            {
+                failures.Add(string.Create(CultureInfo.InvariantCulture, $"{item.Year} {item.Section} {item.Figures}: expected [{string.Join(' ', item.Expect)}], found [{string.Join(' ', found)}]: {item.Text}"));
+            }
+        }
+
+        List<NarrativeScore> all = [.. scores.Select(s => new NarrativeScore(s.Key, s.Value.Right, s.Value.False, s.Value.Missed))];
+        all.Add(new NarrativeScore("all", all.Sum(s => s.Right), all.Sum(s => s.False), all.Sum(s => s.Missed)));
+        return (all, failures);
+    }
+
+    /// <summary>What the checks know beside the reports.</summary>
+    /// <param name="year">Reporting year.</param>
+    /// <returns>The context, without earlier years.</returns>
+    public static CheckContext Context(int year) => new()
+    {
+        Year = year,
+        UnitName = "平安镇人民政府",
+        Level = UnitLevel.Township,
+        OtherUnitNames = ["清河镇人民政府", "石桥镇人民政府", "河口街道办事处", "大平安镇人民政府", "富春县财政局"],
+        Neighbours = [],
+    };
+
+    /// <summary>A report whose overview holds harmless sentences up to the recommended length and beyond, for measuring.</summary>
+    /// <param name="edition">The form.</param>
+    /// <param name="year">Reporting year.</param>
+    /// <returns>The report.</returns>
+    public static ReportContent FullReport(FormEdition edition, int year)
+    {
+        var texts = All.Where(c => c.Expect.Count == 0 && c.Year == year && c.Figures is "busy" && c.Section is "overview").Select(c => c.Text).Take(80);
+        return Content(new NarrativeCase([], "busy", year, "overview", string.Join('\n', texts), false), edition);
+    }
+
+    private static SortedSet<string> Found(NarrativeCase item, CheckEngine engine, FormCatalog catalog)
+    {
+        var findings = engine.Run(Content(item, catalog.ForYear(item.Year)!), Context(item.Year)).Findings;
+        return new SortedSet<string>(findings.Select(f => f.Rule).Where(r => Classes.Contains(r[0], StringComparison.Ordinal)), StringComparer.Ordinal);
+    }
+
+    private static ReportContent Content(NarrativeCase item, FormEdition edition)
+    {
+        var content = ReportContent.EmptyFor(edition) with
+        {
+            Title = $"平安镇人民政府{item.Year}年政府信息公开工作年度报告",
+            Preamble = $"本报告按照{edition.Document}编制，统计期限为{item.Year}年1月1日至12月31日。联系电话：0571-88886666。",
+            Signature = $"平安镇人民政府\n{item.Year + 1}年1月15日",
+            Figures = ReportContent.EmptyFor(edition).Figures.With(edition.Cells.Select(c => KeyValuePair.Create(c.Id, CellValue.Of(ValueOf(item, c.Id))))),
+        };
+        content = content
+            .WithText("overview", "（一）主动公开。全年公开文件12件。\n（二）依申请公开。按时办理申请。\n（三）政府信息管理。定期清理。\n（四）平台建设。维护专栏。\n（五）监督保障。开展培训。")
+            .WithText("problems", "存在的问题是公开形式单一，基层人员更换较快，业务不够熟练，部分内容更新不够及时，群众知晓率有待提高。改进情况：已组织两次培训，固定专人负责，并在便民大厅增设查阅点，逐月通报更新情况，问题基本解决。")
+            .WithText("otherMatters", "本年度没有收取信息处理费。");
+        return item.Section switch
+        {
+            TextSections.Title => content with { Title = item.Text },
+            TextSections.Preamble => content with { Preamble = item.Text },
+            TextSections.Signature => content with { Signature = item.Text },
+            "problems" or "otherMatters" or "overviewAlone" => content.WithText(item.Section is "overviewAlone" ? "overview" : item.Section, item.Text),
+            _ => content.WithText(item.Section, $"{content.Text(item.Section)}\n{item.Text}"),
+        };
+    }
+
+    private static decimal ValueOf(NarrativeCase item, CellId cell)
+    {
+        var isTotal = cell.Table is "requests" && cell.Column is "total" or "naturalPerson";
+        var name = isTotal ? $"{cell.Table}.{cell.Row}" : cell.ToString();
+        return item.Figures is "busy" ? Array.Find(Busy, b => b.Cell == name).Value : 0;
+    }
+
+    private static List<NarrativeCase> Read()
+    {
+        using var stream = typeof(NarrativeSet).Assembly.GetManifestResourceStream("GovInfoReports.TestSupport.Narrative.narrative-sentences.json")!;
+        return JsonSerializer.Deserialize<List<NarrativeCase>>(stream, JsonSerializerOptions.Web)!;
+    }
+}
