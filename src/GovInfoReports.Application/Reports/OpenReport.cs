@@ -101,21 +101,33 @@ public sealed class OpenReport(
     /// <returns>The report.</returns>
     /// <exception cref="NotFoundException">There is none in the person's area.</exception>
     /// <exception cref="ForbiddenException">The person's role does not see drafts.</exception>
-    public async Task<ReportView> ViewAsync(Actor actor, ReportKey key, CancellationToken ct)
+    public Task<ReportView> ViewAsync(Actor actor, ReportKey key, CancellationToken ct) => ViewAsync(actor, key, withNeighbours: false, ct);
+
+    /// <summary>Shows a report to its clerk or to whoever is set over its unit.</summary>
+    /// <param name="actor">Who.</param>
+    /// <param name="key">Which.</param>
+    /// <param name="withNeighbours">Whether its texts are compared with those of the neighbouring units, as at submission.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>The report.</returns>
+    /// <exception cref="NotFoundException">There is none in the person's area.</exception>
+    /// <exception cref="ForbiddenException">The person's role does not see drafts.</exception>
+    public async Task<ReportView> ViewAsync(Actor actor, ReportKey key, bool withNeighbours, CancellationToken ct)
     {
         ReportLoader.RequireRole(actor, "report.view", Role.Clerk, Role.Officer);
         var report = await loader.LoadAsync(actor, key, ct);
-        return await ViewAsync(report, ct);
+        return await ViewAsync(report, withNeighbours, ct);
     }
 
     /// <summary>Checks a report and puts beside it what a page shows with it.</summary>
     /// <param name="report">The report with its working copy.</param>
     /// <param name="ct">Cancels.</param>
     /// <returns>The report.</returns>
-    public async Task<ReportView> ViewAsync(AnnualReport report, CancellationToken ct)
+    public Task<ReportView> ViewAsync(AnnualReport report, CancellationToken ct) => ViewAsync(report, withNeighbours: false, ct);
+
+    private async Task<ReportView> ViewAsync(AnnualReport report, bool withNeighbours, CancellationToken ct)
     {
         var unit = await db.Units.AsNoTracking().SingleAsync(u => u.Id == report.UnitId, ct);
-        var (result, context) = await checks.RunAsync(unit, report.Year, report.Draft.Content, report.CarryOverChange?.Reason, ct);
+        var (result, context) = await checks.RunAsync(report, unit, withNeighbours, ct);
         var edition = catalog.Get(report.Form);
         return new ReportView(report, unit, edition, context.LastYear, result, ReportLocks.Of(report, edition, context.LastYear))
         {

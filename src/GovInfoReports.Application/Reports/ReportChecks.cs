@@ -6,12 +6,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace GovInfoReports.Application.Reports;
 
-/// <summary>Runs the check engine with what the store knows of the unit: its level, its name and its published earlier years.</summary>
+/// <summary>
+/// Runs the check engine with what the store knows of the unit: its level, its name, its published earlier years, the names of the
+/// units beside it and, where asked for, their published texts.
+/// </summary>
 /// <param name="db">The store.</param>
 /// <param name="engine">The engine.</param>
 public sealed class ReportChecks(ReportsDbContext db, CheckEngine engine)
 {
     private const int YearsBack = 2;
+    private const int MostNeighbours = 80;
 
     /// <summary>Checks a content of a unit's report.</summary>
     /// <param name="unit">The unit.</param>
@@ -30,25 +34,79 @@ public sealed class ReportChecks(ReportsDbContext db, CheckEngine engine)
     /// <returns>The findings, with the context they were made in.</returns>
     public async Task<(CheckReport Checks, CheckContext Context)> RunAsync(Unit unit, int year, ReportContent content, string? carryOverReason, CancellationToken ct)
     {
-        var context = new CheckContext
-        {
-            Year = year,
-            UnitName = unit.Name,
-            Level = unit.Level,
-            CarryOverReason = carryOverReason,
-            EarlierYears = await EarlierYearsAsync(unit.Id, year, ct),
-        };
+        var context = await ContextAsync(unit, year, carryOverReason, ct);
+        return (engine.Run(content, context), context);
+    }
+
+    /// <summary>Checks a content of a unit's report beside the texts of its neighbours.</summary>
+    /// <param name="unit">The unit.</param>
+    /// <param name="year">Reporting year.</param>
+    /// <param name="content">The content.</param>
+    /// <param name="carryOverReason">Why what was carried over differs from last year's report, where somebody said.</param>
+    /// <param name="neighboursUntil">
+    /// Only what neighbours had published by then counts, in UTC: the time of submission for what is submitted, so that nothing
+    /// published later asks for an explanation that nobody can give any more. <see langword="null"/> for all that is published.
+    /// </param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>The findings, with the context they were made in.</returns>
+    public async Task<(CheckReport Checks, CheckContext Context)> RunWithNeighboursAsync(Unit unit, int year, ReportContent content, string? carryOverReason, DateTime? neighboursUntil, CancellationToken ct)
+    {
+        var context = await ContextAsync(unit, year, carryOverReason, ct) with { Neighbours = await NeighboursAsync(unit, year, neighboursUntil, ct) };
         return (engine.Run(content, context), context);
     }
 
     /// <summary>Checks the working copy of a report.</summary>
     /// <param name="report">The report with its working copy.</param>
+    /// <param name="withNeighbours">Whether to compare with the neighbours' texts; it reads them all, which saving while typing does not wait for.</param>
     /// <param name="ct">Cancels.</param>
     /// <returns>The findings.</returns>
-    public async Task<CheckReport> RunAsync(AnnualReport report, CancellationToken ct)
+    public async Task<CheckReport> RunAsync(AnnualReport report, bool withNeighbours, CancellationToken ct)
     {
         var unit = await db.Units.AsNoTracking().SingleAsync(u => u.Id == report.UnitId, ct);
-        return (await RunAsync(unit, report.Year, report.Draft.Content, report.CarryOverChange?.Reason, ct)).Checks;
+        return (await RunAsync(report, unit, withNeighbours, ct)).Checks;
+    }
+
+    /// <summary>Checks the working copy of a unit's report.</summary>
+    /// <param name="report">The report with its working copy.</param>
+    /// <param name="unit">The unit.</param>
+    /// <param name="withNeighbours">Whether to compare with the neighbours' texts.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>The findings, with the context they were made in.</returns>
+    public async Task<(CheckReport Checks, CheckContext Context)> RunAsync(AnnualReport report, Unit unit, bool withNeighbours, CancellationToken ct) => withNeighbours
+        ? await RunWithNeighboursAsync(unit, report.Year, report.Draft.Content, report.CarryOverChange?.Reason, await HandedInAsync(report, ct), ct)
+        : await RunAsync(unit, report.Year, report.Draft.Content, report.CarryOverChange?.Reason, ct);
+
+    private async Task<CheckContext> ContextAsync(Unit unit, int year, string? carryOverReason, CancellationToken ct) => new()
+    {
+        Year = year,
+        UnitName = unit.Name,
+        Level = unit.Level,
+        CarryOverReason = carryOverReason,
+        EarlierYears = await EarlierYearsAsync(unit.Id, year, ct),
+        OtherUnitNames = unit.ParentCode is null
+            ? null
+            : await db.Units.AsNoTracking().Where(u => u.ParentCode == unit.ParentCode && u.IsActive && u.Id != unit.Id).Select(u => u.Name).ToListAsync(ct),
+    };
+
+    private async Task<DateTime?> HandedInAsync(AnnualReport report, CancellationToken ct) => report.IsEditable
+        ? null
+        : await db.Submissions.Where(s => EF.Property<long>(s, "ReportId") == report.Id).MaxAsync(s => (DateTime?)s.At, ct);
+
+    private async Task<IReadOnlyList<NeighbourText>?> NeighboursAsync(Unit unit, int year, DateTime? until, CancellationToken ct)
+    {
+        if (unit.CountyCode is null)
+        {
+            return null;
+        }
+
+        var published = await db.Editions.AsNoTracking()
+            .Where(e => e.CountyCode == unit.CountyCode && e.Year == year && e.UnitId != unit.Id && (until == null ? e.SupersededBy == null : e.PublishedAt <= until))
+            .OrderBy(e => e.UnitCode).ThenByDescending(e => e.Number)
+            .Select(e => new { e.Id, e.UnitId })
+            .ToListAsync(ct);
+        List<long> chosen = [.. published.DistinctBy(e => e.UnitId).Take(MostNeighbours).Select(e => e.Id)];
+        var texts = await db.Editions.AsNoTracking().Where(e => chosen.Contains(e.Id)).Select(e => new { e.UnitName, e.Body.Content }).ToListAsync(ct);
+        return texts.ConvertAll(t => new NeighbourText(t.UnitName, year, t.Content.Texts));
     }
 
     private async Task<IReadOnlyDictionary<int, ReportContent>> EarlierYearsAsync(int unitId, int year, CancellationToken ct)

@@ -34,7 +34,7 @@ public sealed class SubmitReport(ReportsDbContext db, ReportLoader loader, Repor
         ReportKey key = new(actor.Unit.Code, year);
         var report = await loader.LoadForStepAsync(actor, key, ReportStep.Submit, opened, ct);
         var hasChain = await db.SigningDesks.AnyAsync(d => d.UnitId == report.UnitId, ct);
-        var submission = report.Submit(await checks.RunAsync(report, ct), actor, clock.GetUtcNow().UtcDateTime, hasChain);
+        var submission = report.Submit(await checks.RunAsync(report, withNeighbours: true, ct), actor, clock.GetUtcNow().UtcDateTime, hasChain);
         audit.Add(actor, AuditActions.ReportSubmit, report, submission.Hash);
         await loader.StoreAsync(actor, key, ct);
         return submission;
@@ -88,7 +88,7 @@ public sealed class ExplainFinding(ReportLoader loader, ReportChecks checks, Aud
         ReportLoader.RequireRole(actor, AuditActions.ReportExplain, Role.Clerk);
         ReportKey key = new(actor.Unit.Code, year);
         var report = await loader.LoadAsync(actor, key, ct);
-        var finding = (await checks.RunAsync(report, ct)).Findings
+        var finding = (await checks.RunAsync(report, withNeighbours: true, ct)).Findings
             .FirstOrDefault(f => f.Tier == Tier.Query && string.Equals(f.Fingerprint, fingerprint, StringComparison.Ordinal))
             ?? throw new InvalidInputException(string.Empty, Messages.Get("Finding.Gone"));
         report.Explain(finding, text ?? string.Empty, actor.Name, clock.GetUtcNow().UtcDateTime);

@@ -59,7 +59,7 @@ public sealed class ApproveReport(ReportLoader loader, ReportChecks checks, Audi
     {
         ReportLoader.RequireRole(actor, AuditActions.ReportApprove, Role.Officer);
         var report = await loader.LoadForStepAsync(actor, key, ReportStep.Approve, opened, ct);
-        report.Approve(await checks.RunAsync(report, ct), actor, clock.GetUtcNow().UtcDateTime);
+        report.Approve(await checks.RunAsync(report, withNeighbours: true, ct), actor, clock.GetUtcNow().UtcDateTime);
         audit.Add(actor, AuditActions.ReportApprove, report);
         await loader.StoreAsync(actor, key, ct);
     }

@@ -34,7 +34,7 @@ public sealed class Publication(ReportsDbContext db, ReportChecks checks, AuditT
         CancellationToken ct)
     {
         var areas = await AreaNames.OfAsync(db, unit, ct);
-        var (result, _) = await checks.RunAsync(unit, report.Year, report.Draft.Content, report.CarryOverChange?.Reason, ct);
+        var (result, _) = await checks.RunAsync(report, unit, withNeighbours: true, ct);
         var previous = await db.Editions.SingleOrDefaultAsync(e => e.ReportId == report.Id && e.SupersededBy == null, ct);
         var edition = step(areas, result);
         previous?.Supersede(edition);

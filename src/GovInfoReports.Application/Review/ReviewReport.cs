@@ -83,7 +83,7 @@ public sealed class ReviewReport(ReportsDbContext db, ReportLoader loader, Repor
             return new ReviewView(report, unit, areas, edition, null, new CheckReport([], []), null, null, null);
         }
 
-        var (result, context) = await checks.RunAsync(unit, report.Year, content, report.CarryOverChange?.Reason, ct);
+        var (result, context) = await checks.RunWithNeighboursAsync(unit, report.Year, content, report.CarryOverChange?.Reason, submitted?.At, ct);
         return new ReviewView(report, unit, areas, edition, submitted, result, context.LastYear, published, Compare(report, submissions, published));
     }
 

@@ -241,7 +241,7 @@ public sealed class DemoData(
     {
         db.ChangeTracker.Clear();
         var report = await db.Reports.Include(r => r.Draft).Include(r => r.Explanations).SingleAsync(r => r.UnitCode == clerk.Unit.Code && r.Year == year, ct);
-        foreach (var finding in (await checks.RunAsync(report, ct)).Unexplained(report.Explanations).ToList())
+        foreach (var finding in (await checks.RunAsync(report, withNeighbours: true, ct)).Unexplained(report.Explanations).ToList())
         {
             db.ChangeTracker.Clear();
             await explain.ExecuteAsync(clerk, year, finding.Fingerprint, "已与原始台账核对，情况属实。", ct);

@@ -32,6 +32,9 @@ public abstract class ClerkPage(OpenReport open, ICurrentActor current, Texts te
     /// <summary>Texts.</summary>
     protected Texts Texts { get; } = texts;
 
+    /// <summary>Whether the page shows how alike the texts are to those of the neighbouring units.</summary>
+    protected virtual bool ComparesWithNeighbours => false;
+
     /// <summary>Names the report.</summary>
     protected ReportKey Key => new(Current.Required.Unit.Code, Year);
 
@@ -42,7 +45,7 @@ public abstract class ClerkPage(OpenReport open, ICurrentActor current, Texts te
     {
         try
         {
-            View = await Open.ViewAsync(Current.Required, Key, ct);
+            View = await Open.ViewAsync(Current.Required, Key, ComparesWithNeighbours, ct);
             return true;
         }
         catch (NotFoundException)

@@ -45,6 +45,9 @@ public sealed class CheckModel(OpenReport open, ExplainFinding explain, SubmitRe
     /// <summary>Whether nothing blocks the submission.</summary>
     public bool CanSubmit => View!.Report.IsEditable && View.Checks.AllowsSubmission(View.Report.Explanations);
 
+    /// <inheritdoc />
+    protected override bool ComparesWithNeighbours => true;
+
     /// <summary>How many errors block.</summary>
     public int ErrorCount => View!.Checks.Findings.Count(f => f.Tier == Tier.Error);
 
