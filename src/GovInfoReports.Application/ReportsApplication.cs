@@ -52,6 +52,7 @@ public static class ReportsApplication
         services.AddScoped<OpenCorrection>();
         services.AddScoped<Receipts>();
         services.AddScoped<ClerkHome>();
+        services.AddScoped<CellHistory>();
         services.AddScoped<Inbox>();
         services.AddScoped<ReviewReport>();
         services.AddScoped<CommentOnReport>();

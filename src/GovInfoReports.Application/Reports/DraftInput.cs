@@ -68,6 +68,14 @@ public static class DraftInput
 
     private const string AdditionalPrefix = "additional.";
 
+    /// <summary>
+    /// What is said of a cell that cannot be read, by the problem: <c>{0}</c> is the cell, <c>{1}</c> what was typed; <c>{2}</c> are the
+    /// decimal places, or <c>{2}</c> and <c>{3}</c> the smallest and the largest number.
+    /// </summary>
+    public static IReadOnlyDictionary<CellInputProblem, string> ProblemSentences { get; } = Enum.GetValues<CellInputProblem>()
+        .Where(p => p != CellInputProblem.None)
+        .ToDictionary(p => p, p => Messages.Get($"Cell.{p}"));
+
     /// <summary>Name of a section's text field.</summary>
     /// <param name="section">Section code.</param>
     /// <returns>The name.</returns>

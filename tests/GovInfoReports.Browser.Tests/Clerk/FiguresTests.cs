@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using GovInfoReports.Domain.Checks;
 using GovInfoReports.Domain.Form;
 using GovInfoReports.Domain.Reports;
 using GovInfoReports.TestSupport;
@@ -39,7 +40,15 @@ public sealed class FiguresTests : IAsyncLifetime
             Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
         });
         _page = await _browser.NewPageAsync();
-        await _page.EvaluateAsync("async source => { window.figures = await import('data:text/javascript,' + encodeURIComponent(source)); }", await File.ReadAllTextAsync(Script()));
+        await _page.EvaluateAsync("async source => { window.figures = await import('data:text/javascript,' + encodeURIComponent(source)); }", await File.ReadAllTextAsync(Script("figures.js")));
+        await _page.EvaluateAsync(
+            """
+            async ([figures, findings]) => {
+              const source = text => 'data:text/javascript,' + encodeURIComponent(text);
+              window.findings = await import(source(findings.replace("'./figures.js'", JSON.stringify(source(figures)))));
+            }
+            """,
+            new[] { await File.ReadAllTextAsync(Script("figures.js")), await File.ReadAllTextAsync(Script("findings.js")) });
     }
 
     public async Task DisposeAsync()
@@ -95,6 +104,95 @@ public sealed class FiguresTests : IAsyncLifetime
         }
     }
 
+    [ChromiumTheory]
+    [MemberData(nameof(Editions))]
+    public async Task Working_out_only_what_a_change_touches_gives_what_working_out_everything_gives(string id)
+    {
+        var edition = InventedForm.CatalogWithOfficial().Get(id);
+        await PrepareAsync(edition);
+        var wrong = await _page.EvaluateAsync<string[]>(
+            """
+            () => {
+              const { Ledger, follow, parse, write } = window.figures;
+              const { form } = window;
+              let seed = 7;
+              const random = n => { seed = (seed * 1103515245 + 12345) % 2147483648; return Math.floor(seed / 65536) % n; };
+              const names = form.cells.map(c => c.id);
+              const some = () => (random(8) === 0 ? null : random(12) === 0 ? 'n/a' : parse(String(random(20)), { unit: '', minimum: '0', maximum: '99', scale: 0 }).value);
+              const wrong = [];
+              for (let round = 0; round < 30; round++) {
+                const blank = new Map(names.map(n => [n, null]));
+                const filled = new Map(names.map(n => [n, form.totals.has(n) ? null : some()]));
+                const stored = follow(form, blank, filled);
+                const ledger = new Ledger(form, stored, stored);
+                const typed = new Map();
+                for (let key = 0; key < 25; key++) {
+                  const name = names[random(names.length)];
+                  const value = some();
+                  if (random(4) === 0) {
+                    // Many at once; none of them a total, which have a rule of their own there.
+                    const many = Array.from({ length: 5 }, () => names[random(names.length)]).filter(n => !form.totals.has(n)).map(n => [n, some()]);
+                    ledger.set(many);
+                    many.forEach(([n, v]) => typed.set(n, v));
+                  } else {
+                    const before = new Map(names.map(n => [n, ledger.get(n)]));
+                    const changed = ledger.type(name, value);
+                    typed.set(name, value);
+                    for (const n of names) {
+                      if ((before.get(n) !== ledger.get(n)) !== changed.has(n)) wrong.push(`changed ${n}`);
+                    }
+                  }
+                  const expected = follow(form, stored, new Map(names.map(n => [n, typed.has(n) ? typed.get(n) : stored.get(n)])));
+                  for (const n of names) {
+                    if (expected.get(n) !== ledger.get(n)) wrong.push(`${round}/${key} ${n}: ${write(ledger.get(n))} for ${write(expected.get(n))}`);
+                  }
+                }
+              }
+              return wrong.slice(0, 5);
+            }
+            """);
+        Assert.Empty(wrong);
+    }
+
+    [ChromiumTheory]
+    [MemberData(nameof(Editions))]
+    public async Task The_browser_finds_the_equations_and_blanks_that_the_checks_find_in_the_same_words(string id)
+    {
+        const int Cases = 25;
+        var catalog = InventedForm.CatalogWithOfficial();
+        var edition = catalog.Get(id);
+        CheckEngine engine = new(catalog);
+        await PrepareAsync(edition);
+        var rules = edition.Relations.Select(r => r.Rule).Append("C2").ToHashSet(StringComparer.Ordinal);
+        Random random = new(612);
+        for (var i = 0; i < Cases; i++)
+        {
+            var figures = Totals.Follow(edition, ReportFigures.BlankFor(edition), Some(edition, random, ReportFigures.BlankFor(edition), i % 5 == 0 ? 0.7 : 1.0, i % 2 == 0));
+            var report = engine.Run(ReportContent.EmptyFor(edition) with { Figures = figures }, new CheckContext { Year = edition.FirstYear, UnitName = "丙镇" });
+            var found = await _page.EvaluateAsync<string[][]>(
+                """
+                figures => {
+                  const { Ledger, parse } = window.figures;
+                  const { form } = window;
+                  const values = new Map(Object.entries(figures).map(([id, text]) => [id, parse(text, form.formats[form.formatOf.get(id)]).value]));
+                  const findings = new window.findings.Findings(form, new Ledger(form, values, values), values.keys(), () => null);
+                  return findings.list().map(f => [f.rule, [...f.cells].sort().join(), f.message, f.advice, f.under ? 'under' : '']);
+                }
+                """,
+                Texts(figures));
+
+            // Which slip broke an equation only the server tells; the browser says the equation.
+            var expected = report.Findings.Where(f => rules.Contains(f.Rule)).ToList();
+            Assert.Equal(
+                expected.Select(f => $"{f.Rule} {CellsOf(f)}").Order(StringComparer.Ordinal),
+                found.Select(f => $"{f[0]} {f[1]}").Order(StringComparer.Ordinal));
+            var plain = expected.Where(f => f.Cause is null).ToDictionary(f => $"{f.Rule} {CellsOf(f)}", f => $"{f.Message} {f.Advice}", StringComparer.Ordinal);
+            Assert.All(found.Where(f => plain.ContainsKey($"{f[0]} {f[1]}")), f => Assert.Equal(plain[$"{f[0]} {f[1]}"], $"{f[2]} {f[3]}"));
+        }
+    }
+
+    private static string CellsOf(Finding finding) => string.Join(',', finding.Cells.Select(c => c.ToString()).Order(StringComparer.Ordinal));
+
     private static ReportFigures Some(FormEdition edition, Random random, ReportFigures figures, double share, bool withTotals) => figures.With(edition.Cells
         .Where(c => random.NextDouble() < share && (withTotals || edition.TotalOf(c.Id) is null))
         .Select(c => KeyValuePair.Create(c.Id, random.Next(40) switch
@@ -116,8 +214,8 @@ public sealed class FiguresTests : IAsyncLifetime
         _ => problem.ToString().ToLower(CultureInfo.InvariantCulture),
     };
 
-    private static string Script([CallerFilePath] string here = "") =>
-        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../../src/GovInfoReports.Web/wwwroot/js/clerk/figures.js"));
+    private static string Script(string name, [CallerFilePath] string here = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../../src/GovInfoReports.Web/wwwroot/js/clerk", name));
 
     private async Task PrepareAsync(FormEdition edition) =>
         await _page.EvaluateAsync("definition => { window.form = window.figures.prepare(JSON.parse(definition)); }", FormDefinitions.Of(edition));

@@ -37,6 +37,7 @@ public static class SamplePages
             new("xuefang", "/clerk/reports/2020"), new("chalukou", "/clerk/reports/2020/requests"), new("xuefang", "/clerk/reports/2025"),
             new("yongzheng", "/clerk/reports/2025"), new("xuefang", "/clerk/reports/2023"),
         ],
+        ["clerk/reports/{year:int}/history/{table}"] = [new("honghe", "/clerk/reports/2025/history/requests"), new("honghe", "/clerk/reports/2025/history/nothing", 404)],
         ["clerk/reports/{year:int}/check"] = [new("yongzheng", "/clerk/reports/2020/check"), new("xuefang", "/clerk/reports/2020/check"), new("xuefang", "/clerk/reports/2025/check")],
         ["clerk/reports/{year:int}/preview"] = [new("honghe", "/clerk/reports/2025/preview"), new("xuefang", "/clerk/reports/2025/preview")],
         ["clerk/reports/{year:int}/text-preview"] = [new("honghe", "/clerk/reports/2025/text-preview")],

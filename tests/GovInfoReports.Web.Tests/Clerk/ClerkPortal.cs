@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using GovInfoReports.Application.Reports;
 using GovInfoReports.Application.Review;
@@ -116,6 +117,16 @@ public sealed class ClerkDesk(PortalFactory portal, Unit unit, HttpClient browse
     {
         using var response = await browser.GetAsync(new Uri(path, UriKind.Relative));
         return await ReadAsync(response);
+    }
+
+    /// <summary>Gets JSON as a script does.</summary>
+    public async Task<JsonElement> JsonAsync(string path)
+    {
+        using HttpRequestMessage request = new(HttpMethod.Get, new Uri(path, UriKind.Relative)) { Headers = { { "Accept", "application/json" } } };
+        using var response = await browser.SendAsync(request);
+        Assert.Equal("application/json", response.Content.Headers.ContentType?.MediaType);
+        using var document = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
+        return document.RootElement.Clone();
     }
 
     public async Task<Sheet> PostAsync(string path, IEnumerable<KeyValuePair<string, string>> fields)

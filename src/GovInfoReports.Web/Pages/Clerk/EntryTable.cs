@@ -9,10 +9,17 @@ namespace GovInfoReports.Web.Pages.Clerk;
 /// <param name="Form">The form.</param>
 /// <param name="Section">Its section.</param>
 /// <param name="Filled">Cells just filled with 0.</param>
-public sealed record EntryTable(EntryForm Form, FormSection Section, IReadOnlySet<CellId> Filled)
+/// <param name="FormPath">Path of the form.</param>
+public sealed record EntryTable(EntryForm Form, FormSection Section, IReadOnlySet<CellId> Filled, string FormPath)
 {
     /// <summary>Prefix of the ids of its headers.</summary>
     public const string Prefix = "entry";
+
+    /// <summary>What the help on keys explains, in order.</summary>
+    public static IReadOnlyList<string> Keys { get; } = ["Move", "Ends", "Edit", "Block", "Clipboard", "Undo", "Info"];
+
+    /// <summary>Where the figures of earlier years are.</summary>
+    public string HistoryPath => $"{FormPath}/history/{Table.Code}";
 
     /// <summary>The table.</summary>
     public FormTable Table => Section.Table!;
@@ -38,6 +45,11 @@ public sealed record EntryTable(EntryForm Form, FormSection Section, IReadOnlySe
     public static IHtmlContent Header(LayoutCell cell, LayoutRow row, Func<string, string> helpName)
     {
         var tag = TableLines.Header(cell, Prefix);
+        if (tag is TagBuilder label && cell.Kind == LayoutCellKind.RowHeader)
+        {
+            label.AddCssClass($"depth-{cell.Key[(cell.Key.LastIndexOf('-') + 1)..]}");
+        }
+
         var figure = row.Cells.FirstOrDefault(c => c.Cell is not null)?.Cell;
         if (tag is TagBuilder header && cell is { Kind: LayoutCellKind.RowHeader, IsGroup: false } && figure?.Row.Help is { } help)
         {

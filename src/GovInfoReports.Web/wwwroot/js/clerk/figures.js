@@ -138,9 +138,154 @@ function fits(value, format) {
 
 /** Makes a definition, as served, quick to look things up in. */
 export function prepare(definition) {
+  const usedBy = new Map(definition.cells.map(c => [c.id, []]));
+  const sumsOf = new Map();
+  definition.equations.forEach((equation, index) => {
+    for (const cell of new Set([...equation.left, ...equation.right])) {
+      usedBy.get(cell).push(index);
+    }
+    if (equation.isTotal) {
+      const total = equation.left[0];
+      sumsOf.set(total, [...(sumsOf.get(total) ?? []), index]);
+    }
+  });
   return {
     ...definition,
     formatOf: new Map(definition.cells.map(c => [c.id, c.format])),
-    totals: new Set(definition.equations.filter(e => e.isTotal).map(e => e.left[0])),
+    totals: new Set(sumsOf.keys()),
+    orderOf: new Map(definition.cells.map((c, index) => [c.id, index])),
+    usedBy,
+    sumsOf,
   };
+}
+
+/**
+ * The figures of a form while a person types: what follow() gives, but a change works out only what depends on it. A total is
+ * the store's until its parts say otherwise or somebody typed it by hand.
+ */
+export class Ledger {
+  constructor(form, stored, shown) {
+    this.form = form;
+    this.hand = new Map();
+    this.take(stored, shown);
+  }
+
+  /** Begins anew from what the store has and what the fields show. */
+  take(stored, shown) {
+    this.stored = new Map(stored);
+    this.agreed = new Map();
+    this.after = new Map(shown);
+    for (const total of this.form.totals) {
+      if (this.after.has(total)) {
+        this.after.set(total, this.stored.get(total) ?? null);
+      }
+    }
+    this.now = follow(this.form, this.stored, this.after);
+    this.hand.clear();
+    this.byHand([...shown].filter(([name]) => this.form.totals.has(name)));
+  }
+
+  /** The value of a cell, totals followed. */
+  get(name) {
+    return this.now.get(name) ?? null;
+  }
+
+  /** A person typed into one field; a total then stays as typed where saving would keep it. Returns the cells whose value is another. */
+  type(name, value) {
+    if (this.form.totals.has(name)) {
+      this.hand.set(name, value);
+    }
+    return this.change([[name, value]]);
+  }
+
+  /** Many fields were set at once. A total among them is by hand only where nothing else gives the same. */
+  set(entries) {
+    const totals = entries.filter(([name]) => this.form.totals.has(name));
+    for (const [name] of totals) {
+      this.hand.delete(name);
+    }
+    const changed = this.change(entries.map(([name, value]) => [name, this.form.totals.has(name) ? this.stored.get(name) ?? null : value]));
+    for (const name of this.byHand(totals)) {
+      changed.add(name);
+    }
+    return changed;
+  }
+
+  /** What the figures would be with some fields set; nothing changes. */
+  suppose(entries) {
+    const after = new Map(this.after);
+    for (const [name, value] of entries) {
+      after.set(name, value);
+    }
+    return follow(this.form, this.stored, after);
+  }
+
+  byHand(totals) {
+    const hand = totals.filter(([name, value]) => value !== this.get(name) && value !== (this.stored.get(name) ?? null));
+    for (const [name, value] of hand) {
+      this.hand.set(name, value);
+    }
+    return this.change(hand);
+  }
+
+  change(entries) {
+    const { form, after, now } = this;
+    const before = new Map();
+    const totals = new Set();
+    const queue = [];
+    for (const [name, value] of entries) {
+      before.set(name, this.get(name));
+      after.set(name, value);
+      if (form.totals.has(name)) {
+        totals.add(name);
+      } else {
+        now.set(name, value);
+      }
+      queue.push(name);
+    }
+    for (let name = queue.pop(); name !== undefined; name = queue.pop()) {
+      for (const index of form.usedBy.get(name) ?? []) {
+        const equation = form.equations[index];
+        const total = equation.left[0];
+        if (equation.isTotal && total !== name && !totals.has(total)) {
+          totals.add(total);
+          queue.push(total);
+        }
+      }
+    }
+    for (const total of totals) {
+      if (!before.has(total)) {
+        before.set(total, this.get(total));
+      }
+      now.set(total, after.get(total) ?? null);
+    }
+    const sums = [...totals].flatMap(total => form.sumsOf.get(total)).sort((a, b) => a - b);
+    for (let pass = 0; pass < 2; pass++) {
+      for (const index of sums) {
+        this.sum(index);
+      }
+    }
+    return new Set([...before].filter(([name, value]) => this.get(name) !== value).map(([name]) => name));
+  }
+
+  sum(index) {
+    const equation = this.form.equations[index];
+    const total = equation.left[0];
+    const now = this.after.get(total) ?? null;
+    if (now === null || (now === (this.stored.get(total) ?? null) && this.agreedBefore(index))) {
+      const sum = sumOf(equation.right, this.now);
+      if (sum !== null && fits(sum, this.form.formats[this.form.formatOf.get(total)])) {
+        this.now.set(total, sum);
+      }
+    }
+  }
+
+  agreedBefore(index) {
+    if (!this.agreed.has(index)) {
+      const { left, right } = this.form.equations[index];
+      const then = this.stored.get(left[0]) ?? null;
+      this.agreed.set(index, typeof then === 'bigint' && sumOf(right, this.stored) === then);
+    }
+    return this.agreed.get(index);
+  }
 }

@@ -17,7 +17,7 @@ if (entry) {
     Promise.all([import('./live.js'), import('./grid.js')]).then(async ([live, grid]) => {
       const figures = await live.start(entry, say);
       if (figures) {
-        grid.start(entry, say, figures);
+        grid.start(entry, figures);
       }
     });
   }

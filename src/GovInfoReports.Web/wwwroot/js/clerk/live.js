@@ -1,6 +1,9 @@
-// Figures of the entry form as they are typed: totals and balances that follow, and marks on what cannot be read.
+// Figures of the entry form as they are typed: totals, balances, marks and findings that follow every key. A key touches only
+// what depends on it, and reads nothing that would make the browser lay the page out.
 
-import { follow, parse, prepare, sumOf, write } from './figures.js';
+import { Findings } from './findings.js';
+import { Ledger, parse, prepare, write } from './figures.js';
+import { start as startPanel } from './panel.js';
 
 /** Starts the figures of a form. Gives what the grid builds on, or null where the definition of the form does not come. */
 export async function start(form, say) {
@@ -13,166 +16,283 @@ export async function start(form, say) {
   }
 
   const formatOf = name => edition.formats[edition.formatOf.get(name)];
+  const readings = new Map();
   const stored = new Map();
   for (const [name, input] of inputs) {
     stored.set(name, parse(input.dataset.stored, formatOf(name)).value);
+    read(name);
   }
+  const ledger = new Ledger(edition, stored, values());
+  const findings = new Findings(edition, ledger, inputs.keys(), name => (readings.get(name).problem ? readings.get(name) : null));
+  findings.take(said(), differing());
+  const panel = startPanel(findings, document.getElementById('grid-parts')?.dataset.path ?? '');
+  const marks = new Map([...inputs].map(([name, input]) => [name, markOf(input)]));
+  const balances = new Map(edition.equations.map((e, index) => [index, e.isTotal ? null : balanceLine(e)]).filter(([, line]) => line));
+  const bar = document.getElementById('save-balance');
+  let barOf = null;
 
-  // A total counts as typed by hand when it is neither what the store has nor what following from there gives.
-  const byHand = new Set();
-  const first = followed();
-  for (const name of edition.totals) {
-    const input = inputs.get(name);
-    if (input && read(name) !== first.get(name) && read(name) !== stored.get(name)) {
-      byHand.add(name);
+  form.addEventListener('input', e => {
+    if (inputs.has(e.target.name)) {
+      const { name } = e.target;
+      read(name);
+      refresh(ledger.type(name, readings.get(name).value).add(name));
+      measure(e);
     }
-  }
-  form.addEventListener('input', e => typed([e.target.name]));
-  form.addEventListener('entry:changed', e => typed(e.detail.names));
-  form.addEventListener('focusin', e => balanceOf(e.target.name));
-  form.addEventListener('click', clicked);
-  update();
-  return { inputs, edition, restoreTotals };
+  });
+  form.addEventListener('entry:changed', e => {
+    const names = e.detail.names.filter(name => inputs.has(name));
+    if (names.length > 0) {
+      names.forEach(read);
+      const changed = ledger.set(names.map(name => [name, readings.get(name).value]));
+      names.forEach(name => changed.add(name));
+      refresh(changed);
+    }
+  });
+  form.addEventListener('entry:stored', e => storedAnew(e.detail));
+  form.addEventListener('focusin', e => inputs.has(e.target.name) && balanceOf(e.target.name));
+  // A total that was emptied stays empty while somebody is in it.
+  form.addEventListener('focusout', e => edition.totals.has(e.target.name) && setTimeout(() => showTotal(e.target.name)));
+  refresh(inputs.keys());
+  return { inputs, edition, ledger, findings, parse: (name, text) => parse(text, formatOf(name)), isTotal: name => edition.totals.has(name), sumFor };
 
   function read(name) {
-    return parse(inputs.get(name)?.value, formatOf(name)).value;
+    const text = inputs.get(name).value;
+    readings.set(name, { ...parse(text, formatOf(name)), text });
   }
 
-  function followed() {
-    const after = new Map();
-    for (const name of inputs.keys()) {
-      after.set(name, edition.totals.has(name) && !byHand.has(name) ? stored.get(name) : read(name));
+  function values() {
+    return new Map([...readings].map(([name, reading]) => [name, reading.value]));
+  }
+
+  function said() {
+    try {
+      return JSON.parse(document.getElementById('findings')?.textContent ?? '[]');
+    } catch {
+      return [];
     }
-    return follow(edition, stored, after);
   }
 
-  function typed(names) {
-    const ours = names.filter(name => inputs.has(name));
-    for (const name of ours.filter(n => edition.totals.has(n))) {
-      byHand.add(name);
+  // Cells that show something else than the findings of the server are about.
+  function differing() {
+    return [...inputs.keys()].filter(name => ledger.get(name) !== (stored.get(name) ?? null) || readings.get(name).problem);
+  }
+
+  // ---- What follows a key ----
+
+  function refresh(names) {
+    const changed = new Set(names);
+    const touched = findings.touch(changed);
+    for (const name of changed) {
+      if (edition.totals.has(name)) {
+        showTotal(name);
+      }
+      mark(name);
     }
-    update();
-    balanceOf(ours[0]);
-  }
-
-  // Totals that only followed go back to what the store has.
-  function restoreTotals(table) {
-    for (const name of edition.totals) {
-      const input = inputs.get(name);
-      if (input && name.startsWith(`${table}.`) && !byHand.has(name)) {
-        input.value = write(stored.get(name));
+    for (const index of touched) {
+      const equation = edition.equations[index];
+      if (equation.isTotal && !changed.has(equation.left[0])) {
+        mark(equation.left[0]);
+      } else if (!equation.isTotal) {
+        balance(index);
       }
     }
+    panel.show();
   }
 
-  function update() {
-    const figures = followed();
-    for (const name of edition.totals) {
-      const input = inputs.get(name);
-      // Of totals typed by hand, following leaves alone those that the server would keep.
-      const isReadable = input && parse(input.value, formatOf(name)).problem === null;
-      if (isReadable && document.activeElement !== input && read(name) !== figures.get(name)) {
-        input.value = write(figures.get(name));
-      }
-    }
-    for (const [name, input] of inputs) {
-      mark(name, input, figures);
-    }
-    for (const equation of edition.equations.filter(e => !e.isTotal)) {
-      balance(equation, figures);
+  function showTotal(name) {
+    const input = inputs.get(name);
+    const value = ledger.get(name);
+    // Of totals typed by hand, following leaves alone those that the server would keep.
+    if (input && readings.get(name).problem === null && document.activeElement !== input && readings.get(name).value !== value) {
+      input.value = write(value);
+      read(name);
     }
   }
 
-  function mark(name, input, figures) {
-    const { problem } = parse(input.value, formatOf(name));
-    const sum = edition.totals.has(name) ? against(name, figures) : null;
-    const said = document.getElementById(`${input.id}-sum`);
-    if (said) {
-      said.hidden = sum === null;
-      said.querySelector('.sum-text').textContent = sum === null ? '' : say('Sum', write(sum));
+  function mark(name) {
+    const known = marks.get(name);
+    if (!known) {
+      return;
     }
-    input.toggleAttribute('aria-invalid', false);
-    if (problem || sum !== null) {
-      input.setAttribute('aria-invalid', 'true');
+    const { problem } = readings.get(name);
+    const sum = edition.totals.has(name) ? against(name) : null;
+    const offText = sum === null ? '' : say('Sum', write(sum));
+    if (known.sum && known.offText !== offText) {
+      known.sum.hidden = sum === null;
+      known.sum.querySelector('.sum-text').textContent = offText;
+      known.offText = offText;
     }
-    let message = document.getElementById(`${input.id}-error`);
-    if (problem) {
-      if (!message) {
-        message = document.createElement('span');
-        message.id = `${input.id}-error`;
-        message.className = 'field-error';
-        input.closest('td').append(message);
-        input.setAttribute('aria-describedby', `${input.getAttribute('aria-describedby') ?? ''} ${message.id}`.trim());
+    const invalid = Boolean(problem) || sum !== null;
+    if (known.invalid !== invalid) {
+      known.invalid = invalid;
+      if (invalid) {
+        known.input.setAttribute('aria-invalid', 'true');
+      } else {
+        known.input.removeAttribute('aria-invalid');
       }
-      const key = { number: 'Number', negative: 'Negative', whole: 'Whole', precise: 'Precise', large: 'Large' }[problem];
-      message.textContent = say(key);
-    } else {
+    }
+    if (known.problem !== problem) {
+      known.problem = problem;
+      sayProblem(known, problem);
+    }
+  }
+
+  function sayProblem({ input }, problem) {
+    const id = `${input.id}-error`;
+    let message = document.getElementById(id);
+    if (!problem) {
       message?.remove();
+      return;
     }
+    if (!message) {
+      message = document.createElement('span');
+      message.id = id;
+      message.className = 'field-error';
+      input.closest('td').append(message);
+      input.setAttribute('aria-describedby', `${input.getAttribute('aria-describedby') ?? ''} ${id}`.trim());
+    }
+    message.textContent = say({ number: 'Number', negative: 'Negative', whole: 'Whole', precise: 'Precise', large: 'Large' }[problem]);
   }
 
-  function against(name, figures) {
-    const total = figures.get(name);
+  function markOf(input) {
+    const error = document.getElementById(`${input.id}-error`);
+    return {
+      input,
+      sum: document.getElementById(`${input.id}-sum`),
+      offText: undefined,
+      invalid: undefined,
+      problem: error ? undefined : null,
+    };
+  }
+
+  // The sum that a total does not agree with, or null. A grand total is a total both ways; the first way that disagrees counts.
+  function against(name) {
+    const total = ledger.get(name);
     if (typeof total !== 'bigint') {
       return null;
     }
-    for (const equation of edition.equations.filter(e => e.isTotal && e.left[0] === name)) {
-      const sum = sumOf(equation.right, figures);
-      if (sum !== null && sum !== total) {
-        return sum;
+    for (const index of edition.sumsOf.get(name) ?? []) {
+      const { right } = findings.sumsOf(index);
+      if (right !== null && right !== total) {
+        return right;
       }
     }
     return null;
   }
 
-  function balance(equation, figures) {
-    const line = form.querySelector(`[data-balance="${equation.id}"]`);
-    if (!line) {
-      return;
-    }
-    for (const part of line.querySelectorAll('[data-part]')) {
-      part.textContent = write(figures.get(part.dataset.part)) || '—';
-    }
-    const left = sumOf(equation.left, figures);
-    const right = sumOf(equation.right, figures);
-    line.querySelector('[data-side=left]').textContent = left === null ? '—' : write(left);
-    line.querySelector('[data-side=right]').textContent = right === null ? '—' : write(right);
-    const state = left === null || right === null ? 'open' : left === right ? 'even' : 'off';
-    line.className = `balance balance-${state}`;
-    const difference = state === 'off' ? write(left > right ? left - right : right - left) : '';
-    line.querySelector('[data-result]').textContent = state === 'even' ? say('Even') : state === 'off' ? say('Off', difference) : say('Open');
+  // What a total would have to be, as text, or null where it agrees.
+  function sumFor(name) {
+    const sum = against(name);
+    return sum === null ? null : write(sum);
   }
 
-  // The balance of the column one is in, in the bar that stays on the screen.
+  // ---- Balances ----
+
+  function balanceLine(equation) {
+    const line = form.querySelector(`[data-balance="${equation.rule}:${equation.across}"]`);
+    return line && {
+      line,
+      parts: [...line.querySelectorAll('[data-part]')],
+      left: line.querySelector('[data-side=left]'),
+      right: line.querySelector('[data-side=right]'),
+      result: line.querySelector('[data-result]'),
+    };
+  }
+
+  function balance(index) {
+    const shown = balances.get(index);
+    if (!shown) {
+      return;
+    }
+    for (const part of shown.parts) {
+      put(part, write(ledger.get(part.dataset.part)) || '—');
+    }
+    const { left, right } = findings.sumsOf(index);
+    put(shown.left, left === null ? '—' : write(left));
+    put(shown.right, right === null ? '—' : write(right));
+    const state = left === null || right === null ? 'open' : left === right ? 'even' : 'off';
+    const difference = state === 'off' ? write(left > right ? left - right : right - left) : '';
+    put(shown.result, state === 'even' ? say('Even') : state === 'off' ? say('Off', difference) : say('Open'));
+    if (shown.line.className !== `balance balance-${state}`) {
+      shown.line.className = `balance balance-${state}`;
+    }
+    if (index === barOf) {
+      showBar(shown.line);
+    }
+  }
+
+  // The balance of the column one is in, in the bar that stays on the screen. Elsewhere the last one stays: were the bar to shrink
+  // as its button is pressed, the press would miss.
   function balanceOf(name) {
-    const bar = document.getElementById('save-balance');
-    const equation = name && edition.equations.find(e => !e.isTotal && sameLine(e, name));
-    const line = equation && form.querySelector(`[data-balance="${equation.id}"]`);
-    // Elsewhere the last one stays: were the bar to shrink as its button is pressed, the press would miss.
-    if (line) {
-      bar.textContent = line.innerText.replace(/\s+/g, ' ');
+    const [table, row, column] = name.split('.');
+    for (const [index, shown] of balances) {
+      const { across, table: own } = edition.equations[index];
+      if (own === table && (across === column || across === row)) {
+        barOf = index;
+        showBar(shown.line);
+        return;
+      }
+    }
+  }
+
+  function showBar(line) {
+    put(bar, line.textContent.replace(/\s+/g, ' ').trim());
+    if (bar.className !== `save-balance ${line.className}`) {
       bar.className = `save-balance ${line.className}`;
     }
   }
 
-  function sameLine(equation, name) {
-    const [table, row, column] = name.split('.');
-    const across = equation.id.slice(equation.id.indexOf(':') + 1);
-    return equation.table === table && (across === column || across === row);
-  }
+  // ---- What the store has now ----
 
-  function clicked(e) {
-    const [verb, name] = (e.target.closest('button')?.value ?? '').split(':');
-    if (verb !== 'adopt') {
-      return;
+  function storedAnew({ fields, findings: list }) {
+    const before = new Map(stored);
+    const sent = new Map(Object.entries(fields ?? {}).filter(([name]) => inputs.has(name)).map(([name, text]) => [name, { text, value: parse(text, formatOf(name)).value }]));
+    for (const [name, { value }] of sent) {
+      stored.set(name, value);
     }
-    e.preventDefault();
-    const input = inputs.get(name);
-    const sum = against(name, followed());
-    if (input && sum !== null) {
-      input.value = write(sum);
-      input.dispatchEvent(new Event('input', { bubbles: true }));
-      input.focus();
+    // Totals that the answer does not name followed in the store as they do here.
+    const after = new Ledger(edition, before, new Map([...stored].map(([name, value]) => [name, sent.has(name) && edition.totals.has(name) ? value : stored.get(name)])));
+    for (const total of edition.totals) {
+      if (stored.has(total) && !sent.has(total)) {
+        stored.set(total, after.get(total));
+      }
     }
+    for (const [name, { text, value }] of sent) {
+      const input = inputs.get(name);
+      const reading = readings.get(name);
+      input.dataset.stored = text;
+      const unchanged = reading.problem === null && (reading.value === before.get(name) || reading.value === value);
+      if (unchanged && input.value !== text && document.activeElement !== input && !edition.totals.has(name)) {
+        input.value = text;
+        read(name);
+      }
+    }
+    const shown = values();
+    for (const total of edition.totals) {
+      if (shown.has(total) && !ledger.hand.has(total)) {
+        shown.set(total, stored.get(total));
+      }
+    }
+    ledger.take(stored, shown);
+    findings.look();
+    if (list) {
+      findings.take(list, differing());
+    }
+    refresh(inputs.keys());
+  }
+}
+
+function put(element, text) {
+  if (element.textContent !== text) {
+    element.textContent = text;
+  }
+}
+
+// From the key to the page changed, for the benchmark and for whoever looks into a slow machine.
+function measure(event) {
+  try {
+    performance.measure('entry:keystroke', { start: event.timeStamp, end: performance.now() });
+  } catch {
+    // A browser that measures only between marks goes without.
   }
 }

@@ -1,0 +1,61 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
+using GovInfoReports.Domain.Checks;
+
+namespace GovInfoReports.Web.Rendering;
+
+/// <summary>A finding as the scripts of the entry form have it.</summary>
+/// <param name="Id"><see cref="Finding.Id"/>.</param>
+/// <param name="Rule">Rule id.</param>
+/// <param name="Tier"><c>Error</c>, <c>Query</c> or <c>Hint</c>.</param>
+/// <param name="Message">What is wrong, in numbers.</param>
+/// <param name="Advice">How to put it right, or <see langword="null"/>.</param>
+/// <param name="Cells">Names of the cells concerned, the ones most likely wrong first.</param>
+/// <param name="Section">Code of the section concerned where it is text, or <see langword="null"/>.</param>
+/// <param name="Words">The words at the place, or <see langword="null"/>.</param>
+/// <param name="Under">Id of the finding that it stands under, or <see langword="null"/>.</param>
+/// <param name="Explained">Whether an explanation that holds was given.</param>
+public sealed record LiveFinding(
+    string Id,
+    string Rule,
+    string Tier,
+    string Message,
+    string? Advice,
+    IReadOnlyList<string> Cells,
+    string? Section,
+    string? Words,
+    string? Under,
+    bool Explained);
+
+/// <summary>Hands findings to the scripts of the entry form: with the page, and with each answer to a save.</summary>
+public static class LiveFindings
+{
+    // Angle brackets and ampersands stay escaped, so that the text is safe inside a script element.
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+
+    /// <summary>The findings of a report.</summary>
+    /// <param name="checks">What the checks say.</param>
+    /// <param name="explanations">Explanations given.</param>
+    /// <returns>The findings in their order.</returns>
+    public static IReadOnlyList<LiveFinding> Of(CheckReport checks, IReadOnlyCollection<Explanation> explanations) =>
+    [
+        .. checks.Findings.Select(f => new LiveFinding(
+            f.Id,
+            f.Rule,
+            f.Tier.ToString(),
+            f.Message,
+            f.Advice,
+            [.. f.Cells.Select(c => c.ToString())],
+            f.Section,
+            f.Source?.Text,
+            f.Under,
+            f.Tier == Tier.Query && explanations.Any(e => e.IsFor(f)))),
+    ];
+
+    /// <summary>The findings of a report as JSON that may stand inside a script element.</summary>
+    /// <param name="checks">What the checks say.</param>
+    /// <param name="explanations">Explanations given.</param>
+    /// <returns>A JSON array.</returns>
+    public static string JsonOf(CheckReport checks, IReadOnlyCollection<Explanation> explanations) => JsonSerializer.Serialize(Of(checks, explanations), Json);
+}

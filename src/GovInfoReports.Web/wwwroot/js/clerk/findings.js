@@ -1,0 +1,345 @@
+// What is wrong with the report, while it is typed, without the page: one list. Equations that the form states, blank cells and
+// what cannot be read are worked out here with every key, in the server's words; all other rules say what the server said last.
+
+import { sumOf, write } from './figures.js';
+
+const TIERS = ['Error', 'Query', 'Hint'];
+
+/** Puts values into a sentence: {0}, {1} and so on. */
+export function fill(template, ...values) {
+  return template.replace(/\{(\d)\}/g, (_, i) => values[i] ?? '');
+}
+
+export class Findings {
+  /** Over a prepared definition, the ledger, the names of the cells on the page, and unreadable(name): { problem, text } or null. */
+  constructor(form, ledger, names, unreadable) {
+    this.form = form;
+    this.ledger = ledger;
+    this.here = new Set(names);
+    this.unreadable = unreadable;
+    this.sums = new Map();
+    this.broken = new Map();
+    this.problems = new Map();
+    this.blanks = new Map();
+    this.tables = form.tables.filter(t => this.cellsOf(t).every(c => this.here.has(c)));
+    this.ours = new Set(form.equations.map(e => e.rule));
+    this.said = [];
+    this.kept = new Set();
+    this.covered = new Set();
+    this.all = null;
+    this.under = new Map();
+    this.look();
+  }
+
+  /** Works everything out anew. */
+  look() {
+    for (let index = 0; index < this.form.equations.length; index++) {
+      this.weigh(index);
+    }
+    this.problems.clear();
+    for (const name of this.here) {
+      this.read(name);
+    }
+    for (const table of this.tables) {
+      this.blanks.set(table.code, this.blankOf(table));
+    }
+    this.all = null;
+  }
+
+  /** Takes the server's list, which is about what the store has; differing names cells that the page shows otherwise. */
+  take(said, differing) {
+    this.said = said.map(f => ({ ...f, order: this.orderOf(f.cells) }));
+    this.kept = new Set(said.filter(f => !this.isLocal(f) || f.rule !== 'C2').map(f => f.id));
+    this.cover();
+    this.drop(new Set(differing));
+    this.all = null;
+  }
+
+  /** Cells were typed into, or followed. Returns the equations whose sums are others. */
+  touch(names) {
+    this.all = null;
+    const touched = [];
+    const tables = new Set();
+    const indexes = new Set();
+    for (const name of names) {
+      this.read(name);
+      tables.add(name.slice(0, name.indexOf('.')));
+      for (const index of this.form.usedBy.get(name) ?? []) {
+        indexes.add(index);
+      }
+    }
+    for (const index of indexes) {
+      if (this.weigh(index)) {
+        touched.push(index);
+      }
+    }
+    for (const table of this.tables) {
+      if (tables.has(table.code)) {
+        this.blanks.set(table.code, this.blankOf(table));
+      }
+    }
+    this.drop(names);
+    return touched;
+  }
+
+  /** Both sides of an equation: { left, right }, null where a part is blank. */
+  sumsOf(index) {
+    return this.sums.get(index);
+  }
+
+  /** The one list: most serious first, then in the order of the form; findings under another follow it. */
+  list() {
+    this.all = this.all ?? this.arrange();
+    return this.all;
+  }
+
+  /** How many there are of each tier. */
+  tally() {
+    const tally = { Error: 0, Query: 0, Hint: 0 };
+    for (const finding of this.list()) {
+      tally[finding.tier]++;
+    }
+    return tally;
+  }
+
+  /** A name that a person understands, row first. */
+  nameOf(cell) {
+    return `${this.rowOf(cell)}·${this.columnOf(cell)}`;
+  }
+
+  // ---- Equations ----
+
+  weigh(index) {
+    const equation = this.form.equations[index];
+    const left = sumOf(equation.left, this.ledger.now);
+    const right = sumOf(equation.right, this.ledger.now);
+    const before = this.sums.get(index);
+    this.sums.set(index, { left, right });
+    if (left === null || right === null || left === right) {
+      this.broken.delete(index);
+    } else {
+      this.broken.set(index, null);
+    }
+    return !before || before.left !== left || before.right !== right || left === null || right === null;
+  }
+
+  sentence(index) {
+    const equation = this.form.equations[index];
+    const { left, right } = this.sums.get(index);
+    const { words } = this.form;
+    const line = equation.axis === 'Rows' ? fill(words.columnLine, this.columnOf(equation.left[0])) : fill(words.rowLine, this.rowOf(equation.left[0]));
+    const member = cell => (equation.axis === 'Rows' ? this.rowOf(cell) : this.columnOf(cell));
+    const number = cell => write(this.addend(cell));
+    const gap = write(left > right ? left - right : right - left);
+    if (!equation.isTotal) {
+      const side = cells => cells.map(c => `${member(c)} ${number(c)}`).join('＋');
+      return fill(words.equationBalance, line, side(equation.left), write(left), side(equation.right), write(right), gap);
+    }
+    const parts = equation.right.filter(c => this.addend(c) !== 0n);
+    const named = parts.length === 0 || parts.length > 6 ? '' : fill(words.partsInBrackets, parts.map(c => `${member(c)} ${number(c)}`).join('＋'));
+    return fill(words.equationTotal, line, member(equation.left[0]), write(left), write(right), named, gap);
+  }
+
+  brokenOne(index) {
+    const known = this.broken.get(index);
+    if (known) {
+      known.under = null;
+      return known;
+    }
+    const equation = this.form.equations[index];
+    const cells = [...new Set([...equation.left, ...equation.right.filter(c => this.addend(c) !== 0n), ...equation.right])];
+    const finding = this.finding(equation.rule, cells, this.sentence(index), equation.isTotal ? this.form.words.equationTotalAdvice : this.form.words.equationBalanceAdvice);
+    this.broken.set(index, finding);
+    return finding;
+  }
+
+  // A total line repeats the mistake of the lines it sums: the same rule, broken there by the same amount.
+  linesUnder(index) {
+    if (!this.under.has(index)) {
+      this.under.set(index, this.linesOf(index));
+    }
+    return this.under.get(index).filter(i => this.broken.has(i));
+  }
+
+  linesOf(index) {
+    const own = this.form.equations[index];
+    const lineOf = cell => cell.split('.')[own.axis === 'Rows' ? 2 : 1];
+    const lines = new Set(this.form.equations
+      .filter(e => e.isTotal && e.axis !== own.axis && e.table === own.table && lineOf(e.left[0]) === own.across)
+      .flatMap(e => e.right.map(lineOf)));
+    const memberOf = cell => cell.split('.')[own.axis === 'Rows' ? 1 : 2];
+    const same = e => e !== own && e.rule === own.rule && e.axis === own.axis && e.table === own.table && memberOf(e.left[0]) === memberOf(own.left[0]);
+    return this.form.equations.map((e, i) => (same(e) && lines.has(e.across) ? i : -1)).filter(i => i >= 0);
+  }
+
+  openEquations() {
+    const open = [...this.broken.keys()].filter(i => !this.covered.has(i)).sort((a, b) => a - b);
+    const found = new Map(open.map(i => [i, this.brokenOne(i)]));
+    const gap = i => this.sums.get(i).left - this.sums.get(i).right;
+    for (const index of open) {
+      const below = this.linesUnder(index).filter(i => found.has(i)).sort((a, b) => a - b);
+      if (below.length > 0 && below.reduce((sum, i) => sum + gap(i), 0n) === gap(index)) {
+        found.get(index).under = found.get(below[0]).under ?? found.get(below[0]).id;
+      }
+    }
+    return [...found.values()];
+  }
+
+  // ---- Blank cells, as the server tells coherent gaps ----
+
+  blankOf(table) {
+    const cells = this.cellsOf(table);
+    const blank = new Set(cells.filter(c => this.ledger.get(c) === null && !this.problems.has(c)));
+    if (blank.size === 0) {
+      return [];
+    }
+    const { words } = this.form;
+    const found = [];
+    const add = (some, message) => found.push(this.finding('C2', some, message, words.blankAdvice));
+    if (blank.size === cells.length) {
+      add(cells, fill(words.blankTable, table.heading, blank.size));
+      return found;
+    }
+    for (const block of table.blocks) {
+      this.blankRows(table, block, blank, add);
+      for (const column of block.columns) {
+        const some = block.rows.map(row => `${table.code}.${row}.${column}`).filter(c => blank.has(c));
+        if (some.length === 1) {
+          add(some, fill(words.blankCell, table.heading, this.nameOf(some[0])));
+        } else if (some.length > 1) {
+          add(some, fill(words.blankColumn, table.heading, this.columnOf(some[0]), some.length, this.rowOf(some[0]), this.rowOf(some[some.length - 1])));
+        }
+      }
+    }
+    return found;
+  }
+
+  blankRows(table, block, blank, add) {
+    const { words } = this.form;
+    const ofRow = row => block.columns.map(column => `${table.code}.${row}.${column}`);
+    let run = [];
+    for (const row of [...block.rows, null]) {
+      if (row !== null && ofRow(row).every(c => blank.has(c))) {
+        run.push(row);
+        continue;
+      }
+      if (run.length > 0 && block.columns.length > 1) {
+        const cells = run.flatMap(ofRow);
+        cells.forEach(c => blank.delete(c));
+        const first = this.rowOf(cells[0]);
+        add(cells, run.length === 1
+          ? fill(words.blankRow, table.heading, first, cells.length)
+          : fill(words.blankRows, table.heading, first, this.rowOf(cells[cells.length - 1]), run.length, cells.length));
+      }
+      run = [];
+    }
+  }
+
+  // ---- What cannot be read ----
+
+  read(name) {
+    const problem = this.here.has(name) ? this.unreadable(name) : null;
+    if (!problem) {
+      this.problems.delete(name);
+      return;
+    }
+    const format = this.form.formats[this.form.formatOf.get(name)];
+    const text = problem.text.length > 20 ? `${problem.text.slice(0, 20)}…` : problem.text;
+    const values = problem.problem === 'precise' ? [format.scale] : [format.minimum, format.maximum];
+    this.problems.set(name, this.finding('A7', [name], fill(this.form.words.unreadable[problem.problem], this.nameOf(name), text, ...values), null));
+  }
+
+  // ---- What the server said ----
+
+  isLocal(finding) {
+    const onPage = finding.cells.length > 0 && finding.cells.every(c => this.here.has(c));
+    return onPage && (finding.rule === 'C2' || finding.rule === 'A7' || this.ours.has(finding.rule));
+  }
+
+  // What rests on a cell that has changed is worked out here until the server speaks again, with all that one slip explained.
+  drop(names) {
+    const leads = new Set();
+    for (const finding of this.said) {
+      if (this.kept.has(finding.id) && this.isLocal(finding) && finding.cells.some(c => names.has(c))) {
+        leads.add(finding.under ?? finding.id);
+      }
+    }
+    if (leads.size > 0) {
+      for (const finding of this.said) {
+        if (this.isLocal(finding) && leads.has(finding.under ?? finding.id)) {
+          this.kept.delete(finding.id);
+        }
+      }
+      this.cover();
+    }
+  }
+
+  cover() {
+    const key = (rule, cells) => `${rule}|${[...cells].sort().join()}`;
+    this.keys = this.keys ?? new Map(this.form.equations.map((e, index) => [key(e.rule, new Set([...e.left, ...e.right])), index]));
+    this.covered = new Set();
+    for (const finding of this.said) {
+      const index = this.kept.has(finding.id) && this.ours.has(finding.rule) ? this.keys.get(key(finding.rule, new Set(finding.cells))) : undefined;
+      if (index !== undefined) {
+        this.covered.add(index);
+      }
+    }
+  }
+
+  // ---- The list ----
+
+  arrange() {
+    const ours = [...this.openEquations(), ...this.problems.values(), ...[...this.blanks.values()].flat()];
+    const kept = this.said.filter(f => this.kept.has(f.id));
+    const ids = new Set([...ours, ...kept].map(f => f.id));
+    const under = new Map();
+    const leads = [];
+    const rooted = finding => {
+      if (finding.under && ids.has(finding.under)) {
+        under.set(finding.under, [...(under.get(finding.under) ?? []), finding]);
+      } else {
+        leads.push(finding);
+      }
+    };
+    kept.forEach(rooted);
+    const settled = leads.length;
+    ours.forEach(rooted);
+    const added = leads.splice(settled).sort((a, b) => this.before(a, b));
+    for (const finding of added) {
+      const at = leads.findIndex(f => f.cells.length > 0 ? this.before(finding, f) < 0 : TIERS.indexOf(f.tier) > TIERS.indexOf(finding.tier));
+      leads.splice(at < 0 ? leads.length : at, 0, finding);
+    }
+    return leads.flatMap(lead => [lead, ...(under.get(lead.id) ?? [])]);
+  }
+
+  before(a, b) {
+    return TIERS.indexOf(a.tier) - TIERS.indexOf(b.tier) || a.order - b.order || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
+  }
+
+  finding(rule, cells, message, advice) {
+    return { id: `${rule}:${cells.join()}`, rule, tier: 'Error', message, advice, cells, section: null, words: null, under: null, explained: false, order: this.orderOf(cells) };
+  }
+
+  addend(cell) {
+    const value = this.ledger.get(cell);
+    return value === 'n/a' ? 0n : value;
+  }
+
+  orderOf(cells) {
+    return cells.reduce((least, c) => Math.min(least, this.form.orderOf.get(c) ?? Infinity), Infinity);
+  }
+
+  cellsOf(table) {
+    table.cells = table.cells ?? table.blocks.flatMap(b => b.rows.flatMap(row => b.columns.map(column => `${table.code}.${row}.${column}`)));
+    return table.cells;
+  }
+
+  rowOf(cell) {
+    return this.form.rows[cell.slice(0, cell.lastIndexOf('.'))].name;
+  }
+
+  columnOf(cell) {
+    const [table, , column] = cell.split('.');
+    return this.form.columns[`${table}.${column}`].name;
+  }
+}

@@ -1,0 +1,267 @@
+using GovInfoReports.Browser.Tests.Support;
+using GovInfoReports.TestSupport;
+using Microsoft.Playwright;
+
+namespace GovInfoReports.Browser.Tests.Clerk;
+
+/// <summary>
+/// The tables of the entry form as a grid. Each test works on a report of a year that no other test has, so that what is saved
+/// on the way disturbs nobody.
+/// </summary>
+[Collection(BrowserSuite.Name)]
+public sealed class GridTests(BrowserPortal portal)
+{
+    private const string Received = "received-naturalPerson";
+
+    // Section three as Word puts it on the clipboard: a title, merged headers and labels, full-width figures, unrounded spaces.
+    private const string CopyAsWordDoes = """
+        () => {
+          const table = document.querySelector('table.entry.labels-3').cloneNode(true);
+          table.querySelectorAll('.cell-help, .last-year, .sum-off, .field-error').forEach(e => e.remove());
+          const lines = [...table.querySelectorAll('tr')].map(tr => [...tr.querySelectorAll('input')]).filter(line => line.length > 0);
+          const figures = {};
+          lines.forEach((line, i) => line.slice(0, -1).forEach((input, j) => {
+            figures[input.name] = i === 0 ? 1200 + j : i === 1 ? 1 : i === 2 ? 1100 + j : i === 4 ? 100 : i === lines.length - 2 ? 1200 + j : i === lines.length - 1 ? 1 : 0;
+          }));
+          lines.forEach(line => { figures[line[line.length - 1].name] = line.slice(0, -1).reduce((sum, input) => sum + figures[input.name], 0); });
+          for (const input of lines.flat()) {
+            const text = figures[input.name].toLocaleString('en').replace(/[0-9,]/g, c => String.fromCharCode(c.charCodeAt(0) + 0xfee0));
+            input.closest('td').innerHTML = `<p class=MsoNormal align=center><span lang=EN-US>${text}<o:p>&nbsp;</o:p></span></p>`;
+          }
+          const plain = table.outerHTML.replace(/ (class|id|headers|scope|aria-[a-z]+)="[^"]*"/g, '');
+          window.copied = { html: `<html><body><!--StartFragment--><p class=MsoNormal>三、收到和处理政府信息公开申请情况</p>${plain}<!--EndFragment--></body></html>`, figures };
+        }
+        """;
+
+    private const string Paste = """
+        ([html, text]) => {
+          const data = new DataTransfer();
+          if (html) data.setData('text/html', html === 'copied' ? window.copied.html : html);
+          data.setData('text/plain', text ?? '');
+          document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+        }
+        """;
+
+    [ChromiumFact]
+    public async Task Keys_move_replace_edit_restore_and_never_submit()
+    {
+        await using var clerk = await portal.VisitAsync("chalukou");
+        var page = clerk.Page;
+        await OpenAsync(page, 2021);
+
+        await page.ClickAsync(Id(Received));
+        await page.Keyboard.TypeAsync("12");
+        await page.Keyboard.PressAsync("ArrowRight");
+        await page.Keyboard.TypeAsync("3");
+        await page.Keyboard.PressAsync("Enter");
+        await AssertAtAsync(page, "requests.carriedOver.commercialEnterprise");
+        await page.Keyboard.PressAsync("ArrowUp");
+        await page.Keyboard.TypeAsync("4");
+        await page.Keyboard.PressAsync("ArrowLeft");
+        await page.Keyboard.PressAsync("F2");
+        await page.Keyboard.PressAsync("ArrowLeft");
+        await page.Keyboard.TypeAsync("0");
+        await Assertions.Expect(page.Locator(Id(Received))).ToHaveValueAsync("102");
+        await page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(page.Locator(Id(Received))).ToHaveValueAsync("12");
+        await Assertions.Expect(page.Locator(Id("received-commercialEnterprise"))).ToHaveValueAsync("4");
+
+        // Tab goes past the total to the next line; arrows pass through it.
+        await page.Keyboard.PressAsync("End");
+        await AssertAtAsync(page, "requests.received.total");
+        await page.Keyboard.PressAsync("ArrowLeft");
+        await page.Keyboard.PressAsync("Tab");
+        await AssertAtAsync(page, "requests.carriedOver.naturalPerson");
+        await page.Keyboard.PressAsync("Shift+Tab");
+        await AssertAtAsync(page, "requests.received.other");
+        await page.Keyboard.PressAsync("Control+End");
+        await AssertAtAsync(page, "requests.carriedForward.total");
+        await page.Keyboard.PressAsync("Tab");
+        Assert.Null(await page.EvaluateAsync<string?>("() => document.activeElement.closest('table.entry')?.className"));
+
+        // The one line of section four goes on to the right, over all that can be filled in.
+        await page.ClickAsync("#cell-disputes-reconsideration-upheld");
+        await page.Keyboard.PressAsync("Enter");
+        await AssertAtAsync(page, "disputes.reconsideration.corrected");
+        Assert.EndsWith("/clerk/reports/2021", page.Url, StringComparison.Ordinal);
+        clerk.AssertQuiet();
+    }
+
+    [ChromiumFact]
+    public async Task Blocks_are_copied_pasted_cleared_and_taken_back()
+    {
+        await using var clerk = await portal.VisitAsync("chalukou");
+        await clerk.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        var page = clerk.Page;
+        await OpenAsync(page, 2022);
+
+        await page.ClickAsync(Id(Received));
+        await page.EvaluateAsync(Paste, new object?[] { null, "１\t2件\t 3 \t1,004\t5\t6\r\n7\t0\t0\t0\t0\t0\r\n" });
+        Assert.Equal("1,2,3,1004,5,6,1021", await RowAsync(page, "received"));
+        Assert.Equal("7,0,0,0,0,0,7", await RowAsync(page, "carriedOver"));
+
+        await page.Locator(Id(Received)).HoverAsync();
+        await page.Mouse.DownAsync();
+        await page.Locator(Id("carriedOver-commercialEnterprise")).HoverAsync();
+        await page.Mouse.UpAsync();
+        await Assertions.Expect(page.Locator("#grid-said")).ToHaveTextAsync("选中 2×2 格");
+        await page.Keyboard.PressAsync("ArrowDown");
+        await page.Keyboard.PressAsync("ArrowUp");
+        await page.Keyboard.PressAsync("Shift+ArrowRight");
+        await page.Keyboard.PressAsync("Shift+ArrowDown");
+        await Assertions.Expect(page.Locator("#grid-said")).ToHaveTextAsync("选中 2×2 格");
+        await page.Keyboard.PressAsync("Control+c");
+        await page.ClickAsync(Id("refusedStateSecret-researchInstitution"));
+        await page.Keyboard.PressAsync("Control+v");
+        await Assertions.Expect(page.Locator(Id("refusedStateSecret-publicWelfareOrganization"))).ToHaveValueAsync("2");
+        Assert.Equal(",,1,2,,,", await RowAsync(page, "refusedStateSecret"));
+        Assert.Equal(",,7,0,,,", await RowAsync(page, "refusedOtherLaw"));
+
+        await page.ClickAsync(Id(Received));
+        await page.Keyboard.PressAsync("Shift+End");
+        await page.Keyboard.PressAsync("Delete");
+        Assert.Equal(",,,,,,", await RowAsync(page, "received"));
+        await page.Keyboard.PressAsync("Control+z");
+        Assert.Equal("1,2,3,1004,5,6,1021", await RowAsync(page, "received"));
+        await AssertAtAsync(page, "requests.received.naturalPerson");
+
+        // Filling with 0 is a step like any other, by button or key; so is what was typed.
+        await page.ClickAsync(Id("granted-naturalPerson"));
+        await page.Keyboard.TypeAsync("8");
+        await page.Locator("button[data-zeros=requests]").ClickAsync();
+        Assert.Equal("8,0,0,0,0,0,8", await RowAsync(page, "granted"));
+        await page.Locator("#table-requests button[data-step=back]").ClickAsync();
+        Assert.Equal("8,,,,,,", await RowAsync(page, "granted"));
+        await page.Keyboard.PressAsync("Control+z");
+        Assert.Equal(",,,,,,", await RowAsync(page, "granted"));
+        await page.Keyboard.PressAsync("Control+y");
+        await page.Keyboard.PressAsync("Control+Shift+z");
+        Assert.Equal("8,0,0,0,0,0,8", await RowAsync(page, "granted"));
+        clerk.AssertQuiet();
+    }
+
+    [ChromiumFact]
+    public async Task A_whole_table_from_Word_lands_right_with_one_confirmation_and_what_does_not_fit_is_shown_first()
+    {
+        await using var clerk = await portal.VisitAsync("chalukou");
+        var page = clerk.Page;
+        await OpenAsync(page, 2023);
+        await page.EvaluateAsync(CopyAsWordDoes);
+
+        // From any cell: the labels say where it goes.
+        await page.ClickAsync(Id("granted-other"));
+        await page.EvaluateAsync(Paste, new[] { "copied", "" });
+        await Assertions.Expect(page.Locator("#paste-preview")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("#paste-by-label")).ToBeCheckedAsync();
+        var faults = await Layout.FaultsAsync(page);
+        Assert.True(faults.Count == 0, string.Join(Environment.NewLine, faults));
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator("#paste-preview")).ToBeHiddenAsync();
+        Assert.Empty(await page.EvaluateAsync<string[]>("() => Object.entries(window.copied.figures).filter(([n, v]) => document.getElementsByName(n)[0].value !== String(v)).map(([n, v]) => `${n} ${v}`)"));
+        await Assertions.Expect(page.Locator("[data-zeros-said=requests]")).ToContainTextAsync("合计格不粘贴");
+        await page.Keyboard.PressAsync("Control+z");
+        Assert.Equal(",,,,,,", await RowAsync(page, "received"));
+
+        // Wider than the room, with a total that does not add up: nothing happens before it is confirmed.
+        await page.ClickAsync(Id("received-commercialEnterprise"));
+        await page.EvaluateAsync(Paste, new object?[] { null, "1\t2\t3\t4\t5\t99\t7" });
+        await Assertions.Expect(page.Locator("#paste-preview [data-remarks]")).ToContainTextAsync("1 个数没有对应的格");
+        await page.Keyboard.PressAsync("Escape");
+        Assert.Equal(",,,,,,", await RowAsync(page, "received"));
+        await AssertAtAsync(page, "requests.received.commercialEnterprise");
+
+        // Labels and numbers copied from a PDF, a label broken over two lines; a total that contradicts is said.
+        await page.EvaluateAsync(Paste, new object?[] { null, "一、本年新收政府信息公开申请数量 7 0 0 0 0 0 8\n三、本年度办理\n（一）予以公开 7 0 0 0 0 0 7\n" });
+        await Assertions.Expect(page.Locator("#paste-preview [data-remarks]")).ToContainTextAsync("“一、本年新收·总计”剪贴板里是 8，各分项之和是 7");
+        await page.Keyboard.PressAsync("Enter");
+        Assert.Equal("7,0,0,0,0,0,7", await RowAsync(page, "received"));
+        Assert.Equal("7,0,0,0,0,0,7", await RowAsync(page, "granted"));
+        clerk.AssertQuiet();
+    }
+
+    [ChromiumFact]
+    public async Task Findings_follow_each_key_in_one_list_with_one_count()
+    {
+        await using var clerk = await portal.VisitAsync("chalukou");
+        var page = clerk.Page;
+        await OpenAsync(page, 2024);
+        await page.Locator("button[data-zeros=requests]").ClickAsync();
+        await page.ClickAsync("#findings-open");
+        var list = page.Locator("#findings-panel .findings li");
+        var before = await list.CountAsync();
+
+        await page.ClickAsync(Id(Received));
+        await page.Keyboard.TypeAsync("3");
+        await Assertions.Expect(list.Filter(new() { HasText = "“自然人”列：一、本年新收 3＋二、上年结转 0＝3，三（七）总计 0＋四、结转下年度 0＝0，相差 3。" })).ToHaveCountAsync(1);
+        await Assertions.Expect(list).ToHaveCountAsync(before + 2);
+        Assert.Equal(before + 2, await page.EvaluateAsync<int>("() => [...document.querySelectorAll('#findings-open [data-count]')].reduce((sum, e) => sum + Number(e.textContent), 0)"));
+        await page.Keyboard.TypeAsync("x");
+        await Assertions.Expect(list.Filter(new() { HasText = "填的“3x”不是数字" })).ToHaveCountAsync(1);
+        await page.Keyboard.PressAsync("Backspace");
+
+        await list.Filter(new() { HasText = "“自然人”列" }).Locator("a").Nth(2).ClickAsync();
+        await AssertAtAsync(page, "requests.handledTotal.naturalPerson");
+        await page.ClickAsync(Id("granted-naturalPerson"));
+        await page.Keyboard.TypeAsync("3");
+        await Assertions.Expect(list).ToHaveCountAsync(before);
+        Assert.NotEmpty(await page.EvaluateAsync<double[]>("() => performance.getEntriesByName('entry:keystroke').map(e => e.duration)"));
+        clerk.AssertQuiet();
+    }
+
+    [ChromiumFact]
+    public async Task The_rule_and_the_history_of_a_cell_are_one_key_away_and_the_headers_stay_in_sight()
+    {
+        await using var clerk = await portal.VisitAsync("honghe");
+        var page = clerk.Page;
+        await OpenAsync(page, 2022);
+        await page.ClickAsync(Id("declinedPetition-naturalPerson"));
+        await page.Keyboard.PressAsync("F1");
+        var info = page.Locator("#cell-info");
+        await Assertions.Expect(info.Locator("h2")).ToBeFocusedAsync();
+        await Assertions.Expect(info).ToContainTextAsync("第三十九条");
+        await Assertions.Expect(info.Locator(".cell-history tr")).ToHaveCountAsync(5);
+        await Assertions.Expect(info.Locator(".cell-history")).ToContainTextAsync("没有公开的年报");
+        await Assertions.Expect(info.Locator(".cell-history tr").Nth(3)).ToHaveTextAsync("2020 年0");
+
+        // A row that the form of 2020 did not have.
+        await page.ClickAsync(Id("otherUncorrected-naturalPerson"));
+        await Assertions.Expect(info.Locator(".cell-history tr").Nth(3)).ToContainTextAsync("没有这一格");
+        await page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(info).ToBeHiddenAsync();
+
+        // 1366 at 125 %, then a phone.
+        foreach (var (width, height) in new[] { (1093, 614), (390, 844) })
+        {
+            await page.SetViewportSizeAsync(width, height);
+            await page.ClickAsync(Id("refusedProcess-naturalPerson"));
+            await page.Keyboard.PressAsync("Control+End");
+            await page.Keyboard.PressAsync("ArrowLeft");
+            Assert.True(await page.EvaluateAsync<bool>(
+                """
+                () => {
+                  const cell = document.activeElement.getBoundingClientRect();
+                  const [column, row] = ['thead .column-label.is-here', '.row-label.is-here'].map(s => document.querySelector(`table.labels-3 ${s}`));
+                  const top = e => { const r = e.getBoundingClientRect(); const hit = document.elementFromPoint(r.left + r.width / 2, r.top + r.height / 2); return hit === e || e.contains(hit); };
+                  return top(column) && top(row) && column.getBoundingClientRect().bottom <= cell.top && row.getBoundingClientRect().right <= cell.left + 1;
+                }
+                """),
+                $"headers at {width}");
+        }
+
+        clerk.AssertQuiet();
+    }
+
+    private static string Id(string cell) => $"#cell-requests-{cell}";
+
+    private static async Task OpenAsync(IPage page, int year)
+    {
+        await page.GotoAsync($"/clerk/reports/{year}");
+        await page.Locator("main form button[value=begin]").ClickAsync();
+        await page.Locator("#table-requests button[data-step=back]").WaitForAsync();
+    }
+
+    private static async Task AssertAtAsync(IPage page, string name) => Assert.Equal(name, await page.EvaluateAsync<string>("() => document.activeElement.name"));
+
+    private static Task<string> RowAsync(IPage page, string row) =>
+        page.EvaluateAsync<string>("row => [...document.querySelectorAll(`[name^=\"requests.${row}.\"]`)].map(f => f.value).join()", row);
+}
