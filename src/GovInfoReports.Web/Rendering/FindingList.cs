@@ -1,5 +1,7 @@
+using System.Globalization;
 using GovInfoReports.Domain.Checks;
 using GovInfoReports.Domain.Form;
+using GovInfoReports.Domain.Reports;
 using GovInfoReports.Web.Wording;
 
 namespace GovInfoReports.Web.Rendering;
@@ -17,11 +19,26 @@ public sealed record FindingList(FormEdition Edition, CheckReport Checks, IReadO
     /// <summary>Where explanations are posted to, as fields <c>explain.</c> and the fingerprint; <see langword="null"/> where nothing is explained.</summary>
     public string? ExplainPath { get; init; }
 
+    /// <summary>Whether findings that were explained stand apart, at the end; the page then has a count of its own.</summary>
+    public bool SplitsDone { get; init; }
+
+    /// <summary>The content as it is stored, to lead to the very words; <see langword="null"/> where findings lead to the text as a whole.</summary>
+    public ReportContent? Stored { get; init; }
+
+    /// <summary>Usual reasons to choose from; <see langword="null"/> where none are offered.</summary>
+    public UsualReasons? Reasons { get; init; }
+
+    /// <summary>Reasons as chosen, by fingerprint, where they were not taken.</summary>
+    public IReadOnlyDictionary<string, string> Chosen { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Explanations as typed, by fingerprint, where they were not taken.</summary>
     public IReadOnlyDictionary<string, string> Typed { get; init; } = new Dictionary<string, string>();
 
     /// <summary>What is wrong with them, by fingerprint.</summary>
     public IReadOnlyDictionary<string, string> Errors { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Where the officer makes a comment of a finding; <see langword="null"/> where none is made.</summary>
+    public string? CommentPath { get; init; }
 
     /// <summary>Whether findings name lines of a source text on the page (<c>#line-120</c>).</summary>
     public bool HasSource { get; init; }
@@ -29,12 +46,19 @@ public sealed record FindingList(FormEdition Edition, CheckReport Checks, IReadO
     /// <summary>The whole number of findings.</summary>
     public int Count => Checks.Findings.Count;
 
-    /// <summary>Leading findings with those under them, by the tier of the leading one.</summary>
-    public IEnumerable<FindingGroup> Groups => Checks.Findings
-        .Where(f => f.Under is null)
-        .GroupBy(f => f.Tier)
+    /// <summary>Leading findings with those under them, by the tier of the leading one; without those that stand apart.</summary>
+    public IEnumerable<FindingGroup> Groups => Leads
+        .Where(l => !IsApart(l))
+        .GroupBy(l => l.Finding.Tier)
         .OrderByDescending(g => g.Key)
-        .Select(g => new FindingGroup(g.Key, [.. g.Select(lead => new LeadFinding(lead, [.. Checks.Findings.Where(f => string.Equals(f.Under, lead.Id, StringComparison.Ordinal))]))]));
+        .Select(g => new FindingGroup(g.Key, [.. g]));
+
+    /// <summary>Leading findings of which nothing is left to do, where these stand apart.</summary>
+    public IEnumerable<LeadFinding> DoneLeads => Leads.Where(IsApart);
+
+    private IEnumerable<LeadFinding> Leads => Checks.Findings
+        .Where(f => f.Under is null)
+        .Select(lead => new LeadFinding(lead, [.. Checks.Findings.Where(f => string.Equals(f.Under, lead.Id, StringComparison.Ordinal))]));
 
     /// <summary>How many findings of a tier there are.</summary>
     /// <param name="tier">The tier.</param>
@@ -45,6 +69,28 @@ public sealed record FindingList(FormEdition Edition, CheckReport Checks, IReadO
     /// <param name="finding">The finding.</param>
     /// <returns>The explanation, or <see langword="null"/>.</returns>
     public Explanation? ExplanationOf(Finding finding) => finding.Tier == Tier.Query ? Explanations.FirstOrDefault(e => e.IsFor(finding)) : null;
+
+    /// <summary>Whether a 核实 finding has an explanation that holds, the clerk's or one that came with the content.</summary>
+    /// <param name="finding">The finding.</param>
+    /// <returns>Whether it has.</returns>
+    public bool IsExplained(Finding finding) => finding.Tier == Tier.Query && (finding.Explanation is not null || ExplanationOf(finding) is not null);
+
+    /// <summary>Where the officer makes a comment of a finding.</summary>
+    /// <param name="finding">The finding.</param>
+    /// <returns>The address, or <see langword="null"/>.</returns>
+    public string? CommentAddressOf(Finding finding)
+    {
+        if (CommentPath is null)
+        {
+            return null;
+        }
+
+        var place = finding.Cells.Count > 0 ? finding.Cells[0].ToString()
+            : finding.Section is not { } section ? string.Empty
+            : Edition.Section(section) is not null ? ReportFields.Section(section)
+            : ReportFields.Exists(Edition, section) ? section : ReportFields.Additional;
+        return $"{CommentPath}?comment={Uri.EscapeDataString(place)}&finding={finding.Fingerprint}#{SheetComments.FormId}";
+    }
 
     /// <summary>Where the cells and the text of a finding are.</summary>
     /// <param name="finding">The finding.</param>
@@ -60,11 +106,33 @@ public sealed record FindingList(FormEdition Edition, CheckReport Checks, IReadO
             }
         }
 
-        if (finding.Cells.Count == 0 && finding.Section is { } section)
+        if (finding.Section is { } section && (finding.Cells.Count == 0 || finding.Source?.Text is not null))
         {
-            yield return (Edition.Section(section)?.Heading ?? texts.Find($"Findings.Part.{section}") ?? section, $"{FormPath}#{FieldIds.OfText(Edition, section)}");
+            yield return (Edition.Section(section)?.Heading ?? texts.Find($"Findings.Part.{section}") ?? section, $"{FormPath}{WordsAt(finding, section)}#{FieldIds.OfText(Edition, section)}");
         }
     }
+
+    // The form selects the words that ?at= names: where they begin in the stored text, and how long they are.
+    private string WordsAt(Finding finding, string section)
+    {
+        var field = Edition.Section(section) is null ? section : ReportFields.Text(section);
+        if (Stored is null || finding.Source?.Text is not { Length: > 0 } words || !ReportFields.Exists(Edition, field))
+        {
+            return string.Empty;
+        }
+
+        var stored = ReportFields.Value(Stored, Edition, field);
+        var read = BoundValues.Resolve(stored).IndexOf(words, StringComparison.Ordinal);
+        if (read < 0)
+        {
+            return string.Empty;
+        }
+
+        var (offset, length) = BoundValues.StoredRange(stored, read, words.Length);
+        return string.Create(CultureInfo.InvariantCulture, $"?at={offset}-{length}");
+    }
+
+    private bool IsApart(LeadFinding lead) => SplitsDone && lead.All.All(IsExplained);
 }
 
 /// <summary>Leading findings of one tier.</summary>
@@ -75,7 +143,11 @@ public sealed record FindingGroup(Tier Tier, IReadOnlyList<LeadFinding> Leads);
 /// <summary>A finding and those that its cause explains.</summary>
 /// <param name="Finding">The finding.</param>
 /// <param name="Under">Those under it.</param>
-public sealed record LeadFinding(Finding Finding, IReadOnlyList<Finding> Under);
+public sealed record LeadFinding(Finding Finding, IReadOnlyList<Finding> Under)
+{
+    /// <summary>The finding and those under it.</summary>
+    public IEnumerable<Finding> All => Under.Prepend(Finding);
+}
 
 /// <summary>One finding of a list, for <c>_Finding.cshtml</c>.</summary>
 /// <param name="List">The list.</param>

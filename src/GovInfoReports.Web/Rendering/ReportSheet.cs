@@ -11,6 +11,9 @@ namespace GovInfoReports.Web.Rendering;
 /// <param name="Marked">Figures to point out; where given, all figures and the texts have the ids of <see cref="FieldIds"/>, so that findings lead to them.</param>
 public sealed record ReportSheet(FormEdition Edition, ReportContent Content, string IdPrefix, int HeadingLevel = 1, IReadOnlySet<CellId>? Marked = null)
 {
+    /// <summary>Comments to point out; <see langword="null"/> where there are none to see.</summary>
+    public SheetComments? Comments { get; init; }
+
     /// <summary>Every section in the order in which the report has it, additional ones in their places, numbered through.</summary>
     public IReadOnlyList<SheetSection> Sections { get; } = SheetSection.Arrange(Edition, Content);
 
@@ -29,4 +32,8 @@ public sealed record ReportSheet(FormEdition Edition, ReportContent Content, str
 /// <param name="IdPrefix">Prefix of the ids of its headers.</param>
 /// <param name="LabelledBy">Id of the heading it stands under.</param>
 /// <param name="Marked">Figures to point out, for example those that a correction changed.</param>
-public sealed record SheetTable(TableLayout Layout, ReportFigures Figures, string IdPrefix, string LabelledBy, IReadOnlySet<CellId>? Marked = null);
+public sealed record SheetTable(TableLayout Layout, ReportFigures Figures, string IdPrefix, string LabelledBy, IReadOnlySet<CellId>? Marked = null)
+{
+    /// <summary>Comments to point out; <see langword="null"/> where there are none to see.</summary>
+    public SheetComments? Comments { get; init; }
+}

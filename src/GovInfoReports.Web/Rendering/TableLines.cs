@@ -81,6 +81,29 @@ public static class TableLines
         tag.Attributes["headers"] = HeaderIds.Headers(table.IdPrefix, cell);
         Span(tag, cell);
         tag.InnerHtml.Append(Show.Figure(table.Figures[figure.Id], figure.Format));
+        if (table.Comments is { } comments)
+        {
+            Comment(tag, figure, comments);
+        }
+
         return tag;
+    }
+
+    private static void Comment(TagBuilder tag, FormCell figure, SheetComments comments)
+    {
+        var place = figure.Id.ToString();
+        if (comments.Path is not null)
+        {
+            tag.Attributes["data-place"] = place;
+        }
+
+        foreach (var comment in comments.At(place))
+        {
+            TagBuilder mark = new("a");
+            mark.AddCssClass("comment-mark");
+            mark.Attributes["href"] = $"#comment-{comment.Id.ToString(CultureInfo.InvariantCulture)}";
+            mark.InnerHtml.Append(comments.Mark);
+            tag.InnerHtml.Append(" ").AppendHtml(mark);
+        }
     }
 }

@@ -1,6 +1,9 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using GovInfoReports.Application.Reports;
+using GovInfoReports.Data;
 using GovInfoReports.Domain.Reports;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GovInfoReports.Web.Tests.County;
@@ -150,6 +153,148 @@ public sealed class ReportPageTests(CountyPortal portal) : IClassFixture<CountyP
 
         Assert.Contains($"<a href=\"{Page(second, 2023)}\">", (await CountyPortal.GetAsync(portal.Officer, Page(first, 2023))).Html, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task An_officer_comments_on_a_cell_and_a_section_and_returns_the_report_for_these()
+    {
+        var town = await portal.TownshipAsync("丙县酉镇人民政府");
+        await portal.SubmittedAsync(town, 2025, ("disclosure.penalties.decisions", "5"));
+        var page = Page(town, 2025);
+        var offered = (await CountyPortal.GetAsync(portal.Officer, $"{page}?comment=disclosure.penalties.decisions")).Html;
+        Assert.Contains("<option value=\"disclosure.penalties.decisions\" selected=\"selected\">", offered, StringComparison.Ordinal);
+        Assert.Contains("?comment=section.problems#comment-form", offered, StringComparison.Ordinal);
+
+        var made = await CommentAsync(town, "disclosure.penalties.decisions", "与台账不符，<b>请核对</b>。");
+        Assert.StartsWith($"{page}#comment-", made.Location, StringComparison.Ordinal);
+        Assert.Equal($"{page}#cell-requests-received-total", (await CommentAsync(town, "section.problems", "请补写整改情况。", ("back", "cell-requests-received-total"))).Location);
+        Assert.StartsWith($"{page}#comment-", (await CommentAsync(town, "title", "请改标题。", ("back", "x\" onload"))).Location, StringComparison.Ordinal);
+        var comments = await CommentsAsync(town);
+        var html = (await CountyPortal.GetAsync(portal.Officer, page)).Html;
+        Assert.Contains($"<a class=\"comment-mark\" href=\"#comment-{comments[0].Id}\">", html, StringComparison.Ordinal);
+        Assert.Contains(">见各处意见（3 条）。</textarea>", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<b>请核对</b>", await portal.Officer.GetStringAsync(new Uri(page, UriKind.Relative)), StringComparison.Ordinal);
+
+        Assert.Equal(HttpStatusCode.BadRequest, (await PostAsync(town, "changeComment", ("id", $"{comments[1].Id}"), ("text", " "))).Status);
+        Assert.Equal(HttpStatusCode.Redirect, (await PostAsync(town, "changeComment", ("id", $"{comments[1].Id}"), ("text", "请写明整改结果。"))).Status);
+        Assert.Equal($"{page}#comments", (await PostAsync(town, "removeComment", ("id", $"{comments[2].Id}"))).Location);
+        var blocked = await DecideAsync(town, "approve");
+        Assert.Equal(HttpStatusCode.Conflict, blocked.Status);
+        Assert.Contains("还有 2 条意见没有了结", blocked.Html, StringComparison.Ordinal);
+
+        Assert.Equal(HttpStatusCode.Redirect, (await DecideAsync(town, "return", ("reason", string.Empty))).Status);
+        html = (await CountyPortal.GetAsync(portal.Officer, page)).Html;
+        Assert.Contains("见各处意见（2 条）。", html, StringComparison.Ordinal);
+        Assert.Contains("请写明整改结果。", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("handler=comment\"", html, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Conflict, (await PostAsync(town, "removeComment", ("id", $"{comments[0].Id}"))).Status);
+    }
+
+    [Fact]
+    public async Task What_a_comment_asked_for_is_shown_with_what_was_changed_and_settled_there()
+    {
+        var town = await portal.TownshipAsync("丙县戌镇人民政府");
+        await portal.SubmittedAsync(town, 2025, ("disclosure.penalties.decisions", "5"));
+        var page = Page(town, 2025);
+        await CommentAsync(town, "disclosure.penalties.decisions", "与台账不符，请核对。");
+        await CommentAsync(town, "section.problems", "请补写整改情况。");
+        await DecideAsync(town, "return", ("reason", string.Empty));
+        var comments = await CommentsAsync(town);
+        await portal.SaveAsync(town, 2025, ("disclosure.penalties.decisions", "4"));
+        foreach (var comment in comments)
+        {
+            await portal.InScopeAsync(s => s.GetRequiredService<AnswerComment>().ExecuteAsync(CountyPortal.ClerkOf(town), 2025, comment.Id, true, $"已处理{comment.Place}", default));
+        }
+
+        await portal.SubmitAsync(town, 2025);
+        var html = (await CountyPortal.GetAsync(portal.Officer, page)).Html;
+        var changes = html[html.IndexOf("id=\"changes\"", StringComparison.Ordinal)..html.IndexOf("id=\"years\"", StringComparison.Ordinal)];
+        Assert.Contains("与台账不符，请核对。", changes, StringComparison.Ordinal);
+        Assert.Contains("已处理disclosure.penalties.decisions", changes, StringComparison.Ordinal);
+        Assert.Contains("<del>5</del>", changes, StringComparison.Ordinal);
+        Assert.Contains("这里没有改动。", changes, StringComparison.Ordinal);
+        Assert.DoesNotContain("意见以外的改动（", changes, StringComparison.Ordinal);
+
+        var wrongRound = await PostAsync(town, "settle", ("round", "1"), ("id", $"{comments[0].Id}"), ("accepted", "true"));
+        Assert.Equal(HttpStatusCode.Conflict, wrongRound.Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await PostAsync(town, "settle", ("round", "2"), ("id", "999999"), ("accepted", "true"))).Status);
+        Assert.Equal($"{page}#comment-{comments[0].Id}", (await PostAsync(town, "settle", ("round", "2"), ("id", $"{comments[0].Id}"), ("accepted", "true"))).Location);
+        Assert.Equal(HttpStatusCode.Redirect, (await PostAsync(town, "settle", ("round", "2"), ("id", $"{comments[1].Id}"), ("accepted", "false"))).Status);
+        Assert.Equal([CommentState.Accepted, CommentState.Open], (await CommentsAsync(town)).Select(c => c.State));
+        Assert.Equal(HttpStatusCode.Conflict, (await DecideAsync(town, "approve")).Status);
+        await PostAsync(town, "settle", ("round", "2"), ("id", $"{comments[1].Id}"), ("accepted", "true"));
+        Assert.Equal(HttpStatusCode.Redirect, (await DecideAsync(town, "approve")).Status);
+    }
+
+    [Fact]
+    public async Task A_comment_that_is_not_taken_stays_on_the_page()
+    {
+        var town = await portal.TownshipAsync("丙县亥镇人民政府");
+        await portal.SubmittedAsync(town, 2025);
+
+        var nowhere = await CommentAsync(town, "requests.nowhere.total", "写了半天的意见");
+        Assert.Equal(HttpStatusCode.BadRequest, nowhere.Status);
+        Assert.Contains(">写了半天的意见</textarea>", nowhere.Html, StringComparison.Ordinal);
+        var tooLong = await CommentAsync(town, "title", new string('长', ReviewComment.TextLength + 1));
+        Assert.Equal(HttpStatusCode.BadRequest, tooLong.Status);
+        Assert.Contains("<option value=\"title\" selected=\"selected\">", tooLong.Html, StringComparison.Ordinal);
+        Assert.Contains("href=\"#comment-text\"", tooLong.Html, StringComparison.Ordinal);
+
+        await portal.InScopeAsync(s => s.GetRequiredService<WithdrawReport>().ExecuteAsync(CountyPortal.ClerkOf(town), 2025, default));
+        var late = await CommentAsync(town, "title", "撤回以后的意见");
+        Assert.Equal(HttpStatusCode.Conflict, late.Status);
+        Assert.Contains(">撤回以后的意见</textarea>", late.Html, StringComparison.Ordinal);
+
+        foreach (var step in new[] { "comment", "changeComment", "removeComment", "settle" })
+        {
+            var foreign = await CountyPortal.PostAsync(portal.OtherOfficer, "/county/inbox?year=2019&state=submitted&q=丁", $"{Page(town, 2025)}?handler={step}", ("round", "1"), ("id", "1"), ("place", "title"), ("text", "x"), ("accepted", "true"));
+            Assert.Equal(HttpStatusCode.NotFound, foreign.Status);
+        }
+    }
+
+    [Fact]
+    public async Task A_finding_becomes_a_comment_with_its_words()
+    {
+        var town = await portal.TownshipAsync("丙县甲镇人民政府");
+        await portal.SubmittedAsync(town, 2025, ("disclosure.normativeDocuments.issued", "2"), ("disclosure.normativeDocuments.inForce", "1"));
+        var html = (await CountyPortal.GetAsync(portal.Officer, Page(town, 2025))).Html;
+        var link = Regex.Match(html, "href=\"(?<link>[^\"#]*\\?comment=disclosure[^\"#]*finding=[0-9a-f]{64})#comment-form\"", RegexOptions.None, TimeSpan.FromSeconds(5)).Groups["link"].Value;
+        Assert.NotEmpty(link);
+
+        var asked = (await CountyPortal.GetAsync(portal.Officer, link)).Html;
+
+        Assert.Matches("<textarea id=\"comment-text\"[^>]*>[^<]*制发 2 ", asked);
+    }
+
+    [Fact]
+    public async Task The_reasons_that_the_clerk_gave_are_shown()
+    {
+        var town = await portal.TownshipAsync("丙县乙镇人民政府");
+        await portal.DraftAsync(town, 2025);
+        await portal.InScopeAsync(async s =>
+        {
+            var db = s.GetRequiredService<ReportsDbContext>();
+            var report = await db.Reports.Include(r => r.Draft).SingleAsync(r => r.UnitCode == town.Code && r.Year == 2025);
+            report.ChangeCarryOver("上年漏报一件结转", true, "张三", new DateTime(2026, 1, 9, 2, 0, 0, DateTimeKind.Utc));
+            report.DeclareNothing(["requests"], "张三", new DateTime(2026, 1, 9, 2, 0, 0, DateTimeKind.Utc));
+            await db.SaveChangesAsync();
+        });
+        await portal.SubmitAsync(town, 2025);
+
+        var html = (await CountyPortal.GetAsync(portal.Officer, Page(town, 2025))).Html;
+
+        Assert.Contains("上年漏报一件结转", html, StringComparison.Ordinal);
+        Assert.Contains("填报员建议更正 2024 年度年报", html, StringComparison.Ordinal);
+        Assert.Contains("零报告：", html, StringComparison.Ordinal);
+    }
+
+    private Task<(HttpStatusCode Status, string Html, string? Location)> CommentAsync(Domain.Organisations.Unit unit, string place, string text, params (string Name, string Value)[] more) =>
+        PostAsync(unit, "comment", [("round", "1"), ("place", place), ("text", text), .. more]);
+
+    private Task<(HttpStatusCode Status, string Html, string? Location)> PostAsync(Domain.Organisations.Unit unit, string step, params (string Name, string Value)[] fields) =>
+        CountyPortal.PostAsync(portal.Officer, Page(unit, 2025), $"{Page(unit, 2025)}?handler={step}", fields);
+
+    private Task<List<ReviewComment>> CommentsAsync(Domain.Organisations.Unit unit) => portal.InScopeAsync(async s =>
+        (await s.GetRequiredService<ReportsDbContext>().Reports.AsNoTracking().Include(r => r.Comments).SingleAsync(r => r.UnitCode == unit.Code && r.Year == 2025)).Comments.OrderBy(c => c.Id).ToList());
 
     private static string Page(Domain.Organisations.Unit unit, int year) => $"/county/reports/{unit.Code}/{year}";
 

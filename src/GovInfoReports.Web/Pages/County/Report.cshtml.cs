@@ -1,3 +1,4 @@
+using System.Globalization;
 using GovInfoReports.Application;
 using GovInfoReports.Application.Importing;
 using GovInfoReports.Application.Reports;
@@ -6,6 +7,7 @@ using GovInfoReports.Data.Importing;
 using GovInfoReports.Domain.Checks;
 using GovInfoReports.Domain.Form;
 using GovInfoReports.Domain.Reports;
+using GovInfoReports.Web.Rendering;
 using GovInfoReports.Web.Security;
 using GovInfoReports.Web.Wording;
 using Microsoft.AspNetCore.Mvc;
@@ -29,6 +31,9 @@ public sealed record YearRow(FormCell Cell, CellValue Before, CellValue Now)
 /// <param name="approve">Approves it.</param>
 /// <param name="publish">Makes it public.</param>
 /// <param name="correct">Opens a correction.</param>
+/// <param name="comment">Comments on a place.</param>
+/// <param name="change">Changes a comment.</param>
+/// <param name="settle">Settles a comment.</param>
 /// <param name="inbox">What waits next.</param>
 /// <param name="originals">The files that the report was read from.</param>
 /// <param name="current">Who asks.</param>
@@ -39,6 +44,9 @@ public sealed class ReportModel(
     ApproveReport approve,
     PublishReport publish,
     OpenCorrection correct,
+    CommentOnReport comment,
+    ChangeComment change,
+    SettleComment settle,
     Inbox inbox,
     Originals originals,
     ICurrentActor current,
@@ -74,40 +82,136 @@ public sealed class ReportModel(
     /// <summary>Address of the page.</summary>
     public string Address => CountyLinks.Report(View.Report.UnitCode, View.Report.Year);
 
-    /// <summary>How many findings there are of a tier.</summary>
-    /// <param name="tier">The tier.</param>
-    /// <returns>How many.</returns>
-    public int Count(Tier tier) => View.Checks.Findings.Count(f => f.Tier == tier);
+    /// <summary>The place that a comment is to hang on, as chosen.</summary>
+    public string? CommentPlace { get; private set; }
 
-    /// <summary>The explanation given for a finding.</summary>
-    /// <param name="finding">The finding.</param>
-    /// <returns>The explanation, or <see langword="null"/>.</returns>
-    public Explanation? ExplanationOf(Finding finding) => View.Report.Explanations.LastOrDefault(e => e.IsFor(finding));
+    /// <summary>The comment as typed, or as a finding suggests it.</summary>
+    public string? CommentText { get; private set; }
 
-    /// <summary>Name of a part of the report.</summary>
-    /// <param name="code">Section code, or title, preamble, signature, additionalSections.</param>
-    /// <returns>Its name.</returns>
-    public string NameOf(string code) => View.Edition.Section(code)?.Heading ?? texts[$"County.Part.{code}"];
+    /// <summary>The comment whose new words were not taken.</summary>
+    public long? ChangedComment { get; private set; }
 
-    /// <summary>A part of the report as text.</summary>
-    /// <param name="content">The content.</param>
-    /// <param name="code">Section code, or title, preamble, signature, additionalSections.</param>
-    /// <returns>The text.</returns>
-    public static string TextOf(ReportContent content, string code) => code switch
-    {
-        "title" => content.Title,
-        "preamble" => content.Preamble,
-        "signature" => content.Signature,
-        "additionalSections" => string.Join('\n', content.AdditionalSections.Select(s => $"{s.Heading}\n{s.Text}")),
-        _ => content.Text(code),
-    };
+    /// <summary>Id of the field that the problem is with, where it is one of a comment.</summary>
+    public string? ProblemAnchor => ProblemStep != ReportStep.Comment ? null : ChangedComment is { } id ? string.Create(CultureInfo.InvariantCulture, $"comment-text-{id}") : "comment-text";
+
+    /// <summary>What differs from what was handed in the time before, sorted by the comments that asked for it.</summary>
+    public ReportChanges? Changes { get; private set; }
+
+    /// <summary>How many comments are neither answered nor settled.</summary>
+    public int OpenComments => View.Report.Comments.Count(c => c.State == CommentState.Open);
+
+    /// <summary>The reason to return the report with, as long as the officer writes none: that there are comments.</summary>
+    public string? DraftedReason => OpenComments > 0 ? ReportWords.SeeComments(OpenComments) : null;
+
+    /// <summary>Where a comment is made; <see langword="null"/> where none is taken now.</summary>
+    public string? CommentPath => View.Report.Allows(ReportStep.Comment) ? Address : null;
+
+    /// <summary>The comments that are listed by themselves: those that no comparison shows.</summary>
+    public IEnumerable<ReviewComment> Listed => View.Report.Comments.Where(c => !IsCompared(c) && (c.State != CommentState.Accepted || c.Round == View.Report.Round));
+
+    /// <summary>Comments that were settled before.</summary>
+    public IEnumerable<ReviewComment> Settled => View.Report.Comments.Where(c => !IsCompared(c) && c.State == CommentState.Accepted && c.Round != View.Report.Round);
+
+    /// <summary>The comments as the sheet points them out.</summary>
+    public SheetComments OnSheet => new([.. View.Report.Comments.Where(c => c.State != CommentState.Accepted)], CommentPath, texts["Review.Ask"], texts["Review.Mark"]);
+
+    /// <summary>A comment to work on.</summary>
+    /// <param name="one">The comment.</param>
+    /// <returns>The card.</returns>
+    public CommentCard CardOf(ReviewComment one) => new(View, one, Address, ChangedComment == one.Id ? CommentText : null, Problem);
 
     /// <summary>Shows the report.</summary>
     /// <param name="unitCode">Code of the unit.</param>
     /// <param name="year">Reporting year.</param>
+    /// <param name="comment">The place that a comment is to be made on.</param>
+    /// <param name="finding">Fingerprint of the finding that it is to be made of.</param>
     /// <param name="ct">Cancels.</param>
     /// <returns>The page.</returns>
-    public Task<IActionResult> OnGetAsync(string unitCode, int year, CancellationToken ct) => ShowAsync(new ReportKey(unitCode, year), ct);
+    public async Task<IActionResult> OnGetAsync(string unitCode, int year, string? comment, string? finding, CancellationToken ct)
+    {
+        var page = await ShowAsync(new ReportKey(unitCode, year), ct);
+        if (View is not null)
+        {
+            CommentPlace = comment;
+            CommentText = finding is null ? null : View.Checks.Findings.FirstOrDefault(f => string.Equals(f.Fingerprint, finding, StringComparison.Ordinal))?.Message;
+        }
+
+        return page;
+    }
+
+    /// <summary>提意见: comments on a place.</summary>
+    /// <param name="unitCode">Code of the unit.</param>
+    /// <param name="year">Reporting year.</param>
+    /// <param name="round">The submission seen.</param>
+    /// <param name="place">The place.</param>
+    /// <param name="text">The comment.</param>
+    /// <param name="back">Id of the place on the page to come back to.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>The page.</returns>
+    public Task<IActionResult> OnPostCommentAsync(string unitCode, int year, int round, string? place, string? text, string? back, CancellationToken ct)
+    {
+        ReportKey key = new(unitCode, year);
+        CommentPlace = place;
+        CommentText = text;
+        return ActAsync(key, ReportStep.Comment, null, "Review.Done.Comment", async () =>
+        {
+            var id = await comment.ExecuteAsync(current.Required, key, round, place, text, ct);
+            return back is { Length: > 0 } && back.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') ? back : string.Create(CultureInfo.InvariantCulture, $"comment-{id}");
+        }, ct);
+    }
+
+    /// <summary>Words a comment anew that was not sent.</summary>
+    /// <param name="unitCode">Code of the unit.</param>
+    /// <param name="year">Reporting year.</param>
+    /// <param name="id">Key of the comment.</param>
+    /// <param name="text">The comment.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>The page.</returns>
+    public Task<IActionResult> OnPostChangeCommentAsync(string unitCode, int year, long id, string? text, CancellationToken ct)
+    {
+        ReportKey key = new(unitCode, year);
+        ChangedComment = id;
+        CommentText = text ?? string.Empty;
+        return ActAsync(key, ReportStep.Comment, null, "Review.Done.Change", async () =>
+        {
+            await change.ExecuteAsync(current.Required, key, id, text, ct);
+            return string.Create(CultureInfo.InvariantCulture, $"comment-{id}");
+        }, ct);
+    }
+
+    /// <summary>Takes a comment back that was not sent.</summary>
+    /// <param name="unitCode">Code of the unit.</param>
+    /// <param name="year">Reporting year.</param>
+    /// <param name="id">Key of the comment.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>The page.</returns>
+    public Task<IActionResult> OnPostRemoveCommentAsync(string unitCode, int year, long id, CancellationToken ct)
+    {
+        ReportKey key = new(unitCode, year);
+        return ActAsync(key, ReportStep.Comment, null, "Review.Done.Remove", async () =>
+        {
+            await change.RemoveAsync(current.Required, key, id, ct);
+            return "comments";
+        }, ct);
+    }
+
+    /// <summary>认可 or 重新打开: says whether a comment is settled.</summary>
+    /// <param name="unitCode">Code of the unit.</param>
+    /// <param name="year">Reporting year.</param>
+    /// <param name="round">The submission seen.</param>
+    /// <param name="id">Key of the comment.</param>
+    /// <param name="accepted">Whether it is settled.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>The page.</returns>
+    public Task<IActionResult> OnPostSettleAsync(string unitCode, int year, int round, long id, bool accepted, CancellationToken ct)
+    {
+        ReportKey key = new(unitCode, year);
+        return ActAsync(key, ReportStep.Comment, null, accepted ? "Review.Done.Accept" : "Review.Done.Reopen", async () =>
+        {
+            await settle.ExecuteAsync(current.Required, key, round, id, accepted, ct);
+            return string.Create(CultureInfo.InvariantCulture, $"comment-{id}");
+        }, ct);
+    }
 
     /// <summary>退回: sends the report back.</summary>
     /// <param name="unitCode">Code of the unit.</param>
@@ -159,14 +263,21 @@ public sealed class ReportModel(
         return DecideAsync(key, ReportStep.OpenCorrection, note, () => correct.ExecuteAsync(current.Required, key, revision, note, ct), ct);
     }
 
-    private async Task<IActionResult> DecideAsync(ReportKey key, ReportStep step, string? typed, Func<Task> act, CancellationToken ct)
+    private Task<IActionResult> DecideAsync(ReportKey key, ReportStep step, string? typed, Func<Task> act, CancellationToken ct) =>
+        ActAsync(key, step, typed, $"County.Report.Done.{step}", async () =>
+        {
+            await act();
+            return null;
+        }, ct);
+
+    private async Task<IActionResult> ActAsync(ReportKey key, ReportStep step, string? typed, string done, Func<Task<string?>> act, CancellationToken ct)
     {
         int status;
         try
         {
-            await act();
-            TempData["Notice"] = texts[$"County.Report.Done.{step}"];
-            return LocalRedirect(CountyLinks.Report(key.UnitCode, key.Year));
+            var anchor = await act();
+            TempData["Notice"] = texts[done];
+            return LocalRedirect(CountyLinks.Report(key.UnitCode, key.Year) + (anchor is null ? string.Empty : $"#{anchor}"));
         }
         catch (NotFoundException)
         {
@@ -184,9 +295,17 @@ public sealed class ReportModel(
         {
             (status, Problem) = (StatusCodes.Status409Conflict, ReportWords.Of(e));
         }
+        catch (CommentsOpenException e)
+        {
+            (status, Problem) = (StatusCodes.Status409Conflict, ReportWords.Unsettled(e));
+        }
         catch (ReasonRequiredException e)
         {
             (status, Problem) = (StatusCodes.Status400BadRequest, ReportWords.Of(e));
+        }
+        catch (InvalidInputException e)
+        {
+            (status, Problem) = (StatusCodes.Status400BadRequest, e.Errors[0].Message);
         }
 
         ProblemStep = step;
@@ -211,6 +330,7 @@ public sealed class ReportModel(
         Marked = View.Checks.Findings.Where(f => f.Tier != Tier.Hint).SelectMany(f => f.Cells)
             .Concat(View.Changes?.Cells.Select(c => c.Cell) ?? [])
             .ToHashSet();
+        Changes = View.Changes is { } compared ? ReportChanges.Between(View.Edition, compared.Before, View.Content!, View.Report.Comments.Where(IsCompared)) : null;
         if (View is { Content: { } content, LastYear: { } last })
         {
             Years = Compare(View.Edition, content.Figures, last.Figures);
@@ -218,6 +338,12 @@ public sealed class ReportModel(
 
         return Page();
     }
+
+    // What was asked for before this submission, and not settled before it, is shown with what was changed.
+    private bool IsCompared(ReviewComment one) =>
+        View is { Changes: not null, Submitted: { } submitted }
+        && one.Round < submitted.Round
+        && (one.AcceptedAt is null || one.AcceptedAt >= submitted.At);
 
     private static List<(FormSection, IReadOnlyList<YearRow>)> Compare(FormEdition edition, ReportFigures now, ReportFigures before)
     {
