@@ -2,6 +2,7 @@ using GovInfoReports.Application;
 using GovInfoReports.Application.Setup;
 using GovInfoReports.Data;
 using GovInfoReports.Domain.Form;
+using GovInfoReports.Web.Pages.Clerk;
 using GovInfoReports.Web.Rendering;
 using GovInfoReports.Web.Wording;
 
@@ -16,6 +17,7 @@ internal static class StoreSetup
         builder.Services.AddSingleton(FormCatalog.Official());
         builder.Services.AddSingleton<Texts>();
         builder.Services.AddSingleton<UsualReasons>();
+        builder.Services.AddScoped<CommentReplies>();
         builder.Services.AddReportsData(builder.Configuration);
         builder.Services.AddReportsApplication();
         return builder;

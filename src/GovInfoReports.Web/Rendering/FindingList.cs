@@ -1,4 +1,5 @@
 using System.Globalization;
+using GovInfoReports.Application.Reports;
 using GovInfoReports.Domain.Checks;
 using GovInfoReports.Domain.Form;
 using GovInfoReports.Domain.Reports;
@@ -106,30 +107,33 @@ public sealed record FindingList(FormEdition Edition, CheckReport Checks, IReadO
             }
         }
 
-        if (finding.Section is { } section && (finding.Cells.Count == 0 || finding.Source?.Text is not null))
+        if (finding.Section is { } section && (finding.Cells.Count == 0 || finding.Offset is not null))
         {
-            yield return (Edition.Section(section)?.Heading ?? texts.Find($"Findings.Part.{section}") ?? section, $"{FormPath}{WordsAt(finding, section)}#{FieldIds.OfText(Edition, section)}");
+            yield return (Edition.Section(section)?.Heading ?? texts.Find($"Findings.Part.{section}") ?? section, $"{FormPath}{WordsAt(finding, section)}#{FieldIdOf(finding, section)}");
         }
     }
 
-    // The form selects the words that ?at= names: where they begin in the stored text, and how long they are.
+    private string FieldIdOf(Finding finding, string section) => finding.AdditionalSection is { } index
+        ? FieldIds.Of(Edition, DraftInput.AdditionalField(index, "text"))
+        : FieldIds.OfText(Edition, section);
+
+    // The form selects the words that ?at= names: where they begin in the stored text, and how long they are. What the checks read
+    // has plain numbers where the stored text has bound ones.
     private string WordsAt(Finding finding, string section)
     {
-        var field = Edition.Section(section) is null ? section : ReportFields.Text(section);
-        if (Stored is null || finding.Source?.Text is not { Length: > 0 } words || !ReportFields.Exists(Edition, field))
+        var stored = (Stored, finding.AdditionalSection) switch
+        {
+            (null, _) => null,
+            ({ } content, { } index) => content.AdditionalSections.ElementAtOrDefault(index)?.Text,
+            ({ } content, _) => ReportFields.Value(content, Edition, Edition.Section(section) is null ? section : ReportFields.Text(section)),
+        };
+        if (string.IsNullOrEmpty(stored) || finding is not { Offset: { } offset, Length: { } length } || offset + length > BoundValues.Resolve(stored).Length)
         {
             return string.Empty;
         }
 
-        var stored = ReportFields.Value(Stored, Edition, field);
-        var read = BoundValues.Resolve(stored).IndexOf(words, StringComparison.Ordinal);
-        if (read < 0)
-        {
-            return string.Empty;
-        }
-
-        var (offset, length) = BoundValues.StoredRange(stored, read, words.Length);
-        return string.Create(CultureInfo.InvariantCulture, $"?at={offset}-{length}");
+        var (from, size) = BoundValues.StoredRange(stored, offset, length);
+        return string.Create(CultureInfo.InvariantCulture, $"?at={from}-{size}");
     }
 
     private bool IsApart(LeadFinding lead) => SplitsDone && lead.All.All(IsExplained);

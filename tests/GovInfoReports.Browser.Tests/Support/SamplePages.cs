@@ -39,6 +39,7 @@ public static class SamplePages
         ],
         ["clerk/reports/{year:int}/history/{table}"] = [new("honghe", "/clerk/reports/2025/history/requests"), new("honghe", "/clerk/reports/2025/history/nothing", 404)],
         ["clerk/reports/{year:int}/check"] = [new("yongzheng", "/clerk/reports/2020/check"), new("xuefang", "/clerk/reports/2020/check"), new("xuefang", "/clerk/reports/2025/check")],
+        ["clerk/reports/{year:int}/changes"] = [new("honghe", "/clerk/reports/2025/changes"), new("yongzheng", "/clerk/reports/2020/changes")],
         ["clerk/reports/{year:int}/preview"] = [new("honghe", "/clerk/reports/2025/preview"), new("xuefang", "/clerk/reports/2025/preview")],
         ["clerk/reports/{year:int}/text-preview"] = [new("honghe", "/clerk/reports/2025/text-preview")],
         ["clerk/reports/{year:int}/fragment"] = [new("honghe", "/clerk/reports/2025/fragment")],

@@ -94,6 +94,7 @@ public static class RouteTable
         RouteLine.OfClerk("clerk/reports/{year:int}/{section?}", "/clerk/reports/2021"),
         RouteLine.OfClerk("clerk/reports/{year:int}/history/{table}", "/clerk/reports/2021/history/requests"),
         RouteLine.OfClerk("clerk/reports/{year:int}/check", "/clerk/reports/2021/check"),
+        RouteLine.OfClerk("clerk/reports/{year:int}/changes", "/clerk/reports/2021/changes"),
         RouteLine.OfClerk("clerk/reports/{year:int}/preview", "/clerk/reports/2021/preview"),
         RouteLine.OfClerk("clerk/reports/{year:int}/download/{format}", "/clerk/reports/2021/download/word"),
         RouteLine.OfClerk("clerk/reports/{year:int}/text-preview", "POST /clerk/reports/2021/text-preview"),

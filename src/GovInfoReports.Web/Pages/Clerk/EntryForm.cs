@@ -5,6 +5,7 @@ using GovInfoReports.Domain.Checks;
 using GovInfoReports.Domain.Form;
 using GovInfoReports.Domain.Reports;
 using GovInfoReports.Web.Rendering;
+using Microsoft.AspNetCore.Html;
 
 namespace GovInfoReports.Web.Pages.Clerk;
 
@@ -57,6 +58,18 @@ public sealed record EntryForm(
 
     private const string AdditionalPrefix = "additional.";
 
+    /// <summary>Which fields are locked; <see langword="null"/> where none are.</summary>
+    public ReportLocks? Locks { get; init; }
+
+    /// <summary>The comments that are not settled.</summary>
+    public IReadOnlyList<ReviewComment> Comments { get; init; } = [];
+
+    /// <summary>Whether the report came back with comments on certain places, so that all others are locked.</summary>
+    public bool IsPartlyLocked => Locks?.IsPartly == true;
+
+    /// <summary>Whether comments can be answered now.</summary>
+    public bool CanReply { get; init; }
+
     /// <summary>The working copy with what could be read of the typed fields.</summary>
     public ReportContent Shown { get; } = DraftInput.Read(Edition, Typed).Change.ApplyTo(Stored, Edition);
 
@@ -107,6 +120,31 @@ public sealed record EntryForm(
             ? Stored.Text(section.Code)
             : string.Empty,
     };
+
+    /// <summary>Why a field is locked.</summary>
+    /// <param name="field">Its name; fields of additional sections are locked together.</param>
+    /// <returns>The reason; <see langword="null"/> when it may be changed.</returns>
+    public LockReason? LockOf(string field) => Locks?[field.StartsWith(AdditionalPrefix, StringComparison.Ordinal) ? ReportFields.Additional : field];
+
+    /// <summary>The attributes of a locked field, which scripts go by. Razor would write <c>data-locked</c> even where there is nothing in it.</summary>
+    /// <param name="field">Its name.</param>
+    /// <returns>The attributes; nothing for a field that may be changed.</returns>
+    public IHtmlContent LockAttributes(string field) => new HtmlString(LockName(field) is { } name ? $"readonly data-locked=\"{name}\"" : string.Empty);
+
+    /// <summary>Names why a field is locked, in attributes and ids.</summary>
+    /// <param name="field">Its name.</param>
+    /// <returns><c>carried</c>, <c>returned</c>, or <see langword="null"/>.</returns>
+    public string? LockName(string field) => LockOf(field) switch
+    {
+        LockReason.CarriedOver => "carried",
+        LockReason.NotReturned => "returned",
+        _ => null,
+    };
+
+    /// <summary>The comments on a field.</summary>
+    /// <param name="field">Its name.</param>
+    /// <returns>The comments, oldest first.</returns>
+    public IEnumerable<ReviewComment> CommentsOn(string field) => Comments.Where(c => string.Equals(c.Place, field, StringComparison.Ordinal));
 
     /// <summary>What is wrong with a field.</summary>
     /// <param name="field">Its name.</param>

@@ -57,15 +57,16 @@ public static class FilledCells
     /// <param name="table">Code of the table.</param>
     /// <param name="stored">The content in the store.</param>
     /// <param name="fields">Posted fields; changed.</param>
+    /// <param name="locks">Which fields are locked; these are passed over.</param>
     /// <returns>What was filled, totals that follow from it included.</returns>
-    public static string FillZeros(FormEdition edition, string table, ReportContent stored, IDictionary<string, string> fields)
+    public static string FillZeros(FormEdition edition, string table, ReportContent stored, IDictionary<string, string> fields, ReportLocks locks)
     {
         var before = DraftInput.Read(edition, fields).Change.ApplyTo(stored, edition).Figures;
         HashSet<CellId> filled = [];
         foreach (var cell in edition.Cells.Where(c => string.Equals(c.Id.Table, table, StringComparison.Ordinal) && edition.TotalOf(c.Id) is null))
         {
             var name = cell.Id.ToString();
-            if (fields.TryGetValue(name, out var text) ? string.IsNullOrWhiteSpace(text) : stored.Figures[cell.Id].IsBlank)
+            if (locks[name] is null && (fields.TryGetValue(name, out var text) ? string.IsNullOrWhiteSpace(text) : stored.Figures[cell.Id].IsBlank))
             {
                 fields[name] = "0";
                 filled.Add(cell.Id);

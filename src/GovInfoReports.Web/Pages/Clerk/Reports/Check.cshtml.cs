@@ -13,14 +13,17 @@ namespace GovInfoReports.Web.Pages.Clerk.Reports;
 /// <param name="open">Opens the report.</param>
 /// <param name="explain">Explains findings.</param>
 /// <param name="submit">Submits.</param>
+/// <param name="reasons">Usual reasons.</param>
 /// <param name="current">Who is signed in.</param>
 /// <param name="texts">Texts.</param>
-public sealed class CheckModel(OpenReport open, ExplainFinding explain, SubmitReport submit, ICurrentActor current, Texts texts)
+public sealed class CheckModel(OpenReport open, ExplainFinding explain, SubmitReport submit, UsualReasons reasons, ICurrentActor current, Texts texts)
     : ClerkPage(open, current, texts)
 {
     private const string ExplainPrefix = "explain.";
+    private const string UsualPrefix = "usual.";
 
     private readonly Dictionary<string, string> _typed = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _chosen = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _errors = new(StringComparer.Ordinal);
 
     /// <summary>What went wrong with the step that was tried.</summary>
@@ -38,21 +41,22 @@ public sealed class CheckModel(OpenReport open, ExplainFinding explain, SubmitRe
     public FindingList Findings => new(View!.Edition, View.Checks, View.Report.Explanations, FormPath)
     {
         ExplainPath = View.Report.IsEditable ? $"{FormPath}/check" : null,
+        SplitsDone = true,
+        Stored = View.Report.Draft.Content,
+        Reasons = reasons,
+        Chosen = _chosen,
         Typed = _typed,
         Errors = _errors,
     };
 
-    /// <summary>Whether nothing blocks the submission.</summary>
-    public bool CanSubmit => View!.Report.IsEditable && View.Checks.AllowsSubmission(View.Report.Explanations);
+    /// <summary>Everything that stands before the submission.</summary>
+    public CheckList List => View!.List;
 
     /// <inheritdoc />
     protected override bool ComparesWithNeighbours => true;
 
-    /// <summary>How many errors block.</summary>
-    public int ErrorCount => View!.Checks.Findings.Count(f => f.Tier == Tier.Error);
-
-    /// <summary>How many findings wait for an explanation.</summary>
-    public int UnexplainedCount => View!.Checks.Unexplained(View.Report.Explanations).Count();
+    /// <summary>Whether nothing but explanations is left, so that these and the submission can be done in one.</summary>
+    public bool OnlyExplanationsLeft => List.Open > 0 && List.Open == List.OpenOf(CheckItemKind.Explain);
 
     /// <summary>Explanations whose finding has changed or gone.</summary>
     public IEnumerable<Explanation> Lapsed => View!.Report.Explanations.Where(e => !View.Checks.Findings.Any(e.IsFor));
@@ -68,10 +72,12 @@ public sealed class CheckModel(OpenReport open, ExplainFinding explain, SubmitRe
     /// <returns>The page.</returns>
     public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await LoadAsync(ct) ? Page() : NotFound();
 
-    /// <summary>Stores explanations: those that were changed, each by itself.</summary>
+    /// <summary>Stores explanations: those that were changed, each by itself; a usual reason counts where nothing is written.</summary>
+    /// <param name="revision">The revision that was seen.</param>
+    /// <param name="then"><c>submit</c> to hand the report in afterwards.</param>
     /// <param name="ct">Cancels.</param>
     /// <returns>A redirect; the page with everything typed when one was not taken.</returns>
-    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync(Guid revision, string? then, CancellationToken ct)
     {
         if (!await LoadAsync(ct))
         {
@@ -81,45 +87,27 @@ public sealed class CheckModel(OpenReport open, ExplainFinding explain, SubmitRe
         var posted = await Request.ReadFormAsync(ct);
         var stored = 0;
         var status = StatusCodes.Status400BadRequest;
-        foreach (var (name, value) in posted.Where(f => f.Key.StartsWith(ExplainPrefix, StringComparison.Ordinal)))
+        foreach (var (fingerprint, text) in Changed(posted))
         {
-            var fingerprint = name[ExplainPrefix.Length..];
-            var text = value.ToString().ReplaceLineEndings("\n").Trim();
-            var finding = View!.Checks.Findings.FirstOrDefault(f => string.Equals(f.Fingerprint, fingerprint, StringComparison.Ordinal));
-            var before = finding is null ? null : View.Report.Explanations.FirstOrDefault(e => e.IsFor(finding))?.Text;
-            if (text.Length == 0 || string.Equals(text, before, StringComparison.Ordinal))
-            {
-                continue;
-            }
-
             _typed[fingerprint] = text;
-            try
+            switch (await TryAsync(fingerprint, text, ct))
             {
-                await explain.ExecuteAsync(Current.Required, Year, fingerprint, text, ct);
-                stored++;
-            }
-            catch (InvalidInputException invalid)
-            {
-                _errors[fingerprint] = invalid.Errors[0].Message;
-            }
-            catch (ReasonRequiredException missing)
-            {
-                _errors[fingerprint] = ReportWords.Of(missing);
-            }
-            catch (WrongStepException wrong)
-            {
-                _errors[fingerprint] = ReportWords.Of(wrong);
-                status = StatusCodes.Status409Conflict;
-            }
-            catch (StaleRevisionException)
-            {
-                _errors[fingerprint] = Texts["Clerk.Check.ExplainStale"];
-                status = StatusCodes.Status409Conflict;
+                case null:
+                    stored++;
+                    break;
+                case StatusCodes.Status409Conflict:
+                    status = StatusCodes.Status409Conflict;
+                    break;
             }
         }
 
         if (_errors.Count == 0)
         {
+            if (string.Equals(then, "submit", StringComparison.Ordinal))
+            {
+                return await OnPostSubmitAsync(revision, ct);
+            }
+
             Notice(Texts[stored == 0 ? "Clerk.Check.NothingExplained" : "Clerk.Check.Explained", stored]);
             return Redirect($"{FormPath}/check");
         }
@@ -149,6 +137,14 @@ public sealed class CheckModel(OpenReport open, ExplainFinding explain, SubmitRe
         {
             Problem = ReportWords.Of(block);
         }
+        catch (CommentsOpenException unanswered)
+        {
+            Problem = ReportWords.Of(unanswered);
+        }
+        catch (SigningRequiredException)
+        {
+            Problem = ReportWords.SigningRequired;
+        }
         catch (WrongStepException wrong)
         {
             Problem = ReportWords.Of(wrong);
@@ -160,5 +156,56 @@ public sealed class CheckModel(OpenReport open, ExplainFinding explain, SubmitRe
 
         await LoadAsync(ct);
         return Page(StatusCodes.Status409Conflict);
+    }
+
+    // What was written, or else chosen, where it is not what the store has.
+    private List<KeyValuePair<string, string>> Changed(IFormCollection posted)
+    {
+        List<KeyValuePair<string, string>> changed = [];
+        foreach (var (name, value) in posted.Where(f => f.Key.StartsWith(ExplainPrefix, StringComparison.Ordinal)))
+        {
+            var fingerprint = name[ExplainPrefix.Length..];
+            var written = value.ToString().ReplaceLineEndings("\n").Trim();
+            var chosen = posted[UsualPrefix + fingerprint].ToString();
+            _chosen[fingerprint] = chosen;
+            var text = written.Length == 0 ? chosen.Trim() : written;
+            var finding = View!.Checks.Findings.FirstOrDefault(f => string.Equals(f.Fingerprint, fingerprint, StringComparison.Ordinal));
+            var before = finding is null ? null : View.Report.Explanations.FirstOrDefault(e => e.IsFor(finding))?.Text;
+            if (text.Length > 0 && !string.Equals(text, before, StringComparison.Ordinal))
+            {
+                changed.Add(new(fingerprint, text));
+            }
+        }
+
+        return changed;
+    }
+
+    private async Task<int?> TryAsync(string fingerprint, string text, CancellationToken ct)
+    {
+        try
+        {
+            await explain.ExecuteAsync(Current.Required, Year, fingerprint, text, ct);
+            return null;
+        }
+        catch (InvalidInputException invalid)
+        {
+            _errors[fingerprint] = invalid.Errors[0].Message;
+            return StatusCodes.Status400BadRequest;
+        }
+        catch (ReasonRequiredException missing)
+        {
+            _errors[fingerprint] = ReportWords.Of(missing);
+            return StatusCodes.Status400BadRequest;
+        }
+        catch (WrongStepException wrong)
+        {
+            _errors[fingerprint] = ReportWords.Of(wrong);
+            return StatusCodes.Status409Conflict;
+        }
+        catch (StaleRevisionException)
+        {
+            _errors[fingerprint] = Texts["Clerk.Check.ExplainStale"];
+            return StatusCodes.Status409Conflict;
+        }
     }
 }

@@ -17,6 +17,7 @@ namespace GovInfoReports.Web.Pages.Clerk.Reports;
 /// </summary>
 /// <param name="open">Opens and begins reports.</param>
 /// <param name="save">Saves.</param>
+/// <param name="replies">Answers comments and opens places.</param>
 /// <param name="calendar">The years collected.</param>
 /// <param name="tokens">Form tokens.</param>
 /// <param name="clock">The clock.</param>
@@ -27,6 +28,7 @@ namespace GovInfoReports.Web.Pages.Clerk.Reports;
 public sealed class EditModel(
     OpenReport open,
     SaveDraft save,
+    CommentReplies replies,
     ReportingCalendar calendar,
     IAntiforgery tokens,
     TimeProvider clock,
@@ -241,7 +243,7 @@ public sealed class EditModel(
         switch (verb)
         {
             case "zeros":
-                justFilled = FilledCells.FillZeros(edition, argument, View.Report.Draft.Content, fields);
+                justFilled = FilledCells.FillZeros(edition, argument, View.Report.Draft.Content, fields, View.Locks);
                 break;
             case "undo":
                 FilledCells.Undo(edition, FilledCells.Read(edition, filled), fields);
@@ -279,6 +281,11 @@ public sealed class EditModel(
             return Locked(typed);
         }
 
+        if (CommentReplies.Owns(verb))
+        {
+            return await ReplyAsync(verb, argument, typed, ct);
+        }
+
         Notice(Texts[verb switch
         {
             "zeros" => "Clerk.Edit.Filled",
@@ -295,6 +302,23 @@ public sealed class EditModel(
             "adopt" => $"{PagePath}#{Rendering.FieldIds.Of(edition, argument)}",
             _ => PagePath,
         });
+    }
+
+    // The form itself is saved by now, so that nothing typed is lost whatever comes of the reply.
+    private async Task<IActionResult> ReplyAsync(string verb, string argument, Dictionary<string, string> typed, CancellationToken ct)
+    {
+        var reply = await replies.DoAsync(Current.Required, Year, verb, argument, typed, ct);
+        if (reply.Said is not null)
+        {
+            Notice(Texts[reply.Said]);
+            var id = reply.Place.StartsWith("comment-", StringComparison.Ordinal) ? reply.Place : Rendering.PlaceLinks.OnForm(View!.Edition, reply.Place);
+            return Redirect($"{PagePath}#{id}");
+        }
+
+        await LoadAsync(ct);
+        Fill(typed, reply.Error is null ? [] : [reply.Error]);
+        Message = reply.Error is null ? Texts["Review.Clerk.Gone"] : null;
+        return Page(reply.Status);
     }
 
     private void Adopt(FormEdition edition, string cell, Dictionary<string, string> fields)
@@ -335,7 +359,13 @@ public sealed class EditModel(
 
     private void Fill(IReadOnlyDictionary<string, string> typed, IReadOnlyList<InputError> errors)
     {
-        Form = new EntryForm(View!.Edition, View.Report.Draft.Content, View.LastYear, typed, errors) { Findings = View.Checks.Findings };
+        Form = new EntryForm(View!.Edition, View.Report.Draft.Content, View.LastYear, typed, errors)
+        {
+            Findings = View.Checks.Findings,
+            Locks = View.Locks,
+            Comments = [.. View.Report.Comments.Where(c => c.State != CommentState.Accepted)],
+            CanReply = View.Report.IsEditable,
+        };
         Revision = View.Report.Revision;
     }
 }

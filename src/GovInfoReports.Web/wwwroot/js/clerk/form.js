@@ -10,6 +10,9 @@ const entry = document.getElementById('entry');
 if (entry) {
   const say = (key, ...values) => entry.dataset[`say${key}`].replace(/\{(\d)\}/g, (_, i) => values[i]);
   startSaver(entry, say);
+  if (document.getElementById('open-place')) {
+    import('./locked.js').then(locked => locked.start(entry));
+  }
   if (entry.querySelector('textarea, [data-limit]')) {
     import('./text.js').then(text => text.start(entry, say));
   }

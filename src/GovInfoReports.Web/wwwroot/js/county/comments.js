@@ -41,6 +41,7 @@ function start() {
     }
   });
   close.addEventListener('click', shut);
+  window.addEventListener('resize', () => pop.isConnected && put());
   pop.addEventListener('keydown', e => {
     if (e.key === 'Escape') {
       e.preventDefault();
@@ -55,12 +56,16 @@ function start() {
     pop.append(form);
     document.body.append(pop);
     close.hidden = false;
-    const box = from.getBoundingClientRect();
+    put();
+    text.focus();
+    pop.scrollIntoView({ block: 'nearest' });
+  }
+
+  function put() {
+    const box = opener.getBoundingClientRect();
     const width = document.documentElement.clientWidth;
     pop.style.left = `${Math.max(16, Math.min(box.left, width - pop.offsetWidth - 16)) + window.scrollX}px`;
     pop.style.top = `${box.bottom + 6 + window.scrollY}px`;
-    text.focus();
-    pop.scrollIntoView({ block: 'nearest' });
   }
 
   function shut() {

@@ -1,0 +1,183 @@
+using System.Globalization;
+using GovInfoReports.Application;
+using GovInfoReports.Application.Reports;
+using GovInfoReports.Domain.Form;
+using GovInfoReports.Domain.Organisations;
+using GovInfoReports.Domain.Reports;
+
+namespace GovInfoReports.Web.Pages.Clerk;
+
+/// <summary>What the officer's comments ask of the clerk, and what they leave locked, for the partials of the entry form.</summary>
+/// <param name="Form">The form.</param>
+/// <param name="Report">The report.</param>
+/// <param name="FormPath">Path of the form.</param>
+public sealed record CommentBoard(EntryForm Form, AnnualReport Report, string FormPath)
+{
+    /// <summary>The comments that are not settled, in the order of the form.</summary>
+    public IReadOnlyList<ReviewComment> Comments { get; } = InOrder(Form.Edition, Report.Comments.Where(c => c.State != CommentState.Accepted));
+
+    /// <summary>How many of the officer's are still to be dealt with.</summary>
+    public int Open => Comments.Count(c => c.State == CommentState.Open);
+
+    /// <summary>Whether there is anything to show: comments, or a report that came back in part.</summary>
+    public bool IsEmpty => Comments.Count == 0 && !Form.IsPartlyLocked;
+
+    /// <summary>The comments on the report as a whole.</summary>
+    public IEnumerable<ReviewComment> OnWhole => Comments.Where(c => c.Place.Length == 0);
+
+    /// <summary>The comments on a part of the form and the fields in it.</summary>
+    /// <param name="part">The part.</param>
+    /// <returns>The comments.</returns>
+    public IEnumerable<ReviewComment> On(EntryPart part) => Comments.Where(c => c.Place.Length > 0 && string.Equals(PartOf(Form.Edition, c.Place), part.Code, StringComparison.Ordinal));
+
+    /// <summary>Where a comment is on the form: on the page that shows all parts.</summary>
+    /// <param name="comment">The comment.</param>
+    /// <returns>The address within the page.</returns>
+    public static string AnchorOf(ReviewComment comment) => string.Create(CultureInfo.InvariantCulture, $"#comment-{comment.Id}");
+
+    /// <summary>The places that are locked because they were not returned, by section, to choose one that is to be opened.</summary>
+    /// <param name="frame">Name of the group without section.</param>
+    /// <param name="section">Name of the choice for a whole section.</param>
+    /// <returns>Groups with names of places and their names for people.</returns>
+    public IEnumerable<(string Group, IReadOnlyList<(string Place, string Name)> Places)> Locked(string frame, Func<string, string> section)
+    {
+        string[] around = [ReportFields.Title, ReportFields.Preamble, ReportFields.Additional, ReportFields.Signature];
+        yield return (frame, [.. around.Where(IsLocked).Select(p => (p, PlaceNames.Of(Form.Edition, p)))]);
+        foreach (var one in Form.Edition.Sections)
+        {
+            List<string> fields = [ReportFields.Text(one.Code), .. (one.Table?.Cells ?? []).Select(c => c.Id.ToString())];
+            List<(string, string)> places = [.. fields.Where(f => one.Table is not null && IsLocked(f)).Select(f => (f, PlaceNames.Of(Form.Edition, f)))];
+            if (fields.Exists(IsLocked))
+            {
+                places.Insert(0, (ReportFields.Section(one.Code), section(one.Heading)));
+            }
+
+            yield return (one.Heading, places);
+        }
+    }
+
+    /// <summary>Whether every field of a part is locked because it was not returned.</summary>
+    /// <param name="part">The part.</param>
+    /// <returns>Whether it is.</returns>
+    public bool IsLocked(EntryPart part) => FieldsOf(part).All(IsLocked);
+
+    /// <summary>Whether some fields of a part are locked because they were not returned.</summary>
+    /// <param name="part">The part.</param>
+    /// <returns>Whether some are.</returns>
+    public bool HasLocked(EntryPart part) => FieldsOf(part).Any(IsLocked);
+
+    /// <summary>The place to open when the whole part is to be opened; of a part that is no section, its first locked field.</summary>
+    /// <param name="part">The part.</param>
+    /// <returns>Name of the place.</returns>
+    public string PlaceOf(EntryPart part) => part.Section is { } section ? ReportFields.Section(section.Code) : FieldsOf(part).First(IsLocked);
+
+    /// <summary>The part of the form that a place lies in.</summary>
+    /// <param name="edition">The form.</param>
+    /// <param name="place">Name of the field or section.</param>
+    /// <returns>Its code.</returns>
+    public static string PartOf(FormEdition edition, string place) => place switch
+    {
+        ReportFields.Title or ReportFields.Preamble => EntryPart.Front,
+        _ => PlaceNames.SectionOf(edition, place)?.Code ?? EntryPart.Back,
+    };
+
+    private static IReadOnlyList<ReviewComment> InOrder(FormEdition edition, IEnumerable<ReviewComment> comments)
+    {
+        List<string> parts = [.. EntryPart.Of(edition).Select(p => p.Code)];
+        List<string> fields = [.. ReportFields.All(edition)];
+        return [.. comments.OrderBy(c => c.Place.Length == 0 ? -1 : parts.IndexOf(PartOf(edition, c.Place))).ThenBy(c => fields.IndexOf(c.Place)).ThenBy(c => c.Id)];
+    }
+
+    private static IEnumerable<string> FieldsOf(EntryPart part) => part switch
+    {
+        { Section: { } section } => [ReportFields.Text(section.Code), .. (section.Table?.Cells ?? []).Select(c => c.Id.ToString())],
+        { Code: EntryPart.Front } => [ReportFields.Title, ReportFields.Preamble],
+        _ => [ReportFields.Additional, ReportFields.Signature],
+    };
+
+    private bool IsLocked(string field) => Form.LockOf(field) == LockReason.NotReturned;
+}
+
+/// <summary>What came of answering a comment or opening a place.</summary>
+/// <param name="Said">Name of the text that says what was done; <see langword="null"/> when it was not.</param>
+/// <param name="Place">The place on the form to go to: the name of a field or section, or the id of a comment.</param>
+/// <param name="Error">What is wrong.</param>
+/// <param name="Status">The status of the page that says so.</param>
+public sealed record Reply(string? Said, string Place, InputError? Error = null, int Status = StatusCodes.Status200OK);
+
+/// <summary>Does what the buttons of the officer's comments say on the entry form, after the form itself was saved.</summary>
+/// <param name="answer">Answers a comment.</param>
+/// <param name="open">Opens a place.</param>
+public sealed class CommentReplies(AnswerComment answer, OpenPlace open)
+{
+    /// <summary>What the button says that marks a comment as done; its key follows.</summary>
+    public const string Done = "done";
+
+    /// <summary>What the button says that makes a comment one to deal with again; its key follows.</summary>
+    public const string Undone = "undone";
+
+    /// <summary>What the button says that opens a place.</summary>
+    public const string Open = "open";
+
+    /// <summary>Name of the field with the place to open.</summary>
+    public const string PlaceField = "open.place";
+
+    /// <summary>Name of the field with the reason for opening it.</summary>
+    public const string ReasonField = "open.reason";
+
+    /// <summary>Name of the field with the answer to a comment.</summary>
+    /// <param name="id">Key of the comment.</param>
+    /// <returns>The name.</returns>
+    public static string AnswerField(string id) => $"answer.{id}";
+
+    /// <summary>Whether a button is one of these.</summary>
+    /// <param name="verb">What it says.</param>
+    /// <returns>Whether it is.</returns>
+    public static bool Owns(string verb) => verb is Done or Undone or Open;
+
+    /// <summary>Does what a button says.</summary>
+    /// <param name="actor">The clerk.</param>
+    /// <param name="year">Reporting year.</param>
+    /// <param name="verb">The button.</param>
+    /// <param name="argument">Key of the comment.</param>
+    /// <param name="fields">Posted fields.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>What came of it.</returns>
+    public async Task<Reply> DoAsync(Actor actor, int year, string verb, string argument, IReadOnlyDictionary<string, string> fields, CancellationToken ct)
+    {
+        var place = fields.GetValueOrDefault(PlaceField, string.Empty);
+        var field = verb == Open ? ReasonField : AnswerField(argument);
+        try
+        {
+            if (verb == Open)
+            {
+                await open.ExecuteAsync(actor, year, place, fields.GetValueOrDefault(ReasonField), ct);
+                return new Reply("Review.Clerk.Opened", place.Trim());
+            }
+
+            _ = long.TryParse(argument, NumberStyles.None, CultureInfo.InvariantCulture, out var id);
+            await answer.ExecuteAsync(actor, year, id, verb == Done, fields.GetValueOrDefault(field), ct);
+            return new Reply(verb == Done ? "Review.Clerk.Done" : "Review.Clerk.Undone", string.Create(CultureInfo.InvariantCulture, $"comment-{id}"));
+        }
+        catch (InvalidInputException invalid)
+        {
+            return new Reply(null, string.Empty, new InputError(PlaceField, invalid.Errors[0].Message), StatusCodes.Status400BadRequest);
+        }
+        catch (ReasonRequiredException missing)
+        {
+            return new Reply(null, string.Empty, new InputError(field, ReportWords.Of(missing)), StatusCodes.Status400BadRequest);
+        }
+        catch (NotFoundException)
+        {
+            return new Reply(null, string.Empty, null, StatusCodes.Status409Conflict);
+        }
+        catch (StaleRevisionException)
+        {
+            return new Reply(null, string.Empty, null, StatusCodes.Status409Conflict);
+        }
+        catch (WrongStepException wrong)
+        {
+            return new Reply(null, string.Empty, new InputError(string.Empty, ReportWords.Of(wrong)), StatusCodes.Status409Conflict);
+        }
+    }
+}
