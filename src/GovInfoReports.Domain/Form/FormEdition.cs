@@ -10,6 +10,7 @@ public sealed class FormEdition
 {
     private readonly FrozenDictionary<CellId, FormCell> _cells;
     private readonly FrozenDictionary<CellId, FormEquation> _totals;
+    private readonly IReadOnlyList<NothingStatement> _nothing = [];
 
     /// <summary>Makes an edition and verifies that it is sound.</summary>
     /// <param name="id">Stable id, the year the edition was issued for, for example <c>2021</c>.</param>
@@ -78,6 +79,19 @@ public sealed class FormEdition
     /// <summary>Years in which the edition was encouraged but not yet required.</summary>
     public IReadOnlyList<int> OptionalYears { get; init; } = [];
 
+    /// <summary>What a unit with nothing to report confirms, in the order of the form; none where the edition knows no such declaration.</summary>
+    /// <exception cref="FormDefinitionException">A code is used twice, or a statement names a table, row or column that is not there.</exception>
+    public IReadOnlyList<NothingStatement> NothingStatements
+    {
+        get => _nothing;
+        init
+        {
+            RequireUnique(value.Select(s => s.Code), "statement");
+            var wrong = value.FirstOrDefault(s => !Names(s, c => c.Row, s.Rows) || !Names(s, c => c.Column, s.Columns));
+            _nothing = wrong is null ? value : throw new FormDefinitionException($"The statement '{wrong.Code}' names a table, row or column that is not there.");
+        }
+    }
+
     /// <summary>Words that only this edition's tables contain.</summary>
     public IReadOnlyList<string> Markers { get; }
 
@@ -108,7 +122,7 @@ public sealed class FormEdition
     /// <param name="lastYear">Last reporting year.</param>
     /// <returns>The edition with its range ended.</returns>
     public FormEdition Until(int lastYear) =>
-        new(Id, Name, Document, FirstYear, lastYear, Markers, Sections, Relations, Bindings) { OptionalYears = OptionalYears };
+        new(Id, Name, Document, FirstYear, lastYear, Markers, Sections, Relations, Bindings) { OptionalYears = OptionalYears, NothingStatements = NothingStatements };
 
     /// <summary>Finds a cell.</summary>
     /// <param name="id">Its name.</param>
@@ -145,6 +159,12 @@ public sealed class FormEdition
         {
             throw new FormDefinitionException($"The {kind} code '{twice.Key}' is used twice.");
         }
+    }
+
+    private bool Names(NothingStatement statement, Func<CellId, string> part, IReadOnlyList<string> codes)
+    {
+        var cells = Cells.Where(c => string.Equals(c.Id.Table, statement.Table, StringComparison.Ordinal)).Select(c => part(c.Id)).ToHashSet(StringComparer.Ordinal);
+        return cells.Count > 0 && codes.All(cells.Contains);
     }
 
     private IEnumerable<FormEquation> EquationsOf(FormRelation relation)

@@ -75,6 +75,7 @@ public static class FormEditionReader
             [.. edition.Bindings.Select(b => new RuleBinding(b.Rule, b.Table, Parts(b.Rows), Parts(b.Columns)) { Words = Parts(b.Words) })])
         {
             OptionalYears = edition.OptionalYears ?? [],
+            NothingStatements = [.. (edition.Nothing ?? []).Select(s => new NothingStatement(s.Code, s.Text, s.Table, s.Rows ?? [], s.Columns ?? [], s.Required))],
         };
     }
 
@@ -107,9 +108,12 @@ public static class FormEditionReader
         IReadOnlyList<int>? OptionalYears,
         IReadOnlyList<string> Markers,
         Dictionary<string, FormatJson> Formats,
+        IReadOnlyList<NothingJson>? Nothing,
         IReadOnlyList<SectionJson> Sections,
         IReadOnlyList<RelationJson> Relations,
         IReadOnlyList<BindingJson> Bindings);
+
+    private sealed record NothingJson(string Code, string Text, string Table, IReadOnlyList<string>? Rows, IReadOnlyList<string>? Columns, bool Required);
 
     private sealed record FormatJson(string Unit, decimal Minimum, decimal Maximum, int Scale);
 

@@ -37,6 +37,14 @@ public static class CarryOver
 
         return values;
     }
+
+    /// <summary>The cells in which a content does not say what last year's report carried forward.</summary>
+    /// <param name="edition">This year's form.</param>
+    /// <param name="content">This year's content.</param>
+    /// <param name="lastYear">Last year's published content; <see langword="null"/> where there is none.</param>
+    /// <returns>The cells with last year's value; none where all is as last year's report says.</returns>
+    public static IReadOnlyDictionary<CellId, CellValue> Missing(FormEdition edition, ReportContent content, ReportContent? lastYear) =>
+        From(edition, lastYear).Where(c => content.Figures[c.Key] != c.Value).ToDictionary();
 }
 
 /// <summary>Why what was carried over differs from last year's report, and whether that report should be corrected.</summary>
@@ -45,9 +53,3 @@ public static class CarryOver
 /// <param name="By">Who gave it.</param>
 /// <param name="At">When, UTC.</param>
 public sealed record CarryOverChange(string Reason, bool AsksCorrection, string By, DateTime At);
-
-/// <summary>A declaration that there was nothing to report 零报告.</summary>
-/// <param name="Statements">Codes of the statements that were confirmed.</param>
-/// <param name="By">Who confirmed them.</param>
-/// <param name="At">When, UTC.</param>
-public sealed record NothingDeclaration(IReadOnlyList<string> Statements, string By, DateTime At);
