@@ -43,6 +43,9 @@ public static class ReportsApplication
         services.AddScoped<OpenReport>();
         services.AddScoped<SaveDraft>();
         services.AddScoped<SaveFields>();
+        services.AddScoped<ChangeCarryOver>();
+        services.AddScoped<TakeOverText>();
+        services.AddScoped<ReportNothing>();
         services.AddScoped<SubmitReport>();
         services.AddScoped<WithdrawReport>();
         services.AddScoped<ExplainFinding>();

@@ -9,6 +9,18 @@ public static class AuditActions
     /// <summary>A draft was saved.</summary>
     public const string ReportSave = "report.save";
 
+    /// <summary>What was carried over was changed with a reason, or taken from last year's report again.</summary>
+    public const string ReportCarryOver = "report.carryOver";
+
+    /// <summary>It was declared that there was nothing to report.</summary>
+    public const string ReportNothing = "report.nothing";
+
+    /// <summary>A figure withdrew such a declaration.</summary>
+    public const string ReportSomething = "report.something";
+
+    /// <summary>Last year's text was taken over.</summary>
+    public const string ReportTakeOver = "report.takeOver";
+
     /// <summary>A file was imported from the command line or out of an archive.</summary>
     public const string ReportImport = "report.import";
 
@@ -126,7 +138,7 @@ public static class AuditActions
     /// <summary>All codes that the record holds, of reports too, in the order to choose from.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        ReportBegin, ReportSave, ReportImport, ReportBring, ReportAccept, ReportDiscard, ReportExplain,
+        ReportBegin, ReportSave, ReportCarryOver, ReportNothing, ReportSomething, ReportTakeOver, ReportImport, ReportBring, ReportAccept, ReportDiscard, ReportExplain,
         ReportSubmit, ReportWithdraw, ReportReturn, ReportApprove, ReportPublish, ReportCorrect, ReportSignOff,
         ReportComment, ReportCommentRemove, ReportCommentAnswer, ReportCommentSettle, ReportOpen,
         ReportPublishHistoric, BatchBegin, BatchChoose, BatchImport, BatchDiscard,

@@ -56,7 +56,7 @@ public sealed class ImportReport(ReportsDbContext db, SourceFiles files, OpenRep
                 return new ImportOutcome(report, reading, true);
             }
 
-            RequireUntouched(report);
+            RequireUntouched(report, catalog.Get(report.Form));
         }
 
         if (reading.Reading.Year is { } read && read != year)
@@ -64,7 +64,7 @@ public sealed class ImportReport(ReportsDbContext db, SourceFiles files, OpenRep
             throw new InvalidInputException("year", Messages.Get("Source.WrongYear", read, year));
         }
 
-        report ??= open.Begin(null, unit, year);
+        report ??= open.Begin(null, unit, year, null);
         var edition = catalog.Get(report.Form);
         var content = Readings.Take(reading.Reading, report.Draft.Content, edition, ReadingChoice.All);
         Readings.RequireLengths(content, edition);
@@ -82,14 +82,16 @@ public sealed class ImportReport(ReportsDbContext db, SourceFiles files, OpenRep
         return new ImportOutcome(report, reading, false);
     }
 
-    private static void RequireUntouched(AnnualReport report)
+    private static void RequireUntouched(AnnualReport report, FormEdition edition)
     {
         if (!report.IsEditable)
         {
             throw new InvalidInputException("report", Messages.Get("Report.NotEditable", report.Year, ReportWords.Of(report.Status)));
         }
 
-        if (report.Draft.Content.Figures.Cells.Any(c => !c.Value.IsBlank) || report.Draft.Content.Texts.Values.Any(t => t.Length > 0))
+        // What a new report takes over from last year's is nobody's work.
+        var carried = CarryOver.CellsOf(edition).ToHashSet();
+        if (report.Draft.Content.Figures.Cells.Any(c => !c.Value.IsBlank && !carried.Contains(c.Key)) || report.Draft.Content.Texts.Values.Any(t => t.Length > 0))
         {
             throw new InvalidInputException("report", Messages.Get("Report.Exists", report.Year));
         }

@@ -234,6 +234,7 @@ public sealed class Readings(
         report.Save(after, actor.Name, now, actor.AccountId);
         view.Source.AcceptedAt = now;
         audit.Add(actor, AuditActions.ReportAccept, report, SaveDraft.Describe(before, after, view.Current.Edition));
+        ReportNothing.Follow(report, view.Current.Edition, actor, audit);
         await loader.StoreAsync(actor, new ReportKey(actor.Unit.Code, year), ct);
         return report;
     }

@@ -12,7 +12,11 @@ namespace GovInfoReports.Application.Reports;
 /// <param name="Editions">How many editions are public.</param>
 /// <param name="ReturnReason">Why it came back, while it is returned.</param>
 /// <param name="IsCorrection">Whether a correction is under way.</param>
-public sealed record ClerkYear(int Year, ReportStatus? Status, DateTime? UpdatedAt, int Editions, string? ReturnReason, bool IsCorrection);
+public sealed record ClerkYear(int Year, ReportStatus? Status, DateTime? UpdatedAt, int Editions, string? ReturnReason, bool IsCorrection)
+{
+    /// <summary>Whether it was declared that there was nothing to report 零报告.</summary>
+    public bool IsNothing { get; init; }
+}
 
 /// <summary>What the clerk's home page says.</summary>
 /// <param name="Due">The year due next.</param>
@@ -43,12 +47,13 @@ public sealed class ClerkHome(ReportsDbContext db, ReportingCalendar calendar)
                 r.UpdatedAt,
                 r.Editions,
                 r.CorrectionNote,
+                IsNothing = r.Nothing != null,
                 Reason = r.Decisions.Where(d => d.Step == ReportStep.Return).OrderByDescending(d => d.Id).Select(d => d.Reason).FirstOrDefault(),
             })
             .ToDictionaryAsync(r => r.Year, ct);
         var years = Enumerable.Range(calendar.FirstYear, calendar.LastYear - calendar.FirstYear + 1).Reverse()
             .Select(year => reports.TryGetValue(year, out var r)
-                ? new ClerkYear(year, r.Status, r.UpdatedAt, r.Editions, r.Status == ReportStatus.Returned ? r.Reason : null, r.CorrectionNote is not null)
+                ? new ClerkYear(year, r.Status, r.UpdatedAt, r.Editions, r.Status == ReportStatus.Returned ? r.Reason : null, r.CorrectionNote is not null) { IsNothing = r.IsNothing }
                 : new ClerkYear(year, null, null, 0, null, false))
             .ToList();
         var due = years.Single(y => y.Year == calendar.DueYear);

@@ -81,7 +81,8 @@ public sealed class OpenReport(
 
         try
         {
-            await db.InTransactionAsync(async token => await StoreAsync(actor, Begin(actor, actor.Unit, year), AuditActions.ReportBegin, null, token), ct);
+            var lastYear = await LastYearAsync(actor.Unit.Id, year, ct);
+            await db.InTransactionAsync(async token => await StoreAsync(actor, Begin(actor, actor.Unit, year, lastYear), AuditActions.ReportBegin, null, token), ct);
         }
         catch (DbUpdateException) when (!ct.IsCancellationRequested)
         {
@@ -151,7 +152,25 @@ public sealed class OpenReport(
         .Select(e => e.Body.Content)
         .SingleOrDefaultAsync(ct);
 
-    internal AnnualReport Begin(Actor? actor, Unit unit, int year)
+    /// <summary>What a report is begun with: what is certain from last year's, and no word of what was done.</summary>
+    /// <param name="unit">The unit.</param>
+    /// <param name="year">Reporting year.</param>
+    /// <param name="lastYear">Last year's published content; <see langword="null"/> where there is none.</param>
+    /// <returns>The content.</returns>
+    internal ReportContent Beginning(Unit unit, int year, ReportContent? lastYear)
+    {
+        var edition = catalog.ForYear(year)!;
+        var content = ReportContent.EmptyFor(edition);
+        return content with
+        {
+            Title = Messages.Get("Title.Default", unit.Name, year),
+            Preamble = YearForward.Preamble(edition, year, lastYear),
+            Signature = unit.Name,
+            Figures = content.Figures.With(CarryOver.From(edition, lastYear)),
+        };
+    }
+
+    internal AnnualReport Begin(Actor? actor, Unit unit, int year, ReportContent? lastYear)
     {
         if (!calendar.Collects(year))
         {
@@ -163,13 +182,7 @@ public sealed class OpenReport(
             throw new InvalidInputException("unit", Messages.Get("Unit.DoesNotFile", unit.Name));
         }
 
-        var edition = catalog.ForYear(year)!;
-        var content = ReportContent.EmptyFor(edition) with
-        {
-            Title = Messages.Get("Title.Default", unit.Name, year),
-            Signature = unit.Name,
-        };
-        var report = AnnualReport.Begin(unit, year, edition, content, actor?.Name ?? string.Empty, clock.GetUtcNow().UtcDateTime);
+        var report = AnnualReport.Begin(unit, year, catalog.ForYear(year)!, Beginning(unit, year, lastYear), actor?.Name ?? string.Empty, clock.GetUtcNow().UtcDateTime);
         db.Reports.Add(report);
         return report;
     }

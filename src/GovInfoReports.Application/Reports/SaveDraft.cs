@@ -53,6 +53,7 @@ public sealed class SaveDraft(ReportLoader loader, OpenReport open, AuditTrail a
         frame.Locks.Require(before, after);
         report.Save(after, actor.Name, clock.GetUtcNow().UtcDateTime, actor.AccountId);
         audit.Add(actor, AuditActions.ReportSave, report, Describe(before, after, edition));
+        ReportNothing.Follow(report, edition, actor, audit);
         await loader.StoreAsync(actor, key, ct);
         return report;
     }

@@ -32,7 +32,11 @@ public sealed record SavedFields(
     IReadOnlyList<string> Saved,
     IReadOnlyDictionary<string, string> Changed,
     IReadOnlyList<FieldConflict> Conflicts,
-    IReadOnlyList<InputError> Errors);
+    IReadOnlyList<InputError> Errors)
+{
+    /// <summary>Whether a figure withdrew the declaration that there was nothing to report.</summary>
+    public bool WithdrewNothing { get; init; }
+}
 
 /// <summary>
 /// Saves single fields of the working copy. Changes of different fields merge, whoever makes them; where two people set the same
@@ -88,6 +92,7 @@ public sealed class SaveFields(ReportsDbContext db, ReportLoader loader, OpenRep
 
         var view = await open.FrameAsync(report, ct);
         var before = report.Draft.Content;
+        var wasNothing = report.Nothing is not null;
         var isBehind = report.Revision != known;
         var merge = new FieldMerge(view.Edition, before, view.Locks, report.Draft.Notes, actor.AccountId);
         foreach (var change in changes.Take(Most))
@@ -100,6 +105,7 @@ public sealed class SaveFields(ReportsDbContext db, ReportLoader loader, OpenRep
         {
             report.Save(after, actor.Name, clock.GetUtcNow().UtcDateTime, actor.AccountId);
             audit.Add(actor, AuditActions.ReportSave, report, SaveDraft.Describe(before, after, view.Edition));
+            ReportNothing.Follow(report, view.Edition, actor, audit);
             await loader.StoreAsync(actor, key, ct);
         }
 
@@ -109,7 +115,10 @@ public sealed class SaveFields(ReportsDbContext db, ReportLoader loader, OpenRep
             merge.Saved,
             names.ToDictionary(n => n, n => ReportFields.Value(after, view.Edition, n), StringComparer.Ordinal),
             merge.Conflicts,
-            merge.Errors);
+            merge.Errors)
+        {
+            WithdrewNothing = wasNothing && report.Nothing is null,
+        };
     }
 }
 

@@ -17,7 +17,11 @@ namespace GovInfoReports.Application.Review;
 /// <param name="Round">How many times it was submitted.</param>
 /// <param name="Queries">核实 findings, explained, that the last submission carried.</param>
 /// <param name="IsCorrection">Whether it corrects a published edition.</param>
-public sealed record InboxItem(long Id, ReportKey Key, string UnitName, ReportStatus Status, Guid Revision, DateTime UpdatedAt, int Round, int Queries, bool IsCorrection);
+public sealed record InboxItem(long Id, ReportKey Key, string UnitName, ReportStatus Status, Guid Revision, DateTime UpdatedAt, int Round, int Queries, bool IsCorrection)
+{
+    /// <summary>Whether it was declared that there was nothing to report 零报告.</summary>
+    public bool IsNothing { get; init; }
+}
 
 /// <summary>A unit that has not begun its report.</summary>
 /// <param name="Code">Its code.</param>
@@ -111,7 +115,7 @@ public sealed class Inbox(ReportsDbContext db, UnitSearch search)
             .OrderBy(r => r.UpdatedAt).ThenBy(r => r.Id)
             .Take(PageSize + 1)
             .Join(db.Units, r => r.UnitId, u => u.Id, (r, u) => new InboxItem(
-                r.Id, new ReportKey(r.UnitCode, r.Year), u.Name, r.Status, r.Revision, r.UpdatedAt, r.Round, r.QueriesAtSubmission, r.CorrectionNote != null))
+                r.Id, new ReportKey(r.UnitCode, r.Year), u.Name, r.Status, r.Revision, r.UpdatedAt, r.Round, r.QueriesAtSubmission, r.CorrectionNote != null) { IsNothing = r.Nothing != null })
             .ToListAsync(ct);
         items = [.. items.OrderBy(i => i.UpdatedAt).ThenBy(i => i.Id)];
         return items.Count > PageSize

@@ -1,0 +1,110 @@
+using GovInfoReports.Application.Auditing;
+using GovInfoReports.Domain.Form;
+using GovInfoReports.Domain.Organisations;
+using GovInfoReports.Domain.Reports;
+
+namespace GovInfoReports.Application.Reports;
+
+/// <summary>
+/// Changes what was carried over 上年结转 to something other than last year's published report says, with a reason that the county reads,
+/// or takes it from that report again.
+/// </summary>
+/// <param name="loader">Loads and authorizes reports.</param>
+/// <param name="open">Knows last year's report and the locks.</param>
+/// <param name="audit">The record.</param>
+/// <param name="clock">The clock.</param>
+public sealed class ChangeCarryOver(ReportLoader loader, OpenReport open, AuditTrail audit, TimeProvider clock)
+{
+    /// <summary>Changes it with a reason; without other figures it only opens the cells.</summary>
+    /// <param name="actor">The clerk.</param>
+    /// <param name="year">Reporting year.</param>
+    /// <param name="opened">The revision that was seen.</param>
+    /// <param name="reason">The reason.</param>
+    /// <param name="asksCorrection">Whether the county is asked to have last year's report corrected.</param>
+    /// <param name="fields">New figures by the name of the cell; others than those carried over are passed over.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>The report as stored.</returns>
+    /// <exception cref="ForbiddenException">The person is not a clerk.</exception>
+    /// <exception cref="NotFoundException">The report was not begun.</exception>
+    /// <exception cref="WrongStepException">The report is not open for changes.</exception>
+    /// <exception cref="StaleRevisionException">Somebody else was faster; nothing was stored.</exception>
+    /// <exception cref="InvalidInputException">
+    /// A figure cannot be read or is locked otherwise, or no published report says what was carried forward; nothing was stored.
+    /// </exception>
+    /// <exception cref="ReasonRequiredException">The reason is missing or too long; nothing was stored.</exception>
+    public async Task<AnnualReport> ExecuteAsync(
+        Actor actor,
+        int year,
+        Guid opened,
+        string? reason,
+        bool asksCorrection,
+        IEnumerable<KeyValuePair<string, string>> fields,
+        CancellationToken ct)
+    {
+        var (report, frame) = await LoadAsync(actor, year, opened, ct);
+        var carried = CarryOver.From(frame.Edition, frame.LastYear);
+        var (change, errors) = DraftInput.Read(frame.Edition, fields.Where(f => CellId.TryParse(f.Key, out var cell) && carried.ContainsKey(cell)));
+        if (errors.Count > 0)
+        {
+            throw new InvalidInputException(errors);
+        }
+
+        var before = report.Draft.Content;
+        var after = change.ApplyTo(before, frame.Edition);
+        RequireReturned(frame, before, after);
+        report.ChangeCarryOver(reason, asksCorrection, actor.Name, clock.GetUtcNow().UtcDateTime);
+        await StoreAsync(actor, report, frame, before, after, Messages.Get(asksCorrection ? "CarryOver.ChangedAndAsks" : "CarryOver.Changed", report.CarryOverChange!.Reason), ct);
+        return report;
+    }
+
+    /// <summary>Takes it from last year's published report, as when that was published or corrected later; a reason given before falls.</summary>
+    /// <param name="actor">The clerk.</param>
+    /// <param name="year">Reporting year.</param>
+    /// <param name="opened">The revision that was seen.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>The report as stored.</returns>
+    /// <exception cref="ForbiddenException">The person is not a clerk.</exception>
+    /// <exception cref="NotFoundException">The report was not begun.</exception>
+    /// <exception cref="WrongStepException">The report is not open for changes.</exception>
+    /// <exception cref="StaleRevisionException">Somebody else was faster; nothing was stored.</exception>
+    /// <exception cref="InvalidInputException">The cells are locked, or no published report says what was carried forward; nothing was stored.</exception>
+    public async Task<AnnualReport> TakeAsync(Actor actor, int year, Guid opened, CancellationToken ct)
+    {
+        var (report, frame) = await LoadAsync(actor, year, opened, ct);
+        var before = report.Draft.Content;
+        var after = new DraftChange { Cells = CarryOver.From(frame.Edition, frame.LastYear) }.ApplyTo(before, frame.Edition);
+        RequireReturned(frame, before, after);
+        report.KeepCarryOver(actor.Name, clock.GetUtcNow().UtcDateTime);
+        await StoreAsync(actor, report, frame, before, after, Messages.Get("CarryOver.Taken", year - 1), ct);
+        return report;
+    }
+
+    // A reason opens what was carried over; what the county did not return it does not open.
+    private static void RequireReturned(ReportFrame frame, ReportContent before, ReportContent after)
+    {
+        var closed = frame.Locks.Broken(before, after).Where(b => b.Reason == LockReason.NotReturned).ToList();
+        if (closed.Count > 0)
+        {
+            throw new InvalidInputException([.. closed.Select(b => new InputError(b.Field, Messages.Get($"Locked.{b.Reason}")))]);
+        }
+    }
+
+    private async Task<(AnnualReport Report, ReportFrame Frame)> LoadAsync(Actor actor, int year, Guid opened, CancellationToken ct)
+    {
+        ReportLoader.RequireRole(actor, AuditActions.ReportCarryOver, Role.Clerk);
+        var report = await loader.LoadForStepAsync(actor, new ReportKey(actor.Unit.Code, year), ReportStep.Save, opened, ct);
+        var frame = await open.FrameAsync(report, ct);
+        return CarryOver.From(frame.Edition, frame.LastYear).Count > 0
+            ? (report, frame)
+            : throw new InvalidInputException(string.Empty, Messages.Get("CarryOver.NoLastYear", year - 1));
+    }
+
+    private async Task StoreAsync(Actor actor, AnnualReport report, ReportFrame frame, ReportContent before, ReportContent after, string what, CancellationToken ct)
+    {
+        report.Save(after, actor.Name, clock.GetUtcNow().UtcDateTime, actor.AccountId);
+        var changes = SaveDraft.Describe(before, after, frame.Edition);
+        audit.Add(actor, AuditActions.ReportCarryOver, report, changes.Length == 0 ? what : $"{what}；{changes}");
+        ReportNothing.Follow(report, frame.Edition, actor, audit);
+        await loader.StoreAsync(actor, new ReportKey(report.UnitCode, report.Year), ct);
+    }
+}

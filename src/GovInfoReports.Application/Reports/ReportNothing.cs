@@ -1,0 +1,219 @@
+using GovInfoReports.Application.Auditing;
+using GovInfoReports.Domain.Form;
+using GovInfoReports.Domain.Organisations;
+using GovInfoReports.Domain.Reports;
+
+namespace GovInfoReports.Application.Reports;
+
+/// <summary>What a unit sees before it declares that there was nothing to report 零报告.</summary>
+/// <param name="Report">The report; <see langword="null"/> where it was not begun.</param>
+/// <param name="Unit">The unit.</param>
+/// <param name="Edition">The form.</param>
+/// <param name="LastYear">Last year's published content, or <see langword="null"/>.</param>
+/// <param name="Content">The working copy, or what a report would be begun with.</param>
+/// <param name="CarriedOver">Figures carried over other than zero, which make such a declaration impossible.</param>
+/// <param name="Suggested">Stocks that go on from last year, by cells that are still blank.</param>
+public sealed record NothingView(
+    AnnualReport? Report,
+    Unit Unit,
+    FormEdition Edition,
+    ReportContent? LastYear,
+    ReportContent Content,
+    IReadOnlyList<(FormCell Cell, decimal Number)> CarriedOver,
+    IReadOnlyDictionary<CellId, CellValue> Suggested)
+{
+    /// <summary>Whether the report can be changed now.</summary>
+    public bool IsOpen => Report?.IsEditable ?? true;
+
+    /// <summary>Cells to be filled in beside the statements: those of their tables that no statement covers.</summary>
+    public IEnumerable<FormCell> OtherCells => ReportNothing.OtherCells(Edition);
+
+    /// <summary>The cells that a statement covers and that hold, or held last year, a number other than zero.</summary>
+    /// <param name="statement">The statement.</param>
+    /// <param name="content">This year's or last year's content.</param>
+    /// <returns>The cells.</returns>
+    public IReadOnlyList<FormCell> Against(NothingStatement statement, ReportContent? content) =>
+        content is null ? [] : [.. NothingDeclaration.Against(Edition, [statement], content.Figures)];
+}
+
+/// <summary>What a unit declares.</summary>
+/// <param name="Statements">Codes of the statements confirmed.</param>
+/// <param name="ReplacesFigures">Whether numbers that are there and speak against the statements are to become zero.</param>
+/// <param name="Fields">Figures and texts to be saved with it, see <see cref="DraftInput"/>.</param>
+public sealed record NothingInput(IReadOnlyList<string> Statements, bool ReplacesFigures, IReadOnlyDictionary<string, string> Fields);
+
+/// <summary>
+/// Declares that there was nothing to report 零报告: fills zeros into exactly the cells of the statements that were confirmed, and
+/// records which they were. Begins the report where there is none.
+/// </summary>
+/// <param name="loader">Loads and authorizes reports.</param>
+/// <param name="open">Begins reports and knows last year's.</param>
+/// <param name="catalog">The form editions.</param>
+/// <param name="calendar">The years collected.</param>
+/// <param name="audit">The record.</param>
+/// <param name="clock">The clock.</param>
+public sealed class ReportNothing(ReportLoader loader, OpenReport open, FormCatalog catalog, ReportingCalendar calendar, AuditTrail audit, TimeProvider clock)
+{
+    /// <summary>Name of the field of the statements.</summary>
+    public const string StatementsField = "statement";
+
+    /// <summary>Name of the field that lets numbers become zero.</summary>
+    public const string ReplaceField = "replace";
+
+    /// <summary>Shows what would be declared.</summary>
+    /// <param name="actor">The clerk.</param>
+    /// <param name="year">Reporting year.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>The statements with what speaks against them.</returns>
+    /// <exception cref="ForbiddenException">The person is not a clerk.</exception>
+    /// <exception cref="NotFoundException">The year is not collected, or its form knows no such declaration.</exception>
+    public async Task<NothingView> GetAsync(Actor actor, int year, CancellationToken ct)
+    {
+        ReportLoader.RequireRole(actor, AuditActions.ReportNothing, Role.Clerk);
+        var report = await loader.FindAsync(actor, new ReportKey(actor.Unit.Code, year), ct);
+        return await ViewAsync(actor, year, report, ct);
+    }
+
+    /// <summary>Declares it.</summary>
+    /// <param name="actor">The clerk.</param>
+    /// <param name="year">Reporting year.</param>
+    /// <param name="opened">The revision that was seen; <see langword="null"/> where the report was not begun.</param>
+    /// <param name="input">What is declared.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>The report as stored.</returns>
+    /// <exception cref="ForbiddenException">The person is not a clerk.</exception>
+    /// <exception cref="NotFoundException">The year is not collected, or its form knows no such declaration.</exception>
+    /// <exception cref="WrongStepException">The report is not open for changes.</exception>
+    /// <exception cref="StaleRevisionException">Somebody else was faster; nothing was stored.</exception>
+    /// <exception cref="InvalidInputException">
+    /// A statement that is required is missing or not true by what is there, a field cannot be read or is locked; nothing was stored.
+    /// </exception>
+    public async Task<AnnualReport> ExecuteAsync(Actor actor, int year, Guid? opened, NothingInput input, CancellationToken ct)
+    {
+        ReportLoader.RequireRole(actor, AuditActions.ReportNothing, Role.Clerk);
+        ReportKey key = new(actor.Unit.Code, year);
+        var report = await loader.FindAsync(actor, key, ct);
+        var view = await ViewAsync(actor, year, report, ct);
+        Require(report, opened);
+        var statements = NothingDeclaration.StatementsOf(view.Edition, input.Statements);
+        var change = Read(view, statements, input);
+        if (report is null)
+        {
+            // Somebody at the unit may begin it in this very moment; what is in it then is nothing that was seen here.
+            await open.BeginAsync(actor, year, ct);
+            report = await loader.LoadAsync(actor, key, ct);
+            if (!report.Draft.Content.Equals(view.Content))
+            {
+                throw new StaleRevisionException(report);
+            }
+        }
+
+        var before = report.Draft.Content;
+        var after = change.ApplyTo(before with { Figures = NothingDeclaration.Fill(view.Edition, statements, before.Figures) }, view.Edition);
+        (await open.FrameAsync(report, ct)).Locks.Require(before, after);
+        Store(actor, report, view, statements, after);
+        audit.Add(actor, AuditActions.ReportNothing, report, string.Concat(statements.Select(s => s.Text)) + SaveDraft.Describe(before, after, view.Edition));
+        await loader.StoreAsync(actor, key, ct);
+        return report;
+    }
+
+    /// <summary>Withdraws a declaration that the figures contradict; stored with the change that made them.</summary>
+    /// <param name="report">The report as changed.</param>
+    /// <param name="edition">Its form.</param>
+    /// <param name="actor">Who changed it.</param>
+    /// <param name="audit">The record.</param>
+    internal static void Follow(AnnualReport report, FormEdition edition, Actor actor, AuditTrail audit)
+    {
+        if (report.Nothing?.StillHolds(report.Draft.Content, edition) == false)
+        {
+            var against = NothingDeclaration.Against(edition, NothingDeclaration.StatementsOf(edition, report.Nothing.Statements), report.Draft.Content.Figures);
+            report.WithdrawNothing();
+            audit.Add(actor, AuditActions.ReportSomething, report, Names(edition, against));
+        }
+    }
+
+    internal static IEnumerable<FormCell> OtherCells(FormEdition edition) => edition.Cells.Where(c =>
+        edition.TotalOf(c.Id) is null
+        && edition.NothingStatements.Any(s => string.Equals(s.Table, c.Id.Table, StringComparison.Ordinal))
+        && !edition.NothingStatements.Any(s => s.Covers(c.Id)));
+
+    private static void Require(AnnualReport? report, Guid? opened)
+    {
+        if (report is null)
+        {
+            return;
+        }
+
+        if (!report.Allows(ReportStep.Save))
+        {
+            throw new WrongStepException(ReportStep.Save, report.Status);
+        }
+
+        ReportLoader.RequireRevision(report, opened ?? Guid.Empty);
+    }
+
+    // Totals are named only where nothing but totals speaks.
+    private static string Names(FormEdition edition, IEnumerable<FormCell> cells)
+    {
+        const int Most = 3;
+        var all = cells.ToList();
+        var names = all.Where(c => edition.TotalOf(c.Id) is null || all.TrueForAll(a => edition.TotalOf(a.Id) is not null)).Select(c => c.Name).ToList();
+        return names.Count > Most ? Messages.Get("Nothing.AndMore", string.Join('、', names.Take(Most)), names.Count) : string.Join('、', names);
+    }
+
+    private static DraftChange Read(NothingView view, IReadOnlyList<NothingStatement> statements, NothingInput input)
+    {
+        List<InputError> found = [];
+        if (view.Edition.NothingStatements.Where(s => s.IsRequired).Except(statements).Any())
+        {
+            found.Add(new InputError(StatementsField, Messages.Get("Nothing.Required")));
+        }
+
+        if (view.CarriedOver.Count > 0)
+        {
+            found.Add(new InputError(StatementsField, Messages.Get("Nothing.CarriedOver", Names(view.Edition, view.CarriedOver.Select(c => c.Cell)))));
+        }
+        else if (!input.ReplacesFigures && NothingDeclaration.Against(view.Edition, statements, view.Content.Figures).ToList() is { Count: > 0 } against)
+        {
+            found.Add(new InputError(ReplaceField, Messages.Get("Nothing.Against", Names(view.Edition, against))));
+        }
+
+        var (change, errors) = DraftInput.Read(view.Edition, input.Fields.Where(f => IsField(view, f.Key)));
+        found.AddRange(errors);
+        return found.Count == 0 ? change : throw new InvalidInputException(found);
+    }
+
+    private static bool IsField(NothingView view, string field) =>
+        ReportFields.TextSection(view.Edition, field) is { IsNarrative: true }
+        || (ReportFields.Cell(view.Edition, field) is { } cell && view.OtherCells.Contains(cell));
+
+    private async Task<NothingView> ViewAsync(Actor actor, int year, AnnualReport? report, CancellationToken ct)
+    {
+        if (!calendar.Collects(year) || (report is null ? catalog.ForYear(year) : catalog.Get(report.Form)) is not { NothingStatements.Count: > 0 } edition)
+        {
+            throw new NotFoundException($"Declaration for {year}");
+        }
+
+        var lastYear = await open.LastYearAsync(actor.Unit.Id, year, ct);
+        var content = report?.Draft.Content ?? open.Beginning(actor.Unit, year, lastYear);
+
+        // Where a reason was given, the unit's own figures count; else what last year's report says is not for a declaration to undo.
+        var carried = report?.CarryOverChange is null
+            ? CarryOver.From(edition, lastYear).Select(c => (Cell: edition.Find(c.Key)!, c.Value.Number))
+            : [];
+        var stocks = Stocks.Unchanged(edition, lastYear).Where(s => content.Figures[s.Key].IsBlank).ToDictionary();
+        return new NothingView(report, actor.Unit, edition, lastYear, content, [.. carried.Where(c => c.Number is not (null or 0)).Select(c => (c.Cell, c.Number!.Value))], stocks);
+    }
+
+    private void Store(Actor actor, AnnualReport report, NothingView view, IReadOnlyList<NothingStatement> statements, ReportContent after)
+    {
+        var at = clock.GetUtcNow().UtcDateTime;
+        var isLastYears = view.Edition.Sections
+            .Where(s => s.IsNarrative && after.Text(s.Code).Length > 0 && string.Equals(after.Text(s.Code), view.LastYear?.Text(s.Code), StringComparison.Ordinal))
+            .Where(s => !string.Equals(after.Text(s.Code), report.Draft.Content.Text(s.Code), StringComparison.Ordinal))
+            .ToList();
+        report.Save(after, actor.Name, at, actor.AccountId);
+        isLastYears.ForEach(s => report.TakeOver(s.Code, after.Text(s.Code), actor.Name, at, actor.AccountId));
+        report.DeclareNothing([.. statements.Select(s => s.Code)], actor.Name, at);
+    }
+}
