@@ -18,6 +18,8 @@ namespace GovInfoReports.Web.Pages.Clerk.Reports;
 /// <param name="open">Opens and begins reports.</param>
 /// <param name="save">Saves.</param>
 /// <param name="replies">Answers comments and opens places.</param>
+/// <param name="takeOver">Takes last year's texts over.</param>
+/// <param name="carryOver">Takes what was carried over from last year's report.</param>
 /// <param name="calendar">The years collected.</param>
 /// <param name="tokens">Form tokens.</param>
 /// <param name="clock">The clock.</param>
@@ -25,10 +27,12 @@ namespace GovInfoReports.Web.Pages.Clerk.Reports;
 /// <param name="texts">Texts.</param>
 [IgnoreAntiforgeryToken]
 [RequestFormLimits(ValueLengthLimit = 512 * 1024)]
-public sealed class EditModel(
+public sealed partial class EditModel(
     OpenReport open,
     SaveDraft save,
     CommentReplies replies,
+    TakeOverText takeOver,
+    ChangeCarryOver carryOver,
     ReportingCalendar calendar,
     IAntiforgery tokens,
     TimeProvider clock,
@@ -127,7 +131,7 @@ public sealed class EditModel(
 
         if (verb == "begin" && isOurs)
         {
-            return await BeginAsync(ct);
+            return await BeginAsync(argument, ct);
         }
 
         if (!await LoadAsync(ct))
@@ -198,7 +202,7 @@ public sealed class EditModel(
         return fields;
     }
 
-    private async Task<IActionResult> BeginAsync(CancellationToken ct)
+    private async Task<IActionResult> BeginAsync(string then, CancellationToken ct)
     {
         try
         {
@@ -210,7 +214,7 @@ public sealed class EditModel(
             return Page(StatusCodes.Status400BadRequest);
         }
 
-        return Redirect(FormPath);
+        return Redirect(then == "import" ? $"{FormPath}/import" : FormPath);
     }
 
     private async Task<IActionResult> SaveAsync(
@@ -253,9 +257,15 @@ public sealed class EditModel(
                 break;
         }
 
+        var wasNothing = View.Report.Nothing is not null;
+        AnnualReport saved;
         try
         {
-            await save.ExecuteAsync(Current.Required, Year, opened, fields, ct);
+            saved = await save.ExecuteAsync(Current.Required, Year, opened, fields, ct);
+            if (verb is TakeOverVerb or CarryOverVerb)
+            {
+                return await FromLastYearAsync(verb, argument, saved.Revision, ct);
+            }
         }
         catch (InvalidInputException invalid)
         {
@@ -286,12 +296,13 @@ public sealed class EditModel(
             return await ReplyAsync(verb, argument, typed, ct);
         }
 
-        Notice(Texts[verb switch
+        var said = Texts[verb switch
         {
             "zeros" => "Clerk.Edit.Filled",
             "undo" => "Clerk.Edit.Undone",
             _ => "Clerk.Edit.Saved",
-        }, Wording.Show.Clock(clock.GetUtcNow().UtcDateTime)]);
+        }, Wording.Show.Clock(clock.GetUtcNow().UtcDateTime)];
+        Notice(wasNothing && saved.Nothing is null ? said + Texts["Clerk.Edit.NothingWithdrawn"] : said);
         TempData["Saved"] = true;
         return Redirect(verb switch
         {

@@ -1,0 +1,122 @@
+using GovInfoReports.Application;
+using GovInfoReports.Application.Reports;
+using GovInfoReports.Domain.Form;
+using GovInfoReports.Domain.Reports;
+using GovInfoReports.Web.Security;
+using GovInfoReports.Web.Wording;
+using Microsoft.AspNetCore.Mvc;
+
+namespace GovInfoReports.Web.Pages.Clerk.Reports;
+
+/// <summary>What was carried over 上年结转: last year's figures, this year's, and the reason why they differ.</summary>
+/// <param name="open">Opens the report.</param>
+/// <param name="change">Changes it.</param>
+/// <param name="current">Who is signed in.</param>
+/// <param name="texts">Texts.</param>
+public sealed class CarryOverModel(OpenReport open, ChangeCarryOver change, ICurrentActor current, Texts texts) : ClerkPage(open, current, texts)
+{
+    /// <summary>Name of the field of the reason.</summary>
+    public const string ReasonField = "reason";
+
+    private Dictionary<string, string> _typed = new(StringComparer.Ordinal);
+
+    /// <summary>The cells with what last year's report carried forward.</summary>
+    public IReadOnlyDictionary<CellId, CellValue> Carried => CarryOver.From(View!.Edition, View.LastYear);
+
+    /// <summary>Why it was refused as a whole.</summary>
+    public string? Problem { get; private set; }
+
+    /// <summary>What is wrong with single fields.</summary>
+    public IReadOnlyList<InputError> Errors { get; private set; } = [];
+
+    /// <summary>The reason, as typed or as stored.</summary>
+    public string? Reason => _typed.TryGetValue(ReasonField, out var typed) ? typed : View!.Report.CarryOverChange?.Reason;
+
+    /// <summary>Whether the county is asked to have last year's report corrected.</summary>
+    public bool AsksCorrection { get; private set; }
+
+    /// <summary>What stands in the input of a cell.</summary>
+    /// <param name="cell">The cell.</param>
+    /// <returns>The text.</returns>
+    public string Value(CellId cell) => _typed.GetValueOrDefault(cell.ToString()) ?? View!.Report.Draft.Content.Figures[cell].ToString();
+
+    /// <summary>What is wrong with a field.</summary>
+    /// <param name="field">Its name.</param>
+    /// <returns>The message, or <see langword="null"/>.</returns>
+    public string? ErrorOf(string field) => Errors.FirstOrDefault(e => string.Equals(e.Field, field, StringComparison.Ordinal))?.Message;
+
+    /// <summary>Shows the page.</summary>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>The page.</returns>
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (!await LoadAsync(ct))
+        {
+            return NotFound();
+        }
+
+        AsksCorrection = View!.Report.CarryOverChange?.AsksCorrection ?? false;
+        return Page();
+    }
+
+    /// <summary>Changes it with a reason.</summary>
+    /// <param name="revision">The revision that was seen.</param>
+    /// <param name="reason">The reason.</param>
+    /// <param name="asks">Whether the county is asked to have last year's report corrected.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>The form; this page with everything typed when it was refused.</returns>
+    public async Task<IActionResult> OnPostAsync(Guid revision, string? reason, bool asks, CancellationToken ct)
+    {
+        _typed = (await Request.ReadFormAsync(ct)).Where(f => f.Value.Count > 0).ToDictionary(f => f.Key, f => f.Value[0] ?? string.Empty, StringComparer.Ordinal);
+        AsksCorrection = asks;
+        return await DoAsync(() => change.ExecuteAsync(Current.Required, Year, revision, reason, asks, _typed, ct), Texts["Clerk.CarryOver.Done"], ct);
+    }
+
+    /// <summary>Takes it from last year's report again.</summary>
+    /// <param name="revision">The revision that was seen.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>The form; this page when it was refused.</returns>
+    public Task<IActionResult> OnPostTakeAsync(Guid revision, CancellationToken ct) =>
+        DoAsync(() => change.TakeAsync(Current.Required, Year, revision, ct), Texts["Clerk.CarryOver.Taken", Year - 1], ct);
+
+    private async Task<IActionResult> DoAsync(Func<Task> step, string done, CancellationToken ct)
+    {
+        var status = StatusCodes.Status400BadRequest;
+        try
+        {
+            await step();
+            Notice(done);
+            return Redirect($"{FormPath}#section-{await SectionAsync(ct)}");
+        }
+        catch (NotFoundException)
+        {
+            return NotFound();
+        }
+        catch (InvalidInputException invalid)
+        {
+            Errors = invalid.Errors;
+        }
+        catch (ReasonRequiredException missing)
+        {
+            Errors = [new InputError(ReasonField, ReportWords.Of(missing))];
+        }
+        catch (WrongStepException wrong)
+        {
+            Problem = ReportWords.Of(wrong);
+            status = StatusCodes.Status409Conflict;
+        }
+        catch (StaleRevisionException)
+        {
+            Problem = Texts["Clerk.CarryOver.Stale"];
+            status = StatusCodes.Status409Conflict;
+        }
+
+        return await LoadAsync(ct) ? Page(status) : NotFound();
+    }
+
+    private async Task<string> SectionAsync(CancellationToken ct)
+    {
+        await LoadAsync(ct);
+        return View!.Edition.SectionOfTable(Carried.Keys.First().Table)!.Code;
+    }
+}

@@ -1,0 +1,210 @@
+using GovInfoReports.Application;
+using GovInfoReports.Application.Reports;
+using GovInfoReports.Domain.Form;
+using GovInfoReports.Domain.Reports;
+using GovInfoReports.Web.Rendering;
+using GovInfoReports.Web.Security;
+using GovInfoReports.Web.Wording;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace GovInfoReports.Web.Pages.Clerk.Reports;
+
+/// <summary>
+/// The one screen of a unit that had nothing to report 零报告: the statements in words, what is to be filled in beside them, the texts,
+/// and on to the checks.
+/// </summary>
+/// <param name="nothing">Declares it.</param>
+/// <param name="current">Who is signed in.</param>
+/// <param name="texts">Texts.</param>
+[RequestFormLimits(ValueLengthLimit = 512 * 1024)]
+public sealed class NothingModel(ReportNothing nothing, ICurrentActor current, Texts texts) : PageModel
+{
+    /// <summary>Value before the code of a table in the field of the statements: all statements of that table.</summary>
+    public const string AllOf = "all:";
+
+    /// <summary>Value of the button that brings last year's texts.</summary>
+    public const string TextsVerb = "texts";
+
+    private readonly Dictionary<string, string> _typed = new(StringComparer.Ordinal);
+    private HashSet<string> _ticked = new(StringComparer.Ordinal);
+
+    /// <summary>Reporting year.</summary>
+    [BindProperty(SupportsGet = true, Name = "year")]
+    public int Year { get; set; }
+
+    /// <summary>What would be declared.</summary>
+    public NothingView View { get; private set; } = null!;
+
+    /// <summary>Why it was refused as a whole.</summary>
+    public string? Problem { get; private set; }
+
+    /// <summary>What is wrong with single fields.</summary>
+    public IReadOnlyList<InputError> Errors { get; private set; } = [];
+
+    /// <summary>Whether numbers that speak against a statement are to become zero.</summary>
+    public bool Replaces { get; private set; }
+
+    /// <summary>Whether last year's texts were just brought; nothing is stored by that.</summary>
+    public bool HasBrought { get; private set; }
+
+    /// <summary>Whether somebody else saved meanwhile, so that stored texts are shown beside those typed.</summary>
+    public bool IsStale { get; private set; }
+
+    /// <summary>Path of the form.</summary>
+    public string FormPath => $"/clerk/reports/{Year}";
+
+    /// <summary>The sections of text.</summary>
+    public IEnumerable<FormSection> Narratives => View.Edition.Sections.Where(s => s.IsNarrative);
+
+    /// <summary>Statements that can be left out, by the section of their table.</summary>
+    public IEnumerable<(FormSection Section, IReadOnlyList<NothingStatement> Statements)> Optional => View.Edition.NothingStatements
+        .Where(s => !s.IsRequired)
+        .GroupBy(s => s.Table, StringComparer.Ordinal)
+        .Select(g => (View.Edition.SectionOfTable(g.Key)!, (IReadOnlyList<NothingStatement>)[.. g]));
+
+    /// <summary>Cells with numbers that speak against some statement.</summary>
+    public IReadOnlyList<FormCell> Against => [.. NothingDeclaration.Against(View.Edition, [.. View.Edition.NothingStatements], View.Content.Figures)];
+
+    /// <summary>Whether there is a text of last year's for a section that is empty.</summary>
+    public bool CanBring => Narratives.Any(s => Text(s).Length == 0 && TakeOverText.TextOf(s.Code, View.LastYear).Length > 0);
+
+    /// <summary>Whether a statement, or all of a table, is ticked.</summary>
+    /// <param name="value">Code of the statement, or <see cref="AllOf"/> and the code of the table.</param>
+    /// <returns>Whether it is.</returns>
+    public bool IsTicked(string value) => _ticked.Contains(value);
+
+    /// <summary>What stands in the input of a cell: as typed, as stored, or the stock that goes on from last year.</summary>
+    /// <param name="cell">The cell.</param>
+    /// <returns>The text.</returns>
+    public string Figure(FormCell cell) =>
+        _typed.GetValueOrDefault(cell.Id.ToString()) ?? (View.Suggested.TryGetValue(cell.Id, out var stock) ? stock : View.Content.Figures[cell.Id]).ToString();
+
+    /// <summary>What stands in the field of a section.</summary>
+    /// <param name="section">The section.</param>
+    /// <returns>The text.</returns>
+    public string Text(FormSection section) => _typed.GetValueOrDefault(ReportFields.Text(section.Code)) ?? View.Content.Text(section.Code);
+
+    /// <summary>Whether what stands in the field of a section is last year's text.</summary>
+    /// <param name="section">The section.</param>
+    /// <returns>Whether it is.</returns>
+    public bool IsLastYears(FormSection section) =>
+        Text(section).Length > 0 && string.Equals(Text(section).ReplaceLineEndings("\n").Trim(), TakeOverText.TextOf(section.Code, View.LastYear), StringComparison.Ordinal);
+
+    /// <summary>What is wrong with a field.</summary>
+    /// <param name="field">Its name.</param>
+    /// <returns>The message, or <see langword="null"/>.</returns>
+    public string? ErrorOf(string field) => Errors.FirstOrDefault(e => string.Equals(e.Field, field, StringComparison.Ordinal))?.Message;
+
+    /// <summary>Id of the field that an error is about.</summary>
+    /// <param name="field">Its name.</param>
+    /// <returns>The id.</returns>
+    public string IdOf(string field) => field switch
+    {
+        ReportNothing.StatementsField => $"statement-{View.Edition.NothingStatements[0].Code}",
+        ReportNothing.ReplaceField => ReportNothing.ReplaceField,
+        _ => FieldIds.Of(View.Edition, field),
+    };
+
+    /// <summary>Shows the screen; nothing is begun by that.</summary>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>The page.</returns>
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (!await LoadAsync(ct))
+        {
+            return NotFound();
+        }
+
+        _ticked = (View.Report?.Nothing?.Statements ?? []).ToHashSet(StringComparer.Ordinal);
+        return Page();
+    }
+
+    /// <summary>Brings last year's texts, or declares.</summary>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>The checks; this page with everything typed where it was refused.</returns>
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        var posted = await Request.ReadFormAsync(ct);
+        foreach (var (name, values) in posted.Where(f => f.Value.Count > 0))
+        {
+            _typed[name] = values[0] ?? string.Empty;
+        }
+
+        _ticked = posted[ReportNothing.StatementsField].OfType<string>().ToHashSet(StringComparer.Ordinal);
+        Replaces = posted.ContainsKey(ReportNothing.ReplaceField);
+        if (!await LoadAsync(ct))
+        {
+            return NotFound();
+        }
+
+        if (_typed.GetValueOrDefault("do") == TextsVerb)
+        {
+            BringTexts();
+            return Page();
+        }
+
+        return await DeclareAsync(Guid.TryParse(_typed.GetValueOrDefault("revision"), out var seen) ? seen : null, ct);
+    }
+
+    private async Task<IActionResult> DeclareAsync(Guid? seen, CancellationToken ct)
+    {
+        var status = StatusCodes.Status409Conflict;
+        try
+        {
+            await nothing.ExecuteAsync(current.Required, Year, seen, new NothingInput([.. Confirmed()], Replaces, _typed), ct);
+            TempData["Notice"] = texts["Clerk.Nothing.Done"];
+            return Redirect($"{FormPath}/check");
+        }
+        catch (NotFoundException)
+        {
+            return NotFound();
+        }
+        catch (InvalidInputException invalid)
+        {
+            Errors = invalid.Errors;
+            status = StatusCodes.Status400BadRequest;
+        }
+        catch (WrongStepException wrong)
+        {
+            Problem = ReportWords.Of(wrong);
+        }
+        catch (StaleRevisionException stale)
+        {
+            Problem = texts["Clerk.Nothing.Stale", stale.Report.UpdatedBy, Show.Moment(stale.Report.UpdatedAt)];
+            IsStale = true;
+        }
+
+        await LoadAsync(ct);
+        var page = Page();
+        page.StatusCode = status;
+        return page;
+    }
+
+    private IEnumerable<string> Confirmed() => View.Edition.NothingStatements
+        .Where(s => _ticked.Contains(s.Code) || (!s.IsRequired && _ticked.Contains(AllOf + s.Table)))
+        .Select(s => s.Code);
+
+    private void BringTexts()
+    {
+        foreach (var section in Narratives.Where(s => Text(s).Trim().Length == 0))
+        {
+            _typed[ReportFields.Text(section.Code)] = TakeOverText.TextOf(section.Code, View.LastYear);
+        }
+
+        HasBrought = true;
+    }
+
+    private async Task<bool> LoadAsync(CancellationToken ct)
+    {
+        try
+        {
+            View = await nothing.GetAsync(current.Required, Year, ct);
+            return true;
+        }
+        catch (NotFoundException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,83 @@
+using GovInfoReports.Application;
+using GovInfoReports.Application.Reports;
+using GovInfoReports.Domain.Reports;
+using GovInfoReports.Web.Rendering;
+using GovInfoReports.Web.Security;
+using GovInfoReports.Web.Wording;
+using Microsoft.AspNetCore.Mvc;
+
+namespace GovInfoReports.Web.Pages.Clerk.Reports;
+
+/// <summary>Shows a part's text beside last year's and replaces it only when told so.</summary>
+/// <param name="open">Opens the report.</param>
+/// <param name="takeOver">Takes last year's texts over.</param>
+/// <param name="current">Who is signed in.</param>
+/// <param name="texts">Texts.</param>
+public sealed class TakeOverModel(OpenReport open, TakeOverText takeOver, ICurrentActor current, Texts texts) : ClerkPage(open, current, texts)
+{
+    /// <summary>Code of a section of text, or the name of the preamble.</summary>
+    [BindProperty(SupportsGet = true, Name = "section")]
+    public string Part { get; set; } = string.Empty;
+
+    /// <summary>Why it was refused.</summary>
+    public string? Problem { get; private set; }
+
+    /// <summary>Title of the part.</summary>
+    public string PartTitle => View!.Edition.Section(Part)?.Title ?? Texts["Clerk.Field.preamble"];
+
+    /// <summary>What the working copy has.</summary>
+    public string Present => BoundValues.Resolve(ReportFields.Value(View!.Report.Draft.Content, View.Edition, TakeOverText.FieldOf(Part)));
+
+    /// <summary>What last year's report had.</summary>
+    public string LastYears => BoundValues.Resolve(TakeOverText.TextOf(Part, View!.LastYear));
+
+    /// <summary>Where the part stands in the form.</summary>
+    public string Back => $"{FormPath}#{FieldIds.OfText(View!.Edition, Part)}";
+
+    /// <summary>Shows both texts.</summary>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>The page.</returns>
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await FindAsync(ct) ? Page() : NotFound();
+
+    /// <summary>Replaces the text.</summary>
+    /// <param name="revision">The revision in which the present text was seen; none where only an empty part is to be filled.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>The form at the part; this page where it was refused.</returns>
+    public async Task<IActionResult> OnPostAsync(Guid? revision, CancellationToken ct)
+    {
+        if (!await FindAsync(ct))
+        {
+            return NotFound();
+        }
+
+        var status = StatusCodes.Status409Conflict;
+        try
+        {
+            if (await takeOver.ExecuteAsync(Current.Required, Year, Part, revision, ct))
+            {
+                Notice(Texts["Clerk.TakeOver.Done"]);
+                return Redirect(Back);
+            }
+
+            Problem = Texts["Clerk.TakeOver.There"];
+        }
+        catch (InvalidInputException invalid)
+        {
+            Problem = invalid.Errors[0].Message;
+            status = StatusCodes.Status400BadRequest;
+        }
+        catch (WrongStepException wrong)
+        {
+            Problem = ReportWords.Of(wrong);
+        }
+        catch (StaleRevisionException)
+        {
+            Problem = Texts["Clerk.TakeOver.Stale"];
+        }
+
+        await LoadAsync(ct);
+        return Page(status);
+    }
+
+    private async Task<bool> FindAsync(CancellationToken ct) => await LoadAsync(ct) && TakeOverText.Has(View!.Edition, Part);
+}
