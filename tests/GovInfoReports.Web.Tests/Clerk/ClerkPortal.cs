@@ -204,6 +204,25 @@ public sealed class ClerkDesk(PortalFactory portal, Unit unit, HttpClient browse
         await portal.InScopeAsync(s => s.GetRequiredService<SubmitReport>().ExecuteAsync(Actor, year, revision, default));
     }
 
+    /// <summary>Explains what needs it and submits, without the pages.</summary>
+    public async Task SubmitExplainedAsync()
+    {
+        var view = await portal.InScopeAsync(s => s.GetRequiredService<OpenReport>().ViewAsync(Actor, new ReportKey(unit.Code, year), default));
+        foreach (var finding in view.Checks.Unexplained(view.Report.Explanations))
+        {
+            await portal.InScopeAsync(s => s.GetRequiredService<ExplainFinding>().ExecuteAsync(Actor, year, finding.Fingerprint, "已核对台账，属实。", default));
+        }
+
+        await SubmitAsync();
+    }
+
+    /// <summary>Fills in, explains and submits, without the pages.</summary>
+    public async Task CompleteSubmittedAsync()
+    {
+        await CompleteAsync();
+        await SubmitExplainedAsync();
+    }
+
     /// <summary>The county approves and publishes.</summary>
     public async Task PublishAsync(Unit county)
     {
