@@ -115,7 +115,10 @@ public sealed class Inbox(ReportsDbContext db, UnitSearch search)
             .OrderBy(r => r.UpdatedAt).ThenBy(r => r.Id)
             .Take(PageSize + 1)
             .Join(db.Units, r => r.UnitId, u => u.Id, (r, u) => new InboxItem(
-                r.Id, new ReportKey(r.UnitCode, r.Year), u.Name, r.Status, r.Revision, r.UpdatedAt, r.Round, r.QueriesAtSubmission, r.CorrectionNote != null) { IsNothing = r.Nothing != null })
+                r.Id, new ReportKey(r.UnitCode, r.Year), u.Name, r.Status, r.Revision, r.UpdatedAt, r.Round, r.QueriesAtSubmission, r.CorrectionNote != null)
+            {
+                IsNothing = r.Nothing != null,
+            })
             .ToListAsync(ct);
         items = [.. items.OrderBy(i => i.UpdatedAt).ThenBy(i => i.Id)];
         return items.Count > PageSize

@@ -1,0 +1,148 @@
+using System.Diagnostics;
+using GovInfoReports.Application.Reports;
+using GovInfoReports.Application.Review;
+using GovInfoReports.Browser.Tests.Support;
+using GovInfoReports.Data;
+using GovInfoReports.Data.Accounts;
+using GovInfoReports.Domain.Form;
+using GovInfoReports.Domain.Organisations;
+using GovInfoReports.TestSupport;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+
+namespace GovInfoReports.Browser.Tests.Clerk;
+
+/// <summary>A township without applications, from the home page to the receipt.</summary>
+[Collection(BrowserSuite.Name)]
+public sealed class ZeroReportTests(BrowserPortal portal)
+{
+    private const int MostInputs = 10;
+    private const int LastYear = BrowserPortal.DueYear - 1;
+
+    [ChromiumTheory]
+    [InlineData(true, 1366, 768, "621025191")]
+    [InlineData(false, 1366, 768, "621025192")]
+    [InlineData(true, 390, 844, "621025193")]
+    public async Task From_the_home_page_to_the_receipt_in_ten_inputs(bool scripts, int width, int height, string code)
+    {
+        var userName = await TownAsync(code);
+        await using var visitor = await portal.VisitAsync(userName, scripts, width, height);
+        var page = visitor.Page;
+        var inputs = 0;
+        async Task ClickAsync(ILocator target)
+        {
+            inputs++;
+            await target.ClickAsync();
+        }
+
+        async Task TypeAsync(string label, string text)
+        {
+            inputs++;
+            await page.GetByLabel(label).FillAsync(text);
+        }
+
+        await page.GotoAsync("/clerk");
+        var watch = Stopwatch.StartNew();
+        await ClickAsync(page.GetByRole(AriaRole.Link, new() { Name = "本年度没有申请、复议和诉讼" }));
+        await ClickAsync(page.GetByLabel("本年度没有收到政府信息公开申请"));
+        await ClickAsync(page.GetByLabel("本年度没有发生因政府信息公开工作被申请行政复议"));
+        await ClickAsync(page.GetByLabel("以下 6 条本年度都没有"));
+        await ClickAsync(page.GetByRole(AriaRole.Button, new() { Name = $"空着的部分带入 {LastYear} 年原文" }));
+        await Assertions.Expect(page.GetByLabel("行政规范性文件·现行有效件数")).ToHaveValueAsync("2");
+        await Assertions.Expect(page.GetByLabel("六、其他需要报告的事项")).ToHaveValueAsync("本年度没有收取信息处理费，没有其他需要报告的事项。");
+        await TypeAsync("一、总体情况", "（一）主动公开。公开栏改版，逐村张贴惠农政策。\n\n（二）依申请公开。全年没有收到政府信息公开申请。\n\n（三）政府信息管理。发文前逐件审核并留痕。\n\n（四）政府信息公开平台建设。撤并一个停更的公众号。\n\n（五）监督保障。年中抽查一次，全员培训一次。");
+        await TypeAsync("五、存在的主要问题及改进情况", "去年提出的更新不及时，已经改为每周五固定更新。今年发现的问题是解读材料偏少，拟从明年起对惠农政策逐件配发问答。");
+        await ClickAsync(page.GetByRole(AriaRole.Button, new() { Name = "确认以上各条，填 0 并核对" }));
+        await page.WaitForURLAsync($"**/clerk/reports/{BrowserPortal.DueYear}/check");
+        await ClickAsync(page.GetByRole(AriaRole.Button, new() { Name = "提交审核" }));
+        await page.WaitForURLAsync($"**/clerk/reports/{BrowserPortal.DueYear}/receipt*");
+        watch.Stop();
+
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync($"{code}-{BrowserPortal.DueYear}-01");
+        Assert.True(inputs <= MostInputs, $"{inputs} inputs");
+        Assert.True(watch.Elapsed < TimeSpan.FromMinutes(2), $"{watch.Elapsed}");
+        visitor.AssertQuiet();
+        await using var scope = portal.Services.CreateAsyncScope();
+        var report = await scope.ServiceProvider.GetRequiredService<ReportsDbContext>().Reports.Include(r => r.Draft)
+            .SingleAsync(r => r.UnitCode == code && r.Year == BrowserPortal.DueYear);
+        Assert.Equal(8, report.Nothing!.Statements.Count);
+        Assert.All(report.Draft.Content.Figures.Cells, c => Assert.Equal(c.Key == CellId.Parse("disclosure.normativeDocuments.inForce") ? CellValue.Of(2) : CellValue.Zero, c.Value));
+    }
+
+    [ChromiumTheory]
+    [InlineData(1366, 768, "621025194")]
+    [InlineData(390, 844, "621025195")]
+    public async Task Last_years_text_is_taken_over_from_the_form_and_what_was_typed_elsewhere_stays(int width, int height, string code)
+    {
+        var userName = await TownAsync(code);
+        await using var visitor = await portal.VisitAsync(userName, true, width, height);
+        var page = visitor.Page;
+        await page.GotoAsync("/clerk");
+        await page.GetByRole(AriaRole.Button, new() { Name = $"开始填报 {BrowserPortal.DueYear} 年度报告" }).ClickAsync();
+        await page.FillAsync("#cell-disclosure-penalties-decisions", "5");
+        var details = page.Locator("details.last-text", new() { Has = page.Locator("button[value='takeover:overview']") });
+        await details.Locator("summary").ClickAsync();
+        await details.Locator("button").ClickAsync();
+        await Assertions.Expect(page.Locator(".taken-over")).ToContainTextAsync("上年文字，尚未修改");
+        Assert.Contains("申请均按期办理", await page.InputValueAsync("#field-text-overview"), StringComparison.Ordinal);
+        await Assertions.Expect(page.Locator("#cell-disclosure-penalties-decisions")).ToHaveValueAsync("5");
+        Assert.False(await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > innerWidth"));
+        visitor.AssertQuiet();
+    }
+
+    // A town of the test's own whose report of last year is public.
+    private async Task<string> TownAsync(string code)
+    {
+        await using var scope = portal.Services.CreateAsyncScope();
+        var services = scope.ServiceProvider;
+        var db = services.GetRequiredService<ReportsDbContext>();
+        var county = await db.Units.SingleAsync(u => u.Code == "621025");
+        var town = Unit.Create(code, $"正宁县零{code[^1]}镇人民政府", UnitLevel.Township, county, true);
+        db.Units.Add(town);
+        await db.SaveChangesAsync();
+        Account account = new() { UserName = $"zero-{code}", DisplayName = "零镇填报员", Role = Role.Clerk, UnitId = town.Id, CreatedAt = DateTime.UnixEpoch };
+        Assert.True((await services.GetRequiredService<UserManager<Account>>().CreateAsync(account, "Nianbao-2026")).Succeeded);
+        await PublishAsync(new Actor(account.Id, account.DisplayName, Role.Clerk, town), new Actor(1, "正宁县审核员", Role.Officer, county));
+        return account.UserName;
+    }
+
+    private async Task PublishAsync(Actor clerk, Actor officer)
+    {
+        async Task DoAsync(Func<IServiceProvider, Guid, Task> step)
+        {
+            await using var scope = portal.Services.CreateAsyncScope();
+            await step(scope.ServiceProvider, await RevisionAsync(scope.ServiceProvider, clerk));
+        }
+
+        ReportKey key = new(clerk.Unit.Code, LastYear);
+        await DoAsync((s, _) => s.GetRequiredService<OpenReport>().BeginAsync(clerk, LastYear, default));
+        await DoAsync((s, r) => s.GetRequiredService<SaveDraft>().ExecuteAsync(clerk, LastYear, r, Fields(s.GetRequiredService<FormCatalog>().ForYear(LastYear)!), default));
+        await DoAsync(async (s, _) =>
+        {
+            var view = await s.GetRequiredService<OpenReport>().ViewAsync(clerk, key, default);
+            foreach (var finding in view.Checks.Unexplained(view.Report.Explanations).ToList())
+            {
+                await s.GetRequiredService<ExplainFinding>().ExecuteAsync(clerk, LastYear, finding.Fingerprint, "已核对台账，属实。", default);
+            }
+        });
+        await DoAsync((s, r) => s.GetRequiredService<SubmitReport>().ExecuteAsync(clerk, LastYear, r, default));
+        await DoAsync((s, r) => s.GetRequiredService<ApproveReport>().ExecuteAsync(officer, key, r, default));
+        await DoAsync((s, r) => s.GetRequiredService<PublishReport>().ExecuteAsync(officer, key, r, default));
+    }
+
+    private static async Task<Guid> RevisionAsync(IServiceProvider services, Actor clerk) => await services.GetRequiredService<ReportsDbContext>().Reports
+        .Where(r => r.UnitCode == clerk.Unit.Code && r.Year == LastYear).Select(r => r.Revision).SingleOrDefaultAsync();
+
+    private static Dictionary<string, string> Fields(FormEdition edition)
+    {
+        var fields = edition.Cells.ToDictionary(c => c.Id.ToString(), _ => "0", StringComparer.Ordinal);
+        fields["disclosure.normativeDocuments.inForce"] = "2";
+        fields["preamble"] = $"本报告所列数据的统计期限自{LastYear}年1月1日起至{LastYear}年12月31日止。如有疑问请与本镇党政办联系，电话：0000-1234567。";
+        fields["text.overview"] = "（一）主动公开。按目录发布信息。\n\n（二）依申请公开。申请均按期办理。\n\n（三）政府信息管理。发布前审核。\n\n（四）政府信息公开平台建设。网站专栏更新。\n\n（五）监督保障。列入考核并组织培训。";
+        fields["text.problems"] = "存在的问题是公开形式单一，部分内容更新不够及时。改进情况：已组织两次培训，固定专人负责，逐月通报更新情况，问题基本解决。";
+        fields["text.otherMatters"] = "本年度没有收取信息处理费，没有其他需要报告的事项。";
+        return fields;
+    }
+}
