@@ -1,4 +1,5 @@
 using GovInfoReports.Application.Auditing;
+using GovInfoReports.Application.Signing;
 using GovInfoReports.Data.Accounts;
 using GovInfoReports.Domain.Organisations;
 
@@ -9,8 +10,9 @@ namespace GovInfoReports.Application.Accounts;
 /// unit never change: who takes over another duty gets another account.
 /// </summary>
 /// <param name="accounts">Loads accounts of an area.</param>
+/// <param name="chains">The units' own chains.</param>
 /// <param name="audit">The record of who did what.</param>
-public sealed class ChangeAccount(AccountLoader accounts, AuditTrail audit)
+public sealed class ChangeAccount(AccountLoader accounts, SigningChains chains, AuditTrail audit)
 {
     /// <summary>Changes it.</summary>
     /// <param name="actor">Who.</param>
@@ -18,7 +20,7 @@ public sealed class ChangeAccount(AccountLoader accounts, AuditTrail audit)
     /// <param name="displayName">Name of the person.</param>
     /// <param name="active">Whether the account can sign in.</param>
     /// <param name="ct">Cancels.</param>
-    /// <exception cref="InvalidInputException">The name does not do, the unit is shut, or it is the administrator's own account.</exception>
+    /// <exception cref="InvalidInputException">The name does not do, the unit is shut, the account sits on a desk of its unit's own chain, or it is the administrator's own.</exception>
     public async Task ExecuteAsync(Actor actor, int id, string? displayName, bool active, CancellationToken ct)
     {
         var account = await accounts.LoadAsync(actor, "account.change", id, ct);
@@ -36,6 +38,11 @@ public sealed class ChangeAccount(AccountLoader accounts, AuditTrail audit)
         if (!active && account.Id == actor.AccountId)
         {
             throw new InvalidInputException(nameof(Account.IsActive), Messages.Get("Account.OwnDisable"));
+        }
+
+        if (!active && account.IsActive && (await chains.OfAsync(account.UnitId, ct)).FirstOrDefault(d => d.AccountId == id) is { } desk)
+        {
+            throw new InvalidInputException(nameof(Account.IsActive), Messages.Get("Account.OnDesk", SigningWords.Desk(desk.Number)));
         }
 
         if (active && !account.IsActive && !account.Unit.IsActive)

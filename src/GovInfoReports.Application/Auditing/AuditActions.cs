@@ -42,6 +42,18 @@ public static class AuditActions
     /// <summary>A report was taken back.</summary>
     public const string ReportWithdraw = "report.withdraw";
 
+    /// <summary>A report was sent to the unit's own chain.</summary>
+    public const string ReportSendForSigning = "report.sendForSigning";
+
+    /// <summary>A desk of the unit's own chain agreed.</summary>
+    public const string ReportSign = "report.sign";
+
+    /// <summary>A desk of the unit's own chain sent a report back to its clerk.</summary>
+    public const string ReportSendBackInside = "report.sendBackInside";
+
+    /// <summary>The clerk took a report back from a desk.</summary>
+    public const string ReportRecallInside = "report.recallInside";
+
     /// <summary>A report was sent back.</summary>
     public const string ReportReturn = "report.return";
 
@@ -99,6 +111,9 @@ public static class AuditActions
     /// <summary>A unit was marked as dissolved.</summary>
     public const string UnitDisable = "unit.disable";
 
+    /// <summary>A unit's own chain was set.</summary>
+    public const string UnitChain = "unit.chain";
+
     /// <summary>An account was added.</summary>
     public const string AccountCreate = "account.create";
 
@@ -139,11 +154,12 @@ public static class AuditActions
     public static IReadOnlyList<string> All { get; } =
     [
         ReportBegin, ReportSave, ReportCarryOver, ReportNothing, ReportSomething, ReportTakeOver, ReportImport, ReportBring, ReportAccept, ReportDiscard, ReportExplain,
+        ReportSendForSigning, ReportSign, ReportSendBackInside, ReportRecallInside,
         ReportSubmit, ReportWithdraw, ReportReturn, ReportApprove, ReportPublish, ReportCorrect, ReportSignOff,
         ReportComment, ReportCommentRemove, ReportCommentAnswer, ReportCommentSettle, ReportOpen,
         ReportPublishHistoric, BatchBegin, BatchChoose, BatchImport, BatchDiscard,
         SignIn, SignInFailed, SignInLocked, SignOut,
         AccountCreate, AccountChange, AccountEnable, AccountDisable, AccountReset, AccountUnlock, AccountPassword, AccountSignOutEverywhere,
-        UnitCreate, UnitRename, UnitEnable, UnitDisable,
+        UnitCreate, UnitRename, UnitEnable, UnitDisable, UnitChain,
     ];
 }

@@ -1,3 +1,4 @@
+using GovInfoReports.Application.Signing;
 using GovInfoReports.Data;
 using GovInfoReports.Data.Accounts;
 using GovInfoReports.Domain.Organisations;
@@ -10,12 +11,23 @@ namespace GovInfoReports.Application.Organisations;
 /// <param name="Path">From the top of the area to the unit.</param>
 /// <param name="Below">How many units stand directly below it.</param>
 /// <param name="Accounts">Its accounts, those that can sign in first.</param>
-public sealed record UnitDetails(Unit Unit, IReadOnlyList<Unit> Path, int Below, IReadOnlyList<Account> Accounts);
+public sealed record UnitDetails(Unit Unit, IReadOnlyList<Unit> Path, int Below, IReadOnlyList<Account> Accounts)
+{
+    /// <summary>The desks of its own chain, in order.</summary>
+    public IReadOnlyList<ChainDesk> Chain { get; init; } = [];
+
+    /// <summary>A report of it that lies on a desk, which keeps the chain as it is; <see langword="null"/> where there is none.</summary>
+    public ReportOnDesk? OnDesk { get; init; }
+
+    /// <summary>Accounts that can sit on a desk.</summary>
+    public IEnumerable<Account> Signers => Accounts.Where(a => a is { IsActive: true, Role: Role.Signer });
+}
 
 /// <summary>An administrator looks at a unit of the area.</summary>
 /// <param name="db">The store.</param>
 /// <param name="units">Loads units of an area.</param>
-public sealed class ShowUnit(ReportsDbContext db, UnitLoader units)
+/// <param name="chains">The units' own chains.</param>
+public sealed class ShowUnit(ReportsDbContext db, UnitLoader units, SigningChains chains)
 {
     private const int MostAccounts = 200;
 
@@ -30,6 +42,10 @@ public sealed class ShowUnit(ReportsDbContext db, UnitLoader units)
         var unit = await units.LoadAsync(actor, code, ct);
         var accounts = await db.Users.AsNoTracking().Where(a => a.UnitId == unit.Id)
             .OrderByDescending(a => a.IsActive).ThenBy(a => a.Role).ThenBy(a => a.Id).Take(MostAccounts).ToListAsync(ct);
-        return new UnitDetails(unit, await units.PathAsync(actor, unit, ct), await db.Units.CountAsync(u => u.ParentCode == code, ct), accounts);
+        return new UnitDetails(unit, await units.PathAsync(actor, unit, ct), await db.Units.CountAsync(u => u.ParentCode == code, ct), accounts)
+        {
+            Chain = await chains.OfAsync(unit.Id, ct),
+            OnDesk = await chains.OnDeskAsync(unit.Id, ct),
+        };
     }
 }

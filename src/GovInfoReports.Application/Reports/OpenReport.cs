@@ -1,4 +1,5 @@
 using GovInfoReports.Application.Auditing;
+using GovInfoReports.Application.Signing;
 using GovInfoReports.Data;
 using GovInfoReports.Domain.Checks;
 using GovInfoReports.Domain.Form;
@@ -17,8 +18,14 @@ namespace GovInfoReports.Application.Reports;
 /// <param name="Locks">Which fields are locked.</param>
 public sealed record ReportView(AnnualReport Report, Unit Unit, FormEdition Edition, ReportContent? LastYear, CheckReport Checks, ReportLocks Locks)
 {
+    /// <summary>The desks of the unit's own chain, in order; none where the unit has no chain.</summary>
+    public IReadOnlyList<ChainDesk> Chain { get; init; } = [];
+
     /// <summary>Whether the unit has a chain of its own that must agree before the report is handed in 内部审签.</summary>
-    public bool HasChain { get; init; }
+    public bool HasChain => Chain.Count > 0;
+
+    /// <summary>Whether the unit's own chain has yet to agree to what the report says now.</summary>
+    public bool NeedsSigning => HasChain && !Report.IsSigned;
 
     /// <summary>Everything that stands between the working copy and its submission.</summary>
     public CheckList List => CheckList.Of(this);
@@ -54,6 +61,7 @@ public static class LockMessages
 /// <param name="checks">The checks.</param>
 /// <param name="catalog">The form editions.</param>
 /// <param name="calendar">The years collected.</param>
+/// <param name="chains">The units' own chains.</param>
 /// <param name="audit">The record.</param>
 /// <param name="clock">The clock.</param>
 public sealed class OpenReport(
@@ -62,6 +70,7 @@ public sealed class OpenReport(
     ReportChecks checks,
     FormCatalog catalog,
     ReportingCalendar calendar,
+    SigningChains chains,
     AuditTrail audit,
     TimeProvider clock)
 {
@@ -132,7 +141,7 @@ public sealed class OpenReport(
         var edition = catalog.Get(report.Form);
         return new ReportView(report, unit, edition, context.LastYear, result, ReportLocks.Of(report, edition, context.LastYear))
         {
-            HasChain = await db.SigningDesks.AnyAsync(d => d.UnitId == unit.Id, ct),
+            Chain = await chains.OfAsync(report.UnitId, ct),
         };
     }
 

@@ -50,7 +50,7 @@ public sealed class ReportLoader(ReportsDbContext db)
         var report = await LoadAsync(actor, key, ct);
         if (!report.Allows(step))
         {
-            throw new WrongStepException(step, report.Status);
+            throw new WrongStepException(step, report.Status, report.Desk is not null);
         }
 
         RequireRevision(report, opened);

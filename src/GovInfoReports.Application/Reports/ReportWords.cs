@@ -18,7 +18,7 @@ public static class ReportWords
     /// <summary>Why a step was refused.</summary>
     /// <param name="wrong">The refusal.</param>
     /// <returns>A sentence.</returns>
-    public static string Of(WrongStepException wrong) => Messages.Get("Step.Wrong", Of(wrong.Status), Of(wrong.Step));
+    public static string Of(WrongStepException wrong) => wrong.IsOnDesk ? Messages.Get("Step.WrongOnDesk", Of(wrong.Step)) : Messages.Get("Step.Wrong", Of(wrong.Status), Of(wrong.Step));
 
     /// <summary>Why the checks block a step.</summary>
     /// <param name="block">The refusal.</param>

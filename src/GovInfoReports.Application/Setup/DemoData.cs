@@ -3,8 +3,10 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using GovInfoReports.Application.Reports;
 using GovInfoReports.Application.Review;
+using GovInfoReports.Application.Signing;
 using GovInfoReports.Data;
 using GovInfoReports.Data.Accounts;
+using GovInfoReports.Data.Signing;
 using GovInfoReports.Domain.Form;
 using GovInfoReports.Domain.Organisations;
 using Microsoft.AspNetCore.Identity;
@@ -35,6 +37,8 @@ public sealed record DemoAccount(string UserName, string DisplayName, Role Role,
 /// <param name="approve">Approves.</param>
 /// <param name="publish">Publishes.</param>
 /// <param name="correct">Opens corrections.</param>
+/// <param name="send">Sends reports to the unit's own chain.</param>
+/// <param name="sign">Agrees in it.</param>
 /// <param name="clock">The clock.</param>
 public sealed class DemoData(
     ReportsDbContext db,
@@ -49,6 +53,8 @@ public sealed class DemoData(
     ApproveReport approve,
     PublishReport publish,
     OpenCorrection correct,
+    SendForSigning send,
+    SignReport sign,
     TimeProvider clock)
 {
     /// <summary>Password of all demonstration accounts.</summary>
@@ -69,6 +75,8 @@ public sealed class DemoData(
         new("jingzhong", "敬仲镇填报员", Role.Clerk, Jingzhong),
         new("yongzheng", "永正镇填报员", Role.Clerk, Yongzheng),
         new("chalukou", "岔路口镇填报员", Role.Clerk, Chalukou),
+        new("chalukou-fen", "岔路口镇分管领导", Role.Signer, Chalukou),
+        new("chalukou-zhu", "岔路口镇主要领导", Role.Signer, Chalukou),
         new("xuefang", "穴坊镇填报员", Role.Clerk, Xuefang),
         new("changle", "昌乐县审核员", Role.Officer, "370725"),
         new("linzi", "临淄区审核员", Role.Officer, "370305"),
@@ -171,6 +179,19 @@ public sealed class DemoData(
         await SubmitAsync(actors["chalukou"], 2025, ct);
         await approve.ExecuteAsync(actors["dehui"], new ReportKey(Chalukou, 2025), await RevisionAsync(Chalukou, 2025, ct), ct);
         await DraftAsync(demo, actors["xuefang"], 2025, none, ct);
+        await ChainAsync(demo, actors["chalukou"], [actors["chalukou-fen"], actors["chalukou-zhu"]], ct);
+    }
+
+    // A unit with a chain of its own, and a report that lies on its second desk.
+    private async Task ChainAsync(DemoJson demo, Actor clerk, Actor[] signers, CancellationToken ct)
+    {
+        db.SigningDesks.AddRange(signers.Select((s, i) => new SigningDesk { UnitId = clerk.Unit.Id, Number = i + 1, AccountId = s.AccountId }));
+        await db.SaveChangesAsync(ct);
+        await DraftAsync(demo, clerk, 2024, Requests(("received", "naturalPerson", 2), ("granted", "naturalPerson", 2)), ct);
+        await ExplainAsync(clerk, 2024, ct);
+        await send.ExecuteAsync(clerk, 2024, await RevisionAsync(clerk.Unit.Code, 2024, ct), ct);
+        db.ChangeTracker.Clear();
+        await sign.ExecuteAsync(signers[0], 2024, await RevisionAsync(clerk.Unit.Code, 2024, ct), null, ct);
     }
 
     private static Dictionary<string, string> Requests(params ReadOnlySpan<(string Row, string Column, int Number)> cells)
@@ -239,6 +260,12 @@ public sealed class DemoData(
 
     private async Task SubmitAsync(Actor clerk, int year, CancellationToken ct)
     {
+        await ExplainAsync(clerk, year, ct);
+        await submit.ExecuteAsync(clerk, year, await RevisionAsync(clerk.Unit.Code, year, ct), ct);
+    }
+
+    private async Task ExplainAsync(Actor clerk, int year, CancellationToken ct)
+    {
         db.ChangeTracker.Clear();
         var report = await db.Reports.Include(r => r.Draft).Include(r => r.Explanations).SingleAsync(r => r.UnitCode == clerk.Unit.Code && r.Year == year, ct);
         foreach (var finding in (await checks.RunAsync(report, withNeighbours: true, ct)).Unexplained(report.Explanations).ToList())
@@ -248,7 +275,6 @@ public sealed class DemoData(
         }
 
         db.ChangeTracker.Clear();
-        await submit.ExecuteAsync(clerk, year, await RevisionAsync(clerk.Unit.Code, year, ct), ct);
     }
 
     private async Task PublishAsync(Actor clerk, Actor officer, int year, CancellationToken ct)

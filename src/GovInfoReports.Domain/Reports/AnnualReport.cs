@@ -236,6 +236,41 @@ public sealed class AnnualReport
     /// <summary>Takes that declaration back, as when a figure says otherwise; stored with the change that does.</summary>
     public void WithdrawNothing() => Nothing = null;
 
+    /// <summary>Who of the unit's own chain agreed since the report was last sent to it, by desk; nobody once it came back from it.</summary>
+    /// <returns>The agreements.</returns>
+    public IReadOnlyList<Decision> Signatures()
+    {
+        List<Decision> signed = [];
+        foreach (var decision in _decisions.Where(d => d.IsInside).OrderBy(d => d.At).ThenBy(d => d.Id))
+        {
+            if (decision.Step == ReportStep.Sign)
+            {
+                signed.Add(decision);
+            }
+            else
+            {
+                signed.Clear();
+            }
+        }
+
+        return signed;
+    }
+
+    /// <summary>Who of the unit's own chain agreed to a content, by desk.</summary>
+    /// <param name="hash">Hash of the content.</param>
+    /// <returns>The agreements; none where the chain did not agree to that content last.</returns>
+    public IReadOnlyList<Decision> SignaturesOn(string hash) => string.Equals(SignedHash, hash, StringComparison.Ordinal) ? Signatures() : [];
+
+    /// <summary>Requires that nothing but the unit's own chain stands in the way of handing the report in.</summary>
+    /// <param name="checks">The checks of the present content.</param>
+    /// <exception cref="ChecksBlockException">The checks block it.</exception>
+    /// <exception cref="CommentsOpenException">A comment of the officer's is still open.</exception>
+    public void RequireReady(CheckReport checks)
+    {
+        RequireChecks(checks);
+        RequireNoneOpen();
+    }
+
     /// <summary>Sends the report to the first desk of the unit's own chain 送审.</summary>
     /// <param name="by">Who.</param>
     /// <param name="at">When, UTC.</param>
@@ -428,8 +463,7 @@ public sealed class AnnualReport
     public Submission Submit(CheckReport checks, Actor by, DateTime at, bool hasChain = false)
     {
         Require(ReportStep.Submit);
-        RequireChecks(checks);
-        RequireNoneOpen();
+        RequireReady(checks);
         if (hasChain && !IsSigned)
         {
             throw new SigningRequiredException();
@@ -570,7 +604,7 @@ public sealed class AnnualReport
     {
         if (!Allows(step))
         {
-            throw new WrongStepException(step, Status);
+            throw new WrongStepException(step, Status, Desk is not null);
         }
     }
 

@@ -103,6 +103,9 @@ public sealed class Decision
 
     /// <summary>Number of the desk of the unit's own chain, from 1; <see langword="null"/> for steps outside it.</summary>
     public int? Desk { get; private set; }
+
+    /// <summary>Whether it was taken inside the unit, which concerns nobody but the unit and the officer.</summary>
+    public bool IsInside => Step is ReportStep.SendForSigning or ReportStep.Sign or ReportStep.SendBackInside or ReportStep.RecallInside;
 }
 
 /// <summary>A report cannot be handed in while comments of the officer's are open.</summary>
@@ -119,8 +122,13 @@ public sealed class SigningRequiredException() : Exception("The unit's own chain
 /// <summary>A step that the report's state does not allow.</summary>
 /// <param name="step">The step that was tried.</param>
 /// <param name="status">The state it was tried in.</param>
-public sealed class WrongStepException(ReportStep step, ReportStatus status) : Exception($"A report that is {status} does not allow {step}.")
+/// <param name="isOnDesk">Whether it lay on a desk of the unit's own chain.</param>
+public sealed class WrongStepException(ReportStep step, ReportStatus status, bool isOnDesk = false)
+    : Exception($"A report that is {status}{(isOnDesk ? " and on a desk" : string.Empty)} does not allow {step}.")
 {
+    /// <summary>Whether it lay on a desk of the unit's own chain.</summary>
+    public bool IsOnDesk { get; } = isOnDesk;
+
     /// <summary>The step that was tried.</summary>
     public ReportStep Step { get; } = step;
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using GovInfoReports.Application;
+using GovInfoReports.Application.Signing;
 using GovInfoReports.Documents.Writing.Pdf;
 using GovInfoReports.Domain.Reports;
 
@@ -15,7 +16,7 @@ public static class ErrorMap
     {
         NotFoundException => StatusCodes.Status404NotFound,
         ForbiddenException => StatusCodes.Status403Forbidden,
-        WrongStepException or StaleRevisionException or CommentsOpenException or SigningRequiredException => StatusCodes.Status409Conflict,
+        WrongStepException or StaleRevisionException or CommentsOpenException or SigningRequiredException or ChainInUseException => StatusCodes.Status409Conflict,
         InvalidInputException or BadHttpRequestException or InvalidDataException => StatusCodes.Status400BadRequest,
         PdfFontException => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status500InternalServerError,

@@ -44,8 +44,8 @@ public sealed class ImportAccountsTests
     [InlineData("jiaoyu1,赵某,填报员,990199", "UnitCode", "找不到代码为 990199 的单位。")]
     [InlineData("jiaoyu1,赵某,填报员,990102100", "UnitCode", "单位「松原区南湖镇人民政府」不在您的管理范围内。")]
     [InlineData("jiaoyu1,赵某,审核员,990100", "UnitCode", "单位「临溪市」不在您的管理范围内。")]
-    [InlineData("jiaoyu1,赵某,填报员,990101", "Role", "单位「云台县」不编制年度报告，不需要填报员。")]
-    [InlineData("jiaoyu1,赵某,审核员,990101100", "Role", "乡镇（街道）和部门只设填报员；审核员、管理员、审计员设在省、市、县。")]
+    [InlineData("jiaoyu1,赵某,填报员,990101", "Role", "单位「云台县」不编制年度报告，不设填报员和审签人。")]
+    [InlineData("jiaoyu1,赵某,审核员,990101100", "Role", "乡镇（街道）和部门只设填报员和审签人；审核员、管理员、审计员设在省、市、县。")]
     public async Task A_wrong_line_says_in_plain_words_what_is_wrong(string text, string field, string message)
     {
         await using var registry = await Registry.OpenAsync();

@@ -61,7 +61,7 @@ internal sealed class Registry : IAsyncDisposable
     }
 
     public static TheoryData<string> AllExcept(params Role[] roles) =>
-        [.. new[] { ("clerk", Role.Clerk), ("county-officer", Role.Officer), ("county-admin", Role.Administrator), ("county-auditor", Role.Auditor) }
+        [.. new[] { ("clerk", Role.Clerk), ("signer", Role.Signer), ("county-officer", Role.Officer), ("county-admin", Role.Administrator), ("county-auditor", Role.Auditor) }
             .Where(a => !roles.Contains(a.Item2)).Select(a => a.Item1)];
 
     public Actor Actor(string userName) => _actors[userName];
@@ -139,6 +139,7 @@ internal sealed class Registry : IAsyncDisposable
         foreach (var (name, role, unit) in new[]
         {
             ("clerk", Role.Clerk, town),
+            ("signer", Role.Signer, town),
             ("county-officer", Role.Officer, county),
             ("county-admin", Role.Administrator, county),
             ("county-auditor", Role.Auditor, county),

@@ -79,13 +79,13 @@ public sealed class UnitTests
         await using var registry = await Registry.OpenAsync();
         var before = await registry.AccountAsync("clerk");
 
-        Assert.Equal(1, await registry.Do<SetUnitActive, int>(o => o.ExecuteAsync(registry.Admin, Registry.Town, false, default)));
+        Assert.Equal(2, await registry.Do<SetUnitActive, int>(o => o.ExecuteAsync(registry.Admin, Registry.Town, false, default)));
 
         var after = await registry.AccountAsync("clerk");
         Assert.False(after.IsActive);
         Assert.NotEqual(before.SecurityStamp, after.SecurityStamp);
         Assert.Single(await registry.AuditAsync(AuditActions.UnitDisable));
-        Assert.Single(await registry.AuditAsync(AuditActions.AccountDisable));
+        Assert.Equal(2, (await registry.AuditAsync(AuditActions.AccountDisable)).Count);
         await registry.Do<SetUnitActive, int>(o => o.ExecuteAsync(registry.Admin, Registry.Town, true, default));
         Assert.True((await registry.UnitAsync(Registry.Town))!.IsActive);
         Assert.False((await registry.AccountAsync("clerk")).IsActive);
@@ -169,7 +169,7 @@ public sealed class UnitTests
 
         var work = await registry.Do<AdminOverview, AdminWork>(o => o.ExecuteAsync(registry.Admin, default));
 
-        Assert.Equal((3, 4, 1, 0), (work.Units, work.Accounts, work.WithoutClerk, work.Unused));
+        Assert.Equal((3, 5, 1, 0), (work.Units, work.Accounts, work.WithoutClerk, work.Unused));
         Assert.Equal(Registry.Department, Assert.Single(work.FirstWithoutClerk).Code);
     }
 }

@@ -111,6 +111,26 @@ public sealed class FormForClerksTests
     }
 
     [Fact]
+    public void Who_agreed_is_known_for_what_they_agreed_to_and_forgotten_when_it_comes_back()
+    {
+        var report = Report();
+        report.SendForSigning(_clerk, At);
+        report.Sign(2, null, _signer, At);
+        var wrong = Assert.Throws<WrongStepException>(() => report.Submit(InOrder, _clerk, At, hasChain: true));
+        Assert.True(wrong.IsOnDesk);
+        Assert.Single(report.Signatures());
+        report.SendBackInside("太笼统", _signer, At);
+        Assert.Empty(report.Signatures());
+
+        report.SendForSigning(_clerk, At);
+        report.Sign(1, null, _signer, At);
+        var submission = report.Submit(InOrder, _clerk, At, hasChain: true);
+        Assert.Equal("王五", Assert.Single(report.SignaturesOn(submission.Hash)).Name);
+        Assert.Empty(report.SignaturesOn("sha256:0"));
+        Assert.Equal([true, true, true, true, true, false], report.Decisions.Select(d => d.IsInside));
+    }
+
+    [Fact]
     public void Only_the_places_that_came_back_are_open_with_what_stands_in_their_equations()
     {
         var report = Returned(Received);

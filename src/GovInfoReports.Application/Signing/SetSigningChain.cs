@@ -1,0 +1,123 @@
+using GovInfoReports.Application.Auditing;
+using GovInfoReports.Application.Organisations;
+using GovInfoReports.Data;
+using GovInfoReports.Data.Signing;
+using GovInfoReports.Domain.Organisations;
+using Microsoft.EntityFrameworkCore;
+
+namespace GovInfoReports.Application.Signing;
+
+/// <summary>
+/// An administrator sets a unit's own chain 内部审签: who has to agree, one after the other, before a report leaves the unit. A
+/// chain without desks is none.
+/// </summary>
+/// <param name="db">The store.</param>
+/// <param name="units">Loads units of an area.</param>
+/// <param name="chains">Finds chains.</param>
+/// <param name="audit">The record of who did what.</param>
+public sealed class SetSigningChain(ReportsDbContext db, UnitLoader units, SigningChains chains, AuditTrail audit)
+{
+    /// <summary>Name of the field of a desk, for errors.</summary>
+    /// <param name="number">Number of the desk, from 1.</param>
+    /// <returns>The name.</returns>
+    public static string Field(int number) => $"Desks[{number - 1}]";
+
+    /// <summary>Sets it.</summary>
+    /// <param name="actor">Who.</param>
+    /// <param name="code">Code of the unit.</param>
+    /// <param name="accounts">The account of each desk, from the first one; <see langword="null"/> for a desk that there is not.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <exception cref="ForbiddenException">The person is not an administrator.</exception>
+    /// <exception cref="NotFoundException">There is no such unit in the person's area.</exception>
+    /// <exception cref="InvalidInputException">The chain has a gap or one person twice, or an account is no active signer of the unit.</exception>
+    /// <exception cref="ChainInUseException">A report of the unit lies on a desk.</exception>
+    public async Task ExecuteAsync(Actor actor, string code, IReadOnlyList<int?> accounts, CancellationToken ct)
+    {
+        actor.RequireAdministrator(AuditActions.UnitChain);
+        try
+        {
+            await db.InTransactionAsync(async token =>
+            {
+                await SetAsync(actor, await units.LoadAsync(actor, code, token), accounts, token);
+                return true;
+            }, ct);
+        }
+        catch (DbUpdateException) when (!ct.IsCancellationRequested)
+        {
+            db.ChangeTracker.Clear();
+            throw new InvalidInputException(string.Empty, Messages.Get("Chain.Stale"));
+        }
+    }
+
+    private async Task SetAsync(Actor actor, Unit unit, IReadOnlyList<int?> accounts, CancellationToken ct)
+    {
+        var before = await chains.OfAsync(unit.Id, ct);
+        if (before.Select(d => (int?)d.AccountId).SequenceEqual(accounts.Where(a => a is not null)) && !HasGap(accounts))
+        {
+            return;
+        }
+
+        await RequireAsync(unit, accounts, ct);
+        if (await chains.OnDeskAsync(unit.Id, ct) is { } report)
+        {
+            throw new ChainInUseException(report);
+        }
+
+        var desks = await db.SigningDesks.Where(d => d.UnitId == unit.Id).ToListAsync(ct);
+        for (var number = 1; number <= SigningDesk.Most; number++)
+        {
+            Seat(unit, number, accounts.ElementAtOrDefault(number - 1), desks.Find(d => d.Number == number));
+        }
+
+        await db.SaveChangesAsync(ct);
+        audit.Add(actor, AuditActions.UnitChain, unit, $"{SigningWords.Of(before)} → {SigningWords.Of(await chains.OfAsync(unit.Id, ct))}");
+        await db.SaveChangesAsync(ct);
+    }
+
+    private void Seat(Unit unit, int number, int? account, SigningDesk? desk)
+    {
+        if (account is { } id && desk is not null)
+        {
+            desk.AccountId = id;
+        }
+        else if (account is { } other)
+        {
+            db.SigningDesks.Add(new SigningDesk { UnitId = unit.Id, Number = number, AccountId = other });
+        }
+        else if (desk is not null)
+        {
+            db.SigningDesks.Remove(desk);
+        }
+    }
+
+    private async Task RequireAsync(Unit unit, IReadOnlyList<int?> accounts, CancellationToken ct)
+    {
+        if (accounts.Skip(SigningDesk.Most).Any(a => a is not null))
+        {
+            throw new InvalidInputException(string.Empty, Messages.Get("Chain.TooMany", SigningDesk.Most));
+        }
+
+        if (!unit.FilesReports && accounts.Any(a => a is not null))
+        {
+            throw new InvalidInputException(Field(1), Messages.Get("Chain.NotFiling", unit.Name));
+        }
+
+        var signers = await db.Users.Where(a => a.UnitId == unit.Id && a.Role == Role.Signer && a.IsActive).ToDictionaryAsync(a => a.Id, a => a.DisplayName, ct);
+        var errors = accounts.Take(SigningDesk.Most).Select((_, i) => Problem(accounts, i, signers)).OfType<InputError>().ToList();
+        if (errors.Count > 0)
+        {
+            throw new InvalidInputException(errors);
+        }
+    }
+
+    private static InputError? Problem(IReadOnlyList<int?> accounts, int index, Dictionary<int, string> signers) => accounts[index] switch
+    {
+        null => null,
+        { } account when !signers.ContainsKey(account) => new InputError(Field(index + 1), Messages.Get("Chain.NotSigner")),
+        { } account when accounts.Take(index).Contains(account) => new InputError(Field(index + 1), Messages.Get("Chain.Twice", signers[account])),
+        _ when accounts.Take(index).Any(a => a is null) => new InputError(Field(index + 1), Messages.Get("Chain.Gap")),
+        _ => null,
+    };
+
+    private static bool HasGap(IReadOnlyList<int?> accounts) => accounts.SkipWhile(a => a is not null).Any(a => a is not null);
+}
