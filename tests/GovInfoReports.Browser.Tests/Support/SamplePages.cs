@@ -56,6 +56,12 @@ public static class SamplePages
         ["clerk/reports/{year:int}/import"] = [new("xuefang", "/clerk/reports/2025/import")],
         ["clerk/reports/{year:int}/import/{id:long}"] = [new("yongzheng", "/clerk/reports/2020/import/1")],
 
+        ["clerk/reports/{year:int}/signing"] = [new("chalukou", "/clerk/reports/2024/signing"), new("honghe", "/clerk/reports/2025/signing")],
+
+        // Signing: on the second desk, and already signed at the first
+        ["signing"] = [new("chalukou-zhu", "/signing"), new("chalukou-fen", "/signing")],
+        ["signing/reports/{year:int}"] = [new("chalukou-zhu", "/signing/reports/2024"), new("chalukou-fen", "/signing/reports/2024")],
+
         // County
         ["county"] = [new("linzi", "/county?year=2025"), new("changle", "/county?year=2025"), new("shandong", "/county?year=2023")],
         ["county/inbox"] =

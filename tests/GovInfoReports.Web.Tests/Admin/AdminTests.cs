@@ -24,7 +24,7 @@ public sealed partial class AdminTests(StaffedPortal portal) : IClassFixture<Sta
     [InlineData("/admin/accounts/import")]
     public async Task Administration_is_for_administrators(string page)
     {
-        foreach (var (userName, expected) in new[] { ("clerk", HttpStatusCode.Forbidden), ("officer", HttpStatusCode.Forbidden), ("auditor", HttpStatusCode.Forbidden), ("admin", HttpStatusCode.OK) })
+        foreach (var (userName, expected) in new[] { ("clerk", HttpStatusCode.Forbidden), ("signer", HttpStatusCode.Forbidden), ("officer", HttpStatusCode.Forbidden), ("auditor", HttpStatusCode.Forbidden), ("admin", HttpStatusCode.OK) })
         {
             using var browser = await portal.SignInAsync(userName);
             using var response = await browser.GetAsync(new Uri(page, UriKind.Relative));

@@ -143,9 +143,10 @@ public sealed partial class StepTests(ClerkPortal portal) : IClassFixture<ClerkP
     [InlineData(Role.Officer)]
     [InlineData(Role.Administrator)]
     [InlineData(Role.Auditor)]
+    [InlineData(Role.Signer)]
     public async Task Other_roles_do_not_enter(Role role)
     {
-        using var browser = await portal.SignInAsAsync(role, portal.Units.County);
+        using var browser = await portal.SignInAsAsync(role, role == Role.Signer ? portal.Units.Township : portal.Units.County);
         foreach (var path in new[] { "/clerk", "/clerk/reports/2025", "/clerk/reports/2025/check", "/clerk/reports/2025/import" })
         {
             using var response = await browser.GetAsync(new Uri(path, UriKind.Relative));

@@ -27,18 +27,23 @@ public enum Answer
 /// <param name="Officer">For an officer.</param>
 /// <param name="Administrator">For an administrator.</param>
 /// <param name="Auditor">For an auditor.</param>
-public sealed record RouteLine(string Pattern, string Sample, Answer Anonymous, Answer Clerk, Answer Officer, Answer Administrator, Answer Auditor)
+/// <param name="Signer">For a person of the township who signs.</param>
+public sealed record RouteLine(string Pattern, string Sample, Answer Anonymous, Answer Clerk, Answer Officer, Answer Administrator, Answer Auditor, Answer Signer = Answer.Denied)
 {
     /// <summary>For everybody.</summary>
-    public static RouteLine ForAll(string pattern, string sample, Answer answer = Answer.Allowed) => new(pattern, sample, answer, answer, answer, answer, answer);
+    public static RouteLine ForAll(string pattern, string sample, Answer answer = Answer.Allowed) => new(pattern, sample, answer, answer, answer, answer, answer, answer);
 
     /// <summary>For everybody who is signed in.</summary>
     public static RouteLine SignedIn(string pattern, string sample) =>
-        new(pattern, sample, Answer.SignIn, Answer.Allowed, Answer.Allowed, Answer.Allowed, Answer.Allowed);
+        new(pattern, sample, Answer.SignIn, Answer.Allowed, Answer.Allowed, Answer.Allowed, Answer.Allowed, Answer.Allowed);
 
     /// <summary>For clerks.</summary>
     public static RouteLine OfClerk(string pattern, string sample) =>
         new(pattern, sample, Answer.SignIn, Answer.Allowed, Answer.Denied, Answer.Denied, Answer.Denied);
+
+    /// <summary>For those who sign.</summary>
+    public static RouteLine OfSigner(string pattern, string sample) =>
+        new(pattern, sample, Answer.SignIn, Answer.Denied, Answer.Denied, Answer.Denied, Answer.Denied, Answer.Allowed);
 
     /// <summary>For officers.</summary>
     public static RouteLine OfOfficer(string pattern, string sample) =>
@@ -110,6 +115,12 @@ public static class RouteTable
         RouteLine.OfClerk("clerk/reports/{year:int}/import", "/clerk/reports/2021/import"),
         new("clerk/reports/{year:int}/import/{id:long}", "/clerk/reports/2021/import/999999", Answer.SignIn, Answer.Missing, Answer.Denied, Answer.Denied, Answer.Denied),
         new("clerk/reports/{year:int}/import/{id:long}/original", "/clerk/reports/2021/import/999999/original", Answer.SignIn, Answer.Missing, Answer.Denied, Answer.Denied, Answer.Denied),
+
+        RouteLine.OfClerk("clerk/reports/{year:int}/signing", "/clerk/reports/2021/signing"),
+
+        // Signing
+        RouteLine.OfSigner("signing", "/signing"),
+        new("signing/reports/{year:int}", "/signing/reports/2021", Answer.SignIn, Answer.Denied, Answer.Denied, Answer.Denied, Answer.Denied, Answer.Missing),
 
         // County
         RouteLine.OfOfficer("county", "/county"),

@@ -34,7 +34,7 @@ public sealed class RouteTableTests(PublishedPortal portal) : IClassFixture<Publ
         List<string> wrong = [];
         foreach (var (role, expected) in new (Role?, Answer)[]
         {
-            (null, line.Anonymous), (Role.Clerk, line.Clerk), (Role.Officer, line.Officer), (Role.Administrator, line.Administrator), (Role.Auditor, line.Auditor),
+            (null, line.Anonymous), (Role.Clerk, line.Clerk), (Role.Officer, line.Officer), (Role.Administrator, line.Administrator), (Role.Auditor, line.Auditor), (Role.Signer, line.Signer),
         })
         {
             using var browser = role is { } known ? await portal.SignInAsAsync(known) : portal.Browser();

@@ -29,8 +29,8 @@ public sealed class PublishedPortal : PortalFactory, IAsyncLifetime
 
     async Task IAsyncLifetime.DisposeAsync() => await DisposeAsync();
 
-    /// <summary>An account of a role where the reports are: a clerk at the first township, the others at its county.</summary>
-    public Task<HttpClient> SignInAsAsync(Role role) => SignInAsAsync(role, role == Role.Clerk ? Units.Township : Units.County);
+    /// <summary>An account of a role where the reports are: a clerk and who signs at the first township, the others at its county.</summary>
+    public Task<HttpClient> SignInAsAsync(Role role) => SignInAsAsync(role, role is Role.Clerk or Role.Signer ? Units.Township : Units.County);
 
     private static ReportContent Narrate(ReportContent content) => (content with
     {

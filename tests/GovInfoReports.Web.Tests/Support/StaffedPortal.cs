@@ -15,6 +15,7 @@ public sealed class StaffedPortal : PortalFactory, IAsyncLifetime
         Settings["RateLimits:SignInsPerName"] = "1000";
         await AddUnitsAsync(Units.All);
         await AddAccountAsync("clerk", Role.Clerk, Units.Township);
+        await AddAccountAsync("signer", Role.Signer, Units.Township);
         await AddAccountAsync("officer", Role.Officer, Units.County);
         await AddAccountAsync("admin", Role.Administrator, Units.County);
         await AddAccountAsync("auditor", Role.Auditor, Units.County);

@@ -21,7 +21,8 @@ public sealed class NewModel(CreateAccount create, ICurrentActor current, Texts 
 
     /// <summary>Shows the form.</summary>
     /// <param name="unit">Code of the unit.</param>
-    public void OnGet(string? unit) => Input = Input with { UnitCode = unit, Role = unit is null ? null : Role.Clerk };
+    /// <param name="role">What the account is for.</param>
+    public void OnGet(string? unit, Role? role) => Input = Input with { UnitCode = unit, Role = unit is null ? null : role ?? Role.Clerk };
 
     /// <summary>Makes the account.</summary>
     /// <param name="cancel">Cancels.</param>

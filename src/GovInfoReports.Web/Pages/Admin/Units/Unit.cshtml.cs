@@ -1,6 +1,8 @@
 using GovInfoReports.Application;
 using GovInfoReports.Application.Accounts;
 using GovInfoReports.Application.Organisations;
+using GovInfoReports.Application.Signing;
+using GovInfoReports.Data.Signing;
 using GovInfoReports.Domain.Organisations;
 using GovInfoReports.Web.Rendering;
 using GovInfoReports.Web.Security;
@@ -10,14 +12,22 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace GovInfoReports.Web.Pages.Admin.Units;
 
-/// <summary>A unit of the area: its name, whether it exists, its accounts.</summary>
+/// <summary>A unit of the area: its name, whether it exists, its accounts, its own chain.</summary>
 /// <param name="show">Finds it.</param>
 /// <param name="rename">Renames it.</param>
 /// <param name="setActive">Marks it as dissolved or existing.</param>
+/// <param name="setChain">Sets its own chain.</param>
 /// <param name="accounts">Knows the states of accounts.</param>
 /// <param name="current">Who is signed in.</param>
 /// <param name="texts">The texts.</param>
-public sealed class UnitModel(ShowUnit show, RenameUnit rename, SetUnitActive setActive, BrowseAccounts accounts, ICurrentActor current, Texts texts) : PageModel
+public sealed class UnitModel(
+    ShowUnit show,
+    RenameUnit rename,
+    SetUnitActive setActive,
+    SetSigningChain setChain,
+    BrowseAccounts accounts,
+    ICurrentActor current,
+    Texts texts) : PageModel
 {
     /// <summary>Code of the unit.</summary>
     [BindProperty(SupportsGet = true)]
@@ -26,6 +36,10 @@ public sealed class UnitModel(ShowUnit show, RenameUnit rename, SetUnitActive se
     /// <summary>The new name.</summary>
     [BindProperty]
     public string? Name { get; set; }
+
+    /// <summary>The account of each desk of the chain as chosen, from the first one.</summary>
+    [BindProperty]
+    public int?[] Desks { get; set; } = [];
 
     /// <summary>The unit.</summary>
     public UnitDetails Details { get; private set; } = null!;
@@ -44,6 +58,35 @@ public sealed class UnitModel(ShowUnit show, RenameUnit rename, SetUnitActive se
     {
         Details = await show.ExecuteAsync(current.Required, Code, cancel);
         Name = Details.Unit.Name;
+        Desks = Stored();
+    }
+
+    /// <summary>Sets the unit's own chain.</summary>
+    /// <param name="cancel">Cancels.</param>
+    /// <returns>The page.</returns>
+    public async Task<IActionResult> OnPostChainAsync(CancellationToken cancel)
+    {
+        if (!ModelState.IsValid)
+        {
+            return await AgainAsync(StatusCodes.Status400BadRequest, cancel);
+        }
+
+        var chosen = Desks;
+        try
+        {
+            return await DoAsync(
+                async () =>
+                {
+                    await setChain.ExecuteAsync(current.Required, Code, chosen, cancel);
+                    return texts["Signing.Chain.Saved"];
+                },
+                cancel);
+        }
+        catch (ChainInUseException used)
+        {
+            ModelState.AddModelError(SetSigningChain.Field(1), used.Sentence);
+            return await AgainAsync(StatusCodes.Status409Conflict, cancel);
+        }
     }
 
     /// <summary>Renames the unit.</summary>
@@ -79,9 +122,20 @@ public sealed class UnitModel(ShowUnit show, RenameUnit rename, SetUnitActive se
         catch (InvalidInputException refused)
         {
             ModelState.Put(refused, string.Empty);
-            Details = await show.ExecuteAsync(current.Required, Code, cancel);
-            Name ??= Details.Unit.Name;
-            return this.Again();
+            return await AgainAsync(StatusCodes.Status400BadRequest, cancel);
         }
     }
+
+    // The other forms of the page show what is stored, the refused one what was chosen.
+    private async Task<IActionResult> AgainAsync(int status, CancellationToken cancel)
+    {
+        Details = await show.ExecuteAsync(current.Required, Code, cancel);
+        Name ??= Details.Unit.Name;
+        Desks = Desks.Length == 0 ? Stored() : [.. Desks.Take(SigningDesk.Most), .. new int?[Math.Max(0, SigningDesk.Most - Desks.Length)]];
+        var page = this.Again();
+        page.StatusCode = status;
+        return page;
+    }
+
+    private int?[] Stored() => [.. Enumerable.Range(1, SigningDesk.Most).Select(n => Details.Chain.FirstOrDefault(d => d.Number == n)?.AccountId)];
 }

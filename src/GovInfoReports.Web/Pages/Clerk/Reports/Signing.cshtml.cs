@@ -1,0 +1,86 @@
+using GovInfoReports.Application;
+using GovInfoReports.Application.Reports;
+using GovInfoReports.Application.Signing;
+using GovInfoReports.Domain.Reports;
+using GovInfoReports.Web.Security;
+using GovInfoReports.Web.Wording;
+using Microsoft.AspNetCore.Mvc;
+
+namespace GovInfoReports.Web.Pages.Clerk.Reports;
+
+/// <summary>The unit's own chain 内部审签: sending the report to it, taking it back, and how far it has come.</summary>
+/// <param name="open">Opens the report.</param>
+/// <param name="send">Sends it.</param>
+/// <param name="recall">Takes it back.</param>
+/// <param name="current">Who is signed in.</param>
+/// <param name="texts">Texts.</param>
+public sealed class SigningModel(OpenReport open, SendForSigning send, RecallSigning recall, ICurrentActor current, Texts texts) : ClerkPage(open, current, texts)
+{
+    /// <summary>Why the step was refused.</summary>
+    public string? Problem { get; private set; }
+
+    /// <summary>Shows how far the report has come.</summary>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>The page.</returns>
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await LoadAsync(ct) ? Page() : NotFound();
+
+    /// <summary>Sends the report as it was seen.</summary>
+    /// <param name="revision">The revision that was seen.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>The page.</returns>
+    public Task<IActionResult> OnPostSendAsync(Guid revision, CancellationToken ct) => DoAsync(
+        async () =>
+        {
+            var desk = await send.ExecuteAsync(Current.Required, Year, revision, ct);
+            return Texts["Signing.Clerk.Sent", SigningWords.Desk(desk.Number, desk.Name)];
+        },
+        ct);
+
+    /// <summary>Takes the report back from where it was seen.</summary>
+    /// <param name="revision">The revision that was seen.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>The page.</returns>
+    public Task<IActionResult> OnPostRecallAsync(Guid revision, CancellationToken ct) => DoAsync(
+        async () =>
+        {
+            await recall.ExecuteAsync(Current.Required, Year, revision, ct);
+            return Texts["Signing.Clerk.Recalled"];
+        },
+        ct);
+
+    private async Task<IActionResult> DoAsync(Func<Task<string>> act, CancellationToken ct)
+    {
+        try
+        {
+            Notice(await act());
+            return Redirect($"{FormPath}/signing");
+        }
+        catch (NotFoundException)
+        {
+            return NotFound();
+        }
+        catch (StaleRevisionException)
+        {
+            Problem = Texts["Signing.Clerk.Stale"];
+        }
+        catch (WrongStepException wrong)
+        {
+            Problem = ReportWords.Of(wrong);
+        }
+        catch (ChecksBlockException block)
+        {
+            Problem = ReportWords.Of(block);
+        }
+        catch (CommentsOpenException comments)
+        {
+            Problem = ReportWords.Of(comments);
+        }
+        catch (InvalidInputException refused)
+        {
+            Problem = refused.Errors[0].Message;
+        }
+
+        await LoadAsync(ct);
+        return Page(StatusCodes.Status409Conflict);
+    }
+}
