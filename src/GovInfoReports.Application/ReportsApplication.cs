@@ -47,6 +47,7 @@ public static class ReportsApplication
         services.AddScoped<ChangeCarryOver>();
         services.AddScoped<TakeOverText>();
         services.AddScoped<ReportNothing>();
+        services.AddScoped<WatchReport>();
         services.AddScoped<SubmitReport>();
         services.AddScoped<WithdrawReport>();
         services.AddScoped<ExplainFinding>();

@@ -8,9 +8,10 @@ namespace GovInfoReports.Application.Reports;
 
 /// <summary>A field as a person changed it.</summary>
 /// <param name="Field">Its name, see <see cref="ReportFields"/>.</param>
-/// <param name="Before">What it held before the change, as the person saw it.</param>
+/// <param name="Before">What it held before the change, as the person saw it; <see langword="null"/> where that is not known, so that anything else in the store is asked about.</param>
 /// <param name="After">What it is to hold.</param>
-public sealed record FieldChange(string Field, string Before, string After);
+/// <param name="Sent">What the same page sent for it before without getting an answer: found in the store, it is the person's own and nobody else's.</param>
+public sealed record FieldChange(string Field, string? Before, string After, IReadOnlyList<string>? Sent = null);
 
 /// <summary>A field that somebody else changed meanwhile to something else. Nothing of it was stored.</summary>
 /// <param name="Field">Its name.</param>
@@ -25,12 +26,14 @@ public sealed record FieldConflict(string Field, string Mine, string Theirs, str
 /// <param name="View">The report as it is now, with its checks.</param>
 /// <param name="Saved">Names of the fields that hold what the person entered, stored now or before.</param>
 /// <param name="Changed">Fields whose stored value the person cannot know: totals and bound values that followed, and everything where somebody else had saved meanwhile.</param>
+/// <param name="Followed">What the fields held that this very save changed although nobody entered them: totals and bound values.</param>
 /// <param name="Conflicts">Fields that somebody else changed.</param>
 /// <param name="Errors">Fields that cannot be read or are locked.</param>
 public sealed record SavedFields(
     ReportView View,
     IReadOnlyList<string> Saved,
     IReadOnlyDictionary<string, string> Changed,
+    IReadOnlyDictionary<string, string> Followed,
     IReadOnlyList<FieldConflict> Conflicts,
     IReadOnlyList<InputError> Errors)
 {
@@ -53,6 +56,8 @@ public sealed class SaveFields(ReportsDbContext db, ReportLoader loader, OpenRep
     public const int Most = 1000;
 
     private const int Tries = 8;
+
+    private static readonly TimeSpan Slot = TimeSpan.FromMinutes(10);
 
     /// <summary>Saves fields.</summary>
     /// <param name="actor">The clerk.</param>
@@ -101,25 +106,43 @@ public sealed class SaveFields(ReportsDbContext db, ReportLoader loader, OpenRep
         }
 
         var after = merge.Result;
-        if (!after.Equals(before))
+        var changed = ReportFields.Changed(before, after).ToList();
+        if (changed.Count > 0)
         {
-            report.Save(after, actor.Name, clock.GetUtcNow().UtcDateTime, actor.AccountId);
-            audit.Add(actor, AuditActions.ReportSave, report, SaveDraft.Describe(before, after, view.Edition));
+            var now = clock.GetUtcNow().UtcDateTime;
+            var isRecorded = changed.Exists(f => IsWorthRecording(f, view.Edition, report.Draft.Notes, actor, now));
+            report.Save(after, actor.Name, now, actor.AccountId);
+            if (isRecorded)
+            {
+                audit.Add(actor, AuditActions.ReportSave, report, SaveDraft.Describe(before, after, view.Edition));
+            }
+
             ReportNothing.Follow(report, view.Edition, actor, audit);
             await loader.StoreAsync(actor, key, ct);
         }
 
-        var names = isBehind ? ReportFields.All(view.Edition) : ReportFields.Changed(before, after);
         return new SavedFields(
             await open.ViewAsync(report, ct),
             merge.Saved,
-            names.ToDictionary(n => n, n => ReportFields.Value(after, view.Edition, n), StringComparer.Ordinal),
+            Values(isBehind ? ReportFields.All(view.Edition) : changed, after, view.Edition),
+            Values(changed.Except(merge.Saved, StringComparer.Ordinal), before, view.Edition),
             merge.Conflicts,
             merge.Errors)
         {
             WithdrewNothing = wasNothing && report.Nothing is null,
         };
     }
+
+    private static Dictionary<string, string> Values(IEnumerable<string> fields, ReportContent content, FormEdition edition) =>
+        fields.ToDictionary(f => f, f => ReportFields.Value(content, edition, f), StringComparer.Ordinal);
+
+    // Saving as one types would fill the record with the growth of a text, letter by letter. Every change of a figure is recorded,
+    // with both values; of a text the record only ever kept lengths, so its first save by a person in each slot of time says as much.
+    private static bool IsWorthRecording(string field, FormEdition edition, DraftNotes notes, Actor actor, DateTime now) =>
+        ReportFields.Cell(edition, field) is not null
+        || notes.Stamps.GetValueOrDefault(field) is not { } last
+        || last.AccountId != actor.AccountId
+        || last.At.Ticks / Slot.Ticks != now.Ticks / Slot.Ticks;
 }
 
 /// <summary>Merges changes of single fields into a content.</summary>
@@ -145,7 +168,7 @@ internal sealed class FieldMerge(FormEdition edition, ReportContent before, Repo
             return;
         }
 
-        if (!ReportFields.Exists(edition, change.Field))
+        if (!ReportFields.Exists(edition, change.Field) || ReportFields.WholeSection(edition, change.Field) is not null)
         {
             _errors.Add(new InputError(change.Field, Messages.Get("Form.UnknownCell", change.Field)));
             return;
@@ -154,7 +177,7 @@ internal sealed class FieldMerge(FormEdition edition, ReportContent before, Repo
         var errors = DraftInput.Read(edition, [KeyValuePair.Create(change.Field, change.After)]).Errors;
         if (errors.Count > 0)
         {
-            _errors.AddRange(errors);
+            _errors.AddRange(errors.Select(e => e with { Field = change.Field }));
             return;
         }
 
@@ -167,7 +190,7 @@ internal sealed class FieldMerge(FormEdition edition, ReportContent before, Repo
         {
             _errors.Add(new InputError(change.Field, Messages.Get($"Locked.{reason}")));
         }
-        else if (!Same(change.Field, current, change.Before))
+        else if (!IsOwn(change, current))
         {
             var stamp = notes.Stamps.GetValueOrDefault(change.Field);
             _conflicts.Add(new FieldConflict(change.Field, change.After, current, stamp?.By, stamp?.At, stamp?.AccountId == accountId));
@@ -178,6 +201,10 @@ internal sealed class FieldMerge(FormEdition edition, ReportContent before, Repo
             _saved.Add(change.Field);
         }
     }
+
+    private bool IsOwn(FieldChange change, string current) =>
+        (change.Before is { } before && Same(change.Field, current, before))
+        || change.Sent?.Any(sent => Same(change.Field, current, sent)) == true;
 
     // Typed and stored figures are compared as figures, texts by what a person wrote in them: bound values move by themselves.
     private bool Same(string field, string stored, string typed)
@@ -190,9 +217,13 @@ internal sealed class FieldMerge(FormEdition edition, ReportContent before, Repo
 
         if (string.Equals(field, ReportFields.Additional, StringComparison.Ordinal))
         {
-            return ReportFields.ReadAdditional(stored) is { } a && ReportFields.ReadAdditional(typed) is { } b && a.SequenceEqual(b);
+            return ReportFields.ReadAdditional(stored) is { } a && ReportFields.ReadAdditional(typed) is { } b && a.Select(Unbound).SequenceEqual(b.Select(Unbound));
         }
 
-        return string.Equals(BoundValues.Unbound(DraftInput.Lines(stored)), BoundValues.Unbound(DraftInput.Lines(typed)), StringComparison.Ordinal);
+        return string.Equals(Unbound(stored), Unbound(typed), StringComparison.Ordinal);
     }
+
+    private static string Unbound(string text) => BoundValues.Unbound(DraftInput.Lines(text));
+
+    private static AdditionalSection Unbound(AdditionalSection section) => section with { Text = Unbound(section.Text) };
 }

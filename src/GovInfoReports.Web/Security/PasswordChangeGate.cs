@@ -20,6 +20,11 @@ internal sealed class PasswordChangeGate(RequestDelegate next)
                 return next(context);
             }
 
+            if (ForScripts.Asks(context.Request))
+            {
+                return ForScripts.RefuseAsync(context, StatusCodes.Status401Unauthorized, "password");
+            }
+
             context.Response.Redirect(AccountSetup.PasswordPath);
             return Task.CompletedTask;
         }

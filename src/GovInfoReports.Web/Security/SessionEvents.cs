@@ -46,12 +46,23 @@ internal sealed class SessionEvents(ReportsDbContext db, TimeProvider clock, IOp
         context.HttpContext.Features.Set(found);
     }
 
+    /// <summary>A form that only looks for changes of others by itself is nobody's work and does not prolong the session.</summary>
+    public override Task CheckSlidingExpiration(CookieSlidingExpirationContext context)
+    {
+        context.ShouldRenew &= !ForScripts.IsIdle(context.Request);
+        return Task.CompletedTask;
+    }
+
     // A script cannot follow a redirect to a page for people; it asks for JSON and is told by the status. A form that comes after
     // its session ended is answered with a page that holds it, instead of being lost on the way to the sign-in page.
     public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)
     {
-        if (context.Request.GetTypedHeaders().Accept.Any(a => a.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase))
-            || SignedOutForm.IsWorthKeeping(context.Request))
+        if (ForScripts.Asks(context.Request))
+        {
+            return ForScripts.RefuseAsync(context.HttpContext, StatusCodes.Status401Unauthorized, "signed-out");
+        }
+
+        if (SignedOutForm.IsWorthKeeping(context.Request))
         {
             context.Response.StatusCode = StatusCodes.Status401Unauthorized;
             return Task.CompletedTask;
@@ -62,6 +73,11 @@ internal sealed class SessionEvents(ReportsDbContext db, TimeProvider clock, IOp
 
     public override Task RedirectToAccessDenied(RedirectContext<CookieAuthenticationOptions> context)
     {
+        if (ForScripts.Asks(context.Request))
+        {
+            return ForScripts.RefuseAsync(context.HttpContext, StatusCodes.Status403Forbidden, "role");
+        }
+
         context.Response.StatusCode = StatusCodes.Status403Forbidden;
         return Task.CompletedTask;
     }

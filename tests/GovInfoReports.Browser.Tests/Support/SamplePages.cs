@@ -97,6 +97,6 @@ public static class SamplePages
     /// <summary>Routes of pages that are only posted to, or that hand out a file.</summary>
     public static IReadOnlySet<string> Elsewhere { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
-        "account/sign-out", "clerk/reports/{year:int}/import/{id:long}/original", "county/reports/{unitCode}/{year:int}/sources/{id:long}",
+        "account/sign-out", "clerk/reports/{year:int}/fields", "clerk/reports/{year:int}/import/{id:long}/original", "county/reports/{unitCode}/{year:int}/sources/{id:long}",
     };
 }

@@ -109,6 +109,8 @@ public sealed class ClerkDesk(PortalFactory portal, Unit unit, HttpClient browse
 {
     public Unit Unit => unit;
 
+    public HttpClient Browser => browser;
+
     public string Form => $"/clerk/reports/{year}";
 
     public Actor Actor => new(1, "同事", Role.Clerk, unit);

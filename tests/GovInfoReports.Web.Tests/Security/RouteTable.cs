@@ -101,6 +101,7 @@ public static class RouteTable
         RouteLine.OfClerk("clerk/reports/{year:int}/nothing", "/clerk/reports/2021/nothing"),
         RouteLine.OfClerk("clerk/reports/{year:int}/carry-over", "/clerk/reports/2021/carry-over"),
         RouteLine.OfClerk("clerk/reports/{year:int}/take-over/{section}", "/clerk/reports/2021/take-over/overview"),
+        RouteLine.OfClerk("clerk/reports/{year:int}/fields", "/clerk/reports/2021/fields"),
         RouteLine.OfClerk("clerk/reports/{year:int}/check", "/clerk/reports/2021/check"),
         RouteLine.OfClerk("clerk/reports/{year:int}/changes", "/clerk/reports/2021/changes"),
         RouteLine.OfClerk("clerk/reports/{year:int}/preview", "/clerk/reports/2021/preview"),

@@ -20,12 +20,16 @@ public sealed class PasswordModel(ChangeOwnPassword change, SignInManager<Data.A
     [BindProperty]
     public Form Input { get; set; } = new(null, null, null);
 
+    /// <summary>Where the person wanted to go.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? ReturnUrl { get; set; }
+
     /// <summary>Whether the password was set by somebody else.</summary>
     public bool IsInitial => current.MustChangePassword;
 
     /// <summary>Changes the password.</summary>
     /// <param name="cancel">Cancels.</param>
-    /// <returns>The person's home page, or the form again.</returns>
+    /// <returns>The page wanted or the person's home page, or the form again.</returns>
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         try
@@ -33,7 +37,7 @@ public sealed class PasswordModel(ChangeOwnPassword change, SignInManager<Data.A
             var account = await change.ExecuteAsync(current.Required, Input.Current, Input.Chosen, Input.Repeated, cancel);
             await sessions.SignInAsync(account, isPersistent: false);
             TempData["Notice"] = texts["Account.Password.Done"];
-            return LocalRedirect(Navigation.HomeOf(account.Role));
+            return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : Navigation.HomeOf(account.Role));
         }
         catch (InvalidInputException refused)
         {

@@ -40,8 +40,8 @@ public sealed class SignInModel(
     public IReadOnlyList<DemoAccount> DemoAccounts => environment.IsDevelopment() ? DemoData.Accounts : [];
 
     /// <summary>Shows the page.</summary>
-    /// <returns>The page, or the home page of who is signed in already.</returns>
-    public IActionResult OnGet() => current.Actor is { } actor ? LocalRedirect(HomeOf(actor.Role)) : Page();
+    /// <returns>The page; for who is signed in already, the page wanted or the home page.</returns>
+    public IActionResult OnGet() => current.Actor is { } actor ? LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : HomeOf(actor.Role)) : Page();
 
     /// <summary>Signs in.</summary>
     /// <param name="cancel">Cancels.</param>
@@ -70,7 +70,10 @@ public sealed class SignInModel(
         }
 
         await sessions.SignInAsync(account, isPersistent: false);
-        return LocalRedirect(account.MustChangePassword ? AccountSetup.PasswordPath : Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : HomeOf(account.Role));
+        var wanted = Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : null;
+        return LocalRedirect(!account.MustChangePassword ? wanted ?? HomeOf(account.Role)
+            : wanted is null ? AccountSetup.PasswordPath
+            : $"{AccountSetup.PasswordPath}?returnUrl={Uri.EscapeDataString(wanted)}");
     }
 
     private static string HomeOf(Domain.Organisations.Role role) => Navigation.HomeOf(role);

@@ -1,0 +1,177 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using GovInfoReports.Application;
+using GovInfoReports.Application.Reports;
+using GovInfoReports.Domain.Reports;
+using GovInfoReports.Web.Security;
+using GovInfoReports.Web.Wording;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace GovInfoReports.Web.Pages.Clerk.Reports;
+
+/// <summary>
+/// Saves single fields of the form for its script, and tells it what others changed; JSON in and out. Whatever goes wrong is
+/// answered by a status and a code, never by a page, so that the script knows whether to keep, to ask or to try again.
+/// </summary>
+/// <param name="save">Saves.</param>
+/// <param name="watch">Looks for changes of others.</param>
+/// <param name="open">Opens the report.</param>
+/// <param name="tokens">Form tokens; checked here, so that one too old is told from anything else.</param>
+/// <param name="clock">The clock.</param>
+/// <param name="current">Who is signed in.</param>
+/// <param name="texts">Texts.</param>
+[IgnoreAntiforgeryToken]
+public sealed class FieldsModel(
+    SaveFields save,
+    WatchReport watch,
+    OpenReport open,
+    IAntiforgery tokens,
+    TimeProvider clock,
+    ICurrentActor current,
+    Texts texts) : PageModel
+{
+    /// <summary>
+    /// Header that names the account and the report that a page was opened for, <c>17.370725103.2025</c>. Somebody else may have
+    /// signed in since, in another window of the same browser; nothing of theirs goes to the page, and nothing of the page to them.
+    /// </summary>
+    public const string PageHeader = "X-Report";
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        DefaultIgnoreCondition = JsonIgnoreCondition.Never,
+    };
+
+    /// <summary>Reporting year.</summary>
+    [BindProperty(SupportsGet = true, Name = "year")]
+    public int Year { get; set; }
+
+    /// <summary>Tells what the report holds, unless the revision in <c>If-None-Match</c> is still the present one.</summary>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>200 with all fields, 304, or a problem.</returns>
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        Response.Headers.CacheControl = "no-store";
+        if (IsOfAnother(isRequired: false))
+        {
+            return Problem(StatusCodes.Status401Unauthorized, "account");
+        }
+
+        var known = Guid.TryParse(Request.Headers.IfNoneMatch.ToString().Trim('"'), out var revision) ? revision : (Guid?)null;
+        try
+        {
+            if (await watch.ExecuteAsync(current.Required, Year, known, ct) is not { } view)
+            {
+                return StatusCode(StatusCodes.Status304NotModified);
+            }
+
+            Response.Headers.ETag = $"\"{view.Report.Revision}\"";
+            var content = view.Report.Draft.Content;
+            var fields = ReportFields.All(view.Edition).ToDictionary(f => f, f => ReportFields.Value(content, view.Edition, f), StringComparer.Ordinal);
+            return Result(StatusCodes.Status200OK, new FieldsAnswer(view, fields, current.Required.AccountId, Now, texts));
+        }
+        catch (NotFoundException)
+        {
+            return Problem(StatusCodes.Status404NotFound, "report");
+        }
+    }
+
+    /// <summary>A new form token, for a page whose own is too old.</summary>
+    /// <returns>The token.</returns>
+    public IActionResult OnGetToken()
+    {
+        Response.Headers.CacheControl = "no-store";
+        return IsOfAnother(isRequired: true)
+            ? Problem(StatusCodes.Status401Unauthorized, "account")
+            : Result(StatusCodes.Status200OK, new { token = tokens.GetAndStoreTokens(HttpContext).RequestToken });
+    }
+
+    /// <summary>Saves fields.</summary>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>200 with what came of each field, or a problem; with a problem nothing was stored.</returns>
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        if (IsOfAnother(isRequired: true))
+        {
+            return Problem(StatusCodes.Status401Unauthorized, "account");
+        }
+
+        if (!await tokens.IsRequestValidAsync(HttpContext))
+        {
+            return Problem(StatusCodes.Status400BadRequest, "token");
+        }
+
+        var (request, fault) = await ReadAsync(ct);
+        if (request is null)
+        {
+            return Problem(StatusCodes.Status400BadRequest, fault);
+        }
+
+        try
+        {
+            var saved = await save.ExecuteAsync(current.Required, Year, request.Revision, [.. request.Changes!.Select(c => new FieldChange(c!.Field!, c.Before, c.After!, c.Sent))], ct);
+            return Result(StatusCodes.Status200OK, new FieldsAnswer(saved.View, saved.Changed, current.Required.AccountId, Now, texts).With(saved, texts));
+        }
+        catch (NotFoundException)
+        {
+            return Problem(StatusCodes.Status404NotFound, "report");
+        }
+        catch (WrongStepException)
+        {
+            return await ClosedAsync(ct);
+        }
+        catch (StaleRevisionException)
+        {
+            Response.Headers.RetryAfter = "1";
+            return Problem(StatusCodes.Status503ServiceUnavailable, "busy");
+        }
+    }
+
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    private static JsonResult Result(int status, object value) => new(value, Json) { StatusCode = status };
+
+    private bool IsOfAnother(bool isRequired)
+    {
+        var actor = current.Required;
+        return Request.Headers[PageHeader] is [{ Length: > 0 } page]
+            ? !string.Equals(page, FormattableString.Invariant($"{actor.AccountId}.{actor.Unit.Code}.{Year}"), StringComparison.Ordinal)
+            : isRequired;
+    }
+
+    private async Task<(FieldsRequest? Request, string Fault)> ReadAsync(CancellationToken ct)
+    {
+        if (!Request.HasJsonContentType())
+        {
+            return (null, "malformed");
+        }
+
+        try
+        {
+            var request = await JsonSerializer.DeserializeAsync<FieldsRequest>(Request.Body, Json, ct);
+            return request?.Changes is not { Count: > 0 } changes || !changes.All(c => c?.IsComplete == true) ? (null, "malformed")
+                : changes.Count > SaveFields.Most ? (null, "many")
+                : (request, string.Empty);
+        }
+        catch (JsonException)
+        {
+            return (null, "malformed");
+        }
+        catch (BadHttpRequestException refused) when (refused.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            return (null, "large");
+        }
+    }
+
+    private async Task<JsonResult> ClosedAsync(CancellationToken ct)
+    {
+        var report = (await open.ViewAsync(current.Required, new ReportKey(current.Required.Unit.Code, Year), ct)).Report;
+        return Result(StatusCodes.Status409Conflict, new { status = StatusCodes.Status409Conflict, code = "closed", message = FieldsAnswer.ClosedMessage(report, texts) });
+    }
+
+    private JsonResult Problem(int status, string code) => Result(status, new { status, code, message = texts[$"Clerk.Saving.Problem.{code}"] });
+}

@@ -1,0 +1,232 @@
+using GovInfoReports.Application.Reports;
+using GovInfoReports.Domain.Checks;
+using GovInfoReports.Domain.Form;
+using GovInfoReports.Domain.Reports;
+using GovInfoReports.Web.Rendering;
+using GovInfoReports.Web.Wording;
+
+namespace GovInfoReports.Web.Pages.Clerk.Reports;
+
+/// <summary>What the form's script sends.</summary>
+/// <param name="Revision">The revision it last knew.</param>
+/// <param name="Changes">The changed fields.</param>
+public sealed record FieldsRequest(Guid Revision, IReadOnlyList<FieldsRequest.Change?>? Changes)
+{
+    /// <summary>A changed field, see <see cref="FieldChange"/>.</summary>
+    /// <param name="Field">Its name.</param>
+    /// <param name="Before">What it held before, as the page knew it.</param>
+    /// <param name="After">What it is to hold.</param>
+    /// <param name="Sent">What the page sent for it without getting an answer.</param>
+    public sealed record Change(string? Field, string? Before, string? After, IReadOnlyList<string>? Sent)
+    {
+        private const int MostSent = 10;
+
+        /// <summary>Whether nothing that is needed is missing, and nothing is too much.</summary>
+        internal bool IsComplete => Field is { Length: > 0 and <= ReportFields.NameLength } && After is not null
+            && (Sent is null || (Sent.Count <= MostSent && Sent.All(s => s is not null)));
+    }
+}
+
+/// <summary>A field that two people set.</summary>
+/// <param name="Field">Its name.</param>
+/// <param name="Title">Its name for people.</param>
+/// <param name="Mine">What this page sent.</param>
+/// <param name="Theirs">What the store has.</param>
+/// <param name="By">Who set that, or <see langword="null"/>.</param>
+/// <param name="At">When, as people read it, or <see langword="null"/>.</param>
+/// <param name="IsOwn">Whether it was the same account.</param>
+/// <param name="Difference">What is different in a text, paragraph by paragraph, from theirs to mine; <see langword="null"/> for figures.</param>
+public sealed record ConflictJson(string Field, string Title, string Mine, string Theirs, string? By, string? At, bool IsOwn, IReadOnlyList<DifferenceJson>? Difference);
+
+/// <summary>A paragraph of a compared text.</summary>
+/// <param name="Unchanged">How many paragraphs in a row are the same; 0 for one that is not.</param>
+/// <param name="Pieces">Its pieces: <c>same</c>, <c>removed</c> or <c>added</c>, and the words.</param>
+public sealed record DifferenceJson(int Unchanged, IReadOnlyList<string[]> Pieces);
+
+/// <summary>A field that was not taken.</summary>
+/// <param name="Field">Its name.</param>
+/// <param name="Title">Its name for people.</param>
+/// <param name="Message">Why.</param>
+public sealed record FieldErrorJson(string Field, string Title, string Message);
+
+/// <summary>Who set a field last.</summary>
+/// <param name="By">Name of the person.</param>
+/// <param name="IsOwn">Whether it was the same account.</param>
+public sealed record SetByJson(string By, bool IsOwn);
+
+/// <summary>A finding for the form's script.</summary>
+/// <param name="Id">Its name within one run.</param>
+/// <param name="Rule">The rule.</param>
+/// <param name="Tier"><c>Error</c>, <c>Query</c> or <c>Hint</c>.</param>
+/// <param name="Message">What is wrong.</param>
+/// <param name="Advice">How to put it right.</param>
+/// <param name="Cells">Cells concerned.</param>
+/// <param name="Section">Code of the text concerned.</param>
+/// <param name="Words">The words at the place.</param>
+/// <param name="Offset">Where they stand in the stored text, in UTF-16 units, or <see langword="null"/>.</param>
+/// <param name="Length">How long they are there.</param>
+/// <param name="Under">The finding that explains this one.</param>
+/// <param name="Explained">Whether an explanation that still holds was given.</param>
+public sealed record FindingJson(
+    string Id,
+    string Rule,
+    string Tier,
+    string Message,
+    string? Advice,
+    IReadOnlyList<string> Cells,
+    string? Section,
+    string? Words,
+    int? Offset,
+    int? Length,
+    string? Under,
+    bool Explained);
+
+/// <summary>How many findings there are.</summary>
+/// <param name="Count">All.</param>
+/// <param name="Errors">Those that block.</param>
+/// <param name="Queries">Those that need an explanation.</param>
+/// <param name="Open">Of these, those that have none.</param>
+/// <param name="Hints">Those that inform.</param>
+public sealed record TallyJson(int Count, int Errors, int Queries, int Open, int Hints);
+
+/// <summary>What the form's script is told.</summary>
+public sealed record FieldsAnswer
+{
+    /// <summary>Describes a report.</summary>
+    /// <param name="view">The report.</param>
+    /// <param name="fields">The fields to name, with what the store has.</param>
+    /// <param name="account">The account that asks.</param>
+    /// <param name="now">The time, UTC.</param>
+    /// <param name="texts">Texts.</param>
+    public FieldsAnswer(ReportView view, IReadOnlyDictionary<string, string> fields, int account, DateTime now, Texts texts)
+    {
+        Revision = view.Report.Revision;
+        At = Show.Iso(now);
+        Clock = Show.Clock(now);
+        Closed = view.Report.IsEditable ? null : ClosedMessage(view.Report, texts);
+        Fields = fields;
+        SetBy = view.Report.Draft.Notes.Stamps.Where(s => fields.ContainsKey(s.Key)).ToDictionary(s => s.Key, s => new SetByJson(s.Value.By, s.Value.AccountId == account), StringComparer.Ordinal);
+        Findings = [.. view.Checks.Findings.Select(f => Finding(f, view))];
+        Tally = TallyOf(view);
+    }
+
+    /// <summary>The report's revision.</summary>
+    public Guid Revision { get; }
+
+    /// <summary>When this was so, ISO 8601.</summary>
+    public string At { get; }
+
+    /// <summary>The same as people read it, for example 10:32.</summary>
+    public string Clock { get; }
+
+    /// <summary>Why the report cannot be changed any more, or <see langword="null"/>.</summary>
+    public string? Closed { get; }
+
+    /// <summary>Fields with what the store has.</summary>
+    public IReadOnlyDictionary<string, string> Fields { get; }
+
+    /// <summary>Who set them.</summary>
+    public IReadOnlyDictionary<string, SetByJson> SetBy { get; }
+
+    /// <summary>Fields that hold what was sent.</summary>
+    public IReadOnlyList<string> Saved { get; private init; } = [];
+
+    /// <summary>What the fields held that this save changed by itself.</summary>
+    public IReadOnlyDictionary<string, string> Followed { get; private init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>Fields that two people set.</summary>
+    public IReadOnlyList<ConflictJson> Conflicts { get; private init; } = [];
+
+    /// <summary>Fields that were not taken.</summary>
+    public IReadOnlyList<FieldErrorJson> Errors { get; private init; } = [];
+
+    /// <summary>The findings.</summary>
+    public IReadOnlyList<FindingJson> Findings { get; }
+
+    /// <summary>How many.</summary>
+    public TallyJson Tally { get; }
+
+    /// <summary>Why a report cannot be changed.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="texts">Texts.</param>
+    /// <returns>A sentence.</returns>
+    public static string ClosedMessage(AnnualReport report, Texts texts) => report.Desk is not null
+        ? texts["Clerk.Saving.ClosedInside"]
+        : texts["Clerk.Saving.Closed", report.UpdatedBy, Show.Moment(report.UpdatedAt), texts[$"Shared.Status.{report.Status}"]];
+
+    /// <summary>The same with what came of a save.</summary>
+    /// <param name="saved">The save.</param>
+    /// <param name="texts">Texts.</param>
+    /// <returns>The answer.</returns>
+    public FieldsAnswer With(SavedFields saved, Texts texts)
+    {
+        var edition = saved.View.Edition;
+        return this with
+        {
+            Saved = saved.Saved,
+            Followed = saved.Followed,
+            Conflicts = [.. saved.Conflicts.Select(c => Conflict(c, edition, texts))],
+            Errors = [.. saved.Errors.Select(e => new FieldErrorJson(e.Field, Title(edition, e.Field, texts), e.Message))],
+        };
+    }
+
+    private static ConflictJson Conflict(FieldConflict conflict, FormEdition edition, Texts texts) => new(
+        conflict.Field,
+        Title(edition, conflict.Field, texts),
+        conflict.Mine,
+        conflict.Theirs,
+        conflict.By,
+        conflict.At is { } at ? Show.Moment(at) : null,
+        conflict.IsOwn,
+        ReportFields.Cell(edition, conflict.Field) is null ? Difference(Readable(conflict.Field, conflict.Theirs), Readable(conflict.Field, conflict.Mine)) : null);
+
+    private static List<DifferenceJson> Difference(string theirs, string mine) =>
+        [.. TextDifference.Between(theirs.ReplaceLineEndings("\n"), mine.ReplaceLineEndings("\n")).Select(l => new DifferenceJson(l.Unchanged, [.. l.Pieces.Select(Written)]))];
+
+    private static string[] Written(Piece piece) => [piece.Kind switch { PieceKind.Added => "added", PieceKind.Removed => "removed", _ => "same" }, piece.Text];
+
+    private static string Readable(string field, string value) => string.Equals(field, ReportFields.Additional, StringComparison.Ordinal)
+        ? string.Join("\n\n", (ReportFields.ReadAdditional(value) ?? []).Select(s => $"{s.Heading}\n{s.Text}"))
+        : value;
+
+    private static string Title(FormEdition edition, string field, Texts texts) =>
+        ReportFields.Cell(edition, field)?.Name ?? ReportFields.TextSection(edition, field)?.Heading ?? texts.Find($"Clerk.Field.{field}") ?? field;
+
+    private static TallyJson TallyOf(ReportView view)
+    {
+        var findings = view.Checks.Findings;
+        return new TallyJson(
+            findings.Count,
+            findings.Count(f => f.Tier == Tier.Error),
+            findings.Count(f => f.Tier == Tier.Query),
+            view.Checks.Unexplained(view.Report.Explanations).Count(),
+            findings.Count(f => f.Tier == Tier.Hint));
+    }
+
+    private static FindingJson Finding(Finding finding, ReportView view)
+    {
+        var place = finding.Section is { } section ? Place(finding, TextOf(section, view)) : null;
+        return new FindingJson(
+            finding.Id,
+            finding.Rule,
+            finding.Tier.ToString(),
+            finding.Message,
+            finding.Advice,
+            [.. finding.Cells.Select(c => c.ToString())],
+            finding.Section,
+            finding.Source?.Text,
+            place?.Offset,
+            place?.Length,
+            finding.Under,
+            finding.Tier == Tier.Query && (finding.Explanation is not null || view.Report.Explanations.Any(e => e.IsFor(finding))));
+    }
+
+    private static string TextOf(string section, ReportView view) =>
+        ReportFields.Value(view.Report.Draft.Content, view.Edition, view.Edition.Section(section) is null ? section : ReportFields.Text(section));
+
+    // Findings name words of the text as it is read; the form shows it as it is stored.
+    private static (int Offset, int Length)? Place(Finding finding, string stored) =>
+        finding.Source?.Text is { Length: > 0 } words && BoundValues.Resolve(stored).IndexOf(words, StringComparison.Ordinal) is >= 0 and var at
+            ? BoundValues.StoredRange(stored, at, words.Length)
+            : null;
+}
