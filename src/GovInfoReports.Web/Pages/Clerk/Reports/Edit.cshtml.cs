@@ -66,9 +66,6 @@ public sealed partial class EditModel(
     /// <summary>A sentence above the form that is no error of a field.</summary>
     public string? Message { get; private set; }
 
-    /// <summary>Whether the page follows a save.</summary>
-    public bool JustSaved { get; private set; }
-
     /// <summary>The parts of the form.</summary>
     public IReadOnlyList<EntryPart> Parts => EntryPart.Of(Form.Edition);
 
@@ -115,7 +112,6 @@ public sealed partial class EditModel(
 
         Fill(new Dictionary<string, string>(), []);
         Filled = FilledCells.Read(View.Edition, filled).Count > 0 ? filled : null;
-        JustSaved = TempData["Saved"] is not null;
         return Section is null || ShownParts.Any() ? Page() : NotFound();
     }
 
@@ -303,7 +299,6 @@ public sealed partial class EditModel(
             _ => "Clerk.Edit.Saved",
         }, Wording.Show.Clock(clock.GetUtcNow().UtcDateTime)];
         Notice(wasNothing && saved.Nothing is null ? said + Texts["Clerk.Edit.NothingWithdrawn"] : said);
-        TempData["Saved"] = true;
         return Redirect(verb switch
         {
             "next" when EntryPart.Of(edition).Any(p => string.Equals(p.Code, argument, StringComparison.Ordinal)) => $"{FormPath}/{argument}",

@@ -9,7 +9,7 @@ import { start as startSaver } from './saver.js';
 const entry = document.getElementById('entry');
 if (entry) {
   const say = (key, ...values) => entry.dataset[`say${key}`].replace(/\{(\d)\}/g, (_, i) => values[i]);
-  startSaver(entry, say);
+  startSaver(entry);
   if (document.getElementById('open-place')) {
     import('./locked.js').then(locked => locked.start(entry));
   }

@@ -1,49 +1,70 @@
-// A copy of what was typed and not saved, on this machine, until it is saved: after a crash, a time-out or signing out it is
-// offered again. The key names account, report and the revision that the form was opened with.
+// What was typed and not yet acknowledged by the server, on this machine, so that a crash, a dead line or a sign-out costs
+// nothing. The key names account, unit, year and one opened page; each page writes only its own, and takes over what pages
+// left behind that are gone. Another account reads other keys and so never sees it.
 
-const PREFIX = 'draft:';
+const PREFIX = 'unsaved:';
 
-/** Keeps the fields that differ from what the page was opened with. */
-export function keep(report, revision, fields) {
-  try {
-    if (Object.keys(fields).length === 0) {
-      localStorage.removeItem(keyOf(report, revision));
-    } else {
-      localStorage.setItem(keyOf(report, revision), JSON.stringify({ at: Date.now(), fields }));
-    }
-  } catch {
-    // The store is full or switched off; the warning on leaving remains.
-  }
-}
+/** Opens the store of a page for a report. */
+export function open(report) {
+  const own = `${PREFIX}${report}:${Date.now().toString(36)}${Math.random().toString(36).slice(2, 8)}`;
+  // Held as long as the page lives; so that others can tell it from one that crashed.
+  navigator.locks?.request(own, () => new Promise(() => {})).catch(() => {});
+  return { put, left };
 
-/** The latest copy kept for a report: { revision, at, fields }, or null. */
-export function found(report) {
-  const copies = keysOf(report).map(key => {
+  /** Keeps fields, by name. Tells whether they are kept; the store may be full or switched off. */
+  function put(fields) {
     try {
-      const copy = JSON.parse(localStorage.getItem(key));
-      return copy?.fields ? { ...copy, revision: key.slice(keyOf(report, '').length) } : null;
+      if (Object.keys(fields).length === 0) {
+        localStorage.removeItem(own);
+      } else {
+        localStorage.setItem(own, JSON.stringify({ at: Date.now(), fields }));
+      }
+      return true;
     } catch {
-      return null;
+      return false;
     }
-  });
-  return copies.filter(Boolean).sort((a, b) => b.at - a.at)[0] ?? null;
-}
+  }
 
-/** Forgets every copy of a report. */
-export function forget(report) {
-  for (const key of keysOf(report)) {
-    localStorage.removeItem(key);
+  /** What pages left behind that are gone: the fields, of each the latest, and a function that forgets the copies. */
+  async function left() {
+    const living = await held();
+    const copies = [];
+    const keys = [];
+    try {
+      for (const key of Object.keys(localStorage)) {
+        if (key.startsWith(`${PREFIX}${report}:`) && key !== own && !living.has(key)) {
+          keys.push(key);
+          copies.push(read(key));
+        }
+      }
+    } catch {
+      return { fields: {}, forget() {} };
+    }
+    copies.sort((a, b) => a.at - b.at);
+    return {
+      fields: Object.assign({}, ...copies.map(c => c.fields)),
+      forget() {
+        keys.forEach(key => localStorage.removeItem(key));
+      },
+    };
   }
 }
 
-function keyOf(report, revision) {
-  return `${PREFIX}${report}:${revision}`;
+// Without locks every copy counts as left behind: sending it twice does no harm, what is there already counts as saved.
+async function held() {
+  try {
+    const { held: locks } = await navigator.locks.query();
+    return new Set(locks.map(l => l.name));
+  } catch {
+    return new Set();
+  }
 }
 
-function keysOf(report) {
+function read(key) {
   try {
-    return Object.keys(localStorage).filter(key => key.startsWith(keyOf(report, '')));
+    const copy = JSON.parse(localStorage.getItem(key));
+    return copy && typeof copy.fields === 'object' && copy.fields ? copy : { at: 0, fields: {} };
   } catch {
-    return [];
+    return { at: 0, fields: {} };
   }
 }
