@@ -149,10 +149,6 @@ public sealed class CheckModel(OpenReport open, ExplainFinding explain, SubmitRe
         {
             Problem = ReportWords.Of(wrong);
         }
-        catch (SigningRequiredException)
-        {
-            Problem = ReportWords.SigningRequired;
-        }
         catch (StaleRevisionException)
         {
             Problem = Texts["Clerk.Check.Stale"];
