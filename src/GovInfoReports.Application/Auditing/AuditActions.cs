@@ -135,6 +135,9 @@ public static class AuditActions
     /// <summary>A person changed the own password.</summary>
     public const string AccountPassword = "account.password";
 
+    /// <summary>A person chose which notices to get, and where.</summary>
+    public const string AccountNotices = "account.notices";
+
     /// <summary>A person signed out on all devices.</summary>
     public const string AccountSignOutEverywhere = "account.signOutEverywhere";
 
@@ -159,7 +162,7 @@ public static class AuditActions
         ReportComment, ReportCommentRemove, ReportCommentAnswer, ReportCommentSettle, ReportOpen,
         ReportPublishHistoric, BatchBegin, BatchChoose, BatchImport, BatchDiscard,
         SignIn, SignInFailed, SignInLocked, SignOut,
-        AccountCreate, AccountChange, AccountEnable, AccountDisable, AccountReset, AccountUnlock, AccountPassword, AccountSignOutEverywhere,
+        AccountCreate, AccountChange, AccountEnable, AccountDisable, AccountReset, AccountUnlock, AccountPassword, AccountNotices, AccountSignOutEverywhere,
         UnitCreate, UnitRename, UnitEnable, UnitDisable, UnitChain,
     ];
 }

@@ -1,4 +1,5 @@
 using GovInfoReports.Application.Auditing;
+using GovInfoReports.Application.Notices;
 using GovInfoReports.Data;
 using GovInfoReports.Domain.Checks;
 using GovInfoReports.Domain.Organisations;
@@ -11,9 +12,10 @@ namespace GovInfoReports.Application.Reports;
 /// <param name="db">The store.</param>
 /// <param name="loader">Loads and authorizes reports.</param>
 /// <param name="checks">The checks.</param>
+/// <param name="notify">Tells the officers.</param>
 /// <param name="audit">The record.</param>
 /// <param name="clock">The clock.</param>
-public sealed class SubmitReport(ReportsDbContext db, ReportLoader loader, ReportChecks checks, AuditTrail audit, TimeProvider clock)
+public sealed class SubmitReport(ReportsDbContext db, ReportLoader loader, ReportChecks checks, Notify notify, AuditTrail audit, TimeProvider clock)
 {
     /// <summary>Submits the clerk's report for a year.</summary>
     /// <param name="actor">The clerk.</param>
@@ -36,6 +38,7 @@ public sealed class SubmitReport(ReportsDbContext db, ReportLoader loader, Repor
         var hasChain = await db.SigningDesks.AnyAsync(d => d.UnitId == report.UnitId, ct);
         var submission = report.Submit(await checks.RunAsync(report, withNeighbours: true, ct), actor, clock.GetUtcNow().UtcDateTime, hasChain);
         audit.Add(actor, AuditActions.ReportSubmit, report, submission.Hash);
+        await notify.SubmittedAsync(report, actor.Unit.Name, ct);
         await loader.StoreAsync(actor, key, ct);
         return submission;
     }

@@ -1,4 +1,5 @@
 using GovInfoReports.Application.Auditing;
+using GovInfoReports.Application.Notices;
 using GovInfoReports.Application.Reports;
 using GovInfoReports.Data;
 using GovInfoReports.Data.Places;
@@ -10,9 +11,10 @@ namespace GovInfoReports.Application.Review;
 
 /// <summary>Sends a submitted or approved report back to its clerk.</summary>
 /// <param name="loader">Loads and authorizes reports.</param>
+/// <param name="notify">Tells the clerks.</param>
 /// <param name="audit">The record.</param>
 /// <param name="clock">The clock.</param>
-public sealed class ReturnReport(ReportLoader loader, AuditTrail audit, TimeProvider clock)
+public sealed class ReturnReport(ReportLoader loader, Notify notify, AuditTrail audit, TimeProvider clock)
 {
     /// <summary>Returns a report.</summary>
     /// <param name="actor">The officer.</param>
@@ -33,6 +35,7 @@ public sealed class ReturnReport(ReportLoader loader, AuditTrail audit, TimeProv
         var why = string.IsNullOrWhiteSpace(reason) && open > 0 ? ReportWords.SeeComments(open) : reason;
         report.Return(why, actor, clock.GetUtcNow().UtcDateTime);
         audit.Add(actor, AuditActions.ReportReturn, report, why);
+        await notify.ReturnedAsync(report, why, ct);
         await loader.StoreAsync(actor, key, ct);
     }
 }
@@ -69,8 +72,9 @@ public sealed class ApproveReport(ReportLoader loader, ReportChecks checks, Audi
 /// <param name="db">The store.</param>
 /// <param name="loader">Loads and authorizes reports.</param>
 /// <param name="publication">Freezes the edition.</param>
+/// <param name="notify">Tells the clerks.</param>
 /// <param name="clock">The clock.</param>
-public sealed class PublishReport(ReportsDbContext db, ReportLoader loader, Publication publication, TimeProvider clock)
+public sealed class PublishReport(ReportsDbContext db, ReportLoader loader, Publication publication, Notify notify, TimeProvider clock)
 {
     /// <summary>Publishes a report: freezes an edition, marks the one before as superseded, counts it.</summary>
     /// <param name="actor">The officer.</param>
@@ -93,6 +97,7 @@ public sealed class PublishReport(ReportsDbContext db, ReportLoader loader, Publ
             var unit = await db.Units.SingleAsync(u => u.Id == report.UnitId, token);
             var now = clock.GetUtcNow().UtcDateTime;
             var edition = await publication.FreezeAsync(report, unit, (areas, checks) => report.Publish(unit, areas, checks, actor, now), actor, AuditActions.ReportPublish, token);
+            await notify.PublishedAsync(report, token);
             await loader.StoreAsync(actor, key, token);
             await PublicationTotals.CountAsync(db, edition, token);
             return edition;

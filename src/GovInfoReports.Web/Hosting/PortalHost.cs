@@ -1,6 +1,7 @@
 using GovInfoReports.Web.Api;
 using GovInfoReports.Web.Downloads;
 using GovInfoReports.Web.Errors;
+using GovInfoReports.Web.Mail;
 using GovInfoReports.Web.Security;
 
 namespace GovInfoReports.Web.Hosting;
@@ -31,6 +32,7 @@ public static class PortalHost
         builder.AddPortalPages();
         builder.AddPortalHealth();
         builder.AddPortalApi();
+        builder.AddPortalMail();
         builder.Services.AddHostedService<BatchWorker>();
 
         var app = builder.Build();

@@ -29,6 +29,7 @@ public static class SamplePages
         ["account"] = [new("honghe", "/account")],
         ["account/sign-in"] = [new(null, "/account/sign-in")],
         ["account/password"] = [new("honghe", "/account/password")],
+        ["account/notices"] = [new("honghe", "/account/notices"), new("changle", "/account/notices")],
 
         // Clerk: a draft with errors, a finished one, a submitted and a published report
         ["clerk"] = [new("honghe", "/clerk"), new("yongzheng", "/clerk")],

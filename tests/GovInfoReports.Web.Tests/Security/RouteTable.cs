@@ -92,6 +92,7 @@ public static class RouteTable
         RouteLine.ForAll("account/sign-in", "/account/sign-in"),
         RouteLine.SignedIn("account", "/account"),
         RouteLine.SignedIn("account/password", "/account/password"),
+        RouteLine.SignedIn("account/notices", "/account/notices"),
         RouteLine.SignedIn("account/sign-out", "POST /account/sign-out"),
 
         // Clerk

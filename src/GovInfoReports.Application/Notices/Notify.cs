@@ -1,0 +1,174 @@
+using GovInfoReports.Data;
+using GovInfoReports.Data.Accounts;
+using GovInfoReports.Data.Notices;
+using GovInfoReports.Domain.Organisations;
+using GovInfoReports.Domain.Reports;
+using Microsoft.EntityFrameworkCore;
+
+namespace GovInfoReports.Application.Notices;
+
+/// <summary>What a notice says.</summary>
+/// <param name="Kind">What it is about: one kind.</param>
+/// <param name="Occasion">Names the occasion; nobody is told twice of the same.</param>
+/// <param name="Title">Title.</param>
+/// <param name="Text">Text, without markup.</param>
+/// <param name="Path">Page of the portal that it leads to.</param>
+public sealed record NoticeWords(NoticeKinds Kind, string Occasion, string Title, string Text, string Path);
+
+/// <summary>
+/// Tells people of a step. It only adds rows: they are stored with the step, or not at all, by whoever stores that. Whom it tells is found
+/// with one query for each group of receivers; what each wants is theirs to choose.
+/// </summary>
+/// <param name="db">The store.</param>
+/// <param name="mail">Whether mail is set up.</param>
+/// <param name="clock">The clock.</param>
+public sealed class Notify(ReportsDbContext db, MailSettings mail, TimeProvider clock)
+{
+    /// <summary>Tells the officers nearest above the unit that a report was handed in.</summary>
+    /// <param name="report">The report, after the step.</param>
+    /// <param name="unitName">Name of its unit.</param>
+    /// <param name="ct">Cancels.</param>
+    public Task SubmittedAsync(AnnualReport report, string unitName, CancellationToken ct) => OfficersAsync(
+        report,
+        new NoticeWords(
+            NoticeKinds.Submitted,
+            Occasion("submitted", report),
+            Messages.Get("Notice.Submitted.Title", unitName, report.Year),
+            Messages.Get(report.Round > 1 ? "Notice.Submitted.Again" : "Notice.Submitted.Text", unitName, report.Year, report.Round),
+            OfficerPath(report)),
+        ct);
+
+    /// <summary>Tells the clerks of the unit that a report came back.</summary>
+    /// <param name="report">The report, after the step.</param>
+    /// <param name="reason">The officer's reason.</param>
+    /// <param name="ct">Cancels.</param>
+    public Task ReturnedAsync(AnnualReport report, string? reason, CancellationToken ct) => ClerksAsync(
+        report.UnitId,
+        new NoticeWords(
+            NoticeKinds.Returned,
+            Occasion("returned", report),
+            Messages.Get("Notice.Returned.Title", report.Year),
+            Messages.Get("Notice.Returned.Text", report.Year, report.Comments.Count(c => c.State == CommentState.Open), reason?.Trim() ?? string.Empty),
+            ClerkPath(report)),
+        ct);
+
+    /// <summary>Tells the clerks of the unit that a report was made public.</summary>
+    /// <param name="report">The report, after the step.</param>
+    /// <param name="ct">Cancels.</param>
+    public Task PublishedAsync(AnnualReport report, CancellationToken ct) => ClerksAsync(
+        report.UnitId,
+        new NoticeWords(
+            NoticeKinds.Published,
+            Occasion("published", report),
+            Messages.Get("Notice.Published.Title", report.Year),
+            Messages.Get(report.Editions > 1 ? "Notice.Published.Again" : "Notice.Published.Text", report.Year, report.Editions),
+            $"/units/{report.UnitCode}/{report.Year}"),
+        ct);
+
+    /// <summary>Tells the person at a desk of the unit's own chain that a report lies there.</summary>
+    /// <param name="report">The report, after the step.</param>
+    /// <param name="accountId">The account at the desk.</param>
+    /// <param name="ct">Cancels.</param>
+    public Task OnDeskAsync(AnnualReport report, int accountId, CancellationToken ct) => TellAsync(
+        db.Users.Where(a => a.Id == accountId),
+        new NoticeWords(
+            NoticeKinds.Signing,
+            Occasion("desk", report),
+            Messages.Get("Notice.Desk.Title", report.Year),
+            Messages.Get("Notice.Desk.Text", report.Year),
+            $"/signing/reports/{report.Year}"),
+        ct);
+
+    /// <summary>Tells the clerks what a desk decided: it came back, or the whole chain agreed.</summary>
+    /// <param name="report">The report, after the step.</param>
+    /// <param name="reason">Why it came back; <see langword="null"/> when the chain agreed.</param>
+    /// <param name="ct">Cancels.</param>
+    public Task FromDeskAsync(AnnualReport report, string? reason, CancellationToken ct) => ClerksAsync(
+        report.UnitId,
+        new NoticeWords(
+            NoticeKinds.Signing,
+            Occasion("fromDesk", report),
+            Messages.Get(reason is null ? "Notice.Signed.Title" : "Notice.SentBack.Title", report.Year),
+            reason is null ? Messages.Get("Notice.Signed.Text", report.Year) : Messages.Get("Notice.SentBack.Text", report.Year, reason.Trim()),
+            reason is null ? $"{ClerkPath(report)}/check" : ClerkPath(report)),
+        ct);
+
+    /// <summary>Tells the officers nearest above the unit that it asks for a correction of last year's report.</summary>
+    /// <param name="report">This year's report, after the reason was given.</param>
+    /// <param name="unitName">Name of its unit.</param>
+    /// <param name="ct">Cancels.</param>
+    public Task CorrectionAskedAsync(AnnualReport report, string unitName, CancellationToken ct) => OfficersAsync(
+        report,
+        new NoticeWords(
+            NoticeKinds.CorrectionAsked,
+            Occasion("correctionAsked", report),
+            Messages.Get("Notice.CorrectionAsked.Title", unitName, report.Year - 1),
+            Messages.Get("Notice.CorrectionAsked.Text", unitName, report.Year - 1, report.CarryOverChange?.Reason ?? string.Empty, report.Year),
+            $"/county/reports/{report.UnitCode}/{report.Year - 1}"),
+        ct);
+
+    internal Task ClerksAsync(int unitId, NoticeWords words, CancellationToken ct) =>
+        TellAsync(db.Users.Where(a => a.UnitId == unitId && a.Role == Role.Clerk && a.IsActive), words, ct);
+
+    internal void Add(int accountId, NoticeKinds portal, NoticeKinds mailed, string? address, NoticeWords words)
+    {
+        var inPortal = portal.HasFlag(words.Kind);
+        var byMail = mail.IsOn && mailed.HasFlag(words.Kind) && !string.IsNullOrEmpty(address);
+        if (!inPortal && !byMail)
+        {
+            return;
+        }
+
+        var now = clock.GetUtcNow().UtcDateTime;
+        db.Notices.Add(new Notice
+        {
+            AccountId = accountId,
+            Kind = words.Kind,
+            Occasion = words.Occasion,
+            Title = Cut(words.Title, Notice.TitleLength),
+            Text = Cut(words.Text, Notice.TextLength),
+            Path = words.Path,
+            At = now,
+            InPortal = inPortal,
+            Mail = byMail ? MailState.Waiting : MailState.None,
+            MailAt = byMail ? now : null,
+        });
+    }
+
+    // Of the areas that the unit lies in, the smallest that has officers; those further up are not bothered.
+    private async Task OfficersAsync(AnnualReport report, NoticeWords words, CancellationToken ct)
+    {
+        string[] areas = [.. new[] { report.CountyCode, report.CityCode, report.ProvinceCode }.OfType<string>()];
+        var officers = await db.Users.AsNoTracking()
+            .Where(a => a.Role == Role.Officer && a.IsActive && areas.Contains(a.Unit.Code))
+            .Select(a => new { a.Id, a.PortalNotices, a.MailNotices, a.Email, a.Unit.Level })
+            .ToListAsync(ct);
+        foreach (var officer in officers.Where(o => o.Level == officers.Max(m => m.Level)))
+        {
+            Add(officer.Id, officer.PortalNotices, officer.MailNotices, officer.Email, words);
+        }
+    }
+
+    private async Task TellAsync(IQueryable<Account> receivers, NoticeWords words, CancellationToken ct)
+    {
+        foreach (var receiver in await receivers.AsNoTracking().Select(a => new { a.Id, a.PortalNotices, a.MailNotices, a.Email }).ToListAsync(ct))
+        {
+            Add(receiver.Id, receiver.PortalNotices, receiver.MailNotices, receiver.Email, words);
+        }
+    }
+
+    private static string Occasion(string step, AnnualReport report) => $"{step}:{report.Id}:{report.Revision:N}";
+
+    private static string ClerkPath(AnnualReport report) => $"/clerk/reports/{report.Year}";
+
+    private static string OfficerPath(AnnualReport report) => $"/county/reports/{report.UnitCode}/{report.Year}";
+
+    private static string Cut(string text, int length) => text.Length <= length ? text : string.Concat(text.AsSpan(0, length - 1), "…");
+}
+
+/// <summary>Whether mail is set up; a host that sends none leaves it off.</summary>
+public sealed class MailSettings
+{
+    /// <summary>Whether notices are sent by mail.</summary>
+    public bool IsOn { get; set; }
+}

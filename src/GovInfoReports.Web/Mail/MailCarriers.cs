@@ -1,0 +1,72 @@
+using System.Net;
+using System.Net.Mail;
+using GovInfoReports.Application.Notices;
+using Microsoft.Extensions.Options;
+
+namespace GovInfoReports.Web.Mail;
+
+/// <summary>Sends letters to a mail server by SMTP.</summary>
+/// <param name="options">How mail is sent.</param>
+/// <param name="writer">Writes messages.</param>
+internal sealed class SmtpCarrier(IOptions<MailOptions> options, LetterWriter writer) : IMailCarrier
+{
+    public async Task SendAsync(Letter letter, CancellationToken ct)
+    {
+        var mail = options.Value;
+        using var message = writer.Write(letter);
+        using SmtpClient client = new(mail.Host, mail.Port)
+        {
+            EnableSsl = mail.Tls,
+            Credentials = string.IsNullOrEmpty(mail.User) ? null : new NetworkCredential(mail.User, mail.Password),
+        };
+
+        // The client's own limit of time does not hold for sending without blocking.
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        limit.CancelAfter(TimeSpan.FromSeconds(mail.TimeoutSeconds));
+        try
+        {
+            await client.SendMailAsync(message, limit.Token);
+        }
+        catch (SmtpException e)
+        {
+            throw new MailFailedException($"{e.StatusCode}: {e.InnerException?.Message ?? e.Message}", e);
+        }
+        catch (OperationCanceledException e) when (!ct.IsCancellationRequested)
+        {
+            throw new MailFailedException($"{mail.Host}:{mail.Port} did not answer within {mail.TimeoutSeconds} s.", e);
+        }
+    }
+}
+
+/// <summary>Writes letters into a folder as .eml files, which mail programs open.</summary>
+/// <param name="options">How mail is sent.</param>
+/// <param name="environment">Where the portal lives.</param>
+/// <param name="writer">Writes messages.</param>
+internal sealed class FolderCarrier(IOptions<MailOptions> options, IHostEnvironment environment, LetterWriter writer) : IMailCarrier
+{
+    public async Task SendAsync(Letter letter, CancellationToken ct)
+    {
+        var folder = Path.Combine(environment.ContentRootPath, options.Value.Folder!);
+        Directory.CreateDirectory(folder);
+
+        // The client gives files names of its own; each letter gets a folder of its own for a moment and then its id as name.
+        var own = Directory.CreateDirectory(Path.Combine(folder, $".{letter.Id}-{letter.At.Ticks}"));
+        try
+        {
+            using var message = writer.Write(letter);
+            using SmtpClient client = new() { DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory, PickupDirectoryLocation = own.FullName };
+            await client.SendMailAsync(message, ct);
+            own.GetFiles().Single().MoveTo(Path.Combine(folder, $"{letter.At:yyyyMMdd-HHmmss}-{letter.Id}.eml"), overwrite: true);
+        }
+        finally
+        {
+            own.Delete(recursive: true);
+        }
+    }
+}
+
+/// <summary>Stands where no mail is sent.</summary>
+internal sealed class NoCarrier : IMailCarrier
+{
+    public Task SendAsync(Letter letter, CancellationToken ct) => throw new MailFailedException("Mail is not set up.");
+}

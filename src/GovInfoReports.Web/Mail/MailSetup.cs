@@ -1,0 +1,44 @@
+using GovInfoReports.Application.Notices;
+using Microsoft.Extensions.Options;
+
+namespace GovInfoReports.Web.Mail;
+
+/// <summary>Mail and the work behind notices.</summary>
+internal static class MailSetup
+{
+    private const string DevelopmentFolder = "App_Data/mail";
+    private const string DevelopmentFrom = "portal@localhost.example";
+
+    public static WebApplicationBuilder AddPortalMail(this WebApplicationBuilder builder)
+    {
+        var mail = builder.Configuration.GetSection("Mail").Get<MailOptions>() ?? new MailOptions();
+        if (builder.Environment.IsDevelopment() && string.IsNullOrEmpty(mail.Host))
+        {
+            mail.Folder ??= DevelopmentFolder;
+            mail.From = mail.From.Length == 0 ? DevelopmentFrom : mail.From;
+        }
+
+        var services = builder.Services;
+        services.AddSingleton(Options.Create(mail));
+        services.AddSingleton(new MailSettings { IsOn = IsSetUp(mail) });
+        services.AddSingleton<LetterWriter>();
+        if (!IsSetUp(mail))
+        {
+            services.AddSingleton<IMailCarrier, NoCarrier>();
+        }
+        else if (string.IsNullOrEmpty(mail.Host))
+        {
+            services.AddSingleton<IMailCarrier, FolderCarrier>();
+        }
+        else
+        {
+            services.AddSingleton<IMailCarrier, SmtpCarrier>();
+        }
+
+        services.AddScoped<MailOutbox>();
+        services.AddHostedService<NoticeWorker>();
+        return builder;
+    }
+
+    private static bool IsSetUp(MailOptions mail) => !string.IsNullOrEmpty(mail.From) && (!string.IsNullOrEmpty(mail.Host) || !string.IsNullOrEmpty(mail.Folder));
+}
