@@ -89,7 +89,7 @@ public sealed class NoticesModel(MyNotices mine, ChooseNotices choose, IMailCarr
     {
         try
         {
-            await choose.ExecuteAsync(current.Required, new NoticeChoice(await ChosenAsync(c => c.Portal, Input.Portal, ct), await ChosenAsync(c => c.Mail, Input.Mail, ct), Input.Address ?? string.Empty), ct);
+            await choose.ExecuteAsync(current.Required, new NoticeChoice(await ChosenAsync(c => c.Portal, Input.Portal ?? [], ct), await ChosenAsync(c => c.Mail, Input.Mail ?? [], ct), Input.Address ?? string.Empty), ct);
             TempData["Notice"] = texts["Account.Notices.Saved"];
             return RedirectToPage();
         }
@@ -151,9 +151,9 @@ public sealed class NoticesModel(MyNotices mine, ChooseNotices choose, IMailCarr
         public string? Address { get; set; }
 
         /// <summary>Kinds shown in the portal.</summary>
-        public IReadOnlyList<NoticeKinds> Portal { get; set; } = [];
+        public IReadOnlyList<NoticeKinds>? Portal { get; set; }
 
         /// <summary>Kinds sent by mail.</summary>
-        public IReadOnlyList<NoticeKinds> Mail { get; set; } = [];
+        public IReadOnlyList<NoticeKinds>? Mail { get; set; }
     }
 }
