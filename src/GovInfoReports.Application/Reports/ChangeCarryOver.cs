@@ -1,4 +1,5 @@
 using GovInfoReports.Application.Auditing;
+using GovInfoReports.Application.Notices;
 using GovInfoReports.Domain.Form;
 using GovInfoReports.Domain.Organisations;
 using GovInfoReports.Domain.Reports;
@@ -11,9 +12,10 @@ namespace GovInfoReports.Application.Reports;
 /// </summary>
 /// <param name="loader">Loads and authorizes reports.</param>
 /// <param name="open">Knows last year's report and the locks.</param>
+/// <param name="notify">Tells the officers.</param>
 /// <param name="audit">The record.</param>
 /// <param name="clock">The clock.</param>
-public sealed class ChangeCarryOver(ReportLoader loader, OpenReport open, AuditTrail audit, TimeProvider clock)
+public sealed class ChangeCarryOver(ReportLoader loader, OpenReport open, Notify notify, AuditTrail audit, TimeProvider clock)
 {
     /// <summary>Changes it with a reason; without other figures it only opens the cells.</summary>
     /// <param name="actor">The clerk.</param>
@@ -53,6 +55,11 @@ public sealed class ChangeCarryOver(ReportLoader loader, OpenReport open, AuditT
         var after = change.ApplyTo(before, frame.Edition);
         RequireReturned(frame, before, after);
         report.ChangeCarryOver(reason, asksCorrection, actor.Name, clock.GetUtcNow().UtcDateTime);
+        if (asksCorrection)
+        {
+            await notify.CorrectionAskedAsync(report, actor.Unit.Name, ct);
+        }
+
         await StoreAsync(actor, report, frame, before, after, Messages.Get(asksCorrection ? "CarryOver.ChangedAndAsks" : "CarryOver.Changed", report.CarryOverChange!.Reason), ct);
         return report;
     }

@@ -1,4 +1,5 @@
 using GovInfoReports.Application.Auditing;
+using GovInfoReports.Application.Notices;
 using GovInfoReports.Application.Reports;
 using GovInfoReports.Domain.Organisations;
 using GovInfoReports.Domain.Reports;
@@ -8,9 +9,10 @@ namespace GovInfoReports.Application.Signing;
 /// <summary>The person at a desk sends the report back to the clerk 退回修改; after that the chain begins anew.</summary>
 /// <param name="desks">Loads reports for those on whose desk they lie.</param>
 /// <param name="loader">Stores reports.</param>
+/// <param name="notify">Tells the clerks.</param>
 /// <param name="audit">The record.</param>
 /// <param name="clock">The clock.</param>
-public sealed class SendBackInside(DeskLoader desks, ReportLoader loader, AuditTrail audit, TimeProvider clock)
+public sealed class SendBackInside(DeskLoader desks, ReportLoader loader, Notify notify, AuditTrail audit, TimeProvider clock)
 {
     /// <summary>Sends the report of the person's unit for a year back.</summary>
     /// <param name="actor">The person on whose desk it lies.</param>
@@ -28,6 +30,7 @@ public sealed class SendBackInside(DeskLoader desks, ReportLoader loader, AuditT
         var (report, desk, _) = await desks.LoadAsync(actor, AuditActions.ReportSendBackInside, year, ReportStep.SendBackInside, opened, ct);
         report.SendBackInside(reason, actor, clock.GetUtcNow().UtcDateTime);
         audit.Add(actor, AuditActions.ReportSendBackInside, report, SigningWords.Desk(desk.Number));
+        await notify.FromDeskAsync(report, reason ?? string.Empty, ct);
         await loader.StoreAsync(actor, new ReportKey(actor.Unit.Code, year), ct);
     }
 }

@@ -1,4 +1,5 @@
 using GovInfoReports.Application.Auditing;
+using GovInfoReports.Application.Notices;
 using GovInfoReports.Application.Reports;
 using GovInfoReports.Domain.Organisations;
 using GovInfoReports.Domain.Reports;
@@ -9,9 +10,10 @@ namespace GovInfoReports.Application.Signing;
 /// <param name="loader">Loads and authorizes reports.</param>
 /// <param name="chains">Finds chains.</param>
 /// <param name="checks">The checks.</param>
+/// <param name="notify">Tells the first desk.</param>
 /// <param name="audit">The record.</param>
 /// <param name="clock">The clock.</param>
-public sealed class SendForSigning(ReportLoader loader, SigningChains chains, ReportChecks checks, AuditTrail audit, TimeProvider clock)
+public sealed class SendForSigning(ReportLoader loader, SigningChains chains, ReportChecks checks, Notify notify, AuditTrail audit, TimeProvider clock)
 {
     /// <summary>Sends the clerk's report for a year.</summary>
     /// <param name="actor">The clerk.</param>
@@ -33,9 +35,10 @@ public sealed class SendForSigning(ReportLoader loader, SigningChains chains, Re
         var report = await loader.LoadForStepAsync(actor, key, ReportStep.SendForSigning, opened, ct);
         var chain = await chains.OfAsync(report.UnitId, ct);
         Require(chain);
-        report.RequireReady(await checks.RunAsync(report, ct));
+        report.RequireReady(await checks.RunAsync(report, withNeighbours: true, ct));
         report.SendForSigning(actor, clock.GetUtcNow().UtcDateTime);
         audit.Add(actor, AuditActions.ReportSendForSigning, report, SigningWords.Of(chain));
+        await notify.OnDeskAsync(report, chain[0].AccountId, ct);
         await loader.StoreAsync(actor, key, ct);
         return chain[0];
     }

@@ -1,4 +1,5 @@
 using GovInfoReports.Application.Auditing;
+using GovInfoReports.Application.Notices;
 using GovInfoReports.Application.Reports;
 using GovInfoReports.Domain.Organisations;
 using GovInfoReports.Domain.Reports;
@@ -7,10 +8,12 @@ namespace GovInfoReports.Application.Signing;
 
 /// <summary>The person at a desk agrees 同意; the report goes on to the next desk, or back to the clerk to be handed in.</summary>
 /// <param name="desks">Loads reports for those on whose desk they lie.</param>
+/// <param name="chains">Finds the next desk.</param>
 /// <param name="loader">Stores reports.</param>
+/// <param name="notify">Tells the next desk, or the clerks.</param>
 /// <param name="audit">The record.</param>
 /// <param name="clock">The clock.</param>
-public sealed class SignReport(DeskLoader desks, ReportLoader loader, AuditTrail audit, TimeProvider clock)
+public sealed class SignReport(DeskLoader desks, SigningChains chains, ReportLoader loader, Notify notify, AuditTrail audit, TimeProvider clock)
 {
     /// <summary>Agrees to the report of the person's unit for a year.</summary>
     /// <param name="actor">The person on whose desk it lies.</param>
@@ -29,6 +32,8 @@ public sealed class SignReport(DeskLoader desks, ReportLoader loader, AuditTrail
         var (report, desk, count) = await desks.LoadAsync(actor, AuditActions.ReportSign, year, ReportStep.Sign, opened, ct);
         report.Sign(count, note, actor, clock.GetUtcNow().UtcDateTime);
         audit.Add(actor, AuditActions.ReportSign, report, SigningWords.Desk(desk.Number));
+        var next = report.Desk is { } number ? (await chains.OfAsync(report.UnitId, ct)).FirstOrDefault(d => d.Number == number) : null;
+        await (next is null ? notify.FromDeskAsync(report, null, ct) : notify.OnDeskAsync(report, next.AccountId, ct));
         await loader.StoreAsync(actor, new ReportKey(actor.Unit.Code, year), ct);
         return report.Desk is null;
     }

@@ -1,5 +1,4 @@
 using GovInfoReports.Application.Reports;
-using GovInfoReports.Application.Review;
 using GovInfoReports.Data;
 using GovInfoReports.Domain.Form;
 using GovInfoReports.Domain.Organisations;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using GovInfoReports.Application.Reports;
-using GovInfoReports.Application.Review;
 using GovInfoReports.Data;
 using GovInfoReports.Data.Accounts;
 using GovInfoReports.Domain.Form;

@@ -209,7 +209,7 @@ public sealed class FormForClerksTests
         Assert.Equal(["title"], ReportLocks.OpenedBy(Sheets.Form2021, "title"));
         var section = ReportLocks.OpenedBy(Sheets.Form2021, "section.disputes").ToList();
         Assert.Contains("text.disputes", section);
-        Assert.Equal(Sheets.Form2021.Section("disputes")!.Table!.Cells.Count() + 2, section.Count);
+        Assert.Equal(Sheets.Form2021.Section("disputes")!.Table!.Cells.Count + 2, section.Count);
         var cell = ReportLocks.OpenedBy(Sheets.Form2021, Received).ToList();
         Assert.Contains("requests.received.total", cell);
         Assert.DoesNotContain("requests.granted.naturalPerson", cell);

@@ -5,7 +5,6 @@ using System.Text.Json;
 using GovInfoReports.Domain.Form;
 using GovInfoReports.Domain.Organisations;
 using GovInfoReports.Web.Pages.Clerk.Reports;
-using GovInfoReports.Web.Tests.Support;
 
 namespace GovInfoReports.Web.Tests.Clerk;
 
