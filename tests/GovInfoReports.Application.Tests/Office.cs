@@ -130,7 +130,7 @@ internal sealed class Office : IAsyncDisposable
 
     public async Task ExplainAllAsync(Actor clerk, int year)
     {
-        var view = await Do<OpenReport, ReportView>(o => o.ViewAsync(clerk, new ReportKey(clerk.Unit.Code, year), default));
+        var view = await Do<OpenReport, ReportView>(o => o.ViewAsync(clerk, new ReportKey(clerk.Unit.Code, year), true, default));
         foreach (var finding in view.Checks.Unexplained(view.Report.Explanations))
         {
             await Do<ExplainFinding>(e => e.ExecuteAsync(clerk, year, finding.Fingerprint, "已核对台账，属实。", default));
