@@ -23,8 +23,8 @@ public sealed record FindingList(FormEdition Edition, CheckReport Checks, IReadO
     /// <summary>Whether findings that were explained stand apart, at the end; the page then has a count of its own.</summary>
     public bool SplitsDone { get; init; }
 
-    /// <summary>The content as it is stored, to lead to the very words; <see langword="null"/> where findings lead to the text as a whole.</summary>
-    public ReportContent? Stored { get; init; }
+    /// <summary>Whether findings lead to the very words, on a page that selects them.</summary>
+    public bool LeadsToWords { get; init; }
 
     /// <summary>Usual reasons to choose from; <see langword="null"/> where none are offered.</summary>
     public UsualReasons? Reasons { get; init; }
@@ -109,7 +109,7 @@ public sealed record FindingList(FormEdition Edition, CheckReport Checks, IReadO
 
         if (finding.Section is { } section && (finding.Cells.Count == 0 || finding.Offset is not null))
         {
-            yield return (Edition.Section(section)?.Heading ?? texts.Find($"Findings.Part.{section}") ?? section, $"{FormPath}{WordsAt(finding, section)}#{FieldIdOf(finding, section)}");
+            yield return (Edition.Section(section)?.Heading ?? texts.Find($"Findings.Part.{section}") ?? section, $"{FormPath}{(LeadsToWords ? WordsAt(finding) : string.Empty)}#{FieldIdOf(finding, section)}");
         }
     }
 
@@ -117,24 +117,10 @@ public sealed record FindingList(FormEdition Edition, CheckReport Checks, IReadO
         ? FieldIds.Of(Edition, DraftInput.AdditionalField(index, "text"))
         : FieldIds.OfText(Edition, section);
 
-    // The form selects the words that ?at= names: where they begin in the stored text, and how long they are. What the checks read
-    // has plain numbers where the stored text has bound ones.
-    private string WordsAt(Finding finding, string section)
-    {
-        var stored = (Stored, finding.AdditionalSection) switch
-        {
-            (null, _) => null,
-            ({ } content, { } index) => content.AdditionalSections.ElementAtOrDefault(index)?.Text,
-            ({ } content, _) => ReportFields.Value(content, Edition, Edition.Section(section) is null ? section : ReportFields.Text(section)),
-        };
-        if (string.IsNullOrEmpty(stored) || finding is not { Offset: { } offset, Length: { } length } || offset + length > BoundValues.Resolve(stored).Length)
-        {
-            return string.Empty;
-        }
-
-        var (from, size) = BoundValues.StoredRange(stored, offset, length);
-        return string.Create(CultureInfo.InvariantCulture, $"?at={from}-{size}");
-    }
+    // The form selects the words that ?at= names: where they begin in the stored text, and how long they are.
+    private static string WordsAt(Finding finding) => finding is { Offset: { } offset, Length: { } length }
+        ? string.Create(CultureInfo.InvariantCulture, $"?at={offset}-{length}")
+        : string.Empty;
 
     private bool IsApart(LeadFinding lead) => SplitsDone && lead.All.All(IsExplained);
 }

@@ -42,7 +42,7 @@ public sealed class CheckModel(OpenReport open, ExplainFinding explain, SubmitRe
     {
         ExplainPath = View.Report.IsEditable ? $"{FormPath}/check" : null,
         SplitsDone = true,
-        Stored = View.Report.Draft.Content,
+        LeadsToWords = true,
         Reasons = reasons,
         Chosen = _chosen,
         Typed = _typed,
