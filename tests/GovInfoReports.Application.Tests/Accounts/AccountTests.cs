@@ -251,10 +251,10 @@ public sealed class AccountTests
             return all;
         }
 
-        Assert.Equal(64, (await FindAsync(registry.Admin, new AccountFilter())).Distinct().Count());
-        Assert.Equal(68, (await FindAsync(registry.CityAdmin, new AccountFilter())).Count);
+        Assert.Equal(65, (await FindAsync(registry.Admin, new AccountFilter())).Distinct().Count());
+        Assert.Equal(69, (await FindAsync(registry.CityAdmin, new AccountFilter())).Count);
         Assert.Equal(["county-officer"], await FindAsync(registry.Admin, new AccountFilter(Role.Officer)));
-        Assert.Equal(["clerk"], await FindAsync(registry.Admin, new AccountFilter(UnitCode: Registry.Town)));
+        Assert.Equal(["clerk", "signer"], await FindAsync(registry.Admin, new AccountFilter(UnitCode: Registry.Town)));
         Assert.Equal(60, (await FindAsync(registry.Admin, new AccountFilter(State: AccountState.Unused))).Count);
         Assert.Equal(["jy07x"], await FindAsync(registry.Admin, new AccountFilter(Search: "JY07")));
         Assert.Equal(["jy08x"], await FindAsync(registry.Admin, new AccountFilter(Search: "教育8")));
