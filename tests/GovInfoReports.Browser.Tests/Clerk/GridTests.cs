@@ -1,3 +1,4 @@
+using GovInfoReports.Application.Setup;
 using GovInfoReports.Browser.Tests.Support;
 using GovInfoReports.TestSupport;
 using Microsoft.Playwright;
@@ -45,7 +46,7 @@ public sealed class GridTests(BrowserPortal portal)
     [ChromiumFact]
     public async Task Keys_move_replace_edit_restore_and_never_submit()
     {
-        await using var clerk = await portal.VisitAsync("chalukou");
+        await using var clerk = await portal.VisitAsync((await Township.FoundAsync(portal, DemoData.Password)).First.UserName);
         var page = clerk.Page;
         await OpenAsync(page, 2021);
 
@@ -90,7 +91,7 @@ public sealed class GridTests(BrowserPortal portal)
     [ChromiumFact]
     public async Task Blocks_are_copied_pasted_cleared_and_taken_back()
     {
-        await using var clerk = await portal.VisitAsync("chalukou");
+        await using var clerk = await portal.VisitAsync((await Township.FoundAsync(portal, DemoData.Password)).First.UserName);
         await clerk.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
         var page = clerk.Page;
         await OpenAsync(page, 2022);
@@ -143,7 +144,7 @@ public sealed class GridTests(BrowserPortal portal)
     [ChromiumFact]
     public async Task A_whole_table_from_Word_lands_right_with_one_confirmation_and_what_does_not_fit_is_shown_first()
     {
-        await using var clerk = await portal.VisitAsync("chalukou");
+        await using var clerk = await portal.VisitAsync((await Township.FoundAsync(portal, DemoData.Password)).First.UserName);
         var page = clerk.Page;
         await OpenAsync(page, 2023);
         await page.EvaluateAsync(CopyAsWordDoes);
@@ -182,7 +183,7 @@ public sealed class GridTests(BrowserPortal portal)
     [ChromiumFact]
     public async Task Findings_follow_each_key_in_one_list_with_one_count()
     {
-        await using var clerk = await portal.VisitAsync("chalukou");
+        await using var clerk = await portal.VisitAsync((await Township.FoundAsync(portal, DemoData.Password)).First.UserName);
         var page = clerk.Page;
         await OpenAsync(page, 2024);
         await page.Locator("button[data-zeros=requests]").ClickAsync();
@@ -256,7 +257,12 @@ public sealed class GridTests(BrowserPortal portal)
     private static async Task OpenAsync(IPage page, int year)
     {
         await page.GotoAsync($"/clerk/reports/{year}");
-        await page.Locator("main form button[value=begin]").ClickAsync();
+        var begin = page.Locator("main form button[value=begin]");
+        if (await begin.CountAsync() > 0)
+        {
+            await begin.ClickAsync();
+        }
+
         await page.Locator("#table-requests button[data-step=back]").WaitForAsync();
     }
 

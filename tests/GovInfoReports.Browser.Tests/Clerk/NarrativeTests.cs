@@ -1,4 +1,5 @@
 using GovInfoReports.Application.Reports;
+using GovInfoReports.Application.Setup;
 using GovInfoReports.Browser.Tests.Support;
 using GovInfoReports.Data;
 using GovInfoReports.Domain.Form;
@@ -14,7 +15,6 @@ namespace GovInfoReports.Browser.Tests.Clerk;
 [Collection(BrowserSuite.Name)]
 public sealed class NarrativeTests(BrowserPortal portal)
 {
-    private const string Clerk = "chalukou";
     private const string Area = "#field-text-overview";
     private const string Bar = "[aria-controls=field-text-overview]";
     private const string ReceivedTotal = "requests.received.total";
@@ -227,10 +227,11 @@ public sealed class NarrativeTests(BrowserPortal portal)
 
     private async Task<Visitor> OpenAsync(int year, Dictionary<string, string> fields, bool scripts = true)
     {
+        var clerk = (await Township.FoundAsync(portal, DemoData.Password)).First.UserName;
         await using (var scope = portal.Services.CreateAsyncScope())
         {
             var db = scope.ServiceProvider.GetRequiredService<ReportsDbContext>();
-            var account = await db.Users.Include(u => u.Unit).SingleAsync(u => u.UserName == Clerk);
+            var account = await db.Users.Include(u => u.Unit).SingleAsync(u => u.UserName == clerk);
             Actor actor = new(account.Id, account.DisplayName, account.Role, account.Unit);
             await scope.ServiceProvider.GetRequiredService<OpenReport>().BeginAsync(actor, year, default);
             var report = await db.Reports.AsNoTracking().SingleAsync(r => r.UnitCode == account.Unit.Code && r.Year == year);
@@ -238,7 +239,7 @@ public sealed class NarrativeTests(BrowserPortal portal)
             await scope.ServiceProvider.GetRequiredService<SaveDraft>().ExecuteAsync(actor, year, report.Revision, zeros.Where(z => !fields.ContainsKey(z.Key) && z.Key != ReceivedTotal).Concat(fields), default);
         }
 
-        var visitor = await portal.VisitAsync(Clerk, scripts);
+        var visitor = await portal.VisitAsync(clerk, scripts);
         Assert.Equal(200, await visitor.OpenAsync($"/clerk/reports/{year}"));
         if (scripts)
         {
