@@ -22,6 +22,7 @@ if (entry) {
       if (figures) {
         grid.start(entry, figures);
       }
+      performance.mark('entry:ready');
     });
   }
 }

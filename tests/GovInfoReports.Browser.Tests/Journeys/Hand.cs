@@ -1,0 +1,172 @@
+using System.Diagnostics;
+using Microsoft.Playwright;
+
+namespace GovInfoReports.Browser.Tests.Journeys;
+
+/// <summary>How a person works.</summary>
+/// <param name="Name">Name in the list of results.</param>
+/// <param name="Width">Width of the window, in CSS pixels.</param>
+/// <param name="Height">Its height.</param>
+/// <param name="Scale">Device pixels for a CSS pixel; a browser zoom of 125 % makes the window narrower in CSS pixels and this 1.25.</param>
+/// <param name="Scripts">Whether scripts run.</param>
+/// <param name="Mouse">Whether there is a mouse; without one the person goes everywhere by keys.</param>
+public sealed record Manner(string Name, int Width = 1366, int Height = 768, float Scale = 1, bool Scripts = true, bool Mouse = true)
+{
+    /// <summary>As most do.</summary>
+    public static Manner Usual { get; } = new("1366×768");
+
+    /// <summary>A browser zoom of 125 % in a window of 1366×768.</summary>
+    public static Manner Zoomed { get; } = new("1366×768, 125 %", 1093, 614, 1.25f);
+
+    /// <summary>A phone.</summary>
+    public static Manner Phone { get; } = new("390×844", 390, 844, 2);
+
+    /// <summary>Keys only.</summary>
+    public static Manner Keys { get; } = new("keyboard alone", Mouse: false);
+
+    /// <summary>Scripts off.</summary>
+    public static Manner Plain { get; } = new("scripts off", Scripts: false);
+}
+
+/// <summary>
+/// The hand of a person at work: it counts what it does. An input is a click or tap, a pressed key (a combination is one), or a
+/// paste; typing is an input for each character.
+/// </summary>
+public sealed class Hand(IPage page, Manner manner)
+{
+    private const int FarthestTabs = 400;
+    private readonly Stopwatch _clock = Stopwatch.StartNew();
+
+    /// <summary>The page.</summary>
+    public IPage Page { get; } = page;
+
+    /// <summary>How the person works.</summary>
+    public Manner Manner { get; } = manner;
+
+    /// <summary>How many inputs there were.</summary>
+    public int Inputs { get; private set; }
+
+    /// <summary>How long it took so far; the hand never waits to think.</summary>
+    public TimeSpan Elapsed => _clock.Elapsed;
+
+    /// <summary>Presses a button or follows a link: by a click, or by going there with Tab and pressing Enter.</summary>
+    /// <param name="target">What to press.</param>
+    /// <param name="backwards">Whether the person knows that it lies before the place where the caret is.</param>
+    public async Task PushAsync(ILocator target, bool backwards = false)
+    {
+        if (Manner.Mouse)
+        {
+            await target.ClickAsync();
+            Inputs++;
+            return;
+        }
+
+        await ReachAsync(target, backwards ? "Shift+Tab" : "Tab");
+        await PressAsync("Enter");
+    }
+
+    /// <summary>Ticks a box.</summary>
+    /// <param name="box">The box.</param>
+    public async Task TickAsync(ILocator box)
+    {
+        if (Manner.Mouse)
+        {
+            await box.ClickAsync();
+            Inputs++;
+            return;
+        }
+
+        await ReachAsync(box);
+        await PressAsync("Space");
+    }
+
+    /// <summary>Goes into a field.</summary>
+    /// <param name="field">The field.</param>
+    public async Task GoAsync(ILocator field)
+    {
+        if (Manner.Mouse)
+        {
+            await field.ClickAsync();
+            Inputs++;
+            return;
+        }
+
+        await ReachAsync(field);
+    }
+
+    /// <summary>Presses a key or a combination.</summary>
+    /// <param name="key">Its name.</param>
+    public async Task PressAsync(string key)
+    {
+        await Page.Keyboard.PressAsync(key);
+        Inputs++;
+    }
+
+    /// <summary>Types where the caret is.</summary>
+    /// <param name="text">The text.</param>
+    public async Task TypeAsync(string text)
+    {
+        await Page.Keyboard.TypeAsync(text);
+        Inputs += text.Length;
+    }
+
+    /// <summary>Pastes from the clipboard where the caret is.</summary>
+    /// <param name="text">What was copied elsewhere, as text.</param>
+    /// <param name="html">The same as markup, where the program put that on the clipboard too.</param>
+    public async Task PasteAsync(string text, string? html = null)
+    {
+        if (Manner.Scripts)
+        {
+            await Page.EvaluateAsync(
+                """
+                async ([text, html]) => {
+                  const parts = { 'text/plain': new Blob([text], { type: 'text/plain' }) };
+                  if (html) {
+                    parts['text/html'] = new Blob([html], { type: 'text/html' });
+                  }
+                  await navigator.clipboard.write([new ClipboardItem(parts)]);
+                }
+                """,
+                new[] { text, html });
+            await Page.Keyboard.PressAsync("Control+v");
+        }
+        else
+        {
+            await Page.Keyboard.InsertTextAsync(text);
+        }
+
+        Inputs++;
+    }
+
+    /// <summary>Replaces what is in a field.</summary>
+    /// <param name="field">The field.</param>
+    /// <param name="text">The text.</param>
+    public async Task ReplaceAsync(ILocator field, string text)
+    {
+        await GoAsync(field);
+        await PressAsync("Control+a");
+        await TypeAsync(text);
+    }
+
+    private async Task ReachAsync(ILocator target, string key = "Tab")
+    {
+        for (var tabs = 0; tabs < FarthestTabs; tabs++)
+        {
+            if (await target.EvaluateAsync<bool>("e => e === document.activeElement"))
+            {
+                return;
+            }
+
+            await PressAsync(key);
+        }
+
+        throw new InvalidOperationException($"Tab does not come to {target}.");
+    }
+}
+
+/// <summary>What a journey took.</summary>
+/// <param name="Name">Which journey.</param>
+/// <param name="Manner">In which manner.</param>
+/// <param name="Inputs">How many inputs.</param>
+/// <param name="Elapsed">How long the machine took for it, without a person's thinking.</param>
+public sealed record JourneyResult(string Name, string Manner, int Inputs, TimeSpan Elapsed);
