@@ -134,7 +134,12 @@ public sealed class OpenReport(
     /// <returns>The report.</returns>
     public Task<ReportView> ViewAsync(AnnualReport report, CancellationToken ct) => ViewAsync(report, withNeighbours: false, ct);
 
-    private async Task<ReportView> ViewAsync(AnnualReport report, bool withNeighbours, CancellationToken ct)
+    /// <summary>Checks a report and puts beside it what a page shows with it.</summary>
+    /// <param name="report">The report with its working copy.</param>
+    /// <param name="withNeighbours">Whether its texts are compared with those of the neighbouring units, as at submission.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>The report.</returns>
+    public async Task<ReportView> ViewAsync(AnnualReport report, bool withNeighbours, CancellationToken ct)
     {
         var unit = await db.Units.AsNoTracking().SingleAsync(u => u.Id == report.UnitId, ct);
         var (result, context) = await checks.RunAsync(report, unit, withNeighbours, ct);

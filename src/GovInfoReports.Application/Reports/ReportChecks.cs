@@ -88,7 +88,7 @@ public sealed class ReportChecks(ReportsDbContext db, CheckEngine engine)
             : await db.Units.AsNoTracking().Where(u => u.ParentCode == unit.ParentCode && u.IsActive && u.Id != unit.Id).Select(u => u.Name).ToListAsync(ct),
     };
 
-    private async Task<DateTime?> HandedInAsync(AnnualReport report, CancellationToken ct) => report.IsEditable
+    private async Task<DateTime?> HandedInAsync(AnnualReport report, CancellationToken ct) => report.IsEditable || report.Desk is not null
         ? null
         : await db.Submissions.Where(s => EF.Property<long>(s, "ReportId") == report.Id).MaxAsync(s => (DateTime?)s.At, ct);
 

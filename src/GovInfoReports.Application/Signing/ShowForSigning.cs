@@ -34,7 +34,7 @@ public sealed class ShowForSigning(ReportLoader loader, OpenReport open)
     {
         ReportLoader.RequireRole(actor, "signing.show", Role.Signer);
         var report = await loader.LoadAsync(actor, new ReportKey(actor.Unit.Code, year), ct);
-        var view = await open.ViewAsync(report, ct);
+        var view = await open.ViewAsync(report, withNeighbours: true, ct);
         var desk = view.Chain.FirstOrDefault(d => d.AccountId == actor.AccountId)?.Number;
         var own = report.Decisions.Where(d => d.Step is ReportStep.Sign or ReportStep.SendBackInside && d.AccountId == actor.AccountId).ToList();
         if ((desk is null && own.Count == 0) || !report.Decisions.Any(d => d.Step == ReportStep.SendForSigning))
