@@ -19,6 +19,9 @@ public sealed class SigningModel(OpenReport open, SendForSigning send, RecallSig
     /// <summary>Why the step was refused.</summary>
     public string? Problem { get; private set; }
 
+    /// <inheritdoc />
+    protected override bool ComparesWithNeighbours => true;
+
     /// <summary>Shows how far the report has come.</summary>
     /// <param name="ct">Cancels.</param>
     /// <returns>The page.</returns>
