@@ -54,6 +54,7 @@ public static class ReportsApplication
         services.AddScoped<DueNotices>();
         services.AddScoped<MyNotices>();
         services.AddScoped<ChooseNotices>();
+        services.AddScoped<ShowLikeness>();
         services.AddScoped<SubmitReport>();
         services.AddScoped<WithdrawReport>();
         services.AddScoped<ExplainFinding>();

@@ -48,6 +48,7 @@ public static class SamplePages
         ["clerk/reports/{year:int}/check"] = [new("yongzheng", "/clerk/reports/2020/check"), new("xuefang", "/clerk/reports/2020/check"), new("xuefang", "/clerk/reports/2025/check")],
         ["clerk/reports/{year:int}/changes"] = [new("honghe", "/clerk/reports/2025/changes"), new("yongzheng", "/clerk/reports/2020/changes")],
         ["clerk/reports/{year:int}/preview"] = [new("honghe", "/clerk/reports/2025/preview"), new("xuefang", "/clerk/reports/2025/preview")],
+        ["clerk/reports/{year:int}/likeness"] = [new("honghe", "/clerk/reports/2025/likeness")],
         ["clerk/reports/{year:int}/text-preview"] = [new("honghe", "/clerk/reports/2025/text-preview")],
         ["clerk/reports/{year:int}/fragment"] = [new("honghe", "/clerk/reports/2025/fragment")],
         ["clerk/reports/{year:int}/sign-off"] = [new("honghe", "/clerk/reports/2025/sign-off")],
@@ -80,6 +81,7 @@ public static class SamplePages
         ["county/batches/{id:long}"] = [new("changle", "/county/batches/1"), new("changle", "/county/batches/1?state=choose"), new("linzi", "/county/batches/1", 404)],
         ["county/batches/{id:long}/files/{fileId:long}"] = [new("changle", "/county/batches/1/files/1"), new("changle", "/county/batches/1/files/3")],
 
+        ["county/reports/{unitCode}/{year:int}/likeness"] = [new("linzi", "/county/reports/370305106/2025/likeness")],
         ["county/reports/{unitCode}/{year:int}/fragment"] = [new("linzi", "/county/reports/370305106/2025/fragment")],
 
         // Admin and audit

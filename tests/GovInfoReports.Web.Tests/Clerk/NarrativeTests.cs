@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 using GovInfoReports.Domain.Reports;
@@ -55,6 +56,22 @@ public sealed class NarrativeTests(ClerkPortal portal) : IClassFixture<ClerkPort
     }
 
     [Fact]
+    public async Task The_place_of_a_finding_is_that_in_the_text_with_its_bound_values()
+    {
+        var desk = await portal.DeskAsync();
+        const string Before = "（一）主动公开[7](cell:requests.received.naturalPerson)条。";
+        await desk.CompleteAsync(("text.overview", $"{Before}本年度共收到政府信息公开申请9件。"), ("requests.received.naturalPerson", "3"), ("requests.received.total", "3"));
+
+        var form = await desk.GetAsync(desk.Form);
+        var finding = Regex.Match(form.Text, "data-rule=\"B1b\".*?</li>", RegexOptions.Singleline, TimeSpan.FromSeconds(5)).Value;
+        var at = Sheet.Attribute(Regex.Match(finding, "<a [^>]*>", RegexOptions.None, TimeSpan.FromSeconds(5)).Value, "data-at")!.Split('-');
+        var words = form.Fields()[Overview].Substring(int.Parse(at[0], CultureInfo.InvariantCulture), int.Parse(at[1], CultureInfo.InvariantCulture));
+
+        Assert.Contains("9件", words, StringComparison.Ordinal);
+        Assert.StartsWith(Before.Replace('7', '3'), form.Fields()[Overview], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_belongs_in_other_matters_is_a_checklist_beside_the_text()
     {
         var desk = await portal.DeskAsync();
@@ -80,6 +97,25 @@ public sealed class NarrativeTests(ClerkPortal portal) : IClassFixture<ClerkPort
 
         Assert.Equal(ClerkPortal.Edition.Cells.Select(c => c.Id.ToString()).Order(StringComparer.Ordinal), all.Keys.Order(StringComparer.Ordinal));
         Assert.Equal(("3", ""), (all["requests.received.naturalPerson"], all["requests.carriedOver.naturalPerson"]));
+    }
+
+    [Fact]
+    public async Task Likeness_to_last_year_stands_under_the_text_and_leads_to_the_passages()
+    {
+        const string Words = "便民大厅设立查阅专区，逐日更新目录，全年公开惠民补贴名单和村级财务收支情况。";
+        var neighbour = await portal.DeskAsync();
+        await neighbour.CompleteAsync(("text.overview", $"（一）主动公开。{Words}（二）依申请公开。申请均已办理。（三）信息管理。（四）平台建设。（五）监督保障。"));
+        await neighbour.SubmitAsync();
+        await neighbour.PublishAsync(portal.Units.County);
+        var desk = await portal.DeskAsync();
+        await desk.CompleteAsync(("text.overview", $"<b>{Words}"));
+
+        var page = WebUtility.HtmlDecode((await desk.GetAsync($"{desk.Form}/likeness")).Text);
+
+        Assert.Contains($"<mark>{Words.TrimEnd('。')}</mark>", page, StringComparison.Ordinal);
+        Assert.Contains("没有上年已公开的年报可比", page, StringComparison.Ordinal);
+        Assert.Contains($"href=\"{desk.Form}/likeness#likeness-overview\"", (await desk.GetAsync(desk.Form)).Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await desk.GetAsync("/clerk/reports/2024/likeness")).Status);
     }
 
     private static Task<Sheet> PreviewAsync(ClerkDesk desk, Sheet form, string text) =>

@@ -107,6 +107,7 @@ public static class RouteTable
         RouteLine.OfClerk("clerk/reports/{year:int}/changes", "/clerk/reports/2021/changes"),
         RouteLine.OfClerk("clerk/reports/{year:int}/preview", "/clerk/reports/2021/preview"),
         RouteLine.OfClerk("clerk/reports/{year:int}/download/{format}", "/clerk/reports/2021/download/word"),
+        RouteLine.OfClerk("clerk/reports/{year:int}/likeness", "/clerk/reports/2021/likeness"),
         RouteLine.OfClerk("clerk/reports/{year:int}/text-preview", "POST /clerk/reports/2021/text-preview"),
         RouteLine.OfClerk("clerk/reports/{year:int}/fragment", "/clerk/reports/2021/fragment"),
         RouteLine.OfClerk("clerk/reports/{year:int}/sign-off", "/clerk/reports/2021/sign-off"),
@@ -135,6 +136,7 @@ public static class RouteTable
         new("county/reports/{unitCode}/{year:int}/sources/{id:long}", "/county/reports/{township}/2021/sources/999999", Answer.SignIn, Answer.Denied, Answer.Missing, Answer.Denied, Answer.Denied),
         RouteLine.OfOfficer("county/reports/{unitCode}/{year:int}/download/{format}", "/county/reports/{township}/2021/download/word"),
         RouteLine.OfOfficer("county/summary", "/county/summary?year=2021"),
+        RouteLine.OfOfficer("county/reports/{unitCode}/{year:int}/likeness", "/county/reports/{township}/2021/likeness"),
         RouteLine.OfOfficer("county/reports/{unitCode}/{year:int}/fragment", "/county/reports/{township}/2021/fragment"),
 
         // Admin

@@ -27,6 +27,21 @@ public sealed record EntryAspects(EntryForm Form, FormSection Section)
         aspect.Keywords.Any(k => Form.Value(DraftInput.TextField(Section.Code)).Contains(k, StringComparison.Ordinal));
 }
 
+/// <summary>How alike a section's text is to last year's, for <c>_Likeness.cshtml</c>.</summary>
+/// <param name="Form">The form.</param>
+/// <param name="Section">The section.</param>
+/// <param name="FormPath">Path of the form.</param>
+public sealed record EntryLikeness(EntryForm Form, FormSection Section, string FormPath)
+{
+    /// <summary>How alike the texts are, in percent; <see langword="null"/> where one of them is missing.</summary>
+    public int? LastYearPercent => Form.LastYear?.Text(Section.Code) is { Length: > 0 } before && Form.Shown.Text(Section.Code) is { Length: > 0 } now
+        ? Likeness.PercentOf(BoundValues.Resolve(now), before)
+        : null;
+
+    /// <summary>Where the passages are shown, and the neighbours' texts.</summary>
+    public string Path => $"{FormPath}/likeness#likeness-{Section.Code}";
+}
+
 /// <summary>What the scripts of the texts need, for <c>_TextTools.cshtml</c>.</summary>
 /// <param name="Form">The form.</param>
 /// <param name="FormPath">Path of the form.</param>
@@ -66,6 +81,20 @@ public static class TextFindings
         null => null,
         ReportFields.Title or ReportFields.Preamble or ReportFields.Signature => finding.Section,
         { } section when edition.Section(section) is not null => ReportFields.Text(section),
-        _ => DraftInput.AdditionalField(0, "text"),
+        _ => DraftInput.AdditionalField(finding.AdditionalSection ?? 0, "text"),
     };
+
+    /// <summary>Where the words of a finding stand in the text as it is stored, which the form shows: the checks read it without bound values.</summary>
+    /// <param name="stored">The stored content.</param>
+    /// <param name="edition">Its form.</param>
+    /// <param name="finding">The finding.</param>
+    /// <returns>Index and length in UTF-16 units; <see langword="null"/> for a finding that is not at words.</returns>
+    public static (int Offset, int Length)? PlaceOf(ReportContent stored, FormEdition edition, Finding finding) =>
+        finding is { Section: { } section, Offset: { } offset, Length: { } length }
+            ? BoundValues.StoredRange(TextOf(stored, edition, section, finding.AdditionalSection), offset, length)
+            : null;
+
+    private static string TextOf(ReportContent stored, FormEdition edition, string section, int? additional) => additional is { } index
+        ? stored.AdditionalSections.ElementAtOrDefault(index)?.Text ?? string.Empty
+        : ReportFields.Value(stored, edition, edition.Section(section) is null ? section : ReportFields.Text(section));
 }
