@@ -5,7 +5,7 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 
 namespace GovInfoReports.Benchmarks;
 
-/// <summary><c>pages</c> measures the pages over databases of different sizes, <c>documents</c> the writing and reading of files, <c>corpus</c> and <c>fuzz</c> how well they are read, <c>narrative</c> how often the rules about text are right, <c>faults</c> whether saves survive a killed portal; <c>guide</c> takes the pictures of the guides; anything else goes to BenchmarkDotNet.</summary>
+/// <summary><c>pages</c> measures the pages over databases of different sizes, <c>documents</c> the writing and reading of files, <c>corpus</c> and <c>fuzz</c> how well they are read, <c>narrative</c> how often the rules about text are right, <c>faults</c> whether saves survive a killed portal; <c>form</c> the entry form in a browser; <c>guide</c> takes the pictures of the guides; anything else goes to BenchmarkDotNet.</summary>
 internal static class BenchmarkProgram
 {
     private static async Task<int> Main(string[] args)
@@ -22,6 +22,8 @@ internal static class BenchmarkProgram
                 return await GuideCommand.RunAsync(args[1..]);
             case ["narrative"]:
                 return NarrativeCommand.Run();
+            case ["form", ..]:
+                return await FormCommand.RunAsync(args[1..]);
             case ["faults", ..]:
                 return await FaultsCommand.RunAsync(args[1..]);
             case ["fuzz", ..]:

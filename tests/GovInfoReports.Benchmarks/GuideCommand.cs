@@ -91,7 +91,7 @@ internal static class GuideCommand
         return png.Length <= LargestPicture;
     }
 
-    private static async Task SignInAsync(IPage page, string user)
+    internal static async Task SignInAsync(IPage page, string user)
     {
         await page.GotoAsync("/account/sign-in");
         await page.FillAsync("#Input_UserName", user);

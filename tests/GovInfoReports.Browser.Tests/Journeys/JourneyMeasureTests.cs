@@ -9,12 +9,13 @@ using GovInfoReports.Domain.Reports;
 using GovInfoReports.TestSupport;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Xunit.Abstractions;
 
 namespace GovInfoReports.Browser.Tests.Journeys;
 
 /// <summary>The journeys of a clerk in each manner of working, held to how many inputs they may take.</summary>
 [Collection(BrowserSuite.Name)]
-public sealed class JourneyMeasureTests(BrowserPortal portal)
+public sealed class JourneyMeasureTests(BrowserPortal portal, ITestOutputHelper output)
 {
     private const int MostForPasting = 25;
     private const string Commented = "disclosure.penalties.decisions";
@@ -72,6 +73,7 @@ public sealed class JourneyMeasureTests(BrowserPortal portal)
         await clerk.OpenAsync("/clerk");
         var result = await journey(new Hand(clerk.Page, manner));
         clerk.AssertQuiet();
+        output.WriteLine($"{result.Name}, {result.Manner}: {result.Inputs} inputs, {result.Elapsed.TotalSeconds:0.0} s");
         return (result, town);
     }
 

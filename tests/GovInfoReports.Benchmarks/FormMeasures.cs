@@ -1,26 +1,25 @@
 using System.Globalization;
 using System.Text.Json;
-using GovInfoReports.Browser.Tests.Support;
 using Microsoft.Playwright;
 
-namespace GovInfoReports.Browser.Tests.Journeys;
+namespace GovInfoReports.Benchmarks;
 
 /// <summary>How long the form takes from a key to the new totals and findings, in milliseconds.</summary>
 /// <param name="Keys">How many keys were pressed.</param>
 /// <param name="Median">Median from the input event to the last change of the page's elements.</param>
 /// <param name="Slowest95">95th percentile of that.</param>
 /// <param name="FrameMedian">Median from the key to the end of the next frame, painting included.</param>
-public sealed record KeystrokeTimes(int Keys, double Median, double Slowest95, double FrameMedian);
+internal sealed record KeystrokeTimes(int Keys, double Median, double Slowest95, double FrameMedian);
 
 /// <summary>What opening the form takes.</summary>
 /// <param name="CompressedBytes">Everything that came over the line with an empty cache.</param>
 /// <param name="PageBytes">The page itself of that.</param>
 /// <param name="Requests">How many requests.</param>
 /// <param name="Usable">Milliseconds until the form takes keys and computes.</param>
-public sealed record LoadCost(long CompressedBytes, long PageBytes, int Requests, double Usable);
+internal sealed record LoadCost(long CompressedBytes, long PageBytes, int Requests, double Usable);
 
 /// <summary>Measures the form in Chromium, its processor slowed down fourfold as office machines are.</summary>
-public static class FormMeasures
+internal static class FormMeasures
 {
     /// <summary>How many times slower the processor is made.</summary>
     public const int Throttling = 4;
@@ -45,14 +44,13 @@ public static class FormMeasures
         """;
 
     /// <summary>Types into every figure of section three's rows and measures each key.</summary>
-    /// <param name="visitor">A clerk's window; the report of the year due is begun and its table filled.</param>
+    /// <param name="page">The form, its table filled.</param>
     /// <param name="table">Code of the table.</param>
     /// <param name="keys">How many keys.</param>
     /// <returns>The times.</returns>
-    public static async Task<KeystrokeTimes> KeystrokesAsync(Visitor visitor, string table, int keys)
+    public static async Task<KeystrokeTimes> KeystrokesAsync(IPage page, string table, int keys)
     {
-        var page = visitor.Page;
-        var session = await visitor.Context.NewCDPSessionAsync(page);
+        var session = await page.Context.NewCDPSessionAsync(page);
         await session.SendAsync("Emulation.setCPUThrottlingRate", new Dictionary<string, object> { ["rate"] = Throttling });
         await page.EvaluateAsync(Watch);
         await page.EvaluateAsync("() => performance.clearMeasures('entry:keystroke')");
@@ -72,14 +70,13 @@ public static class FormMeasures
     }
 
     /// <summary>Opens the form with an empty cache.</summary>
-    /// <param name="visitor">A clerk's window.</param>
+    /// <param name="page">A clerk's window.</param>
     /// <param name="path">Path of the form.</param>
     /// <returns>What it took.</returns>
-    public static async Task<LoadCost> LoadAsync(Visitor visitor, string path)
+    public static async Task<LoadCost> LoadAsync(IPage page, string path)
     {
-        var page = visitor.Page;
         await page.GotoAsync("about:blank");
-        var session = await visitor.Context.NewCDPSessionAsync(page);
+        var session = await page.Context.NewCDPSessionAsync(page);
         await session.SendAsync("Network.enable");
         await session.SendAsync("Network.setCacheDisabled", new Dictionary<string, object> { ["cacheDisabled"] = true });
         await session.SendAsync("Emulation.setCPUThrottlingRate", new Dictionary<string, object> { ["rate"] = Throttling });
