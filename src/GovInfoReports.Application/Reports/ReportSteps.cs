@@ -147,7 +147,22 @@ public sealed class OpenCorrection(ReportLoader loader, AuditTrail audit, TimePr
 /// <param name="Report">The report, without its working copy.</param>
 /// <param name="Unit">The unit.</param>
 /// <param name="Submission">What was submitted.</param>
-public sealed record Receipt(string Number, AnnualReport Report, Unit Unit, Submission Submission);
+public sealed record Receipt(string Number, AnnualReport Report, Unit Unit, Submission Submission)
+{
+    /// <summary>Whether it is of what was handed in last.</summary>
+    public bool IsLast => Submission.Round == Report.Round;
+
+    /// <summary>How the unit's own chain agreed before it was handed in, desk by desk; none without a chain.</summary>
+    public IReadOnlyList<Decision> Signed
+    {
+        get
+        {
+            var before = Report.Decisions.Where(d => d.Round == Submission.Round - 1 && d.At <= Submission.At).OrderBy(d => d.Id).ToList();
+            var sent = before.FindLastIndex(d => d.Step == ReportStep.SendForSigning);
+            return sent < 0 ? [] : before[sent..].FindAll(d => d.Step == ReportStep.Sign);
+        }
+    }
+}
 
 /// <summary>Shows receipts.</summary>
 /// <param name="db">The store.</param>
@@ -164,6 +179,7 @@ public sealed class Receipts(ReportsDbContext db)
     {
         ReportLoader.RequireRole(actor, "report.receipt", Role.Clerk, Role.Officer);
         var report = await db.Reports.AsNoTracking()
+            .Include(r => r.Decisions)
             .Include(r => r.Submissions.Where(s => round == null || s.Round == round).OrderByDescending(s => s.Round).Take(1))
             .SingleOrDefaultAsync(r => r.UnitCode == key.UnitCode && r.Year == key.Year, ct);
         if (report is null || !actor.Covers(report.UnitCode, report.Place) || report.Submissions.Count == 0)

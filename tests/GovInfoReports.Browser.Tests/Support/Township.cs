@@ -33,6 +33,9 @@ public sealed class Township
     /// <summary>The colleague.</summary>
     public Account Second { get; }
 
+    /// <summary>Code of the unit.</summary>
+    public string Code => _unit.Code;
+
     /// <summary>Path of the form.</summary>
     public static string Form { get; } = string.Create(CultureInfo.InvariantCulture, $"/clerk/reports/{BrowserPortal.DueYear}");
 

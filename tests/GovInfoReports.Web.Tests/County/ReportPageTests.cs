@@ -270,12 +270,13 @@ public sealed class ReportPageTests(CountyPortal portal) : IClassFixture<CountyP
     {
         var town = await portal.TownshipAsync("丙县乙镇人民政府");
         await portal.DraftAsync(town, 2025);
+        var statement = Domain.Form.FormCatalog.Official().ForYear(2025)!.NothingStatements[0];
         await portal.InScopeAsync(async s =>
         {
             var db = s.GetRequiredService<ReportsDbContext>();
             var report = await db.Reports.Include(r => r.Draft).SingleAsync(r => r.UnitCode == town.Code && r.Year == 2025);
             report.ChangeCarryOver("上年漏报一件结转", true, "张三", new DateTime(2026, 1, 9, 2, 0, 0, DateTimeKind.Utc));
-            report.DeclareNothing(["requests"], "张三", new DateTime(2026, 1, 9, 2, 0, 0, DateTimeKind.Utc));
+            report.DeclareNothing([statement.Code], "张三", new DateTime(2026, 1, 9, 2, 0, 0, DateTimeKind.Utc));
             await db.SaveChangesAsync();
         });
         await portal.SubmitAsync(town, 2025);
@@ -285,6 +286,7 @@ public sealed class ReportPageTests(CountyPortal portal) : IClassFixture<CountyP
         Assert.Contains("上年漏报一件结转", html, StringComparison.Ordinal);
         Assert.Contains("填报员建议更正 2024 年度年报", html, StringComparison.Ordinal);
         Assert.Contains("零报告：", html, StringComparison.Ordinal);
+        Assert.Contains($"<li>{statement.Text}</li>", html, StringComparison.Ordinal);
     }
 
     private Task<(HttpStatusCode Status, string Html, string? Location)> CommentAsync(Domain.Organisations.Unit unit, string place, string text, params (string Name, string Value)[] more) =>
