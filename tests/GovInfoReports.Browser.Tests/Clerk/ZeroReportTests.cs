@@ -53,7 +53,7 @@ public sealed class ZeroReportTests(BrowserPortal portal)
         await Assertions.Expect(page.GetByLabel("行政规范性文件·现行有效件数")).ToHaveValueAsync("2");
         await Assertions.Expect(page.GetByLabel("六、其他需要报告的事项")).ToHaveValueAsync("本年度没有收取信息处理费，没有其他需要报告的事项。");
         await TypeAsync("一、总体情况", "（一）主动公开。公开栏改版，逐村张贴惠农政策。\n\n（二）依申请公开。全年没有收到政府信息公开申请。\n\n（三）政府信息管理。发文前逐件审核并留痕。\n\n（四）政府信息公开平台建设。撤并一个停更的公众号。\n\n（五）监督保障。年中抽查一次，全员培训一次。");
-        await TypeAsync("五、存在的主要问题及改进情况", "去年提出的更新不及时，已经改为每周五固定更新。今年发现的问题是解读材料偏少，拟从明年起对惠农政策逐件配发问答。");
+        await TypeAsync("五、存在的主要问题及改进情况", "去年提出的更新不及时，已经改为每周五固定更新，由各站所轮流值守。今年发现的问题是解读材料偏少，群众看不明白；拟从明年起对惠农政策逐件配发问答，并在赶集日当面讲解。");
         await ClickAsync(page.GetByRole(AriaRole.Button, new() { Name = "确认以上各条，填 0 并核对" }));
         await page.WaitForURLAsync($"**/clerk/reports/{BrowserPortal.DueYear}/check");
         await ClickAsync(page.GetByRole(AriaRole.Button, new() { Name = "提交审核" }));
