@@ -16,6 +16,9 @@ public sealed record ClerkYear(int Year, ReportStatus? Status, DateTime? Updated
 {
     /// <summary>Whether it was declared that there was nothing to report 零报告.</summary>
     public bool IsNothing { get; init; }
+
+    /// <summary>Number of the desk of the unit's own chain on which it lies, from 1; <see langword="null"/> where it lies on none.</summary>
+    public int? Desk { get; init; }
 }
 
 /// <summary>What the clerk's home page says.</summary>
@@ -48,12 +51,13 @@ public sealed class ClerkHome(ReportsDbContext db, ReportingCalendar calendar)
                 r.Editions,
                 r.CorrectionNote,
                 IsNothing = r.Nothing != null,
+                r.Desk,
                 Reason = r.Decisions.Where(d => d.Step == ReportStep.Return).OrderByDescending(d => d.Id).Select(d => d.Reason).FirstOrDefault(),
             })
             .ToDictionaryAsync(r => r.Year, ct);
         var years = Enumerable.Range(calendar.FirstYear, calendar.LastYear - calendar.FirstYear + 1).Reverse()
             .Select(year => reports.TryGetValue(year, out var r)
-                ? new ClerkYear(year, r.Status, r.UpdatedAt, r.Editions, r.Status == ReportStatus.Returned ? r.Reason : null, r.CorrectionNote is not null) { IsNothing = r.IsNothing }
+                ? new ClerkYear(year, r.Status, r.UpdatedAt, r.Editions, r.Status == ReportStatus.Returned ? r.Reason : null, r.CorrectionNote is not null) { IsNothing = r.IsNothing, Desk = r.Desk }
                 : new ClerkYear(year, null, null, 0, null, false))
             .ToList();
         var due = years.Single(y => y.Year == calendar.DueYear);

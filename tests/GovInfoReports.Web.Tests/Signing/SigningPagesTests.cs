@@ -34,6 +34,9 @@ public sealed partial class SigningPagesTests(ClerkPortal portal) : IClassFixtur
             Assert.Contains("报告现在在一审 甲领导处", (await desk.GetAsync(page)).Text, StringComparison.Ordinal);
         }
 
+        var home = await desk.GetAsync("/clerk");
+        Assert.Contains("一审审签中", home.Text, StringComparison.Ordinal);
+        Assert.Contains($"href=\"{desk.Form}/signing\"", home.Text, StringComparison.Ordinal);
         Assert.Contains("/signing/reports/2025", await first.TextAsync("/signing"), StringComparison.Ordinal);
         Assert.Contains("现在没有等待您审签的报告", await second.TextAsync("/signing"), StringComparison.Ordinal);
         using (var back = await DecideAsync(first, desk, "back", Reason))
