@@ -83,18 +83,4 @@ public static class TextFindings
         { } section when edition.Section(section) is not null => ReportFields.Text(section),
         _ => DraftInput.AdditionalField(finding.AdditionalSection ?? 0, "text"),
     };
-
-    /// <summary>Where the words of a finding stand in the text as it is stored, which the form shows: the checks read it without bound values.</summary>
-    /// <param name="stored">The stored content.</param>
-    /// <param name="edition">Its form.</param>
-    /// <param name="finding">The finding.</param>
-    /// <returns>Index and length in UTF-16 units; <see langword="null"/> for a finding that is not at words.</returns>
-    public static (int Offset, int Length)? PlaceOf(ReportContent stored, FormEdition edition, Finding finding) =>
-        finding is { Section: { } section, Offset: { } offset, Length: { } length }
-            ? BoundValues.StoredRange(TextOf(stored, edition, section, finding.AdditionalSection), offset, length)
-            : null;
-
-    private static string TextOf(ReportContent stored, FormEdition edition, string section, int? additional) => additional is { } index
-        ? stored.AdditionalSections.ElementAtOrDefault(index)?.Text ?? string.Empty
-        : ReportFields.Value(stored, edition, edition.Section(section) is null ? section : ReportFields.Text(section));
 }

@@ -65,6 +65,8 @@ public sealed record SetByJson(string By, bool IsOwn);
 /// <param name="Words">The words at the place.</param>
 /// <param name="Offset">Where they stand in the stored text, in UTF-16 units, or <see langword="null"/>.</param>
 /// <param name="Length">How long they are there.</param>
+/// <param name="AdditionalSection">Which additional section they stand in, from 0, or <see langword="null"/>.</param>
+/// <param name="Right">What the table has where the text states a number of its own, or <see langword="null"/>.</param>
 /// <param name="Under">The finding that explains this one.</param>
 /// <param name="Explained">Whether an explanation that still holds was given.</param>
 public sealed record FindingJson(
@@ -78,6 +80,8 @@ public sealed record FindingJson(
     string? Words,
     int? Offset,
     int? Length,
+    int? AdditionalSection,
+    decimal? Right,
     string? Under,
     bool Explained);
 
@@ -205,7 +209,6 @@ public sealed record FieldsAnswer
 
     private static FindingJson Finding(Finding finding, ReportView view)
     {
-        var place = finding.Section is { } section ? Place(finding, TextOf(section, view)) : null;
         return new FindingJson(
             finding.Id,
             finding.Rule,
@@ -215,18 +218,11 @@ public sealed record FieldsAnswer
             [.. finding.Cells.Select(c => c.ToString())],
             finding.Section,
             finding.Source?.Text,
-            place?.Offset,
-            place?.Length,
+            finding.Offset,
+            finding.Length,
+            finding.AdditionalSection,
+            finding.Values?.Right,
             finding.Under,
             finding.Tier == Tier.Query && (finding.Explanation is not null || view.Report.Explanations.Any(e => e.IsFor(finding))));
     }
-
-    private static string TextOf(string section, ReportView view) =>
-        ReportFields.Value(view.Report.Draft.Content, view.Edition, view.Edition.Section(section) is null ? section : ReportFields.Text(section));
-
-    // Findings name words of the text as it is read; the form shows it as it is stored.
-    private static (int Offset, int Length)? Place(Finding finding, string stored) =>
-        finding.Source?.Text is { Length: > 0 } words && BoundValues.Resolve(stored).IndexOf(words, StringComparison.Ordinal) is >= 0 and var at
-            ? BoundValues.StoredRange(stored, at, words.Length)
-            : null;
 }

@@ -166,8 +166,8 @@ export function start(form, say) {
     advice.hidden = !finding.advice;
     item.dataset.rule = finding.rule;
     item.dataset.cells = (finding.cells || []).join(' ');
-    if (finding.values && typeof finding.values.right === 'number') {
-      item.dataset.right = String(finding.values.right);
+    if (typeof finding.right === 'number') {
+      item.dataset.right = String(finding.right);
     }
     return item;
   }
