@@ -13,7 +13,10 @@ namespace GovInfoReports.Web.Rendering;
 /// <param name="Advice">How to put it right, or <see langword="null"/>.</param>
 /// <param name="Cells">Names of the cells concerned, the ones most likely wrong first.</param>
 /// <param name="Section">Code of the section concerned where it is text, or <see langword="null"/>.</param>
+/// <param name="AdditionalSection">Which additional section it is in, from 0, or <see langword="null"/>.</param>
 /// <param name="Words">The words at the place, or <see langword="null"/>.</param>
+/// <param name="Offset">Where the words stand in the stored text, in UTF-16 units, or <see langword="null"/>.</param>
+/// <param name="Length">How many units they take there.</param>
 /// <param name="Under">Id of the finding that it stands under, or <see langword="null"/>.</param>
 /// <param name="Explained">Whether an explanation that holds was given.</param>
 public sealed record LiveFinding(
@@ -24,7 +27,10 @@ public sealed record LiveFinding(
     string? Advice,
     IReadOnlyList<string> Cells,
     string? Section,
+    int? AdditionalSection,
     string? Words,
+    int? Offset,
+    int? Length,
     string? Under,
     bool Explained);
 
@@ -48,9 +54,12 @@ public static class LiveFindings
             f.Advice,
             [.. f.Cells.Select(c => c.ToString())],
             f.Section,
+            f.AdditionalSection,
             f.Source?.Text,
+            f.Offset,
+            f.Length,
             f.Under,
-            f.Tier == Tier.Query && explanations.Any(e => e.IsFor(f)))),
+            f.Tier == Tier.Query && (f.Explanation is not null || explanations.Any(e => e.IsFor(f))))),
     ];
 
     /// <summary>The findings of a report as JSON that may stand inside a script element.</summary>

@@ -54,6 +54,7 @@ public sealed record FieldErrorJson(string Field, string Title, string Message);
 /// <param name="IsOwn">Whether it was the same account.</param>
 public sealed record SetByJson(string By, bool IsOwn);
 
+<<<<<<< ours
 /// <summary>A finding for the form's script.</summary>
 /// <param name="Id">Its name within one run.</param>
 /// <param name="Rule">The rule.</param>
@@ -85,6 +86,8 @@ public sealed record FindingJson(
     string? Under,
     bool Explained);
 
+=======
+>>>>>>> theirs
 /// <summary>How many findings there are.</summary>
 /// <param name="Count">All.</param>
 /// <param name="Errors">Those that block.</param>
@@ -110,7 +113,7 @@ public sealed record FieldsAnswer
         Closed = view.Report.IsEditable ? null : ClosedMessage(view.Report, texts);
         Fields = fields;
         SetBy = view.Report.Draft.Notes.Stamps.Where(s => fields.ContainsKey(s.Key)).ToDictionary(s => s.Key, s => new SetByJson(s.Value.By, s.Value.AccountId == account), StringComparer.Ordinal);
-        Findings = [.. view.Checks.Findings.Select(f => Finding(f, view))];
+        Findings = LiveFindings.Of(view.Checks, view.Report.Explanations);
         Tally = TallyOf(view);
     }
 
@@ -144,8 +147,11 @@ public sealed record FieldsAnswer
     /// <summary>Fields that were not taken.</summary>
     public IReadOnlyList<FieldErrorJson> Errors { get; private init; } = [];
 
+    /// <summary>A sentence for the person about what else the save did, or <see langword="null"/>.</summary>
+    public string? Notice { get; private init; }
+
     /// <summary>The findings.</summary>
-    public IReadOnlyList<FindingJson> Findings { get; }
+    public IReadOnlyList<LiveFinding> Findings { get; }
 
     /// <summary>How many.</summary>
     public TallyJson Tally { get; }
@@ -169,6 +175,7 @@ public sealed record FieldsAnswer
         {
             Saved = saved.Saved,
             Followed = saved.Followed,
+            Notice = saved.WithdrewNothing ? texts["Clerk.Saving.NothingWithdrawn"] : null,
             Conflicts = [.. saved.Conflicts.Select(c => Conflict(c, edition, texts))],
             Errors = [.. saved.Errors.Select(e => new FieldErrorJson(e.Field, Title(edition, e.Field, texts), e.Message))],
         };
@@ -206,6 +213,7 @@ public sealed record FieldsAnswer
             view.Checks.Unexplained(view.Report.Explanations).Count(),
             findings.Count(f => f.Tier == Tier.Hint));
     }
+<<<<<<< ours
 
     private static FindingJson Finding(Finding finding, ReportView view)
     {
@@ -225,4 +233,6 @@ public sealed record FieldsAnswer
             finding.Under,
             finding.Tier == Tier.Query && (finding.Explanation is not null || view.Report.Explanations.Any(e => e.IsFor(finding))));
     }
+=======
+>>>>>>> theirs
 }

@@ -41,6 +41,7 @@ export function start(form, say) {
     }
     (ones().pop() ?? box.querySelector('p')).after(one);
     number();
+    form.dispatchEvent(new CustomEvent('entry:added', { detail: { element: one } }));
     return one;
   }
 

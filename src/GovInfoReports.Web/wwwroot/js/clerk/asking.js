@@ -183,9 +183,10 @@ export function start(form, fields, say, answers) {
     return item;
   }
 
-  function said(text) {
+  function said(text, id = 'saving-notice') {
     const note = make('p', 'banner-note', text);
-    note.id = 'saving-replayed';
+    note.id = id;
+    document.getElementById(id)?.remove();
     top.append(note);
     speak(text);
   }

@@ -2,7 +2,8 @@
 // also works, a page load later, without scripts.
 //
 // The parts speak with one another through the form: a native-like 'input' event on a field that changed, 'entry:changed'
-// with { names } after many changed at once, 'entry:stored' and 'entry:conflict' from the saver.
+// with { names } after many changed at once, 'entry:stored' and 'entry:conflict' from the saver,
+// 'entry:added' with { element } where fields came to the page.
 
 import { start as startSaver } from './saver.js';
 

@@ -264,8 +264,8 @@ export async function start(form, say) {
       const unchanged = reading.problem === null && (reading.value === before.get(name) || reading.value === value);
       if (unchanged && input.value !== text && document.activeElement !== input && !edition.totals.has(name)) {
         input.value = text;
-        read(name);
       }
+      read(name);
     }
     const shown = values();
     for (const total of edition.totals) {

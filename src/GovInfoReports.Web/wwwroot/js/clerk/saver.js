@@ -282,6 +282,9 @@ export function start(form) {
     }
     merge(answer, saved);
     keep();
+    if (answer.notice) {
+      asking.said(answer.notice);
+    }
     tell(answer);
     if (answer.conflicts.length > 0) {
       form.dispatchEvent(new CustomEvent('entry:conflict', { detail: { names: answer.conflicts.map(c => c.field) } }));
@@ -484,7 +487,7 @@ export function start(form) {
       copy.forget();
     }
     if (names.length > 0) {
-      asking.said(say('Replayed', names.length));
+      asking.said(say('Replayed', names.length), 'saving-replayed');
       form.dispatchEvent(new CustomEvent('entry:changed', { detail: { names: names.filter(n => n !== 'additional') } }));
     }
     if (queue.size > 0) {

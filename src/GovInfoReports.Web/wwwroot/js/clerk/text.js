@@ -36,6 +36,7 @@ export function start(form, say) {
   const last = { key: LAST_CELL + (form.dataset.report || ''), get: () => remembered(last.key) };
   const context = { form, tools, told, cells, valueOf, lastCell: () => last.get() };
   texts().forEach(area => attach(area, context));
+  form.addEventListener('entry:added', e => e.detail.element.querySelectorAll('textarea[data-narrative]').forEach(area => attach(area, context)));
   watch();
   form.querySelectorAll('.text-finding').forEach(enhance);
   form.addEventListener('entry:stored', stored);
