@@ -72,9 +72,16 @@ public sealed class ReportChecks(ReportsDbContext db, CheckEngine engine)
     /// <param name="withNeighbours">Whether to compare with the neighbours' texts.</param>
     /// <param name="ct">Cancels.</param>
     /// <returns>The findings, with the context they were made in.</returns>
-    public async Task<(CheckReport Checks, CheckContext Context)> RunAsync(AnnualReport report, Unit unit, bool withNeighbours, CancellationToken ct) => withNeighbours
-        ? await RunWithNeighboursAsync(unit, report.Year, report.Draft.Content, report.CarryOverChange?.Reason, await HandedInAsync(report, ct), ct)
-        : await RunAsync(unit, report.Year, report.Draft.Content, report.CarryOverChange?.Reason, ct);
+    public async Task<(CheckReport Checks, CheckContext Context)> RunAsync(AnnualReport report, Unit unit, bool withNeighbours, CancellationToken ct)
+    {
+        var context = await ContextAsync(unit, report.Year, report.CarryOverChange?.Reason, ct) with { TakenOver = report.Draft.Notes.TakenOver };
+        if (withNeighbours)
+        {
+            context = context with { Neighbours = await NeighboursAsync(unit, report.Year, await HandedInAsync(report, ct), ct) };
+        }
+
+        return (engine.Run(report.Draft.Content, context), context);
+    }
 
     private async Task<CheckContext> ContextAsync(Unit unit, int year, string? carryOverReason, CancellationToken ct) => new()
     {

@@ -27,6 +27,9 @@ public sealed record CheckContext
     /// <summary>Why what was carried over differs from last year's report, as the clerk said; <see langword="null"/> where nobody said.</summary>
     public string? CarryOverReason { get; init; }
 
+    /// <summary>Codes of the sections whose text was taken over from last year's report and not edited since.</summary>
+    public IReadOnlySet<string> TakenOver { get; init; } = new HashSet<string>(StringComparer.Ordinal);
+
     /// <summary>Names of the units beside this one, below the same area; <see langword="null"/> when not known.</summary>
     public IReadOnlyList<string>? OtherUnitNames { get; init; }
 

@@ -51,6 +51,7 @@ public sealed class CheckEngine(FormCatalog catalog)
         new MissingPartsRule(),
         new ResidueRule(),
         new SameTextRule(),
+        new TakenOverRule(),
         new OtherUnitRule(),
         new AnybodysTextRule(),
         new ProblemsRule(),

@@ -70,6 +70,7 @@ public static class CheckRules
         Rule("D4", Tier.Query),
         Rule("D4b", Tier.Query),
         Rule("D4c", Tier.Query),
+        Rule("D4e", Tier.Hint),
         Rule("D5", Tier.Query),
         Rule("D6", Tier.Query),
         Rule("D7", Tier.Hint),

@@ -120,6 +120,8 @@ internal enum MessageKey
     D4bSuperiorAdvice,
     D4c,
     D4cAdvice,
+    D4e,
+    D4eAdvice,
     D5,
     D5Advice,
     D6Short,

@@ -121,6 +121,21 @@ public sealed class StartTests
         Assert.Equal(after, YearForward.Preamble(Sheets.Form2021, 2023, Sheets.Clean(Sheets.Form2021, 2022) with { Preamble = before }));
 
     [Fact]
+    public void A_short_text_of_last_years_is_spoken_of_once_and_a_long_one_by_its_likeness()
+    {
+        var content = Sheets.Clean("2021");
+        var context = Sheets.Context("2021").WithLastYear(content) with { TakenOver = new HashSet<string>(["otherMatters", "problems"], StringComparer.Ordinal) };
+        var problems = string.Concat(Enumerable.Repeat("公开内容不够及时，下一步按季核对目录。", 8));
+
+        Assert.Equal(["problems", "otherMatters"], Sheets.Check(content, context).Of("D4e").Select(f => f.Section));
+        var longer = content.WithText("problems", problems);
+        var report = Sheets.Check(longer, context.WithLastYear(longer));
+        Assert.Equal("otherMatters", Assert.Single(report.Of("D4e")).Section);
+        Assert.Equal("problems", Assert.Single(report.Of("D4")).Section);
+        Assert.Empty(Sheets.Check(content).Of("D4e"));
+    }
+
+    [Fact]
     public void A_preamble_of_another_edition_does_not_go_on()
     {
         Assert.Empty(YearForward.Preamble(Sheets.Form2021, 2021, Sheets.Clean(Sheets.Form2019, 2020)));

@@ -6,7 +6,8 @@ namespace GovInfoReports.Domain.Checks.Rules;
 /// <summary>D4: the text is nearly last year's, see <see cref="Likeness"/>.</summary>
 internal sealed class SameTextRule() : TextRule("D4", Tier.Query)
 {
-    private const int TooShortToTell = 80;
+    /// <summary>Fewer letters are alike by chance.</summary>
+    internal const int TooShortToTell = 80;
     private const int Similar = 85;
 
     public override void Evaluate(CheckSubject subject, RuleResult result)
