@@ -1,3 +1,4 @@
+using GovInfoReports.Domain.Reports;
 using Microsoft.Playwright;
 
 namespace GovInfoReports.Benchmarks;
@@ -17,8 +18,9 @@ internal static class GuideSteps
     public static IReadOnlyList<(int January, string User, Func<IPage, Camera, Task> Steps)> All { get; } =
     [
         (2027, "honghe", ClerkAsync),
-        (2026, "yongzheng", ReturnedAsync),
+        (2027, "xuefang", NothingAsync),
         (2026, "linzi", OfficerAsync),
+        (2026, "jingzhong", ReturnedAsync),
         (2026, "dehui", PublishAsync),
         (2026, "changle", BatchesAsync),
     ];
@@ -27,31 +29,55 @@ internal static class GuideSteps
     {
         await page.GotoAsync("/clerk");
         await take("clerk-home", await TopAsync(page, 460));
-        await page.Locator("main form[method=post] button").First.ClickAsync();
+        await page.Locator("button[value=begin]").First.ClickAsync();
         await page.WaitForURLAsync("**/clerk/reports/2026**");
         await page.GotoAsync("/clerk/reports/2026/requests");
-        await TypeAsync(page, ("received", "naturalPerson", "9"), ("received", "commercialEnterprise", "2"), ("granted", "naturalPerson", "6"), ("partiallyGranted", "naturalPerson", "2"), ("granted", "commercialEnterprise", "2"), ("declinedPetition", "naturalPerson", "1"));
+        await TypeAsync(
+            page,
+            "requests.received.naturalPerson=9",
+            "requests.received.commercialEnterprise=2",
+            "requests.granted.naturalPerson=6",
+            "requests.granted.commercialEnterprise=2",
+            "requests.partiallyGranted.naturalPerson=2",
+            "requests.declinedPetition.naturalPerson=1");
         await page.Locator("#cell-requests-partiallyGranted-naturalPerson").FocusAsync();
         await take("clerk-table", await FromAsync(page, "main table", 520));
+        await page.Locator("#cell-requests-declinedPetition-naturalPerson").FocusAsync();
+        await page.Keyboard.PressAsync("F1");
+        await page.Locator("#cell-info table").WaitForAsync();
+        await take("clerk-help", await BoxAsync(page, "#cell-info", 460));
+        await page.Keyboard.PressAsync("Escape");
+        await page.Locator("[data-zeros=requests]").ClickAsync();
+        await SavedAsync(page);
+        await page.GotoAsync("/clerk/reports/2026/check");
+        await take("clerk-check", await TopAsync(page));
         await page.GotoAsync("/clerk/reports/2025/receipt");
         await take("clerk-receipt", await TopAsync(page));
     }
 
-    private static async Task ReturnedAsync(IPage page, Camera take)
+    private static async Task NothingAsync(IPage page, Camera take)
     {
-        await page.GotoAsync("/clerk");
-        await take("clerk-returned", await TopAsync(page, 420));
-        await page.GotoAsync("/clerk/reports/2020/check");
-        await take("clerk-check", await TopAsync(page));
+        await page.GotoAsync("/clerk/reports/2026/nothing");
+        await take("clerk-nothing", await TopAsync(page, 680));
     }
 
     private static async Task OfficerAsync(IPage page, Camera take)
     {
-        await page.GotoAsync("/county?year=2025");
+        await page.GotoAsync("/county");
         await take("officer-home", await TopAsync(page));
         await page.GotoAsync("/county/reports/370305106/2025");
         await take("officer-review", await TopAsync(page, 600));
-        await take("officer-decide", await FromAsync(page, "#decide", 460));
+        await CommentAsync(page, "requests.partiallyGranted.naturalPerson", "台账上是 2 件部分公开、1 件予以公开，请核对后分别填写。");
+        await CommentAsync(page, ReportFields.Section("problems"), "只写了问题，请补充每个问题的改进措施和完成时间。");
+        await take("officer-comments", await FromAsync(page, "#comments", 560));
+        await page.Locator("form[action*='handler=return'] button").ClickAsync();
+        await page.WaitForLoadStateAsync();
+    }
+
+    private static async Task ReturnedAsync(IPage page, Camera take)
+    {
+        await page.GotoAsync("/clerk/reports/2025/problems");
+        await take("clerk-returned", await FromAsync(page, "main h1", 520));
     }
 
     private static async Task PublishAsync(IPage page, Camera take)
@@ -66,12 +92,24 @@ internal static class GuideSteps
         await take("officer-batches", await TopAsync(page));
     }
 
-    private static async Task TypeAsync(IPage page, params (string Row, string Column, string Figure)[] cells)
+    private static async Task TypeAsync(IPage page, params string[] figures)
     {
-        foreach (var (row, column, figure) in cells)
+        foreach (var figure in figures)
         {
-            await page.FillAsync($"[name='requests.{row}.{column}']", figure);
+            var (name, value) = (figure[..figure.IndexOf('=', StringComparison.Ordinal)], figure[(figure.IndexOf('=', StringComparison.Ordinal) + 1)..]);
+            await page.FillAsync($"[name='{name}']", value);
         }
+    }
+
+    // What was typed has gone out, so that the next page knows it.
+    private static async Task SavedAsync(IPage page) => await page.WaitForTimeoutAsync(4000);
+
+    private static async Task CommentAsync(IPage page, string place, string text)
+    {
+        await page.SelectOptionAsync("#comment-place", place);
+        await page.FillAsync("#comment-text", text);
+        await page.Locator("form[action$='handler=comment'] button[type=submit]").ClickAsync();
+        await page.WaitForLoadStateAsync();
     }
 
     // From the top of the window as far as the content reaches, and no further than the window or the height.
@@ -87,6 +125,12 @@ internal static class GuideSteps
         await page.Locator(first).First.EvaluateAsync("e => window.scrollTo(0, window.scrollY + e.getBoundingClientRect().top - 16)");
         var top = await page.Locator(first).First.EvaluateAsync<float>("e => Math.max(0, e.getBoundingClientRect().top - 8)");
         return Strip(await SidesAsync(page), top, Math.Min(height, Window.Height - top));
+    }
+
+    private static async Task<Clip> BoxAsync(IPage page, string element, float height)
+    {
+        var box = (await page.Locator(element).BoundingBoxAsync())!;
+        return new Clip { X = box.X, Y = box.Y, Width = box.Width, Height = Math.Min(height, box.Height) };
     }
 
     // Nothing of the grey at both sides of the content.
