@@ -153,7 +153,7 @@ public sealed record Receipt(string Number, AnnualReport Report, Unit Unit, Subm
     public bool IsLast => Submission.Round == Report.Round;
 
     /// <summary>How the unit's own chain agreed before it was handed in, desk by desk; none without a chain.</summary>
-    public IReadOnlyList<Decision> Signed
+    public IReadOnlyList<Decision> Signatures
     {
         get
         {

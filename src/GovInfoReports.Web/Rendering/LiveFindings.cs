@@ -17,6 +17,7 @@ namespace GovInfoReports.Web.Rendering;
 /// <param name="Words">The words at the place, or <see langword="null"/>.</param>
 /// <param name="Offset">Where the words stand in the stored text, in UTF-16 units, or <see langword="null"/>.</param>
 /// <param name="Length">How many units they take there.</param>
+/// <param name="Right">What the table has where the text states a number of its own, or <see langword="null"/>.</param>
 /// <param name="Under">Id of the finding that it stands under, or <see langword="null"/>.</param>
 /// <param name="Explained">Whether an explanation that holds was given.</param>
 public sealed record LiveFinding(
@@ -31,6 +32,7 @@ public sealed record LiveFinding(
     string? Words,
     int? Offset,
     int? Length,
+    decimal? Right,
     string? Under,
     bool Explained);
 
@@ -58,6 +60,7 @@ public static class LiveFindings
             f.Source?.Text,
             f.Offset,
             f.Length,
+            f.Values?.Right,
             f.Under,
             f.Tier == Tier.Query && (f.Explanation is not null || explanations.Any(e => e.IsFor(f))))),
     ];

@@ -54,40 +54,6 @@ public sealed record FieldErrorJson(string Field, string Title, string Message);
 /// <param name="IsOwn">Whether it was the same account.</param>
 public sealed record SetByJson(string By, bool IsOwn);
 
-<<<<<<< ours
-/// <summary>A finding for the form's script.</summary>
-/// <param name="Id">Its name within one run.</param>
-/// <param name="Rule">The rule.</param>
-/// <param name="Tier"><c>Error</c>, <c>Query</c> or <c>Hint</c>.</param>
-/// <param name="Message">What is wrong.</param>
-/// <param name="Advice">How to put it right.</param>
-/// <param name="Cells">Cells concerned.</param>
-/// <param name="Section">Code of the text concerned.</param>
-/// <param name="Words">The words at the place.</param>
-/// <param name="Offset">Where they stand in the stored text, in UTF-16 units, or <see langword="null"/>.</param>
-/// <param name="Length">How long they are there.</param>
-/// <param name="AdditionalSection">Which additional section they stand in, from 0, or <see langword="null"/>.</param>
-/// <param name="Right">What the table has where the text states a number of its own, or <see langword="null"/>.</param>
-/// <param name="Under">The finding that explains this one.</param>
-/// <param name="Explained">Whether an explanation that still holds was given.</param>
-public sealed record FindingJson(
-    string Id,
-    string Rule,
-    string Tier,
-    string Message,
-    string? Advice,
-    IReadOnlyList<string> Cells,
-    string? Section,
-    string? Words,
-    int? Offset,
-    int? Length,
-    int? AdditionalSection,
-    decimal? Right,
-    string? Under,
-    bool Explained);
-
-=======
->>>>>>> theirs
 /// <summary>How many findings there are.</summary>
 /// <param name="Count">All.</param>
 /// <param name="Errors">Those that block.</param>
@@ -213,26 +179,4 @@ public sealed record FieldsAnswer
             view.Checks.Unexplained(view.Report.Explanations).Count(),
             findings.Count(f => f.Tier == Tier.Hint));
     }
-<<<<<<< ours
-
-    private static FindingJson Finding(Finding finding, ReportView view)
-    {
-        return new FindingJson(
-            finding.Id,
-            finding.Rule,
-            finding.Tier.ToString(),
-            finding.Message,
-            finding.Advice,
-            [.. finding.Cells.Select(c => c.ToString())],
-            finding.Section,
-            finding.Source?.Text,
-            finding.Offset,
-            finding.Length,
-            finding.AdditionalSection,
-            finding.Values?.Right,
-            finding.Under,
-            finding.Tier == Tier.Query && (finding.Explanation is not null || view.Report.Explanations.Any(e => e.IsFor(finding))));
-    }
-=======
->>>>>>> theirs
 }
