@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using GovInfoReports.Domain.Checks.Rules;
 using GovInfoReports.Domain.Form;
 using GovInfoReports.Domain.Reports;
@@ -90,12 +91,25 @@ public sealed class CheckEngine(FormCatalog catalog)
         foreach (var rule in Rules.Concat(further).Where(r => r.AppliesTo(subject)))
         {
             var result = new RuleResult();
-            rule.Evaluate(subject, result);
+            Evaluate(rule, subject, result);
             findings.AddRange(result.Findings);
             outcomes.Add(result.Outcome(rule));
         }
 
         return new CheckReport(Arrange(subject, Explained(findings.ConvertAll(f => AsStored(f, content)))), outcomes);
+    }
+
+    // One rule that gives up on an odd text must not keep the others, or a save, from going on.
+    private static void Evaluate(CheckRule rule, CheckSubject subject, RuleResult result)
+    {
+        try
+        {
+            rule.Evaluate(subject, result);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            result.CouldNotRun(Messages.Text(MessageKey.NotRunOddText));
+        }
     }
 
     // The rules read the numbers of bound values; places are given in the text that was handed in.

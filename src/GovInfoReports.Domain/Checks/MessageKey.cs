@@ -195,4 +195,5 @@ internal enum MessageKey
     NotRunNoDate,
     NotRunNoNeighbours,
     NotRunNoUnits,
+    NotRunOddText,
 }

@@ -171,7 +171,7 @@ internal sealed partial class ApproximationRule() : TextRule("D7", Tier.Hint)
         }
     }
 
-    [GeneratedRegex(@"([0-9]+|[一二三四五六七八九十百千]+)(余|多)(万)?(条|件|篇|项|份|个|次|期|场|人次)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"((?<![0-9])[0-9]+|(?<![一二三四五六七八九十百千])[一二三四五六七八九十百千]+)(余|多)(万)?(条|件|篇|项|份|个|次|期|场|人次)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Approximate();
 }
 
@@ -485,7 +485,7 @@ internal sealed partial class ContactRule() : TextRule("E4", Tier.Hint)
         return differing.Count == 1 || (differing.Count == 2 && differing[1] == differing[0] + 1 && a[differing[0]] == b[differing[1]] && a[differing[1]] == b[differing[0]]);
     }
 
-    [GeneratedRegex(@"0[0-9]{2,3}[-－—– ]?[0-9]{7,8}|电话[：:]?[ ]*[0-9]|[A-Za-z0-9._-]+@[A-Za-z0-9.-]+|(?<![0-9])12345(?![0-9])|1[3-9][0-9]{9}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"0[0-9]{2,3}[-－—– ]?[0-9]{7,8}|电话[：:]?[ ]*[0-9]|(?<![A-Za-z0-9._-])[A-Za-z0-9._-]+@[A-Za-z0-9.-]+|(?<![0-9])12345(?![0-9])|1[3-9][0-9]{9}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Contact();
 
     [GeneratedRegex(@"(电话|传真|联系方式|邮编|邮箱)[：:为]?[ ]*(0[0-9]{2,3}[-－—– ]?)?([XxＸ×*＊]{2,}|0{7,8}(?![0-9]))", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
