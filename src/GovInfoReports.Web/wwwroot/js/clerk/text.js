@@ -214,12 +214,14 @@ export function start(form, say) {
     const { at, words } = link.dataset;
     const [offset, length] = at ? at.split('-').map(Number) : [0, 0];
     const plain = (words || '').replace(/…$/, '');
-    if (at && (plain === '' || resolved(area.value.slice(offset, offset + length)).includes(plain) || area.value === area.dataset.stored)) {
-      return { start: offset, end: Math.min(offset + length, area.value.length) };
+    const stated = at ? { start: offset, end: Math.min(offset + length, area.value.length) } : null;
+    if (stated && (plain === '' || resolved(area.value.slice(stated.start, stated.end)).includes(plain))) {
+      return stated;
     }
     const places = plain === '' ? [] : [...area.value.matchAll(new RegExp(plain.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), 'g'))].map(m => m.index);
     const nearest = places.sort((a, b) => Math.abs(a - offset) - Math.abs(b - offset))[0];
-    return nearest === undefined ? null : { start: nearest, end: nearest + plain.length };
+    // Words can be shown otherwise than they stand, as with full-width digits; the place then holds while the text is the stored one.
+    return nearest !== undefined ? { start: nearest, end: nearest + plain.length } : area.value === area.dataset.stored ? stated : null;
   }
 
   function clicked(e) {
