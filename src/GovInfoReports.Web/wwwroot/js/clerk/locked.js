@@ -30,6 +30,11 @@ export function start(form) {
   });
   button.addEventListener('click', () => ask(wanted));
 
+  // The person may have been faster than this script came.
+  if (form.contains(document.activeElement)) {
+    show(document.activeElement);
+  }
+
   // A button that goes while it has the focus loses it first, and would be taken away twice.
   function hide() {
     setTimeout(() => {

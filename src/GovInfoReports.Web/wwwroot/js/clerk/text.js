@@ -36,8 +36,11 @@ export function start(form, say) {
   const last = { key: LAST_CELL + (form.dataset.report || ''), get: () => remembered(last.key) };
   const context = { form, tools, told, cells, valueOf, lastCell: () => last.get() };
   texts().forEach(area => attach(area, context));
-  form.addEventListener('entry:added', e => e.detail.element.querySelectorAll('textarea[data-narrative]').forEach(area => attach(area, context)));
-  watch();
+  // Sections added without a page load get their tools too.
+  form.addEventListener('entry:added', e => {
+    e.detail.element.querySelectorAll('textarea[data-narrative]').forEach(area => attach(area, context));
+    e.detail.element.querySelectorAll('[data-limit]').forEach(count);
+  });
   form.querySelectorAll('.text-finding').forEach(enhance);
   form.addEventListener('entry:stored', stored);
   form.addEventListener('click', clicked);
@@ -252,17 +255,6 @@ export function start(form, say) {
     const area = at && location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (area && area.form === form && area.localName === 'textarea' && Number(at[1]) <= area.value.length) {
       reveal(area, Number(at[1]), Math.min(Number(at[1]) + Number(at[2]), area.value.length));
-    }
-  }
-
-  // Sections added without a page load get their tools too.
-  function watch() {
-    const additional = document.getElementById('additional');
-    if (additional) {
-      new MutationObserver(() => {
-        texts().forEach(area => attach(area, context));
-        form.querySelectorAll('[data-limit]').forEach(count);
-      }).observe(additional, { childList: true, subtree: true });
     }
   }
 }
