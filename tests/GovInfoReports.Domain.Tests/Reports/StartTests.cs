@@ -123,7 +123,7 @@ public sealed class StartTests
     [Fact]
     public void A_short_text_of_last_years_is_spoken_of_once_and_a_long_one_by_its_likeness()
     {
-        var content = Sheets.Clean("2021");
+        var content = Sheets.Clean("2021").WithText("problems", "公开内容不够及时，下一步按季核对目录。");
         var context = Sheets.Context("2021").WithLastYear(content) with { TakenOver = new HashSet<string>(["otherMatters", "problems"], StringComparer.Ordinal) };
         var problems = string.Concat(Enumerable.Repeat("公开内容不够及时，下一步按季核对目录。", 8));
 
