@@ -42,11 +42,6 @@ internal static class GuideSteps
             "requests.declinedPetition.naturalPerson=1");
         await page.Locator("#cell-requests-partiallyGranted-naturalPerson").FocusAsync();
         await take("clerk-table", await FromAsync(page, "main table", 520));
-        await page.Locator("#cell-requests-declinedPetition-naturalPerson").FocusAsync();
-        await page.Keyboard.PressAsync("F1");
-        await page.Locator("#cell-info table").WaitForAsync();
-        await take("clerk-help", await BoxAsync(page, "#cell-info", 460));
-        await page.Keyboard.PressAsync("Escape");
         await page.Locator("[data-zeros=requests]").ClickAsync();
         await SavedAsync(page);
         await page.GotoAsync("/clerk/reports/2026/check");

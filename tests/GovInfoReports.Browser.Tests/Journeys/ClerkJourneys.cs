@@ -49,7 +49,7 @@ public static class ClerkJourneys
                 await hand.TypeAsync(value);
             }
 
-            await hand.PushAsync(hand.Page.Locator($"button[data-zeros={table.Code}]"), backwards: true);
+            await hand.PushAsync(hand.Page.Locator($"button[data-zeros={table.Code}]"));
         }
 
         await WriteTextsAsync(hand);

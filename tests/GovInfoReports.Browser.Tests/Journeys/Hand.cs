@@ -51,8 +51,7 @@ public sealed class Hand(IPage page, Manner manner)
 
     /// <summary>Presses a button or follows a link: by a click, or by going there with Tab and pressing Enter.</summary>
     /// <param name="target">What to press.</param>
-    /// <param name="backwards">Whether the person knows that it lies before the place where the caret is.</param>
-    public async Task PushAsync(ILocator target, bool backwards = false)
+    public async Task PushAsync(ILocator target)
     {
         if (Manner.Mouse)
         {
@@ -61,7 +60,7 @@ public sealed class Hand(IPage page, Manner manner)
             return;
         }
 
-        await ReachAsync(target, backwards ? "Shift+Tab" : "Tab");
+        await ReachAsync(target);
         await PressAsync("Enter");
     }
 
@@ -148,8 +147,11 @@ public sealed class Hand(IPage page, Manner manner)
         await TypeAsync(text);
     }
 
-    private async Task ReachAsync(ILocator target, string key = "Tab")
+    // A person sees whether the way goes on or back.
+    private async Task ReachAsync(ILocator target)
     {
+        var isBehind = await target.EvaluateAsync<bool>("e => Boolean(document.activeElement && document.activeElement !== document.body && e.compareDocumentPosition(document.activeElement) & Node.DOCUMENT_POSITION_FOLLOWING)");
+        var key = isBehind ? "Shift+Tab" : "Tab";
         for (var tabs = 0; tabs < FarthestTabs; tabs++)
         {
             if (await target.EvaluateAsync<bool>("e => e === document.activeElement"))

@@ -18,9 +18,10 @@ export function start(form, figures) {
   const steps = new Steps();
   const pasting = startPasting(parts, figures);
 
-  // Where one is: the cell with the focus, the other corner of the block, whether keys move a caret, and what stood there before.
+  // Where one is: the cell with the focus, where the block begins if not there (the whole table was chosen), its other corner, whether keys move a caret, and what stood there before.
   let here = null;
   let lastCell = null;
+  let corner = null;
   let head = null;
   let editing = false;
   let entered = null;
@@ -145,6 +146,7 @@ export function start(form, figures) {
       return;
     }
     if (extend) {
+      corner = null;
       head = cell;
       showBlock();
       cell.td.scrollIntoView({ block: 'nearest', inline: 'nearest' });
@@ -158,12 +160,13 @@ export function start(form, figures) {
 
   function collapse(cell) {
     here = cell;
+    corner = null;
     head = cell;
     showBlock();
   }
 
   function showBlock() {
-    const cells = here && head && here !== head ? block() : [];
+    const cells = here && head && (corner || here) !== head ? block() : [];
     for (const cell of blockCells) {
       if (!cells.includes(cell)) {
         cell.td.classList.remove('is-selected');
@@ -180,11 +183,12 @@ export function start(form, figures) {
   }
 
   function corners() {
+    const start = corner || here;
     return {
-      top: Math.min(here.line, head.line),
-      bottom: Math.max(here.line, head.line),
-      left: Math.min(here.from, head.from),
-      right: Math.max(here.to, head.to),
+      top: Math.min(start.line, head.line),
+      bottom: Math.max(start.line, head.line),
+      left: Math.min(start.from, head.from),
+      right: Math.max(start.to, head.to),
     };
   }
 
@@ -238,9 +242,9 @@ export function start(form, figures) {
       case 'a':
       case 'A':
         return editing ? null : () => {
-          here = grid.cells[0];
+          // As in a spreadsheet the cell stays where it is: what is typed next goes there.
+          corner = grid.cells[0];
           head = grid.cells[grid.cells.length - 1];
-          here.input.focus({ preventScroll: true });
           showBlock();
         };
       default:
@@ -406,6 +410,7 @@ export function start(form, figures) {
     const cell = td && cellOf.get(td.querySelector('input[name]'));
     if (cell && cell.grid === here.grid && cell !== head) {
       editing = false;
+      corner = null;
       head = cell;
       showBlock();
     }
