@@ -122,12 +122,6 @@ internal static class GuideSteps
         return Strip(await SidesAsync(page), top, Math.Min(height, Window.Height - top));
     }
 
-    private static async Task<Clip> BoxAsync(IPage page, string element, float height)
-    {
-        var box = (await page.Locator(element).BoundingBoxAsync())!;
-        return new Clip { X = box.X, Y = box.Y, Width = box.Width, Height = Math.Min(height, box.Height) };
-    }
-
     // Nothing of the grey at both sides of the content.
     private static async Task<float[]> SidesAsync(IPage page) =>
         await page.Locator("main").EvaluateAsync<float[]>("e => { const box = e.getBoundingClientRect(); return [Math.max(0, box.left), Math.min(innerWidth, box.right)]; }");
