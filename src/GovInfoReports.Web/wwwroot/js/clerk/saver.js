@@ -464,12 +464,11 @@ export function start(form) {
   // ---- What was left behind ----
 
   async function takeUp() {
-    // A page that came back with what was typed: all of it waits to be saved, and is asked about where the store moved on.
-    if (form.dataset.unsaved === 'true') {
-      for (const name of fields.names.filter(n => !fields.same(n, fields.value(n), fields.stored(n)))) {
-        queue.set(name, { before: form.dataset.known === 'true' ? fields.stored(name) : null, after: fields.value(name), at: Date.now(), label: fields.label(name), sent: [] });
-        mark(name);
-      }
+    // What was typed before this script came, and a page that came back with what was typed: all of it waits to be saved, and is
+    // asked about where the store moved on.
+    for (const name of fields.names.filter(n => !queue.has(n) && !fields.isLocked(n) && !fields.same(n, fields.value(n), fields.stored(n)))) {
+      queue.set(name, { before: form.dataset.known === 'true' ? fields.stored(name) : null, after: fields.value(name), at: Date.now(), label: fields.label(name), sent: [] });
+      mark(name);
     }
     document.getElementById('stale')?.remove();
     const copy = await store.left();
