@@ -76,6 +76,7 @@ public sealed class JourneyTests(BrowserPortal portal)
         await clerk.Page.FillAsync(Penalties, "4");
         await clerk.Page.FillAsync("#field-text-otherMatters", "本年度收取信息处理费 0 元。处罚数量已与台账核对。");
         await clerk.Page.GetByRole(AriaRole.Button, new() { Name = "保存并核对" }).ClickAsync();
+        await clerk.Page.WaitForURLAsync($"**{form}/check");
         await SubmitAsync(clerk.Page, form);
         await Assertions.Expect(clerk.Page.Locator("main")).ToContainTextAsync($"{unit}-{BrowserPortal.DueYear}-02");
 
@@ -99,6 +100,7 @@ public sealed class JourneyTests(BrowserPortal portal)
         await clerk.Page.GetByRole(AriaRole.Button, new() { Name = "开始更正" }).ClickAsync();
         await clerk.Page.FillAsync(Penalties, "6");
         await clerk.Page.GetByRole(AriaRole.Button, new() { Name = "保存并核对" }).ClickAsync();
+        await clerk.Page.WaitForURLAsync($"**{form}/check");
         await SubmitAsync(clerk.Page, form);
         await officer.Page.GotoAsync($"/county/reports/{unit}/{BrowserPortal.DueYear}");
         await DecideAsync(officer.Page, "通过", "已通过");

@@ -34,7 +34,7 @@ public sealed record Manner(string Name, int Width = 1366, int Height = 768, flo
 /// </summary>
 public sealed class Hand(IPage page, Manner manner)
 {
-    private const int FarthestTabs = 400;
+    private const int FarthestTabs = 2000;
     private readonly Stopwatch _clock = Stopwatch.StartNew();
 
     /// <summary>The page.</summary>
