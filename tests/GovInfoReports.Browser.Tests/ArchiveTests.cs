@@ -12,7 +12,7 @@ public sealed class ArchiveTests(BrowserPortal portal)
 {
     [ChromiumTheory]
     [InlineData(true, "linzi", "370305106", "敬仲镇", 2022)]
-    [InlineData(false, "dehui", "220183116", "岔路口镇", 2022)]
+    [InlineData(false, "laiyang", "370682107", "穴坊镇", 2022)]
     public async Task From_an_upload_to_a_public_historic_edition(bool scripts, string officerName, string unit, string name, int year)
     {
         await using var officer = await portal.VisitAsync(officerName, scripts);
@@ -29,6 +29,7 @@ public sealed class ArchiveTests(BrowserPortal portal)
         var table = page.Locator(".batch-files");
         await Assertions.Expect(table).ToContainTextAsync("将新建，并作为历史年报公开");
         await page.GetByRole(AriaRole.Link, new() { Name = "需选定" }).ClickAsync();
+        await Assertions.Expect(table.Locator("tbody tr")).ToHaveCountAsync(1);
         await table.GetByRole(AriaRole.Link).First.ClickAsync();
         await page.FillAsync("#unit", unit);
         await page.FillAsync("#year", $"{year + 1}");
