@@ -5,8 +5,16 @@ public static class SecurityHeaders
 {
     /// <summary>What a page may load: its own scripts, styles, images and fonts, and nothing inline.</summary>
     public const string ContentSecurityPolicy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
+        "default-src 'none'; " + Scripts + "; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
         + "form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+    private const string Scripts = "script-src 'self'";
+    private static readonly object Inline = new();
+
+    /// <summary>Lets the page of this request carry one inline script besides, known by its hash.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="hash">The hash as the policy writes it, without quotes: <c>sha256-…</c>.</param>
+    public static void AllowInline(HttpContext context, string hash) => context.Items[Inline] = hash;
 
     /// <summary>Adds the headers. They are set as the response starts, because an error page begins by clearing what was set before.</summary>
     /// <param name="app">The pipeline.</param>
@@ -18,7 +26,9 @@ public static class SecurityHeaders
             {
                 var context = (HttpContext)state;
                 var headers = context.Response.Headers;
-                headers.ContentSecurityPolicy = ContentSecurityPolicy;
+                headers.ContentSecurityPolicy = context.Items[Inline] is string hash
+                    ? ContentSecurityPolicy.Replace(Scripts, $"{Scripts} '{hash}'", StringComparison.Ordinal)
+                    : ContentSecurityPolicy;
                 headers.XContentTypeOptions = "nosniff";
                 headers.XFrameOptions = "DENY";
                 headers["Referrer-Policy"] = "same-origin";
