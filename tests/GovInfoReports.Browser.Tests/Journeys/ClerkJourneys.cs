@@ -10,6 +10,30 @@ public static class ClerkJourneys
     private static readonly string Form = $"/clerk/reports/{BrowserPortal.DueYear}";
     private static readonly FormEdition Edition = FormCatalog.Official().ForYear(BrowserPortal.DueYear)!;
 
+    /// <summary>A township without applications: each statement is confirmed, last year's texts are brought and two of them written anew.</summary>
+    /// <param name="hand">The clerk's hand, at the home page.</param>
+    /// <param name="overview">The text of the first section.</param>
+    /// <param name="problems">The text of the fifth.</param>
+    /// <returns>What it took.</returns>
+    public static async Task<JourneyResult> NothingAsync(Hand hand, string overview, string problems)
+    {
+        await hand.PushAsync(hand.Page.GetByRole(AriaRole.Link, new() { Name = "本年度没有申请、复议和诉讼" }));
+        await hand.Page.WaitForURLAsync($"**{Form}/nothing");
+        foreach (var statement in new[] { "本年度没有收到政府信息公开申请", "本年度没有发生因政府信息公开工作被申请行政复议", "以下 6 条本年度都没有" })
+        {
+            await hand.TickAsync(hand.Page.GetByLabel(statement));
+        }
+
+        await hand.PushAsync(hand.Page.GetByRole(AriaRole.Button, new() { Name = $"空着的部分带入 {BrowserPortal.DueYear - 1} 年原文" }));
+        await Assertions.Expect(hand.Page.GetByLabel("六、其他需要报告的事项")).Not.ToBeEmptyAsync();
+        await hand.WriteAsync(hand.Page.GetByLabel("一、总体情况"), overview);
+        await hand.WriteAsync(hand.Page.GetByLabel("五、存在的主要问题及改进情况"), problems);
+        await hand.LookAsync();
+        await hand.PushAsync(hand.Page.GetByRole(AriaRole.Button, new() { Name = "确认以上各条，填 0 并核对" }));
+        await HandInAsync(hand);
+        return new JourneyResult("nothing to report", hand.Manner.Name, hand.Inputs, hand.Elapsed);
+    }
+
     /// <summary>The forty figures and the texts are pasted from a workbook and a document.</summary>
     /// <param name="hand">The clerk's hand, at the home page.</param>
     /// <returns>What it took.</returns>
@@ -66,6 +90,7 @@ public static class ClerkJourneys
     {
         await hand.PushAsync(hand.Page.GetByRole(AriaRole.Link, new() { Name = "按退回原因修改" }));
         await hand.Page.WaitForURLAsync($"**{Form}");
+        await hand.LookAsync();
         await hand.ReplaceAsync(hand.Page.Locator($"[name='{cell}']"), value);
         await hand.PushAsync(hand.Page.Locator("button[value^='done:']").First);
         await hand.Page.Locator("button[value^='undone:']").First.WaitForAsync();
@@ -94,10 +119,18 @@ public static class ClerkJourneys
 
     private static async Task SubmitAsync(Hand hand)
     {
+        await hand.LookAsync();
         await hand.PushAsync(hand.Page.Locator(".save-bar button[value=check]"));
+        await HandInAsync(hand);
+    }
+
+    private static async Task HandInAsync(Hand hand)
+    {
         await hand.Page.WaitForURLAsync($"**{Form}/check");
+        await hand.LookAsync();
         await hand.PushAsync(hand.Page.GetByRole(AriaRole.Button, new() { Name = "提交审核" }));
         await hand.Page.WaitForURLAsync($"**{Form}/receipt*");
+        await hand.LookAsync();
     }
 
     // From one cell to another: by arrows where the table is a grid of equal columns, else by Tab.

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using GovInfoReports.Browser.Tests.Support;
 using Microsoft.Playwright;
 
 namespace GovInfoReports.Browser.Tests.Journeys;
@@ -12,6 +13,9 @@ namespace GovInfoReports.Browser.Tests.Journeys;
 /// <param name="Mouse">Whether there is a mouse; without one the person goes everywhere by keys.</param>
 public sealed record Manner(string Name, int Width = 1366, int Height = 768, float Scale = 1, bool Scripts = true, bool Mouse = true)
 {
+    /// <summary>Every manner.</summary>
+    public static IReadOnlyList<Manner> All => [Usual, Zoomed, Phone, Keys, Plain];
+
     /// <summary>As most do.</summary>
     public static Manner Usual { get; } = new("1366×768");
 
@@ -36,6 +40,7 @@ public sealed class Hand(IPage page, Manner manner)
 {
     private const int FarthestTabs = 2000;
     private readonly Stopwatch _clock = Stopwatch.StartNew();
+    private readonly List<string> _faults = [];
 
     /// <summary>The page.</summary>
     public IPage Page { get; } = page;
@@ -48,6 +53,34 @@ public sealed class Hand(IPage page, Manner manner)
 
     /// <summary>How long it took so far; the hand never waits to think.</summary>
     public TimeSpan Elapsed => _clock.Elapsed;
+
+    /// <summary>What was wrong with the pages looked at.</summary>
+    public IReadOnlyList<string> Faults => _faults;
+
+    /// <summary>Looks at the page as it is now, by axe and for anything beside the window. That takes no time of the person's; without scripts axe cannot run.</summary>
+    public async Task LookAsync()
+    {
+        if (!Manner.Scripts)
+        {
+            return;
+        }
+
+        _clock.Stop();
+        _faults.AddRange(await Layout.FaultsHereAsync(Page));
+        _clock.Start();
+    }
+
+    /// <summary>Writes a text where there may be one already. However long it is, it counts as one input: what is to be said takes the same words in every program.</summary>
+    /// <param name="field">The field.</param>
+    /// <param name="text">The text.</param>
+    public async Task WriteAsync(ILocator field, string text)
+    {
+        var before = Inputs;
+        await GoAsync(field);
+        await Page.Keyboard.PressAsync("Control+a");
+        await Page.Keyboard.InsertTextAsync(text);
+        Inputs = Manner.Mouse ? before + 1 : Inputs + 1;
+    }
 
     /// <summary>Presses a button or follows a link: by a click, or by going there with Tab and pressing Enter.</summary>
     /// <param name="target">What to press.</param>

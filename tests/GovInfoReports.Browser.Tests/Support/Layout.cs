@@ -22,17 +22,30 @@ public static class Layout
         foreach (var (width, height) in Windows)
         {
             await page.SetViewportSizeAsync(width, height);
-            var beyond = await page.EvaluateAsync<string?>(Beyond);
-            if (beyond is not null)
-            {
-                faults.Add($"{page.Url} at {width}: {beyond}");
-            }
+            faults.AddRange(await FaultsHereAsync(page, withAxe: width != 360));
+        }
 
-            if (width != 360)
-            {
-                var result = await page.RunAxe(new AxeRunOptions { ResultTypes = [ResultType.Violations] });
-                faults.AddRange(result.Violations.Select(v => $"{page.Url} at {width}: {v.Id}: {v.Help}: {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}"));
-            }
+        return faults;
+    }
+
+    /// <summary>Looks at the page in the window as it is.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="withAxe">Whether axe looks too.</param>
+    /// <returns>What is wrong.</returns>
+    public static async Task<IReadOnlyList<string>> FaultsHereAsync(IPage page, bool withAxe = true)
+    {
+        List<string> faults = [];
+        var where = $"{page.Url} at {page.ViewportSize!.Width}";
+        var beyond = await page.EvaluateAsync<string?>(Beyond);
+        if (beyond is not null)
+        {
+            faults.Add($"{where}: {beyond}");
+        }
+
+        if (withAxe)
+        {
+            var result = await page.RunAxe(new AxeRunOptions { ResultTypes = [ResultType.Violations] });
+            faults.AddRange(result.Violations.Select(v => $"{where}: {v.Id}: {v.Help}: {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}"));
         }
 
         return faults;
