@@ -17,7 +17,7 @@ public static class EntryScripts
     /// <summary>Names of the modules without their ending. A test compares them with what the browser fetches.</summary>
     public static IReadOnlyList<string> Names { get; } =
     [
-        "form", "saver", "additional", "asking", "fields", "keep",
+        "form", "keys", "saver", "additional", "asking", "fields", "keep",
         "live", "findings", "figures", "panel", "grid", "clipboard", "history", "pasting",
         "text", "bound", "textbar", "marks", "textcells", "textplace",
     ];

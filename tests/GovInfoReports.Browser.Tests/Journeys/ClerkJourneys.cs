@@ -91,6 +91,12 @@ public static class ClerkJourneys
         await hand.PushAsync(hand.Page.GetByRole(AriaRole.Link, new() { Name = "按退回原因修改" }));
         await hand.Page.WaitForURLAsync($"**{Form}");
         await hand.LookAsync();
+        if (!hand.Manner.Mouse)
+        {
+            await hand.PushAsync(hand.Page.Locator(".comment-jumps a").First);
+            await hand.PushAsync(hand.Page.Locator(".comment-head a").First);
+        }
+
         await hand.ReplaceAsync(hand.Page.Locator($"[name='{cell}']"), value);
         await hand.PushAsync(hand.Page.Locator("button[value^='done:']").First);
         await hand.Page.Locator("button[value^='undone:']").First.WaitForAsync();
@@ -120,7 +126,7 @@ public static class ClerkJourneys
     private static async Task SubmitAsync(Hand hand)
     {
         await hand.LookAsync();
-        await hand.PushAsync(hand.Page.Locator(".save-bar button[value=check]"));
+        await hand.CheckAsync();
         await HandInAsync(hand);
     }
 

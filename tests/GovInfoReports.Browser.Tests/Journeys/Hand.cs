@@ -38,7 +38,7 @@ public sealed record Manner(string Name, int Width = 1366, int Height = 768, flo
 /// </summary>
 public sealed class Hand(IPage page, Manner manner)
 {
-    private const int FarthestTabs = 2000;
+    private const int FarthestTabs = 400;
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private readonly List<string> _faults = [];
 
@@ -95,6 +95,18 @@ public sealed class Hand(IPage page, Manner manner)
 
         await ReachAsync(target);
         await PressAsync("Enter");
+    }
+
+    /// <summary>From the form to the check list.</summary>
+    public async Task CheckAsync()
+    {
+        if (Manner is { Mouse: false, Scripts: true })
+        {
+            await PressAsync("Control+Enter");
+            return;
+        }
+
+        await PushAsync(Page.Locator(".save-bar button[value=check]"));
     }
 
     /// <summary>Ticks a box.</summary>
@@ -180,9 +192,21 @@ public sealed class Hand(IPage page, Manner manner)
         await TypeAsync(text);
     }
 
-    // A person sees whether the way goes on or back.
+    // A person sees whether the way goes on or back, and goes from part to part by key before going by Tab.
     private async Task ReachAsync(ILocator target)
     {
+        if (Manner.Scripts)
+        {
+            for (var way = await PartsAwayAsync(target); way != 0; way = await PartsAwayAsync(target))
+            {
+                await PressAsync(way > 0 ? "Alt+PageDown" : "Alt+PageUp");
+                if (await PartsAwayAsync(target) == way)
+                {
+                    break;
+                }
+            }
+        }
+
         var isBehind = await target.EvaluateAsync<bool>("e => Boolean(document.activeElement && document.activeElement !== document.body && e.compareDocumentPosition(document.activeElement) & Node.DOCUMENT_POSITION_FOLLOWING)");
         var key = isBehind ? "Shift+Tab" : "Tab";
         for (var tabs = 0; tabs < FarthestTabs; tabs++)
@@ -197,6 +221,17 @@ public sealed class Hand(IPage page, Manner manner)
 
         throw new InvalidOperationException($"Tab does not come to {target}.");
     }
+
+    // How many parts of the form lie between where the person is and where it goes; 0 where either is elsewhere.
+    private static Task<int> PartsAwayAsync(ILocator target) => target.EvaluateAsync<int>(
+        """
+        e => {
+          const parts = [...document.querySelectorAll('.entry-part')];
+          const to = parts.findIndex(p => p.contains(e));
+          const from = parts.findIndex(p => p.contains(document.activeElement));
+          return to < 0 || (from < 0 && document.activeElement !== document.body) ? 0 : to - from;
+        }
+        """);
 }
 
 /// <summary>What a journey took.</summary>

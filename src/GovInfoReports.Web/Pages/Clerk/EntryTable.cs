@@ -16,7 +16,7 @@ public sealed record EntryTable(EntryForm Form, FormSection Section, IReadOnlySe
     public const string Prefix = "entry";
 
     /// <summary>What the help on keys explains, in order.</summary>
-    public static IReadOnlyList<string> Keys { get; } = ["Move", "Ends", "Edit", "Block", "Clipboard", "Undo", "Info"];
+    public static IReadOnlyList<string> Keys { get; } = ["Move", "Ends", "Edit", "Block", "Clipboard", "Undo", "Info", "Parts", "Check"];
 
     /// <summary>Where the figures of earlier years are.</summary>
     public string HistoryPath => $"{FormPath}/history/{Table.Code}";

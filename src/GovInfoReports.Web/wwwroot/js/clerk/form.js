@@ -5,12 +5,14 @@
 // with { names } after many changed at once, 'entry:stored' and 'entry:conflict' from the saver,
 // 'entry:added' with { element } where fields came to the page.
 
+import { start as startKeys } from './keys.js';
 import { start as startSaver } from './saver.js';
 
 const entry = document.getElementById('entry');
 if (entry) {
   const say = (key, ...values) => entry.dataset[`say${key}`].replace(/\{(\d)\}/g, (_, i) => values[i]);
   startSaver(entry);
+  startKeys(entry);
   if (document.getElementById('open-place')) {
     import('./locked.js').then(locked => locked.start(entry));
   }
@@ -18,8 +20,10 @@ if (entry) {
     import('./text.js').then(text => text.start(entry, say));
   }
   if (entry.querySelector('.entry-cell input')) {
+    // Asked for before the modules that need it are there.
+    const definition = fetch(entry.dataset.form).then(answer => answer.json()).catch(() => null);
     Promise.all([import('./live.js'), import('./grid.js')]).then(async ([live, grid]) => {
-      const figures = await live.start(entry, say);
+      const figures = await live.start(entry, say, definition);
       if (figures) {
         grid.start(entry, figures);
       }

@@ -5,15 +5,14 @@ import { Findings } from './findings.js';
 import { Ledger, parse, prepare, write } from './figures.js';
 import { start as startPanel } from './panel.js';
 
-/** Starts the figures of a form. Gives what the grid builds on, or null where the definition of the form does not come. */
-export async function start(form, say) {
+/** Starts the figures of a form, its definition a promise. Gives what the grid builds on, or null where the definition does not come. */
+export async function start(form, say, definition) {
   const inputs = new Map([...form.querySelectorAll('.entry-cell input[name]')].map(f => [f.name, f]));
-  let edition;
-  try {
-    edition = prepare(await (await fetch(form.dataset.form)).json());
-  } catch {
+  const came = await definition;
+  if (!came) {
     return null;
   }
+  const edition = prepare(came);
 
   const formatOf = name => edition.formats[edition.formatOf.get(name)];
   const readings = new Map();
