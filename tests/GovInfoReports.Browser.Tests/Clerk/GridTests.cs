@@ -181,6 +181,60 @@ public sealed class GridTests(BrowserPortal portal)
     }
 
     [ChromiumFact]
+    public async Task Tables_copied_in_LibreOffice_and_Excel_land_right()
+    {
+        await using var clerk = await portal.VisitAsync((await Township.FoundAsync(portal, DemoData.Password)).First.UserName);
+        var page = clerk.Page;
+        await OpenAsync(page, 2025);
+
+        // A sheet with a hidden row, which merged labels still count, zeros shown as dashes and as nothing, and units.
+        await page.ClickAsync(Id("granted-other"));
+        await PasteFileAsync(page, "libreoffice-calc-hidden-row");
+        await Assertions.Expect(page.Locator("#paste-by-label")).ToBeCheckedAsync();
+        await page.Keyboard.PressAsync("Enter");
+        Assert.Equal("1203,4,0,0,2,0,1209", await RowAsync(page, "received"));
+        Assert.Equal("0,0,0,0,0,0,0", await RowAsync(page, "refusedStateSecret"));
+        Assert.Equal("0,0,0,0,0,0,0", await RowAsync(page, "refusedOtherLaw"));
+        Assert.Equal("0,0,0,0,0,0,0", await RowAsync(page, "refusedSecurityStability"));
+        Assert.Equal("2,0,0,0,0,0,2", await RowAsync(page, "refusedThirdParty"));
+        Assert.Equal("0,0,0,0,0,0,0", await RowAsync(page, "refusedProcess"));
+        Assert.Equal("5,0,0,0,0,0,5", await RowAsync(page, "unavailableNotHeld"));
+        Assert.StartsWith(",,,,,", await RowAsync(page, "declinedRepeated"), StringComparison.Ordinal);
+        Assert.Equal("4,0,0,0,0,0,4", await RowAsync(page, "carriedForward"));
+        await page.Keyboard.PressAsync("Control+z");
+        Assert.Equal(",,,,,,", await RowAsync(page, "received"));
+
+        // The official tables out of a document, each to its own place from wherever one is.
+        await PasteFileAsync(page, "libreoffice-writer-table-two");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator("[name='disclosure.normativeDocuments.inForce']")).ToHaveValueAsync("9");
+        await Assertions.Expect(page.Locator("[name='disclosure.penalties.decisions']")).ToHaveValueAsync("10");
+        await page.ClickAsync("#cell-disputes-reconsideration-upheld");
+        await PasteFileAsync(page, "libreoffice-writer-table-four");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator("[name='disputes.reconsideration.corrected']")).ToHaveValueAsync("7");
+        await Assertions.Expect(page.Locator("[name='disputes.litigationDirect.pending']")).ToHaveValueAsync("4");
+        await Assertions.Expect(page.Locator("[name='disputes.litigationAfterReconsideration.upheld']")).ToHaveValueAsync("5");
+
+        // A block without labels: empty rows and cells that Excel writes as one keep their places.
+        await page.ClickAsync(Id(Received));
+        await PasteFileAsync(page, "excel-block");
+        Assert.Equal("1203,4,0,0,2,0,1209", await RowAsync(page, "received"));
+        Assert.Equal(",,,,,,", await RowAsync(page, "granted"));
+        Assert.StartsWith("3,,,,,7", await RowAsync(page, "partiallyGranted"), StringComparison.Ordinal);
+        Assert.Equal("8,0,0,0,0,0,8", await RowAsync(page, "refusedStateSecret"));
+
+        // Beside figures a column of shares is nobody's figure; two numbers in one cell are none.
+        await PasteFileAsync(page, "excel-labelled");
+        await Assertions.Expect(page.Locator("#paste-preview [data-remarks]")).ToContainTextAsync("“###”");
+        await Assertions.Expect(page.Locator("#paste-preview [data-remarks]")).ToContainTextAsync("“10 2”");
+        await Assertions.Expect(page.Locator("#paste-preview [data-remarks]")).Not.ToContainTextAsync("%");
+        await page.Keyboard.PressAsync("Enter");
+        Assert.StartsWith("12,3,", await RowAsync(page, "received"), StringComparison.Ordinal);
+        clerk.AssertQuiet();
+    }
+
+    [ChromiumFact]
     public async Task Findings_follow_each_key_in_one_list_with_one_count()
     {
         await using var clerk = await portal.VisitAsync((await Township.FoundAsync(portal, DemoData.Password)).First.UserName);
@@ -267,6 +321,12 @@ public sealed class GridTests(BrowserPortal portal)
     }
 
     private static async Task AssertAtAsync(IPage page, string name) => Assert.Equal(name, await page.EvaluateAsync<string>("() => document.activeElement.name"));
+
+    private static async Task PasteFileAsync(IPage page, string name)
+    {
+        var path = Path.Combine(SampleFiles.Folder("Clerk", "Clipboards"), name);
+        await page.EvaluateAsync(Paste, new[] { await File.ReadAllTextAsync($"{path}.html"), await File.ReadAllTextAsync($"{path}.txt") });
+    }
 
     private static Task<string> RowAsync(IPage page, string row) =>
         page.EvaluateAsync<string>("row => [...document.querySelectorAll(`[name^=\"requests.${row}.\"]`)].map(f => f.value).join()", row);

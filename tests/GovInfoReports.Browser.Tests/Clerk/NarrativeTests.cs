@@ -105,7 +105,7 @@ public sealed class NarrativeTests(BrowserPortal portal)
         var page = clerk.Page;
         await page.FillAsync(Area, "前后");
         await SelectAsync(page, 1, 1);
-        await PasteAsync(page, "<p class=MsoNormal><b>一是</b>公开。</p><p><img src='x.png'></p>", "原样");
+        await PasteAsync(page, "<style>p { color: red }</style><p class=MsoNormal style='text-indent:32.0pt'><b style='mso-bidi-font-weight:normal'>一是</b>公开。</p><p><img src='x.png'></p>", "原样");
         await ValueAsync(page, "前**一是**公开。后");
         await Assertions.Expect(page.Locator($"{Area} ~ .text-said")).ToContainTextAsync("1 张图片");
         await page.Keyboard.PressAsync("Control+z");

@@ -33,10 +33,20 @@ public sealed class PasteTests(ScriptPage script) : IClassFixture<ScriptPage>
             $"""
             <p class=MsoListParagraph style='margin-left:21.0pt;text-indent:-21.0pt;mso-list:l0 level1 lfo1'><![if !supportLists]><span lang=EN-US style='mso-list:Ignore'>1.{Tabs}</span><![endif]>修订目录</p>
             <p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><![if !supportLists]><span style='mso-list:Ignore'>2.{Tabs}</span><![endif]>核对时限</p>
-            <p class=MsoListParagraph style='mso-list:l1 level2 lfo2'><![if !supportLists]><span style='font-family:Wingdings;mso-list:Ignore'>l{Tabs}</span><![endif]>逐条核对</p>
+            <p class=MsoListParagraph style='mso-list:l1 level2 lfo2'><![if !supportLists]><span lang=EN-US style='font-family:Wingdings;mso-fareast-font-family:Wingdings;mso-bidi-font-family:Wingdings'><span style='mso-list:Ignore'>l{Tabs}</span></span><![endif]>逐条核对</p>
             <p class=MsoListParagraph style='mso-list:l2 level1 lfo3'><![if !supportLists]><span style='mso-list:Ignore'>（一）{Tabs}</span><![endif]>组织培训</p>
+            <p class=MsoListParagraph style='mso-list:l3 level1 lfo4'><![if !supportLists]><span style='mso-bidi-font-family:Symbol'><span style='mso-list:Ignore'>a{Tabs}</span></span><![endif]>甲</p>
             """,
-            "1. 修订目录\n2. 核对时限\n   - 逐条核对\n\n# （一）组织培训"
+            "1. 修订目录\n2. 核对时限\n   - 逐条核对\n\n# （一）组织培训\n\na甲"
+        },
+        {
+            "Word: headings that a list numbers",
+            $"""
+            <h1 style='mso-list:l0 level1 lfo1'><![if !supportLists]><span><span style='mso-list:Ignore'>一、{Tabs}</span></span><![endif]>总体情况</h1>
+            <h2 style='mso-list:l0 level2 lfo1'><![if !supportLists]><span><span style='mso-list:Ignore'>1.{Tabs}</span></span><![endif]>主动公开</h2>
+            <h2 style='mso-list:l1 level1 lfo2'><![if !supportLists]><span style='font-family:Wingdings'><span style='mso-list:Ignore'>n{Tabs}</span></span><![endif]>监督保障</h2><ol><li><h2>平台建设</h2></li></ol>
+            """,
+            "# 一、总体情况\n\n## 1.主动公开\n\n## 监督保障\n\n## 平台建设"
         },
         {
             "Word: deletions, comments, footnotes and hidden words are gone",
@@ -106,14 +116,14 @@ public sealed class PasteTests(ScriptPage script) : IClassFixture<ScriptPage>
     public async Task Pasted_text_comes_clean(string sample, string html, string expected)
     {
         Assert.NotEmpty(sample);
-        await script.LoadAsync("marks", "word");
+        await script.LoadAsync("marks", "clipboard", "word");
         Assert.Equal(expected, await script.Page.EvaluateAsync<string>("html => window.word.toMarkdown(html).text", html));
     }
 
     [ChromiumFact]
     public async Task Tables_and_pictures_are_counted_and_what_runs_is_never_run()
     {
-        await script.LoadAsync("marks", "word");
+        await script.LoadAsync("marks", "clipboard", "word");
         var counted = await script.Page.EvaluateAsync<int[]>(
             """
             () => {
@@ -127,7 +137,7 @@ public sealed class PasteTests(ScriptPage script) : IClassFixture<ScriptPage>
     [ChromiumFact]
     public async Task A_long_document_is_read_at_once()
     {
-        await script.LoadAsync("marks", "word");
+        await script.LoadAsync("marks", "clipboard", "word");
         var took = await script.Page.EvaluateAsync<double>(
             """
             () => {

@@ -1,14 +1,34 @@
 // What a clipboard holds, as rows of cells: a table copied in Excel, WPS or Word, or text copied from anywhere; and how its rows
 // and columns are those of a table on the page. Nothing here touches the page or changes a figure.
 
+const NOISE = 'del, script, comment, .comment-indicator, .msocomanch, .msocomanchor, .msocomtxt, .msocomtext, .msocommentreference';
+const HIDDEN = /display\s*:\s*none|mso-hide\s*:\s*all|mso-element\s*:\s*comment/i;
+const BREAKING = new Set(['br', 'p', 'div', 'li', 'table', 'tr']);
+
+/**
+ * The markup of a clipboard as a document: { page, styles }. Nothing of it may style or run anything here, and the page's policy
+ * would complain of every style it brings: attributes come as data-style, sheets as text.
+ */
+export function parsed(html) {
+  let styles = '';
+  const quiet = html
+    .replace(/<style\b[^>]*>([^]*?)<\/style\s*>/gi, (_, sheet) => {
+      styles += `${sheet}\n`;
+      return '';
+    })
+    .replace(/<[a-z][^<>]*>/gi, tag => tag.replace(/(\s)style(?=\s*=)/gi, '$1data-style'))
+    // WPS counts its first sign out of what it copies.
+    .replace(/^\s*html(?=\s+xmlns)/i, '<html');
+  return { page: new DOMParser().parseFromString(quiet, 'text/html'), styles };
+}
+
 /** The clipboard as rows of { text, origin }; a merged cell repeats its text and is the origin only at its first place. */
 export function rowsOf(html, text) {
-  const tabular = html ? htmlRows(html) : [];
+  const tabular = html ? htmlRows(html, text ?? '') : [];
   const rows = tabular.length > 0 ? tabular : textRows(text ?? '');
   const filled = rows.filter(row => row.some(slot => slot && slot.text !== ''));
-  const first = rows.indexOf(filled[0]);
-  const last = rows.lastIndexOf(filled[filled.length - 1]);
-  const inner = filled.length === 0 ? [] : rows.slice(first, last + 1);
+  // What is blank before the first figure says where the figures go; what is blank behind the last one says nothing.
+  const inner = filled.length === 0 ? [] : rows.slice(0, rows.lastIndexOf(filled[filled.length - 1]) + 1);
   const width = inner.reduce((most, row) => Math.max(most, lastFilled(row) + 1), 0);
   return inner.map(row => Array.from({ length: width }, (_, c) => row[c] ?? { text: '', origin: true }));
 }
@@ -21,17 +41,26 @@ function lastFilled(row) {
   return last;
 }
 
-function htmlRows(html) {
-  const page = new DOMParser().parseFromString(html, 'text/html');
-  for (const noise of page.querySelectorAll('del, script, style, [style*="display:none"], [style*="mso-hide:all"]')) {
-    noise.remove();
+function htmlRows(html, text) {
+  const { page, styles } = parsed(html);
+  const dashes = dashedZeros(styles);
+  page.querySelectorAll(NOISE).forEach(e => e.remove());
+  for (const element of page.querySelectorAll('[data-style]')) {
+    const style = element.getAttribute('data-style');
+    // A hidden row of a sheet is a row all the same, and what is copied with it goes with it.
+    if (HIDDEN.test(style) && !(/^(tr|td|th|col)$/.test(element.localName) && !/mso-hide/i.test(style))) {
+      element.remove();
+    }
   }
   // A table that a page break divides comes as several; what holds another table is only a frame.
-  return [...page.querySelectorAll('table')].filter(t => !t.querySelector('table')).flatMap(tableRows);
+  const tables = [...page.querySelectorAll('table')].filter(t => !t.querySelector('table'));
+  tables.forEach(spread);
+  const lines = tables.length === 1 ? sheetLines(text) : null;
+  return (lines && seen(tables[0], lines, dashes)) ?? tables.flatMap(t => tableRows(t, dashes));
 }
 
 /** Lays out the rows of a table element, merged cells included. */
-export function tableRows(table) {
+export function tableRows(table, dashes = new Set()) {
   const rows = [...table.rows].map(() => []);
   [...table.rows].forEach((tr, r) => {
     let c = 0;
@@ -39,7 +68,7 @@ export function tableRows(table) {
       while (rows[r][c]) {
         c++;
       }
-      const text = textOf(cell);
+      const text = textOf(cell, dashes);
       const down = Math.min(cell.rowSpan || rows.length, rows.length - r);
       for (let y = 0; y < down; y++) {
         for (let x = 0; x < cell.colSpan; x++) {
@@ -52,10 +81,118 @@ export function tableRows(table) {
   return rows;
 }
 
-function textOf(cell) {
-  const text = cell.textContent.replace(/[\s\u00a0]+/g, ' ').trim();
-  // Excel copies a column that is too narrow as ####, with the number beside it.
-  return /^#+$/.test(text) ? cell.getAttribute('x:num') ?? text : text;
+// Excel writes empty cells side by side, and empty rows below one another, as one that is no merged cell.
+function spread(table) {
+  for (const cell of table.querySelectorAll('[data-style*="mso-ignore:colspan"]')) {
+    const { colSpan } = cell;
+    cell.removeAttribute('colspan');
+    for (let i = 1; i < colSpan; i++) {
+      cell.after(table.ownerDocument.createElement('td'));
+    }
+  }
+  for (const row of table.querySelectorAll('tr[data-style*="mso-xlrowspan"]')) {
+    const count = Math.min(Number((/mso-xlrowspan\s*:\s*(\d+)/i.exec(row.getAttribute('data-style')) ?? [])[1]) || 1, 1000);
+    for (let i = 1; i < count; i++) {
+      row.after(row.cloneNode(true));
+    }
+  }
+}
+
+// The plain text of a sheet as lines of equally many cells; null where it is not that of a sheet.
+function sheetLines(text) {
+  const lines = text.includes('\t') ? tabbed(text.replace(/\r?\n$/, '')) : [];
+  return lines.length > 0 && lines.every(line => line.length === lines[0].length) ? lines : null;
+}
+
+// LibreOffice leaves hidden rows and columns out of the table while merged cells still count them, and has them in the text:
+// places are then those of the text. Null where the table lacks nothing.
+function seen(table, lines, dashes) {
+  const rows = tableRows(table, dashes);
+  const width = Math.max(0, ...rows.map(row => row.length));
+  if (rows.length >= lines.length && width >= lines[0].length) {
+    return null;
+  }
+  const result = lines.map(line => line.map(t => ({ text: t.replace(/[\s\u00a0]+/g, ' ').trim(), origin: true })));
+  let next = 0;
+  for (const tr of table.rows) {
+    const cells = [...tr.cells];
+    for (let line = next; line < result.length; line++) {
+      const places = placesOf(cells, result[line]);
+      if (places) {
+        places.forEach((column, i) => {
+          if (column !== null) {
+            result[line][column].text = textOf(cells[i], dashes);
+          }
+        });
+        next = line + 1;
+        break;
+      }
+    }
+  }
+  return result;
+}
+
+// The columns of a line where cells stand that say the same in the same order; null where it does not hold all of them. Cells that
+// say nothing stand between the others if there is just room for them.
+function placesOf(cells, line) {
+  const words = cells.map(cell => bare(wordsOf(cell)));
+  const places = [];
+  let column = -1;
+  for (const word of words) {
+    if (word === '') {
+      places.push(null);
+      continue;
+    }
+    column = line.findIndex((slot, c) => c > column && bare(slot.text) === word);
+    if (column < 0) {
+      return null;
+    }
+    places.push(column);
+  }
+  for (let i = 0; i < places.length; i++) {
+    const before = i === 0 ? -1 : places[i - 1];
+    const run = words.findIndex((word, k) => k >= i && word !== '');
+    const end = run < 0 ? words.length : run;
+    const after = run < 0 ? line.length : places[run];
+    if (words[i] === '' && before !== null && after - before - 1 === end - i) {
+      places[i] = before + 1;
+    }
+  }
+  return places.some((c, i) => c !== null && words[i] === '' && line[c].text !== '') ? null : places;
+}
+
+function bare(text) {
+  return text.replace(/[\s\u00a0]+/g, '');
+}
+
+// What a cell says; a line break in it parts numbers.
+function wordsOf(node) {
+  let words = '';
+  for (const child of node.childNodes) {
+    if (child.nodeType === Node.TEXT_NODE) {
+      words += child.data;
+    } else if (child.nodeType === Node.ELEMENT_NODE) {
+      words += BREAKING.has(child.localName) ? ` ${wordsOf(child)} ` : wordsOf(child);
+    }
+  }
+  return words;
+}
+
+// What a cell shows, except where its number is written beside it and what it shows is no figure: #### in a narrow column, zeros
+// shown as a dash or as nothing, Chinese numerals, negative numbers in brackets.
+function textOf(cell, dashes) {
+  const text = wordsOf(cell).replace(/[\s\u00a0]+/g, ' ').trim();
+  const number = [cell.getAttribute('sdval'), cell.getAttribute('x:num')].find(n => n && Number.isFinite(Number(n))) ?? null;
+  if (/^(-|#+|[-－]?[〇零一二三四五六七八九十百千万亿]+|\([\d,.]+\))?$/.test(text) && number !== null) {
+    return text === '' || text === '-' ? (Number(number) === 0 ? '0' : text) : number;
+  }
+  return text === '-' && dashes.has(cell.className) ? '0' : text;
+}
+
+// Classes of cells whose number format writes zero as a dash, as that of Excel's button for separators does.
+function dashedZeros(styles) {
+  const formats = styles.matchAll(/\.([\w-]+)\s*\{[^{}]*?mso-number-format\s*:\s*"((?:[^"\\]|\\[^])*)"/g);
+  return new Set([...formats].filter(([, , format]) => (format.split('\\;')[2] ?? '').includes('-')).map(([, name]) => name));
 }
 
 function textRows(text) {
@@ -77,8 +214,26 @@ function textRows(text) {
     rows.push([name, ...words.slice(firstNumber)]);
   }
   const named = rows.some(row => row[0] !== '');
-  const plain = rows.map(row => (named ? row : row.slice(1)).map(t => ({ text: t, origin: true })));
+  const plain = (isListed(rows) ? gathered(rows) : rows).map(row => (named ? row : row.slice(1)).map(t => ({ text: t, origin: true })));
   return plain.length > 0 ? plain : text.trim() === '' ? [] : text.split(/\r\n?|\n/).map(line => [{ text: line.trim(), origin: true }]);
+}
+
+// LibreOffice and readers of PDF write a table as one cell in each line: a label, then its figures.
+function isListed(rows) {
+  return rows.length > 1 && rows[0][0] !== '' && rows.every(row => row.length === 2) && rows.some(row => row[0] === '');
+}
+
+function gathered(rows) {
+  const result = [];
+  for (const [name, number] of rows) {
+    if (name === '') {
+      result[result.length - 1].push(number);
+    } else {
+      result.push([name, number]);
+    }
+  }
+  const width = Math.max(...result.map(row => row.length));
+  return result.map(row => [...row, ...new Array(width - row.length).fill('')]);
 }
 
 // Tab-separated text as spreadsheets write it; a cell with a line break stands in quotes.
@@ -107,7 +262,7 @@ export function written(rows) {
 }
 
 /**
- * What is label and what is figure. kind(text) tells blank, figure, none (does not apply) and text apart. Gives the columns of
+ * What is label and what is figure. kind(text) tells blank, figure, none (does not apply), share (in percent) and text apart. Gives the columns of
  * labels, the header rows, and indexes of the rows and columns with figures.
  */
 export function shapeOf(rows, kind) {
@@ -117,10 +272,11 @@ export function shapeOf(rows, kind) {
   const columns = Array.from({ length: width }, (_, c) => ({
     isText: telling.filter(r => kinds[r][c] === 'text').length * 2 >= telling.length && telling.length > 0,
     hasFigures: telling.some(r => kinds[r][c] === 'figure'),
+    hasShares: telling.some(r => kinds[r][c] === 'share'),
   }));
   const lastFigure = columns.map((_, c) => c).filter(c => columns[c].hasFigures && !columns[c].isText).pop() ?? -1;
   const labels = columns.map((_, c) => c).filter(c => columns[c].isText && c < lastFigure).pop() ?? -1;
-  const data = columns.map((_, c) => c).filter(c => c > labels && c <= lastFigure && !columns[c].isText);
+  const data = columns.map((_, c) => c).filter(c => c > labels && c <= lastFigure && !columns[c].isText && (columns[c].hasFigures || !columns[c].hasShares));
   const header = telling.length > 0 ? telling[0] : rows.length;
   const body = rows.map((_, r) => r).filter(r => r >= header && !data.some(c => kinds[r][c] === 'text' && rows[r][c].origin && !kinds[r].includes('figure')));
   return {

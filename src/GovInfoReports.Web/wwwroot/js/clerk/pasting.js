@@ -62,6 +62,9 @@ export function start(parts, figures) {
   }
 
   function kind(text) {
+    if (/^[-+]?[0-9][0-9,.]*[%％]$/.test(text)) {
+      return 'share';
+    }
     const unit = units.find(u => text.endsWith(u)) ?? '';
     const { value, problem } = parse(text, { unit, minimum: '-99999999999999', maximum: '99999999999999', scale: 12 });
     return problem ? 'text' : value === null ? 'blank' : value === 'n/a' ? 'none' : 'figure';

@@ -1,12 +1,13 @@
 // What Word, WPS, LibreOffice or a web page put into the clipboard, as Markdown: headings, lists, bold, links to web addresses and
 // line breaks stay; everything else goes. A pure function, without the page.
 
+import { parsed } from './clipboard.js';
 import { strong } from './marks.js';
 
 const DROPPED = new Set(['head', 'style', 'script', 'title', 'meta', 'link', 'xml', 'template', 'noscript', 'object', 'iframe', 'select', 'button', 'input', 'textarea', 'del', 'svg', 'math', 'video', 'audio']);
 const BLOCKS = new Set(['p', 'div', 'section', 'article', 'main', 'header', 'footer', 'aside', 'nav', 'blockquote', 'pre', 'dl', 'dt', 'dd', 'address', 'center', 'form', 'fieldset', 'figure', 'figcaption', 'hr', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'ul', 'ol', 'li', 'body']);
 const HIDDEN_STYLE = /display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|mso-element\s*:\s*(comment|footnote|endnote|header|footer|field)/i;
-const HIDDEN_CLASS = /\b(msodel|msocom\w*|msocommentreference|msocommenttext|msofootnotereference|msoendnotereference)\b/i;
+const HIDDEN_CLASS = /\b(msodel|msocom\w*|msocommentreference|msocommenttext|msofootnotereference|msoendnotereference|sd(?:foot|end)note\w*)\b/i;
 const SOFT = '\ue000';
 const CJK = /[\u2014\u2018-\u201d\u2026\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]/;
 const CHINESE = '[一二三四五六七八九十百]{1,4}';
@@ -15,7 +16,7 @@ const LONGEST_HEADING = 40;
 
 /** Turns the markup of a clipboard into Markdown: { text, tables, images }, with how many tables and pictures there were. */
 export function toMarkdown(html) {
-  const page = new DOMParser().parseFromString(html, 'text/html');
+  const { page } = parsed(html);
   const reader = new Reader();
   reader.walk(page.body, { bold: false, link: null, pre: false }, null);
   reader.end(null);
@@ -107,12 +108,12 @@ class Reader {
 }
 
 function isDropped(element) {
-  return DROPPED.has(element.localName) || HIDDEN_STYLE.test(element.getAttribute('style') || '') || HIDDEN_CLASS.test(element.getAttribute('class') || '') || element.hidden
-    || /mso-list\s*:\s*ignore/i.test(element.getAttribute('style') || '');
+  return DROPPED.has(element.localName) || HIDDEN_STYLE.test(element.getAttribute('data-style') || '') || HIDDEN_CLASS.test(element.getAttribute('class') || '') || element.hidden
+    || /mso-list\s*:\s*ignore/i.test(element.getAttribute('data-style') || '');
 }
 
 function lookOf(element, look) {
-  const style = element.getAttribute('style') || '';
+  const style = element.getAttribute('data-style') || '';
   const weight = /(?:^|;)\s*font-weight\s*:\s*(\w+)/i.exec(style);
   const isBold = weight ? /^(bold|bolder|[6-9]00)$/i.test(weight[1]) : /^(b|strong)$/.test(element.localName) || (look.bold && !/^h[1-6]$/.test(element.localName));
   return {
@@ -133,7 +134,7 @@ function addressOf(anchor) {
 
 function blockOf(element, outer) {
   const name = element.localName;
-  const style = element.getAttribute('style') || '';
+  const style = element.getAttribute('data-style') || '';
   if (name === 'ul' || name === 'ol') {
     const depth = outer && outer.list ? outer.list.depth + 1 : outer && outer.item ? outer.item.depth + 1 : 0;
     return { list: { depth, next: name === 'ol' ? Number(element.getAttribute('start')) || 1 : null } };
@@ -145,20 +146,32 @@ function blockOf(element, outer) {
   const level = /^h[1-6]$/.test(name) ? Number(name[1]) : Number((/mso-outline-level\s*:\s*(\d)/i.exec(style) || [])[1]) || null;
   const listed = /mso-list\s*:\s*[^;]*?level(\d)/i.exec(style);
   if (listed) {
-    return { level, ...markerOf(element, Number(listed[1]) - 1) };
+    const { item, prefix } = markerOf(element, Number(listed[1]) - 1);
+    return level ? { level, prefix: prefix || (item.marker === '- ' ? '' : item.marker.trim()) } : { item, prefix };
   }
-  return { level, item: outer && outer.item, list: outer && outer.list };
+  // A heading that a list numbers is a heading.
+  return level ? { level } : { level, item: outer && outer.item, list: outer && outer.list };
 }
 
 // Paragraphs of Word's lists bring their number as text: 1. and signs make lists, （一） and 一、 are words.
 function markerOf(paragraph, depth) {
-  const span = [...paragraph.querySelectorAll('[style]')].find(s => /mso-list\s*:\s*ignore/i.test(s.getAttribute('style')));
+  const span = [...paragraph.querySelectorAll('[data-style]')].find(s => /mso-list\s*:\s*ignore/i.test(s.getAttribute('data-style')));
   const marker = span ? clean(span.textContent, false).replace(/[\s\ue000]/g, '') : '';
-  const isSign = span && /wingdings|symbol|courier/i.test(span.outerHTML) && !/\d/.test(marker);
+  // The font that makes a letter a sign is that of the span around it, as a rule.
+  const fonts = span ? fontsAround(span, paragraph) : '';
+  const isSign = /wingdings|symbol|webdings|courier/i.test(fonts) && /^[^\d]$/u.test(marker);
   if (isSign || (marker !== '' && !/[\p{L}\p{N}]/u.test(marker))) {
     return { item: { depth, marker: '- ', isFirst: true } };
   }
   return /^\d{1,3}[.．)]$/.test(marker) ? { item: { depth, marker: `${parseInt(marker, 10)}. `, isFirst: true } } : { prefix: marker };
+}
+
+function fontsAround(span, paragraph) {
+  let fonts = span.innerHTML;
+  for (let element = span; element && element !== paragraph; element = element.parentElement) {
+    fonts += ` ${element.getAttribute('data-style') || ''} ${element.getAttribute('face') || ''}`;
+  }
+  return fonts.replace(/mso-(?:bidi|fareast|hansi|ascii)-font-family\s*:[^;"]*/gi, '');
 }
 
 // White space as a browser shows it, except that a line of the source that breaks among Chinese signs leaves no space.
