@@ -91,15 +91,68 @@ public class OtherTextRuleTests
     [InlineData("0571-88886666", "0571-88886656", true)]
     [InlineData("0571-23130312", "0571-23100312", true)]
     [InlineData("0571-88886612", "0571-88886621", true)]
-    [InlineData("0571-88886666", "0571-67123456", false)]
+    [InlineData("0571-88886666", "88886656", true)]
     public void E4_asks_about_a_number_that_differs_from_last_years_by_one_digit(string now, string before, bool found)
     {
-        var content = Sheets.Clean("2021");
-        ReportContent With(string number) => content with { Preamble = content.Preamble.Replace("0571-88886666", number, StringComparison.Ordinal) };
-
-        var findings = Sheets.Check(With(now), Sheets.Context("2021").WithLastYear(With(before))).Of("E4");
+        var findings = E4($"联系电话：{now}。", $"联系电话：{before}。");
 
         Assert.Equal(found ? [Tier.Query] : [], findings.Select(f => f.Tier));
+    }
+
+    [Theory]
+    [InlineData("电话：0571-88886666，地址：富春县平安镇人民路12号", "电话：0571-88886666，地址：富春县平安镇人民路21号", Tier.Query, "地址 富春县平安镇人民路12号 与2022年度年报的 富春县平安镇人民路21号")]
+    [InlineData("电话：0571-88886666，地址：富春县平安镇建设路5号3楼", "电话：0571-88886666，地址：富春县平安镇人民路12号", Tier.Hint, "富春县平安镇人民路12号")]
+    [InlineData("联系电话：0571-88886666", "联系电话：0571-67123456", Tier.Hint, "电话是 0571-88886666，2022年度年报是 0571-67123456")]
+    [InlineData("电话：0571-88886666 邮编：311400", "电话：0571-88886666 邮编：311440", Tier.Query, "邮编 311400")]
+    [InlineData("电话：0571-88886666，邮箱：gkb@pingan.gov.cn", "电话：0571-88886666，邮箱：gkd@pingan.gov.cn", Tier.Query, "邮箱 gkb@pingan.gov.cn")]
+    [InlineData("电话：0571-88886666，见http://www.pingan.gov.cn/zfxxgk/2023.html", "电话：0571-88886666，见http://www.ping-an.gov.cn/zfxxgk/2022.html", Tier.Query, "www.ping-an.gov.cn")]
+    [InlineData("电话：0571-88886666，见[县政府网站](https://www.fuchun.gov.cn/a)", "电话：0571-88886666，见https://zwgk.hz.gov.cn/", Tier.Hint, "网址是 www.fuchun.gov.cn")]
+    public void E4_asks_about_what_differs_from_last_years(string now, string before, Tier tier, string words)
+    {
+        var finding = Assert.Single(E4(now, before));
+
+        Assert.Equal((tier, TextSections.Preamble), (finding.Tier, finding.Section));
+        Assert.Contains(words, finding.Message, StringComparison.Ordinal);
+        Assert.NotEqual(finding.Fingerprint, Assert.Single(E4(now, before.Replace("440", "490", StringComparison.Ordinal).Replace("21号", "22号", StringComparison.Ordinal).Replace("67123456", "67123457", StringComparison.Ordinal).Replace("12号", "14号", StringComparison.Ordinal).Replace("gkd", "gkc", StringComparison.Ordinal).Replace("ping-an", "pingam", StringComparison.Ordinal).Replace("hz", "nb", StringComparison.Ordinal))).Fingerprint);
+    }
+
+    [Theory]
+    [InlineData("电话：0571-88886666", "电话：0571－88886666")]
+    [InlineData("电话：0571-88886666", "电话：（0571）88886666，传真：0571-67123456")]
+    [InlineData("电话：0571-88886666，传真：0571-88886667", "电话：88886666")]
+    [InlineData("电话：0571-88886666，地址：浙江省富春县平安镇人民路12号", "电话：0571-88886666，地址：平安镇人民路１２号")]
+    [InlineData("电话：0571-88886666，地址：平安镇人民路12号，邮编311400", "电话：0571-88886666，地址为平安镇人民路12号 邮政编码：311400")]
+    [InlineData("电话：0571-88886666，见https://pingan.gov.cn/2023/1.html", "电话：0571-88886666，见http://www.pingan.gov.cn/2022/9.html")]
+    [InlineData("电话：0571-88886666，邮箱：GKB@pingan.gov.cn", "电话：0571-88886666，邮箱：gkb@pingan.gov.cn")]
+    [InlineData("电话：0571-88886666，地址：见附件所列", "电话：0571-88886666，地址：平安镇人民路12号")]
+    [InlineData("电话：0571-88886666", "如有疑问，请与党政办公室联系")]
+    public void E4_takes_the_same_written_otherwise_for_the_same(string now, string before) => Assert.Empty(E4(now, before));
+
+    [Fact]
+    public void E4_leaves_numbers_and_sites_in_other_parts_alone()
+    {
+        var content = Sheets.Clean("2021");
+        ReportContent With(string text) => content.WithText("otherMatters", $"没有收取信息处理费。{text}");
+
+        Assert.Empty(Sheets.Check(With("热线0571-67123456，网站www.a.gov.cn。"), Sheets.Context("2021").WithLastYear(With("热线0571-67123457，网站www.b.gov.cn。"))).Of("E4"));
+    }
+
+    [Theory]
+    [InlineData("电话：0571-88886666，邮箱：pingan@163.com", true)]
+    [InlineData("电话：0571-88886666，邮箱：pingan@fuchun.gov.cn", false)]
+    [InlineData("电话：0571-88886666，邮箱：zwgk@mail.163.gov.cn", false)]
+    public void E4_hints_at_a_mailbox_that_anybody_can_have(string now, bool found)
+    {
+        var findings = E4(now, now);
+
+        Assert.Equal(found ? [Tier.Hint] : [], findings.Select(f => f.Tier));
+    }
+
+    private static IReadOnlyList<Finding> E4(string now, string before)
+    {
+        var content = Sheets.Clean("2021");
+        ReportContent With(string contact) => content with { Preamble = content.Preamble.Replace("0571-88886666", contact, StringComparison.Ordinal) };
+        return Sheets.Check(With(now), Sheets.Context("2021").WithLastYear(With(before))).Of("E4");
     }
 
     [Theory]

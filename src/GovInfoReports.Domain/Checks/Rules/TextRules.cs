@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using GovInfoReports.Domain.Checks.Reading;
 using GovInfoReports.Domain.Form;
 
 namespace GovInfoReports.Domain.Checks.Rules;
@@ -411,88 +410,6 @@ internal sealed partial class SignatureMissingRule() : TextRule("E3", Tier.Hint)
 
     [GeneratedRegex(@"[0-9〇○零一二三四五六七八九十]\s*年.*月.*日", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Date();
-}
-
-/// <summary>
-/// E4: how to reach the unit: nothing at all, a placeholder instead of a number, a telephone number that differs from last year's by
-/// one digit.
-/// </summary>
-internal sealed partial class ContactRule() : TextRule("E4", Tier.Hint)
-{
-    public override void Evaluate(CheckSubject subject, RuleResult result)
-    {
-        var hasPlaceholder = false;
-        foreach (var text in subject.Texts)
-        {
-            foreach (Match match in Placeholder().Matches(text.Text))
-            {
-                hasPlaceholder = true;
-                result.Add(text.Mark(new Finding { Rule = Id, Tier = Tier.Query, Message = Messages.Text(MessageKey.E4Placeholder, text.Name, match.Value), Advice = Messages.Text(MessageKey.E4PlaceholderAdvice) }, match.Index, match.Length));
-            }
-        }
-
-        if (!hasPlaceholder && !subject.Texts.Any(t => Contact().IsMatch(t.Text)))
-        {
-            result.Add(new Finding
-            {
-                Rule = Id,
-                Tier = Tier,
-                Section = TextSections.Preamble,
-                Message = Messages.Text(MessageKey.E4NoContact),
-                Advice = Messages.Text(MessageKey.E4Advice),
-            });
-        }
-
-        if (subject.LastYear is { } last)
-        {
-            OneDigit(subject, result, Telephone().Matches(PlainText.Of(last.Preamble).Text).Select(m => m.Value).ToHashSet(StringComparer.Ordinal));
-        }
-    }
-
-    private void OneDigit(CheckSubject subject, RuleResult result, HashSet<string> before)
-    {
-        var preamble = subject.Part(TextSections.Preamble)!;
-        var now = Telephone().Matches(preamble.Text).ToList();
-        foreach (var match in now.Where(m => !before.Contains(m.Value)))
-        {
-            var near = before.FirstOrDefault(b => !now.Exists(n => string.Equals(n.Value, b, StringComparison.Ordinal)) && IsSlip(match.Value, b));
-            if (near is not null)
-            {
-                result.Add(preamble.Mark(
-                    new Finding
-                    {
-                        Rule = Id,
-                        Tier = Tier.Query,
-                        Message = Messages.Text(MessageKey.E4OneDigit, preamble.Name, match.Value, subject.Context.Year - 1, near),
-                        Advice = Messages.Text(MessageKey.E4OneDigitAdvice),
-                    },
-                    match.Index,
-                    match.Length));
-            }
-        }
-    }
-
-    // One digit is another, two changed places, or one is missing.
-    private static bool IsSlip(string a, string b)
-    {
-        if (a.Length != b.Length)
-        {
-            var (longer, shorter) = a.Length > b.Length ? (a, b) : (b, a);
-            return longer.Length == shorter.Length + 1 && Enumerable.Range(0, longer.Length).Any(i => string.Equals(longer.Remove(i, 1), shorter, StringComparison.Ordinal));
-        }
-
-        List<int> differing = [.. Enumerable.Range(0, a.Length).Where(i => a[i] != b[i])];
-        return differing.Count == 1 || (differing.Count == 2 && differing[1] == differing[0] + 1 && a[differing[0]] == b[differing[1]] && a[differing[1]] == b[differing[0]]);
-    }
-
-    [GeneratedRegex(@"0[0-9]{2,3}[-－—– ]?[0-9]{7,8}|电话[：:]?[ ]*[0-9]|(?<![A-Za-z0-9._-])[A-Za-z0-9._-]+@[A-Za-z0-9.-]+|(?<![0-9])12345(?![0-9])|1[3-9][0-9]{9}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Contact();
-
-    [GeneratedRegex(@"(电话|传真|联系方式|邮编|邮箱)[：:为]?[ ]*(0[0-9]{2,3}[-－—– ]?)?([XxＸ×*＊]{2,}|0{7,8}(?![0-9]))", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Placeholder();
-
-    [GeneratedRegex(@"(?<![0-9])(0[0-9]{2,3}[-－—– ]?)?[2-8][0-9]{6,7}(?![0-9])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Telephone();
 }
 
 /// <summary>F1: the title names the year and is not that of a covering letter.</summary>

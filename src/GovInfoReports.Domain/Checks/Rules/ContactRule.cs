@@ -1,0 +1,114 @@
+using System.Text.RegularExpressions;
+using GovInfoReports.Domain.Checks.Reading;
+
+namespace GovInfoReports.Domain.Checks.Rules;
+
+/// <summary>
+/// E4: how to reach the unit: nothing at all, a placeholder instead of a number, a mailbox that anybody can have, and what differs
+/// from last year's: by one sign, which looks like a slip, or altogether.
+/// </summary>
+internal sealed partial class ContactRule() : TextRule("E4", Tier.Hint)
+{
+    public override void Evaluate(CheckSubject subject, RuleResult result)
+    {
+        var hasPlaceholder = Placeholders(subject, result);
+        if (!hasPlaceholder && !subject.Texts.Any(t => Any().IsMatch(t.Text)))
+        {
+            result.Add(new Finding
+            {
+                Rule = Id,
+                Tier = Tier,
+                Section = TextSections.Preamble,
+                Message = Messages.Text(MessageKey.E4NoContact),
+                Advice = Messages.Text(MessageKey.E4Advice),
+            });
+        }
+
+        List<Stated> now = [.. subject.Texts.Where(IsOfUnit).SelectMany(t => Contacts.Of(t.Plain).Select(c => new Stated(t, c)))];
+        foreach (var mailbox in now.Where(s => s.Contact.Kind == ContactKind.Mailbox && Public().IsMatch(s.Contact.Written)))
+        {
+            result.Add(Mark(mailbox, Tier.Hint, Messages.Text(MessageKey.E4PublicMailbox, mailbox.Part.Name, mailbox.Contact.Written), Messages.Text(MessageKey.E4PublicMailboxAdvice)));
+        }
+
+        if (subject.LastYear is not { } last)
+        {
+            result.CouldNotRun(Messages.Text(MessageKey.NotRunNoLastYear));
+            return;
+        }
+
+        Changes(subject, result, now, [.. new[] { last.Preamble, last.Signature }.SelectMany(t => Contacts.Of(PlainText.Of(t)))]);
+    }
+
+    // Other parts name the numbers of hot lines and the sites of others.
+    private static bool IsOfUnit(TextPart part) => part.Section is TextSections.Preamble or TextSections.Signature;
+
+    private bool Placeholders(CheckSubject subject, RuleResult result)
+    {
+        var found = false;
+        foreach (var text in subject.Texts)
+        {
+            foreach (Match match in Placeholder().Matches(text.Text))
+            {
+                found = true;
+                result.Add(text.Mark(new Finding { Rule = Id, Tier = Tier.Query, Message = Messages.Text(MessageKey.E4Placeholder, text.Name, match.Value), Advice = Messages.Text(MessageKey.E4PlaceholderAdvice) }, match.Index, match.Length));
+            }
+        }
+
+        return found;
+    }
+
+    // Only what came where something else went: that one more or one less is stated changes nothing.
+    private void Changes(CheckSubject subject, RuleResult result, List<Stated> now, List<Contact> before)
+    {
+        foreach (var kind in Enum.GetValues<ContactKind>())
+        {
+            List<Stated> fresh = [.. now.Where(n => n.Contact.Kind == kind && !before.Exists(b => b.IsSame(n.Contact)))];
+            List<Contact> gone = [.. before.Where(b => b.Kind == kind && !now.Exists(n => n.Contact.IsSame(b)))];
+            foreach (var stated in fresh)
+            {
+                var slipped = gone.Find(b => stated.Contact.IsSlipOf(b));
+                if ((slipped ?? gone.FirstOrDefault()) is { } old)
+                {
+                    gone.Remove(old);
+                    result.Add(Difference(subject, stated, old, slipped is not null));
+                }
+            }
+        }
+    }
+
+    private Finding Difference(CheckSubject subject, Stated stated, Contact old, bool isSlip)
+    {
+        var finding = Mark(
+            stated,
+            isSlip ? Tier.Query : Tier.Hint,
+            Messages.Text(isSlip ? MessageKey.E4OneDigit : MessageKey.E4Changed, stated.Part.Name, Messages.Text(NameOf(old.Kind)), stated.Contact.Written, subject.Context.Year - 1, old.Written),
+            Messages.Text(isSlip ? MessageKey.E4OneDigitAdvice : MessageKey.E4ChangedAdvice));
+        return finding with { Basis = $"{stated.Contact.Value}|{old.Value}" };
+    }
+
+    private Finding Mark(Stated stated, Tier tier, string message, string advice)
+    {
+        Finding finding = new() { Rule = Id, Tier = tier, Section = stated.Part.Section, Message = message, Advice = advice };
+        return stated.Contact.Index is { } index ? stated.Part.Mark(finding, index, stated.Contact.Written.Length) : finding;
+    }
+
+    private static MessageKey NameOf(ContactKind kind) => kind switch
+    {
+        ContactKind.PostalCode => MessageKey.E4PostalCode,
+        ContactKind.Mailbox => MessageKey.E4Mailbox,
+        ContactKind.Site => MessageKey.E4Site,
+        ContactKind.Address => MessageKey.E4Address,
+        _ => MessageKey.E4Telephone,
+    };
+
+    [GeneratedRegex(@"0[0-9]{2,3}[-－—– ]?[0-9]{7,8}|电话[：:]?[ ]*[0-9]|(?<![A-Za-z0-9._-])[A-Za-z0-9._-]+@[A-Za-z0-9.-]+|(?<![0-9])12345(?![0-9])|1[3-9][0-9]{9}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Any();
+
+    [GeneratedRegex(@"(电话|传真|联系方式|邮编|邮箱)[：:为]?[ ]*(0[0-9]{2,3}[-－—– ]?)?([XxＸ×*＊]{2,}|0{7,8}(?![0-9]))", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Placeholder();
+
+    [GeneratedRegex(@"@(163|126|yeah|qq|vip\.qq|foxmail|sina|vip\.sina|sohu|139|189|wo|21cn|tom|aliyun|gmail|hotmail|outlook)\.(com|cn|net)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex Public();
+
+    private sealed record Stated(TextPart Part, Contact Contact);
+}
