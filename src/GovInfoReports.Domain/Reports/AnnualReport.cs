@@ -119,6 +119,14 @@ public sealed class AnnualReport
     /// <summary>Whether the clerk may change the content.</summary>
     public bool IsEditable => IsWithUnit && Desk is null;
 
+    // What an officer sent back stays sent back: handing it in and taking it back opens nothing more of it.
+    private ReportStatus StatusWithUnit => _decisions
+        .Where(d => d.Step is ReportStep.Return or ReportStep.OpenCorrection)
+        .OrderBy(d => d.At).ThenBy(d => d.Id)
+        .LastOrDefault() is { Step: ReportStep.Return }
+        ? ReportStatus.Returned
+        : ReportStatus.Draft;
+
     private bool IsWithUnit => Status is ReportStatus.Draft or ReportStatus.Returned;
 
     /// <summary>Begins the report of a unit for a year.</summary>
@@ -477,14 +485,14 @@ public sealed class AnnualReport
         return submission;
     }
 
-    /// <summary>Takes the report back before anyone decided.</summary>
+    /// <summary>Takes the report back before anyone decided; it is then a draft, or returned, as it was before it was handed in.</summary>
     /// <param name="by">Who.</param>
     /// <param name="at">When, UTC.</param>
     /// <exception cref="WrongStepException">It is not waiting for a decision.</exception>
     public void Withdraw(Actor by, DateTime at)
     {
         Require(ReportStep.Withdraw);
-        Decide(ReportStep.Withdraw, ReportStatus.Draft, by, at, null);
+        Decide(ReportStep.Withdraw, StatusWithUnit, by, at, null);
     }
 
     /// <summary>Sends the report back.</summary>

@@ -234,6 +234,34 @@ public class AnnualReportTests
     }
 
     [Fact]
+    public void What_was_returned_stays_returned_when_it_is_handed_in_and_taken_back()
+    {
+        var report = In(ReportStatus.Returned);
+        report.Submit(InOrder, _clerk, At.AddHours(1));
+        report.Withdraw(_clerk, At.AddHours(2));
+        Assert.Equal(ReportStatus.Returned, report.Status);
+
+        report.Submit(InOrder, _clerk, At.AddHours(3));
+        report.Withdraw(_clerk, At.AddHours(4));
+        Assert.Equal(ReportStatus.Returned, report.Status);
+    }
+
+    [Fact]
+    public void A_correction_that_is_taken_back_is_a_draft_whatever_was_returned_before_it()
+    {
+        var report = In(ReportStatus.Returned);
+        report.Submit(InOrder, _clerk, At.AddHours(1));
+        report.Approve(InOrder, _officer, At.AddHours(2));
+        report.Publish(_unit, [], InOrder, _officer, At.AddHours(3));
+        report.OpenCorrection("补正一处。", _officer, At.AddHours(4));
+        report.Submit(InOrder, _clerk, At.AddHours(5));
+
+        report.Withdraw(_clerk, At.AddHours(6));
+
+        Assert.Equal((ReportStatus.Draft, "补正一处。"), (report.Status, report.CorrectionNote));
+    }
+
+    [Fact]
     public void Only_what_nobody_handed_in_or_published_becomes_a_historic_edition()
     {
         var withdrawn = In(ReportStatus.Submitted);
