@@ -34,11 +34,16 @@ public sealed class DueNotices(ReportsDbContext db, Notify notify, ReportingCale
             return 0;
         }
 
-        var occasion = string.Create(CultureInfo.InvariantCulture, $"due:{year}:{day}");
+        var occasion = string.Create(CultureInfo.InvariantCulture, $"{OccasionsOf(year)}{day}");
         var words = new NoticeWords(
             NoticeKinds.DueSoon,
             occasion,
-            left >= 0 ? Messages.Get("Notice.Due.Title", year, left) : Messages.Get("Notice.Late.Title", year),
+            left switch
+            {
+                > 0 => Messages.Get("Notice.Due.Title", year, left),
+                0 => Messages.Get("Notice.DueToday.Title", year),
+                _ => Messages.Get("Notice.Late.Title", year),
+            },
             Messages.Get(left >= 0 ? "Notice.Due.Text" : "Notice.Late.Text", year, ReportingCalendar.DueDate(year).ToString("yyyy年M月d日", CultureInfo.InvariantCulture)),
             "/clerk");
         var made = 0;
@@ -59,6 +64,9 @@ public sealed class DueNotices(ReportsDbContext db, Notify notify, ReportingCale
             after = batch[^1].Id;
         }
     }
+
+    // What the occasions of all reminders of a year begin with.
+    internal static string OccasionsOf(int year) => string.Create(CultureInfo.InvariantCulture, $"due:{year}:");
 
     private IQueryable<Receiver> Waiting(int year, string occasion) => db.Users.AsNoTracking()
         .Where(a => a.Role == Role.Clerk && a.IsActive && a.Unit.IsActive && a.Unit.FilesReports)

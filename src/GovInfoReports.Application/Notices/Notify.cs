@@ -76,7 +76,7 @@ public sealed class Notify(ReportsDbContext db, MailSettings mail, TimeProvider 
             Occasion("desk", report),
             Messages.Get("Notice.Desk.Title", report.Year),
             Messages.Get("Notice.Desk.Text", report.Year),
-            $"/signing/reports/{report.Year}"),
+            DeskPath(report)),
         ct);
 
     /// <summary>Tells the clerks what a desk decided: it came back, or the whole chain agreed.</summary>
@@ -90,7 +90,7 @@ public sealed class Notify(ReportsDbContext db, MailSettings mail, TimeProvider 
             Occasion("fromDesk", report),
             Messages.Get(reason is null ? "Notice.Signed.Title" : "Notice.SentBack.Title", report.Year),
             reason is null ? Messages.Get("Notice.Signed.Text", report.Year) : Messages.Get("Notice.SentBack.Text", report.Year, reason.Trim()),
-            reason is null ? $"{ClerkPath(report)}/check" : ClerkPath(report)),
+            reason is null ? CheckPath(report) : ClerkPath(report)),
         ct);
 
     /// <summary>Tells the officers nearest above the unit that it asks for a correction of last year's report.</summary>
@@ -106,6 +106,58 @@ public sealed class Notify(ReportsDbContext db, MailSettings mail, TimeProvider 
             Messages.Get("Notice.CorrectionAsked.Text", unitName, report.Year - 1, report.CarryOverChange?.Reason ?? string.Empty, report.Year),
             $"/county/reports/{report.UnitCode}/{report.Year - 1}"),
         ct);
+
+    /// <summary>Tells the clerks of the unit that an officer wants a published report corrected.</summary>
+    /// <param name="report">The report, after the step.</param>
+    /// <param name="officerUnit">Name of the officer's unit.</param>
+    /// <param name="ct">Cancels.</param>
+    public Task CorrectionOpenedAsync(AnnualReport report, string officerUnit, CancellationToken ct) => ClerksAsync(
+        report.UnitId,
+        new NoticeWords(
+            NoticeKinds.Returned,
+            Occasion("correction", report),
+            Messages.Get("Notice.Correction.Title", report.Year),
+            Messages.Get("Notice.Correction.Text", officerUnit, report.Year, report.CorrectionNote ?? string.Empty),
+            ClerkPath(report)),
+        ct);
+
+    /// <summary>Marks as read what asked the clerks to hand a report in, now that it is.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="ct">Cancels.</param>
+    public Task HandedInAsync(AnnualReport report, CancellationToken ct)
+    {
+        string[] paths = [ClerkPath(report), CheckPath(report)];
+        var due = DueNotices.OccasionsOf(report.Year);
+        return SettleAsync(
+            db.Users.Where(a => a.UnitId == report.UnitId && a.Role == Role.Clerk),
+            n => paths.Contains(n.Path, StringComparer.Ordinal) || n.Occasion.StartsWith(due, StringComparison.Ordinal),
+            ct);
+    }
+
+    /// <summary>Marks as read what asked the officers to review a report, now that one decided or the clerk took it back.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="ct">Cancels.</param>
+    public Task ReviewedAsync(AnnualReport report, CancellationToken ct)
+    {
+        var areas = AreasOf(report);
+        var path = OfficerPath(report);
+        return SettleAsync(
+            db.Users.Where(a => a.Role == Role.Officer && areas.Contains(a.Unit.Code)),
+            n => n.Kind == NoticeKinds.Submitted && string.Equals(n.Path, path, StringComparison.Ordinal),
+            ct);
+    }
+
+    /// <summary>Marks as read what asked the desks of the unit's own chain for a report that lies there no longer.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="ct">Cancels.</param>
+    public Task OffDeskAsync(AnnualReport report, CancellationToken ct)
+    {
+        var path = DeskPath(report);
+        return SettleAsync(
+            db.Users.Where(a => a.UnitId == report.UnitId && a.Role == Role.Signer),
+            n => string.Equals(n.Path, path, StringComparison.Ordinal),
+            ct);
+    }
 
     internal Task ClerksAsync(int unitId, NoticeWords words, CancellationToken ct) =>
         TellAsync(db.Users.Where(a => a.UnitId == unitId && a.Role == Role.Clerk && a.IsActive), words, ct);
@@ -135,10 +187,21 @@ public sealed class Notify(ReportsDbContext db, MailSettings mail, TimeProvider 
         });
     }
 
+    private async Task SettleAsync(IQueryable<Account> receivers, Func<Notice, bool> isSettled, CancellationToken ct)
+    {
+        var accounts = await receivers.Select(a => a.Id).ToListAsync(ct);
+        var unread = await db.Notices.Where(n => accounts.Contains(n.AccountId) && n.InPortal && n.ReadAt == null).ToListAsync(ct);
+        var now = clock.GetUtcNow().UtcDateTime;
+        foreach (var notice in unread.Where(isSettled))
+        {
+            notice.ReadAt = now;
+        }
+    }
+
     // Of the areas that the unit lies in, the smallest that has officers; those further up are not bothered.
     private async Task OfficersAsync(AnnualReport report, NoticeWords words, CancellationToken ct)
     {
-        string[] areas = [.. new[] { report.CountyCode, report.CityCode, report.ProvinceCode }.OfType<string>()];
+        var areas = AreasOf(report);
         var officers = await db.Users.AsNoTracking()
             .Where(a => a.Role == Role.Officer && a.IsActive && areas.Contains(a.Unit.Code))
             .Select(a => new { a.Id, a.PortalNotices, a.MailNotices, a.Email, a.Unit.Level })
@@ -160,6 +223,12 @@ public sealed class Notify(ReportsDbContext db, MailSettings mail, TimeProvider 
     private static string Occasion(string step, AnnualReport report) => $"{step}:{report.Id}:{report.Revision:N}";
 
     private static string ClerkPath(AnnualReport report) => $"/clerk/reports/{report.Year}";
+
+    private static string CheckPath(AnnualReport report) => $"{ClerkPath(report)}/check";
+
+    private static string DeskPath(AnnualReport report) => $"/signing/reports/{report.Year}";
+
+    private static string[] AreasOf(AnnualReport report) => [.. new[] { report.CountyCode, report.CityCode, report.ProvinceCode }.OfType<string>()];
 
     private static string OfficerPath(AnnualReport report) => $"/county/reports/{report.UnitCode}/{report.Year}";
 

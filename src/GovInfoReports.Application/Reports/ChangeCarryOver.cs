@@ -54,8 +54,9 @@ public sealed class ChangeCarryOver(ReportLoader loader, OpenReport open, Notify
         var before = report.Draft.Content;
         var after = change.ApplyTo(before, frame.Edition);
         RequireReturned(frame, before, after);
+        var asked = report.CarryOverChange;
         report.ChangeCarryOver(reason, asksCorrection, actor.Name, clock.GetUtcNow().UtcDateTime);
-        if (asksCorrection)
+        if (asksCorrection && !(asked is { AsksCorrection: true } && string.Equals(asked.Reason, report.CarryOverChange!.Reason, StringComparison.Ordinal)))
         {
             await notify.CorrectionAskedAsync(report, actor.Unit.Name, ct);
         }

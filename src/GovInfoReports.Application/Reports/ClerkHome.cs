@@ -19,14 +19,47 @@ public sealed record ClerkYear(int Year, ReportStatus? Status, DateTime? Updated
 
     /// <summary>Number of the desk of the unit's own chain on which it lies, from 1; <see langword="null"/> where it lies on none.</summary>
     public int? Desk { get; init; }
+
+    /// <summary>Name of the person at that desk.</summary>
+    public string? DeskHolder { get; init; }
+
+    /// <summary>The public note of the correction being worked on; <see langword="null"/> where there is none.</summary>
+    public string? CorrectionNote { get; init; }
+
+    /// <summary>The last thing that was decided, where the report lies with the clerk again; <see langword="null"/> where nothing was.</summary>
+    public ClerkDecision? Last { get; init; }
+
+    /// <summary>Whether it lies with the clerk because a desk of the unit's own chain sent it back.</summary>
+    public bool IsSentBackInside => Last is { Step: ReportStep.SendBackInside };
+
+    /// <summary>Whether the chain agreed and nothing was changed since, so that it can be handed in.</summary>
+    public bool IsSigned => Last is { Step: ReportStep.Sign } signed && signed.At == UpdatedAt;
+
+    /// <summary>
+    /// Whether the clerk has to do something about it although it is not the one due: it came back, a correction is under way, or the
+    /// unit's own chain is done with it.
+    /// </summary>
+    public bool IsPending => Desk is null && (Status == ReportStatus.Returned || (Status == ReportStatus.Draft && (IsCorrection || IsSentBackInside || IsSigned)));
 }
+
+/// <summary>A step that was taken on a report.</summary>
+/// <param name="Step">The step.</param>
+/// <param name="Desk">Number of the desk that took it, from 1; <see langword="null"/> outside the unit's own chain.</param>
+/// <param name="Name">Who took it.</param>
+/// <param name="At">When, UTC.</param>
+/// <param name="Reason">What was written.</param>
+public sealed record ClerkDecision(ReportStep Step, int? Desk, string Name, DateTime At, string? Reason);
 
 /// <summary>What the clerk's home page says.</summary>
 /// <param name="Due">The year due next.</param>
 /// <param name="DueDate">Its last day.</param>
 /// <param name="DaysLeft">Days left, negative when it has passed.</param>
 /// <param name="Years">All years that can be filed, newest first, the one due among them.</param>
-public sealed record ClerkHomeView(ClerkYear Due, DateOnly DueDate, int DaysLeft, IReadOnlyList<ClerkYear> Years);
+public sealed record ClerkHomeView(ClerkYear Due, DateOnly DueDate, int DaysLeft, IReadOnlyList<ClerkYear> Years)
+{
+    /// <summary>Whether a report of the year before was published, from which a new one takes what is certain.</summary>
+    public bool HasLastYear => Years.Any(y => y.Year == Due.Year - 1 && y.Editions > 0);
+}
 
 /// <summary>Tells a clerk what is due.</summary>
 /// <param name="db">The store.</param>
@@ -52,12 +85,23 @@ public sealed class ClerkHome(ReportsDbContext db, ReportingCalendar calendar)
                 r.CorrectionNote,
                 IsNothing = r.Nothing != null,
                 r.Desk,
+                Holder = db.SigningDesks.Where(d => d.UnitId == r.UnitId && d.Number == r.Desk)
+                    .Join(db.Users, d => d.AccountId, a => a.Id, (d, a) => a.DisplayName).FirstOrDefault(),
+                Last = r.Decisions.OrderByDescending(d => d.Id)
+                    .Select(d => new ClerkDecision(d.Step, d.Desk, d.Name, d.At, d.Reason)).FirstOrDefault(),
                 Reason = r.Decisions.Where(d => d.Step == ReportStep.Return).OrderByDescending(d => d.Id).Select(d => d.Reason).FirstOrDefault(),
             })
             .ToDictionaryAsync(r => r.Year, ct);
         var years = Enumerable.Range(calendar.FirstYear, calendar.LastYear - calendar.FirstYear + 1).Reverse()
             .Select(year => reports.TryGetValue(year, out var r)
-                ? new ClerkYear(year, r.Status, r.UpdatedAt, r.Editions, r.Status == ReportStatus.Returned ? r.Reason : null, r.CorrectionNote is not null) { IsNothing = r.IsNothing, Desk = r.Desk }
+                ? new ClerkYear(year, r.Status, r.UpdatedAt, r.Editions, r.Status == ReportStatus.Returned ? r.Reason : null, r.CorrectionNote is not null)
+                {
+                    IsNothing = r.IsNothing,
+                    Desk = r.Desk,
+                    DeskHolder = r.Holder,
+                    CorrectionNote = r.CorrectionNote,
+                    Last = r.Desk is null && r.Status is ReportStatus.Draft or ReportStatus.Returned ? r.Last : null,
+                }
                 : new ClerkYear(year, null, null, 0, null, false))
             .ToList();
         var due = years.Single(y => y.Year == calendar.DueYear);

@@ -38,6 +38,7 @@ public sealed class SubmitReport(ReportsDbContext db, ReportLoader loader, Repor
         var hasChain = await db.SigningDesks.AnyAsync(d => d.UnitId == report.UnitId, ct);
         var submission = report.Submit(await checks.RunAsync(report, withNeighbours: true, ct), actor, clock.GetUtcNow().UtcDateTime, hasChain);
         audit.Add(actor, AuditActions.ReportSubmit, report, submission.Hash);
+        await notify.HandedInAsync(report, ct);
         await notify.SubmittedAsync(report, actor.Unit.Name, ct);
         await loader.StoreAsync(actor, key, ct);
         return submission;
@@ -46,9 +47,10 @@ public sealed class SubmitReport(ReportsDbContext db, ReportLoader loader, Repor
 
 /// <summary>Takes a submitted report back while nobody has decided.</summary>
 /// <param name="loader">Loads and authorizes reports.</param>
+/// <param name="notify">Tells the officers no longer.</param>
 /// <param name="audit">The record.</param>
 /// <param name="clock">The clock.</param>
-public sealed class WithdrawReport(ReportLoader loader, AuditTrail audit, TimeProvider clock)
+public sealed class WithdrawReport(ReportLoader loader, Notify notify, AuditTrail audit, TimeProvider clock)
 {
     /// <summary>Withdraws the clerk's report for a year.</summary>
     /// <param name="actor">The clerk.</param>
@@ -64,6 +66,7 @@ public sealed class WithdrawReport(ReportLoader loader, AuditTrail audit, TimePr
         var report = await loader.LoadAsync(actor, key, ct);
         report.Withdraw(actor, clock.GetUtcNow().UtcDateTime);
         audit.Add(actor, AuditActions.ReportWithdraw, report);
+        await notify.ReviewedAsync(report, ct);
         await loader.StoreAsync(actor, key, ct);
     }
 }
@@ -102,9 +105,10 @@ public sealed class ExplainFinding(ReportLoader loader, ReportChecks checks, Aud
 
 /// <summary>Begins a correction of a published report.</summary>
 /// <param name="loader">Loads and authorizes reports.</param>
+/// <param name="notify">Tells the clerks.</param>
 /// <param name="audit">The record.</param>
 /// <param name="clock">The clock.</param>
-public sealed class OpenCorrection(ReportLoader loader, AuditTrail audit, TimeProvider clock)
+public sealed class OpenCorrection(ReportLoader loader, Notify notify, AuditTrail audit, TimeProvider clock)
 {
     /// <summary>Opens the working copy for a correction; the clerk then edits and submits it as usual.</summary>
     /// <param name="actor">The clerk, or an officer over the unit.</param>
@@ -138,6 +142,11 @@ public sealed class OpenCorrection(ReportLoader loader, AuditTrail audit, TimePr
             : await loader.LoadAsync(actor, key, ct);
         report.OpenCorrection(note, actor, clock.GetUtcNow().UtcDateTime);
         audit.Add(actor, AuditActions.ReportCorrect, report, report.CorrectionNote);
+        if (actor.Role == Role.Officer)
+        {
+            await notify.CorrectionOpenedAsync(report, actor.Unit.Name, ct);
+        }
+
         await loader.StoreAsync(actor, key, ct);
     }
 }
@@ -157,6 +166,12 @@ public sealed record Receipt(string Number, AnnualReport Report, Unit Unit, Subm
     {
         get
         {
+            // A report that was taken back and handed in again unchanged needs no new signatures.
+            if (IsLast && Report.SignaturesOn(Submission.Hash) is { Count: > 0 } signed)
+            {
+                return signed;
+            }
+
             var before = Report.Decisions.Where(d => d.Round == Submission.Round - 1 && d.At <= Submission.At).OrderBy(d => d.Id).ToList();
             var sent = before.FindLastIndex(d => d.Step == ReportStep.SendForSigning);
             return sent < 0 ? [] : before[sent..].FindAll(d => d.Step == ReportStep.Sign);

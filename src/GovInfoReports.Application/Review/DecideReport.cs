@@ -35,6 +35,7 @@ public sealed class ReturnReport(ReportLoader loader, Notify notify, AuditTrail 
         var why = string.IsNullOrWhiteSpace(reason) && open > 0 ? ReportWords.SeeComments(open) : reason;
         report.Return(why, actor, clock.GetUtcNow().UtcDateTime);
         audit.Add(actor, AuditActions.ReportReturn, report, why);
+        await notify.ReviewedAsync(report, ct);
         await notify.ReturnedAsync(report, why, ct);
         await loader.StoreAsync(actor, key, ct);
     }
@@ -43,9 +44,10 @@ public sealed class ReturnReport(ReportLoader loader, Notify notify, AuditTrail 
 /// <summary>Finds a submitted report in order.</summary>
 /// <param name="loader">Loads and authorizes reports.</param>
 /// <param name="checks">The checks.</param>
+/// <param name="notify">Tells the officers no longer.</param>
 /// <param name="audit">The record.</param>
 /// <param name="clock">The clock.</param>
-public sealed class ApproveReport(ReportLoader loader, ReportChecks checks, AuditTrail audit, TimeProvider clock)
+public sealed class ApproveReport(ReportLoader loader, ReportChecks checks, Notify notify, AuditTrail audit, TimeProvider clock)
 {
     /// <summary>Approves a report.</summary>
     /// <param name="actor">The officer.</param>
@@ -64,6 +66,7 @@ public sealed class ApproveReport(ReportLoader loader, ReportChecks checks, Audi
         var report = await loader.LoadForStepAsync(actor, key, ReportStep.Approve, opened, ct);
         report.Approve(await checks.RunAsync(report, withNeighbours: true, ct), actor, clock.GetUtcNow().UtcDateTime);
         audit.Add(actor, AuditActions.ReportApprove, report);
+        await notify.ReviewedAsync(report, ct);
         await loader.StoreAsync(actor, key, ct);
     }
 }

@@ -34,6 +34,18 @@ public sealed record ReviewView(
 {
     /// <summary>What there is to look at: what was handed in last, or else the historic edition; <see langword="null"/> where there is neither.</summary>
     public ReportContent? Content => Submitted?.Content ?? Published?.Body.Content;
+
+    /// <summary>
+    /// Why the unit asks that this report be corrected, as it said when it changed what it carried over into the next; <see langword="null"/>
+    /// where it does not ask, or where the two agree by now.
+    /// </summary>
+    public CarryOverChange? CorrectionAsked { get; init; }
+
+    /// <summary>
+    /// Whether what was carried over may differ from last year's report; a reason that was given once says it no longer by itself, since
+    /// last year's report may have been corrected.
+    /// </summary>
+    public bool CarriesOverDifferently => Content is not { } content || LastYear is null || CarryOver.Missing(Edition, content, LastYear).Count > 0;
 }
 
 /// <summary>What differs from what was handed in the time before.</summary>
@@ -83,8 +95,21 @@ public sealed class ReviewReport(ReportsDbContext db, ReportLoader loader, Repor
             return new ReviewView(report, unit, areas, edition, null, new CheckReport([], []), null, null, null);
         }
 
+        var asked = published is null ? null : await AskedAsync(report, published.Body.Content, ct);
         var (result, context) = await checks.RunWithNeighboursAsync(unit, report.Year, content, report.CarryOverChange?.Reason, submitted?.At, ct);
-        return new ReviewView(report, unit, areas, edition, submitted, result, context.LastYear, published, Compare(report, submissions, published));
+        return new ReviewView(report, unit, areas, edition, submitted, result, context.LastYear, published, Compare(report, submissions, published))
+        {
+            CorrectionAsked = asked,
+        };
+    }
+
+    private async Task<CarryOverChange?> AskedAsync(AnnualReport report, ReportContent published, CancellationToken ct)
+    {
+        var next = await db.Reports.AsNoTracking().Include(r => r.Draft)
+            .SingleOrDefaultAsync(r => r.UnitId == report.UnitId && r.Year == report.Year + 1, ct);
+        return next is { CarryOverChange: { AsksCorrection: true } change } && CarryOver.Missing(catalog.Get(next.Form), next.Draft.Content, published).Count > 0
+            ? change
+            : null;
     }
 
     private static ReviewChanges? Compare(AnnualReport report, List<Submission> submissions, PublishedEdition? published)

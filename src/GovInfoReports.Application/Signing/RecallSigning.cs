@@ -1,4 +1,5 @@
 using GovInfoReports.Application.Auditing;
+using GovInfoReports.Application.Notices;
 using GovInfoReports.Application.Reports;
 using GovInfoReports.Domain.Organisations;
 using GovInfoReports.Domain.Reports;
@@ -7,9 +8,10 @@ namespace GovInfoReports.Application.Signing;
 
 /// <summary>The clerk takes the report back from the desk on which it lies 撤回送审.</summary>
 /// <param name="loader">Loads and authorizes reports.</param>
+/// <param name="notify">Tells the desk no longer.</param>
 /// <param name="audit">The record.</param>
 /// <param name="clock">The clock.</param>
-public sealed class RecallSigning(ReportLoader loader, AuditTrail audit, TimeProvider clock)
+public sealed class RecallSigning(ReportLoader loader, Notify notify, AuditTrail audit, TimeProvider clock)
 {
     /// <summary>Takes the clerk's report for a year back.</summary>
     /// <param name="actor">The clerk.</param>
@@ -27,6 +29,7 @@ public sealed class RecallSigning(ReportLoader loader, AuditTrail audit, TimePro
         var report = await loader.LoadForStepAsync(actor, key, ReportStep.RecallInside, opened, ct);
         audit.Add(actor, AuditActions.ReportRecallInside, report, SigningWords.Desk(report.Desk!.Value));
         report.RecallInside(actor, clock.GetUtcNow().UtcDateTime);
+        await notify.OffDeskAsync(report, ct);
         await loader.StoreAsync(actor, key, ct);
     }
 }

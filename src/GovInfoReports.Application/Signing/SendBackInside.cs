@@ -30,6 +30,7 @@ public sealed class SendBackInside(DeskLoader desks, ReportLoader loader, Notify
         var (report, desk, _) = await desks.LoadAsync(actor, AuditActions.ReportSendBackInside, year, ReportStep.SendBackInside, opened, ct);
         report.SendBackInside(reason, actor, clock.GetUtcNow().UtcDateTime);
         audit.Add(actor, AuditActions.ReportSendBackInside, report, SigningWords.Desk(desk.Number));
+        await notify.OffDeskAsync(report, ct);
         await notify.FromDeskAsync(report, reason ?? string.Empty, ct);
         await loader.StoreAsync(actor, new ReportKey(actor.Unit.Code, year), ct);
     }

@@ -33,6 +33,7 @@ public sealed class SignReport(DeskLoader desks, SigningChains chains, ReportLoa
         report.Sign(count, note, actor, clock.GetUtcNow().UtcDateTime);
         audit.Add(actor, AuditActions.ReportSign, report, SigningWords.Desk(desk.Number));
         var next = report.Desk is { } number ? (await chains.OfAsync(report.UnitId, ct)).FirstOrDefault(d => d.Number == number) : null;
+        await notify.OffDeskAsync(report, ct);
         await (next is null ? notify.FromDeskAsync(report, null, ct) : notify.OnDeskAsync(report, next.AccountId, ct));
         await loader.StoreAsync(actor, new ReportKey(actor.Unit.Code, year), ct);
         return report.Desk is null;

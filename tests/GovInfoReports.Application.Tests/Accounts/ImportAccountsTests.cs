@@ -38,7 +38,7 @@ public sealed class ImportAccountsTests
     [InlineData("赵某,赵某,填报员,990101-JYJ", "UserName", "用户名应为 3 至 50 个字母、数字、点、下划线或连字符，以字母或数字开头。")]
     [InlineData("Clerk,赵某,填报员,990101-JYJ", "UserName", "用户名 Clerk 已经有人使用。")]
     [InlineData("jiaoyu1,,填报员,990101-JYJ", "DisplayName", "请填写姓名。")]
-    [InlineData("jiaoyu1,赵某,局长,990101-JYJ", "Role", "没有「局长」这个角色；可填 填报员、审核员、管理员、审计员。")]
+    [InlineData("jiaoyu1,赵某,局长,990101-JYJ", "Role", "没有「局长」这个角色；可填 填报员、审签人、审核员、管理员、审计员。")]
     [InlineData("jiaoyu1,赵某,,990101-JYJ", "Role", "请选择角色。")]
     [InlineData("jiaoyu1,赵某,填报员,", "UnitCode", "请填写单位代码。")]
     [InlineData("jiaoyu1,赵某,填报员,990199", "UnitCode", "找不到代码为 990199 的单位。")]

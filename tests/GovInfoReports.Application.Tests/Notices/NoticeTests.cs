@@ -44,6 +44,85 @@ public class NoticeTests
     }
 
     [Theory, OnSqlite, OnSqlServer]
+    public async Task A_correction_that_an_officer_opens_is_told_to_the_clerks_and_one_of_their_own_is_not(DatabaseProvider provider)
+    {
+        await using var office = await OpenAsync(provider);
+        var people = await PeopleAsync(office);
+        await office.PublishedAsync(office.Clerk, 2024);
+        await office.PublishedAsync(office.Clerk, 2025);
+        var before = (await ToldAsync(office)).Count;
+
+        await office.Do<OpenCorrection>(c => c.ExecuteAsync(office.Clerk, new ReportKey(Office.Town, 2024), "自己发现漏计一件", default));
+        Assert.Equal(before, (await ToldAsync(office)).Count);
+
+        await office.Do<OpenCorrection>(c => c.ExecuteAsync(office.Officer, Key, "处罚漏计一件", default));
+        Assert.Equal([(people["clerk"], NoticeKinds.Returned), (people["colleague"], NoticeKinds.Returned)], (await ToldAsync(office)).Skip(before));
+        await using var db = office.OpenStore();
+        var notice = await db.Notices.FirstAsync(n => n.Kind == NoticeKinds.Returned);
+        Assert.Equal("/clerk/reports/2025", notice.Path);
+        Assert.Contains("处罚漏计一件", notice.Text, StringComparison.Ordinal);
+    }
+
+    [Theory, OnSqlite, OnSqlServer]
+    public async Task What_a_notice_asked_for_is_unread_only_until_it_is_done(DatabaseProvider provider)
+    {
+        await using var office = await OpenAsync(provider);
+        var people = await PeopleAsync(office);
+        await office.DraftAsync(office.Clerk, 2025);
+        await office.Do<DueNotices, int>(d => d.RunAsync(default));
+        Assert.Equal((1, 0), await UnreadAsync(office, people));
+
+        var report = await office.SubmittedAsync(office.Clerk, 2025);
+        Assert.Equal((0, 1), await UnreadAsync(office, people));
+
+        await office.Do<ReturnReport>(r => r.ExecuteAsync(office.Officer, Key, report.Revision, "请补充整改情况", default));
+        Assert.Equal((1, 0), await UnreadAsync(office, people));
+
+        await ResubmitAsync(office);
+        Assert.Equal((0, 1), await UnreadAsync(office, people));
+
+        await office.Do<WithdrawReport>(w => w.ExecuteAsync(office.Clerk, 2025, default));
+        Assert.Equal((0, 0), await UnreadAsync(office, people));
+
+        // The reminder of the unit next door is none of this.
+        Assert.Equal(1, await office.Do<MyNotices, int>(m => m.CountUnreadAsync(office.NeighbourClerk with { AccountId = people["neighbour"] }, default)));
+    }
+
+    [Theory, OnSqlite]
+    public async Task Approval_settles_what_was_handed_in_and_leaves_what_was_asked(DatabaseProvider provider)
+    {
+        await using var office = await OpenAsync(provider);
+        var people = await PeopleAsync(office);
+        await office.PublishedAsync(office.Clerk, 2024, ("requests.received.naturalPerson", "1"), ("requests.received.total", "1"), ("requests.carriedForward.naturalPerson", "1"), ("requests.carriedForward.total", "1"));
+        await office.Do<OpenReport>(o => o.BeginAsync(office.Clerk, 2025, default));
+        foreach (var reason in new[] { "上年漏计一件", "上年漏计一件", "上年漏计一件，已核对台账" })
+        {
+            var revision = await office.RevisionAsync(Office.Town, 2025);
+            await office.Do<ChangeCarryOver>(c => c.ExecuteAsync(office.Clerk, 2025, revision, reason, true, [KeyValuePair.Create("requests.carriedOver.naturalPerson", "2")], default));
+        }
+
+        // Asked once for each reason, and not settled with the report that was approved.
+        await using var db = office.OpenStore();
+        var asked = await db.Notices.Where(n => n.AccountId == people["officer"] && n.Kind == NoticeKinds.CorrectionAsked).ToListAsync();
+        Assert.Equal([null, null], asked.Select(n => n.ReadAt));
+        Assert.All(await db.Notices.Where(n => n.AccountId == people["officer"] && n.Kind == NoticeKinds.Submitted).ToListAsync(), n => Assert.NotNull(n.ReadAt));
+    }
+
+    [Theory, OnSqlite]
+    public async Task On_the_last_day_the_reminder_says_today(DatabaseProvider provider)
+    {
+        await using var office = await OpenAsync(provider);
+        await PeopleAsync(office);
+        office.Clock.Now = new DateTimeOffset(2026, 1, 31, 2, 0, 0, TimeSpan.Zero);
+
+        await office.Do<DueNotices, int>(d => d.RunAsync(default));
+
+        await using var db = office.OpenStore();
+        Assert.All(await db.Notices.ToListAsync(), n => Assert.Equal("2025年度报告今天到期", n.Title));
+        Assert.NotEmpty(await db.Notices.ToListAsync());
+    }
+
+    [Theory, OnSqlite, OnSqlServer]
     public async Task Where_a_county_has_no_officer_the_nearest_area_above_is_told(DatabaseProvider provider)
     {
         await using var office = await OpenAsync(provider);
@@ -185,11 +264,11 @@ public class NoticeTests
         office.Clock.Now += MailOutbox.KeptFor + TimeSpan.FromDays(1);
 
         await using var db = office.OpenStore();
-        var before = await db.Notices.CountAsync();
+        Assert.Equal(3, await db.Notices.CountAsync());
         await new MailOutbox(db, carrier, office.Clock, NullLogger<MailOutbox>.Instance).TidyAsync(default);
 
-        Assert.Equal(before - 1, await db.Notices.CountAsync());
-        Assert.False(await db.Notices.AnyAsync(n => n.AccountId == people["colleague"]));
+        // The officer's was read by what was done about it.
+        Assert.Equal([people["clerk"]], await db.Notices.Select(n => n.AccountId).ToListAsync());
     }
 
     private static Task<Office> OpenAsync(DatabaseProvider provider) =>
@@ -217,6 +296,10 @@ public class NoticeTests
         var report = await office.SubmittedAsync(office.Clerk, 2025);
         await office.Do<ReturnReport>(r => r.ExecuteAsync(office.Officer, Key, report.Revision, "请改", default));
     }
+
+    private static async Task<(int Clerk, int Officer)> UnreadAsync(Office office, Dictionary<string, int> people) => (
+        await office.Do<MyNotices, int>(m => m.CountUnreadAsync(office.Clerk with { AccountId = people["clerk"] }, default)),
+        await office.Do<MyNotices, int>(m => m.CountUnreadAsync(office.Officer with { AccountId = people["officer"] }, default)));
 
     private static async Task<List<(int, NoticeKinds)>> ToldAsync(Office office)
     {

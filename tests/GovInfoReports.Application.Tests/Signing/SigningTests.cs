@@ -1,6 +1,7 @@
 using System.Globalization;
 using GovInfoReports.Application.Accounts;
 using GovInfoReports.Application.Auditing;
+using GovInfoReports.Application.Notices;
 using GovInfoReports.Application.Reports;
 using GovInfoReports.Application.Review;
 using GovInfoReports.Application.Signing;
@@ -352,6 +353,83 @@ public sealed class SigningTests
         Assert.True(again is { IsOwnTurn: true, IsShown: true });
         Assert.Equal(("disclosure.penalties.decisions", "白水镇填报员"), again.Changed.Select(c => (c.Field, c.Stamp.By)).Single());
     }
+
+    [Theory, OnSqlite, OnSqlServer]
+    public async Task The_home_page_says_where_it_lies_who_sent_it_back_and_when_the_chain_is_done(DatabaseProvider provider)
+    {
+        await using var office = await Office.OpenAsync(provider);
+        var (first, second) = await ChainAsync(office);
+        await ReadyAsync(office);
+        Assert.True(await HomeAsync(office) is { Last: null, IsPending: false, IsSigned: false });
+
+        await SendAsync(office);
+        Assert.True(await HomeAsync(office) is { Desk: 1, DeskHolder: "分管领导", Last: null, IsPending: false });
+
+        await SignAsync(office, first);
+        Assert.Equal((2, "主要领导"), ((await HomeAsync(office)).Desk, (await HomeAsync(office)).DeskHolder));
+
+        await BackAsync(office, second, "培训次数不对");
+        var back = await HomeAsync(office);
+        Assert.True(back is { Desk: null, DeskHolder: null, IsSentBackInside: true, IsPending: true, IsSigned: false });
+        Assert.Equal((2, "主要领导", "培训次数不对"), (back.Last!.Desk, back.Last.Name, back.Last.Reason));
+
+        office.Clock.Now += TimeSpan.FromMinutes(1);
+        await SendAsync(office);
+        await SignAsync(office, first);
+        office.Clock.Now += TimeSpan.FromMinutes(1);
+        await SignAsync(office, second);
+        Assert.True(await HomeAsync(office) is { IsSigned: true, IsPending: true, IsSentBackInside: false });
+
+        office.Clock.Now += TimeSpan.FromMinutes(1);
+        await ChangeAsync(office, "disclosure.penalties.decisions", "7");
+        Assert.False((await HomeAsync(office)).IsSigned);
+    }
+
+    [Theory, OnSqlite, OnSqlServer]
+    public async Task What_lies_on_a_desk_no_longer_is_no_longer_unread_there(DatabaseProvider provider)
+    {
+        await using var office = await Office.OpenAsync(provider);
+        var (first, second) = await ChainAsync(office);
+        async Task<(int, int)> UnreadAsync() => (
+            await office.Do<MyNotices, int>(m => m.CountUnreadAsync(first, default)),
+            await office.Do<MyNotices, int>(m => m.CountUnreadAsync(second, default)));
+        await ReadyAsync(office);
+        await SendAsync(office);
+        Assert.Equal((1, 0), await UnreadAsync());
+
+        await SignAsync(office, first);
+        Assert.Equal((0, 1), await UnreadAsync());
+
+        await RecallAsync(office);
+        Assert.Equal((0, 0), await UnreadAsync());
+
+        await SendAsync(office);
+        await BackAsync(office, first, "请核对");
+        Assert.Equal((0, 0), await UnreadAsync());
+    }
+
+    [Theory, OnSqlite]
+    public async Task A_receipt_names_the_signatures_also_of_what_was_taken_back_and_handed_in_again(DatabaseProvider provider)
+    {
+        await using var office = await Office.OpenAsync(provider);
+        var (first, second) = await ChainAsync(office);
+        await ReadyAsync(office);
+        await SendAsync(office);
+        await SignAsync(office, first);
+        await SignAsync(office, second);
+        await SubmitAsync(office);
+        await office.Do<WithdrawReport>(w => w.ExecuteAsync(office.Clerk, Year, default));
+        await SubmitAsync(office);
+
+        foreach (var round in new[] { 1, 2 })
+        {
+            var receipt = await office.Do<Receipts, Receipt>(r => r.GetAsync(office.Clerk, new ReportKey(Office.Town, Year), round, default));
+            Assert.Equal((round, "分管领导", "主要领导"), (receipt.Submission.Round, receipt.Signatures[0].Name, receipt.Signatures[1].Name));
+        }
+    }
+
+    private static async Task<ClerkYear> HomeAsync(Office office) =>
+        (await office.Do<ClerkHome, ClerkHomeView>(h => h.GetAsync(office.Clerk, default))).Due;
 
     private static async Task<(Actor First, Actor Second)> ChainAsync(Office office)
     {
