@@ -77,6 +77,19 @@ public sealed class ZeroReportTests(BrowserPortal portal, ITestOutputHelper outp
         visitor.AssertQuiet();
     }
 
+    [ChromiumFact]
+    public async Task What_was_carried_over_is_changed_on_a_page_that_fits_a_phone()
+    {
+        await using var visitor = await portal.VisitAsync(await TownAsync("621025196"));
+        await visitor.OpenAsync("/clerk");
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = $"开始填报 {BrowserPortal.DueYear} 年度报告" }).ClickAsync();
+        await visitor.OpenAsync($"/clerk/reports/{BrowserPortal.DueYear}/carry-over");
+
+        await Assertions.Expect(visitor.Page.Locator(".carry-table input")).ToHaveCountAsync(6);
+        Assert.Empty(await Layout.FaultsAsync(visitor.Page));
+        visitor.AssertQuiet();
+    }
+
     // A town of the test's own whose report of last year is public.
     private async Task<string> TownAsync(string code)
     {

@@ -1,6 +1,7 @@
 using System.Net;
 using GovInfoReports.Application.Reports;
 using GovInfoReports.Domain.Form;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace GovInfoReports.Web.Tests.Clerk;
 
@@ -111,6 +112,50 @@ public sealed class StartTests(ClerkPortal portal) : IClassFixture<ClerkPortal>
         Assert.Equal($"{desk.Form}#section-requests", back.Location);
         report = await desk.ReportAsync();
         Assert.Equal((CellValue.Of(1), null), (report.Draft.Content.Figures[CellId.Parse(Carried)], report.CarryOverChange));
+    }
+
+    [Fact]
+    public async Task Once_last_years_report_says_the_same_the_reason_is_called_needless_and_can_go()
+    {
+        var desk = await DeskWithLastYearAsync(carriedForward: 1);
+        var path = $"{desk.Form}/carry-over";
+        await desk.BeginAsync();
+        await desk.PressAtAsync(path, await desk.GetAsync(path), "", (Carried, "2"), ("reason", "上年漏计一件"), ("asks", "true"));
+        Assert.Contains("与 2024 年已公开的年报不同", (await desk.GetAsync(desk.Form)).Text, StringComparison.Ordinal);
+        await desk.PressAtAsync(path, await desk.GetAsync(path), "", (Carried, "1"), ("reason", "上年漏计一件"), ("asks", "true"));
+
+        var form = await desk.GetAsync(desk.Form);
+        Assert.Contains("已经相同，不再需要改动原因", form.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("年已公开的年报不同", form.Text, StringComparison.Ordinal);
+
+        Assert.Equal($"{desk.Form}#section-requests", (await desk.PressAsync(form, "carry")).Location);
+        Assert.Null((await desk.ReportAsync()).CarryOverChange);
+        Assert.Contains("已锁定", (await desk.GetAsync(desk.Form)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_unit_without_last_years_report_is_promised_nothing_from_it()
+    {
+        var alone = await portal.DeskAsync();
+        Assert.DoesNotContain("上年年报带入", (await alone.GetAsync("/clerk")).Text, StringComparison.Ordinal);
+        Assert.Contains("前言和落款的日期还没有", (await alone.GetAsync($"{alone.Form}/nothing")).Text, StringComparison.Ordinal);
+
+        var desk = await DeskWithLastYearAsync();
+        Assert.Contains("上年年报带入", (await desk.GetAsync("/clerk")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("前言和落款的日期还没有", (await desk.GetAsync($"{desk.Form}/nothing")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_correction_under_way_is_among_what_is_to_be_done_with_its_note()
+    {
+        var desk = await DeskWithLastYearAsync();
+        await portal.InScopeAsync(s => s.GetRequiredService<OpenCorrection>().ExecuteAsync(desk.Actor, new ReportKey(desk.Unit.Code, ClerkPortal.Year - 1), "处罚漏计一件。", default));
+
+        var home = (await desk.GetAsync("/clerk")).Text;
+
+        Assert.Contains("id=\"pending-2024\"", home, StringComparison.Ordinal);
+        Assert.Contains("处罚漏计一件。", home, StringComparison.Ordinal);
+        Assert.Contains("修改更正的报告", home, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -289,6 +289,32 @@ public sealed class ReportPageTests(CountyPortal portal) : IClassFixture<CountyP
         Assert.Contains($"<li>{statement.Text}</li>", html, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_report_that_is_to_be_corrected_says_who_asks_and_why_until_it_says_the_same()
+    {
+        var town = await portal.TownshipAsync("丙县丑镇人民政府");
+        (string, string)[] forward = [("requests.received.naturalPerson", "1"), ("requests.received.total", "1"), ("requests.carriedForward.naturalPerson", "1"), ("requests.carriedForward.total", "1")];
+        await portal.PublishedAsync(town, 2024, forward);
+        await portal.InScopeAsync(s => s.GetRequiredService<OpenReport>().BeginAsync(CountyPortal.ClerkOf(town), 2025, default));
+        Assert.DoesNotContain("id=\"asked\"", (await CountyPortal.GetAsync(portal.Officer, Page(town, 2024))).Html, StringComparison.Ordinal);
+
+        await CarryAsync(town, "2", "上年漏计一件");
+        var html = (await CountyPortal.GetAsync(portal.Officer, Page(town, 2024))).Html;
+        Assert.Contains("填报员填报 2025 年度报告时改动了上年结转", html, StringComparison.Ordinal);
+        Assert.Contains("上年漏计一件", html, StringComparison.Ordinal);
+        Assert.Matches("<details id=\"correct\" open", html);
+
+        await CarryAsync(town, "1", "上年漏计一件");
+        Assert.DoesNotContain("id=\"asked\"", (await CountyPortal.GetAsync(portal.Officer, Page(town, 2024))).Html, StringComparison.Ordinal);
+    }
+
+    private async Task CarryAsync(Domain.Organisations.Unit unit, string number, string reason)
+    {
+        var revision = await portal.RevisionAsync(unit, 2025);
+        await portal.InScopeAsync(s => s.GetRequiredService<ChangeCarryOver>().ExecuteAsync(
+            CountyPortal.ClerkOf(unit), 2025, revision, reason, true, [KeyValuePair.Create("requests.carriedOver.naturalPerson", number)], default));
+    }
+
     private Task<(HttpStatusCode Status, string Html, string? Location)> CommentAsync(Domain.Organisations.Unit unit, string place, string text, params (string Name, string Value)[] more) =>
         PostAsync(unit, "comment", [("round", "1"), ("place", place), ("text", text), .. more]);
 

@@ -15,6 +15,7 @@ public sealed class UsualReasonsTests
     [InlineData("C1")]
     [InlineData("D2")]
     [InlineData("E1")]
+    [InlineData("E4")]
     public void Every_rule_that_asks_for_an_explanation_has_reasons_to_choose_from(string rule)
     {
         var reasons = _reasons.For(rule);
