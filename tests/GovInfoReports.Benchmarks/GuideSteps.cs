@@ -23,6 +23,7 @@ internal static class GuideSteps
         (2026, "jingzhong", ReturnedAsync),
         (2026, "dehui", PublishAsync),
         (2026, "changle", BatchesAsync),
+        (2026, "chalukou-zhu", SignerAsync),
     ];
 
     private static async Task ClerkAsync(IPage page, Camera take)
@@ -85,6 +86,12 @@ internal static class GuideSteps
     {
         await page.GotoAsync("/county/batches/new");
         await take("officer-batches", await TopAsync(page));
+    }
+
+    private static async Task SignerAsync(IPage page, Camera take)
+    {
+        await page.GotoAsync("/signing/reports/2024");
+        await take("signer-report", await TopAsync(page, 574));
     }
 
     private static async Task TypeAsync(IPage page, params string[] figures)

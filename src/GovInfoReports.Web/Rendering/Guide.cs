@@ -20,7 +20,7 @@ public sealed record GuideHeading(string Id, string Text);
 /// A guide for people who use the portal. The texts are the Markdown files of <c>docs/guide</c>, built into the program with their
 /// pictures, so that the same file is read in the repository and at <c>/help</c>.
 /// </summary>
-/// <param name="Name">Name of the file without its ending, and of the page: clerk, officer.</param>
+/// <param name="Name">Name of the file without its ending, and of the page: clerk, officer, signer.</param>
 /// <param name="Title">Its title.</param>
 /// <param name="Headings">The headings below the title, in order.</param>
 /// <param name="Body">Everything below the title, as HTML.</param>

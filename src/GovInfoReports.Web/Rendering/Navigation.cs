@@ -53,6 +53,7 @@ public static class Navigation
     {
         Role.Clerk => $"{Guide.Home}/clerk",
         Role.Officer => $"{Guide.Home}/officer",
+        Role.Signer => $"{Guide.Home}/signer",
         _ => Guide.Home,
     };
 }

@@ -16,7 +16,7 @@ public static class SamplePages
         [""] = [new(null, "/"), new(null, "/?area=370000")],
         ["about"] = [new(null, "/about")],
         ["help"] = [new(null, "/help")],
-        ["help/{name}"] = [new(null, "/help/clerk"), new(null, "/help/officer"), new(null, "/help/nobody", 404)],
+        ["help/{name}"] = [new(null, "/help/clerk"), new(null, "/help/officer"), new(null, "/help/signer"), new(null, "/help/nobody", 404)],
         ["sign-off/{code?}"] = [new(null, "/sign-off"), new(null, "/sign-off/000000000000", 404), new(null, "/sign-off/12", 400)],
         ["check-up"] = [new(null, "/check-up"), new("honghe", "/check-up")],
         ["reports"] = [new(null, "/reports"), new(null, "/reports?q=镇")],
