@@ -8,6 +8,10 @@ public class NarrativeSetTests
     private const double Precision = 0.97;
     private const double Recall = 0.90;
 
+    // The rules leave what a general rule could tell from harmless sentences only by luck; a false alarm is worse than a miss.
+    private const double BlindPrecision = 0.99;
+    private const double BlindRecall = 0.89;
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
@@ -20,6 +24,22 @@ public class NarrativeSetTests
         var all = scores[^1];
         Assert.True(
             all is { Precision: >= Precision, Recall: >= Recall },
+            string.Create(CultureInfo.InvariantCulture, $"{cases.Count} sentences, precision {all.Precision:0.000}, recall {all.Recall:0.000}:\n{string.Join('\n', failures)}"));
+    }
+
+    [Theory]
+    [InlineData(false, 431)]
+    [InlineData(true, 180)]
+    public void They_are_right_about_sentences_by_somebody_who_had_not_read_the_rules(bool heldOut, int atLeast)
+    {
+        var cases = NarrativeSet.Blind.Where(c => c.HeldOut == heldOut).ToList();
+
+        var (scores, failures) = NarrativeSet.Run(cases, Sheets.Engine, Sheets.Catalog);
+
+        var all = scores[^1];
+        Assert.True(cases.Count >= atLeast && 2 * cases.Count(c => c.Expect.Count == 0) >= cases.Count, "too few sentences");
+        Assert.True(
+            all is { Precision: >= BlindPrecision, Recall: >= BlindRecall },
             string.Create(CultureInfo.InvariantCulture, $"{cases.Count} sentences, precision {all.Precision:0.000}, recall {all.Recall:0.000}:\n{string.Join('\n', failures)}"));
     }
 

@@ -93,9 +93,16 @@ internal sealed class PlainText
     {
         for (var i = from; i < to; i++)
         {
-            text.Append(markdown[i] is >= '０' and <= '９' ? (char)(markdown[i] - '０' + '0') : markdown[i]);
+            text.Append(markdown[i] is >= '０' and <= '９' ? (char)(markdown[i] - '０' + '0') : IsSeparator(markdown, i) ? ',' : markdown[i]);
             places.Add(i);
         }
+    }
+
+    // １，２００ is one number.
+    private static bool IsSeparator(string markdown, int index)
+    {
+        bool Is(int place) => place >= 0 && place < markdown.Length && markdown[place] is >= '０' and <= '９';
+        return markdown[index] == '，' && Is(index - 1) && Is(index + 1) && Is(index + 2) && Is(index + 3) && !Is(index + 4);
     }
 
     // A picture ![…](…) is no link; it stays for the rule that looks for what word processors leave.

@@ -30,8 +30,8 @@ internal sealed partial class PercentageRule() : TextRule("B2b", Tier.Query)
         [
             .. Count().Matches(sentence.Text[..match.Index]).Select(m => (ChineseNumber.Of(m.Groups["n"].ValueSpan) ?? -1, m.Groups["u"].Value, m.Index + m.Length)),
         ];
-        var before = sentence.Text[..match.Index];
-        if (counts.Count < 2 || Unclear().IsMatch(before) || sentence.IsForeign(match.Index) || ChineseNumber.Of(match.Groups["p"].ValueSpan) is not { } stated)
+        var before = OnTime(sentence.Text[..match.Index]);
+        if (counts.Count < 2 || Unclear().IsMatch(before) || sentence.IsForeign(match.Groups["p"].Index) || !IsOf(match.Groups["of"].Value, before, counts[0].End) || ChineseNumber.Of(match.Groups["p"].ValueSpan) is not { } stated)
         {
             return;
         }
@@ -47,7 +47,8 @@ internal sealed partial class PercentageRule() : TextRule("B2b", Tier.Query)
         var places = match.Groups["p"].Value is var digits && digits.IndexOf('.', StringComparison.Ordinal) is >= 0 and var point ? digits.Length - point - 1 : 0;
         var tolerance = (decimal)Math.Pow(10, -places);
         var exact = 100 * own[^1] / own[0];
-        if (Math.Abs(exact - stated) < tolerance || own.Exists(w => w > 0 && own.Exists(p => Math.Abs((100 * p / w) - stated) < tolerance && p != w)))
+        List<decimal> wholes = [.. own.Concat(match.Groups["of"].Success && own.Count > 2 ? own.SelectMany((a, i) => own.Skip(i + 1).Select(b => a + b)) : []).Where(w => w > 0)];
+        if (Math.Abs(exact - stated) < tolerance || wholes.Exists(w => own.Exists(p => Math.Abs((100 * p / w) - stated) < tolerance && p != w)))
         {
             return;
         }
@@ -67,7 +68,20 @@ internal sealed partial class PercentageRule() : TextRule("B2b", Tier.Query)
             match.Length));
     }
 
-    [GeneratedRegex(@"((?<share>占(比|总数|总量|全部|总|其中)?(的|为|达到?)?)|(办结|办复|答复|回复|处理|完成|公开)率(为|达到?|是|均为)?)[ ]*(?<p>[0-9]+(\.[0-9]+)?)[ ]*[%％](?!以上|左右|以内)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    // 占办结总数: what the first number counts must be that.
+    private static bool IsOf(string named, string before, int end) => named.Length == 0 || before[..Math.Min(end, before.Length)].Contains(named, StringComparison.Ordinal);
+
+    // 按期办结54件，按期办结率: both are of the same; otherwise what is late is not told apart.
+    private static string OnTime(string before)
+    {
+        var counted = CountedOnTime().Replace(before, m => m.Groups["rest"].Value);
+        return counted.Length < before.Length && (counted.EndsWith("按期", StringComparison.Ordinal) || counted.EndsWith("按时", StringComparison.Ordinal)) ? counted[..^2] : before;
+    }
+
+    [GeneratedRegex(@"(按期|按时)(?<rest>(办结|办复|答复|回复|办理)(了)?[0-9])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex CountedOnTime();
+
+    [GeneratedRegex(@"((?<share>占(比|总数|总量|全部|总|其中|(全部)?(?<of>申请|办结|办理|受理|公开|发布|信息|答复)(总|件)?(数量?|量))?(的|为|达到?)?)|(办结|办复|答复|回复|处理|完成|公开)率(为|达到?|是|均为)?)[ ]*(?<p>[0-9]+(\.[0-9]+)?)[ ]*[%％](?!以上|左右|以内)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Percentage();
 
     [GeneratedRegex(@"(?<![0-9A-Za-z.,〔-])(?<n>[0-9]{1,3}(,[0-9]{3})+|[0-9]+|[一二两三四五六七八九十百千]+)[ \u00a0]*(?<u>条|件|篇|项|份|个|次|期|场|起|宗)(?!次)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
@@ -164,6 +178,13 @@ internal sealed record Enumeration(int Count, string Last, bool IsComplete, bool
         Of($@"(?<=^|[。；：:;\n\r \u3000])第(?<n>{Options})[，,、是：]"),
     ];
 
+    /// <summary>Styles behind a colon or semicolon. Where nothing announces them they may be quoted from a law.</summary>
+    public static Regex[] BehindColon { get; } =
+    [
+        Of($@"(?<=[：:；;。])[（(](?<n>{Options})[)）]"),
+        Of(@"(?<=[：:；;。])(?<n>[0-9]{1,2})[.、．](?![0-9])"),
+    ];
+
     /// <summary>Styles at the beginning of lines.</summary>
     public static Regex[] AtLineStart { get; } =
     [
@@ -175,7 +196,7 @@ internal sealed record Enumeration(int Count, string Last, bool IsComplete, bool
     /// <summary>The points that begin with the first one shortly after a place, whatever their style.</summary>
     public static Enumeration? Starting(string text, int from, int within)
     {
-        foreach (var style in InLine.Concat(AtLineStart))
+        foreach (var style in InLine.Concat(AtLineStart).Concat(BehindColon))
         {
             var points = style.Matches(text, from);
             if (points.Count == 0 || points[0].Index - from > within || Number(points[0]) != 1)

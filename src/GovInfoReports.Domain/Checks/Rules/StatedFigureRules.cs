@@ -23,7 +23,7 @@ internal abstract class StatedFigureRule(string id) : CheckRule(id, Tier.Query)
 {
     private static readonly string[] Fillers =
     [
-        "政府信息公开申请", "信息公开申请", "依申请公开", "政府信息", "公开申请", "的", "类", "情形", "情况", "信息", "申请", "处理", "决定", "答复", "案件", "案", "件数", "数量", "总数", "总计", "为", "是", "有",
+        "政府信息公开申请", "信息公开申请", "依申请公开", "政府信息", "公开申请", "的", "类", "情形", "情况", "信息", "申请", "处理", "决定", "答复", "案件", "依申请公开件", "申请件", "公开件", "案", "件数", "数量", "总数", "总计", "为", "是", "有",
         "共有", "共计", "合计", "共", "计", "了", "者", "：", ":", " ", "\u00a0", "（", "(", "“", "”", "均", "各", "结果", "原行政行为", "发生",
     ];
 
@@ -160,23 +160,33 @@ internal abstract class StatedFigureRule(string id) : CheckRule(id, Tier.Query)
 }
 
 /// <summary>B1c: results of applications in the text against the table: handled, carried over and forward, and item by item.</summary>
-internal sealed class StatedResultsRule() : StatedFigureRule("B1c")
+internal sealed partial class StatedResultsRule() : StatedFigureRule("B1c")
 {
+    private const string Handled = "handled";
+    private static readonly string[] Carried = ["carriedOver", "carriedForward"];
     private static readonly string[] Objects = ["公开申请", "依申请公开"];
 
     protected override void Evaluate(CheckSubject subject, RuleResult result, RuleBinding binding, TextPart part)
     {
         var words = WordsOf(binding);
         Dictionary<string, List<StatedFigure>> stated = new(StringComparer.Ordinal);
-        foreach (var sentence in subject.Sentences(part))
+        foreach (var sentence in subject.Sentences(part).Where(s => !OfDocuments().IsMatch(s.Text)))
         {
-            foreach (var amount in sentence.Amounts.Where(a => a.IsExact && !sentence.IsForeign(a.Index)))
+            var isByForm = SpeaksAsTheForm(sentence, words);
+            var partsFrom = PartsFrom(sentence, subject, binding);
+            foreach (var amount in sentence.Amounts.Where(a => a.IsExact && a.Index <= partsFrom && !sentence.IsForeign(a.Index)))
             {
-                if (Find(sentence, amount, words) is var (item, figure))
+                if (Find(sentence, amount, words, isByForm) is var (item, figure))
                 {
                     stated.TryAdd(item, []);
                     stated[item].Add(figure);
                 }
+            }
+
+            foreach (var (item, figure) in None(sentence, words))
+            {
+                stated.TryAdd(item, []);
+                stated[item].Add(figure);
             }
         }
 
@@ -187,19 +197,58 @@ internal sealed class StatedResultsRule() : StatedFigureRule("B1c")
         }
     }
 
-    private static (string Item, StatedFigure Figure)? Find(Sentence sentence, Amount amount, IReadOnlyList<KeyValuePair<string, string>> words)
+    // 上年结转的3件中，2件予以公开 tells of these three, unless the number is that of all.
+    private static int PartsFrom(Sentence sentence, CheckSubject subject, RuleBinding binding)
+    {
+        var all = binding.Rows[Handled].SelectMany(r => binding.Columns["total"].Select(c => subject[new CellId(binding.Table, r, c)].Number)).Sum();
+        var among = sentence.Amounts.FirstOrDefault(a => a.Number != all && Among().IsMatch(a.Tail));
+        return among?.Index ?? int.MaxValue;
+    }
+
+    [GeneratedRegex(@"^[^，。；0-9]{0,6}(之)?中[，,]", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Among();
+
+    // 予以公开, 部分公开, 无法提供 in one sentence are words of the form, and so is what it carries over, where nothing else is spoken of.
+    private static bool SpeaksAsTheForm(Sentence sentence, IReadOnlyList<KeyValuePair<string, string>> words)
+    {
+        HashSet<string> items = [.. words.Where(w => w.Key is not Handled && sentence.Text.Contains(w.Value, StringComparison.Ordinal)).Select(w => w.Key)];
+        return items.Count > 1 || items.Overlaps(Carried);
+    }
+
+    private static IEnumerable<(string Item, StatedFigure Figure)> None(Sentence sentence, IReadOnlyList<KeyValuePair<string, string>> words)
+    {
+        foreach (Match match in Negation().Matches(sentence.Text))
+        {
+            var from = match.Index + match.Length;
+            var word = words.FirstOrDefault(w => w.Key is not Handled && sentence.Text.AsSpan(from).StartsWith(w.Value, StringComparison.Ordinal));
+            if (word.Key is null || sentence.IsForeign(match.Index) || NothingElse().Match(sentence.Text[(from + word.Value.Length)..]) is not { Success: true } rest)
+            {
+                continue;
+            }
+
+            if (sentence.TopicAt(match.Index) == Topic.Requests || (sentence.TopicAt(match.Index) == Topic.None && rest.Value.Contains("申请", StringComparison.Ordinal)))
+            {
+                var end = from + word.Value.Length;
+                yield return (word.Key, new StatedFigure(sentence, new Amount(match.Index, end - match.Index, 0, true, string.Empty, string.Empty), match.Index) { End = end });
+            }
+        }
+    }
+
+    private static (string Item, StatedFigure Figure)? Find(Sentence sentence, Amount amount, IReadOnlyList<KeyValuePair<string, string>> words, bool isByForm)
     {
         var leadStart = amount.Index - amount.Lead.Length;
+        var ofForm = isByForm && sentence.Text[amount.Index + amount.Length - 1] is '件' or '份' or '宗' or '起';
         if (Before(amount.Lead, words) is var (before, start))
         {
             // 办结政府信息公开申请12件 names what is counted after the verb.
-            var isOfRequests = sentence.TopicAt(leadStart + start) == Topic.Requests || Objects.Any(o => amount.Lead.AsSpan(start).Contains(o, StringComparison.Ordinal));
-            return isOfRequests && !IsJoined(amount.Lead, start, words)
+            var topic = sentence.TopicAt(leadStart + start);
+            var isOfRequests = topic == Topic.Requests || (topic == Topic.None && ofForm) || Objects.Any(o => amount.Lead.AsSpan(start).Contains(o, StringComparison.Ordinal));
+            return isOfRequests && !IsJoined(amount.Lead, start, words) && !OnlySome().IsMatch(amount.Lead[..start]) && (before is not Handled || ofForm || IsOfApplications(sentence))
                 ? (before, new StatedFigure(sentence, amount, leadStart + start) { End = amount.Index + amount.Length })
                 : null;
         }
 
-        if (After(amount.Tail, words) is var (after, end) && SpeaksOfRequests(sentence, amount))
+        if (After(amount.Tail, words) is var (after, end) && !amount.Tail.AsSpan(end).StartsWith("后") && (after is not Handled || ofForm || IsOfApplications(sentence)) && SpeaksOfRequests(sentence, amount, ofForm || amount.Tail.StartsWith("申请", StringComparison.Ordinal)))
         {
             return (after, new StatedFigure(sentence, amount, amount.Index) { End = amount.Index + amount.Length + end });
         }
@@ -207,14 +256,34 @@ internal sealed class StatedResultsRule() : StatedFigureRule("B1c")
         return null;
     }
 
-    private static bool SpeaksOfRequests(Sentence sentence, Amount amount) =>
-        sentence.TopicAt(amount.Index) == Topic.Requests && !amount.Lead.EndsWith('比') && !amount.Lead.EndsWith('较');
+    // People apply for much: 群众申请查阅账目，办结5件.
+    private static bool IsOfApplications(Sentence sentence) => Applications().IsMatch(sentence.Heading + sentence.Line) || sentence.TopicAt(0) == Topic.Requests;
+
+    [GeneratedRegex(@"依申请|公开申请|申请公开|(收到|接到|接收|受理|新收)了?申请", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Applications();
+
+    private static bool SpeaksOfRequests(Sentence sentence, Amount amount, bool ofForm) =>
+        (sentence.TopicAt(amount.Index) == Topic.Requests || (ofForm && sentence.TopicAt(amount.Index) == Topic.None)) && !amount.Lead.EndsWith('比') && !amount.Lead.EndsWith('较');
+
+    // 公文属性：主动公开20件、不予公开2件 counts documents.
+    [GeneratedRegex(@"属性|公文|发文|制文", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex OfDocuments();
+
+    [GeneratedRegex(@"(?<![有毫])无|没有|不存在", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Negation();
+
+    [GeneratedRegex(@"^的?(申请|件|情形|情况|事项)?(?=$|[，,、])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex NothingElse();
+
+    // Those that were late or early, or went by one channel, are a part.
+    [GeneratedRegex(@"(逾期|超期|延期|超时|提前|当日|当天|当场|即时|书面|口头|电话|网上|线上|线下|当面|邮寄|邮件|传真|电子|未|不|拟|待|应)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex OnlySome();
 }
 
 /// <summary>B1d: normative documents 规范性文件 in the text against the table: made, repealed, in force.</summary>
-internal sealed class StatedDocumentsRule() : StatedFigureRule("B1d")
+internal sealed partial class StatedDocumentsRule() : StatedFigureRule("B1d")
 {
-    private static readonly string[] Attributes = ["行政", "本级", "镇级", "我镇", "我县", "我局", "本机关", "政府", "各类", "的", "了", "性", "新"];
+    private static readonly string[] Attributes = ["行政", "本级", "镇级", "我镇", "我县", "我局", "本机关", "政府", "各类", "的", "了", "性", "新", "并公布", "并发布", "并实施"];
 
     protected override void Evaluate(CheckSubject subject, RuleResult result, RuleBinding binding, TextPart part)
     {
@@ -223,9 +292,10 @@ internal sealed class StatedDocumentsRule() : StatedFigureRule("B1d")
         Dictionary<string, List<StatedFigure>> stated = new(StringComparer.Ordinal);
         foreach (var sentence in subject.Sentences(part))
         {
-            foreach (var amount in sentence.Amounts.Where(a => a.IsExact && !sentence.IsForeign(a.Index)))
+            var partsFrom = CleanedUp().Match(sentence.Text) is { Success: true } some ? some.Index : int.MaxValue;
+            foreach (var amount in sentence.Amounts.Where(a => a.IsExact && a.Index < partsFrom && !sentence.IsForeign(a.Index)))
             {
-                if (Find(sentence, amount, verbs, nouns) is var (item, figure))
+                if (Find(sentence, amount, verbs, nouns) is var (item, figure) && !Qualified().IsMatch(sentence.Text[..figure.Start]))
                 {
                     stated.TryAdd(item, []);
                     stated[item].Add(figure);
@@ -282,10 +352,11 @@ internal sealed class StatedDocumentsRule() : StatedFigureRule("B1d")
 
             var bare = Stripped(sentence.Text[..at]);
             var verb = verbs.FirstOrDefault(v => bare.EndsWith(v.Value, StringComparison.Ordinal));
-            var negation = verb.Key is null ? null : Array.Find(["没有", "未曾", "未", "无"], n => bare[..^verb.Value.Length].EndsWith(n, StringComparison.Ordinal));
+            var left = verb.Key is null ? string.Empty : Stripped(bare[..^verb.Value.Length]);
+            var negation = Array.Find(["没有", "未曾", "未", "无"], n => left.EndsWith(n, StringComparison.Ordinal));
             if (negation is not null)
             {
-                var start = bare.Length - verb.Value.Length - negation.Length;
+                var start = left.Length - negation.Length;
                 var end = at + noun.Length;
                 return (verb.Key!, new StatedFigure(sentence, new Amount(start, end - start, 0, true, string.Empty, string.Empty), start) { End = end });
             }
@@ -293,6 +364,14 @@ internal sealed class StatedDocumentsRule() : StatedFigureRule("B1d")
 
         return null;
     }
+
+    // 清理涉企规范性文件5件，其中废止1件、继续有效4件 tells of these five.
+    [GeneratedRegex(@"(清理|审查|评估|排查|梳理|核查)[^，。；]{0,10}规范性文件(共|共计)?[ ]*[0-9一二三四五六七八九十百]+[ ]*件[，,（(]其中", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex CleanedUp();
+
+    // 其中以政府办名义印发 is a part; 其中本年制发 is not.
+    [GeneratedRegex(@"其中[，,]?(?!(本年度?|全年|今年|当年|年内|新|已|我镇|共|由?本级)*$)[^，。；]{2,}$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Qualified();
 
     private static string Stripped(string text)
     {
@@ -370,7 +449,7 @@ internal sealed partial class StatedDisputesRule() : StatedFigureRule("B1e")
         {
             var each = amount.Lead[start..].Contains('均', StringComparison.Ordinal) || amount.Lead[start..].Contains('各', StringComparison.Ordinal);
             var joined = IsJoined(amount.Lead, start, rows);
-            if (!each || amount.Number == 0)
+            if ((!each || amount.Number == 0) && !Included().IsMatch(amount.Tail) && !ByOutcome().IsMatch(amount.Lead[..start]))
             {
                 add(joined ? "both" : named, "total", new StatedFigure(sentence, amount, leadStart + start) { End = amount.Index + amount.Length });
             }
@@ -410,12 +489,22 @@ internal sealed partial class StatedDisputesRule() : StatedFigureRule("B1e")
     }
 
     private static bool IsOfDisclosure(Sentence sentence, RuleBinding binding) =>
-        string.Equals(sentence.Part.Section, binding.Table, StringComparison.Ordinal) || Disclosure().IsMatch(sentence.Line);
+        string.Equals(sentence.Part.Section, binding.Table, StringComparison.Ordinal) || (Disclosure().IsMatch(sentence.Line) && !Unrelated().IsMatch(sentence.Text));
+
+    [GeneratedRegex(@"无关|其他领域|非(政府)?信息公开", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Unrelated();
+
+    // 行政复议7件（含信息公开类2件）: all reviews, not only those of this report.
+    [GeneratedRegex(@"^[（(，,]?(含|其中|包括)[^，。；]{0,6}信息公开", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Included();
+
+    [GeneratedRegex(@"(纠错|纠正|败诉|撤销|维持|未结|审结)的?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex ByOutcome();
 
     [GeneratedRegex(@"信息公开|公开申请|依申请", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Disclosure();
 
-    [GeneratedRegex(@"(未|没有|无|不存在)(发生|收到|产生|引发|出现|涉及)?(过|任何)?(一(起|件|例))?(因|由)?[^，。、；的]{0,14}?(引起|引发|产生|导致|被申请|被提起|申请|提起)?(的)?(政府信息公开)?(?<both>行政复议(案件)?(、|和|及|或|与|以及|，)(被?提起)?(行政)?诉讼|复议(、|和|及|或|与)诉讼)|(未|没有|无|不存在)(发生|收到|产生|引发|出现|涉及)?(过|任何)?(一(起|件|例))?(因|由)?[^，。、；的]{0,14}?(引起|引发|产生|导致|被申请|被提起|申请|提起)?(的)?(政府信息公开)?(行政复议|行政诉讼)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(未|没有|无|不存在)(发生|收到|产生|引发|出现|涉及)?(过|任何)?(一(起|件|例))?(因|由)?[^，。、；的]{0,14}?(引起|引发|产生|导致|被申请|被提起|申请|提起)?(的)?(政府信息公开)?(?<both>行政复议(案件)?(、|和|及|或|与|以及|，)(被?提起)?(行政)?诉讼|复议(、|和|及|或|与)诉讼)|(未|没有|无|不存在)(发生|收到|产生|引发|出现|涉及)?(过|任何)?(一(起|件|例))?(因|由)?[^，。、；的]{0,14}?(引起|引发|产生|导致|被申请|被提起|申请|提起)?(的)?(政府信息公开)?(行政复议|行政诉讼|行政应诉(?=案件))", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex None();
 
     // 未发生被纠错的行政诉讼 says nothing of how many there were; nor does 无行政复议纠错.

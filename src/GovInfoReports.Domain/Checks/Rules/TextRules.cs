@@ -109,11 +109,11 @@ internal sealed partial class ResidueRule() : TextRule("D3", Tier.Query)
     }
 
     // 印发, 抄送 and the like are ordinary words; only the lines of a covering letter count.
-    [GeneratedRegex(@"\[image[^\]\n]{0,80}\]|!\[[^\]\n]{0,80}\]\([^)\n]{0,200}\)|\[bookmark[^\]\n]{0,80}\]|_GoBack|_Toc[0-9]+|MsoNormal|Normal 0( |\n)|该部分以表格形式报告|（文字描述）|\(文字描述\)|附件下载|当前位置[：:]|^抄送[：:].*$|^.{0,40}[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日印发[ \u3000]*$|特?此函(告|复|达)?[。.]?[ \u3000]*$|^[^，。；：\n]{2,24}(办公室|办公厅|人民政府|政务公开办)[：:][ \u3000]*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1000)]
+    [GeneratedRegex(@"\[image[^\]\n]{0,80}\]|!\[[^\]\n]{0,80}\]\([^)\n]{0,200}\)|\[bookmark[^\]\n]{0,80}\]|_GoBack|_Toc[0-9]+|MsoNormal|Normal 0( |\n)|该部分以表格形式报告|（文字描述）|\(文字描述\)|附件下载(?!”|栏|功能|服务|区|专区|模块|链接|次|量)|当前位置[：:]|^抄送[：:].*$|^.{0,40}[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日印发[ \u3000]*$|特?此函(告|复|达)?[。.]?[ \u3000]*$|^[^，。；：\n]{2,24}(办公室|办公厅|人民政府|政务公开办)[：:][ \u3000]*($|(?=现将))", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1000)]
     private static partial Regex Residue();
 
     // XX and ×× stand where a name, a date or a number belongs; XXL, 3×4, 138XXXX1234 and a brand ×× do not. 某 alone is an ordinary word.
-    [GeneratedRegex(@"(?<![A-Za-z0-9])[XxＸｘ×]{1,6}(?=(年|月|日|镇|乡|县|市|区|街道|局|村|社区)(?!光|展))|(?<![A-Za-z0-9])[XxＸｘ×]{2,6}[ ]?(条|件|次|个|篇|份|人|万|元|期|场|号|路|单位|部门|人民政府)|某某(?=镇|乡|县|市|区|街道|局|委|办|单位|人民政府|年|部门)|某(镇|乡|县|街道|局)人民政府|某某?年某某?月|【[^】\n]{0,20}(填写|此处|请填|待填|待补|单位名称|年份|数量|XX|××)[^】\n]{0,20}】|【[ ]*】|[〔（(\[][ ]?(请)?(在此|此处)?(填写|填入|待填|待补充|补充)[^〕）)\]\n]{0,16}[〕）)\]]|_{3,}|＿{2,}|待补充(?=[。，\n]|$)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"＊{1,6}[ ]?(年|月|日|镇|乡|县|条|件|次|个|篇|份|人|万|元|期|场)|(?<![0-9一二三四五六七八九〇○])[○〇]{2,6}(?![0-9一二三四五六七八九年])|(?<=^|[，。；\n])某(镇|乡|街道|局)(?=认真|高度|严格|坚持|积极|全面|深入|扎实|共|将|始终)|(?<![A-Za-z0-9])[XxＸｘ×]{1,6}(?=(年|月|日|镇|乡|县|市|区|街道|局|村|社区)(?!光|展))|(?<![A-Za-z0-9])[XxＸｘ×]{2,6}[ ]?(条|件|次|个|篇|份|人|万|元|期|场|号|路|类|单位|部门|办公室|人民政府)|某某(?=镇|乡|县|市|区|街道|局|委|办|单位|人民政府|年|部门)|某(镇|乡|县|街道|局)人民政府|某某?年某某?月|【[^】\n]{0,20}(填写|此处|请填|待填|待补|单位名称|年份|数量|XX|××)[^】\n]{0,20}】|【[ ]*】|[〔（(\[][ ]?(请)?(在此|此处)?(填写|填入|待填|待补充|补充)[^〕）)\]\n]{0,16}[〕）)\]]|_{3,}|＿{2,}|待补充(?=[。，\n]|$)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Placeholder();
 }
 
@@ -217,10 +217,11 @@ internal static class Typos
         Of(@"(?<a>(严把|把好|把牢|把严|严守)[^，。；\n]{0,20}?(政治|政策|法律|保密|文字|安全|内容|质量|意识形态))观", "${a}关", Tier.Query),
         Of(@"请于(?<a>[^，。；0-9年月日时前后内起\n]{2,30}(联系|咨询))", "请与${a}", Tier.Query),
         Of(@"逾期不正(?=、|，|,|。)", "逾期不补正", Tier.Query),
+        Of(@"(?<a>告知|通知|要求)(?<b>[^，。；\n]{0,6})不正(?=申请|材料|内容|，|。)", "${a}${b}补正", Tier.Query),
         Of(@"主动公开政府政府", "主动公开政府信息", Tier.Query),
         Of(@"行政法复议", "行政复议", Tier.Query),
         Of(@"行行政(?<a>复议|诉讼)", "行政${a}", Tier.Query),
-        Of(@"其它(?=需要报告|有关文件|处理)", "其他", Tier.Hint),
+        Of(@"其它(?=需要报告|有关文件|处理|信息|组织|事项)", "其他", Tier.Hint),
         Of(@"钩稽关系", "勾稽关系", Tier.Hint),
         Of(@"帐号", "账号", Tier.Hint),
         Of(@"帐户", "账户", Tier.Hint),
@@ -454,7 +455,7 @@ internal sealed partial class MobileNumberRule() : TextRule("P3", Tier.Query)
         {
             foreach (Match number in Number().Matches(text.Text))
             {
-                var masked = $"{number.Value[..3]}****{number.Value[^4..]}";
+                var masked = $"{number.Groups["first"].Value}****{number.Value[^4..]}";
                 result.Add(text.Mark(
                     new Finding
                     {
@@ -470,6 +471,6 @@ internal sealed partial class MobileNumberRule() : TextRule("P3", Tier.Query)
         }
     }
 
-    [GeneratedRegex(@"(?<![0-9A-Za-z.-])1[3-9][0-9]{9}(?![0-9A-Za-z])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(?<![0-9A-Za-z._/=-])(\+?86[- ]?)?(?<first>1[3-9][0-9])((?<between>[- ]?)[0-9]{4})(\k<between>[0-9]{4})(?![0-9A-Za-z_/]|[-.][0-9A-Za-z])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Number();
 }

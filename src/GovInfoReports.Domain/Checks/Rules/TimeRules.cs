@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using GovInfoReports.Domain.Checks.Reading;
 
 namespace GovInfoReports.Domain.Checks.Rules;
 
@@ -12,10 +13,11 @@ internal sealed partial class OtherYearRule() : TextRule("B3", Tier.Query)
 {
     public override void Evaluate(CheckSubject subject, RuleResult result)
     {
-        foreach (var text in subject.Texts.Where(t => t.Section is not (TextSections.Title or TextSections.Preamble or TextSections.Signature)))
+        foreach (var text in subject.Texts)
         {
-            var words = Quoted().Replace(text.Text, m => new string('\u25a1', m.Length));
-            foreach (Match match in Reporting().Matches(words).Concat(WholeYear().Matches(words)))
+            var words = ChineseYear().Replace(Quoted().Replace(text.Text, m => new string('\u25a1', m.Length)), m => ChineseNumber.Of(m.Value.Replace('○', '〇').Replace('零', '〇'))!.Value.ToString(CultureInfo.InvariantCulture));
+            var reports = text.Section is not (TextSections.Title or TextSections.Preamble or TextSections.Signature);
+            foreach (var match in reports ? Reporting().Matches(words).Concat(WholeYear().Matches(words)) : [])
             {
                 var year = int.Parse(match.Groups["y"].ValueSpan, CultureInfo.InvariantCulture);
                 if (year != subject.Context.Year && !IsMeant(words, match, year, subject.Context.Year))
@@ -71,10 +73,13 @@ internal sealed partial class OtherYearRule() : TextRule("B3", Tier.Query)
         place.Index,
         place.Length);
 
+    [GeneratedRegex(@"二[〇○零][〇○零一二三四五六七八九]{2}(?=年)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex ChineseYear();
+
     [GeneratedRegex(@"《[^》\n]*》|〔[^〕\n]*〕|“[^”\n]*”", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Quoted();
 
-    [GeneratedRegex(@"(?<=^|[。；\n\u3000 情况况：:])(?<at>(?<y>20[0-9]{2})年度?)[，,]?(?=(我(镇|乡|县|市|区|街道|办|局|委|单位|机关|中心|处)|本(镇|乡|街道|办|局|委|单位|机关|中心|级)|全(镇|乡|街道|局|年)|[\u4e00-\u9fa5]{1,6}(镇|乡|街道|局)(人民政府|政府|党委)?(严格|认真|高度|坚持|积极|共|全面|始终|深入|扎实|主动|按照|政府信息|不断|围绕|以)|(共|累计|一共)?(主动)?(公开|发布|收到|接到|受理|办理|制发)(各类|政府信息|信息|政务|依申请|行政)|未(收到|接到|发生)|没有(收到|发生)))", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(?<=^|[。；\n\u3000 情况况：:])(?<at>(?<y>20[0-9]{2})年度?)[，,]?(?=(我(镇|乡|县|市|区|街道|办|局|委|单位|机关|中心|处)|本(镇|乡|街道|办|局|委|单位|机关|中心|级)|全(镇|乡|街道|局|年)|[\u4e00-\u9fa5]{1,6}(镇|乡|街道|局)(人民政府|政府|党委)?(严格|认真|高度|坚持|积极|共|全面|始终|深入|扎实|主动|按照|政府信息|不断|围绕|以|进一步|持续|切实|着力|聚焦|充分|大力)|(共|累计|一共)?(主动)?(公开|发布|收到|接到|受理|办理|制发)(各类|政府信息|信息|政务|依申请|行政)|未(收到|接到|发生)|没有(收到|发生)))", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Reporting();
 
     [GeneratedRegex(@"(?<=截(至|止)(到)?)(?<at>(?<y>20[0-9]{2})年(12月31日|年?底|年?末))(?=，|,|我|全|本|共|已)|(?<=自|从|统计期限为|期间为)(?<at>(?<y>20[0-9]{2})年1月1日)(起)?(至|到|—|-)(\k<y>年)?12月31日", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]

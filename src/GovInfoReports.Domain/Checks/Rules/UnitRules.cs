@@ -114,7 +114,8 @@ internal sealed partial class OtherUnitRule() : TextRule("D4b", Tier.Query)
             var before = text.Text[..at];
             var after = text.Text[(at + length)..];
             var clause = before[(before.LastIndexOfAny(['。', '；', '，', '\n']) + 1)..];
-            if (Place().IsMatch(after) || IsPartOfLongerName(clause, other) || Together().IsMatch(clause) || With().IsMatch(after))
+            var isContact = text.Section is TextSections.Preamble && Contact().IsMatch($"{clause}□{after}");
+            if (Place().IsMatch(after) || IsPartOfLongerName(clause, other) || (!isContact && (Together().IsMatch(clause) || With().IsMatch(after))))
             {
                 continue;
             }
@@ -188,6 +189,9 @@ internal sealed partial class OtherUnitRule() : TextRule("D4b", Tier.Query)
 
     [GeneratedRegex(@"(由|请与|请联系|联系|向|公布|公开|发布)□|□(人民政府)?[^，。]{0,6}(编制|联系|发布|20[0-9]{2}年)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Author();
+
+    [GeneratedRegex(@"请[与同和向]□[^，。]{0,8}(联系|咨询|反映)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Contact();
 
     [GeneratedRegex(@"^[ \u3000]*(（[一二三四五六七八九十]）)?([^，。]{0,12}(20[0-9]{2}年度?|今年|本年度|全年|一年来)[，,]?)?[ ]*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Opening();
