@@ -51,7 +51,7 @@ export function attach(area, context) {
     }
   });
   area.addEventListener('paste', paste);
-  area.addEventListener('focus', () => import('./word.js'), { once: true });
+  area.addEventListener('focus', () => import('./word.js').catch(() => {}), { once: true });
   // What is said holds for what was just done.
   area.addEventListener('input', () => say(''));
 
@@ -127,7 +127,7 @@ export function attach(area, context) {
       const { told } = context;
       const notes = [told('Pasted'), images > 0 ? told('PastedImages', images) : '', tables > 0 ? told('PastedTables', tables) : ''];
       say(notes.join(''));
-    });
+    }, () => replace(area, from, to, plain)); // The line is down and the script was never fetched.
   }
 }
 
