@@ -80,6 +80,10 @@ export function start(form, fields, say, answers) {
     const place = fields.has(field) ? fields.container(field) : null;
     const box = place ? question(conflict, place.matches('td')) : null;
     place?.append(box);
+    // Who is still in the field sees the question without looking for it.
+    if (box && place.contains(document.activeElement)) {
+      box.scrollIntoView({ block: 'nearest' });
+    }
     asked.set(field, { conflict, box });
     list();
     speak(say('ConflictSaid', titleOf(conflict)));

@@ -65,10 +65,12 @@ export function fieldsOf(form) {
     if (input.value === text) {
       return;
     }
-    const isAt = document.activeElement === input && input.tagName === 'TEXTAREA' && [input.selectionStart, input.selectionEnd];
+    const isAt = document.activeElement === input && [input.selectionStart, input.selectionEnd];
+    // What is wholly selected stays so: the next key replaces it.
+    const isWhole = isAt && input.tagName !== 'TEXTAREA' && isAt[0] === 0 && isAt[1] === input.value.length;
     input.value = text;
     if (isAt) {
-      input.setSelectionRange(Math.min(isAt[0], text.length), Math.min(isAt[1], text.length));
+      input.setSelectionRange(Math.min(isAt[0], text.length), isWhole ? text.length : Math.min(isAt[1], text.length));
     }
   }
 
