@@ -74,6 +74,20 @@ public sealed class ZeroReportTests(BrowserPortal portal, ITestOutputHelper outp
         Assert.Contains("申请均按期办理", await page.InputValueAsync("#field-text-overview"), StringComparison.Ordinal);
         await Assertions.Expect(page.Locator("#cell-disclosure-penalties-decisions")).ToHaveValueAsync("5");
         Assert.False(await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > innerWidth"));
+
+        // It is last year's text until it is edited.
+        await page.Locator("#field-text-overview").FocusAsync();
+        await page.Keyboard.PressAsync("Control+End");
+        await page.Keyboard.TypeAsync("又写了一句。");
+        await Assertions.Expect(page.Locator(".taken-over")).ToHaveCountAsync(0);
+
+        // With last year's figure in each cell and the panel beside the form, no field lies over its neighbour.
+        await page.ClickAsync("#findings-open");
+        Assert.Empty(await page.EvaluateAsync<string[]>(
+            """
+            () => [...document.querySelectorAll('.entry-cell')].map(td => [td.getBoundingClientRect(), td.querySelector('input')])
+              .filter(([cell, field]) => field.getBoundingClientRect().left < cell.left - 1 || field.getBoundingClientRect().right > cell.right + 1).map(([, field]) => field.name)
+            """));
         visitor.AssertQuiet();
     }
 

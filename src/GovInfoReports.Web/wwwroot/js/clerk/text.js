@@ -19,14 +19,20 @@ export function start(form, say) {
   let waiting = false;
 
   form.querySelectorAll('[data-limit]').forEach(count);
+  // The person may have been faster than this script came.
+  [...form.querySelectorAll('[data-taken-over]')].map(mark => document.getElementById(mark.dataset.takenOver)).filter(f => f && f.value !== f.dataset.stored.replace(/\r\n?/g, '\n')).forEach(edited);
   form.addEventListener('input', e => {
     count(e.target);
+    edited(e.target);
     if (cells.has(e.target.name)) {
       later();
     }
   });
   form.addEventListener('entry:changed', e => {
-    e.detail.names.map(named).filter(Boolean).forEach(count);
+    e.detail.names.map(named).filter(Boolean).forEach(field => {
+      count(field);
+      edited(field);
+    });
     later();
   });
   if (!tools) {
@@ -90,6 +96,13 @@ export function start(form, say) {
     line.classList.toggle('text-count-over', length > (recommended ?? limit));
     for (const aspect of document.querySelectorAll(`[data-aspect-of="${field.id}"]`)) {
       aspect.classList.toggle('spoken', aspect.dataset.keywords.split('|').some(k => field.value.includes(k)));
+    }
+  }
+
+  // A text taken over from last year is so until it is edited.
+  function edited(field) {
+    if (field.id) {
+      form.querySelector(`[data-taken-over="${field.id}"]`)?.remove();
     }
   }
 
