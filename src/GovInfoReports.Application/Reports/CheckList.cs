@@ -43,6 +43,9 @@ public sealed record CheckList(IReadOnlyList<CheckItem> Items)
     /// <summary>How many entries have to be done before the report is handed in.</summary>
     public int Open => Items.Count(i => i.IsOpen);
 
+    /// <summary>How many entries that are no findings have to be done: comments, and the unit's own chain.</summary>
+    public int OthersOpen => Items.Count(i => i.IsOpen && i.Finding is null);
+
     /// <summary>How many entries are done.</summary>
     public int Done => Items.Count(i => i.IsDone);
 

@@ -95,6 +95,9 @@ public sealed record Finding
     /// </summary>
     public string? Basis { get; init; }
 
+    /// <summary>Whether it rests on the texts of neighbouring units, which are not there in every run.</summary>
+    public bool RestsOnNeighbours { get; init; }
+
     /// <summary>Name of the finding within one check run: rule and cells, and for words their section and what they are.</summary>
     public string Id => (Cells.Count, Section) switch
     {

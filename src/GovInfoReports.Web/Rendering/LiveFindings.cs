@@ -20,6 +20,7 @@ namespace GovInfoReports.Web.Rendering;
 /// <param name="Right">What the table has where the text states a number of its own, or <see langword="null"/>.</param>
 /// <param name="Under">Id of the finding that it stands under, or <see langword="null"/>.</param>
 /// <param name="Explained">Whether an explanation that holds was given.</param>
+/// <param name="Beside">Whether it rests on the texts of neighbouring units, which a save does not read again.</param>
 public sealed record LiveFinding(
     string Id,
     string Rule,
@@ -34,7 +35,8 @@ public sealed record LiveFinding(
     int? Length,
     decimal? Right,
     string? Under,
-    bool Explained);
+    bool Explained,
+    bool Beside);
 
 /// <summary>Hands findings to the scripts of the entry form: with the page, and with each answer to a save.</summary>
 public static class LiveFindings
@@ -62,7 +64,8 @@ public static class LiveFindings
             f.Length,
             f.Values?.Right,
             f.Under,
-            f.Tier == Tier.Query && (f.Explanation is not null || explanations.Any(e => e.IsFor(f))))),
+            f.Tier == Tier.Query && (f.Explanation is not null || explanations.Any(e => e.IsFor(f))),
+            f.RestsOnNeighbours)),
     ];
 
     /// <summary>The findings of a report as JSON that may stand inside a script element.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using GovInfoReports.Application.Reports;
 using GovInfoReports.Application.Setup;
 using GovInfoReports.Browser.Tests.Support;
@@ -53,6 +54,7 @@ public sealed class NarrativeTests(BrowserPortal portal)
         await page.FillAsync("#text-link-address", "javascript:alert(1)");
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.Locator("#text-link-error")).ToBeVisibleAsync();
+        await AssertFaultlessAsync(page);
         await page.FillAsync("#text-link-address", "https://www.example.gov.cn/");
         await page.FillAsync("#text-link-words", "专栏");
         await page.Keyboard.PressAsync("Enter");
@@ -70,6 +72,7 @@ public sealed class NarrativeTests(BrowserPortal portal)
         await SelectAsync(page, 3, 3);
         await page.ClickAsync($"{Bar} [data-do=number]");
         await Assertions.Expect(page.Locator("#text-choose-list button").First).ToContainTextAsync("自然人");
+        await AssertFaultlessAsync(page);
         await page.Keyboard.TypeAsync("新收 总计");
         await page.Keyboard.PressAsync("ArrowDown");
         await page.Keyboard.PressAsync("Enter");
@@ -117,6 +120,56 @@ public sealed class NarrativeTests(BrowserPortal portal)
         await page.EvaluateAsync("area => document.querySelector(area).setAttribute('readonly', '')", Area);
         Assert.False(await PasteAsync(page, "<b>一是</b>公开", "一是公开"));
         clerk.AssertQuiet();
+    }
+
+    [ChromiumFact]
+    public async Task Pasting_from_Word_while_the_line_is_down_brings_at_least_the_words()
+    {
+        await using var clerk = await OpenAsync(2022, []);
+        var page = clerk.Page;
+        await clerk.Context.RouteAsync("**/word.js*", route => route.AbortAsync());
+        await page.FillAsync(Area, "前后");
+        await SelectAsync(page, 1, 1);
+        await PasteAsync(page, "<p class=MsoNormal><b>一是</b>公开。</p>", "一是公开。");
+        await ValueAsync(page, "前一是公开。后");
+    }
+
+    [ChromiumFact]
+    public async Task The_form_and_the_check_list_count_alike_before_and_after_a_save()
+    {
+        // A neighbour's published text of the same year, which only opening the form compares with.
+        string overview;
+        await using (var scope = portal.Services.CreateAsyncScope())
+        {
+            overview = (await scope.ServiceProvider.GetRequiredService<ReportsDbContext>().Editions.AsNoTracking()
+                .Where(e => e.UnitCode == "370725103" && e.Year == 2025 && e.SupersededBy == null).Select(e => e.Body.Content).SingleAsync()).Text("overview");
+        }
+
+        await using var clerk = await OpenAsync(2025, new(StringComparer.Ordinal) { ["text.overview"] = overview });
+        var page = clerk.Page;
+        var alike = page.Locator("[data-findings-of='text.overview'] .text-finding", new() { HasText = "同年年报的文字相似度" });
+        await Assertions.Expect(alike).ToHaveCountAsync(1);
+        var link = await page.InnerTextAsync("#check-link");
+
+        // Something else is saved: neither finding nor count goes.
+        await page.FillAsync("#field-title", "昌乐县某镇人民政府2025年政府信息公开工作年度报告（稿）");
+        var before = await page.GetAttributeAsync("#entry", "data-revision");
+        await Assertions.Expect(page.Locator("#entry")).Not.ToHaveAttributeAsync("data-revision", before!);
+        await Assertions.Expect(alike).ToHaveCountAsync(1);
+        await AssertCountsAlikeAsync(page, 2025);
+
+        // A blank cell counts at once, before anything is saved, and where a part of the form has no figures its count follows too.
+        await page.RouteAsync("**/fields", route => route.AbortAsync());
+        await page.FillAsync("[name='requests.granted.naturalPerson']", string.Empty);
+        await Assertions.Expect(page.Locator("#check-link")).Not.ToHaveTextAsync(link);
+        await page.UnrouteAsync("**/fields");
+        await page.FillAsync("[name='requests.granted.naturalPerson']", "0");
+        await page.GotoAsync("/clerk/reports/2025/problems");
+        var bar = await page.InnerTextAsync("#findings-open");
+        await page.FillAsync("#field-text-problems", "联系人XX，电话XX。");
+        await Assertions.Expect(page.Locator("#findings-open")).Not.ToHaveTextAsync(bar, new() { UseInnerText = true });
+        await Assertions.Expect(page.Locator(".is-unsaved")).ToHaveCountAsync(0);
+        await AssertCountsAlikeAsync(page, 2025);
     }
 
     [ChromiumFact]
@@ -206,6 +259,27 @@ public sealed class NarrativeTests(BrowserPortal portal)
         await Assertions.Expect(finding).ToBeVisibleAsync();
         Assert.Equal(Area, await finding.GetAttributeAsync("href"));
         await Assertions.Expect(page.Locator("[data-aspect-of=field-text-otherMatters]")).ToContainTextAsync("信息处理费");
+    }
+
+    private static async Task AssertFaultlessAsync(IPage page)
+    {
+        var faults = await Layout.FaultsAsync(page);
+        Assert.True(faults.Count == 0, string.Join(Environment.NewLine, faults));
+        await page.SetViewportSizeAsync(1366, 768);
+    }
+
+    // The number in the link above the form, the tally below it, and the number of the check list.
+    private static async Task AssertCountsAlikeAsync(IPage page, int year)
+    {
+        var count = Number(await page.InnerTextAsync("#check-link"));
+        Assert.Equal(count, await page.EvaluateAsync<int>("() => ['Error', 'Query'].reduce((sum, tier) => sum + Number(document.querySelector(`#findings-open [data-count=${tier}]`).textContent), 0)"));
+        var form = page.Url;
+        await page.GotoAsync($"/clerk/reports/{year}/check");
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync(string.Create(CultureInfo.InvariantCulture, $"提交前还要办 {count} 件"));
+        await page.GotoAsync(form);
+        Assert.Equal(count, Number(await page.InnerTextAsync("#check-link")));
+
+        static int Number(string text) => int.Parse(string.Concat(text.Where(char.IsAsciiDigit)), CultureInfo.InvariantCulture);
     }
 
     private static async Task SelectAsync(IPage page, int start, int end) =>

@@ -85,6 +85,17 @@ public sealed class SavingTests(BrowserPortal portal)
         await first.Page.WaitForTimeoutAsync(3100);
         await first.Page.EvaluateAsync("() => window.dispatchEvent(new Event('focus'))");
         await Assertions.Expect(first.Page.Locator(Licensing)).ToHaveValueAsync("4");
+
+        // Who is in the cell when it comes replaces it by what is typed, and takes only that back.
+        await town.SaveAsColleagueAsync(LicensingField, "58");
+        await first.Page.FocusAsync(Licensing);
+        await first.Page.WaitForTimeoutAsync(3100);
+        await first.Page.EvaluateAsync("() => window.dispatchEvent(new Event('focus'))");
+        await Assertions.Expect(first.Page.Locator(Licensing)).ToHaveValueAsync("58");
+        await first.Page.Keyboard.TypeAsync("6");
+        await Assertions.Expect(first.Page.Locator(Licensing)).ToHaveValueAsync("6");
+        await first.Page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(first.Page.Locator(Licensing)).ToHaveValueAsync("58");
         first.AssertQuiet();
         second.AssertQuiet();
     }
@@ -101,6 +112,7 @@ public sealed class SavingTests(BrowserPortal portal)
 
         var question = clerk.Page.Locator(".conflict-ask");
         await Assertions.Expect(question).ToContainTextAsync("王五");
+        Assert.True(await question.EvaluateAsync<bool>("box => box.getBoundingClientRect().bottom <= document.querySelector('.save-bar').getBoundingClientRect().top"));
         await Assertions.Expect(question).ToContainTextAsync("7");
         await Assertions.Expect(clerk.Page.Locator(Penalties)).ToHaveValueAsync("9");
         await Assertions.Expect(clerk.Page.Locator("#save-state")).ToContainTextAsync("有 1 处两人都改了");
@@ -271,6 +283,32 @@ public sealed class SavingTests(BrowserPortal portal)
         Assert.Equal(("7", "关页面前写的。"), (await town.StoredAsync(PenaltiesField), await town.StoredAsync(ProblemsField)));
         await again.ReloadAsync();
         await Assertions.Expect(again.Locator("#saving-replayed")).ToHaveCountAsync(0);
+    }
+
+    [ChromiumFact]
+    public async Task Who_went_on_to_another_field_is_not_called_back_to_the_one_that_the_address_names()
+    {
+        var (_, clerk) = await OpenAsync();
+        await using var _ = clerk;
+        var report = await clerk.Page.GetAttributeAsync("#entry", "data-report");
+        await clerk.Page.EvaluateAsync(
+            "([report, field]) => localStorage.setItem(`unsaved:${report}:left`, JSON.stringify({ at: 1, fields: { [field]: { before: '', after: '8', at: 1, label: field, sent: [] } } }))",
+            new[] { report, PenaltiesField });
+        TaskCompletionSource isThere = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        await clerk.Page.RouteAsync(SaveAddress, async route =>
+        {
+            await isThere.Task;
+            await route.ContinueAsync();
+        });
+        await clerk.Page.GotoAsync("about:blank");
+        await clerk.Page.GotoAsync($"{Township.Form}{Penalties}");
+        await Assertions.Expect(clerk.Page.Locator("#save-state")).ToContainTextAsync("正在保存");
+        await clerk.Page.FocusAsync(Licensing);
+        isThere.SetResult();
+        await SavedAsync(clerk.Page);
+        await clerk.Page.WaitForTimeoutAsync(300);
+        await Assertions.Expect(clerk.Page.Locator(Licensing)).ToBeFocusedAsync();
+        clerk.AssertQuiet();
     }
 
     [ChromiumFact]

@@ -81,6 +81,7 @@ internal sealed partial class OtherUnitRule() : TextRule("D4b", Tier.Query)
                     Rule = Id,
                     Tier = Tier,
                     Section = section.Code,
+                    RestsOnNeighbours = true,
                     Message = Messages.Text(MessageKey.D4bAlike, section.Heading, unit, percent),
                     Advice = Messages.Text(MessageKey.D4bAlikeAdvice),
                 });

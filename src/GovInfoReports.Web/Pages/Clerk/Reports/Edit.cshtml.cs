@@ -174,6 +174,9 @@ public sealed partial class EditModel(
         }
     }
 
+    /// <inheritdoc />
+    protected override bool ComparesWithNeighbours => true;
+
     private static Dictionary<string, string> WithOneMore(Dictionary<string, string> fields)
     {
         var next = EntryForm.IndexesIn(fields).DefaultIfEmpty(-1).Max() + 1;

@@ -60,7 +60,8 @@ public sealed record SetByJson(string By, bool IsOwn);
 /// <param name="Queries">Those that need an explanation.</param>
 /// <param name="Open">Of these, those that have none.</param>
 /// <param name="Hints">Those that inform.</param>
-public sealed record TallyJson(int Count, int Errors, int Queries, int Open, int Hints);
+/// <param name="Others">What else the check list asks for, see <see cref="CheckList.OthersOpen"/>.</param>
+public sealed record TallyJson(int Count, int Errors, int Queries, int Open, int Hints, int Others);
 
 /// <summary>What the form's script is told.</summary>
 public sealed record FieldsAnswer
@@ -177,6 +178,7 @@ public sealed record FieldsAnswer
             findings.Count(f => f.Tier == Tier.Error),
             findings.Count(f => f.Tier == Tier.Query),
             view.Checks.Unexplained(view.Report.Explanations).Count(),
-            findings.Count(f => f.Tier == Tier.Hint));
+            findings.Count(f => f.Tier == Tier.Hint),
+            view.List.OthersOpen);
     }
 }

@@ -102,6 +102,11 @@ export class Findings {
     return tally;
   }
 
+  /** How many have to be put right or explained before the report is handed in. */
+  open() {
+    return this.list().filter(f => f.tier === 'Error' || (f.tier === 'Query' && !f.explained)).length;
+  }
+
   /** A name that a person understands, row first. */
   nameOf(cell) {
     return `${this.rowOf(cell)}·${this.columnOf(cell)}`;

@@ -19,15 +19,14 @@ if (entry) {
   if (entry.querySelector('textarea, [data-limit]')) {
     import('./text.js').then(text => text.start(entry, say));
   }
-  if (entry.querySelector('.entry-cell input')) {
-    // Asked for before the modules that need it are there.
-    const definition = fetch(entry.dataset.form).then(answer => answer.json()).catch(() => null);
-    Promise.all([import('./live.js'), import('./grid.js')]).then(async ([live, grid]) => {
-      const figures = await live.start(entry, say, definition);
-      if (figures) {
-        grid.start(entry, figures);
-      }
-      performance.mark('entry:ready');
-    });
-  }
+  // Asked for before the modules that need it are there.
+  const definition = fetch(entry.dataset.form).then(answer => answer.json()).catch(() => null);
+  // The count of findings follows also where a part has no figures.
+  Promise.all([import('./live.js'), entry.querySelector('.entry-cell input') ? import('./grid.js') : null]).then(async ([live, grid]) => {
+    const figures = await live.start(entry, say, definition);
+    if (figures && grid) {
+      grid.start(entry, figures);
+    }
+    performance.mark('entry:ready');
+  });
 }

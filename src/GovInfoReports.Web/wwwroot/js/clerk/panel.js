@@ -11,6 +11,7 @@ export function start(findings, formPath) {
   if (!opener || !panel) {
     return { show() {} };
   }
+  const check = document.getElementById('check-link');
   const counts = new Map([...opener.querySelectorAll('[data-count]')].map(e => [e.dataset.count, e]));
   const list = panel.querySelector('ol');
   const none = panel.querySelector('[data-none]');
@@ -56,6 +57,9 @@ export function start(findings, formPath) {
     const tally = findings.tally();
     for (const [tier, element] of counts) {
       put(element, String(tally[tier]));
+    }
+    if (check) {
+      put(check, fill(check.dataset.say, findings.open() + Number(check.dataset.others)));
     }
     if (!panel.hidden) {
       render();

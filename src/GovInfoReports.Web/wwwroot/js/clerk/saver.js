@@ -25,6 +25,7 @@ export function start(form) {
   const fields = fieldsOf(form);
   const store = open(form.dataset.report);
   const asking = startAsking(form, fields, say, { mine, theirs, drop });
+  const beside = besideFindings();
 
   // By field: before, after, at, label; sent, what went out without an answer; refused, why the server did not take it; asked,
   // what somebody else entered.
@@ -299,7 +300,7 @@ export function start(form) {
     form.elements.revision.value = revision;
     const link = document.getElementById('check-link');
     if (link && tally) {
-      link.textContent = say('Check', tally.count);
+      link.dataset.others = String(tally.others);
     }
   }
 
@@ -360,7 +361,23 @@ export function start(form) {
   }
 
   function tell({ fields: values, findings, tally, revision, at }) {
-    form.dispatchEvent(new CustomEvent('entry:stored', { detail: { fields: values, findings: findings ?? null, tally: tally ?? null, revision, at } }));
+    form.dispatchEvent(new CustomEvent('entry:stored', { detail: { fields: values, findings: findings ? withBeside(findings) : null, tally: tally ?? null, revision, at } }));
+  }
+
+  // The texts of the neighbours are read when the form is opened and not with each save: what they gave holds until then.
+  function besideFindings() {
+    try {
+      return JSON.parse(document.getElementById('findings')?.textContent ?? '[]').filter(f => f.beside);
+    } catch {
+      return [];
+    }
+  }
+
+  function withBeside(findings) {
+    const missing = beside.filter(b => !findings.some(f => f.id === b.id));
+    const hints = findings.findIndex(f => f.tier === 'Hint');
+    const at = hints < 0 ? findings.length : hints;
+    return [...findings.slice(0, at), ...missing, ...findings.slice(at)];
   }
 
   // ---- Others in the same form ----
@@ -497,7 +514,8 @@ export function start(form) {
 
   function focusTarget() {
     const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    if (target && form.contains(target) && target.matches('input, textarea, select')) {
+    // Who is in another field by now stays there.
+    if (target && form.contains(target) && target.matches('input, textarea, select') && !(form.contains(document.activeElement) && document.activeElement.matches('input, textarea, select'))) {
       const closed = target.closest('details:not([open])');
       if (closed) {
         closed.open = true;
