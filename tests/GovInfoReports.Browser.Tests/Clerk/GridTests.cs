@@ -43,6 +43,15 @@ public sealed class GridTests(BrowserPortal portal)
         }
         """;
 
+    private const string HeadersInSight = """
+        () => {
+          const cell = document.activeElement.getBoundingClientRect();
+          const [column, row] = ['thead .column-label.is-here', '.row-label.is-here'].map(s => document.querySelector(`table.labels-3 ${s}`));
+          const top = e => { const r = e.getBoundingClientRect(); const hit = document.elementFromPoint(r.left + r.width / 2, r.top + r.height / 2); return hit === e || e.contains(hit); };
+          return top(column) && top(row) && column.getBoundingClientRect().bottom <= cell.top && row.getBoundingClientRect().right <= cell.left + 1;
+        }
+        """;
+
     [ChromiumFact]
     public async Task Keys_move_replace_edit_restore_and_never_submit()
     {
@@ -79,6 +88,37 @@ public sealed class GridTests(BrowserPortal portal)
         await AssertAtAsync(page, "requests.carriedForward.total");
         await page.Keyboard.PressAsync("Tab");
         Assert.Null(await page.EvaluateAsync<string?>("() => document.activeElement.closest('table.entry')?.className"));
+
+        // With Ctrl to the ends, and after some cells by Tab with Enter below the first of them.
+        await page.ClickAsync(Id("granted-naturalPerson"));
+        await page.Keyboard.PressAsync("Control+ArrowRight");
+        await AssertAtAsync(page, "requests.granted.total");
+        await page.Keyboard.PressAsync("Control+ArrowUp");
+        await AssertAtAsync(page, "requests.received.total");
+        await page.Keyboard.PressAsync("Enter");
+        await AssertAtAsync(page, "requests.carriedOver.total");
+        await page.ClickAsync(Id("granted-commercialEnterprise"));
+        await page.Keyboard.TypeAsync("1");
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.TypeAsync("２，００２件");
+        await page.Keyboard.PressAsync("Enter");
+        await AssertAtAsync(page, "requests.partiallyGranted.commercialEnterprise");
+        await Assertions.Expect(page.Locator(Id("granted-researchInstitution"))).ToHaveValueAsync("2002");
+
+        // One press chooses the cell, two put the caret; what is wrong is said when one leaves.
+        await page.ClickAsync(Id("granted-researchInstitution"));
+        await page.ClickAsync(Id("granted-researchInstitution"));
+        await page.Keyboard.TypeAsync("5");
+        await Assertions.Expect(page.Locator(Id("granted-researchInstitution"))).ToHaveValueAsync("5");
+        await page.Keyboard.PressAsync("ArrowLeft");
+        await page.DblClickAsync(Id("granted-researchInstitution"));
+        await page.Keyboard.PressAsync("End");
+        await page.Keyboard.TypeAsync(".5");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator("#grid-said")).ToHaveTextAsync("请填整数");
+        await page.Keyboard.PressAsync("Control+z");
+        await Assertions.Expect(page.Locator(Id("granted-researchInstitution"))).ToHaveValueAsync("5");
+        await Assertions.Expect(page.Locator(Id("granted-total"))).ToHaveAccessibleDescriptionAsync("合计格，随各分项自动计算");
 
         // The one line of section four goes on to the right, over all that can be filled in.
         await page.ClickAsync("#cell-disputes-reconsideration-upheld");
@@ -242,6 +282,9 @@ public sealed class GridTests(BrowserPortal portal)
         await OpenAsync(page, 2024);
         await page.Locator("button[data-zeros=requests]").ClickAsync();
         await page.ClickAsync("#findings-open");
+        var faults = await Layout.FaultsAsync(page);
+        Assert.True(faults.Count == 0, string.Join(Environment.NewLine, faults));
+        await page.SetViewportSizeAsync(1366, 768);
         var list = page.Locator("#findings-panel .findings li");
         var before = await list.CountAsync();
 
@@ -278,29 +321,38 @@ public sealed class GridTests(BrowserPortal portal)
         await Assertions.Expect(info.Locator(".cell-history")).ToContainTextAsync("没有公开的年报");
         await Assertions.Expect(info.Locator(".cell-history tr").Nth(3)).ToHaveTextAsync("2020 年0");
 
+        var faults = await Layout.FaultsAsync(page);
+        Assert.True(faults.Count == 0, string.Join(Environment.NewLine, faults));
+
+        // Beside the panel and at 150 and 200 % no field lies over its neighbour.
+        foreach (var (width, height) in new[] { (683, 384), (911, 512), (1366, 768) })
+        {
+            await page.SetViewportSizeAsync(width, height);
+            Assert.Empty(await page.EvaluateAsync<string[]>(
+                """
+                () => [...document.querySelectorAll('.entry-cell')].map(td => [td.getBoundingClientRect(), td.querySelector('input')])
+                  .filter(([cell, field]) => field.getBoundingClientRect().left < cell.left - 1 || field.getBoundingClientRect().right > cell.right + 1).map(([, field]) => field.name)
+                """));
+        }
+
         // A row that the form of 2020 did not have.
         await page.ClickAsync(Id("otherUncorrected-naturalPerson"));
         await Assertions.Expect(info.Locator(".cell-history tr").Nth(3)).ToContainTextAsync("没有这一格");
         await page.Keyboard.PressAsync("Escape");
         await Assertions.Expect(info).ToBeHiddenAsync();
 
-        // 1366 at 125 %, then a phone.
-        foreach (var (width, height) in new[] { (1093, 614), (390, 844) })
+        // 1366 at 125 % and 200 %, then a phone.
+        foreach (var (width, height) in new[] { (1093, 614), (683, 384), (390, 844) })
         {
             await page.SetViewportSizeAsync(width, height);
             await page.ClickAsync(Id("refusedProcess-naturalPerson"));
             await page.Keyboard.PressAsync("Control+End");
             await page.Keyboard.PressAsync("ArrowLeft");
-            Assert.True(await page.EvaluateAsync<bool>(
-                """
-                () => {
-                  const cell = document.activeElement.getBoundingClientRect();
-                  const [column, row] = ['thead .column-label.is-here', '.row-label.is-here'].map(s => document.querySelector(`table.labels-3 ${s}`));
-                  const top = e => { const r = e.getBoundingClientRect(); const hit = document.elementFromPoint(r.left + r.width / 2, r.top + r.height / 2); return hit === e || e.contains(hit); };
-                  return top(column) && top(row) && column.getBoundingClientRect().bottom <= cell.top && row.getBoundingClientRect().right <= cell.left + 1;
-                }
-                """),
-                $"headers at {width}");
+            Assert.True(await page.EvaluateAsync<bool>(HeadersInSight), $"headers at {width}");
+
+            // The labels of the lines around the table are wider than the others: the first cell does not lie under them.
+            await page.Keyboard.PressAsync("Home");
+            Assert.True(await page.EvaluateAsync<bool>(HeadersInSight), $"first cell at {width}");
         }
 
         clerk.AssertQuiet();

@@ -29,6 +29,7 @@ export function start(form, figures) {
   let dragging = false;
   let pressedAt = null;
   let lastTouch = false;
+  let run = null;
   let marked = [];
   let blockCells = [];
 
@@ -61,6 +62,13 @@ export function start(form, figures) {
   form.addEventListener('dblclick', e => {
     if (cellOf.get(e.target) === here && here) {
       editing = true;
+    }
+  });
+  // What somebody else entered meanwhile is what Escape leaves.
+  form.addEventListener('entry:stored', () => {
+    if (here && !typing) {
+      entered = here.input.value;
+      seen.set(here.name, entered);
     }
   });
   form.addEventListener('copy', e => take(e, false));
@@ -104,6 +112,7 @@ export function start(form, figures) {
       if (!dragging) {
         collapse(null);
       }
+      run = null;
       return;
     }
     if (cell !== here) {
@@ -126,6 +135,8 @@ export function start(form, figures) {
     if (cellOf.has(e.target)) {
       settle();
       editing = false;
+      // What is wrong with the cell that was left stands beside it; who does not see it hears it.
+      said.textContent = document.getElementById(`${e.target.id}-error`)?.textContent ?? '';
     }
   }
 
@@ -223,6 +234,9 @@ export function start(form, figures) {
       e.preventDefault();
       act();
     }
+    if (/^(Arrow|Home|End|Page)/.test(e.key)) {
+      run = null;
+    }
   }
 
   function withControl(e, cell) {
@@ -235,6 +249,11 @@ export function start(form, figures) {
       case 'y':
       case 'Y':
         return () => step(false);
+      case 'ArrowLeft':
+      case 'ArrowRight':
+      case 'ArrowUp':
+      case 'ArrowDown':
+        return editing ? null : () => go(edgeOf(extend && head ? head : cell, e.key), extend);
       case 'Home':
         return editing ? null : () => go(grid.cells[0], extend);
       case 'End':
@@ -256,7 +275,7 @@ export function start(form, figures) {
     const from = e.shiftKey && head ? head : cell;
     switch (e.key) {
       case 'Enter':
-        return () => go(onward(cell, e.shiftKey ? -1 : 1), false);
+        return () => enter(cell, e.shiftKey ? -1 : 1);
       case 'Tab':
         return tabbed(e, cell);
       case 'F2':
@@ -297,9 +316,33 @@ export function start(form, figures) {
     return line[line.indexOf(cell) + by] ?? null;
   }
 
-  // Enter goes on to the next cell to fill in: below, or beside where the table has one line.
+  function edgeOf(cell, key) {
+    const line = cell.grid.lines[cell.line];
+    switch (key) {
+      case 'ArrowLeft':
+        return line[0];
+      case 'ArrowRight':
+        return line[line.length - 1];
+      default: {
+        const column = cell.grid.lines.map((_, i) => cell.grid.at(i, cell.from)).filter(Boolean);
+        return column[key === 'ArrowUp' ? 0 : column.length - 1];
+      }
+    }
+  }
+
+  // As in a spreadsheet, Enter after some cells by Tab goes on below the one where they began.
+  function enter(cell, by) {
+    const began = run && run.grid === cell.grid && by > 0 && cell.grid.lines.length > 1 ? cell.grid.at(cell.line, run.from) : null;
+    run = null;
+    go(onward(began ?? cell, by), false);
+  }
+
+  // Enter goes on to the next cell to fill in: below, or beside where the table has one line. From a total it goes where an arrow goes.
   function onward(cell, by) {
     const { grid } = cell;
+    if (grid.lines.length > 1 && !isOpen(cell)) {
+      return grid.at(cell.line + by, cell.from) ?? cell;
+    }
     for (let i = 1; i < Math.max(grid.lines.length, grid.cells.length); i++) {
       const next = grid.lines.length === 1 ? grid.cells[cell.grid.cells.indexOf(cell) + i * by] : grid.at(cell.line + i * by, cell.from);
       if (!next || isOpen(next)) {
@@ -322,7 +365,10 @@ export function start(form, figures) {
     const by = e.shiftKey ? -1 : 1;
     for (let i = cells.indexOf(cell) + by; i >= 0 && i < cells.length; i += by) {
       if (isOpen(cells[i])) {
-        return () => go(cells[i], false);
+        return () => {
+          run = e.shiftKey ? null : run ?? cell;
+          go(cells[i], false);
+        };
       }
     }
     // At the end of the table the browser goes on, from the last field.
@@ -384,13 +430,12 @@ export function start(form, figures) {
       go(cell, true);
       return;
     }
-    if (document.activeElement === cell.input) {
-      // A second press puts the caret, as in any field.
-      if (e.target === cell.input) {
-        editing = blockCells.length === 0;
-        collapse(cell);
-        dragging = true;
-      }
+    run = null;
+    if (document.activeElement === cell.input && e.target === cell.input && (editing || e.detail > 1 || cell.input.value !== entered)) {
+      // Who is typing, or presses twice, puts the caret.
+      editing = true;
+      collapse(cell);
+      dragging = true;
       return;
     }
     e.preventDefault();

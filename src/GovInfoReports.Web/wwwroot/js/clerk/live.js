@@ -49,8 +49,16 @@ export async function start(form, say, definition) {
   });
   form.addEventListener('entry:stored', e => storedAnew(e.detail));
   form.addEventListener('focusin', e => inputs.has(e.target.name) && balanceOf(e.target.name));
-  // A total that was emptied stays empty while somebody is in it.
-  form.addEventListener('focusout', e => edition.totals.has(e.target.name) && setTimeout(() => showTotal(e.target.name)));
+  // A figure shows as it is stored once one leaves it. A total that was emptied stays empty while somebody is in it.
+  form.addEventListener('focusout', e => {
+    const { name } = e.target;
+    if (inputs.has(name)) {
+      tidy(name);
+    }
+    if (edition.totals.has(name)) {
+      setTimeout(() => showTotal(name));
+    }
+  });
   refresh(inputs.keys());
   return { inputs, edition, ledger, findings, parse: (name, text) => parse(text, formatOf(name)), isTotal: name => edition.totals.has(name), sumFor };
 
@@ -103,6 +111,15 @@ export async function start(form, say, definition) {
     const value = ledger.get(name);
     // Of totals typed by hand, following leaves alone those that the server would keep.
     if (input && readings.get(name).problem === null && document.activeElement !== input && readings.get(name).value !== value) {
+      input.value = write(value);
+      read(name);
+    }
+  }
+
+  function tidy(name) {
+    const input = inputs.get(name);
+    const { value, problem } = readings.get(name);
+    if (problem === null && !input.readOnly && input.value !== write(value)) {
       input.value = write(value);
       read(name);
     }
