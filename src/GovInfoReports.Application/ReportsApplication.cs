@@ -42,6 +42,7 @@ public static class ReportsApplication
         services.AddScoped<AuditTrail>();
         services.AddScoped<ReportLoader>();
         services.AddScoped<ReportChecks>();
+        services.AddSingleton<NeighbourTexts>();
         services.AddScoped<OpenReport>();
         services.AddScoped<SaveDraft>();
         services.AddScoped<SaveFields>();

@@ -26,11 +26,13 @@ internal sealed class PageBench(string path) : WebApplicationFactory<Program>
 {
     private const string SignInPath = "/benchmark/sign-in/";
     private const string Officer = "benchmark-officer";
+    private const string Clerk = "benchmark-clerk";
 
     private List<Unit> _units = [];
     private List<Unit> _areas = [];
     private List<Unit> _drafting = [];
     private Unit _county = null!;
+    private List<long> _besideClerk = [];
 
     /// <summary>Draws what to ask for, and returns the lines of the table: a name and one request, by its number.</summary>
     public async Task<IReadOnlyList<(string Name, Func<int, Task> Run)>> LinesAsync(CancellationToken ct)
@@ -40,6 +42,9 @@ internal sealed class PageBench(string path) : WebApplicationFactory<Program>
         var officer = CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = new Uri("https://localhost") });
         using var signedIn = await officer.PostAsync(new Uri(SignInPath + Officer, UriKind.Relative), null, ct);
         signedIn.EnsureSuccessStatusCode();
+        var writer = CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = new Uri("https://localhost") });
+        using var writerSignedIn = await writer.PostAsync(new Uri(SignInPath + Clerk, UriKind.Relative), null, ct);
+        writerSignedIn.EnsureSuccessStatusCode();
         var typed = 0;
 
         return
@@ -66,11 +71,17 @@ internal sealed class PageBench(string path) : WebApplicationFactory<Program>
                 await p.ListAsync(actor, PagesCommand.LastYear, ReportStatus.Submitted, null, ct);
             }),
             ("store: save of a draft", SaveAsync),
+            Read<ReportsDbContext>(string.Create(CultureInfo.InvariantCulture, $"store: texts of {_besideClerk.Count} neighbours, none at hand"), async (db, _) =>
+            {
+                using NeighbourTexts texts = new();
+                await texts.OfAsync(db, _besideClerk, ct);
+            }),
             Http(browser, "page: home", i => Area(i) is { } area ? $"/?year={Year(i)}&area={area.Code}" : $"/?year={Year(i)}"),
             Http(browser, "page: list", i => Area(i) is { } area ? $"/reports?year={Year(i)}&area={area.Code}" : "/reports"),
             Http(browser, "page: search by part of a name", i => $"/reports?q={Uri.EscapeDataString(Part(i))}"),
             Http(browser, "page: report", i => $"/units/{UnitAt(i).Code}/{Year(i)}"),
             Http(browser, "page: unit", i => $"/units/{UnitAt(i).Code}"),
+            Http(writer, "page: entry form, the neighbours' texts at hand", _ => $"/clerk/reports/{PagesCommand.LastYear}"),
             Http(officer, "page: inbox of a county", _ => $"/county/inbox?year={PagesCommand.LastYear}"),
         ];
 
@@ -154,16 +165,30 @@ internal sealed class PageBench(string path) : WebApplicationFactory<Program>
             .OrderBy(r => r.UpdatedAt).Take(200).Select(r => r.UnitId).ToListAsync(ct);
         _drafting = await db.Units.AsNoTracking().Where(u => drafts.Contains(u.Id)).ToListAsync(ct);
 
+        // The clerk with the most neighbours that have published.
+        var crowded = await db.Editions.Where(e => e.Year == PagesCommand.LastYear && e.SupersededBy == null)
+            .GroupBy(e => e.CountyCode).OrderByDescending(g => g.Count()).Select(g => g.Key).FirstAsync(ct);
+        var writing = await db.Reports.AsNoTracking()
+            .Where(r => r.Year == PagesCommand.LastYear && r.Status == ReportStatus.Draft && r.CountyCode == crowded).OrderBy(r => r.UnitCode).Select(r => r.UnitId).FirstAsync(ct);
+        _besideClerk = await db.Editions.AsNoTracking().Where(e => e.Year == PagesCommand.LastYear && e.SupersededBy == null && e.CountyCode == crowded)
+            .OrderBy(e => e.UnitCode).Take(ShowLikeness.MostNeighbours).Select(e => e.Id).ToListAsync(ct);
+
         var accounts = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
-        var account = await accounts.FindByNameAsync(Officer);
-        if (account is null)
+        await AddAsync(accounts, new Account { UserName = Officer, DisplayName = "审核员", Role = Role.Officer, UnitId = _county.Id });
+        await AddAsync(accounts, new Account { UserName = Clerk, DisplayName = "填报员", Role = Role.Clerk, UnitId = writing });
+    }
+
+    private static async Task AddAsync(UserManager<Account> accounts, Account account)
+    {
+        if (await accounts.FindByNameAsync(account.UserName!) is not null)
         {
-            account = new Account { UserName = Officer, DisplayName = "审核员", Role = Role.Officer, UnitId = _county.Id };
-            var result = await accounts.CreateAsync(account);
-            if (!result.Succeeded)
-            {
-                throw new InvalidOperationException(string.Join("; ", result.Errors.Select(e => e.Description)));
-            }
+            return;
+        }
+
+        var result = await accounts.CreateAsync(account);
+        if (!result.Succeeded)
+        {
+            throw new InvalidOperationException(string.Join("; ", result.Errors.Select(e => e.Description)));
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using GovInfoReports.Data;
 using GovInfoReports.Data.Accounts;
 using GovInfoReports.Data.Notices;
@@ -127,10 +128,10 @@ public sealed class Notify(ReportsDbContext db, MailSettings mail, TimeProvider 
     public Task HandedInAsync(AnnualReport report, CancellationToken ct)
     {
         string[] paths = [ClerkPath(report), CheckPath(report)];
-        var due = DueNotices.OccasionsOf(report.Year);
+        var due = DueNotices.OccasionsOf(report.Year) + "%";
         return SettleAsync(
             db.Users.Where(a => a.UnitId == report.UnitId && a.Role == Role.Clerk),
-            n => paths.Contains(n.Path, StringComparer.Ordinal) || n.Occasion.StartsWith(due, StringComparison.Ordinal),
+            n => paths.Contains(n.Path) || EF.Functions.Like(n.Occasion, due),
             ct);
     }
 
@@ -143,7 +144,7 @@ public sealed class Notify(ReportsDbContext db, MailSettings mail, TimeProvider 
         var path = OfficerPath(report);
         return SettleAsync(
             db.Users.Where(a => a.Role == Role.Officer && areas.Contains(a.Unit.Code)),
-            n => n.Kind == NoticeKinds.Submitted && string.Equals(n.Path, path, StringComparison.Ordinal),
+            n => n.Kind == NoticeKinds.Submitted && n.Path == path,
             ct);
     }
 
@@ -155,7 +156,7 @@ public sealed class Notify(ReportsDbContext db, MailSettings mail, TimeProvider 
         var path = DeskPath(report);
         return SettleAsync(
             db.Users.Where(a => a.UnitId == report.UnitId && a.Role == Role.Signer),
-            n => string.Equals(n.Path, path, StringComparison.Ordinal),
+            n => n.Path == path,
             ct);
     }
 
@@ -187,15 +188,12 @@ public sealed class Notify(ReportsDbContext db, MailSettings mail, TimeProvider 
         });
     }
 
-    private async Task SettleAsync(IQueryable<Account> receivers, Func<Notice, bool> isSettled, CancellationToken ct)
+    private async Task SettleAsync(IQueryable<Account> receivers, Expression<Func<Notice, bool>> isSettled, CancellationToken ct)
     {
-        var accounts = await receivers.Select(a => a.Id).ToListAsync(ct);
-        var unread = await db.Notices.Where(n => accounts.Contains(n.AccountId) && n.InPortal && n.ReadAt == null).ToListAsync(ct);
+        var accounts = receivers.Select(a => a.Id);
+        var settled = await db.Notices.Where(n => accounts.Contains(n.AccountId) && n.InPortal && n.ReadAt == null).Where(isSettled).ToListAsync(ct);
         var now = clock.GetUtcNow().UtcDateTime;
-        foreach (var notice in unread.Where(isSettled))
-        {
-            notice.ReadAt = now;
-        }
+        settled.ForEach(n => n.ReadAt = now);
     }
 
     // Of the areas that the unit lies in, the smallest that has officers; those further up are not bothered.

@@ -12,10 +12,10 @@ namespace GovInfoReports.Application.Reports;
 /// </summary>
 /// <param name="db">The store.</param>
 /// <param name="engine">The engine.</param>
-public sealed class ReportChecks(ReportsDbContext db, CheckEngine engine)
+/// <param name="neighbours">The neighbours' texts, ready to be compared.</param>
+public sealed class ReportChecks(ReportsDbContext db, CheckEngine engine, NeighbourTexts neighbours)
 {
     private const int YearsBack = 2;
-    private const int MostNeighbours = 80;
 
     /// <summary>Checks a content of a unit's report.</summary>
     /// <param name="unit">The unit.</param>
@@ -57,7 +57,7 @@ public sealed class ReportChecks(ReportsDbContext db, CheckEngine engine)
 
     /// <summary>Checks the working copy of a report.</summary>
     /// <param name="report">The report with its working copy.</param>
-    /// <param name="withNeighbours">Whether to compare with the neighbours' texts; it reads them all, which saving while typing does not wait for.</param>
+    /// <param name="withNeighbours">Whether to compare with the neighbours' texts; a save while typing does not wait for that.</param>
     /// <param name="ct">Cancels.</param>
     /// <returns>The findings.</returns>
     public async Task<CheckReport> RunAsync(AnnualReport report, bool withNeighbours, CancellationToken ct)
@@ -111,9 +111,7 @@ public sealed class ReportChecks(ReportsDbContext db, CheckEngine engine)
             .OrderBy(e => e.UnitCode).ThenByDescending(e => e.Number)
             .Select(e => new { e.Id, e.UnitId })
             .ToListAsync(ct);
-        List<long> chosen = [.. published.DistinctBy(e => e.UnitId).Take(MostNeighbours).Select(e => e.Id)];
-        var texts = await db.Editions.AsNoTracking().Where(e => chosen.Contains(e.Id)).Select(e => new { e.UnitName, e.Body.Content }).ToListAsync(ct);
-        return texts.ConvertAll(t => new NeighbourText(t.UnitName, year, t.Content.Texts));
+        return await neighbours.OfAsync(db, [.. published.DistinctBy(e => e.UnitId).Take(ShowLikeness.MostNeighbours).Select(e => e.Id)], ct);
     }
 
     private async Task<IReadOnlyDictionary<int, ReportContent>> EarlierYearsAsync(int unitId, int year, CancellationToken ct)

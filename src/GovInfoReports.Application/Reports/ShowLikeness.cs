@@ -113,8 +113,9 @@ public sealed class ShowLikeness(ReportsDbContext db, ReportLoader loader, FormC
 
     private static SectionLikeness Compare(FormSection section, string text, PublishedTexts? lastYear, List<PublishedTexts> neighbours)
     {
+        var own = TextGrams.Of(text);
         var alike = neighbours
-            .Select(n => (Texts: n, Percent: Likeness.PercentOf(text, n.Content.Text(section.Code))))
+            .Select(n => (Texts: n, Percent: own.PercentWith(TextGrams.Of(n.Content.Text(section.Code)))))
             .Where(n => n.Percent > 0)
             .OrderByDescending(n => n.Percent)
             .Take(Shown)

@@ -30,33 +30,23 @@ public sealed record Likeness(int Percent, int Covered, IReadOnlyList<SharedPass
     {
         var a = new Letters(text);
         var b = new Letters(other);
-        var (percent, covered) = Shares(a, b);
-        return new Likeness(percent, covered, Merged(Shared(a, b), a, b));
+        var (own, others) = (TextGrams.Of(text), TextGrams.Of(other));
+        return new Likeness(own.PercentWith(others), own.CoveredBy(others), Merged(Shared(a, b), a, b));
     }
 
     /// <summary>Compares two texts without looking for the passages.</summary>
     /// <param name="text">The first text.</param>
     /// <param name="other">The other text.</param>
     /// <returns><see cref="Percent"/>.</returns>
-    public static int PercentOf(string text, string other) => Shares(new Letters(text), new Letters(other)).Percent;
+    public static int PercentOf(string text, string other) => TextGrams.Of(text).PercentWith(TextGrams.Of(other));
 
     /// <summary>How many characters of a text count.</summary>
     /// <param name="text">The text, as Markdown.</param>
     /// <returns>The number of letters.</returns>
     public static int LettersOf(string text) => text.Count(char.IsLetter);
 
-    private static (int Percent, int Covered) Shares(Letters a, Letters b)
-    {
-        var own = a.Grams(Gram);
-        var others = b.Grams(Gram);
-        if (own.Count == 0 || others.Count == 0)
-        {
-            return (0, 0);
-        }
-
-        var common = own.Count(others.Contains);
-        return (100 * common / (own.Count + others.Count - common), 100 * common / own.Count);
-    }
+    // A number for each run of letters, in the order of the text.
+    internal static ulong[] GramsOf(string text) => new Letters(text).Hashes(Gram);
 
     // From left to right the longest run that the other text has too; one that repeats there counts where it is longest.
     private static List<(int A, int B, int Length)> Shared(Letters a, Letters b)
@@ -135,8 +125,6 @@ public sealed record Likeness(int Percent, int Covered, IReadOnlyList<SharedPass
         }
 
         public int Place(int letter) => _places[letter];
-
-        public HashSet<ulong> Grams(int length) => [.. Hashes(length)];
 
         public ulong[] Hashes(int length)
         {

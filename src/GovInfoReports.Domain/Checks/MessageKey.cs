@@ -103,6 +103,7 @@ internal enum MessageKey
     D2Missing,
     D2OtherTitle,
     D2MissingAdvice,
+    D2MissingMattersAdvice,
     D2Aspects,
     D2Elsewhere,
     D2AspectsAdvice,

@@ -36,7 +36,7 @@ public class OtherTextRuleTests
     public void D4b_asks_about_text_like_a_neighbours_of_the_same_year()
     {
         var text = Sheets.Clean("2021").Text("problems") + "上年年报指出的栏目设置不合理、部分链接打不开、办事指南内容陈旧三个问题，已经全部整改完毕。";
-        NeighbourText Neighbour(string name, int year, string problems) => new(name, year, new Dictionary<string, string> { ["problems"] = problems });
+        NeighbourText Neighbour(string name, int year, string problems) => NeighbourText.Of(name, year, new Dictionary<string, string> { ["problems"] = problems });
         IReadOnlyList<Finding> Check(params NeighbourText[] neighbours) => Sheets.Check(Sheets.Clean("2021").WithText("problems", text), Context with { Neighbours = neighbours }).Of("D4b");
 
         var finding = Assert.Single(Check(Neighbour("清河镇人民政府", 2023, text), Neighbour("石桥镇人民政府", 2023, text[..60])));

@@ -18,6 +18,13 @@ public class TextRuleTests
     }
 
     [Fact]
+    public void D2_advises_to_say_that_there_is_nothing_only_where_there_may_be_nothing()
+    {
+        Assert.Contains("也应写明没有", Assert.Single(Sheets.Check(Clean.WithText("otherMatters", string.Empty)).Of("D2")).Advice!, StringComparison.Ordinal);
+        Assert.DoesNotContain("没有", Assert.Single(Sheets.Check(Clean.WithText("problems", string.Empty)).Of("D2")).Advice!, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void D2_asks_only_where_another_heading_may_hold_the_section()
     {
         var content = Clean.WithText("problems", string.Empty) with { AdditionalSections = [new AdditionalSection("当前主要问题及下步改进举措", "更新不及时，将按季核对。", "disputes")] };

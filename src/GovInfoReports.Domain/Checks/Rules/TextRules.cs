@@ -19,7 +19,7 @@ internal sealed class MissingPartsRule() : TextRule("D2", Tier.Error)
                     section.Code,
                     similar is null ? Tier.Error : Tier.Query,
                     similar is null ? Messages.Text(MessageKey.D2Missing, section.Heading) : Messages.Text(MessageKey.D2OtherTitle, section.Heading, similar.Heading),
-                    Messages.Text(MessageKey.D2MissingAdvice, section.Title)));
+                    Messages.Text(section.Matters.Count > 0 ? MessageKey.D2MissingMattersAdvice : MessageKey.D2MissingAdvice, section.Title)));
                 continue;
             }
 

@@ -65,14 +65,14 @@ internal sealed partial class OtherUnitRule() : TextRule("D4b", Tier.Query)
 
         foreach (var section in subject.Edition.Sections.Where(s => s.IsNarrative))
         {
-            var own = subject.Content.Text(section.Code);
-            if (Likeness.LettersOf(own) < TooShortToTell)
+            var own = TextGrams.Of(subject.Content.Text(section.Code));
+            if (own.Letters < TooShortToTell)
             {
                 continue;
             }
 
             var (unit, percent) = neighbours.Where(n => n.Year == subject.Context.Year)
-                .Select(n => (n.UnitName, Percent: n.Texts.TryGetValue(section.Code, out var text) && Likeness.LettersOf(text) >= TooShortToTell ? Likeness.PercentOf(own, text) : 0))
+                .Select(n => (n.UnitName, Percent: n.Texts.TryGetValue(section.Code, out var text) && text.Letters >= TooShortToTell ? own.PercentWith(text) : 0))
                 .OrderByDescending(n => n.Percent).ThenBy(n => n.UnitName, StringComparer.Ordinal).FirstOrDefault();
             if (percent >= Similar)
             {
