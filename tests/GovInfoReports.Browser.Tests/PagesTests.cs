@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace GovInfoReports.Browser.Tests;
 
-[Collection(LookingSuite.Name)]
+[Collection(BrowserSuite.Name)]
 public sealed class PagesTests(BrowserPortal portal)
 {
     public static TheoryData<string> Routes { get; } = new(SamplePages.ByRoute.Keys);

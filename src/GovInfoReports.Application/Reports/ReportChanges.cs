@@ -82,9 +82,9 @@ public sealed record ReportChanges(FormEdition Edition, ReportContent Before, Re
     }
 }
 
-/// <summary>What the clerk changed since the report was last handed in.</summary>
+/// <summary>What the clerk changed since an officer last saw the report.</summary>
 /// <param name="Report">The report.</param>
-/// <param name="Last">What was handed in last, or <see langword="null"/> when nothing ever was.</param>
+/// <param name="Last">What an officer decided on last, else what was handed in last, or <see langword="null"/> when nothing ever was.</param>
 /// <param name="Changes">What differs from it, or <see langword="null"/>.</param>
 public sealed record ChangesSinceSubmission(AnnualReport Report, Submission? Last, ReportChanges? Changes);
 
@@ -105,10 +105,8 @@ public sealed class CompareWithSubmission(ReportsDbContext db, ReportLoader load
     {
         ReportLoader.RequireRole(actor, "report.changes", Role.Clerk);
         var report = await loader.LoadAsync(actor, new ReportKey(actor.Unit.Code, year), ct);
-        var last = await db.Submissions.AsNoTracking()
-            .Where(s => EF.Property<long>(s, "ReportId") == report.Id)
-            .OrderByDescending(s => s.Round)
-            .FirstOrDefaultAsync(ct);
+        var round = report.RoundBefore(report.Round + 1);
+        var last = await db.Submissions.AsNoTracking().SingleOrDefaultAsync(s => EF.Property<long>(s, "ReportId") == report.Id && s.Round == round, ct);
         return new ChangesSinceSubmission(
             report,
             last,

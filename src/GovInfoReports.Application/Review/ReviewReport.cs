@@ -48,7 +48,7 @@ public sealed record ReviewView(
     public bool CarriesOverDifferently => Content is not { } content || LastYear is null || CarryOver.Missing(Edition, content, LastYear).Count > 0;
 }
 
-/// <summary>What differs from what was handed in the time before.</summary>
+/// <summary>What differs from what an officer decided on before, else from what was handed in the time before.</summary>
 /// <param name="Before">The content then.</param>
 /// <param name="Round">Which submission that was; 0 for a historic edition, which nobody handed in.</param>
 /// <param name="WasPublished">Whether it was made public: what is compared is then a correction.</param>
@@ -82,10 +82,10 @@ public sealed class ReviewReport(ReportsDbContext db, ReportLoader loader, Repor
         var unit = await db.Units.AsNoTracking().SingleAsync(u => u.Id == report.UnitId, ct);
         var areas = await Review.AreaNames.OfAsync(db, unit, ct);
         var edition = catalog.Get(report.Form);
+        var earlier = report.RoundBefore(report.Round);
         var submissions = await db.Submissions.AsNoTracking()
-            .Where(s => EF.Property<long>(s, "ReportId") == report.Id)
+            .Where(s => EF.Property<long>(s, "ReportId") == report.Id && (s.Round == report.Round || s.Round == earlier))
             .OrderByDescending(s => s.Round)
-            .Take(2)
             .ToListAsync(ct);
         var submitted = submissions.Count > 0 ? submissions[0] : null;
         var published = await db.Editions.AsNoTracking().Include(e => e.Body)

@@ -104,6 +104,18 @@ public sealed class AnnualReport
     /// <summary>What was submitted, oldest first.</summary>
     public IReadOnlyList<Submission> Submissions => _submissions;
 
+    /// <summary>
+    /// The submission that one is compared with: the last one before it that an officer decided on, for what was taken back unread is
+    /// known to nobody; where there is none, the one handed in just before it.
+    /// </summary>
+    /// <param name="round">Number of the submission; one more than <see cref="Round"/> for the working copy.</param>
+    /// <returns>Number of the earlier submission; 0 when there is none.</returns>
+    public int RoundBefore(int round) => _decisions
+        .Where(d => d.Round < round && d.Step is ReportStep.Return or ReportStep.Approve or ReportStep.Publish)
+        .Select(d => d.Round)
+        .DefaultIfEmpty(Math.Max(round - 1, 0))
+        .Max();
+
     /// <summary>Explanations given for 核实 findings; those whose values changed since remain but count no longer.</summary>
     public IReadOnlyList<Explanation> Explanations => _explanations;
 

@@ -176,6 +176,34 @@ public class ReportStepsTests
         await Assert.ThrowsAsync<WrongStepException>(() => office.Do<WithdrawReport>(w => w.ExecuteAsync(office.Clerk, 2025, default)));
     }
 
+    [Theory, OnSqlite, OnSqlServer]
+    public async Task What_was_taken_back_unread_hides_no_change_from_the_officer(DatabaseProvider provider)
+    {
+        await using var office = await Office.OpenAsync(provider);
+        var submitted = await office.SubmittedAsync(office.Clerk, 2025);
+        await office.Do<ReturnReport>(r => r.ExecuteAsync(office.Officer, Key, submitted.Revision, "请补充整改情况", default));
+        await HandInAsync(office, KeyValuePair.Create("text.problems", submitted.Draft.Content.Text("problems") + "整改已完成。"));
+        await office.Do<WithdrawReport>(w => w.ExecuteAsync(office.Clerk, 2025, default));
+
+        var since = await office.Do<CompareWithSubmission, ChangesSinceSubmission>(c => c.GetAsync(office.Clerk, 2025, default));
+        await HandInAsync(office, KeyValuePair.Create("disclosure.penalties.decisions", "1"));
+        var review = await office.Do<ReviewReport, ReviewView>(r => r.GetAsync(office.Officer, Key, default));
+
+        Assert.Equal((1, "text.problems"), (since.Last!.Round, Assert.Single(since.Changes!.Others)));
+        Assert.Equal(3, review.Submitted!.Round);
+        Assert.Equal((1, "problems"), (review.Changes!.Round, Assert.Single(review.Changes.Texts)));
+        Assert.Equal("disclosure.penalties.decisions", Assert.Single(review.Changes.Cells).Cell.ToString());
+    }
+
+    private static async Task HandInAsync(Office office, KeyValuePair<string, string> change)
+    {
+        var revision = await office.RevisionAsync(Office.Town, 2025);
+        await office.Do<SaveDraft>(s => s.ExecuteAsync(office.Clerk, 2025, revision, [change], default));
+        await office.ExplainAllAsync(office.Clerk, 2025);
+        revision = await office.RevisionAsync(Office.Town, 2025);
+        await office.Do<SubmitReport>(s => s.ExecuteAsync(office.Clerk, 2025, revision, default));
+    }
+
     [Theory, OnSqlite]
     public async Task A_report_is_not_filed_twice_and_not_for_a_year_outside_the_collection(DatabaseProvider provider)
     {

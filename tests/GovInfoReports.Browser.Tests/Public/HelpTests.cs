@@ -7,7 +7,7 @@ using Microsoft.Playwright;
 
 namespace GovInfoReports.Browser.Tests.Public;
 
-[Collection(LookingSuite.Name)]
+[Collection(BrowserSuite.Name)]
 public sealed partial class HelpTests(BrowserPortal portal)
 {
     [ChromiumFact]

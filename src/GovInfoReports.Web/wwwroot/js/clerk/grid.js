@@ -37,6 +37,8 @@ export function start(form, figures) {
     element.hidden = false;
   }
   form.addEventListener('focusin', arrived);
+  // What belongs in a cell can then be read also when the line is down.
+  form.addEventListener('focusin', () => import('./cellinfo.js').catch(() => {}), { once: true });
   form.addEventListener('focusout', left);
   form.addEventListener('input', typed, true);
   form.addEventListener('beforeinput', e => {
