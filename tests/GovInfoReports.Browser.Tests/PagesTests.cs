@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace GovInfoReports.Browser.Tests;
 
-[Collection(BrowserSuite.Name)]
+[Collection(LookingSuite.Name)]
 public sealed class PagesTests(BrowserPortal portal)
 {
     public static TheoryData<string> Routes { get; } = new(SamplePages.ByRoute.Keys);

@@ -57,10 +57,10 @@ public sealed class Hand(IPage page, Manner manner)
     /// <summary>What was wrong with the pages looked at.</summary>
     public IReadOnlyList<string> Faults => _faults;
 
-    /// <summary>Looks at the page as it is now, by axe and for anything beside the window. That takes no time of the person's; without scripts axe cannot run.</summary>
+    /// <summary>Looks at the page as it is now, by axe and for anything beside the window. That takes no time of the person's; without scripts axe cannot run, and by keys alone the pages are the usual ones.</summary>
     public async Task LookAsync()
     {
-        if (!Manner.Scripts)
+        if (!Manner.Scripts || !Manner.Mouse)
         {
             return;
         }

@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 
 namespace GovInfoReports.Browser.Tests.Public;
 
-[Collection(BrowserSuite.Name)]
+[Collection(LookingSuite.Name)]
 public sealed class CheckUpTests(BrowserPortal portal)
 {
     private static readonly string Wrong = SampleReports.Text(SampleReports.Of("云台县白水镇人民政府", 2025, ("requests.received.naturalPerson", 5), ("requests.received.total", 5)));

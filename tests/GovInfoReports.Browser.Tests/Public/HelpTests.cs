@@ -7,7 +7,7 @@ using Microsoft.Playwright;
 
 namespace GovInfoReports.Browser.Tests.Public;
 
-[Collection(BrowserSuite.Name)]
+[Collection(LookingSuite.Name)]
 public sealed partial class HelpTests(BrowserPortal portal)
 {
     [ChromiumFact]

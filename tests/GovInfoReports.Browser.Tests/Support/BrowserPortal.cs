@@ -18,11 +18,18 @@ using Microsoft.Playwright;
 
 namespace GovInfoReports.Browser.Tests.Support;
 
-/// <summary>The one portal and the one browser of all browser tests. A second beside it was tried and saved no time on two cores.</summary>
+/// <summary>The one portal and the one browser of all browser tests that do something.</summary>
 [CollectionDefinition(Name)]
 public sealed class BrowserSuite : ICollectionFixture<BrowserPortal>
 {
     public const string Name = "browser";
+}
+
+/// <summary>Another portal and browser for the tests that only look, beside the others: they meet the demonstration data as it is.</summary>
+[CollectionDefinition(Name)]
+public sealed class LookingSuite : ICollectionFixture<BrowserPortal>
+{
+    public const string Name = "looking";
 }
 
 /// <summary>
