@@ -28,6 +28,22 @@ public class NeighbourTests
     }
 
     [Theory, OnSqlite, OnSqlServer]
+    public async Task Published_texts_are_prepared_once_and_what_is_not_there_is_left_out(DatabaseProvider provider)
+    {
+        await using var office = await Office.OpenAsync(provider);
+        var edition = await office.PublishedAsync(office.NeighbourClerk, 2025, ("text.problems", Problems));
+        using NeighbourTexts texts = new();
+        await using var db = office.OpenStore();
+
+        var first = Assert.Single(await texts.OfAsync(db, [edition.Id, edition.Id + 1], default));
+        var second = Assert.Single(await texts.OfAsync(db, [edition.Id], default));
+
+        Assert.Equal(("云台县东岭乡人民政府", 2025), (first.UnitName, first.Year));
+        Assert.Equal(100, first.Texts["problems"].PercentWith(TextGrams.Of(Problems)));
+        Assert.Same(first, second);
+    }
+
+    [Theory, OnSqlite, OnSqlServer]
     public async Task What_a_neighbour_publishes_after_the_submission_asks_for_nothing_more(DatabaseProvider provider)
     {
         await using var office = await Office.OpenAsync(provider);
