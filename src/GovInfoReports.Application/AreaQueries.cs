@@ -7,9 +7,6 @@ namespace GovInfoReports.Application;
 public static class AreaQueries
 {
     /// <summary>Units at or below a unit.</summary>
-    /// <param name="units">The query.</param>
-    /// <param name="area">The unit.</param>
-    /// <returns>The limited query.</returns>
     public static IQueryable<Unit> In(this IQueryable<Unit> units, Unit area)
     {
         var code = area.Code;
@@ -23,9 +20,6 @@ public static class AreaQueries
     }
 
     /// <summary>Reports of units at or below a unit.</summary>
-    /// <param name="reports">The query.</param>
-    /// <param name="area">The unit.</param>
-    /// <returns>The limited query.</returns>
     public static IQueryable<AnnualReport> In(this IQueryable<AnnualReport> reports, Unit area)
     {
         var code = area.Code;
@@ -39,9 +33,6 @@ public static class AreaQueries
     }
 
     /// <summary>Editions of units at or below a unit.</summary>
-    /// <param name="editions">The query.</param>
-    /// <param name="area">The unit.</param>
-    /// <returns>The limited query.</returns>
     public static IQueryable<PublishedEdition> In(this IQueryable<PublishedEdition> editions, Unit area)
     {
         var code = area.Code;

@@ -9,10 +9,6 @@ public static class Messages
     private static readonly ResourceManager Resources = new("GovInfoReports.Application.Messages", typeof(Messages).Assembly);
 
     /// <summary>A sentence.</summary>
-    /// <param name="key">Its key.</param>
-    /// <param name="arguments">What stands in its places.</param>
-    /// <returns>The sentence.</returns>
-    /// <exception cref="MissingManifestResourceException">There is no such key.</exception>
     public static string Get(string key, params object?[] arguments)
     {
         var text = Resources.GetString(key, CultureInfo.InvariantCulture) ?? throw new MissingManifestResourceException($"No message '{key}'.");

@@ -5,8 +5,6 @@ using System.Text;
 namespace GovInfoReports.Application;
 
 /// <summary>A part of a list and where it goes on.</summary>
-/// <typeparam name="T">What it lists.</typeparam>
-/// <param name="Items">The items.</param>
 /// <param name="Next">Cursor of the next part, or <see langword="null"/> at the end.</param>
 public sealed record Page<T>(IReadOnlyList<T> Items, string? Next);
 
@@ -15,15 +13,10 @@ public static class Cursor
 {
     /// <summary>Makes a cursor.</summary>
     /// <param name="at">Time of the last item, UTC.</param>
-    /// <param name="id">Its number.</param>
-    /// <returns>The cursor, safe in addresses.</returns>
     public static string Of(DateTime at, long id) =>
         Base64Url.EncodeToString(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{at.Ticks}.{id}")));
 
     /// <summary>Reads a cursor.</summary>
-    /// <param name="cursor">The cursor.</param>
-    /// <returns>Time and number.</returns>
-    /// <exception cref="InvalidInputException">It is not one of ours.</exception>
     public static (DateTime At, long Id) Read(string cursor)
     {
         try

@@ -27,8 +27,6 @@ namespace GovInfoReports.Application;
 public static class ReportsApplication
 {
     /// <summary>Registers every operation and query. The store and Identity's account manager are registered by the host.</summary>
-    /// <param name="services">The services.</param>
-    /// <returns>The same services.</returns>
     public static IServiceCollection AddReportsApplication(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);

@@ -5,12 +5,9 @@ using Microsoft.Extensions.Logging;
 namespace GovInfoReports.Data;
 
 /// <summary>Brings the database to the present schema.</summary>
-/// <param name="db">The store.</param>
-/// <param name="logger">Log.</param>
 public sealed class DatabaseMigrator(ReportsDbContext db, ILogger<DatabaseMigrator> logger)
 {
     /// <summary>Creates the database where there is none, and applies the migrations it lacks. Runs again after a failure where it stopped.</summary>
-    /// <param name="ct">Cancels between migrations.</param>
     /// <returns>Names of the migrations that were applied, oldest first; empty when nothing was to be done.</returns>
     public async Task<IReadOnlyList<string>> MigrateAsync(CancellationToken ct)
     {

@@ -42,5 +42,4 @@ internal static class ImmutableRecords
 }
 
 /// <summary>Something that is kept for good was to be changed or deleted. Nothing was stored.</summary>
-/// <param name="record">Which kind of record.</param>
 public sealed class ImmutableRecordException(string record) : InvalidOperationException($"{record} is kept for good and cannot be changed or deleted.");

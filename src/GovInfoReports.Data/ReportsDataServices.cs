@@ -19,10 +19,6 @@ public static class ReportsDataServices
     /// (<c>Sqlite</c>, the default, or <c>SqlServer</c>), <c>ConnectionStrings:Reports</c> (for SQLite by default a file at
     /// <c>Database:File</c>, by default <c>App_Data/reports.db</c>, relative to the content root) and <c>Database:MaxBatchSize</c>.
     /// </summary>
-    /// <param name="services">Services.</param>
-    /// <param name="configuration">Configuration.</param>
-    /// <returns>The services.</returns>
-    /// <exception cref="InvalidOperationException">The provider is unknown, or SQL Server is asked for without a connection string.</exception>
     public static IServiceCollection AddReportsData(this IServiceCollection services, IConfiguration configuration)
     {
         var provider = configuration["Database:Provider"] is { Length: > 0 } name ? name : nameof(DatabaseProvider.Sqlite);

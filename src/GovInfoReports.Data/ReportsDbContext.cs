@@ -19,7 +19,6 @@ namespace GovInfoReports.Data;
 /// The store of the portal: one model for both providers. It is used through the provider's own subclass, which only carries
 /// that provider's migrations.
 /// </summary>
-/// <param name="options">Options of the provider's subclass.</param>
 public abstract class ReportsDbContext(DbContextOptions options) : IdentityUserContext<Account, int>(options)
 {
     private const string SqlServerOrdinalCollation = "Latin1_General_100_BIN2";
@@ -80,10 +79,6 @@ public abstract class ReportsDbContext(DbContextOptions options) : IdentityUserC
     /// after a lost connection or a deadlock, the work runs again from the start with nothing tracked: it has to load what it
     /// changes, and must do nothing outside the store.
     /// </summary>
-    /// <typeparam name="T">What the work returns.</typeparam>
-    /// <param name="work">The work.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>What the work returned.</returns>
     public Task<T> InTransactionAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken ct)
     {
         if (Database.CurrentTransaction is not null)
@@ -110,9 +105,6 @@ public abstract class ReportsDbContext(DbContextOptions options) : IdentityUserC
     }
 
     /// <summary>Runs work that returns nothing in a transaction; see the other overload.</summary>
-    /// <param name="work">The work.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>When it is stored.</returns>
     public Task InTransactionAsync(Func<CancellationToken, Task> work, CancellationToken ct) =>
         InTransactionAsync(
             async token =>
@@ -123,7 +115,6 @@ public abstract class ReportsDbContext(DbContextOptions options) : IdentityUserC
             ct);
 
     /// <inheritdoc />
-    /// <exception cref="ImmutableRecordException">Something that is kept for good would be changed or deleted.</exception>
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
         var renamed = BeforeSaving();
@@ -137,7 +128,6 @@ public abstract class ReportsDbContext(DbContextOptions options) : IdentityUserC
     }
 
     /// <inheritdoc />
-    /// <exception cref="ImmutableRecordException">Something that is kept for good would be changed or deleted.</exception>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         var renamed = BeforeSaving();

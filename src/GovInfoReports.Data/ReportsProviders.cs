@@ -8,10 +8,7 @@ namespace GovInfoReports.Data;
 public static class ReportsProviders
 {
     /// <summary>Uses a SQLite file.</summary>
-    /// <param name="options">Options of a <see cref="SqliteReportsContext"/>.</param>
-    /// <param name="connectionString">Connection string; <c>Foreign Keys</c> is switched on whatever it says.</param>
     /// <param name="maxBatchSize">Most commands sent at once, or <see langword="null"/> for the provider's own.</param>
-    /// <returns>The options.</returns>
     public static DbContextOptionsBuilder UseReportsSqlite(this DbContextOptionsBuilder options, string connectionString, int? maxBatchSize)
     {
         var connection = new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true }.ConnectionString;
@@ -31,10 +28,7 @@ public static class ReportsProviders
     /// Uses SQL Server. Lost connections and deadlocks are tried again, so that transactions of one's own have to run through
     /// <see cref="ReportsDbContext.InTransactionAsync{T}"/>.
     /// </summary>
-    /// <param name="options">Options of a <see cref="SqlServer.SqlServerReportsContext"/>.</param>
-    /// <param name="connectionString">Connection string.</param>
     /// <param name="maxBatchSize">Most commands sent at once, or <see langword="null"/> for the provider's own.</param>
-    /// <returns>The options.</returns>
     public static DbContextOptionsBuilder UseReportsSqlServer(this DbContextOptionsBuilder options, string connectionString, int? maxBatchSize) =>
         options.UseSqlServer(connectionString, sqlServer =>
         {

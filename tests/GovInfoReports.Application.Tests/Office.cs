@@ -182,7 +182,6 @@ internal sealed class Office : IAsyncDisposable
 }
 
 /// <summary>A clock that stands still until it is set.</summary>
-/// <param name="now">Where it stands.</param>
 internal sealed class TestClock(DateTimeOffset now) : TimeProvider
 {
     public DateTimeOffset Now { get; set; } = now;

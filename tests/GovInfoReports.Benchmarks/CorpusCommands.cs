@@ -10,7 +10,6 @@ namespace GovInfoReports.Benchmarks;
 internal static class CorpusCommands
 {
     /// <summary>Prints the table: document, figures, right, flagged, wrong.</summary>
-    /// <returns>0, or 1 where a figure is wrong and nothing says so.</returns>
     public static async Task<int> CorpusAsync()
     {
         var documents = CorpusDocuments.All(FormCatalog.Official()).Where(d => d.Target is null || Office.Program is not null).ToList();
@@ -43,8 +42,6 @@ internal static class CorpusCommands
     }
 
     /// <summary>Reads damaged files of each kind and prints what came of them.</summary>
-    /// <param name="args"><c>--count N</c>: how many, ten thousand unless told.</param>
-    /// <returns>0, or 1 where anything but a reading or a refusal came of one, or it took more than 2 s or 200 MiB.</returns>
     public static async Task<int> FuzzAsync(string[] args)
     {
         var at = Array.IndexOf(args, "--count");

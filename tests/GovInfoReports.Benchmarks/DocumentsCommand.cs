@@ -20,8 +20,6 @@ internal static class DocumentsCommand
     private static readonly FormCatalog Catalog = FormCatalog.Official();
 
     /// <summary>Measures and prints.</summary>
-    /// <param name="args"><c>--count N</c>: how many of each, 200 unless told.</param>
-    /// <returns>0.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
         var at = Array.IndexOf(args, "--count");

@@ -5,16 +5,9 @@ using Microsoft.Playwright;
 namespace GovInfoReports.Benchmarks;
 
 /// <summary>How long the form takes from a key to the new totals and findings, in milliseconds.</summary>
-/// <param name="Keys">How many keys were pressed.</param>
-/// <param name="Median">Median from the input event to the last change of the page's elements.</param>
-/// <param name="Slowest95">95th percentile of that.</param>
-/// <param name="FrameMedian">Median from the key to the end of the next frame, painting included.</param>
 internal sealed record KeystrokeTimes(int Keys, double Median, double Slowest95, double FrameMedian);
 
 /// <summary>What opening the form takes: times are medians.</summary>
-/// <param name="CompressedBytes">Everything that came over the line with an empty cache.</param>
-/// <param name="PageBytes">The page itself of that.</param>
-/// <param name="Requests">How many requests.</param>
 /// <param name="Painted">Milliseconds until the page is first seen.</param>
 /// <param name="Usable">Milliseconds until the form takes keys and computes.</param>
 internal sealed record LoadCost(long CompressedBytes, long PageBytes, int Requests, double Painted, double Usable);
@@ -45,10 +38,6 @@ internal static class FormMeasures
         """;
 
     /// <summary>Types into every figure of section three's rows and measures each key.</summary>
-    /// <param name="page">The form, its table filled.</param>
-    /// <param name="table">Code of the table.</param>
-    /// <param name="keys">How many keys.</param>
-    /// <returns>The times.</returns>
     public static async Task<KeystrokeTimes> KeystrokesAsync(IPage page, string table, int keys)
     {
         var session = await page.Context.NewCDPSessionAsync(page);
@@ -71,10 +60,6 @@ internal static class FormMeasures
     }
 
     /// <summary>Opens the form with an empty cache, some times one after another.</summary>
-    /// <param name="page">A clerk's window.</param>
-    /// <param name="path">Path of the form.</param>
-    /// <param name="times">How often.</param>
-    /// <returns>What it took.</returns>
     public static async Task<LoadCost> LoadAsync(IPage page, string path, int times)
     {
         List<double> painted = [];

@@ -8,7 +8,6 @@ using Microsoft.Extensions.Logging;
 namespace GovInfoReports.Benchmarks;
 
 /// <summary>The portal in the middle of a January, when the year before is reported on: the demonstration data in a new database, on a free port.</summary>
-/// <param name="year">The year of that January.</param>
 internal sealed class GuidePortal(int year) : WebApplicationFactory<Program>
 {
     /// <summary>Password of the demonstration accounts.</summary>

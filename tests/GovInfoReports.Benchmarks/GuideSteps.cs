@@ -7,7 +7,6 @@ namespace GovInfoReports.Benchmarks;
 internal static class GuideSteps
 {
     /// <summary>Takes a picture of the page as it is.</summary>
-    /// <param name="name">Its name.</param>
     /// <param name="clip">The part of the page, in pixels.</param>
     public delegate Task Camera(string name, Clip? clip);
 

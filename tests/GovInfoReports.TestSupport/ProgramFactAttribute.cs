@@ -5,7 +5,6 @@ namespace GovInfoReports.TestSupport;
 public sealed class ProgramFactAttribute : Xunit.FactAttribute
 {
     /// <summary>Skips the test where a program is missing.</summary>
-    /// <param name="programs">Names without extension, for example <c>pdftotext</c>.</param>
     public ProgramFactAttribute(params string[] programs) => Skip = Programs.SkipReason(programs);
 }
 
@@ -14,6 +13,5 @@ public sealed class ProgramFactAttribute : Xunit.FactAttribute
 public sealed class ProgramTheoryAttribute : Xunit.TheoryAttribute
 {
     /// <summary>Skips the test where a program is missing.</summary>
-    /// <param name="programs">Names without extension, for example <c>pdftotext</c>.</param>
     public ProgramTheoryAttribute(params string[] programs) => Skip = Programs.SkipReason(programs);
 }

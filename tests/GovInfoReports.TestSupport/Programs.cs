@@ -6,7 +6,6 @@ namespace GovInfoReports.TestSupport;
 public static class Programs
 {
     /// <summary>Finds a program on the path.</summary>
-    /// <param name="name">Name without extension.</param>
     /// <returns>Its full path, or <see langword="null"/>.</returns>
     public static string? Find(string name) =>
         (Environment.GetEnvironmentVariable("PATH") ?? string.Empty).Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
@@ -14,7 +13,6 @@ public static class Programs
             .FirstOrDefault(File.Exists);
 
     /// <summary>Why a test that runs programs is skipped.</summary>
-    /// <param name="names">The programs.</param>
     /// <returns>The reason, or <see langword="null"/> where all are there. The build script looks for the first words.</returns>
     public static string? SkipReason(params IReadOnlyList<string> names)
     {
@@ -23,10 +21,6 @@ public static class Programs
     }
 
     /// <summary>Runs a program to its end.</summary>
-    /// <param name="name">Name without extension.</param>
-    /// <param name="arguments">Its arguments.</param>
-    /// <returns>What it wrote.</returns>
-    /// <exception cref="InvalidOperationException">It failed, or had something to complain about.</exception>
     public static string Run(string name, params IReadOnlyList<string> arguments)
     {
         using var process = Process.Start(new ProcessStartInfo(Find(name)!, arguments)

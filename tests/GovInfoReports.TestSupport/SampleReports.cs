@@ -9,10 +9,6 @@ namespace GovInfoReports.TestSupport;
 public static class SampleReports
 {
     /// <summary>A report: zeros in every cell and harmless texts.</summary>
-    /// <param name="unit">Name of the unit.</param>
-    /// <param name="year">Reporting year.</param>
-    /// <param name="cells">Cells that are not zero, by name.</param>
-    /// <returns>The content.</returns>
     public static ReportContent Of(string unit, int year, params ReadOnlySpan<(string Cell, decimal Value)> cells)
     {
         var edition = FormCatalog.Official().ForYear(year)!;
@@ -36,8 +32,6 @@ public static class SampleReports
     }
 
     /// <summary>A report as text, the cells of tables between tabs.</summary>
-    /// <param name="content">The content.</param>
-    /// <returns>The text.</returns>
     public static string Text(ReportContent content)
     {
         var edition = FormCatalog.Official().Get(content.Form);
@@ -55,8 +49,6 @@ public static class SampleReports
     }
 
     /// <summary>Files as a zip archive.</summary>
-    /// <param name="files">Names and contents.</param>
-    /// <returns>The archive.</returns>
     public static byte[] Zip(params ReadOnlySpan<(string Name, byte[] Bytes)> files)
     {
         using MemoryStream bytes = new();

@@ -19,7 +19,6 @@ public static class SqlServerTestServer
         Environment.GetEnvironmentVariable("GOVINFO_TEST_SQLSERVER") is { Length: > 0 } value ? value : null;
 
     /// <summary>Creates an empty database; the test migrates it.</summary>
-    /// <returns>The database, dropped when disposed of.</returns>
     public static async Task<SqlServerTestDatabase> CreateDatabaseAsync()
     {
         var server = ConnectionString ?? throw new InvalidOperationException(SkipReason);

@@ -19,15 +19,11 @@ public sealed class TestStore : IAsyncDisposable
     }
 
     /// <summary>Creates an empty database.</summary>
-    /// <param name="provider">On which provider.</param>
-    /// <returns>The database, gone when disposed of.</returns>
     public static async Task<TestStore> CreateEmptyAsync(DatabaseProvider provider) => provider == DatabaseProvider.Sqlite
         ? new TestStore(new TempSqliteFile(), null)
         : new TestStore(null, await SqlServerTestServer.CreateDatabaseAsync());
 
     /// <summary>Creates a database with the present schema.</summary>
-    /// <param name="provider">On which provider.</param>
-    /// <returns>The database, gone when disposed of.</returns>
     public static async Task<TestStore> CreateAsync(DatabaseProvider provider)
     {
         var store = await CreateEmptyAsync(provider);
@@ -37,8 +33,6 @@ public sealed class TestStore : IAsyncDisposable
     }
 
     /// <summary>Opens a context of its own.</summary>
-    /// <param name="interceptors">What listens to it.</param>
-    /// <returns>The context, for the caller to dispose of.</returns>
     public ReportsDbContext Open(params IInterceptor[] interceptors) => _file is not null
         ? new SqliteReportsContext(Options<SqliteReportsContext>(interceptors, o => o.UseReportsSqlite(_file.ConnectionString, SqlServerTestServer.MaxBatchSize)))
         : new SqlServerReportsContext(Options<SqlServerReportsContext>(interceptors, o => o.UseReportsSqlServer(_database!.ConnectionString, SqlServerTestServer.MaxBatchSize)));

@@ -6,10 +6,6 @@ using GovInfoReports.Domain.Organisations;
 namespace GovInfoReports.Application.Accounts;
 
 /// <summary>An account as an administrator enters it, in a form or as a line of a list.</summary>
-/// <param name="UserName">Name to sign in with.</param>
-/// <param name="DisplayName">Name of the person as shown in decisions.</param>
-/// <param name="Role">What the account is for.</param>
-/// <param name="UnitCode">Code of the unit: the clerk's own, or the area of the others.</param>
 public sealed record AccountInput(string? UserName, string? DisplayName, Role? Role, string? UnitCode);
 
 /// <summary>What can be said of an account without looking into the store.</summary>
@@ -30,9 +26,6 @@ public sealed class AccountInputValidator : AbstractValidator<AccountInput>
     }
 
     /// <summary>What is wrong with an account of a role at a unit, or <see langword="null"/>.</summary>
-    /// <param name="role">The role.</param>
-    /// <param name="unit">The unit.</param>
-    /// <returns>A plain sentence.</returns>
     public static string? PlaceProblem(Role role, Unit unit) => role switch
     {
         _ when !unit.IsActive => Messages.Get("Unit.Disabled", unit.Name),
@@ -53,13 +46,9 @@ public static partial class UserNames
     public static string Rule => Messages.Get("Account.UserNameForm");
 
     /// <summary>Whether a user name has the form.</summary>
-    /// <param name="userName">The user name.</param>
-    /// <returns>Whether it has.</returns>
     public static bool IsValid(string userName) => Form().IsMatch(userName);
 
     /// <summary>A user name as it is compared.</summary>
-    /// <param name="userName">The user name.</param>
-    /// <returns>The form to compare.</returns>
     public static string Normalize(string userName) => userName.Normalize().ToUpperInvariant();
 
     [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9._-]{2,49}\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]

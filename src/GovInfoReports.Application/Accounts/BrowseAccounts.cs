@@ -24,32 +24,16 @@ public enum AccountState
 }
 
 /// <summary>Which accounts to show.</summary>
-/// <param name="Role">Only of this role.</param>
-/// <param name="UnitCode">Only at units whose code begins so.</param>
-/// <param name="State">Only in this state.</param>
-/// <param name="Search">Only with this user name or name of the person, or beginning so.</param>
-/// <param name="After">Where the page before ended.</param>
 public sealed record AccountFilter(Role? Role = null, string? UnitCode = null, AccountState? State = null, string? Search = null, string? After = null);
 
 /// <summary>An account in a list.</summary>
-/// <param name="Id">Key.</param>
-/// <param name="UserName">Name to sign in with.</param>
-/// <param name="DisplayName">Name of the person.</param>
-/// <param name="Role">What it is for.</param>
-/// <param name="UnitCode">Code of the unit.</param>
-/// <param name="UnitName">Name of the unit.</param>
-/// <param name="State">State.</param>
 /// <param name="LastSignInAt">When the person last signed in, UTC.</param>
 public sealed record AccountRow(int Id, string UserName, string DisplayName, Role Role, string UnitCode, string UnitName, AccountState State, DateTime? LastSignInAt);
 
 /// <summary>A page of accounts.</summary>
-/// <param name="Rows">The accounts, by unit code and user name.</param>
-/// <param name="Next">Where this page ends, when there are more.</param>
 public sealed record AccountPage(IReadOnlyList<AccountRow> Rows, string? Next);
 
 /// <summary>An administrator looks through the accounts of the area.</summary>
-/// <param name="db">The store.</param>
-/// <param name="clock">The clock.</param>
 public sealed class BrowseAccounts(ReportsDbContext db, TimeProvider clock)
 {
     /// <summary>Accounts on a page.</summary>
@@ -59,10 +43,6 @@ public sealed class BrowseAccounts(ReportsDbContext db, TimeProvider clock)
     private const char AfterCodes = '~';
 
     /// <summary>Finds them.</summary>
-    /// <param name="actor">Who.</param>
-    /// <param name="filter">Which.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>A page of accounts.</returns>
     public async Task<AccountPage> ExecuteAsync(Actor actor, AccountFilter filter, CancellationToken ct)
     {
         actor.RequireAdministrator("account.browse");
@@ -108,8 +88,6 @@ public sealed class BrowseAccounts(ReportsDbContext db, TimeProvider clock)
     }
 
     /// <summary>State of an account.</summary>
-    /// <param name="account">The account.</param>
-    /// <returns>Its state.</returns>
     public AccountState StateOf(Account account) =>
         !account.IsActive ? AccountState.Disabled
         : account.LockoutEnd > clock.GetUtcNow() ? AccountState.Locked

@@ -9,18 +9,9 @@ namespace GovInfoReports.Application.Accounts;
 /// An administrator corrects the person's name of an account of the area, shuts the account 停用 or opens it again 启用. Role and
 /// unit never change: who takes over another duty gets another account.
 /// </summary>
-/// <param name="accounts">Loads accounts of an area.</param>
-/// <param name="chains">The units' own chains.</param>
-/// <param name="audit">The record of who did what.</param>
 public sealed class ChangeAccount(AccountLoader accounts, SigningChains chains, AuditTrail audit)
 {
     /// <summary>Changes it.</summary>
-    /// <param name="actor">Who.</param>
-    /// <param name="id">Key of the account.</param>
-    /// <param name="displayName">Name of the person.</param>
-    /// <param name="active">Whether the account can sign in.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <exception cref="InvalidInputException">The name does not do, the unit is shut, the account sits on a desk of its unit's own chain, or it is the administrator's own.</exception>
     public async Task ExecuteAsync(Actor actor, int id, string? displayName, bool active, CancellationToken ct)
     {
         var account = await accounts.LoadAsync(actor, "account.change", id, ct);

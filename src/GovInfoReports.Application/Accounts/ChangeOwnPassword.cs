@@ -6,20 +6,9 @@ using Microsoft.AspNetCore.Identity;
 namespace GovInfoReports.Application.Accounts;
 
 /// <summary>A person changes the own password; all other sessions end.</summary>
-/// <param name="accounts">Loads accounts.</param>
-/// <param name="audit">The record of who did what.</param>
-/// <param name="attempts">Counts wrong passwords.</param>
-/// <param name="hasher">Hashes passwords.</param>
 public sealed class ChangeOwnPassword(AccountLoader accounts, AuditTrail audit, SignInAttempts attempts, IPasswordHasher<Account> hasher)
 {
     /// <summary>Changes it.</summary>
-    /// <param name="actor">Who.</param>
-    /// <param name="current">The present password.</param>
-    /// <param name="chosen">The new one.</param>
-    /// <param name="repeated">The new one again.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The account with its new stamp, for renewing this session.</returns>
-    /// <exception cref="InvalidInputException">The present password is wrong or the new one does not do.</exception>
     public async Task<Account> ExecuteAsync(Actor actor, string? current, string? chosen, string? repeated, CancellationToken ct)
     {
         var account = await accounts.LoadOwnAsync(actor, ct);

@@ -8,21 +8,11 @@ using Microsoft.EntityFrameworkCore;
 namespace GovInfoReports.Application.Accounts;
 
 /// <summary>An administrator makes an account at a unit of the area; the initial password is shown once.</summary>
-/// <param name="db">The store.</param>
-/// <param name="audit">The record of who did what.</param>
-/// <param name="passwords">Draws initial passwords.</param>
-/// <param name="clock">The clock.</param>
 public sealed class CreateAccount(ReportsDbContext db, AuditTrail audit, InitialPasswords passwords, TimeProvider clock)
 {
     private static readonly AccountInputValidator Validator = new();
 
     /// <summary>Makes it.</summary>
-    /// <param name="actor">Who.</param>
-    /// <param name="input">The account.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The account and its initial password.</returns>
-    /// <exception cref="ForbiddenException">The person is not an administrator.</exception>
-    /// <exception cref="InvalidInputException">The account cannot be made like this.</exception>
     public async Task<NewAccount> ExecuteAsync(Actor actor, AccountInput input, CancellationToken ct)
     {
         actor.RequireAdministrator("account.create");
@@ -71,13 +61,6 @@ public sealed class CreateAccount(ReportsDbContext db, AuditTrail audit, Initial
 }
 
 /// <summary>An account that was just made, with the password that is shown once.</summary>
-/// <param name="Id">Key of the account.</param>
-/// <param name="UserName">Name to sign in with.</param>
-/// <param name="DisplayName">Name of the person.</param>
-/// <param name="Role">What the account is for.</param>
-/// <param name="UnitCode">Code of the unit.</param>
-/// <param name="UnitName">Name of the unit.</param>
-/// <param name="Password">The initial password.</param>
 public sealed record NewAccount(int Id, string UserName, string DisplayName, Role Role, string UnitCode, string UnitName, string Password);
 
 /// <summary>Turns what was entered into accounts, and accounts into words.</summary>

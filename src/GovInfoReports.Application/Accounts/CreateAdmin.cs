@@ -8,23 +8,11 @@ using Microsoft.EntityFrameworkCore;
 namespace GovInfoReports.Application.Accounts;
 
 /// <summary>Whoever runs the server makes an administrator, and the province it is for where it is not there yet.</summary>
-/// <param name="db">The store.</param>
-/// <param name="audit">The record of who did what.</param>
-/// <param name="hasher">Hashes passwords.</param>
-/// <param name="clock">The clock.</param>
 public sealed class CreateAdmin(ReportsDbContext db, AuditTrail audit, IPasswordHasher<Account> hasher, TimeProvider clock)
 {
     private static readonly AccountInputValidator Validator = new();
 
     /// <summary>Makes it.</summary>
-    /// <param name="userName">Name to sign in with.</param>
-    /// <param name="displayName">Name of the person.</param>
-    /// <param name="unitCode">Code of the area.</param>
-    /// <param name="provinceName">Name of the province to make where there is no unit of that code.</param>
-    /// <param name="password">The password.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The account, with its unit.</returns>
-    /// <exception cref="InvalidInputException">Something does not do, for example the password is weak.</exception>
     public async Task<Account> ExecuteAsync(string userName, string displayName, string unitCode, string? provinceName, string password, CancellationToken ct)
     {
         var input = new AccountInput(userName.Trim(), displayName.Trim(), Role.Administrator, unitCode.Trim());

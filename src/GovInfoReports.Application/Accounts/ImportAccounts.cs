@@ -8,19 +8,12 @@ using Microsoft.EntityFrameworkCore;
 namespace GovInfoReports.Application.Accounts;
 
 /// <summary>A list of accounts after a look at it, or after the good lines were taken.</summary>
-/// <param name="Lines">The lines, in their order.</param>
-/// <param name="Made">The accounts that were made, with their initial passwords, to be shown once.</param>
-/// <param name="Rest">The bad lines as a list again, with its heading.</param>
 public sealed record AccountListResult(IReadOnlyList<ListLine<AccountInput>> Lines, IReadOnlyList<NewAccount> Made, string Rest);
 
 /// <summary>
 /// An administrator makes many accounts by a list: first a look at what would be made and what is wrong, then all good lines in
 /// one transaction.
 /// </summary>
-/// <param name="db">The store.</param>
-/// <param name="audit">The record of who did what.</param>
-/// <param name="passwords">Draws initial passwords.</param>
-/// <param name="clock">The clock.</param>
 public sealed class ImportAccounts(ReportsDbContext db, AuditTrail audit, InitialPasswords passwords, TimeProvider clock)
 {
     /// <summary>Most lines in one go.</summary>
@@ -39,11 +32,6 @@ public sealed class ImportAccounts(ReportsDbContext db, AuditTrail audit, Initia
     ];
 
     /// <summary>Says what would be made and what is wrong; stores nothing.</summary>
-    /// <param name="actor">Who.</param>
-    /// <param name="text">The list.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The lines.</returns>
-    /// <exception cref="InvalidInputException">The list is empty or too long.</exception>
     public async Task<AccountListResult> CheckAsync(Actor actor, string? text, CancellationToken ct)
     {
         actor.RequireAdministrator("account.import");
@@ -52,11 +40,6 @@ public sealed class ImportAccounts(ReportsDbContext db, AuditTrail audit, Initia
     }
 
     /// <summary>Makes the accounts of all good lines.</summary>
-    /// <param name="actor">Who.</param>
-    /// <param name="text">The list.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The lines, the bad ones with what is wrong, and the accounts with their initial passwords.</returns>
-    /// <exception cref="InvalidInputException">The list is empty or too long, or somebody was faster.</exception>
     public async Task<AccountListResult> ExecuteAsync(Actor actor, string? text, CancellationToken ct)
     {
         actor.RequireAdministrator("account.import");

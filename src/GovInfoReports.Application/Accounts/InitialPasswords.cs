@@ -20,12 +20,9 @@ public sealed class InitialPasswords
     private readonly PasswordHasher<Account> _hasher = new(Options.Create(new PasswordHasherOptions { IterationCount = 1000 }));
 
     /// <summary>Draws a password such as <c>kmw4-tpa7-hqe2-xrb9</c>.</summary>
-    /// <returns>The password.</returns>
     public static string Draw() => string.Join('-', Enumerable.Range(0, Groups).Select(_ => RandomNumberGenerator.GetString(Letters, 3) + RandomNumberGenerator.GetString(Digits, 1)));
 
     /// <summary>Sets a new initial password on an account; its sessions end.</summary>
-    /// <param name="account">The account.</param>
-    /// <returns>The password.</returns>
     public string SetOn(Account account)
     {
         var password = Draw();

@@ -28,9 +28,6 @@ public static class PasswordPolicy
     ];
 
     /// <summary>What is wrong with a password, or <see langword="null"/>.</summary>
-    /// <param name="password">The password.</param>
-    /// <param name="userName">User name of the account.</param>
-    /// <returns>A plain sentence.</returns>
     public static string? Problem(string? password, string userName)
     {
         if (string.IsNullOrEmpty(password))

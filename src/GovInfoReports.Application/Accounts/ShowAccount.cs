@@ -4,19 +4,11 @@ using GovInfoReports.Domain.Organisations;
 namespace GovInfoReports.Application.Accounts;
 
 /// <summary>A person looks at an account: an administrator at one of the area, everybody at the own.</summary>
-/// <param name="accounts">Loads accounts.</param>
 public sealed class ShowAccount(AccountLoader accounts)
 {
     /// <summary>Finds an account of the area.</summary>
-    /// <param name="actor">Who.</param>
-    /// <param name="id">Key of the account.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The account with its unit.</returns>
     public Task<Account> ExecuteAsync(Actor actor, int id, CancellationToken ct) => accounts.LoadAsync(actor, "account.show", id, ct);
 
     /// <summary>Finds the own account.</summary>
-    /// <param name="actor">Who.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The account with its unit.</returns>
     public Task<Account> OwnAsync(Actor actor, CancellationToken ct) => accounts.LoadOwnAsync(actor, ct);
 }

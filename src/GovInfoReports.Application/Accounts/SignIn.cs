@@ -10,18 +10,11 @@ namespace GovInfoReports.Application.Accounts;
 /// Somebody wants to sign in. Whether the account does not exist, is shut, is locked or the password is wrong makes no difference
 /// that they can see.
 /// </summary>
-/// <param name="db">The store.</param>
-/// <param name="audit">The record of who did what.</param>
-/// <param name="attempts">Verifies and counts.</param>
-/// <param name="clock">The clock.</param>
 public sealed class SignIn(ReportsDbContext db, AuditTrail audit, SignInAttempts attempts, TimeProvider clock)
 {
     private const int Shown = 2;
 
     /// <summary>Checks user name and password.</summary>
-    /// <param name="userName">The user name.</param>
-    /// <param name="password">The password.</param>
-    /// <param name="ct">Cancels.</param>
     /// <returns>The account with its unit, or <see langword="null"/> when it does not do.</returns>
     public async Task<Account?> ExecuteAsync(string userName, string password, CancellationToken ct)
     {
@@ -55,8 +48,6 @@ public sealed class SignIn(ReportsDbContext db, AuditTrail audit, SignInAttempts
     }
 
     /// <summary>Records that a person signed out.</summary>
-    /// <param name="actor">Who.</param>
-    /// <param name="ct">Cancels.</param>
     public async Task EndAsync(Actor actor, CancellationToken ct)
     {
         audit.Add(actor, AuditActions.SignOut, actor.Unit);

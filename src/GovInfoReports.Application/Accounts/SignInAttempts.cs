@@ -24,11 +24,6 @@ public enum SignInOutcome
 /// Verifies passwords and locks an account after too many wrong ones. An attempt is counted before the password is looked at, in
 /// one statement, so that trying many at the same moment does not get around the count.
 /// </summary>
-/// <param name="db">The store.</param>
-/// <param name="audit">The record of who did what.</param>
-/// <param name="hasher">Hashes passwords.</param>
-/// <param name="identity">Says how many attempts there are and how long a lock holds.</param>
-/// <param name="clock">The clock.</param>
 public sealed class SignInAttempts(ReportsDbContext db, AuditTrail audit, IPasswordHasher<Account> hasher, IOptions<IdentityOptions> identity, TimeProvider clock)
 {
     // A hash of nothing anybody knows; verifying against it takes as long as against a real one.
@@ -41,14 +36,9 @@ public sealed class SignInAttempts(ReportsDbContext db, AuditTrail audit, IPassw
     public TimeSpan LockTime => identity.Value.Lockout.DefaultLockoutTimeSpan;
 
     /// <summary>Spends the time that verifying takes, where there is nothing to verify.</summary>
-    /// <param name="password">The password.</param>
     public void Pretend(string password) => hasher.VerifyHashedPassword(new Account(), Decoy.Value, password);
 
     /// <summary>Verifies a password and stores what follows for the account.</summary>
-    /// <param name="account">The account, with its unit.</param>
-    /// <param name="password">The password.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>How it was taken.</returns>
     public async Task<SignInOutcome> VerifyAsync(Account account, string password, CancellationToken ct)
     {
         if (account.LockoutEnd > clock.GetUtcNow())

@@ -4,14 +4,9 @@ using GovInfoReports.Domain.Organisations;
 namespace GovInfoReports.Application.Accounts;
 
 /// <summary>An administrator lifts the lock of an account of the area.</summary>
-/// <param name="accounts">Loads accounts of an area.</param>
-/// <param name="audit">The record of who did what.</param>
 public sealed class UnlockAccount(AccountLoader accounts, AuditTrail audit)
 {
     /// <summary>Lifts it.</summary>
-    /// <param name="actor">Who.</param>
-    /// <param name="id">Key of the account.</param>
-    /// <param name="ct">Cancels.</param>
     public async Task ExecuteAsync(Actor actor, int id, CancellationToken ct)
     {
         var account = await accounts.LoadAsync(actor, "account.unlock", id, ct);

@@ -7,24 +7,15 @@ using GovInfoReports.Domain.Reports;
 namespace GovInfoReports.Application.Auditing;
 
 /// <summary>Adds to the record of who did what; the entry is stored together with the change it records.</summary>
-/// <param name="db">The store.</param>
-/// <param name="clock">The clock.</param>
 public sealed class AuditTrail(ReportsDbContext db, TimeProvider clock)
 {
     /// <summary>Records something done to a report.</summary>
     /// <param name="actor">Who; <see langword="null"/> for the command line.</param>
-    /// <param name="action">Stable code, for example <c>report.submit</c>.</param>
-    /// <param name="report">The report.</param>
-    /// <param name="detail">What changed; never a password.</param>
     public void Add(Actor? actor, string action, AnnualReport report, string? detail = null) =>
         Add(actor, action, report.UnitCode, report.Place, report.Id, report.Year, detail, actor?.Name);
 
     /// <summary>Records something done to a unit or an account of it.</summary>
     /// <param name="actor">Who; <see langword="null"/> for the command line or before sign-in.</param>
-    /// <param name="action">Stable code, for example <c>unit.create</c>.</param>
-    /// <param name="unit">The unit.</param>
-    /// <param name="detail">What changed; never a password.</param>
-    /// <param name="name">Name to record where there is no actor, for example the user name that was tried.</param>
     public void Add(Actor? actor, string action, Unit? unit, string? detail = null, string? name = null) =>
         Add(actor, action, unit?.Code, unit?.Place, null, null, detail, name ?? actor?.Name);
 

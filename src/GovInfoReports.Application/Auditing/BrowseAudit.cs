@@ -7,31 +7,18 @@ using Microsoft.EntityFrameworkCore;
 namespace GovInfoReports.Application.Auditing;
 
 /// <summary>Which entries to show.</summary>
-/// <param name="UnitCode">Only of this unit.</param>
-/// <param name="Year">Only of this reporting year.</param>
-/// <param name="UserName">Only of the account of this user name.</param>
-/// <param name="Action">Only of this action.</param>
-/// <param name="Before">Key of the last entry of the page before.</param>
 public sealed record AuditFilter(string? UnitCode = null, int? Year = null, string? UserName = null, string? Action = null, long? Before = null);
 
 /// <summary>A page of the record.</summary>
-/// <param name="Entries">The entries, newest first.</param>
-/// <param name="UnitNames">Names of the units concerned, by code.</param>
-/// <param name="Next">Key of the last entry, when there are more.</param>
 public sealed record AuditPage(IReadOnlyList<AuditEntry> Entries, IReadOnlyDictionary<string, string> UnitNames, long? Next);
 
 /// <summary>An auditor or administrator looks through the record of who did what in the area.</summary>
-/// <param name="db">The store.</param>
 public sealed class BrowseAudit(ReportsDbContext db)
 {
     /// <summary>Entries on a page.</summary>
     public const int PageSize = 50;
 
     /// <summary>Finds them.</summary>
-    /// <param name="actor">Who.</param>
-    /// <param name="filter">Which.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>A page of entries.</returns>
     public async Task<AuditPage> ExecuteAsync(Actor actor, AuditFilter filter, CancellationToken ct)
     {
         if (actor.Role is not (Role.Auditor or Role.Administrator))

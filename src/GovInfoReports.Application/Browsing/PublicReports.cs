@@ -10,36 +10,17 @@ namespace GovInfoReports.Application.Browsing;
 /// <param name="Year">Reporting year, or <see langword="null"/> for all.</param>
 /// <param name="UnitCode">A unit, with all below it, or <see langword="null"/> for all.</param>
 /// <param name="Cursor">Where to go on, or <see langword="null"/>.</param>
-/// <param name="Limit">How many at most, 1 to <see cref="PublicReports.MaximumLimit"/>.</param>
 public sealed record ReportFilter(int? Year = null, string? UnitCode = null, string? Cursor = null, int Limit = PublicReports.DefaultLimit);
 
 /// <summary>A published report in a list.</summary>
-/// <param name="Id">Key of the edition.</param>
-/// <param name="UnitCode">Code of the unit.</param>
-/// <param name="UnitName">Name of the unit on the day of publication.</param>
-/// <param name="AreaNames">Names of the areas above it, outermost first, separated by <c>/</c>.</param>
-/// <param name="Year">Reporting year.</param>
-/// <param name="Form">Form edition.</param>
-/// <param name="Number">Number of the edition.</param>
-/// <param name="Title">Title.</param>
 /// <param name="PublishedAt">When, UTC.</param>
 public sealed record ReportListItem(long Id, string UnitCode, string UnitName, string AreaNames, int Year, string Form, int Number, string Title, DateTime PublishedAt);
 
 /// <summary>An area on the home page.</summary>
-/// <param name="Code">Its code.</param>
-/// <param name="Name">Its name.</param>
-/// <param name="Level">Its level.</param>
-/// <param name="FilesReports">Whether it files reports itself.</param>
-/// <param name="Published">Units at or below it with a public report for the year shown.</param>
 public sealed record AreaItem(string Code, string Name, UnitLevel Level, bool FilesReports, int Published);
 
 /// <summary>What the public home page shows.</summary>
-/// <param name="Years">Years with public reports, newest first, with how many.</param>
-/// <param name="Year">The year shown.</param>
 /// <param name="Area">The area shown, or <see langword="null"/> for the whole country.</param>
-/// <param name="Above">Areas above it, outermost first.</param>
-/// <param name="Areas">Units directly below it.</param>
-/// <param name="Newest">The newest publications in it for the year.</param>
 public sealed record PublicHome(
     IReadOnlyList<(int Year, int Published)> Years,
     int Year,
@@ -49,17 +30,9 @@ public sealed record PublicHome(
     IReadOnlyList<ReportListItem> Newest);
 
 /// <summary>A unit found by its name.</summary>
-/// <param name="Code">Its code.</param>
-/// <param name="Name">Its present name.</param>
-/// <param name="AreaNames">Names of the areas above it, outermost first.</param>
-/// <param name="Years">Years with a public report, newest first.</param>
 public sealed record UnitHit(string Code, string Name, IReadOnlyList<string> AreaNames, IReadOnlyList<int> Years);
 
 /// <summary>An edition in the list of a unit.</summary>
-/// <param name="Year">Reporting year.</param>
-/// <param name="Number">Number of the edition.</param>
-/// <param name="Form">Form edition.</param>
-/// <param name="Title">Title.</param>
 /// <param name="PublishedAt">When, UTC.</param>
 /// <param name="CorrectionNote">更正说明, or <see langword="null"/>.</param>
 /// <param name="SupersededBy">Number of the edition that replaced it, or <see langword="null"/>.</param>
@@ -67,19 +40,12 @@ public sealed record UnitHit(string Code, string Name, IReadOnlyList<string> Are
 public sealed record EditionItem(int Year, int Number, string Form, string Title, DateTime PublishedAt, string? CorrectionNote, int? SupersededBy, string? SourceName);
 
 /// <summary>What a unit's public page shows.</summary>
-/// <param name="Unit">The unit.</param>
-/// <param name="Above">Areas above it, outermost first.</param>
-/// <param name="Editions">All editions, newest year first, then newest edition first.</param>
 public sealed record UnitView(Unit Unit, IReadOnlyList<Unit> Above, IReadOnlyList<EditionItem> Editions);
 
 /// <summary>What a report's public page shows.</summary>
-/// <param name="Edition">The edition with its content.</param>
-/// <param name="All">All editions of this report, newest first.</param>
 public sealed record EditionView(PublishedEdition Edition, IReadOnlyList<EditionItem> All);
 
 /// <summary>Everything the public reads: published editions and nothing else.</summary>
-/// <param name="db">The store.</param>
-/// <param name="search">Finds units by name.</param>
 public sealed class PublicReports(ReportsDbContext db, UnitSearch search)
 {
     /// <summary>How many items a list has unless told otherwise.</summary>
@@ -93,9 +59,6 @@ public sealed class PublicReports(ReportsDbContext db, UnitSearch search)
     /// <summary>The home page.</summary>
     /// <param name="year">Year to show, or <see langword="null"/> for the newest that has reports.</param>
     /// <param name="areaCode">Area to show, or <see langword="null"/> for the whole country.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The page.</returns>
-    /// <exception cref="NotFoundException">There is no such area.</exception>
     public async Task<PublicHome> HomeAsync(int? year, string? areaCode, CancellationToken ct)
     {
         var area = areaCode is null ? null : await UnitOrThrowAsync(areaCode, ct);
@@ -130,11 +93,6 @@ public sealed class PublicReports(ReportsDbContext db, UnitSearch search)
     }
 
     /// <summary>Published reports, newest publication first.</summary>
-    /// <param name="filter">What to list.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>A part of the list.</returns>
-    /// <exception cref="InvalidInputException">The cursor or the limit is not valid.</exception>
-    /// <exception cref="NotFoundException">There is no such unit.</exception>
     public async Task<Page<ReportListItem>> ListAsync(ReportFilter filter, CancellationToken ct)
     {
         if (filter.Limit is < 1 or > MaximumLimit)
@@ -161,10 +119,7 @@ public sealed class PublicReports(ReportsDbContext db, UnitSearch search)
     }
 
     /// <summary>Finds units by a part of their name or the beginning of their code.</summary>
-    /// <param name="text">What was typed.</param>
     /// <param name="after">Code to go on after, or <see langword="null"/>.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>A part of the list; its cursor is a code.</returns>
     public async Task<Page<UnitHit>> SearchUnitsAsync(string text, string? after, CancellationToken ct)
     {
         var units = await search.FindAsync(text, DefaultLimit + 1, after, ct: ct);
@@ -186,10 +141,6 @@ public sealed class PublicReports(ReportsDbContext db, UnitSearch search)
     }
 
     /// <summary>A unit with all its editions.</summary>
-    /// <param name="code">Code of the unit.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The unit.</returns>
-    /// <exception cref="NotFoundException">There is no such unit.</exception>
     public async Task<UnitView> UnitAsync(string code, CancellationToken ct)
     {
         var unit = await UnitOrThrowAsync(code, ct);
@@ -197,12 +148,7 @@ public sealed class PublicReports(ReportsDbContext db, UnitSearch search)
     }
 
     /// <summary>An edition with its content.</summary>
-    /// <param name="unitCode">Code of the unit.</param>
-    /// <param name="year">Reporting year.</param>
     /// <param name="number">Number of the edition, or <see langword="null"/> for the current one.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The edition.</returns>
-    /// <exception cref="NotFoundException">There is no such edition.</exception>
     public async Task<EditionView> EditionAsync(string unitCode, int year, int? number, CancellationToken ct)
     {
         var edition = await db.Editions.AsNoTracking().Include(e => e.Body)

@@ -30,19 +30,15 @@ public sealed record CheckUpLimits
 
 /// <summary>A file brought for a check-up.</summary>
 /// <param name="Name">Its name, or <see langword="null"/> for pasted text.</param>
-/// <param name="Bytes">The file.</param>
 public sealed record CheckUpFile(string? Name, ReadOnlyMemory<byte> Bytes);
 
 /// <summary>What is brought for a check-up.</summary>
-/// <param name="Reports">The reports to check.</param>
-/// <param name="Earlier">Reports of earlier years to compare with.</param>
 /// <param name="Year">The year that the reports are for, whatever they say; <see langword="null"/> to go by what they say.</param>
 /// <param name="Edition">Id of the form edition to read into; <see langword="null"/> to recognise it.</param>
 public sealed record CheckUpInput(IReadOnlyList<CheckUpFile> Reports, IReadOnlyList<CheckUpFile> Earlier, int? Year = null, string? Edition = null);
 
 /// <summary>A report of an earlier year that one was compared with.</summary>
 /// <param name="Name">Name of its file, or <see langword="null"/> for pasted text.</param>
-/// <param name="Year">Its year.</param>
 /// <param name="UnitDiffers">Name of the unit it is of, where that is another; else <see langword="null"/>.</param>
 public sealed record ComparedReport(string? Name, int Year, string? UnitDiffers);
 
@@ -50,31 +46,19 @@ public sealed record ComparedReport(string? Name, int Year, string? UnitDiffers)
 /// <param name="Name">Name of the file, or <see langword="null"/> for pasted text.</param>
 /// <param name="Report">The report and what is wrong with it; <see langword="null"/> where the file could not be read.</param>
 /// <param name="Refusal">Why it could not be read, or <see langword="null"/>.</param>
-/// <param name="Compared">Reports of earlier years that it was compared with, the latest first.</param>
 public sealed record CheckUpItem(string? Name, CheckedReading? Report, SourceRefusedException? Refusal, IReadOnlyList<ComparedReport> Compared)
 {
     /// <summary>How many findings of a tier there are.</summary>
-    /// <param name="tier">The tier.</param>
-    /// <returns>The number.</returns>
     public int CountOf(Tier tier) => Report?.Checks.Findings.Count(f => f.Tier == tier) ?? 0;
 }
 
 /// <summary>What a check-up came to.</summary>
-/// <param name="Items">The reports in the order in which they were brought.</param>
-/// <param name="UnusedEarlier">Files of earlier years that nothing was compared with, with the reason as a plain Chinese sentence.</param>
 public sealed record CheckUpResult(IReadOnlyList<CheckUpItem> Items, IReadOnlyList<InputError> UnusedEarlier);
 
 /// <summary>
 /// The check-up 体检: says what is wrong with reports that anybody brings. Nothing is stored, and nothing of what they say is
 /// recorded or logged.
 /// </summary>
-/// <param name="files">Opens files.</param>
-/// <param name="archive">Opens archives.</param>
-/// <param name="catalog">The form editions.</param>
-/// <param name="engine">The checks.</param>
-/// <param name="calendar">The years there are reports for.</param>
-/// <param name="limits">How much is taken.</param>
-/// <param name="logger">The log.</param>
 public sealed class CheckUp(SourceFiles files, SourceArchive archive, FormCatalog catalog, CheckEngine engine, ReportingCalendar calendar, CheckUpLimits limits, ILogger<CheckUp> logger)
 {
     private const int YearsBack = 2;
@@ -82,10 +66,6 @@ public sealed class CheckUp(SourceFiles files, SourceArchive archive, FormCatalo
     private readonly ReportReading _reading = new(catalog);
 
     /// <summary>Reads and checks reports, those in archives one by one. A file that cannot be read does not stop the others.</summary>
-    /// <param name="input">What is brought.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>What is wrong with each.</returns>
-    /// <exception cref="InvalidInputException">Nothing or too much is brought, or the year or form is not one there is.</exception>
     public async Task<CheckUpResult> ExecuteAsync(CheckUpInput input, CancellationToken ct)
     {
         Require(input);

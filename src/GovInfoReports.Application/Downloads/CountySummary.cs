@@ -9,26 +9,15 @@ using Microsoft.EntityFrameworkCore;
 namespace GovInfoReports.Application.Downloads;
 
 /// <summary>A unit in an officer's summary.</summary>
-/// <param name="UnitCode">Its code.</param>
-/// <param name="UnitName">Its name.</param>
-/// <param name="State">Where its report stands and which content is summed up, in Chinese.</param>
 /// <param name="Content">What is published, else what waits for a decision or publication; <see langword="null"/> for a unit that has neither.</param>
 public sealed record CountyRow(string UnitCode, string UnitName, string State, ReportContent? Content);
 
 /// <summary>The reports of an officer's area side by side: what is published, and what was handed in. Drafts and what was sent back are left out.</summary>
-/// <param name="db">The store.</param>
-/// <param name="catalog">The form editions.</param>
-/// <param name="calendar">The years collected.</param>
 public sealed class CountySummary(ReportsDbContext db, FormCatalog catalog, ReportingCalendar calendar)
 {
     private const int UnitsAtOnce = 50;
 
     /// <summary>The form of a year's summary.</summary>
-    /// <param name="actor">The officer.</param>
-    /// <param name="year">Reporting year.</param>
-    /// <returns>The form.</returns>
-    /// <exception cref="ForbiddenException">The person is not an officer.</exception>
-    /// <exception cref="NotFoundException">The year is not collected.</exception>
     public FormEdition FormOf(Actor actor, int year)
     {
         ReportLoader.RequireRole(actor, "county.summary", Role.Officer);
@@ -36,12 +25,6 @@ public sealed class CountySummary(ReportsDbContext db, FormCatalog catalog, Repo
     }
 
     /// <summary>Every unit of the area that files reports, by code. Contents are loaded some units at a time, as they are asked for.</summary>
-    /// <param name="actor">The officer.</param>
-    /// <param name="year">Reporting year.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The units.</returns>
-    /// <exception cref="ForbiddenException">The person is not an officer.</exception>
-    /// <exception cref="NotFoundException">The year is not collected.</exception>
     public async IAsyncEnumerable<CountyRow> RowsAsync(Actor actor, int year, [EnumeratorCancellation] CancellationToken ct)
     {
         var form = FormOf(actor, year);

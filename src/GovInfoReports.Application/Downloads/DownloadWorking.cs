@@ -1,7 +1,6 @@
 using GovInfoReports.Application.Reports;
 using GovInfoReports.Application.Review;
 using GovInfoReports.Documents.Writing;
-using GovInfoReports.Documents.Writing.Pdf;
 using GovInfoReports.Domain.Checks;
 using GovInfoReports.Domain.Organisations;
 using GovInfoReports.Domain.Reports;
@@ -22,25 +21,12 @@ public enum WorkingStage
 }
 
 /// <summary>A report of the office as a document.</summary>
-/// <param name="Document">The report.</param>
-/// <param name="Checks">Its checks.</param>
-/// <param name="Stage">What it is.</param>
-/// <param name="Number">Which submission or edition; 0 for a draft.</param>
 public sealed record WorkingDocument(ReportDocument Document, CheckReport Checks, WorkingStage Stage, int Number);
 
 /// <summary>Writes a report as a file for the people who work on it: the clerk's working copy, or what the officer was handed.</summary>
-/// <param name="open">Opens the clerk's report.</param>
-/// <param name="review">Shows the officer what was handed in.</param>
-/// <param name="files">Writes files.</param>
 public sealed class DownloadWorking(OpenReport open, ReviewReport review, ReportFiles files)
 {
     /// <summary>The report of the clerk's unit as it is now.</summary>
-    /// <param name="actor">The clerk.</param>
-    /// <param name="year">Reporting year.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The report.</returns>
-    /// <exception cref="ForbiddenException">The person is not a clerk.</exception>
-    /// <exception cref="NotFoundException">There is no report.</exception>
     public async Task<WorkingDocument> OwnAsync(Actor actor, int year, CancellationToken ct)
     {
         ReportLoader.RequireRole(actor, "report.download", Role.Clerk);
@@ -56,12 +42,6 @@ public sealed class DownloadWorking(OpenReport open, ReviewReport review, Report
     }
 
     /// <summary>What was handed in last to the officer, or what is published.</summary>
-    /// <param name="actor">The officer.</param>
-    /// <param name="key">Which report.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The report as it was handed in; never a draft.</returns>
-    /// <exception cref="ForbiddenException">The person is not an officer.</exception>
-    /// <exception cref="NotFoundException">Nothing was handed in or published in the person's area.</exception>
     public async Task<WorkingDocument> SubmittedAsync(Actor actor, ReportKey key, CancellationToken ct)
     {
         var view = await review.GetAsync(actor, key, ct);
@@ -76,11 +56,6 @@ public sealed class DownloadWorking(OpenReport open, ReviewReport review, Report
     }
 
     /// <summary>Writes such a report.</summary>
-    /// <param name="working">The report.</param>
-    /// <param name="format">The format.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The bytes of the file.</returns>
-    /// <exception cref="PdfFontException">There is no font for a PDF.</exception>
     public async Task<byte[]> WriteAsync(WorkingDocument working, ReportFileFormat format, CancellationToken ct)
     {
         using MemoryStream bytes = new();

@@ -10,33 +10,15 @@ using Microsoft.EntityFrameworkCore;
 namespace GovInfoReports.Application.Importing;
 
 /// <summary>What came of importing a file.</summary>
-/// <param name="Report">The report it went into.</param>
-/// <param name="Reading">What was read.</param>
-/// <param name="AlreadyThere">Whether the very same file had been imported before; nothing was changed then.</param>
 public sealed record ImportOutcome(AnnualReport Report, CheckedReading Reading, bool AlreadyThere);
 
 /// <summary>
 /// Imports a file into a draft from the command line. A draft that somebody has worked on is never overwritten, and figures in
 /// doubt stay blank, since nobody is there to confirm them.
 /// </summary>
-/// <param name="db">The store.</param>
-/// <param name="files">Opens files.</param>
-/// <param name="open">Begins the report.</param>
-/// <param name="readings">Reads sources.</param>
-/// <param name="catalog">The form editions.</param>
-/// <param name="audit">The record.</param>
-/// <param name="clock">The clock.</param>
 public sealed class ImportReport(ReportsDbContext db, SourceFiles files, OpenReport open, Readings readings, FormCatalog catalog, AuditTrail audit, TimeProvider clock)
 {
     /// <summary>Imports one file.</summary>
-    /// <param name="unitCode">Code of the unit.</param>
-    /// <param name="year">Reporting year.</param>
-    /// <param name="bytes">The file.</param>
-    /// <param name="fileName">Name of the file.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>What came of it.</returns>
-    /// <exception cref="NotFoundException">There is no such unit.</exception>
-    /// <exception cref="InvalidInputException">The file cannot be read, is of another year, or the report holds something already.</exception>
     public async Task<ImportOutcome> ExecuteAsync(string unitCode, int year, byte[] bytes, string fileName, CancellationToken ct)
     {
         var document = await BringSource.OpenAsync(files, bytes, fileName, ct);

@@ -8,24 +8,15 @@ using Microsoft.EntityFrameworkCore;
 namespace GovInfoReports.Application.Importing;
 
 /// <summary>A file that a report was read from.</summary>
-/// <param name="Name">Its name, ready to be saved under.</param>
-/// <param name="Bytes">The bytes as they came; of sources kept as text only, the text in UTF-8.</param>
 public sealed record OriginalFile(string Name, byte[] Bytes);
 
 /// <summary>
 /// The files that a report was read from, to be had again. The unit's clerk gets all of them, an officer above those that went into
 /// what was handed in or published as a historic edition: what a clerk only looked at or still works on is the clerk's own.
 /// </summary>
-/// <param name="db">The store.</param>
-/// <param name="loader">Loads and authorizes reports.</param>
 public sealed class Originals(ReportsDbContext db, ReportLoader loader)
 {
     /// <summary>The sources of a report, without their files, the latest first.</summary>
-    /// <param name="actor">The clerk, or an officer above.</param>
-    /// <param name="key">Which report.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The sources that the person may have; none where there is no report yet.</returns>
-    /// <exception cref="ForbiddenException">The person is neither clerk nor officer.</exception>
     public async Task<IReadOnlyList<ImportSource>> ListAsync(Actor actor, ReportKey key, CancellationToken ct)
     {
         var sources = await OfAsync(actor, key, ct);
@@ -36,13 +27,6 @@ public sealed class Originals(ReportsDbContext db, ReportLoader loader)
     }
 
     /// <summary>The file of a source.</summary>
-    /// <param name="actor">The clerk, or an officer above.</param>
-    /// <param name="key">Which report.</param>
-    /// <param name="sourceId">Key of the source.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The file.</returns>
-    /// <exception cref="ForbiddenException">The person is neither clerk nor officer.</exception>
-    /// <exception cref="NotFoundException">There is no such source that the person may have.</exception>
     public async Task<OriginalFile> GetAsync(Actor actor, ReportKey key, long sourceId, CancellationToken ct)
     {
         var sources = await OfAsync(actor, key, ct);

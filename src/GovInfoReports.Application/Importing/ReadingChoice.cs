@@ -31,8 +31,6 @@ public sealed record ReadingChoice
     public IReadOnlySet<string> Sure { get; init; } = new HashSet<string>(StringComparer.Ordinal);
 
     /// <summary>Names the row of a cell, for <see cref="Sure"/>.</summary>
-    /// <param name="cell">The cell.</param>
-    /// <returns>For example <c>requests.received</c>.</returns>
     public static string RowOf(CellId cell) => $"{cell.Table}.{cell.Row}";
 }
 
@@ -40,9 +38,6 @@ public sealed record ReadingChoice
 internal static class ConfirmedFigures
 {
     /// <summary>Reads them.</summary>
-    /// <param name="view">The reading that was shown.</param>
-    /// <param name="choice">What was posted.</param>
-    /// <returns>The figures, and what is wrong; a field is the name of its cell, a row's confirmation <see cref="Readings.SureField"/>.</returns>
     public static (IReadOnlyDictionary<CellId, CellValue> Figures, List<InputError> Errors) Read(ReadingView view, ReadingChoice choice)
     {
         Dictionary<CellId, CellValue> figures = [];
@@ -76,9 +71,6 @@ internal static class ConfirmedFigures
 }
 
 /// <summary>A text that was read, beside the present one.</summary>
-/// <param name="Code"><see cref="TextSections.Title"/> and its like, or the code of a section.</param>
-/// <param name="Text">As read, not empty; of <see cref="Additional"/> all sections with their headings.</param>
-/// <param name="Present">As it is in the draft.</param>
 public sealed record ReadPart(string Code, string Text, string Present)
 {
     /// <summary>Code of the sections that are not of the form; they are taken together.</summary>

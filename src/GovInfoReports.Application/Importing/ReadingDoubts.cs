@@ -27,8 +27,6 @@ public enum ReadingDoubtKind
 }
 
 /// <summary>One thing of a reading that a person has to look at.</summary>
-/// <param name="Kind">What.</param>
-/// <param name="Place">Where it stands in the source, if that is known.</param>
 public sealed record ReadingDoubt(ReadingDoubtKind Kind, SourcePlace? Place)
 {
     /// <summary>Cells in doubt: a figure is asked for each. Only of <see cref="ReadingDoubtKind.Figures"/>.</summary>

@@ -15,32 +15,16 @@ using Microsoft.EntityFrameworkCore;
 namespace GovInfoReports.Application.Importing;
 
 /// <summary>A source that was brought.</summary>
-/// <param name="Id">Its key.</param>
-/// <param name="AlreadyThere">Whether the very same bytes were brought for this report before; nothing was stored then.</param>
 public sealed record BroughtSource(long Id, bool AlreadyThere);
 
 /// <summary>Takes in what the clerk's report is to be read from, pasted or as a file of any kind; the draft is not touched yet.</summary>
-/// <param name="db">The store.</param>
-/// <param name="files">Opens files.</param>
-/// <param name="open">Begins the report where there is none.</param>
-/// <param name="loader">Loads and authorizes reports.</param>
-/// <param name="audit">The record.</param>
-/// <param name="clock">The clock.</param>
 public sealed class BringSource(ReportsDbContext db, SourceFiles files, OpenReport open, ReportLoader loader, AuditTrail audit, TimeProvider clock)
 {
     /// <summary>Name of the field that messages stand at.</summary>
     public const string Field = "source";
 
     /// <summary>Takes a source in.</summary>
-    /// <param name="actor">The clerk.</param>
-    /// <param name="year">Reporting year.</param>
-    /// <param name="bytes">The file, or the text in any encoding that <see cref="SourceText"/> knows.</param>
     /// <param name="fileName">Name of the file, or <see langword="null"/> for what was pasted.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The source; the one that is there already where the same bytes were brought before.</returns>
-    /// <exception cref="ForbiddenException">The person is not a clerk.</exception>
-    /// <exception cref="InvalidInputException">The file cannot be read, or the year is not collected; nothing was stored.</exception>
-    /// <exception cref="WrongStepException">The report is not open for changes.</exception>
     public async Task<BroughtSource> ExecuteAsync(Actor actor, int year, byte[] bytes, string? fileName, CancellationToken ct)
     {
         ReportLoader.RequireRole(actor, AuditActions.ReportBring, Role.Clerk);
@@ -68,7 +52,6 @@ public sealed class BringSource(ReportsDbContext db, SourceFiles files, OpenRepo
     }
 
     /// <summary>Opens a file, and says at the field why it is not taken.</summary>
-    /// <exception cref="InvalidInputException">It cannot be read.</exception>
     internal static async Task<SourceDocument> OpenAsync(SourceFiles files, byte[] bytes, string? fileName, CancellationToken ct)
     {
         try
@@ -109,13 +92,6 @@ public sealed class BringSource(ReportsDbContext db, SourceFiles files, OpenRepo
 }
 
 /// <summary>A reading beside its source and the present draft.</summary>
-/// <param name="Source">The source.</param>
-/// <param name="Reading">What was read, with what the checks found in it.</param>
-/// <param name="Current">The report as it is.</param>
-/// <param name="UnitDiffers">Whether the text names another unit.</param>
-/// <param name="YearDiffers">Whether the text is of another year.</param>
-/// <param name="Changes">Cells whose figure is certain and that accepting would change: cell, as read, as it is.</param>
-/// <param name="NotTaken">Figures that were read but have no place in the report's form: the text uses another form edition.</param>
 public sealed record ReadingView(
     ImportSource Source,
     CheckedReading Reading,
@@ -136,13 +112,6 @@ public sealed record ReadingView(
 }
 
 /// <summary>Reads a source and takes the reading into the draft.</summary>
-/// <param name="db">The store.</param>
-/// <param name="loader">Loads and authorizes reports.</param>
-/// <param name="open">Puts a report together for showing.</param>
-/// <param name="checks">The checks.</param>
-/// <param name="reader">Reads reports.</param>
-/// <param name="audit">The record.</param>
-/// <param name="clock">The clock.</param>
 public sealed class Readings(
     ReportsDbContext db,
     ReportLoader loader,
@@ -156,18 +125,9 @@ public sealed class Readings(
     public const string ConfirmField = "confirmed";
 
     /// <summary>Name of the field by which a row's figures are confirmed.</summary>
-    /// <param name="row">The row, see <see cref="ReadingChoice.RowOf"/>.</param>
-    /// <returns>The name.</returns>
     public static string SureField(string row) => $"sure.{row}";
 
     /// <summary>Reads a source for showing.</summary>
-    /// <param name="actor">The clerk.</param>
-    /// <param name="year">Reporting year.</param>
-    /// <param name="sourceId">Key of the source.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The reading.</returns>
-    /// <exception cref="ForbiddenException">The person is not a clerk.</exception>
-    /// <exception cref="NotFoundException">There is no such source of the clerk's report.</exception>
     public async Task<ReadingView> ViewAsync(Actor actor, int year, long sourceId, CancellationToken ct)
     {
         var (report, source) = await LoadAsync(actor, year, sourceId, ct);
@@ -187,19 +147,6 @@ public sealed class Readings(
     }
 
     /// <summary>Takes a reading into the draft.</summary>
-    /// <param name="actor">The clerk.</param>
-    /// <param name="year">Reporting year.</param>
-    /// <param name="sourceId">Key of the source.</param>
-    /// <param name="opened">The revision that the clerk saw.</param>
-    /// <param name="choice">What to take, with the figures that the clerk confirmed.</param>
-    /// <param name="confirmed">Whether the clerk confirmed a text of another unit or year.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The report as saved.</returns>
-    /// <exception cref="ForbiddenException">The person is not a clerk.</exception>
-    /// <exception cref="NotFoundException">There is no such source of the clerk's report.</exception>
-    /// <exception cref="WrongStepException">The report is not open for changes.</exception>
-    /// <exception cref="StaleRevisionException">Somebody else was faster.</exception>
-    /// <exception cref="InvalidInputException">The text is of another unit or year and this was not confirmed, or a confirmed figure cannot be read; nothing was stored.</exception>
     public async Task<AnnualReport> AcceptAsync(Actor actor, int year, long sourceId, Guid opened, ReadingChoice choice, bool confirmed, CancellationToken ct)
     {
         var view = await ViewAsync(actor, year, sourceId, ct);
@@ -240,12 +187,6 @@ public sealed class Readings(
     }
 
     /// <summary>Puts a source away that was not accepted.</summary>
-    /// <param name="actor">The clerk.</param>
-    /// <param name="year">Reporting year.</param>
-    /// <param name="sourceId">Key of the source.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <exception cref="ForbiddenException">The person is not a clerk.</exception>
-    /// <exception cref="NotFoundException">There is no such source of the clerk's report.</exception>
     public async Task DiscardAsync(Actor actor, int year, long sourceId, CancellationToken ct)
     {
         var (report, source) = await LoadAsync(actor, year, sourceId, ct);

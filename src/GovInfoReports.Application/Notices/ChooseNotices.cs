@@ -10,9 +10,6 @@ using Microsoft.EntityFrameworkCore;
 namespace GovInfoReports.Application.Notices;
 
 /// <summary>A person chooses which notices to get, and where.</summary>
-/// <param name="db">The store.</param>
-/// <param name="accounts">Accounts.</param>
-/// <param name="audit">The record of who did what.</param>
 public sealed class ChooseNotices(ReportsDbContext db, UserManager<Account> accounts, AuditTrail audit)
 {
     /// <summary>Longest address, in characters.</summary>
@@ -21,10 +18,6 @@ public sealed class ChooseNotices(ReportsDbContext db, UserManager<Account> acco
     private static readonly ChoiceValidator Validator = new();
 
     /// <summary>Stores the choice.</summary>
-    /// <param name="actor">The person.</param>
-    /// <param name="choice">The choice.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <exception cref="InvalidInputException">The address is none; or mail is chosen and there is none. Nothing was stored.</exception>
     public async Task ExecuteAsync(Actor actor, NoticeChoice choice, CancellationToken ct)
     {
         var trimmed = choice with { Address = choice.Address.Trim(), Portal = choice.Portal & NoticeKinds.All, Mail = choice.Mail & NoticeKinds.All };

@@ -8,9 +8,6 @@ using Microsoft.EntityFrameworkCore;
 namespace GovInfoReports.Application.Notices;
 
 /// <summary>Reminds clerks of the report that is due, as the day comes nearer and once after it has passed.</summary>
-/// <param name="db">The store.</param>
-/// <param name="notify">Makes notices.</param>
-/// <param name="calendar">The years collected.</param>
 public sealed class DueNotices(ReportsDbContext db, Notify notify, ReportingCalendar calendar)
 {
     /// <summary>How many accounts are looked at together.</summary>
@@ -23,8 +20,6 @@ public sealed class DueNotices(ReportsDbContext db, Notify notify, ReportingCale
     private const int GiveUpAfter = 60;
 
     /// <summary>Reminds every clerk who has not handed in the report that is due and was not yet reminded this time.</summary>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>How many notices were made.</returns>
     public async Task<int> RunAsync(CancellationToken ct)
     {
         var year = calendar.DueYear;

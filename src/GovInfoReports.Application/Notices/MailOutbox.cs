@@ -7,10 +7,6 @@ using Microsoft.Extensions.Logging;
 namespace GovInfoReports.Application.Notices;
 
 /// <summary>A letter to be sent.</summary>
-/// <param name="Id">Names it for good, also to the mail server.</param>
-/// <param name="To">Address of the receiver.</param>
-/// <param name="Subject">Subject.</param>
-/// <param name="Text">Plain text.</param>
 /// <param name="Path">Page of the portal that it leads to, from the root, or <see langword="null"/>.</param>
 /// <param name="At">When it was written, UTC.</param>
 public sealed record Letter(string Id, string To, string Subject, string Text, string? Path, DateTime At);
@@ -19,25 +15,16 @@ public sealed record Letter(string Id, string To, string Subject, string Text, s
 public interface IMailCarrier
 {
     /// <summary>Sends a letter.</summary>
-    /// <param name="letter">The letter.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <exception cref="MailFailedException">It was not taken.</exception>
     Task SendAsync(Letter letter, CancellationToken ct);
 }
 
 /// <summary>A letter was not taken.</summary>
-/// <param name="message">Why, in the server's words.</param>
-/// <param name="inner">What happened.</param>
 public sealed class MailFailedException(string message, Exception? inner = null) : Exception(message, inner);
 
 /// <summary>
 /// Sends what waits to be sent. Any number of servers may do so over one database: each letter is claimed before it is sent. One that
 /// failed is tried again, later each time; a server that dies between sending and noting it sends that letter twice.
 /// </summary>
-/// <param name="db">The store.</param>
-/// <param name="carrier">Sends.</param>
-/// <param name="clock">The clock.</param>
-/// <param name="log">The log.</param>
 public sealed partial class MailOutbox(ReportsDbContext db, IMailCarrier carrier, TimeProvider clock, ILogger<MailOutbox> log)
 {
     /// <summary>How many times a letter is tried.</summary>
@@ -49,8 +36,6 @@ public sealed partial class MailOutbox(ReportsDbContext db, IMailCarrier carrier
     private const int Batch = 20;
 
     /// <summary>Sends everything that is due to be sent.</summary>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>How many letters were taken.</returns>
     public async Task<int> SendAsync(CancellationToken ct)
     {
         var sent = 0;
@@ -66,8 +51,6 @@ public sealed partial class MailOutbox(ReportsDbContext db, IMailCarrier carrier
     }
 
     /// <summary>Deletes notices that were read and are old.</summary>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>How many.</returns>
     public Task<int> TidyAsync(CancellationToken ct)
     {
         var oldest = clock.GetUtcNow().UtcDateTime - KeptFor;

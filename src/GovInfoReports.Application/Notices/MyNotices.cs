@@ -6,43 +6,24 @@ using Microsoft.EntityFrameworkCore;
 namespace GovInfoReports.Application.Notices;
 
 /// <summary>A notice in a person's list.</summary>
-/// <param name="Id">Key.</param>
-/// <param name="Kind">What it is about.</param>
-/// <param name="Title">Title.</param>
-/// <param name="Text">Text.</param>
 /// <param name="Path">Page that it leads to, or <see langword="null"/>.</param>
 /// <param name="At">When, UTC.</param>
-/// <param name="IsRead">Whether it was read.</param>
-/// <param name="Mail">How far its mail has come.</param>
 public sealed record NoticeLine(long Id, NoticeKinds Kind, string Title, string Text, string? Path, DateTime At, bool IsRead, MailState Mail);
 
 /// <summary>What a person chose to get.</summary>
-/// <param name="Portal">Kinds shown in the portal.</param>
-/// <param name="Mail">Kinds sent by mail.</param>
-/// <param name="Address">Address for mail; empty for none.</param>
 public sealed record NoticeChoice(NoticeKinds Portal, NoticeKinds Mail, string Address);
 
 /// <summary>A person's own notices.</summary>
-/// <param name="db">The store.</param>
-/// <param name="clock">The clock.</param>
 public sealed class MyNotices(ReportsDbContext db, TimeProvider clock)
 {
     /// <summary>How many are shown on a page.</summary>
     public const int PageSize = 30;
 
     /// <summary>How many the person has not read.</summary>
-    /// <param name="actor">The person.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The number.</returns>
     public Task<int> CountUnreadAsync(Actor actor, CancellationToken ct) =>
         db.Notices.CountAsync(n => n.AccountId == actor.AccountId && n.InPortal && n.ReadAt == null, ct);
 
     /// <summary>The person's notices, newest first.</summary>
-    /// <param name="actor">The person.</param>
-    /// <param name="cursor">Where the last part ended.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>A page.</returns>
-    /// <exception cref="InvalidInputException">The cursor is not one of ours.</exception>
     public async Task<Page<NoticeLine>> ListAsync(Actor actor, string? cursor, CancellationToken ct)
     {
         var before = cursor is null ? long.MaxValue : Cursor.Read(cursor).Id;
@@ -58,11 +39,7 @@ public sealed class MyNotices(ReportsDbContext db, TimeProvider clock)
     }
 
     /// <summary>Marks a notice as read.</summary>
-    /// <param name="actor">The person.</param>
-    /// <param name="id">Key of the notice.</param>
-    /// <param name="ct">Cancels.</param>
     /// <returns>Page that it leads to, or <see langword="null"/>.</returns>
-    /// <exception cref="NotFoundException">The person has no such notice.</exception>
     public async Task<string?> OpenAsync(Actor actor, long id, CancellationToken ct)
     {
         var notice = await db.Notices.SingleOrDefaultAsync(n => n.Id == id && n.AccountId == actor.AccountId && n.InPortal, ct)
@@ -73,8 +50,6 @@ public sealed class MyNotices(ReportsDbContext db, TimeProvider clock)
     }
 
     /// <summary>Marks all of the person's notices as read.</summary>
-    /// <param name="actor">The person.</param>
-    /// <param name="ct">Cancels.</param>
     public Task ReadAllAsync(Actor actor, CancellationToken ct)
     {
         var now = clock.GetUtcNow().UtcDateTime;
@@ -82,9 +57,6 @@ public sealed class MyNotices(ReportsDbContext db, TimeProvider clock)
     }
 
     /// <summary>What the person chose.</summary>
-    /// <param name="actor">The person.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The choice.</returns>
     public Task<NoticeChoice> ChoiceAsync(Actor actor, CancellationToken ct) => db.Users.AsNoTracking()
         .Where(a => a.Id == actor.AccountId)
         .Select(a => new NoticeChoice(a.PortalNotices, a.MailNotices, a.Email ?? string.Empty))

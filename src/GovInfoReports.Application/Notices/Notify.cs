@@ -9,26 +9,15 @@ using Microsoft.EntityFrameworkCore;
 namespace GovInfoReports.Application.Notices;
 
 /// <summary>What a notice says.</summary>
-/// <param name="Kind">What it is about: one kind.</param>
-/// <param name="Occasion">Names the occasion; nobody is told twice of the same.</param>
-/// <param name="Title">Title.</param>
-/// <param name="Text">Text, without markup.</param>
-/// <param name="Path">Page of the portal that it leads to.</param>
 public sealed record NoticeWords(NoticeKinds Kind, string Occasion, string Title, string Text, string Path);
 
 /// <summary>
 /// Tells people of a step. It only adds rows: they are stored with the step, or not at all, by whoever stores that. Whom it tells is found
 /// with one query for each group of receivers; what each wants is theirs to choose.
 /// </summary>
-/// <param name="db">The store.</param>
-/// <param name="mail">Whether mail is set up.</param>
-/// <param name="clock">The clock.</param>
 public sealed class Notify(ReportsDbContext db, MailSettings mail, TimeProvider clock)
 {
     /// <summary>Tells the officers nearest above the unit that a report was handed in.</summary>
-    /// <param name="report">The report, after the step.</param>
-    /// <param name="unitName">Name of its unit.</param>
-    /// <param name="ct">Cancels.</param>
     public Task SubmittedAsync(AnnualReport report, string unitName, CancellationToken ct) => OfficersAsync(
         report,
         new NoticeWords(
@@ -40,9 +29,6 @@ public sealed class Notify(ReportsDbContext db, MailSettings mail, TimeProvider 
         ct);
 
     /// <summary>Tells the clerks of the unit that a report came back.</summary>
-    /// <param name="report">The report, after the step.</param>
-    /// <param name="reason">The officer's reason.</param>
-    /// <param name="ct">Cancels.</param>
     public Task ReturnedAsync(AnnualReport report, string? reason, CancellationToken ct) => ClerksAsync(
         report.UnitId,
         new NoticeWords(
@@ -54,8 +40,6 @@ public sealed class Notify(ReportsDbContext db, MailSettings mail, TimeProvider 
         ct);
 
     /// <summary>Tells the clerks of the unit that a report was made public.</summary>
-    /// <param name="report">The report, after the step.</param>
-    /// <param name="ct">Cancels.</param>
     public Task PublishedAsync(AnnualReport report, CancellationToken ct) => ClerksAsync(
         report.UnitId,
         new NoticeWords(
@@ -67,9 +51,6 @@ public sealed class Notify(ReportsDbContext db, MailSettings mail, TimeProvider 
         ct);
 
     /// <summary>Tells the person at a desk of the unit's own chain that a report lies there.</summary>
-    /// <param name="report">The report, after the step.</param>
-    /// <param name="accountId">The account at the desk.</param>
-    /// <param name="ct">Cancels.</param>
     public Task OnDeskAsync(AnnualReport report, int accountId, CancellationToken ct) => TellAsync(
         db.Users.Where(a => a.Id == accountId),
         new NoticeWords(
@@ -81,9 +62,7 @@ public sealed class Notify(ReportsDbContext db, MailSettings mail, TimeProvider 
         ct);
 
     /// <summary>Tells the clerks what a desk decided: it came back, or the whole chain agreed.</summary>
-    /// <param name="report">The report, after the step.</param>
     /// <param name="reason">Why it came back; <see langword="null"/> when the chain agreed.</param>
-    /// <param name="ct">Cancels.</param>
     public Task FromDeskAsync(AnnualReport report, string? reason, CancellationToken ct) => ClerksAsync(
         report.UnitId,
         new NoticeWords(
@@ -95,9 +74,6 @@ public sealed class Notify(ReportsDbContext db, MailSettings mail, TimeProvider 
         ct);
 
     /// <summary>Tells the officers nearest above the unit that it asks for a correction of last year's report.</summary>
-    /// <param name="report">This year's report, after the reason was given.</param>
-    /// <param name="unitName">Name of its unit.</param>
-    /// <param name="ct">Cancels.</param>
     public Task CorrectionAskedAsync(AnnualReport report, string unitName, CancellationToken ct) => OfficersAsync(
         report,
         new NoticeWords(
@@ -109,9 +85,6 @@ public sealed class Notify(ReportsDbContext db, MailSettings mail, TimeProvider 
         ct);
 
     /// <summary>Tells the clerks of the unit that an officer wants a published report corrected.</summary>
-    /// <param name="report">The report, after the step.</param>
-    /// <param name="officerUnit">Name of the officer's unit.</param>
-    /// <param name="ct">Cancels.</param>
     public Task CorrectionOpenedAsync(AnnualReport report, string officerUnit, CancellationToken ct) => ClerksAsync(
         report.UnitId,
         new NoticeWords(
@@ -123,8 +96,6 @@ public sealed class Notify(ReportsDbContext db, MailSettings mail, TimeProvider 
         ct);
 
     /// <summary>Marks as read what asked the clerks to hand a report in, now that it is.</summary>
-    /// <param name="report">The report.</param>
-    /// <param name="ct">Cancels.</param>
     public Task HandedInAsync(AnnualReport report, CancellationToken ct)
     {
         string[] paths = [ClerkPath(report), CheckPath(report)];
@@ -136,8 +107,6 @@ public sealed class Notify(ReportsDbContext db, MailSettings mail, TimeProvider 
     }
 
     /// <summary>Marks as read what asked the officers to review a report, now that one decided or the clerk took it back.</summary>
-    /// <param name="report">The report.</param>
-    /// <param name="ct">Cancels.</param>
     public Task ReviewedAsync(AnnualReport report, CancellationToken ct)
     {
         var areas = AreasOf(report);
@@ -149,8 +118,6 @@ public sealed class Notify(ReportsDbContext db, MailSettings mail, TimeProvider 
     }
 
     /// <summary>Marks as read what asked the desks of the unit's own chain for a report that lies there no longer.</summary>
-    /// <param name="report">The report.</param>
-    /// <param name="ct">Cancels.</param>
     public Task OffDeskAsync(AnnualReport report, CancellationToken ct)
     {
         var path = DeskPath(report);

@@ -6,25 +6,14 @@ using Microsoft.EntityFrameworkCore;
 namespace GovInfoReports.Application.Organisations;
 
 /// <summary>What there is to do for an administrator.</summary>
-/// <param name="Units">Units that exist in the area.</param>
-/// <param name="Accounts">Accounts of the area that can sign in.</param>
-/// <param name="WithoutClerk">How many units file reports and have no clerk.</param>
-/// <param name="FirstWithoutClerk">The first of them.</param>
-/// <param name="Locked">Accounts locked at present.</param>
-/// <param name="Unused">How many accounts still have their initial password.</param>
 public sealed record AdminWork(int Units, int Accounts, int WithoutClerk, IReadOnlyList<Unit> FirstWithoutClerk, IReadOnlyList<AccountRow> Locked, int Unused);
 
 /// <summary>An administrator sees what there is to do in the area.</summary>
-/// <param name="db">The store.</param>
-/// <param name="browse">Finds accounts.</param>
 public sealed class AdminOverview(ReportsDbContext db, BrowseAccounts browse)
 {
     private const int Few = 10;
 
     /// <summary>Finds it.</summary>
-    /// <param name="actor">Who.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>What there is to do.</returns>
     public async Task<AdminWork> ExecuteAsync(Actor actor, CancellationToken ct)
     {
         actor.RequireAdministrator("admin.overview");

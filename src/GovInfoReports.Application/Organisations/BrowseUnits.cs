@@ -6,38 +6,21 @@ using Microsoft.EntityFrameworkCore;
 namespace GovInfoReports.Application.Organisations;
 
 /// <summary>Which units to show.</summary>
-/// <param name="Parent">Code of the unit whose units to show; the person's own when missing.</param>
-/// <param name="Search">Part of a name or beginning of a code to look for in the whole area instead.</param>
-/// <param name="After">Code of the last unit of the page before.</param>
 public sealed record UnitFilter(string? Parent = null, string? Search = null, string? After = null);
 
 /// <summary>A unit in a list.</summary>
-/// <param name="Unit">The unit.</param>
-/// <param name="Below">How many units stand directly below it.</param>
-/// <param name="Accounts">How many accounts it has that can sign in.</param>
 public sealed record UnitRow(Unit Unit, int Below, int Accounts);
 
 /// <summary>A page of units.</summary>
-/// <param name="Path">From the top of the area to the unit whose units these are.</param>
-/// <param name="Rows">The units, by code.</param>
-/// <param name="Next">Code of the last one, when there are more.</param>
 public sealed record UnitPage(IReadOnlyList<Unit> Path, IReadOnlyList<UnitRow> Rows, string? Next);
 
 /// <summary>An administrator looks through the units of the area, level by level or by name or code.</summary>
-/// <param name="db">The store.</param>
-/// <param name="units">Loads units of an area.</param>
-/// <param name="search">Finds units by name or code.</param>
 public sealed class BrowseUnits(ReportsDbContext db, UnitLoader units, UnitSearch search)
 {
     /// <summary>Units on a page.</summary>
     public const int PageSize = 50;
 
     /// <summary>Finds them.</summary>
-    /// <param name="actor">Who.</param>
-    /// <param name="filter">Which.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>A page of units.</returns>
-    /// <exception cref="NotFoundException">The parent lies outside the area.</exception>
     public async Task<UnitPage> ExecuteAsync(Actor actor, UnitFilter filter, CancellationToken ct)
     {
         actor.RequireAdministrator("unit.browse");

@@ -6,19 +6,11 @@ using Microsoft.EntityFrameworkCore;
 namespace GovInfoReports.Application.Organisations;
 
 /// <summary>An administrator adds a unit below one of the area.</summary>
-/// <param name="db">The store.</param>
-/// <param name="audit">The record of who did what.</param>
 public sealed class CreateUnit(ReportsDbContext db, AuditTrail audit)
 {
     private static readonly UnitInputValidator Validator = new();
 
     /// <summary>Adds it.</summary>
-    /// <param name="actor">Who.</param>
-    /// <param name="input">The unit.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The unit.</returns>
-    /// <exception cref="ForbiddenException">The person is not an administrator.</exception>
-    /// <exception cref="InvalidInputException">The unit cannot be made like this.</exception>
     public async Task<Unit> ExecuteAsync(Actor actor, UnitInput input, CancellationToken ct)
     {
         actor.RequireAdministrator("unit.create");

@@ -6,11 +6,6 @@ using Microsoft.EntityFrameworkCore;
 namespace GovInfoReports.Application.Organisations;
 
 /// <summary>A line of a list of units or accounts, with what is wrong with it.</summary>
-/// <typeparam name="T">What a line stands for.</typeparam>
-/// <param name="Number">Number of the line, from 1.</param>
-/// <param name="Raw">The line as it was entered.</param>
-/// <param name="Input">What was read.</param>
-/// <param name="Problems">What is wrong, each with the name of the field; nothing for a line that can be taken.</param>
 public sealed record ListLine<T>(int Number, string Raw, T Input, IReadOnlyList<InputError> Problems)
 {
     /// <summary>Whether the line can be taken.</summary>
@@ -18,17 +13,12 @@ public sealed record ListLine<T>(int Number, string Raw, T Input, IReadOnlyList<
 }
 
 /// <summary>A list of units after a look at it, or after the good lines were taken.</summary>
-/// <param name="Lines">The lines, in their order.</param>
-/// <param name="Made">How many units were made.</param>
-/// <param name="Rest">The bad lines as a list again, with its heading.</param>
 public sealed record UnitListResult(IReadOnlyList<ListLine<UnitInput>> Lines, int Made, string Rest);
 
 /// <summary>
 /// An administrator adds many units by a list: first a look at what would be made and what is wrong, then all good lines in one
 /// transaction, parents before children whatever their order.
 /// </summary>
-/// <param name="db">The store.</param>
-/// <param name="audit">The record of who did what.</param>
 public sealed class ImportUnits(ReportsDbContext db, AuditTrail audit)
 {
     /// <summary>Most lines in one go.</summary>
@@ -48,11 +38,6 @@ public sealed class ImportUnits(ReportsDbContext db, AuditTrail audit)
     ];
 
     /// <summary>Says what would be made and what is wrong; stores nothing.</summary>
-    /// <param name="actor">Who.</param>
-    /// <param name="text">The list.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The lines.</returns>
-    /// <exception cref="InvalidInputException">The list is empty or too long.</exception>
     public async Task<UnitListResult> CheckAsync(Actor actor, string? text, CancellationToken ct)
     {
         actor.RequireAdministrator("unit.import");
@@ -61,11 +46,6 @@ public sealed class ImportUnits(ReportsDbContext db, AuditTrail audit)
     }
 
     /// <summary>Makes the units of all good lines.</summary>
-    /// <param name="actor">Who.</param>
-    /// <param name="text">The list.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The lines, the bad ones with what is wrong.</returns>
-    /// <exception cref="InvalidInputException">The list is empty or too long, or somebody was faster.</exception>
     public async Task<UnitListResult> ExecuteAsync(Actor actor, string? text, CancellationToken ct)
     {
         actor.RequireAdministrator("unit.import");

@@ -3,13 +3,9 @@ using System.Text;
 namespace GovInfoReports.Application.Organisations;
 
 /// <summary>A column of a list that people paste or upload.</summary>
-/// <param name="Titles">What the column may be called in a heading line; lower case.</param>
 internal sealed record ListColumn(params string[] Titles);
 
 /// <summary>A line of a list, its cells in the order of the columns.</summary>
-/// <param name="Number">Number of the line, from 1, as an editor counts.</param>
-/// <param name="Raw">The line as it was entered.</param>
-/// <param name="Cells">The cells; a missing one is empty.</param>
 /// <param name="Problem">Why the line cannot be read, or <see langword="null"/>.</param>
 internal sealed record ListRow(int Number, string Raw, string[] Cells, string? Problem);
 

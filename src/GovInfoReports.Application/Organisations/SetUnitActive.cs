@@ -6,18 +6,9 @@ using Microsoft.EntityFrameworkCore;
 namespace GovInfoReports.Application.Organisations;
 
 /// <summary>An administrator marks a unit as dissolved 停用, which also shuts its accounts, or as existing again 启用.</summary>
-/// <param name="db">The store.</param>
-/// <param name="units">Loads units of an area.</param>
-/// <param name="audit">The record of who did what.</param>
 public sealed class SetUnitActive(ReportsDbContext db, UnitLoader units, AuditTrail audit)
 {
     /// <summary>Marks it.</summary>
-    /// <param name="actor">Who.</param>
-    /// <param name="code">Code of the unit.</param>
-    /// <param name="active">Whether it exists.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>How many accounts were shut with it.</returns>
-    /// <exception cref="InvalidInputException">It is the administrator's own, or others below it still exist.</exception>
     public async Task<int> ExecuteAsync(Actor actor, string code, bool active, CancellationToken ct)
     {
         actor.RequireAdministrator("unit.setActive");

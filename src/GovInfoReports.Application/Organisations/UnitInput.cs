@@ -4,11 +4,6 @@ using GovInfoReports.Domain.Organisations;
 namespace GovInfoReports.Application.Organisations;
 
 /// <summary>A unit as an administrator enters it, in a form or as a line of a list.</summary>
-/// <param name="Code">Its code.</param>
-/// <param name="Name">Its full official name.</param>
-/// <param name="Level">Its level.</param>
-/// <param name="ParentCode">Code of the unit directly above.</param>
-/// <param name="FilesReports">Whether it files reports itself.</param>
 public sealed record UnitInput(string? Code, string? Name, UnitLevel? Level, string? ParentCode, bool FilesReports);
 
 /// <summary>What can be said of a unit without looking into the store.</summary>
@@ -31,8 +26,6 @@ public sealed class UnitInputValidator : AbstractValidator<UnitInput>
     }
 
     /// <summary>The form that codes of a level have, as a plain sentence.</summary>
-    /// <param name="level">The level.</param>
-    /// <returns>The sentence.</returns>
     public static string CodeForm(UnitLevel? level) => level switch
     {
         UnitLevel.Province => Messages.Get("Unit.CodeForm.Province"),
@@ -44,10 +37,6 @@ public sealed class UnitInputValidator : AbstractValidator<UnitInput>
     };
 
     /// <summary>What is wrong with the place of a unit below another, or <see langword="null"/>.</summary>
-    /// <param name="level">Level of the unit.</param>
-    /// <param name="code">Code of the unit.</param>
-    /// <param name="parent">The unit above.</param>
-    /// <returns>A plain sentence.</returns>
     public static string? PlaceProblem(UnitLevel level, string code, (string Code, UnitLevel Level) parent)
     {
         var (fits, above) = level switch

@@ -5,15 +5,9 @@ using Microsoft.EntityFrameworkCore;
 namespace GovInfoReports.Application.Organisations;
 
 /// <summary>Loads a unit for a person and checks it against the person's area before anything is done with it.</summary>
-/// <param name="db">The store.</param>
 public sealed class UnitLoader(ReportsDbContext db)
 {
     /// <summary>Loads a unit for changing it.</summary>
-    /// <param name="actor">Who.</param>
-    /// <param name="code">Code of the unit.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The unit, tracked.</returns>
-    /// <exception cref="NotFoundException">There is none, or it lies outside the person's area.</exception>
     public async Task<Unit> LoadAsync(Actor actor, string code, CancellationToken ct)
     {
         var unit = await db.Units.SingleOrDefaultAsync(u => u.Code == code, ct);
@@ -21,10 +15,6 @@ public sealed class UnitLoader(ReportsDbContext db)
     }
 
     /// <summary>The units from the top of the person's area down to a unit, both included.</summary>
-    /// <param name="actor">Who.</param>
-    /// <param name="unit">The unit.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The units, the highest first.</returns>
     public async Task<IReadOnlyList<Unit>> PathAsync(Actor actor, Unit unit, CancellationToken ct)
     {
         var codes = new[] { unit.ProvinceCode, unit.CityCode, unit.CountyCode, unit.Code };

@@ -7,40 +7,23 @@ using Microsoft.EntityFrameworkCore;
 namespace GovInfoReports.Application.Reports;
 
 /// <summary>A unit's public figures of one year.</summary>
-/// <param name="Year">Reporting year.</param>
 /// <param name="Edition">The form of that year's public edition; <see langword="null"/> where nothing is public.</param>
-/// <param name="Figures">Its figures.</param>
 public sealed record HistoryYear(int Year, FormEdition? Edition, ReportFigures? Figures)
 {
     /// <summary>Whether the year's form has a cell.</summary>
-    /// <param name="cell">The cell.</param>
-    /// <returns>Whether it does; without a public edition it does not.</returns>
     public bool Has(CellId cell) => Edition?.Find(cell) is not null;
 }
 
 /// <summary>What a unit published in the cells of a table in the years before.</summary>
-/// <param name="Year">Reporting year of the report that is filled in.</param>
-/// <param name="Edition">Its form.</param>
-/// <param name="Section">The section of the table.</param>
-/// <param name="Years">The years before, oldest first, whether something is public or not.</param>
 public sealed record TableHistory(int Year, FormEdition Edition, FormSection Section, IReadOnlyList<HistoryYear> Years);
 
 /// <summary>Shows a clerk what the own unit published in each cell of a table in the five years before.</summary>
-/// <param name="db">The store.</param>
-/// <param name="catalog">The form editions.</param>
 public sealed class CellHistory(ReportsDbContext db, FormCatalog catalog)
 {
     /// <summary>How many years it goes back.</summary>
     public const int YearsBack = 5;
 
     /// <summary>The history of a table.</summary>
-    /// <param name="actor">The clerk.</param>
-    /// <param name="year">Reporting year of the report that is filled in.</param>
-    /// <param name="table">Code of the table.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The history.</returns>
-    /// <exception cref="ForbiddenException">The person is not a clerk.</exception>
-    /// <exception cref="NotFoundException">The report was not begun, or its form has no such table.</exception>
     public async Task<TableHistory> GetAsync(Actor actor, int year, string table, CancellationToken ct)
     {
         ReportLoader.RequireRole(actor, "report.history", Role.Clerk);

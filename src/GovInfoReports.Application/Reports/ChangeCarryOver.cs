@@ -10,30 +10,9 @@ namespace GovInfoReports.Application.Reports;
 /// Changes what was carried over 上年结转 to something other than last year's published report says, with a reason that the county reads,
 /// or takes it from that report again.
 /// </summary>
-/// <param name="loader">Loads and authorizes reports.</param>
-/// <param name="open">Knows last year's report and the locks.</param>
-/// <param name="notify">Tells the officers.</param>
-/// <param name="audit">The record.</param>
-/// <param name="clock">The clock.</param>
 public sealed class ChangeCarryOver(ReportLoader loader, OpenReport open, Notify notify, AuditTrail audit, TimeProvider clock)
 {
     /// <summary>Changes it with a reason; without other figures it only opens the cells.</summary>
-    /// <param name="actor">The clerk.</param>
-    /// <param name="year">Reporting year.</param>
-    /// <param name="opened">The revision that was seen.</param>
-    /// <param name="reason">The reason.</param>
-    /// <param name="asksCorrection">Whether the county is asked to have last year's report corrected.</param>
-    /// <param name="fields">New figures by the name of the cell; others than those carried over are passed over.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The report as stored.</returns>
-    /// <exception cref="ForbiddenException">The person is not a clerk.</exception>
-    /// <exception cref="NotFoundException">The report was not begun.</exception>
-    /// <exception cref="WrongStepException">The report is not open for changes.</exception>
-    /// <exception cref="StaleRevisionException">Somebody else was faster; nothing was stored.</exception>
-    /// <exception cref="InvalidInputException">
-    /// A figure cannot be read or is locked otherwise, or no published report says what was carried forward; nothing was stored.
-    /// </exception>
-    /// <exception cref="ReasonRequiredException">The reason is missing or too long; nothing was stored.</exception>
     public async Task<AnnualReport> ExecuteAsync(
         Actor actor,
         int year,
@@ -66,16 +45,6 @@ public sealed class ChangeCarryOver(ReportLoader loader, OpenReport open, Notify
     }
 
     /// <summary>Takes it from last year's published report, as when that was published or corrected later; a reason given before falls.</summary>
-    /// <param name="actor">The clerk.</param>
-    /// <param name="year">Reporting year.</param>
-    /// <param name="opened">The revision that was seen.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The report as stored.</returns>
-    /// <exception cref="ForbiddenException">The person is not a clerk.</exception>
-    /// <exception cref="NotFoundException">The report was not begun.</exception>
-    /// <exception cref="WrongStepException">The report is not open for changes.</exception>
-    /// <exception cref="StaleRevisionException">Somebody else was faster; nothing was stored.</exception>
-    /// <exception cref="InvalidInputException">The cells are locked, or no published report says what was carried forward; nothing was stored.</exception>
     public async Task<AnnualReport> TakeAsync(Actor actor, int year, Guid opened, CancellationToken ct)
     {
         var (report, frame) = await LoadAsync(actor, year, opened, ct);

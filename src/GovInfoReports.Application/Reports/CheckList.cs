@@ -23,10 +23,6 @@ public enum CheckItemKind
 }
 
 /// <summary>An entry of the check list.</summary>
-/// <param name="Kind">What it asks for.</param>
-/// <param name="IsDone">Whether that was done.</param>
-/// <param name="Finding">The finding, where it is one.</param>
-/// <param name="Comment">The comment, where it is one.</param>
 public sealed record CheckItem(CheckItemKind Kind, bool IsDone, Finding? Finding = null, ReviewComment? Comment = null)
 {
     /// <summary>Whether it has to be done before the report is handed in, and is not.</summary>
@@ -37,7 +33,6 @@ public sealed record CheckItem(CheckItemKind Kind, bool IsDone, Finding? Finding
 /// Everything that stands between a working copy and its submission, as one list. The number on the form, the page and the button
 /// that submits all come from it.
 /// </summary>
-/// <param name="Items">The entries: comments, then findings in their order, then the unit's own chain.</param>
 public sealed record CheckList(IReadOnlyList<CheckItem> Items)
 {
     /// <summary>How many entries have to be done before the report is handed in.</summary>
@@ -50,8 +45,6 @@ public sealed record CheckList(IReadOnlyList<CheckItem> Items)
     public int Done => Items.Count(i => i.IsDone);
 
     /// <summary>Makes the list of a report.</summary>
-    /// <param name="view">The report with its checks.</param>
-    /// <returns>The list.</returns>
     public static CheckList Of(ReportView view)
     {
         var unexplained = view.Checks.Unexplained(view.Report.Explanations).ToHashSet(ReferenceEqualityComparer.Instance);
@@ -76,12 +69,8 @@ public sealed record CheckList(IReadOnlyList<CheckItem> Items)
     }
 
     /// <summary>How many entries of a kind have to be done.</summary>
-    /// <param name="kind">The kind.</param>
-    /// <returns>The number.</returns>
     public int OpenOf(CheckItemKind kind) => Items.Count(i => i.Kind == kind && i.IsOpen);
 
     /// <summary>How many entries there are of a kind.</summary>
-    /// <param name="kind">The kind.</param>
-    /// <returns>The number.</returns>
     public int CountOf(CheckItemKind kind) => Items.Count(i => i.Kind == kind);
 }

@@ -6,12 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace GovInfoReports.Application.Reports;
 
 /// <summary>A year on the clerk's home page.</summary>
-/// <param name="Year">Reporting year.</param>
 /// <param name="Status">State, or <see langword="null"/> when the report was not begun.</param>
 /// <param name="UpdatedAt">When it last changed, UTC.</param>
-/// <param name="Editions">How many editions are public.</param>
-/// <param name="ReturnReason">Why it came back, while it is returned.</param>
-/// <param name="IsCorrection">Whether a correction is under way.</param>
 public sealed record ClerkYear(int Year, ReportStatus? Status, DateTime? UpdatedAt, int Editions, string? ReturnReason, bool IsCorrection)
 {
     /// <summary>Whether it was declared that there was nothing to report 零报告.</summary>
@@ -43,18 +39,12 @@ public sealed record ClerkYear(int Year, ReportStatus? Status, DateTime? Updated
 }
 
 /// <summary>A step that was taken on a report.</summary>
-/// <param name="Step">The step.</param>
 /// <param name="Desk">Number of the desk that took it, from 1; <see langword="null"/> outside the unit's own chain.</param>
-/// <param name="Name">Who took it.</param>
 /// <param name="At">When, UTC.</param>
-/// <param name="Reason">What was written.</param>
 public sealed record ClerkDecision(ReportStep Step, int? Desk, string Name, DateTime At, string? Reason);
 
 /// <summary>What the clerk's home page says.</summary>
-/// <param name="Due">The year due next.</param>
-/// <param name="DueDate">Its last day.</param>
 /// <param name="DaysLeft">Days left, negative when it has passed.</param>
-/// <param name="Years">All years that can be filed, newest first, the one due among them.</param>
 public sealed record ClerkHomeView(ClerkYear Due, DateOnly DueDate, int DaysLeft, IReadOnlyList<ClerkYear> Years)
 {
     /// <summary>Whether a report of the year before was published, from which a new one takes what is certain.</summary>
@@ -62,15 +52,9 @@ public sealed record ClerkHomeView(ClerkYear Due, DateOnly DueDate, int DaysLeft
 }
 
 /// <summary>Tells a clerk what is due.</summary>
-/// <param name="db">The store.</param>
-/// <param name="calendar">The years collected.</param>
 public sealed class ClerkHome(ReportsDbContext db, ReportingCalendar calendar)
 {
     /// <summary>What is due for the clerk's unit.</summary>
-    /// <param name="actor">The clerk.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The years with their states.</returns>
-    /// <exception cref="ForbiddenException">The person is not a clerk.</exception>
     public async Task<ClerkHomeView> GetAsync(Actor actor, CancellationToken ct)
     {
         ReportLoader.RequireRole(actor, "clerk.home", Role.Clerk);

@@ -26,9 +26,6 @@ public sealed record DraftChange
     public IReadOnlyDictionary<CellId, CellValue> Cells { get; init; } = new Dictionary<CellId, CellValue>();
 
     /// <summary>Applies the change; totals follow their parts (<see cref="Totals.Follow"/>).</summary>
-    /// <param name="content">The content before.</param>
-    /// <param name="edition">Its form.</param>
-    /// <returns>The content after.</returns>
     public ReportContent ApplyTo(ReportContent content, FormEdition edition)
     {
         Dictionary<string, string> texts = new(content.Texts, StringComparer.Ordinal);
@@ -77,20 +74,12 @@ public static class DraftInput
         .ToDictionary(p => p, p => Messages.Get($"Cell.{p}"));
 
     /// <summary>Name of a section's text field.</summary>
-    /// <param name="section">Section code.</param>
-    /// <returns>The name.</returns>
     public static string TextField(string section) => ReportFields.Text(section);
 
     /// <summary>Name of a field of an additional section.</summary>
-    /// <param name="index">Index from 0.</param>
-    /// <param name="part"><c>heading</c>, <c>text</c> or <c>after</c>.</param>
-    /// <returns>The name.</returns>
     public static string AdditionalField(int index, string part) => string.Create(CultureInfo.InvariantCulture, $"{AdditionalPrefix}{index}.{part}");
 
     /// <summary>Reads posted fields.</summary>
-    /// <param name="edition">The form of the report.</param>
-    /// <param name="fields">Posted fields by name; those that are not part of the draft form are passed over, except names of cells that the form does not have.</param>
-    /// <returns>The change as far as it could be read, and what is wrong.</returns>
     public static (DraftChange Change, IReadOnlyList<InputError> Errors) Read(FormEdition edition, IEnumerable<KeyValuePair<string, string>> fields)
     {
         List<InputError> errors = [];
@@ -150,9 +139,6 @@ public static class DraftInput
     }
 
     /// <summary>Texts of a content that are longer than <see cref="ReportLimits"/> allows, as when they were read from a document.</summary>
-    /// <param name="content">The content.</param>
-    /// <param name="edition">Its form.</param>
-    /// <returns>What is too long; none when all is well.</returns>
     public static IReadOnlyList<InputError> LengthErrors(ReportContent content, FormEdition edition)
     {
         List<InputError> errors = [];

@@ -19,10 +19,6 @@ public sealed class NeighbourTexts : IDisposable
     private readonly MemoryCache _kept = new(new MemoryCacheOptions { SizeLimit = MostBytes });
 
     /// <summary>The texts of some editions; only those not at hand are read.</summary>
-    /// <param name="db">The store.</param>
-    /// <param name="editions">Ids of the editions.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The texts, in the order of the ids; an edition that is not there is left out.</returns>
     public async Task<IReadOnlyList<NeighbourText>> OfAsync(ReportsDbContext db, IReadOnlyList<long> editions, CancellationToken ct)
     {
         var found = editions.Select(id => (Id: id, Text: _kept.Get<NeighbourText>(id))).Where(e => e.Text is not null).ToDictionary(e => e.Id, e => e.Text!);

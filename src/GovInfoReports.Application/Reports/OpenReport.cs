@@ -10,12 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace GovInfoReports.Application.Reports;
 
 /// <summary>A report as its clerk works on it.</summary>
-/// <param name="Report">The report with its working copy, decisions and explanations.</param>
-/// <param name="Unit">Its unit.</param>
-/// <param name="Edition">Its form.</param>
 /// <param name="LastYear">Last year's published content, or <see langword="null"/>.</param>
-/// <param name="Checks">The checks of the working copy.</param>
-/// <param name="Locks">Which fields are locked.</param>
 public sealed record ReportView(AnnualReport Report, Unit Unit, FormEdition Edition, ReportContent? LastYear, CheckReport Checks, ReportLocks Locks)
 {
     /// <summary>The desks of the unit's own chain, in order; none where the unit has no chain.</summary>
@@ -32,19 +27,13 @@ public sealed record ReportView(AnnualReport Report, Unit Unit, FormEdition Edit
 }
 
 /// <summary>What has to be known of a report before it is changed.</summary>
-/// <param name="Edition">Its form.</param>
 /// <param name="LastYear">Last year's published content, or <see langword="null"/>.</param>
-/// <param name="Locks">Which fields are locked.</param>
 public sealed record ReportFrame(FormEdition Edition, ReportContent? LastYear, ReportLocks Locks);
 
 /// <summary>Turns broken locks into messages.</summary>
 public static class LockMessages
 {
     /// <summary>Requires that a change leaves locked fields as they are.</summary>
-    /// <param name="locks">The locks.</param>
-    /// <param name="before">The content before.</param>
-    /// <param name="after">The content after.</param>
-    /// <exception cref="InvalidInputException">It does not; nothing was stored.</exception>
     public static void Require(this ReportLocks locks, ReportContent before, ReportContent after)
     {
         var broken = locks.Broken(before, after);
@@ -56,14 +45,6 @@ public static class LockMessages
 }
 
 /// <summary>Opens the report of the clerk's unit for a year, and begins it where there is none yet.</summary>
-/// <param name="db">The store.</param>
-/// <param name="loader">Loads and authorizes reports.</param>
-/// <param name="checks">The checks.</param>
-/// <param name="catalog">The form editions.</param>
-/// <param name="calendar">The years collected.</param>
-/// <param name="chains">The units' own chains.</param>
-/// <param name="audit">The record.</param>
-/// <param name="clock">The clock.</param>
 public sealed class OpenReport(
     ReportsDbContext db,
     ReportLoader loader,
@@ -75,11 +56,6 @@ public sealed class OpenReport(
     TimeProvider clock)
 {
     /// <summary>Begins the report where there is none. Beginning twice is no error.</summary>
-    /// <param name="actor">The clerk.</param>
-    /// <param name="year">Reporting year.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <exception cref="ForbiddenException">The person is not a clerk.</exception>
-    /// <exception cref="InvalidInputException">The year is not collected, or the unit files no reports.</exception>
     public async Task BeginAsync(Actor actor, int year, CancellationToken ct)
     {
         ReportLoader.RequireRole(actor, AuditActions.ReportBegin, Role.Clerk);
@@ -105,22 +81,9 @@ public sealed class OpenReport(
     }
 
     /// <summary>Shows a report to its clerk or to whoever is set over its unit.</summary>
-    /// <param name="actor">Who.</param>
-    /// <param name="key">Which.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The report.</returns>
-    /// <exception cref="NotFoundException">There is none in the person's area.</exception>
-    /// <exception cref="ForbiddenException">The person's role does not see drafts.</exception>
     public Task<ReportView> ViewAsync(Actor actor, ReportKey key, CancellationToken ct) => ViewAsync(actor, key, withNeighbours: false, ct);
 
     /// <summary>Shows a report to its clerk or to whoever is set over its unit.</summary>
-    /// <param name="actor">Who.</param>
-    /// <param name="key">Which.</param>
-    /// <param name="withNeighbours">Whether its texts are compared with those of the neighbouring units, as at submission.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The report.</returns>
-    /// <exception cref="NotFoundException">There is none in the person's area.</exception>
-    /// <exception cref="ForbiddenException">The person's role does not see drafts.</exception>
     public async Task<ReportView> ViewAsync(Actor actor, ReportKey key, bool withNeighbours, CancellationToken ct)
     {
         ReportLoader.RequireRole(actor, "report.view", Role.Clerk, Role.Officer);
@@ -129,16 +92,9 @@ public sealed class OpenReport(
     }
 
     /// <summary>Checks a report and puts beside it what a page shows with it.</summary>
-    /// <param name="report">The report with its working copy.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The report.</returns>
     public Task<ReportView> ViewAsync(AnnualReport report, CancellationToken ct) => ViewAsync(report, withNeighbours: false, ct);
 
     /// <summary>Checks a report and puts beside it what a page shows with it.</summary>
-    /// <param name="report">The report with its working copy.</param>
-    /// <param name="withNeighbours">Whether its texts are compared with those of the neighbouring units, as at submission.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The report.</returns>
     public async Task<ReportView> ViewAsync(AnnualReport report, bool withNeighbours, CancellationToken ct)
     {
         var unit = await db.Units.AsNoTracking().SingleAsync(u => u.Id == report.UnitId, ct);
@@ -151,9 +107,6 @@ public sealed class OpenReport(
     }
 
     /// <summary>What has to be known of a report before it is changed.</summary>
-    /// <param name="report">The report with its working copy and comments.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>Its form, last year's content and the locks.</returns>
     public async Task<ReportFrame> FrameAsync(AnnualReport report, CancellationToken ct)
     {
         var edition = catalog.Get(report.Form);
@@ -167,10 +120,7 @@ public sealed class OpenReport(
         .SingleOrDefaultAsync(ct);
 
     /// <summary>What a report is begun with: what is certain from last year's, and no word of what was done.</summary>
-    /// <param name="unit">The unit.</param>
-    /// <param name="year">Reporting year.</param>
     /// <param name="lastYear">Last year's published content; <see langword="null"/> where there is none.</param>
-    /// <returns>The content.</returns>
     internal ReportContent Beginning(Unit unit, int year, ReportContent? lastYear)
     {
         var edition = catalog.ForYear(year)!;

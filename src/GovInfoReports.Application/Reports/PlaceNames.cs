@@ -7,9 +7,6 @@ namespace GovInfoReports.Application.Reports;
 public static class PlaceNames
 {
     /// <summary>Name of a place.</summary>
-    /// <param name="edition">The form.</param>
-    /// <param name="place">Name of the field or section, see <see cref="ReportFields"/>; empty for the whole.</param>
-    /// <returns>For example 本年新收政府信息公开申请数量，自然人.</returns>
     public static string Of(FormEdition edition, string place) => place switch
     {
         "" => Messages.Get("Place.Whole"),
@@ -24,8 +21,6 @@ public static class PlaceNames
     };
 
     /// <summary>The part of the form that a place lies in.</summary>
-    /// <param name="edition">The form.</param>
-    /// <param name="place">Name of the field or section.</param>
     /// <returns>The section; <see langword="null"/> for the whole, title, preamble, additional sections and signature.</returns>
     public static FormSection? SectionOf(FormEdition edition, string place) =>
         ReportFields.Cell(edition, place) is { } cell

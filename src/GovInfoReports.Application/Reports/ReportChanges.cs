@@ -7,16 +7,9 @@ using Microsoft.EntityFrameworkCore;
 namespace GovInfoReports.Application.Reports;
 
 /// <summary>What was changed because of a comment.</summary>
-/// <param name="Comment">The comment.</param>
-/// <param name="Fields">Names of the fields that differ, in the order of the form; none when nothing was changed there.</param>
 public sealed record CommentedChange(ReviewComment Comment, IReadOnlyList<string> Fields);
 
 /// <summary>What differs between two contents of one form: what comments asked for, and the rest.</summary>
-/// <param name="Edition">The form.</param>
-/// <param name="Before">The content before.</param>
-/// <param name="Now">The content now.</param>
-/// <param name="Asked">The comments with what was changed at their places.</param>
-/// <param name="Others">Names of the other fields that differ, in the order of the form.</param>
 public sealed record ReportChanges(FormEdition Edition, ReportContent Before, ReportContent Now, IReadOnlyList<CommentedChange> Asked, IReadOnlyList<string> Others)
 {
     private const int Exactly = 3;
@@ -30,11 +23,6 @@ public sealed record ReportChanges(FormEdition Edition, ReportContent Before, Re
     /// Compares. A field stands under the comment that names it most exactly: the field, else its section, else a cell that is in an
     /// equation with it; totals stand with the parts that they followed.
     /// </summary>
-    /// <param name="edition">The form.</param>
-    /// <param name="before">The content before.</param>
-    /// <param name="now">The content now.</param>
-    /// <param name="comments">The comments to sort by.</param>
-    /// <returns>The differences.</returns>
     public static ReportChanges Between(FormEdition edition, ReportContent before, ReportContent now, IEnumerable<ReviewComment> comments)
     {
         var changed = ReportFields.Changed(before, now).ToHashSet(StringComparer.Ordinal);
@@ -83,24 +71,14 @@ public sealed record ReportChanges(FormEdition Edition, ReportContent Before, Re
 }
 
 /// <summary>What the clerk changed since an officer last saw the report.</summary>
-/// <param name="Report">The report.</param>
 /// <param name="Last">What an officer decided on last, else what was handed in last, or <see langword="null"/> when nothing ever was.</param>
 /// <param name="Changes">What differs from it, or <see langword="null"/>.</param>
 public sealed record ChangesSinceSubmission(AnnualReport Report, Submission? Last, ReportChanges? Changes);
 
 /// <summary>Compares the working copy with what was handed in last.</summary>
-/// <param name="db">The store.</param>
-/// <param name="loader">Loads and authorizes reports.</param>
-/// <param name="catalog">The form editions.</param>
 public sealed class CompareWithSubmission(ReportsDbContext db, ReportLoader loader, FormCatalog catalog)
 {
     /// <summary>Compares.</summary>
-    /// <param name="actor">The clerk.</param>
-    /// <param name="year">Reporting year.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>What differs.</returns>
-    /// <exception cref="ForbiddenException">The person is not a clerk.</exception>
-    /// <exception cref="NotFoundException">There is no report.</exception>
     public async Task<ChangesSinceSubmission> GetAsync(Actor actor, int year, CancellationToken ct)
     {
         ReportLoader.RequireRole(actor, "report.changes", Role.Clerk);

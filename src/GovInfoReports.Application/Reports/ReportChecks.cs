@@ -10,28 +10,14 @@ namespace GovInfoReports.Application.Reports;
 /// Runs the check engine with what the store knows of the unit: its level, its name, its published earlier years, the names of the
 /// units beside it and, where asked for, their published texts.
 /// </summary>
-/// <param name="db">The store.</param>
-/// <param name="engine">The engine.</param>
-/// <param name="neighbours">The neighbours' texts, ready to be compared.</param>
 public sealed class ReportChecks(ReportsDbContext db, CheckEngine engine, NeighbourTexts neighbours)
 {
     private const int YearsBack = 2;
 
     /// <summary>Checks a content of a unit's report.</summary>
-    /// <param name="unit">The unit.</param>
-    /// <param name="year">Reporting year.</param>
-    /// <param name="content">The content.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The findings, with the context they were made in.</returns>
     public Task<(CheckReport Checks, CheckContext Context)> RunAsync(Unit unit, int year, ReportContent content, CancellationToken ct) => RunAsync(unit, year, content, null, ct);
 
     /// <summary>Checks a content of a unit's report.</summary>
-    /// <param name="unit">The unit.</param>
-    /// <param name="year">Reporting year.</param>
-    /// <param name="content">The content.</param>
-    /// <param name="carryOverReason">Why what was carried over differs from last year's report, where somebody said.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The findings, with the context they were made in.</returns>
     public async Task<(CheckReport Checks, CheckContext Context)> RunAsync(Unit unit, int year, ReportContent content, string? carryOverReason, CancellationToken ct)
     {
         var context = await ContextAsync(unit, year, carryOverReason, ct);
@@ -39,16 +25,10 @@ public sealed class ReportChecks(ReportsDbContext db, CheckEngine engine, Neighb
     }
 
     /// <summary>Checks a content of a unit's report beside the texts of its neighbours.</summary>
-    /// <param name="unit">The unit.</param>
-    /// <param name="year">Reporting year.</param>
-    /// <param name="content">The content.</param>
-    /// <param name="carryOverReason">Why what was carried over differs from last year's report, where somebody said.</param>
     /// <param name="neighboursUntil">
     /// Only what neighbours had published by then counts, in UTC: the time of submission for what is submitted, so that nothing
     /// published later asks for an explanation that nobody can give any more. <see langword="null"/> for all that is published.
     /// </param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The findings, with the context they were made in.</returns>
     public async Task<(CheckReport Checks, CheckContext Context)> RunWithNeighboursAsync(Unit unit, int year, ReportContent content, string? carryOverReason, DateTime? neighboursUntil, CancellationToken ct)
     {
         var context = await ContextAsync(unit, year, carryOverReason, ct) with { Neighbours = await NeighboursAsync(unit, year, neighboursUntil, ct) };
@@ -56,10 +36,6 @@ public sealed class ReportChecks(ReportsDbContext db, CheckEngine engine, Neighb
     }
 
     /// <summary>Checks the working copy of a report.</summary>
-    /// <param name="report">The report with its working copy.</param>
-    /// <param name="withNeighbours">Whether to compare with the neighbours' texts; a save while typing does not wait for that.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The findings.</returns>
     public async Task<CheckReport> RunAsync(AnnualReport report, bool withNeighbours, CancellationToken ct)
     {
         var unit = await db.Units.AsNoTracking().SingleAsync(u => u.Id == report.UnitId, ct);
@@ -67,11 +43,6 @@ public sealed class ReportChecks(ReportsDbContext db, CheckEngine engine, Neighb
     }
 
     /// <summary>Checks the working copy of a unit's report.</summary>
-    /// <param name="report">The report with its working copy.</param>
-    /// <param name="unit">The unit.</param>
-    /// <param name="withNeighbours">Whether to compare with the neighbours' texts.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The findings, with the context they were made in.</returns>
     public async Task<(CheckReport Checks, CheckContext Context)> RunAsync(AnnualReport report, Unit unit, bool withNeighbours, CancellationToken ct)
     {
         var context = await ContextAsync(unit, report.Year, report.CarryOverChange?.Reason, ct) with { TakenOver = report.Draft.Notes.TakenOver };

@@ -6,22 +6,13 @@ using Microsoft.EntityFrameworkCore;
 namespace GovInfoReports.Application.Reports;
 
 /// <summary>Loads a report for a person and checks it against the person's unit before anything is done with it.</summary>
-/// <param name="db">The store.</param>
 public sealed class ReportLoader(ReportsDbContext db)
 {
     /// <summary>Loads a report with its working copy, decisions and explanations, for changing it.</summary>
-    /// <param name="actor">Who.</param>
-    /// <param name="key">Which.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The report, tracked.</returns>
-    /// <exception cref="NotFoundException">There is none, or it lies outside the person's area.</exception>
     public async Task<AnnualReport> LoadAsync(Actor actor, ReportKey key, CancellationToken ct) =>
         await FindAsync(actor, key, ct) ?? throw new NotFoundException($"Report {key.UnitCode}/{key.Year}");
 
     /// <summary>Loads a report as <see cref="LoadAsync"/> does, if there is one.</summary>
-    /// <param name="actor">Who.</param>
-    /// <param name="key">Which.</param>
-    /// <param name="ct">Cancels.</param>
     /// <returns>The report, tracked, or <see langword="null"/>.</returns>
     public async Task<AnnualReport?> FindAsync(Actor actor, ReportKey key, CancellationToken ct)
     {
@@ -36,15 +27,6 @@ public sealed class ReportLoader(ReportsDbContext db)
     }
 
     /// <summary>Loads a report for a step, after checking that the step is allowed and that nobody was faster.</summary>
-    /// <param name="actor">Who.</param>
-    /// <param name="key">Which.</param>
-    /// <param name="step">The step.</param>
-    /// <param name="opened">The revision that the person saw.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The report, tracked.</returns>
-    /// <exception cref="NotFoundException">There is none, or it lies outside the person's area.</exception>
-    /// <exception cref="WrongStepException">The step is not allowed.</exception>
-    /// <exception cref="StaleRevisionException">Somebody was faster.</exception>
     public async Task<AnnualReport> LoadForStepAsync(Actor actor, ReportKey key, ReportStep step, Guid opened, CancellationToken ct)
     {
         var report = await LoadAsync(actor, key, ct);
@@ -58,9 +40,6 @@ public sealed class ReportLoader(ReportsDbContext db)
     }
 
     /// <summary>Compares the revision that a person opened with the present one.</summary>
-    /// <param name="report">The report.</param>
-    /// <param name="opened">The revision posted back.</param>
-    /// <exception cref="StaleRevisionException">They differ.</exception>
     public static void RequireRevision(AnnualReport report, Guid opened)
     {
         if (report.Revision != opened)
@@ -70,10 +49,6 @@ public sealed class ReportLoader(ReportsDbContext db)
     }
 
     /// <summary>Stores what was changed; a person who was faster in this very moment is found out by the store.</summary>
-    /// <param name="actor">Who.</param>
-    /// <param name="key">Which report.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <exception cref="StaleRevisionException">Somebody was faster.</exception>
     public async Task StoreAsync(Actor actor, ReportKey key, CancellationToken ct)
     {
         try
@@ -88,10 +63,6 @@ public sealed class ReportLoader(ReportsDbContext db)
     }
 
     /// <summary>Requires a role.</summary>
-    /// <param name="actor">Who.</param>
-    /// <param name="action">What is tried, for the log.</param>
-    /// <param name="roles">Roles that may.</param>
-    /// <exception cref="ForbiddenException">The person has none of them.</exception>
     public static void RequireRole(Actor actor, string action, params ReadOnlySpan<Role> roles)
     {
         if (!roles.Contains(actor.Role))

@@ -7,12 +7,7 @@ namespace GovInfoReports.Application.Reports;
 
 /// <summary>What a unit sees before it declares that there was nothing to report 零报告.</summary>
 /// <param name="Report">The report; <see langword="null"/> where it was not begun.</param>
-/// <param name="Unit">The unit.</param>
-/// <param name="Edition">The form.</param>
 /// <param name="LastYear">Last year's published content, or <see langword="null"/>.</param>
-/// <param name="Content">The working copy, or what a report would be begun with.</param>
-/// <param name="CarriedOver">Figures carried over other than zero, which make such a declaration impossible.</param>
-/// <param name="Suggested">Stocks that go on from last year, by cells that are still blank.</param>
 public sealed record NothingView(
     AnnualReport? Report,
     Unit Unit,
@@ -29,29 +24,17 @@ public sealed record NothingView(
     public IEnumerable<FormCell> OtherCells => ReportNothing.OtherCells(Edition);
 
     /// <summary>The cells that a statement covers and that hold, or held last year, a number other than zero.</summary>
-    /// <param name="statement">The statement.</param>
-    /// <param name="content">This year's or last year's content.</param>
-    /// <returns>The cells.</returns>
     public IReadOnlyList<FormCell> Against(NothingStatement statement, ReportContent? content) =>
         content is null ? [] : [.. NothingDeclaration.Against(Edition, [statement], content.Figures)];
 }
 
 /// <summary>What a unit declares.</summary>
-/// <param name="Statements">Codes of the statements confirmed.</param>
-/// <param name="ReplacesFigures">Whether numbers that are there and speak against the statements are to become zero.</param>
-/// <param name="Fields">Figures and texts to be saved with it, see <see cref="DraftInput"/>.</param>
 public sealed record NothingInput(IReadOnlyList<string> Statements, bool ReplacesFigures, IReadOnlyDictionary<string, string> Fields);
 
 /// <summary>
 /// Declares that there was nothing to report 零报告: fills zeros into exactly the cells of the statements that were confirmed, and
 /// records which they were. Begins the report where there is none.
 /// </summary>
-/// <param name="loader">Loads and authorizes reports.</param>
-/// <param name="open">Begins reports and knows last year's.</param>
-/// <param name="catalog">The form editions.</param>
-/// <param name="calendar">The years collected.</param>
-/// <param name="audit">The record.</param>
-/// <param name="clock">The clock.</param>
 public sealed class ReportNothing(ReportLoader loader, OpenReport open, FormCatalog catalog, ReportingCalendar calendar, AuditTrail audit, TimeProvider clock)
 {
     /// <summary>Name of the field of the statements.</summary>
@@ -61,12 +44,6 @@ public sealed class ReportNothing(ReportLoader loader, OpenReport open, FormCata
     public const string ReplaceField = "replace";
 
     /// <summary>Shows what would be declared.</summary>
-    /// <param name="actor">The clerk.</param>
-    /// <param name="year">Reporting year.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The statements with what speaks against them.</returns>
-    /// <exception cref="ForbiddenException">The person is not a clerk.</exception>
-    /// <exception cref="NotFoundException">The year is not collected, or its form knows no such declaration.</exception>
     public async Task<NothingView> GetAsync(Actor actor, int year, CancellationToken ct)
     {
         ReportLoader.RequireRole(actor, AuditActions.ReportNothing, Role.Clerk);
@@ -75,19 +52,7 @@ public sealed class ReportNothing(ReportLoader loader, OpenReport open, FormCata
     }
 
     /// <summary>Declares it.</summary>
-    /// <param name="actor">The clerk.</param>
-    /// <param name="year">Reporting year.</param>
     /// <param name="opened">The revision that was seen; <see langword="null"/> where the report was not begun.</param>
-    /// <param name="input">What is declared.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The report as stored.</returns>
-    /// <exception cref="ForbiddenException">The person is not a clerk.</exception>
-    /// <exception cref="NotFoundException">The year is not collected, or its form knows no such declaration.</exception>
-    /// <exception cref="WrongStepException">The report is not open for changes.</exception>
-    /// <exception cref="StaleRevisionException">Somebody else was faster; nothing was stored.</exception>
-    /// <exception cref="InvalidInputException">
-    /// A statement that is required is missing or not true by what is there, a field cannot be read or is locked; nothing was stored.
-    /// </exception>
     public async Task<AnnualReport> ExecuteAsync(Actor actor, int year, Guid? opened, NothingInput input, CancellationToken ct)
     {
         ReportLoader.RequireRole(actor, AuditActions.ReportNothing, Role.Clerk);
@@ -118,10 +83,6 @@ public sealed class ReportNothing(ReportLoader loader, OpenReport open, FormCata
     }
 
     /// <summary>Withdraws a declaration that the figures contradict; stored with the change that made them.</summary>
-    /// <param name="report">The report as changed.</param>
-    /// <param name="edition">Its form.</param>
-    /// <param name="actor">Who changed it.</param>
-    /// <param name="audit">The record.</param>
     internal static void Follow(AnnualReport report, FormEdition edition, Actor actor, AuditTrail audit)
     {
         if (report.Nothing?.StillHolds(report.Draft.Content, edition) == false)

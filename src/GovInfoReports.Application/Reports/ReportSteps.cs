@@ -9,27 +9,9 @@ using Microsoft.EntityFrameworkCore;
 namespace GovInfoReports.Application.Reports;
 
 /// <summary>Hands the report in.</summary>
-/// <param name="db">The store.</param>
-/// <param name="loader">Loads and authorizes reports.</param>
-/// <param name="checks">The checks.</param>
-/// <param name="notify">Tells the officers.</param>
-/// <param name="audit">The record.</param>
-/// <param name="clock">The clock.</param>
 public sealed class SubmitReport(ReportsDbContext db, ReportLoader loader, ReportChecks checks, Notify notify, AuditTrail audit, TimeProvider clock)
 {
     /// <summary>Submits the clerk's report for a year.</summary>
-    /// <param name="actor">The clerk.</param>
-    /// <param name="year">Reporting year.</param>
-    /// <param name="opened">The revision that the clerk saw.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The submission, for the receipt.</returns>
-    /// <exception cref="ForbiddenException">The person is not a clerk.</exception>
-    /// <exception cref="NotFoundException">The report was not begun.</exception>
-    /// <exception cref="WrongStepException">It is submitted already, or decided.</exception>
-    /// <exception cref="StaleRevisionException">Somebody else was faster.</exception>
-    /// <exception cref="ChecksBlockException">The checks block it.</exception>
-    /// <exception cref="CommentsOpenException">A comment of the officer's is still open.</exception>
-    /// <exception cref="SigningRequiredException">The unit's own chain has not agreed to what the report says now.</exception>
     public async Task<Submission> ExecuteAsync(Actor actor, int year, Guid opened, CancellationToken ct)
     {
         ReportLoader.RequireRole(actor, AuditActions.ReportSubmit, Role.Clerk);
@@ -46,19 +28,9 @@ public sealed class SubmitReport(ReportsDbContext db, ReportLoader loader, Repor
 }
 
 /// <summary>Takes a submitted report back while nobody has decided.</summary>
-/// <param name="loader">Loads and authorizes reports.</param>
-/// <param name="notify">Tells the officers no longer.</param>
-/// <param name="audit">The record.</param>
-/// <param name="clock">The clock.</param>
 public sealed class WithdrawReport(ReportLoader loader, Notify notify, AuditTrail audit, TimeProvider clock)
 {
     /// <summary>Withdraws the clerk's report for a year.</summary>
-    /// <param name="actor">The clerk.</param>
-    /// <param name="year">Reporting year.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <exception cref="ForbiddenException">The person is not a clerk.</exception>
-    /// <exception cref="NotFoundException">There is no report.</exception>
-    /// <exception cref="WrongStepException">Somebody decided, or it was not submitted.</exception>
     public async Task ExecuteAsync(Actor actor, int year, CancellationToken ct)
     {
         ReportLoader.RequireRole(actor, AuditActions.ReportWithdraw, Role.Clerk);
@@ -72,23 +44,9 @@ public sealed class WithdrawReport(ReportLoader loader, Notify notify, AuditTrai
 }
 
 /// <summary>Explains a 核实 finding.</summary>
-/// <param name="loader">Loads and authorizes reports.</param>
-/// <param name="checks">The checks.</param>
-/// <param name="audit">The record.</param>
-/// <param name="clock">The clock.</param>
 public sealed class ExplainFinding(ReportLoader loader, ReportChecks checks, AuditTrail audit, TimeProvider clock)
 {
     /// <summary>Explains one finding of the clerk's report.</summary>
-    /// <param name="actor">The clerk.</param>
-    /// <param name="year">Reporting year.</param>
-    /// <param name="fingerprint"><see cref="Finding.Fingerprint"/> of the finding that the clerk saw.</param>
-    /// <param name="text">The explanation.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <exception cref="ForbiddenException">The person is not a clerk.</exception>
-    /// <exception cref="NotFoundException">There is no report.</exception>
-    /// <exception cref="WrongStepException">The report is not open for changes.</exception>
-    /// <exception cref="InvalidInputException">The finding is not there with these values.</exception>
-    /// <exception cref="ReasonRequiredException">The text is missing or too long.</exception>
     public async Task ExecuteAsync(Actor actor, int year, string fingerprint, string? text, CancellationToken ct)
     {
         ReportLoader.RequireRole(actor, AuditActions.ReportExplain, Role.Clerk);
@@ -104,34 +62,12 @@ public sealed class ExplainFinding(ReportLoader loader, ReportChecks checks, Aud
 }
 
 /// <summary>Begins a correction of a published report.</summary>
-/// <param name="loader">Loads and authorizes reports.</param>
-/// <param name="notify">Tells the clerks.</param>
-/// <param name="audit">The record.</param>
-/// <param name="clock">The clock.</param>
 public sealed class OpenCorrection(ReportLoader loader, Notify notify, AuditTrail audit, TimeProvider clock)
 {
     /// <summary>Opens the working copy for a correction; the clerk then edits and submits it as usual.</summary>
-    /// <param name="actor">The clerk, or an officer over the unit.</param>
-    /// <param name="key">Which report.</param>
-    /// <param name="note">The public note 更正说明.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <exception cref="ForbiddenException">The person's role does not allow it.</exception>
-    /// <exception cref="NotFoundException">There is no report in the person's area.</exception>
-    /// <exception cref="WrongStepException">Nothing is published, or a correction is under way.</exception>
-    /// <exception cref="ReasonRequiredException">The note is missing or too long.</exception>
     public Task ExecuteAsync(Actor actor, ReportKey key, string? note, CancellationToken ct) => OpenAsync(actor, key, null, note, ct);
 
     /// <summary>Opens the working copy for a correction of exactly what the person saw.</summary>
-    /// <param name="actor">The clerk, or an officer over the unit.</param>
-    /// <param name="key">Which report.</param>
-    /// <param name="opened">The revision that the person saw.</param>
-    /// <param name="note">The public note 更正说明.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <exception cref="ForbiddenException">The person's role does not allow it.</exception>
-    /// <exception cref="NotFoundException">There is no report in the person's area.</exception>
-    /// <exception cref="WrongStepException">Nothing is published, or a correction is under way.</exception>
-    /// <exception cref="StaleRevisionException">It changed since the person saw it.</exception>
-    /// <exception cref="ReasonRequiredException">The note is missing or too long.</exception>
     public Task ExecuteAsync(Actor actor, ReportKey key, Guid opened, string? note, CancellationToken ct) => OpenAsync(actor, key, opened, note, ct);
 
     private async Task OpenAsync(Actor actor, ReportKey key, Guid? opened, string? note, CancellationToken ct)
@@ -152,10 +88,6 @@ public sealed class OpenCorrection(ReportLoader loader, Notify notify, AuditTrai
 }
 
 /// <summary>The receipt 回执 of a submission.</summary>
-/// <param name="Number">Number of the receipt: unit, year and round.</param>
-/// <param name="Report">The report, without its working copy.</param>
-/// <param name="Unit">The unit.</param>
-/// <param name="Submission">What was submitted.</param>
 public sealed record Receipt(string Number, AnnualReport Report, Unit Unit, Submission Submission)
 {
     /// <summary>Whether it is of what was handed in last.</summary>
@@ -180,16 +112,10 @@ public sealed record Receipt(string Number, AnnualReport Report, Unit Unit, Subm
 }
 
 /// <summary>Shows receipts.</summary>
-/// <param name="db">The store.</param>
 public sealed class Receipts(ReportsDbContext db)
 {
     /// <summary>The receipt of a submission.</summary>
-    /// <param name="actor">The clerk, or an officer over the unit.</param>
-    /// <param name="key">Which report.</param>
     /// <param name="round">Which submission, from 1; <see langword="null"/> for the last.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The receipt.</returns>
-    /// <exception cref="NotFoundException">There is no such submission in the person's area.</exception>
     public async Task<Receipt> GetAsync(Actor actor, ReportKey key, int? round, CancellationToken ct)
     {
         ReportLoader.RequireRole(actor, "report.receipt", Role.Clerk, Role.Officer);

@@ -6,45 +6,29 @@ namespace GovInfoReports.Application.Reports;
 public static class ReportWords
 {
     /// <summary>Name of a state.</summary>
-    /// <param name="status">The state.</param>
-    /// <returns>For example 待审核.</returns>
     public static string Of(ReportStatus status) => Messages.Get($"Status.{status}");
 
     /// <summary>Name of a step.</summary>
-    /// <param name="step">The step.</param>
-    /// <returns>For example 退回.</returns>
     public static string Of(ReportStep step) => Messages.Get($"Step.{step}");
 
     /// <summary>Why a step was refused.</summary>
-    /// <param name="wrong">The refusal.</param>
-    /// <returns>A sentence.</returns>
     public static string Of(WrongStepException wrong) => wrong.IsOnDesk ? Messages.Get("Step.WrongOnDesk", Of(wrong.Step)) : Messages.Get("Step.Wrong", Of(wrong.Status), Of(wrong.Step));
 
     /// <summary>Why the checks block a step.</summary>
-    /// <param name="block">The refusal.</param>
-    /// <returns>A sentence.</returns>
     public static string Of(ChecksBlockException block) => Messages.Get("Checks.Block", block.Errors, block.Unexplained);
 
     /// <summary>Why open comments block a step.</summary>
-    /// <param name="open">The refusal.</param>
-    /// <returns>A sentence.</returns>
     public static string Of(CommentsOpenException open) => Messages.Get("Comments.Open", open.Open);
 
     /// <summary>Why open comments keep a report from being found in order.</summary>
-    /// <param name="open">The refusal.</param>
-    /// <returns>A sentence.</returns>
     public static string Unsettled(CommentsOpenException open) => Messages.Get("Comments.Unsettled", open.Open);
 
     /// <summary>The reason of a return that says no more than its comments.</summary>
-    /// <param name="open">How many comments are open.</param>
-    /// <returns>A sentence.</returns>
     public static string SeeComments(int open) => Messages.Get("Return.SeeComments", open);
 
     /// <summary>Why the unit's own chain blocks a step, see <see cref="SigningRequiredException"/>.</summary>
     public static string SigningRequired => Messages.Get("Signing.Required");
 
     /// <summary>Which text is missing.</summary>
-    /// <param name="missing">The refusal.</param>
-    /// <returns>A sentence.</returns>
     public static string Of(ReasonRequiredException missing) => Messages.Get("Reason.Required", missing.Limit);
 }

@@ -6,24 +6,9 @@ using GovInfoReports.Domain.Reports;
 namespace GovInfoReports.Application.Reports;
 
 /// <summary>Saves what the clerk changed in the working copy.</summary>
-/// <param name="loader">Loads and authorizes reports.</param>
-/// <param name="open">Knows the locks.</param>
-/// <param name="audit">The record.</param>
-/// <param name="clock">The clock.</param>
 public sealed class SaveDraft(ReportLoader loader, OpenReport open, AuditTrail audit, TimeProvider clock)
 {
     /// <summary>Saves posted fields.</summary>
-    /// <param name="actor">The clerk.</param>
-    /// <param name="year">Reporting year.</param>
-    /// <param name="opened">The revision that the form was opened with.</param>
-    /// <param name="fields">The fields, see <see cref="DraftInput"/>.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The report as saved.</returns>
-    /// <exception cref="ForbiddenException">The person is not a clerk.</exception>
-    /// <exception cref="NotFoundException">The report was not begun.</exception>
-    /// <exception cref="StaleRevisionException">Somebody else was faster; nothing was stored.</exception>
-    /// <exception cref="WrongStepException">The report is not open for changes.</exception>
-    /// <exception cref="InvalidInputException">A field cannot be read or is locked; nothing was stored.</exception>
     public async Task<AnnualReport> ExecuteAsync(Actor actor, int year, Guid opened, IEnumerable<KeyValuePair<string, string>> fields, CancellationToken ct)
     {
         ReportLoader.RequireRole(actor, AuditActions.ReportSave, Role.Clerk);

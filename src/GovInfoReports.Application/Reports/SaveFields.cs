@@ -7,28 +7,15 @@ using GovInfoReports.Domain.Reports;
 namespace GovInfoReports.Application.Reports;
 
 /// <summary>A field as a person changed it.</summary>
-/// <param name="Field">Its name, see <see cref="ReportFields"/>.</param>
 /// <param name="Before">What it held before the change, as the person saw it; <see langword="null"/> where that is not known, so that anything else in the store is asked about.</param>
-/// <param name="After">What it is to hold.</param>
-/// <param name="Sent">What the same page sent for it before without getting an answer: found in the store, it is the person's own and nobody else's.</param>
 public sealed record FieldChange(string Field, string? Before, string After, IReadOnlyList<string>? Sent = null);
 
 /// <summary>A field that somebody else changed meanwhile to something else. Nothing of it was stored.</summary>
-/// <param name="Field">Its name.</param>
-/// <param name="Mine">What the person entered.</param>
-/// <param name="Theirs">What the store has.</param>
 /// <param name="By">Who set that; <see langword="null"/> where it is not known.</param>
 /// <param name="At">When, UTC.</param>
-/// <param name="IsOwn">Whether the same account set it, as in another tab.</param>
 public sealed record FieldConflict(string Field, string Mine, string Theirs, string? By, DateTime? At, bool IsOwn);
 
 /// <summary>What came of saving some fields.</summary>
-/// <param name="View">The report as it is now, with its checks.</param>
-/// <param name="Saved">Names of the fields that hold what the person entered, stored now or before.</param>
-/// <param name="Changed">Fields whose stored value the person cannot know: totals and bound values that followed, and everything where somebody else had saved meanwhile.</param>
-/// <param name="Followed">What the fields held that this very save changed although nobody entered them: totals and bound values.</param>
-/// <param name="Conflicts">Fields that somebody else changed.</param>
-/// <param name="Errors">Fields that cannot be read or are locked.</param>
 public sealed record SavedFields(
     ReportView View,
     IReadOnlyList<string> Saved,
@@ -45,11 +32,6 @@ public sealed record SavedFields(
 /// Saves single fields of the working copy. Changes of different fields merge, whoever makes them; where two people set the same
 /// field, the second is asked. What one field makes impossible keeps no other from being stored.
 /// </summary>
-/// <param name="db">The store.</param>
-/// <param name="loader">Loads and authorizes reports.</param>
-/// <param name="open">Shows the report as saved.</param>
-/// <param name="audit">The record.</param>
-/// <param name="clock">The clock.</param>
 public sealed class SaveFields(ReportsDbContext db, ReportLoader loader, OpenReport open, AuditTrail audit, TimeProvider clock)
 {
     /// <summary>Most fields at once.</summary>
@@ -60,16 +42,6 @@ public sealed class SaveFields(ReportsDbContext db, ReportLoader loader, OpenRep
     private static readonly TimeSpan Slot = TimeSpan.FromMinutes(10);
 
     /// <summary>Saves fields.</summary>
-    /// <param name="actor">The clerk.</param>
-    /// <param name="year">Reporting year.</param>
-    /// <param name="known">The revision that the person last knew.</param>
-    /// <param name="changes">The fields, each once.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>What came of each; when this returns, what it names as saved is stored.</returns>
-    /// <exception cref="ForbiddenException">The person is not a clerk.</exception>
-    /// <exception cref="NotFoundException">The report was not begun.</exception>
-    /// <exception cref="WrongStepException">The report is not open for changes; nothing was stored.</exception>
-    /// <exception cref="StaleRevisionException">Others saved again and again in this very moment; nothing was stored.</exception>
     public async Task<SavedFields> ExecuteAsync(Actor actor, int year, Guid known, IReadOnlyList<FieldChange> changes, CancellationToken ct)
     {
         ReportLoader.RequireRole(actor, AuditActions.ReportSave, Role.Clerk);

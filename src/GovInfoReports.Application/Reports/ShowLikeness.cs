@@ -8,24 +8,13 @@ using Microsoft.EntityFrameworkCore;
 namespace GovInfoReports.Application.Reports;
 
 /// <summary>How alike a text is to another report's.</summary>
-/// <param name="UnitName">Name of the other report's unit on the day of its publication.</param>
-/// <param name="Year">Its year.</param>
-/// <param name="Text">Its text, as Markdown.</param>
-/// <param name="Likeness">How alike they are, with the passages that both have.</param>
 public sealed record LikenessTo(string UnitName, int Year, string Text, Likeness Likeness);
 
 /// <summary>What the text of a section is like.</summary>
-/// <param name="Section">The section.</param>
-/// <param name="Text">Its text as it is read, as Markdown.</param>
 /// <param name="LastYear">The unit's own text of the year before; <see langword="null"/> where there is none.</param>
-/// <param name="Neighbours">The most alike texts of neighbouring units, most alike first; none that share nothing.</param>
 public sealed record SectionLikeness(FormSection Section, string Text, LikenessTo? LastYear, IReadOnlyList<LikenessTo> Neighbours);
 
 /// <summary>What the texts of a report are like 雷同.</summary>
-/// <param name="UnitCode">Code of the unit.</param>
-/// <param name="UnitName">Its name.</param>
-/// <param name="Year">Reporting year.</param>
-/// <param name="Compared">With how many neighbouring units' reports of the same year it was compared.</param>
 /// <param name="Sections">The sections of text only, in the order of the form; empty when there is nothing to look at yet.</param>
 public sealed record LikenessView(string UnitCode, string UnitName, int Year, int Compared, IReadOnlyList<SectionLikeness> Sections);
 
@@ -33,9 +22,6 @@ public sealed record LikenessView(string UnitCode, string UnitName, int Year, in
 /// Compares the texts of a report with those of the year before and of the neighbouring units, word by word. Only what is published
 /// is compared with: what others still work on is theirs.
 /// </summary>
-/// <param name="db">The store.</param>
-/// <param name="loader">Loads and authorizes reports.</param>
-/// <param name="catalog">The form editions.</param>
 public sealed class ShowLikeness(ReportsDbContext db, ReportLoader loader, FormCatalog catalog)
 {
     /// <summary>Most neighbouring units compared with.</summary>
@@ -44,12 +30,6 @@ public sealed class ShowLikeness(ReportsDbContext db, ReportLoader loader, FormC
     private const int Shown = 3;
 
     /// <summary>What the working copy of the clerk's own unit is like.</summary>
-    /// <param name="actor">The clerk.</param>
-    /// <param name="year">Reporting year.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The comparison.</returns>
-    /// <exception cref="ForbiddenException">The person is not a clerk.</exception>
-    /// <exception cref="NotFoundException">The report was not begun.</exception>
     public async Task<LikenessView> OwnAsync(Actor actor, int year, CancellationToken ct)
     {
         ReportLoader.RequireRole(actor, "report.likeness", Role.Clerk);
@@ -58,12 +38,6 @@ public sealed class ShowLikeness(ReportsDbContext db, ReportLoader loader, FormC
     }
 
     /// <summary>What was handed in last, or else published as a historic edition, is like.</summary>
-    /// <param name="actor">The officer.</param>
-    /// <param name="key">Which report.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The comparison; without sections when nothing was handed in.</returns>
-    /// <exception cref="ForbiddenException">The person is not an officer.</exception>
-    /// <exception cref="NotFoundException">There is no report in the person's area.</exception>
     public async Task<LikenessView> SubmittedAsync(Actor actor, ReportKey key, CancellationToken ct)
     {
         ReportLoader.RequireRole(actor, "report.likeness", Role.Officer);

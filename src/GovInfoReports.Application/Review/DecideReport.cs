@@ -10,23 +10,9 @@ using Microsoft.EntityFrameworkCore;
 namespace GovInfoReports.Application.Review;
 
 /// <summary>Sends a submitted or approved report back to its clerk.</summary>
-/// <param name="loader">Loads and authorizes reports.</param>
-/// <param name="notify">Tells the clerks.</param>
-/// <param name="audit">The record.</param>
-/// <param name="clock">The clock.</param>
 public sealed class ReturnReport(ReportLoader loader, Notify notify, AuditTrail audit, TimeProvider clock)
 {
     /// <summary>Returns a report.</summary>
-    /// <param name="actor">The officer.</param>
-    /// <param name="key">Which report.</param>
-    /// <param name="opened">The revision that the officer saw.</param>
-    /// <param name="reason">Why; where comments are open, they can be reason enough.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <exception cref="ForbiddenException">The person is not an officer.</exception>
-    /// <exception cref="NotFoundException">There is no report in the person's area.</exception>
-    /// <exception cref="WrongStepException">It is neither submitted nor approved.</exception>
-    /// <exception cref="StaleRevisionException">It changed since the officer saw it.</exception>
-    /// <exception cref="ReasonRequiredException">The reason is missing or too long.</exception>
     public async Task ExecuteAsync(Actor actor, ReportKey key, Guid opened, string? reason, CancellationToken ct)
     {
         ReportLoader.RequireRole(actor, AuditActions.ReportReturn, Role.Officer);
@@ -42,24 +28,9 @@ public sealed class ReturnReport(ReportLoader loader, Notify notify, AuditTrail 
 }
 
 /// <summary>Finds a submitted report in order.</summary>
-/// <param name="loader">Loads and authorizes reports.</param>
-/// <param name="checks">The checks.</param>
-/// <param name="notify">Tells the officers no longer.</param>
-/// <param name="audit">The record.</param>
-/// <param name="clock">The clock.</param>
 public sealed class ApproveReport(ReportLoader loader, ReportChecks checks, Notify notify, AuditTrail audit, TimeProvider clock)
 {
     /// <summary>Approves a report.</summary>
-    /// <param name="actor">The officer.</param>
-    /// <param name="key">Which report.</param>
-    /// <param name="opened">The revision that the officer saw.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <exception cref="ForbiddenException">The person is not an officer.</exception>
-    /// <exception cref="NotFoundException">There is no report in the person's area.</exception>
-    /// <exception cref="WrongStepException">It is not waiting for a decision.</exception>
-    /// <exception cref="StaleRevisionException">It changed since the officer saw it.</exception>
-    /// <exception cref="ChecksBlockException">The checks block it, for example since last year's report was corrected.</exception>
-    /// <exception cref="CommentsOpenException">A comment was neither sent back nor settled.</exception>
     public async Task ExecuteAsync(Actor actor, ReportKey key, Guid opened, CancellationToken ct)
     {
         ReportLoader.RequireRole(actor, AuditActions.ReportApprove, Role.Officer);
@@ -72,24 +43,9 @@ public sealed class ApproveReport(ReportLoader loader, ReportChecks checks, Noti
 }
 
 /// <summary>Makes an approved report public.</summary>
-/// <param name="db">The store.</param>
-/// <param name="loader">Loads and authorizes reports.</param>
-/// <param name="publication">Freezes the edition.</param>
-/// <param name="notify">Tells the clerks.</param>
-/// <param name="clock">The clock.</param>
 public sealed class PublishReport(ReportsDbContext db, ReportLoader loader, Publication publication, Notify notify, TimeProvider clock)
 {
     /// <summary>Publishes a report: freezes an edition, marks the one before as superseded, counts it.</summary>
-    /// <param name="actor">The officer.</param>
-    /// <param name="key">Which report.</param>
-    /// <param name="opened">The revision that the officer saw.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The edition.</returns>
-    /// <exception cref="ForbiddenException">The person is not an officer.</exception>
-    /// <exception cref="NotFoundException">There is no report in the person's area.</exception>
-    /// <exception cref="WrongStepException">It is not approved.</exception>
-    /// <exception cref="StaleRevisionException">It changed since the officer saw it.</exception>
-    /// <exception cref="ChecksBlockException">The checks block it.</exception>
     public async Task<PublishedEdition> ExecuteAsync(Actor actor, ReportKey key, Guid opened, CancellationToken ct)
     {
         ReportLoader.RequireRole(actor, AuditActions.ReportPublish, Role.Officer);
@@ -112,10 +68,6 @@ public sealed class PublishReport(ReportsDbContext db, ReportLoader loader, Publ
 public static class AreaNames
 {
     /// <summary>Names of the areas above a unit, outermost first.</summary>
-    /// <param name="db">The store.</param>
-    /// <param name="unit">The unit.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>For example 山东省, 潍坊市, 昌乐县; without the unit itself.</returns>
     public static async Task<IReadOnlyList<string>> OfAsync(ReportsDbContext db, Unit unit, CancellationToken ct)
     {
         List<string> codes = [.. new[] { unit.ProvinceCode, unit.CityCode, unit.CountyCode }.OfType<string>().Where(c => c != unit.Code)];
@@ -129,28 +81,16 @@ public static class AreaNames
 }
 
 /// <summary>What came of one report when several were decided at once.</summary>
-/// <param name="Key">The report.</param>
-/// <param name="UnitName">Name of the unit; its code where the person may not know the name.</param>
 /// <param name="Problem">Why it was left as it is, as a plain Chinese sentence; <see langword="null"/> when it was done.</param>
 public sealed record ManyOutcome(ReportKey Key, string UnitName, string? Problem);
 
 /// <summary>Approves or publishes several reports at once, where nothing is open: no 核实 finding that wants to be read.</summary>
-/// <param name="db">The store.</param>
-/// <param name="approve">Approves one.</param>
-/// <param name="publish">Publishes one.</param>
 public sealed class DecideMany(ReportsDbContext db, ApproveReport approve, PublishReport publish)
 {
     /// <summary>How many at most.</summary>
     public const int Limit = 100;
 
     /// <summary>Takes one step with each report; one that cannot be taken stops none of the others.</summary>
-    /// <param name="actor">The officer.</param>
-    /// <param name="step"><see cref="ReportStep.Approve"/> or <see cref="ReportStep.Publish"/>.</param>
-    /// <param name="reports">The reports with the revisions that the officer saw.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>What came of each, in the order given.</returns>
-    /// <exception cref="ForbiddenException">The person is not an officer.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">Another step, or more than <see cref="Limit"/> reports.</exception>
     public async Task<IReadOnlyList<ManyOutcome>> ExecuteAsync(Actor actor, ReportStep step, IReadOnlyList<(ReportKey Key, Guid Opened)> reports, CancellationToken ct)
     {
         ReportLoader.RequireRole(actor, "report.many", Role.Officer);

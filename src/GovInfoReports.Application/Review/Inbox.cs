@@ -8,15 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace GovInfoReports.Application.Review;
 
 /// <summary>A report in the officer's inbox.</summary>
-/// <param name="Id">Key of the report.</param>
-/// <param name="Key">Unit code and year.</param>
-/// <param name="UnitName">Name of the unit.</param>
-/// <param name="Status">State.</param>
-/// <param name="Revision">Its revision, posted back with a decision.</param>
 /// <param name="UpdatedAt">When it last changed, UTC.</param>
-/// <param name="Round">How many times it was submitted.</param>
-/// <param name="Queries">核实 findings, explained, that the last submission carried.</param>
-/// <param name="IsCorrection">Whether it corrects a published edition.</param>
 public sealed record InboxItem(long Id, ReportKey Key, string UnitName, ReportStatus Status, Guid Revision, DateTime UpdatedAt, int Round, int Queries, bool IsCorrection)
 {
     /// <summary>Whether it was declared that there was nothing to report 零报告.</summary>
@@ -24,20 +16,14 @@ public sealed record InboxItem(long Id, ReportKey Key, string UnitName, ReportSt
 }
 
 /// <summary>A unit that has not begun its report.</summary>
-/// <param name="Code">Its code.</param>
-/// <param name="Name">Its name.</param>
 public sealed record NotBegun(string Code, string Name);
 
 /// <summary>A unit found by its name, with where its report stands.</summary>
-/// <param name="Code">Its code.</param>
-/// <param name="Name">Its name.</param>
 /// <param name="Status">State of its report, or <see langword="null"/> when it has not begun.</param>
 /// <param name="UpdatedAt">When the report last changed, UTC.</param>
 public sealed record FoundUnit(string Code, string Name, ReportStatus? Status, DateTime? UpdatedAt);
 
 /// <summary>How many reports of an area and year are in each state.</summary>
-/// <param name="Counts">By state.</param>
-/// <param name="Units">Units of the area that file reports.</param>
 public sealed record InboxCounts(IReadOnlyDictionary<ReportStatus, int> Counts, int Units)
 {
     /// <summary>Units that have not begun.</summary>
@@ -45,18 +31,11 @@ public sealed record InboxCounts(IReadOnlyDictionary<ReportStatus, int> Counts, 
 }
 
 /// <summary>What waits for an officer.</summary>
-/// <param name="db">The store.</param>
-/// <param name="search">Finds units by name.</param>
 public sealed class Inbox(ReportsDbContext db, UnitSearch search)
 {
     private const int PageSize = 50;
 
     /// <summary>How many reports are in each state.</summary>
-    /// <param name="actor">The officer.</param>
-    /// <param name="year">Reporting year.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The counts.</returns>
-    /// <exception cref="ForbiddenException">The person is not an officer.</exception>
     public async Task<InboxCounts> CountAsync(Actor actor, int year, CancellationToken ct)
     {
         ReportLoader.RequireRole(actor, "inbox", Role.Officer);
@@ -68,11 +47,6 @@ public sealed class Inbox(ReportsDbContext db, UnitSearch search)
     }
 
     /// <summary>Years in which something waits for the officer: submitted or approved reports, newest year first.</summary>
-    /// <param name="actor">The officer.</param>
-    /// <param name="years">The years to look at.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>Year, how many wait for a decision, how many for publication.</returns>
-    /// <exception cref="ForbiddenException">The person is not an officer.</exception>
     public async Task<IReadOnlyList<(int Year, int Submitted, int Approved)>> WaitingAsync(Actor actor, IEnumerable<int> years, CancellationToken ct)
     {
         ReportLoader.RequireRole(actor, "inbox", Role.Officer);
@@ -93,14 +67,7 @@ public sealed class Inbox(ReportsDbContext db, UnitSearch search)
     }
 
     /// <summary>Reports in a state, longest unchanged first.</summary>
-    /// <param name="actor">The officer.</param>
-    /// <param name="year">Reporting year.</param>
-    /// <param name="status">State.</param>
     /// <param name="cursor">Where to go on, or <see langword="null"/>.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>A part of the list.</returns>
-    /// <exception cref="ForbiddenException">The person is not an officer.</exception>
-    /// <exception cref="InvalidInputException">The cursor is not one of ours.</exception>
     public async Task<Page<InboxItem>> ListAsync(Actor actor, int year, ReportStatus status, string? cursor, CancellationToken ct)
     {
         ReportLoader.RequireRole(actor, "inbox", Role.Officer);
@@ -127,12 +94,7 @@ public sealed class Inbox(ReportsDbContext db, UnitSearch search)
     }
 
     /// <summary>Units that have not begun their report, by code.</summary>
-    /// <param name="actor">The officer.</param>
-    /// <param name="year">Reporting year.</param>
     /// <param name="after">Code to go on after, or <see langword="null"/>.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>A part of the list; its cursor is a code.</returns>
-    /// <exception cref="ForbiddenException">The person is not an officer.</exception>
     public async Task<Page<NotBegun>> NotBegunAsync(Actor actor, int year, string? after, CancellationToken ct)
     {
         ReportLoader.RequireRole(actor, "inbox", Role.Officer);
@@ -150,13 +112,7 @@ public sealed class Inbox(ReportsDbContext db, UnitSearch search)
     }
 
     /// <summary>Finds units of the area by a part of their name or the beginning of their code.</summary>
-    /// <param name="actor">The officer.</param>
-    /// <param name="year">Reporting year.</param>
-    /// <param name="text">What was typed.</param>
     /// <param name="after">Code to go on after, or <see langword="null"/>.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>A part of the list; its cursor is a code.</returns>
-    /// <exception cref="ForbiddenException">The person is not an officer.</exception>
     public async Task<Page<FoundUnit>> FindAsync(Actor actor, int year, string? text, string? after, CancellationToken ct)
     {
         ReportLoader.RequireRole(actor, "inbox", Role.Officer);
@@ -174,13 +130,7 @@ public sealed class Inbox(ReportsDbContext db, UnitSearch search)
     }
 
     /// <summary>The report that has waited longest in a state, other than one; where to go on after a decision.</summary>
-    /// <param name="actor">The officer.</param>
-    /// <param name="year">Reporting year.</param>
-    /// <param name="status">State.</param>
-    /// <param name="except">Code of the unit just looked at.</param>
-    /// <param name="ct">Cancels.</param>
     /// <returns>The unit, or <see langword="null"/> when nothing else waits.</returns>
-    /// <exception cref="ForbiddenException">The person is not an officer.</exception>
     public async Task<FoundUnit?> NextAsync(Actor actor, int year, ReportStatus status, string except, CancellationToken ct)
     {
         ReportLoader.RequireRole(actor, "inbox", Role.Officer);

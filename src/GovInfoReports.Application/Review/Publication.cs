@@ -9,22 +9,13 @@ using Microsoft.EntityFrameworkCore;
 namespace GovInfoReports.Application.Review;
 
 /// <summary>What every publication does, whichever step of a report it is.</summary>
-/// <param name="db">The store.</param>
-/// <param name="checks">The checks.</param>
-/// <param name="audit">The record.</param>
 public sealed class Publication(ReportsDbContext db, ReportChecks checks, AuditTrail audit)
 {
     /// <summary>
     /// Freezes an edition with the names of today and the checks of the content, marks the one before as superseded and records
     /// it. The caller stores it and counts it afterwards, in the same transaction.
     /// </summary>
-    /// <param name="report">The report with its working copy; it has its key.</param>
-    /// <param name="unit">Its unit.</param>
-    /// <param name="step">Takes the step with the names of the areas above the unit and the checks.</param>
     /// <param name="actor">Who; <see langword="null"/> for the command line.</param>
-    /// <param name="action">Code of what is done, for the record.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The edition.</returns>
     internal async Task<PublishedEdition> FreezeAsync(
         AnnualReport report,
         Unit unit,

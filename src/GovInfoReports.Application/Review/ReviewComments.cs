@@ -7,26 +7,9 @@ using GovInfoReports.Domain.Reports;
 namespace GovInfoReports.Application.Review;
 
 /// <summary>Comments 意见 on a place of a report that was handed in.</summary>
-/// <param name="loader">Loads and authorizes reports.</param>
-/// <param name="catalog">The form editions.</param>
-/// <param name="audit">The record.</param>
-/// <param name="clock">The clock.</param>
 public sealed class CommentOnReport(ReportLoader loader, FormCatalog catalog, AuditTrail audit, TimeProvider clock)
 {
     /// <summary>Adds a comment; the clerk reads it once the report is sent back.</summary>
-    /// <param name="actor">The officer.</param>
-    /// <param name="key">Which report.</param>
-    /// <param name="round">The submission that the officer saw. Others may comment meanwhile, but not on another submission.</param>
-    /// <param name="place">Name of the field or section, see <see cref="ReportFields"/>; empty for the whole.</param>
-    /// <param name="text">The comment.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>Key of the comment.</returns>
-    /// <exception cref="ForbiddenException">The person is not an officer.</exception>
-    /// <exception cref="NotFoundException">There is no report in the person's area.</exception>
-    /// <exception cref="WrongStepException">It is neither submitted nor approved.</exception>
-    /// <exception cref="StaleRevisionException">It was handed in anew since the officer saw it.</exception>
-    /// <exception cref="InvalidInputException">The form has no such place, or there are too many comments.</exception>
-    /// <exception cref="ReasonRequiredException">The text is missing or too long.</exception>
     public async Task<long> ExecuteAsync(Actor actor, ReportKey key, int round, string? place, string? text, CancellationToken ct)
     {
         var report = await loader.LoadForCommentAsync(actor, key, AuditActions.ReportComment, round, ct);
@@ -45,23 +28,9 @@ public sealed class CommentOnReport(ReportLoader loader, FormCatalog catalog, Au
 }
 
 /// <summary>Words a comment anew, or takes it back, before it was sent to the clerk.</summary>
-/// <param name="loader">Loads and authorizes reports.</param>
-/// <param name="catalog">The form editions.</param>
-/// <param name="audit">The record.</param>
-/// <param name="clock">The clock.</param>
 public sealed class ChangeComment(ReportLoader loader, FormCatalog catalog, AuditTrail audit, TimeProvider clock)
 {
     /// <summary>Words a comment anew.</summary>
-    /// <param name="actor">The officer.</param>
-    /// <param name="key">Which report.</param>
-    /// <param name="id">Key of the comment.</param>
-    /// <param name="text">The comment.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <exception cref="ForbiddenException">The person is not an officer.</exception>
-    /// <exception cref="NotFoundException">There is no report in the person's area, or no such comment that was not sent.</exception>
-    /// <exception cref="WrongStepException">It is neither submitted nor approved.</exception>
-    /// <exception cref="StaleRevisionException">Somebody was faster.</exception>
-    /// <exception cref="ReasonRequiredException">The text is missing or too long.</exception>
     public async Task ExecuteAsync(Actor actor, ReportKey key, long id, string? text, CancellationToken ct)
     {
         var report = await loader.LoadForCommentAsync(actor, key, AuditActions.ReportComment, null, ct);
@@ -76,14 +45,6 @@ public sealed class ChangeComment(ReportLoader loader, FormCatalog catalog, Audi
     }
 
     /// <summary>Takes a comment back.</summary>
-    /// <param name="actor">The officer.</param>
-    /// <param name="key">Which report.</param>
-    /// <param name="id">Key of the comment.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <exception cref="ForbiddenException">The person is not an officer.</exception>
-    /// <exception cref="NotFoundException">There is no report in the person's area, or no such comment that was not sent.</exception>
-    /// <exception cref="WrongStepException">It is neither submitted nor approved.</exception>
-    /// <exception cref="StaleRevisionException">Somebody was faster.</exception>
     public async Task RemoveAsync(Actor actor, ReportKey key, long id, CancellationToken ct)
     {
         var report = await loader.LoadForCommentAsync(actor, key, AuditActions.ReportCommentRemove, null, ct);
@@ -99,23 +60,9 @@ public sealed class ChangeComment(ReportLoader loader, FormCatalog catalog, Audi
 }
 
 /// <summary>Agrees that a comment is settled, or opens it again.</summary>
-/// <param name="loader">Loads and authorizes reports.</param>
-/// <param name="catalog">The form editions.</param>
-/// <param name="audit">The record.</param>
-/// <param name="clock">The clock.</param>
 public sealed class SettleComment(ReportLoader loader, FormCatalog catalog, AuditTrail audit, TimeProvider clock)
 {
     /// <summary>Settles a comment, or opens it again.</summary>
-    /// <param name="actor">The officer.</param>
-    /// <param name="key">Which report.</param>
-    /// <param name="round">The submission that the officer saw.</param>
-    /// <param name="id">Key of the comment.</param>
-    /// <param name="isAccepted">Whether it is settled.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <exception cref="ForbiddenException">The person is not an officer.</exception>
-    /// <exception cref="NotFoundException">There is no report in the person's area, or no such comment.</exception>
-    /// <exception cref="WrongStepException">It is neither submitted nor approved.</exception>
-    /// <exception cref="StaleRevisionException">It was handed in anew since the officer saw it, or somebody was faster.</exception>
     public async Task ExecuteAsync(Actor actor, ReportKey key, int round, long id, bool isAccepted, CancellationToken ct)
     {
         var report = await loader.LoadForCommentAsync(actor, key, AuditActions.ReportCommentSettle, round, ct);

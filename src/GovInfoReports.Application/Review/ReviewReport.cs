@@ -12,10 +12,6 @@ namespace GovInfoReports.Application.Review;
 /// A report as the officer reviews it: what was handed in, or what was published as a historic edition, never what the clerk is
 /// still working on.
 /// </summary>
-/// <param name="Report">The report with its decisions and explanations.</param>
-/// <param name="Unit">Its unit.</param>
-/// <param name="AreaNames">Names of the areas above the unit.</param>
-/// <param name="Edition">Its form.</param>
 /// <param name="Submitted">What was handed in last, or <see langword="null"/> when nothing ever was.</param>
 /// <param name="Checks">The checks of that content; empty when there is none.</param>
 /// <param name="LastYear">Last year's published content, or <see langword="null"/>.</param>
@@ -49,11 +45,6 @@ public sealed record ReviewView(
 }
 
 /// <summary>What differs from what an officer decided on before, else from what was handed in the time before.</summary>
-/// <param name="Before">The content then.</param>
-/// <param name="Round">Which submission that was; 0 for a historic edition, which nobody handed in.</param>
-/// <param name="WasPublished">Whether it was made public: what is compared is then a correction.</param>
-/// <param name="Cells">Cells that differ: cell, now, before.</param>
-/// <param name="Texts">Codes of sections whose text differs; <c>title</c>, <c>preamble</c>, <c>signature</c> and <c>additionalSections</c> among them.</param>
 public sealed record ReviewChanges(
     ReportContent Before,
     int Round,
@@ -62,19 +53,9 @@ public sealed record ReviewChanges(
     IReadOnlyList<string> Texts);
 
 /// <summary>Shows a report to the officer who decides on it.</summary>
-/// <param name="db">The store.</param>
-/// <param name="loader">Loads and authorizes reports.</param>
-/// <param name="checks">The checks.</param>
-/// <param name="catalog">The form editions.</param>
 public sealed class ReviewReport(ReportsDbContext db, ReportLoader loader, ReportChecks checks, FormCatalog catalog)
 {
     /// <summary>Shows a report.</summary>
-    /// <param name="actor">The officer.</param>
-    /// <param name="key">Which report.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The report with what it is compared with.</returns>
-    /// <exception cref="ForbiddenException">The person is not an officer.</exception>
-    /// <exception cref="NotFoundException">There is no report in the person's area.</exception>
     public async Task<ReviewView> GetAsync(Actor actor, ReportKey key, CancellationToken ct)
     {
         ReportLoader.RequireRole(actor, "report.review", Role.Officer);

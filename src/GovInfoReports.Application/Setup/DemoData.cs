@@ -15,31 +15,12 @@ using Microsoft.EntityFrameworkCore;
 namespace GovInfoReports.Application.Setup;
 
 /// <summary>An account of the demonstration data.</summary>
-/// <param name="UserName">Name to sign in with.</param>
-/// <param name="DisplayName">Name shown.</param>
-/// <param name="Role">Its role.</param>
-/// <param name="UnitCode">Code of its unit.</param>
 public sealed record DemoAccount(string UserName, string DisplayName, Role Role, string UnitCode);
 
 /// <summary>
 /// Demonstration data for development: five townships whose figures for 2020 or 2021 are those of their published reports, the
 /// narrative written anew, and reports for 2025 in every state. Never used in production.
 /// </summary>
-/// <param name="db">The store.</param>
-/// <param name="accounts">Makes accounts.</param>
-/// <param name="catalog">The form editions.</param>
-/// <param name="open">Begins reports.</param>
-/// <param name="save">Saves drafts.</param>
-/// <param name="submit">Submits.</param>
-/// <param name="explain">Explains findings.</param>
-/// <param name="checks">The checks.</param>
-/// <param name="giveBack">Returns reports.</param>
-/// <param name="approve">Approves.</param>
-/// <param name="publish">Publishes.</param>
-/// <param name="correct">Opens corrections.</param>
-/// <param name="send">Sends reports to the unit's own chain.</param>
-/// <param name="sign">Agrees in it.</param>
-/// <param name="clock">The clock.</param>
 public sealed class DemoData(
     ReportsDbContext db,
     UserManager<Account> accounts,
@@ -89,8 +70,6 @@ public sealed class DemoData(
     ];
 
     /// <summary>Fills an empty store; a store with units is left as it is.</summary>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>Whether it was filled.</returns>
     public async Task<bool> FillAsync(CancellationToken ct)
     {
         if (await db.Units.AnyAsync(ct))

@@ -7,27 +7,9 @@ using GovInfoReports.Domain.Reports;
 namespace GovInfoReports.Application.Signing;
 
 /// <summary>The clerk sends the report to the first desk of the unit's own chain 送审.</summary>
-/// <param name="loader">Loads and authorizes reports.</param>
-/// <param name="chains">Finds chains.</param>
-/// <param name="checks">The checks.</param>
-/// <param name="notify">Tells the first desk.</param>
-/// <param name="audit">The record.</param>
-/// <param name="clock">The clock.</param>
 public sealed class SendForSigning(ReportLoader loader, SigningChains chains, ReportChecks checks, Notify notify, AuditTrail audit, TimeProvider clock)
 {
     /// <summary>Sends the clerk's report for a year.</summary>
-    /// <param name="actor">The clerk.</param>
-    /// <param name="year">Reporting year.</param>
-    /// <param name="opened">The revision that the clerk saw.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The desk that it lies on now.</returns>
-    /// <exception cref="ForbiddenException">The person is not a clerk.</exception>
-    /// <exception cref="NotFoundException">There is no report.</exception>
-    /// <exception cref="WrongStepException">The clerk does not have it.</exception>
-    /// <exception cref="StaleRevisionException">It changed since the clerk saw it.</exception>
-    /// <exception cref="InvalidInputException">The unit has no chain, or an account of it was shut.</exception>
-    /// <exception cref="ChecksBlockException">The checks would block handing it in.</exception>
-    /// <exception cref="CommentsOpenException">A comment of the officer's is still open.</exception>
     public async Task<ChainDesk> ExecuteAsync(Actor actor, int year, Guid opened, CancellationToken ct)
     {
         ReportLoader.RequireRole(actor, AuditActions.ReportSendForSigning, Role.Clerk);

@@ -11,26 +11,13 @@ namespace GovInfoReports.Application.Signing;
 /// An administrator sets a unit's own chain 内部审签: who has to agree, one after the other, before a report leaves the unit. A
 /// chain without desks is none.
 /// </summary>
-/// <param name="db">The store.</param>
-/// <param name="units">Loads units of an area.</param>
-/// <param name="chains">Finds chains.</param>
-/// <param name="audit">The record of who did what.</param>
 public sealed class SetSigningChain(ReportsDbContext db, UnitLoader units, SigningChains chains, AuditTrail audit)
 {
     /// <summary>Name of the field of a desk, for errors.</summary>
-    /// <param name="number">Number of the desk, from 1.</param>
-    /// <returns>The name.</returns>
     public static string Field(int number) => $"Desks[{number - 1}]";
 
     /// <summary>Sets it.</summary>
-    /// <param name="actor">Who.</param>
-    /// <param name="code">Code of the unit.</param>
     /// <param name="accounts">The account of each desk, from the first one; <see langword="null"/> for a desk that there is not.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <exception cref="ForbiddenException">The person is not an administrator.</exception>
-    /// <exception cref="NotFoundException">There is no such unit in the person's area.</exception>
-    /// <exception cref="InvalidInputException">The chain has a gap or one person twice, or an account is no active signer of the unit.</exception>
-    /// <exception cref="ChainInUseException">A report of the unit lies on a desk.</exception>
     public async Task ExecuteAsync(Actor actor, string code, IReadOnlyList<int?> accounts, CancellationToken ct)
     {
         actor.RequireAdministrator(AuditActions.UnitChain);

@@ -5,31 +5,17 @@ using GovInfoReports.Domain.Reports;
 namespace GovInfoReports.Application.Signing;
 
 /// <summary>A field that was set since a person last decided on the report.</summary>
-/// <param name="Field">Name of the field, see <see cref="ReportFields"/>.</param>
-/// <param name="Stamp">Who set it, and when.</param>
 public sealed record ChangedField(string Field, FieldStamp Stamp);
 
 /// <summary>A report as a person who signs sees it.</summary>
-/// <param name="View">The report.</param>
 /// <param name="OwnDesk">Number of the person's desk, from 1; <see langword="null"/> for somebody who left the chain.</param>
-/// <param name="IsOwnTurn">Whether it lies on that desk.</param>
-/// <param name="IsShown">Whether there is something to look at: not while the clerk works on it.</param>
 /// <param name="LastSeen">When the person last decided on it, UTC.</param>
-/// <param name="Changed">What was set since then, in the order of the form.</param>
 public sealed record SigningView(ReportView View, int? OwnDesk, bool IsOwnTurn, bool IsShown, DateTime? LastSeen, IReadOnlyList<ChangedField> Changed);
 
 /// <summary>Shows a report to those of its unit who sign.</summary>
-/// <param name="loader">Loads and authorizes reports.</param>
-/// <param name="open">Opens reports.</param>
 public sealed class ShowForSigning(ReportLoader loader, OpenReport open)
 {
     /// <summary>Shows the report of the person's unit for a year, once it was sent for signing.</summary>
-    /// <param name="actor">Who: somebody of the chain, or who once decided on it.</param>
-    /// <param name="year">Reporting year.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The report.</returns>
-    /// <exception cref="ForbiddenException">The person signs nothing.</exception>
-    /// <exception cref="NotFoundException">There is none, it was never sent for signing, or the person has no part in it.</exception>
     public async Task<SigningView> GetAsync(Actor actor, int year, CancellationToken ct)
     {
         ReportLoader.RequireRole(actor, "signing.show", Role.Signer);

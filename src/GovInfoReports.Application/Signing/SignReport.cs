@@ -7,26 +7,9 @@ using GovInfoReports.Domain.Reports;
 namespace GovInfoReports.Application.Signing;
 
 /// <summary>The person at a desk agrees 同意; the report goes on to the next desk, or back to the clerk to be handed in.</summary>
-/// <param name="desks">Loads reports for those on whose desk they lie.</param>
-/// <param name="chains">Finds the next desk.</param>
-/// <param name="loader">Stores reports.</param>
-/// <param name="notify">Tells the next desk, or the clerks.</param>
-/// <param name="audit">The record.</param>
-/// <param name="clock">The clock.</param>
 public sealed class SignReport(DeskLoader desks, SigningChains chains, ReportLoader loader, Notify notify, AuditTrail audit, TimeProvider clock)
 {
     /// <summary>Agrees to the report of the person's unit for a year.</summary>
-    /// <param name="actor">The person on whose desk it lies.</param>
-    /// <param name="year">Reporting year.</param>
-    /// <param name="opened">The revision that the person saw.</param>
-    /// <param name="note">What the person has to say to it, if anything.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>Whether it was the last desk.</returns>
-    /// <exception cref="ForbiddenException">It is not the person's desk.</exception>
-    /// <exception cref="NotFoundException">There is no report.</exception>
-    /// <exception cref="WrongStepException">It lies on no desk.</exception>
-    /// <exception cref="StaleRevisionException">It changed since the person saw it.</exception>
-    /// <exception cref="ReasonRequiredException">The note is too long.</exception>
     public async Task<bool> ExecuteAsync(Actor actor, int year, Guid opened, string? note, CancellationToken ct)
     {
         var (report, desk, count) = await desks.LoadAsync(actor, AuditActions.ReportSign, year, ReportStep.Sign, opened, ct);

@@ -4,25 +4,15 @@ using Microsoft.EntityFrameworkCore;
 namespace GovInfoReports.Application.Signing;
 
 /// <summary>A desk of a unit's own chain 内部审签, with the person who decides there.</summary>
-/// <param name="Number">Number in the chain, from 1 一审、二审、三审.</param>
-/// <param name="AccountId">The account.</param>
-/// <param name="Name">Name of the person.</param>
-/// <param name="IsActive">Whether the account can sign in.</param>
 public sealed record ChainDesk(int Number, int AccountId, string Name, bool IsActive);
 
 /// <summary>A report that lies on a desk.</summary>
-/// <param name="Year">Reporting year.</param>
-/// <param name="Desk">Number of the desk, from 1.</param>
 public sealed record ReportOnDesk(int Year, int Desk);
 
 /// <summary>Finds the units' own chains. It asks nobody's leave: who may see a chain is up to the operation that shows it.</summary>
-/// <param name="db">The store.</param>
 public sealed class SigningChains(ReportsDbContext db)
 {
     /// <summary>The desks of a unit.</summary>
-    /// <param name="unitId">Key of the unit.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The desks in order; none where the unit has no chain.</returns>
     public async Task<IReadOnlyList<ChainDesk>> OfAsync(int unitId, CancellationToken ct) => await db.SigningDesks.AsNoTracking()
         .Where(d => d.UnitId == unitId)
         .Join(db.Users, d => d.AccountId, a => a.Id, (d, a) => new { d.Number, Account = a })
@@ -31,9 +21,6 @@ public sealed class SigningChains(ReportsDbContext db)
         .ToListAsync(ct);
 
     /// <summary>The first report of a unit that lies on a desk.</summary>
-    /// <param name="unitId">Key of the unit.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The report, or <see langword="null"/>.</returns>
     public Task<ReportOnDesk?> OnDeskAsync(int unitId, CancellationToken ct) => db.Reports.AsNoTracking()
         .Where(r => r.UnitId == unitId && r.Desk != null)
         .OrderBy(r => r.Year)

@@ -7,41 +7,24 @@ using Microsoft.EntityFrameworkCore;
 namespace GovInfoReports.Application.Signing;
 
 /// <summary>A report that waits on a person's desk.</summary>
-/// <param name="Year">Reporting year.</param>
-/// <param name="Desk">Number of the desk, from 1.</param>
 /// <param name="Since">Since when it lies there, UTC.</param>
-/// <param name="From">Who sent it there.</param>
-/// <param name="IsCorrection">Whether it corrects what was published.</param>
 public sealed record WaitingReport(int Year, int Desk, DateTime Since, string From, bool IsCorrection);
 
 /// <summary>What a person decided at a desk.</summary>
-/// <param name="Year">Reporting year.</param>
-/// <param name="Desk">Number of the desk, from 1.</param>
-/// <param name="IsAgreed">Whether the person agreed, or sent it back.</param>
 /// <param name="At">When, UTC.</param>
-/// <param name="Status">Where the report stands now.</param>
 /// <param name="NowOn">Number of the desk that it lies on now; <see langword="null"/> where it lies on none.</param>
 public sealed record DecidedReport(int Year, int Desk, bool IsAgreed, DateTime At, ReportStatus Status, int? NowOn);
 
 /// <summary>What there is for a person who signs.</summary>
-/// <param name="Waiting">What lies on the person's desk, oldest first; no more than there are years, so there are no pages.</param>
-/// <param name="Decided">What the person decided, newest first.</param>
 public sealed record SigningWork(IReadOnlyList<WaitingReport> Waiting, Page<DecidedReport> Decided);
 
 /// <summary>A person who signs sees what waits, and what the person decided.</summary>
-/// <param name="db">The store.</param>
 public sealed class SigningInbox(ReportsDbContext db)
 {
     /// <summary>Decisions on a page.</summary>
     public const int PageSize = 20;
 
     /// <summary>Finds them.</summary>
-    /// <param name="actor">Who.</param>
-    /// <param name="after">Where the page of decisions before ended.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>What there is.</returns>
-    /// <exception cref="ForbiddenException">The person signs nothing.</exception>
-    /// <exception cref="InvalidInputException">The cursor is not one of ours.</exception>
     public async Task<SigningWork> GetAsync(Actor actor, string? after, CancellationToken ct)
     {
         ReportLoader.RequireRole(actor, "signing.inbox", Role.Signer);

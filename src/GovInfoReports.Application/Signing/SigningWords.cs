@@ -4,25 +4,17 @@ namespace GovInfoReports.Application.Signing;
 public static class SigningWords
 {
     /// <summary>Name of a desk.</summary>
-    /// <param name="number">Its number, from 1 to <see cref="Data.Signing.SigningDesk.Most"/>.</param>
-    /// <returns>For example 一审.</returns>
     public static string Desk(int number) => Messages.Get($"Chain.Desk.{number}");
 
     /// <summary>A desk with its person.</summary>
-    /// <param name="number">Its number.</param>
-    /// <param name="name">Name of the person.</param>
-    /// <returns>For example 一审 王某.</returns>
     public static string Desk(int number, string name) => Messages.Get("Chain.DeskOf", Desk(number), name);
 
     /// <summary>A chain in one line.</summary>
-    /// <param name="chain">Its desks in order.</param>
-    /// <returns>The desks with their persons.</returns>
     public static string Of(IReadOnlyList<ChainDesk> chain) =>
         chain.Count == 0 ? Messages.Get("Chain.None") : string.Join(Messages.Get("Chain.Separator"), chain.Select(d => Desk(d.Number, d.Name)));
 }
 
 /// <summary>A chain cannot be changed while a report lies on one of its desks.</summary>
-/// <param name="report">The report.</param>
 public sealed class ChainInUseException(ReportOnDesk report) : Exception($"The report of {report.Year} lies on desk {report.Desk}.")
 {
     /// <summary>What is said to the person.</summary>

@@ -9,22 +9,14 @@ using Microsoft.EntityFrameworkCore;
 namespace GovInfoReports.Application.SigningOff;
 
 /// <summary>What became of the content that a sheet is for.</summary>
-/// <param name="Number">Which submission or edition of the report.</param>
 /// <param name="At">When, UTC.</param>
 public sealed record SignOffUse(int Number, DateTime At);
 
 /// <summary>How much the report differs from what a sheet is for.</summary>
-/// <param name="Figures">Figures that differ.</param>
-/// <param name="Texts">Parts of the text that differ.</param>
 public sealed record SignOffDifference(int Figures, int Texts);
 
 /// <summary>What the code of a sheet says. Nothing of what the report says is in it.</summary>
-/// <param name="Code">The code, in groups.</param>
-/// <param name="UnitName">Name of the unit.</param>
-/// <param name="Year">Reporting year.</param>
 /// <param name="At">When the sheet was made, UTC.</param>
-/// <param name="By">Who made it.</param>
-/// <param name="Hash">Hash of the content it is for.</param>
 /// <param name="ChangedAt">When the report last changed, UTC; <see langword="null"/> while it says what the sheet is for.</param>
 /// <param name="HandedIn">The submission of this very content, or <see langword="null"/>.</param>
 /// <param name="Published">The published edition of this very content, or <see langword="null"/>.</param>
@@ -42,17 +34,12 @@ public sealed record SignOffState(
     SignOffDifference? Difference);
 
 /// <summary>Tells anybody who has the code of a sign-off sheet 签批单 which report it is for and whether that has changed since.</summary>
-/// <param name="db">The store.</param>
 public sealed class CheckSignOff(ReportsDbContext db)
 {
     private static readonly string[] Changing = [AuditActions.ReportSave, AuditActions.ReportAccept, AuditActions.ReportImport];
 
     /// <summary>Checks a code.</summary>
-    /// <param name="code">The code, as <see cref="SignOffCode.Read"/> gives it.</param>
     /// <param name="viewer">Who asks; <see langword="null"/> for the public.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>What it says.</returns>
-    /// <exception cref="NotFoundException">No sheet has this code.</exception>
     public async Task<SignOffState> ExecuteAsync(string code, Actor? viewer, CancellationToken ct)
     {
         var sheet = await db.SignOffs.AsNoTracking().SingleOrDefaultAsync(s => s.Code == code, ct) ?? throw new NotFoundException("Sign-off sheet");

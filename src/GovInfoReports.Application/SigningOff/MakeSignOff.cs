@@ -11,32 +11,16 @@ using Microsoft.EntityFrameworkCore;
 namespace GovInfoReports.Application.SigningOff;
 
 /// <summary>A sheet in the list of a report's sheets.</summary>
-/// <param name="Code">Its code.</param>
 /// <param name="At">When it was made, UTC.</param>
-/// <param name="By">Who made it.</param>
-/// <param name="Hash">Hash of what it is for.</param>
-/// <param name="IsCurrent">Whether the report says now what it is for.</param>
 public sealed record SignOffItem(string Code, DateTime At, string By, string Hash, bool IsCurrent);
 
 /// <summary>Makes sign-off sheets 签批单 of a report, for the clerk to have them signed.</summary>
-/// <param name="db">The store.</param>
-/// <param name="loader">Loads and authorizes reports.</param>
-/// <param name="codes">Draws codes.</param>
-/// <param name="catalog">The form editions.</param>
-/// <param name="audit">The record.</param>
-/// <param name="clock">The clock.</param>
 public sealed class MakeSignOff(ReportsDbContext db, ReportLoader loader, SignOffCode codes, FormCatalog catalog, AuditTrail audit, TimeProvider clock)
 {
     private const int MostDraws = 5;
 
     /// <summary>Makes a sheet of the report as it is now or as it was handed in; for the same content it is the same sheet.</summary>
-    /// <param name="actor">The clerk.</param>
-    /// <param name="year">Reporting year.</param>
     /// <param name="round">Which submission, or <see langword="null"/> for the working copy.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The sheet.</returns>
-    /// <exception cref="ForbiddenException">The person is not a clerk.</exception>
-    /// <exception cref="NotFoundException">There is no such report or submission.</exception>
     public async Task<SignOff> ExecuteAsync(Actor actor, int year, int? round, CancellationToken ct)
     {
         for (var draw = 1; ; draw++)
@@ -78,12 +62,6 @@ public sealed class MakeSignOff(ReportsDbContext db, ReportLoader loader, SignOf
     }
 
     /// <summary>The sheets of a report, newest first.</summary>
-    /// <param name="actor">The clerk.</param>
-    /// <param name="year">Reporting year.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The sheets.</returns>
-    /// <exception cref="ForbiddenException">The person is not a clerk.</exception>
-    /// <exception cref="NotFoundException">There is no report.</exception>
     public async Task<IReadOnlyList<SignOffItem>> ListAsync(Actor actor, int year, CancellationToken ct)
     {
         var report = await LoadAsync(actor, year, ct);
@@ -96,14 +74,6 @@ public sealed class MakeSignOff(ReportsDbContext db, ReportLoader loader, SignOf
     }
 
     /// <summary>The report that a sheet is for, with the sheet before it, to be written as a file.</summary>
-    /// <param name="actor">The clerk.</param>
-    /// <param name="year">Reporting year.</param>
-    /// <param name="code">Code of the sheet.</param>
-    /// <param name="addressOf">The web address where a code is checked.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The report as it was when the sheet was made.</returns>
-    /// <exception cref="ForbiddenException">The person is not a clerk.</exception>
-    /// <exception cref="NotFoundException">There is no such sheet of the clerk's report.</exception>
     public async Task<ReportDocument> DocumentAsync(Actor actor, int year, string code, Func<string, string> addressOf, CancellationToken ct)
     {
         var report = await LoadAsync(actor, year, ct);

@@ -14,7 +14,6 @@ public class SignOffCode
     private const int GroupLength = 4;
 
     /// <summary>Draws a code that nobody can guess.</summary>
-    /// <returns>The code without separators.</returns>
     public virtual string Draw()
     {
         var code = RandomNumberGenerator.GetString(Alphabet, Drawn);
@@ -22,7 +21,6 @@ public class SignOffCode
     }
 
     /// <summary>Reads a code as somebody typed it: in lower case or full width, in any groups, O for 0, I and L for 1.</summary>
-    /// <param name="typed">What was typed.</param>
     /// <returns>The code without separators, or <see langword="null"/> where it cannot be one.</returns>
     public static string? Read(string? typed)
     {
@@ -44,8 +42,6 @@ public class SignOffCode
     }
 
     /// <summary>A code in groups, as it is shown and printed.</summary>
-    /// <param name="code">The code.</param>
-    /// <returns>For example <c>7K3M-92QD-X1YZ</c>.</returns>
     public static string Show(string code) => string.Join('-', code.Chunk(GroupLength).Select(g => new string(g)));
 
     // Luhn's sum to the base of 32: finds every single wrong character, and neighbours that changed places.

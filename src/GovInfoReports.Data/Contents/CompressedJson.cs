@@ -16,8 +16,6 @@ public static class CompressedJson
     private const int LargestJson = 32 * 1024 * 1024;
 
     /// <summary>Packs.</summary>
-    /// <param name="json">UTF-8 JSON.</param>
-    /// <returns>The packed bytes.</returns>
     public static byte[] Pack(ReadOnlySpan<byte> json)
     {
         var buffer = ArrayPool<byte>.Shared.Rent(BrotliEncoder.GetMaxCompressedLength(json.Length) + 1);
@@ -35,9 +33,6 @@ public static class CompressedJson
     }
 
     /// <summary>Unpacks.</summary>
-    /// <param name="bytes">The packed bytes.</param>
-    /// <returns>UTF-8 JSON.</returns>
-    /// <exception cref="DamagedContentException">The bytes are of an unknown format or damaged.</exception>
     public static ReadOnlyMemory<byte> Unpack(byte[] bytes)
     {
         if (bytes.Length == 0 || bytes[0] != BrotliFormat)

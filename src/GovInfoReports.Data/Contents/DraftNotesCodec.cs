@@ -10,8 +10,6 @@ internal static class DraftNotesCodec
     private const string TakenOver = "takenOver";
 
     /// <summary>Packs notes.</summary>
-    /// <param name="notes">The notes.</param>
-    /// <returns>A few hundred bytes.</returns>
     public static byte[] Encode(DraftNotes notes)
     {
         using var buffer = new MemoryStream();
@@ -51,9 +49,6 @@ internal static class DraftNotesCodec
     }
 
     /// <summary>Unpacks notes.</summary>
-    /// <param name="bytes">What <see cref="Encode"/> made.</param>
-    /// <returns>The notes.</returns>
-    /// <exception cref="DamagedContentException">The bytes are of an unknown format or damaged.</exception>
     public static DraftNotes Decode(byte[] bytes)
     {
         try

@@ -10,14 +10,9 @@ namespace GovInfoReports.Data.Contents;
 public static class ReportContentCodec
 {
     /// <summary>Packs a content.</summary>
-    /// <param name="content">The content.</param>
-    /// <returns>Typically 1 to 4 KiB.</returns>
     public static byte[] Encode(ReportContent content) => CompressedJson.Pack(ReportContentJson.ToBytes(content));
 
     /// <summary>Unpacks a content.</summary>
-    /// <param name="bytes">What <see cref="Encode"/> made.</param>
-    /// <returns>The content.</returns>
-    /// <exception cref="DamagedContentException">The bytes are of an unknown format or damaged.</exception>
     public static ReportContent Decode(byte[] bytes)
     {
         try

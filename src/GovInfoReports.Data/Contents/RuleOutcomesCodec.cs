@@ -11,8 +11,6 @@ namespace GovInfoReports.Data.Contents;
 internal static class RuleOutcomesCodec
 {
     /// <summary>Packs outcomes.</summary>
-    /// <param name="outcomes">The outcomes.</param>
-    /// <returns>A few hundred bytes.</returns>
     public static byte[] Encode(IReadOnlyList<RuleOutcome> outcomes)
     {
         using var buffer = new MemoryStream();
@@ -40,9 +38,6 @@ internal static class RuleOutcomesCodec
     }
 
     /// <summary>Unpacks outcomes.</summary>
-    /// <param name="bytes">What <see cref="Encode"/> made.</param>
-    /// <returns>The outcomes.</returns>
-    /// <exception cref="DamagedContentException">The bytes are of an unknown format or damaged.</exception>
     public static IReadOnlyList<RuleOutcome> Decode(byte[] bytes)
     {
         try

@@ -11,11 +11,6 @@ public static class PublicationTotals
     /// change no count. Part of the transaction that stores the edition: the counts are locked until it ends, so this comes
     /// late in it.
     /// </summary>
-    /// <param name="db">The store, in a transaction.</param>
-    /// <param name="edition">The edition.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>When it is counted.</returns>
-    /// <exception cref="InvalidOperationException">The store is not in a transaction.</exception>
     public static async Task CountAsync(ReportsDbContext db, PublishedEdition edition, CancellationToken ct = default)
     {
         if (db.Database.CurrentTransaction is null)

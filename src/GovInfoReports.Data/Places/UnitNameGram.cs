@@ -21,14 +21,10 @@ public sealed class UnitNameGram
     internal Unit? Unit { get; init; }
 
     /// <summary>The parts of a name to store.</summary>
-    /// <param name="name">The name.</param>
-    /// <returns>Every single character and every pair of neighbours, once each, without white space.</returns>
     public static IReadOnlyCollection<string> Of(string name) =>
         [.. Characters(name).Concat(Pairs(name)).Distinct(StringComparer.Ordinal)];
 
     /// <summary>The parts to look for to find a part of a name.</summary>
-    /// <param name="part">Part of a name.</param>
-    /// <returns>Its pairs of neighbours, or the character where it is a single one.</returns>
     internal static IReadOnlyCollection<string> Sought(string part)
     {
         var pairs = Pairs(part).Distinct(StringComparer.Ordinal).ToList();

@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 namespace GovInfoReports.Data.Places;
 
 /// <summary>Finds units by a part of the name, through <see cref="UnitNameGram"/>, or by the beginning of the code.</summary>
-/// <param name="db">The store.</param>
 public sealed class UnitSearch(ReportsDbContext db)
 {
     // Above this a part of a name is no help: it is quicker to go through the units in order until a page is full.
@@ -14,12 +13,8 @@ public sealed class UnitSearch(ReportsDbContext db)
     private const char AfterCodes = '~';
 
     /// <summary>Finds units in the order of their codes.</summary>
-    /// <param name="text">A part of the name, white space in it ignored, or the beginning of the code. An empty text finds nothing.</param>
-    /// <param name="take">How many at most, 1 or more.</param>
     /// <param name="after">Code of the last unit of the page before; <see langword="null"/> for the first page.</param>
     /// <param name="within">The units to look among, for example those of an area; <see langword="null"/> for all.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The units, not tracked.</returns>
     public async Task<IReadOnlyList<Unit>> FindAsync(string? text, int take, string? after = null, IQueryable<Unit>? within = null, CancellationToken ct = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(take, 1);

@@ -29,8 +29,6 @@ internal static class ScaleHierarchy
     ];
 
     /// <summary>Makes units.</summary>
-    /// <param name="count">How many, all of which file reports.</param>
-    /// <returns>The units, each behind the one above it, and the names of the areas above each.</returns>
     public static IReadOnlyList<(Unit Unit, string AreaNames)> Make(int count)
     {
         var counties = Math.Max(1, (int)Math.Round(count / (double)UnitsToCounty));

@@ -13,16 +13,9 @@ using Microsoft.EntityFrameworkCore;
 namespace GovInfoReports.Data.Scale;
 
 /// <summary>How far the seeding is.</summary>
-/// <param name="Reports">Reports stored.</param>
-/// <param name="Total">Reports to be stored.</param>
-/// <param name="Elapsed">Time since the beginning.</param>
 public sealed record ScaleProgress(long Reports, long Total, TimeSpan Elapsed);
 
 /// <summary>What the seeding stored.</summary>
-/// <param name="Units">Units, all of which file reports.</param>
-/// <param name="Reports">Reports.</param>
-/// <param name="Editions">Published editions.</param>
-/// <param name="Elapsed">How long it took.</param>
 public sealed record ScaleResult(int Units, long Reports, long Editions, TimeSpan Elapsed);
 
 /// <summary>
@@ -42,15 +35,7 @@ public static class ScaleSeeder
     /// Fills the database. Years before the last are published, one report in fifty with a correction; those of the last year
     /// stand in every state. Rows go in by batches, each a transaction: after a failure the database has to be made anew.
     /// </summary>
-    /// <param name="db">The store, migrated and empty.</param>
-    /// <param name="units">Number of units, 4 to 200,000; a report a year each.</param>
-    /// <param name="years">Number of years, 1 or more, all within the years that a form covers.</param>
-    /// <param name="lastYear">The last of them.</param>
     /// <param name="progress">Told after every batch, or <see langword="null"/>.</param>
-    /// <param name="ct">Cancels between batches.</param>
-    /// <returns>What was stored.</returns>
-    /// <exception cref="InvalidOperationException">The database holds units already.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A number is out of its range, or no form covers a year.</exception>
     public static async Task<ScaleResult> RunAsync(ReportsDbContext db, int units, int years, int lastYear, IProgress<ScaleProgress>? progress, CancellationToken ct)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(units, ScaleHierarchy.FewestUnits);
@@ -291,7 +276,6 @@ public static class ScaleSeeder
         public IReadOnlyList<BulkTable> All => [_reports, _drafts, _submissions, _decisions, _editions, _bodies, _audit];
 
         /// <summary>Adds a report with all that belongs to it.</summary>
-        /// <returns>The highest key of an edition.</returns>
         public long Add(SeedReport report, long lastEdition, Dictionary<(string Area, int Year), int> totals)
         {
             var round = report.Status == ReportStatus.Draft ? 0 : report.Corrected is null ? 1 : 2;

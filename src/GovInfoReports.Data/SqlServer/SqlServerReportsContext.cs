@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore.Design;
 namespace GovInfoReports.Data.SqlServer;
 
 /// <summary>The store in SQL Server; carries the migrations for SQL Server.</summary>
-/// <param name="options">Options.</param>
 public sealed class SqlServerReportsContext(DbContextOptions<SqlServerReportsContext> options) : ReportsDbContext(options);
 
 /// <summary>Makes the context for <c>dotnet ef</c>; it names no server that exists and opens none.</summary>

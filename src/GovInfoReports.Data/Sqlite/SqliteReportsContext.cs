@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore.Design;
 namespace GovInfoReports.Data.Sqlite;
 
 /// <summary>The store in a SQLite file; carries the migrations for SQLite.</summary>
-/// <param name="options">Options.</param>
 public sealed class SqliteReportsContext(DbContextOptions<SqliteReportsContext> options) : ReportsDbContext(options);
 
 /// <summary>Makes the context for <c>dotnet ef</c>.</summary>

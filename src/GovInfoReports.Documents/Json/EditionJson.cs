@@ -8,8 +8,6 @@ namespace GovInfoReports.Documents.Json;
 public static class EditionJson
 {
     /// <summary>Writes the document.</summary>
-    /// <param name="stream">Where to; it stays open.</param>
-    /// <param name="edition">The edition, with its body.</param>
     public static void Write(Stream stream, PublishedEdition edition)
     {
         using var writer = new Utf8JsonWriter(stream, ReportContentJson.WriterOptions);
@@ -17,8 +15,6 @@ public static class EditionJson
     }
 
     /// <summary>Writes the document as a value.</summary>
-    /// <param name="writer">Where to.</param>
-    /// <param name="edition">The edition, with its body.</param>
     public static void Write(Utf8JsonWriter writer, PublishedEdition edition)
     {
         writer.WriteStartObject();

@@ -7,8 +7,6 @@ namespace GovInfoReports.Documents.Json;
 public static class FindingJson
 {
     /// <summary>The name of a tier.</summary>
-    /// <param name="tier">The tier.</param>
-    /// <returns><c>error</c> 强制, <c>query</c> 核实 or <c>hint</c> 提示.</returns>
     public static string NameOf(Tier tier) => tier switch
     {
         Tier.Error => "error",
@@ -17,8 +15,6 @@ public static class FindingJson
     };
 
     /// <summary>The name of a status.</summary>
-    /// <param name="status">The status.</param>
-    /// <returns><c>passed</c>, <c>failed</c> or <c>notRun</c>.</returns>
     public static string NameOf(RuleStatus status) => status switch
     {
         RuleStatus.Passed => "passed",
@@ -27,8 +23,6 @@ public static class FindingJson
     };
 
     /// <summary>Writes one finding.</summary>
-    /// <param name="writer">Where to.</param>
-    /// <param name="finding">The finding.</param>
     public static void Write(Utf8JsonWriter writer, Finding finding)
     {
         writer.WriteStartObject();
@@ -76,8 +70,6 @@ public static class FindingJson
     }
 
     /// <summary>Writes how rules came out, as an array.</summary>
-    /// <param name="writer">Where to.</param>
-    /// <param name="outcomes">The outcomes.</param>
     public static void Write(Utf8JsonWriter writer, IReadOnlyList<RuleOutcome> outcomes)
     {
         writer.WriteStartArray();

@@ -11,9 +11,6 @@ public static class ReadingJson
     private static readonly JsonWriterOptions Options = ReportContentJson.WriterOptions with { Indented = true, IndentSize = 2 };
 
     /// <summary>Writes <c>file</c> and <c>refused</c>, in place of a report that was not read.</summary>
-    /// <param name="stream">Where to; it stays open.</param>
-    /// <param name="file">Name of the file.</param>
-    /// <param name="message">Why it was not read.</param>
     public static void WriteRefused(Stream stream, string file, string message)
     {
         using var writer = new Utf8JsonWriter(stream, Options);
@@ -26,19 +23,13 @@ public static class ReadingJson
     /// <summary>
     /// Writes <c>file</c> where there is one, <c>unit</c>, <c>year</c>, <c>form</c>, <c>title</c>, <c>narrative</c>, <c>tables</c>, <c>findings</c> and <c>checks</c>.
     /// </summary>
-    /// <param name="stream">Where to; it stays open.</param>
-    /// <param name="reading">The report.</param>
-    /// <param name="checks">The checks of its content, merged with the findings of the reading or not.</param>
     /// <param name="file">Name of the file among others, or <see langword="null"/> for one alone.</param>
     public static void Write(Stream stream, ReadingResult reading, CheckReport checks, string? file = null) =>
         Write(stream, reading.UnitName, reading.Year, reading.Content, ReportReading.Merge(reading, checks), file);
 
     /// <summary>Writes the same members of a report that was not read but made here.</summary>
-    /// <param name="stream">Where to; it stays open.</param>
     /// <param name="unitName">Name of the unit, or <see langword="null"/>.</param>
     /// <param name="reportYear">Reporting year, or <see langword="null"/>.</param>
-    /// <param name="content">The content.</param>
-    /// <param name="checks">Findings and how each rule came out.</param>
     /// <param name="file">Name of the file among others, or <see langword="null"/>.</param>
     internal static void Write(Stream stream, string? unitName, int? reportYear, ReportContent content, CheckReport checks, string? file = null)
     {

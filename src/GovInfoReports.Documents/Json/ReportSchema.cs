@@ -7,8 +7,6 @@ namespace GovInfoReports.Documents.Json;
 public static class ReportSchema
 {
     /// <summary>Makes the schema of reports made with an edition.</summary>
-    /// <param name="edition">The edition.</param>
-    /// <returns>The schema; the caller may change it.</returns>
     public static JsonObject For(FormEdition edition)
     {
         JsonObject definitions = new()

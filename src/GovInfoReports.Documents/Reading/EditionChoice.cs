@@ -3,11 +3,7 @@ using GovInfoReports.Domain.Form;
 namespace GovInfoReports.Documents.Reading;
 
 /// <summary>Which edition of the form a text was made with, and why.</summary>
-/// <param name="Edition">The edition to read into.</param>
 /// <param name="ForYear">The edition for the year of the report, or <see langword="null"/> when unknown.</param>
-/// <param name="Year">The year.</param>
-/// <param name="Found">Editions whose own words are in the text, each with the words and the first line they are in.</param>
-/// <param name="IsOptional">Whether the year's edition was only encouraged in that year.</param>
 internal sealed record EditionChoice(FormEdition Edition, FormEdition? ForYear, int? Year, IReadOnlyList<(FormEdition Edition, IReadOnlyList<string> Words, int Line)> Found, bool IsOptional)
 {
     private const int LongestCell = 45;

@@ -49,9 +49,6 @@ internal static class FigureText
     /// Tells digits apart that have run together: whole numbers without leading zeros, one for each cell, for which the totals of
     /// the form are right.
     /// </summary>
-    /// <param name="digits">The digits.</param>
-    /// <param name="cells">The cells in order.</param>
-    /// <param name="totals">Equations, each as the place of the total among the cells and the places of its parts.</param>
     /// <returns>The numbers if there is exactly one way, else <see langword="null"/>.</returns>
     public static long[]? TellApart(string digits, IReadOnlyList<FormCell> cells, IReadOnlyList<(int Total, int[] Parts)> totals)
     {

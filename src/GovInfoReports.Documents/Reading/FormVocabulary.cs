@@ -14,20 +14,9 @@ internal enum LabelKind
 }
 
 /// <summary>A label of a table of the form.</summary>
-/// <param name="Kind">What it stands for.</param>
-/// <param name="Official">The official wording.</param>
-/// <param name="Key">Its letters, without its number.</param>
-/// <param name="Number">Its number.</param>
-/// <param name="Block">Where it stands.</param>
-/// <param name="Row">The row, for <see cref="LabelKind.Row"/>.</param>
-/// <param name="Column">The column, for the own label of one.</param>
-/// <param name="IsTotal">Whether it names a row or column that is a total.</param>
 internal sealed record Label(LabelKind Kind, string Official, string Key, Numbering Number, FormBlock Block, FormRow? Row, FormColumn? Column, bool IsTotal);
 
 /// <summary>Labels that a text may stand for.</summary>
-/// <param name="Labels">The labels; all of the same wording.</param>
-/// <param name="Number">The number in front of the text.</param>
-/// <param name="IsExact">Whether the wording is the official one.</param>
 internal sealed record LabelMatch(IReadOnlyList<Label> Labels, Numbering Number, bool IsExact);
 
 /// <summary>The words of one table of the form, for finding them in a text.</summary>

@@ -23,13 +23,6 @@ internal enum HeadingLikeness
 }
 
 /// <summary>A line that may be the heading of a section of the form.</summary>
-/// <param name="Line">Index of the line.</param>
-/// <param name="Section">The section.</param>
-/// <param name="Likeness">How it came to be taken for it.</param>
-/// <param name="Number">Its number.</param>
-/// <param name="Level">Its Markdown level, or 0.</param>
-/// <param name="Title">Its wording without number.</param>
-/// <param name="Rest">What stands behind the heading on the same line.</param>
 internal sealed record HeadingCandidate(int Line, FormSection Section, HeadingLikeness Likeness, Numbering Number, int Level, string Title, string Rest);
 
 /// <summary>The words of a form: headings of its sections and labels of its tables.</summary>

@@ -9,9 +9,6 @@ internal static class Messages
     private static readonly ResourceManager Resources = new("GovInfoReports.Documents.Reading.Messages", typeof(Messages).Assembly);
 
     /// <summary>A sentence with its values filled in.</summary>
-    /// <param name="name">Name of the resource.</param>
-    /// <param name="values">Values.</param>
-    /// <returns>The sentence.</returns>
     public static string Get(string name, params ReadOnlySpan<object?> values) =>
         string.Format(CultureInfo.InvariantCulture, Resources.GetString(name, CultureInfo.InvariantCulture)!, values);
 }

@@ -6,9 +6,6 @@ using GovInfoReports.Domain.Reports;
 namespace GovInfoReports.Documents.Reading;
 
 /// <summary>What is known of a report before it is read. What is given here serves where the text itself does not say.</summary>
-/// <param name="Year">Reporting year.</param>
-/// <param name="UnitName">Name of the unit.</param>
-/// <param name="Edition">Id of the form edition to read into, whatever the text looks like.</param>
 public sealed record ReadingHints(int? Year = null, string? UnitName = null, string? Edition = null)
 {
     /// <summary>Nothing is known.</summary>
@@ -47,11 +44,7 @@ public enum LineUse
 }
 
 /// <summary>A line of the source and what became of it.</summary>
-/// <param name="Number">Number of the line, from 1.</param>
-/// <param name="Text">The line as it is.</param>
-/// <param name="Use">What became of it.</param>
 /// <param name="Section">Code of the section it went to, or <see langword="null"/> for title, preamble, signature and additional sections.</param>
-/// <param name="Cells">Cells that were read from it.</param>
 public sealed record SourceLine(int Number, string Text, LineUse Use, string? Section, IReadOnlyList<CellId> Cells);
 
 /// <summary>Why a figure is not certain.</summary>
@@ -77,7 +70,6 @@ public enum FigureDoubtKind
 }
 
 /// <summary>A doubt about one figure. All but <see cref="FigureDoubtKind.Restored"/> leave the cell blank.</summary>
-/// <param name="Kind">Why.</param>
 /// <param name="Text">What stands in the source, or <see langword="null"/> where nothing does.</param>
 public sealed record FigureDoubt(FigureDoubtKind Kind, string? Text);
 

@@ -6,11 +6,6 @@ using GovInfoReports.Documents.Sources;
 namespace GovInfoReports.Documents.Reading;
 
 /// <summary>What stands before section one: title, and from it unit and year.</summary>
-/// <param name="Title">The title.</param>
-/// <param name="TitleLines">Indexes of its lines.</param>
-/// <param name="End">Index of the first line that no longer belongs to the opening.</param>
-/// <param name="Year">The year.</param>
-/// <param name="Unit">The unit.</param>
 internal sealed partial record ReportOpening(string Title, IReadOnlyList<int> TitleLines, int End, int? Year, string? Unit)
 {
     private const int LongestTitleLine = 80;

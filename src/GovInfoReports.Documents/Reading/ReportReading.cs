@@ -6,12 +6,9 @@ using GovInfoReports.Domain.Reports;
 namespace GovInfoReports.Documents.Reading;
 
 /// <summary>A report read from text, and checked.</summary>
-/// <param name="Reading">The report.</param>
-/// <param name="Checks">What the reading and the checks found together, each thing once, with the place in the source where that is known.</param>
 public sealed record CheckedReading(ReadingResult Reading, CheckReport Checks);
 
 /// <summary>Reads a report out of text and runs the checks over it.</summary>
-/// <param name="catalog">The form editions.</param>
 public sealed class ReportReading(FormCatalog catalog)
 {
     // Without a year there is nothing to compare dates and editions with.
@@ -20,32 +17,16 @@ public sealed class ReportReading(FormCatalog catalog)
     private readonly ReportTextReader _reader = new(catalog);
 
     /// <summary>Reads and checks.</summary>
-    /// <param name="text">The text.</param>
-    /// <param name="hints">What is known beside it; a year given here is the one the report is checked for.</param>
-    /// <param name="engine">The checks.</param>
-    /// <returns>Report and findings.</returns>
     public CheckedReading ReadAndCheck(string text, ReadingHints hints, CheckEngine engine) => ReadAndCheck(SourceDocument.Of(text), hints, engine);
 
     /// <summary>Reads a file and checks what it says.</summary>
-    /// <param name="source">The lines and tables of the file.</param>
-    /// <param name="hints">What is known beside it; a year given here is the one the report is checked for.</param>
-    /// <param name="engine">The checks.</param>
-    /// <returns>Report and findings.</returns>
     public CheckedReading ReadAndCheck(SourceDocument source, ReadingHints hints, CheckEngine engine) =>
         Check(_reader.Read(source, hints), hints, engine, new Dictionary<int, ReportContent>());
 
     /// <summary>Reads a file, to be checked when reports of earlier years are read too.</summary>
-    /// <param name="source">The lines and tables of the file.</param>
-    /// <param name="hints">What is known beside it.</param>
-    /// <returns>The report.</returns>
     public ReadingResult Read(SourceDocument source, ReadingHints hints) => _reader.Read(source, hints);
 
     /// <summary>Checks what was read.</summary>
-    /// <param name="reading">The report.</param>
-    /// <param name="hints">What was known beside it; a year given here is the one the report is checked for.</param>
-    /// <param name="engine">The checks.</param>
-    /// <param name="earlierYears">The same unit's reports of earlier years, as far as they are at hand.</param>
-    /// <returns>Report and findings.</returns>
     public static CheckedReading Check(ReadingResult reading, ReadingHints hints, CheckEngine engine, IReadOnlyDictionary<int, ReportContent> earlierYears)
     {
         var year = hints.Year ?? reading.Year;
@@ -62,9 +43,6 @@ public sealed class ReportReading(FormCatalog catalog)
     /// Puts the findings of the reading and of the checks together. What both found, such as blank cells, is said once, with its
     /// place in the source; findings of the checks get their place where their words or cells were read.
     /// </summary>
-    /// <param name="reading">The reading.</param>
-    /// <param name="checks">The checks of its content.</param>
-    /// <returns>All findings, most serious first, and how each rule came out.</returns>
     public static CheckReport Merge(ReadingResult reading, CheckReport checks)
     {
         var own = reading.Findings;

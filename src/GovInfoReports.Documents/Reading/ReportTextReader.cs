@@ -18,7 +18,6 @@ public sealed class ReportTextReader
     private readonly IReadOnlyList<(FormEdition Edition, string Word, string Key)> _markers;
 
     /// <summary>Makes a reader.</summary>
-    /// <param name="catalog">The form editions.</param>
     public ReportTextReader(FormCatalog catalog)
     {
         _catalog = catalog;
@@ -27,15 +26,9 @@ public sealed class ReportTextReader
     }
 
     /// <summary>Reads a report. Never throws for any text, however broken.</summary>
-    /// <param name="text">The text.</param>
-    /// <param name="hints">What is known beside it.</param>
-    /// <returns>The report and what was found while reading it.</returns>
     public ReadingResult Read(string text, ReadingHints hints) => Read(SourceDocument.Of(text), hints);
 
     /// <summary>Reads a report out of the lines and tables of a file. Never throws for any source, however broken.</summary>
-    /// <param name="source">The source.</param>
-    /// <param name="hints">What is known beside it.</param>
-    /// <returns>The report and what was found while reading it.</returns>
     public ReadingResult Read(SourceDocument source, ReadingHints hints)
     {
         if (source.Coded is { } coded && _catalog.Find(coded.Content.Form) is { } edition && (hints.Edition is null || hints.Edition == edition.Id))

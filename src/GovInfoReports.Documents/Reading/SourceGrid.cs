@@ -22,10 +22,6 @@ internal enum RowShape
 }
 
 /// <summary>A cell of the source.</summary>
-/// <param name="Text">Its text without white space around it and without remnants of markup.</param>
-/// <param name="Line">Index of its line.</param>
-/// <param name="Column">Index of its first character in the line.</param>
-/// <param name="Raw">Its text as it stands.</param>
 internal sealed record GridCell(string Text, int Line, int Column, string Raw)
 {
     /// <summary>Whether there is nothing in it.</summary>
@@ -42,9 +38,6 @@ internal sealed record GridCell(string Text, int Line, int Column, string Raw)
 }
 
 /// <summary>A row of the source.</summary>
-/// <param name="Index">Its position among the rows.</param>
-/// <param name="Shape">How it stands there.</param>
-/// <param name="Cells">Its cells.</param>
 internal sealed record GridRow(int Index, RowShape Shape, IReadOnlyList<GridCell> Cells)
 {
     /// <summary>Which table of the source it is of, where the source tells cells apart, else 0.</summary>
@@ -58,8 +51,6 @@ internal sealed record GridRow(int Index, RowShape Shape, IReadOnlyList<GridCell
 }
 
 /// <summary>Sees lines as rows of cells.</summary>
-/// <param name="isAlone">Whether a line stands alone even inside a table: a heading or a sentence.</param>
-/// <param name="continues">Whether a line goes on with the words of the cell above it.</param>
 internal sealed class SourceGrid(Func<int, string, bool> isAlone, Func<string, string, bool> continues)
 {
     private readonly List<GridRow> _rows = [];

@@ -6,7 +6,6 @@ namespace GovInfoReports.Documents.Reading;
 /// <summary>The outcome of <see cref="SourceText.Decode"/>.</summary>
 /// <param name="Text">The text without byte order mark, or <see langword="null"/> when refused.</param>
 /// <param name="Encoding">Name of the encoding, for example <c>utf-8</c> or <c>gb18030</c>, or <see langword="null"/> when refused.</param>
-/// <param name="Refusal">Why the bytes were refused.</param>
 /// <param name="Message">The refusal as a plain Chinese sentence, or <see langword="null"/>.</param>
 public sealed record DecodedText(string? Text, string? Encoding, SourceRefusal Refusal, string? Message);
 
@@ -36,9 +35,6 @@ public static class SourceText
     private static readonly SearchValues<char> LineBreaks = SearchValues.Create("\r\n\v\f\u0085\u2028\u2029");
 
     /// <summary>Decodes UTF-8 or UTF-16, with or without byte order mark, or GB18030 (and so GBK and GB2312).</summary>
-    /// <param name="bytes">The bytes.</param>
-    /// <param name="limit">Most bytes that are taken.</param>
-    /// <returns>The text, or why there is none.</returns>
     public static DecodedText Decode(ReadOnlySpan<byte> bytes, int limit = DefaultLimit)
     {
         if (bytes.IsEmpty)
@@ -67,8 +63,6 @@ public static class SourceText
     }
 
     /// <summary>The lines of a text; any of the usual line breaks ends one.</summary>
-    /// <param name="text">The text.</param>
-    /// <returns>The lines without their breaks.</returns>
     internal static List<string> Lines(string text)
     {
         List<string> lines = [];

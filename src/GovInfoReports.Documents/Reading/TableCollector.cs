@@ -11,9 +11,6 @@ internal sealed record CellReading(CellValue Value, SourcePlace Place, FigureDou
 internal sealed record MistypedLabel(string Text, Label Label, SourcePlace Place);
 
 /// <summary>Reads the figures of one table of the form out of the rows of a source, wherever they stand.</summary>
-/// <param name="edition">The form.</param>
-/// <param name="vocabulary">Words of the table.</param>
-/// <param name="reader">What hears of lines used and of words that have no place.</param>
 internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabulary, ITableListener reader)
 {
     private const int MostMistyped = 500;
@@ -135,7 +132,6 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
     }
 
     /// <summary>Takes the figures of the row before back: digits stand below it, and whose they are cannot be told.</summary>
-    /// <param name="below">The digits.</param>
     public void Unsettle(GridCell below)
     {
         if (_last is not { } last)

@@ -32,10 +32,6 @@ internal enum NumberStyle
 }
 
 /// <summary>A number in front of a heading or label.</summary>
-/// <param name="Style">How it is written.</param>
-/// <param name="Number">Its value, 0 for none.</param>
-/// <param name="Text">What stands there.</param>
-/// <param name="Body">Where the text behind it begins.</param>
 internal readonly record struct Numbering(NumberStyle Style, int Number, string Text, int Body);
 
 /// <summary>Compares words that people typed with the words of the form.</summary>
@@ -240,7 +236,6 @@ internal static partial class TextKey
     }
 
     /// <summary>Reads a number in Arabic or Chinese digits up to 99.</summary>
-    /// <returns>The number, 0 for none; where it ends; whether it is in Chinese digits.</returns>
     private static (int Number, int End, bool Chinese) ReadNumber(string text, int start)
     {
         var end = start;

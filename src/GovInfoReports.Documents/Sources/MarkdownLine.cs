@@ -14,8 +14,6 @@ internal sealed class MarkdownLine
     public char Last => _spans.Count == 0 ? ' ' : _spans[^1].Text[^1];
 
     /// <summary>Adds words.</summary>
-    /// <param name="text">The words.</param>
-    /// <param name="isBold">Whether they are bold.</param>
     /// <param name="link">Web address they lead to, or <see langword="null"/>.</param>
     public void Add(string text, bool isBold, string? link)
     {
@@ -36,15 +34,12 @@ internal sealed class MarkdownLine
     }
 
     /// <summary>The words without marks.</summary>
-    /// <returns>The words.</returns>
     public string Plain() => string.Concat(_spans.Select(s => s.Text)).Trim();
 
     /// <summary>Whether some words are bold and some are not; only then bold says anything.</summary>
     public bool IsPartlyBold => _spans.Exists(s => s.IsBold && HasWords(s.Text)) && _spans.Exists(s => !s.IsBold && HasWords(s.Text));
 
     /// <summary>The words with marks.</summary>
-    /// <param name="marksBold">Whether bold words are marked.</param>
-    /// <returns>The words.</returns>
     public string Marked(bool marksBold)
     {
         var text = new StringBuilder();
@@ -69,8 +64,6 @@ internal sealed class MarkdownLine
     }
 
     /// <summary>Whether a text has more than signs.</summary>
-    /// <param name="text">The text.</param>
-    /// <returns>Whether it has.</returns>
     public static bool HasWords(string text) => text.Any(char.IsLetterOrDigit);
 
     private static bool IsLinkText(string words, string link) =>

@@ -5,9 +5,6 @@ using GovInfoReports.Documents.Reading;
 namespace GovInfoReports.Documents.Sources;
 
 /// <summary>A relation from one part of a Word or Excel file to another.</summary>
-/// <param name="Id">Its id within the part it starts from.</param>
-/// <param name="Type">What it is: the last segment of its address, for example <c>worksheet</c>; the two dialects differ only before it.</param>
-/// <param name="Target">Name of the part it leads to.</param>
 internal sealed record OfficeRelation(string Id, string Type, string Target);
 
 /// <summary>
@@ -40,10 +37,6 @@ internal sealed class OfficePackage : IDisposable
     public IReadOnlyCollection<string> Names => _parts.Keys;
 
     /// <summary>Opens a file.</summary>
-    /// <param name="bytes">The file.</param>
-    /// <param name="limits">How much is taken.</param>
-    /// <returns>Its parts.</returns>
-    /// <exception cref="SourceRefusedException">It is no archive, has two parts of one name, or more parts than the limit.</exception>
     public static OfficePackage Open(ReadOnlyMemory<byte> bytes, SourceLimits limits)
     {
         ZipArchive? archive = null;
@@ -78,25 +71,15 @@ internal sealed class OfficePackage : IDisposable
     }
 
     /// <summary>Whether an exception says no more than that a file is broken.</summary>
-    /// <param name="e">The exception.</param>
-    /// <returns>Whether a reader of files turns it into a refusal.</returns>
     public static bool IsDamage(Exception e) => e is InvalidDataException or XmlException or IOException or FormatException or OverflowException or NotSupportedException or ArgumentException;
 
     /// <summary>Whether there is a part.</summary>
-    /// <param name="name">Its name.</param>
-    /// <returns>Whether it is there.</returns>
     public bool Has(string name) => _parts.ContainsKey(name);
 
     /// <summary>Opens a part to read its bytes.</summary>
-    /// <param name="name">Its name.</param>
-    /// <returns>A stream that ends the reading where a limit is passed.</returns>
-    /// <exception cref="SourceRefusedException">There is no such part.</exception>
     public Stream Open(string name) => Open(name, isXml: false);
 
     /// <summary>Opens a part to read its XML. Document types are refused; use <see cref="Next"/> to read on.</summary>
-    /// <param name="name">Its name.</param>
-    /// <returns>The reader.</returns>
-    /// <exception cref="SourceRefusedException">There is no such part.</exception>
     public XmlReader OpenXml(string name) => XmlReader.Create(Open(name, isXml: true), new XmlReaderSettings
     {
         CloseInput = true,
@@ -109,9 +92,6 @@ internal sealed class OfficePackage : IDisposable
     });
 
     /// <summary>Reads on to the next node.</summary>
-    /// <param name="reader">The reader.</param>
-    /// <returns>Whether there is one.</returns>
-    /// <exception cref="SourceRefusedException">Elements are nested too deep, or there is a document type.</exception>
     public bool Next(XmlReader reader)
     {
         var more = reader.Read();
@@ -124,8 +104,6 @@ internal sealed class OfficePackage : IDisposable
     }
 
     /// <summary>Where a part leads to within the file.</summary>
-    /// <param name="part">Name of the part; empty for the file itself.</param>
-    /// <returns>Its relations, without those to addresses outside.</returns>
     public IReadOnlyList<OfficeRelation> RelationsOf(string part)
     {
         var folder = part[..(part.LastIndexOf('/') + 1)];
@@ -133,8 +111,6 @@ internal sealed class OfficePackage : IDisposable
     }
 
     /// <summary>The addresses outside the file that a part leads to. They are never fetched.</summary>
-    /// <param name="part">Name of the part.</param>
-    /// <returns>Addresses as they are written, by the ids of their relations.</returns>
     public IReadOnlyDictionary<string, string> AddressesOf(string part) =>
         AllRelationsOf(part).Where(r => r.IsOutside).DistinctBy(r => r.Relation.Id).ToDictionary(r => r.Relation.Id, r => r.Relation.Target, StringComparer.Ordinal);
 

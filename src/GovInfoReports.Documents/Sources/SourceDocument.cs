@@ -53,14 +53,9 @@ public enum SourceRole
 }
 
 /// <summary>A cell of a table in a source.</summary>
-/// <param name="Text">Its text on one line. Where paragraphs of figures would run together, <see cref="SourceTable.Joint"/> stands between them.</param>
-/// <param name="Slot">Grid column it begins at, from 0.</param>
-/// <param name="Span">Grid columns it covers, 1 or more.</param>
-/// <param name="Place">Where it stands, in words a person of the office would use, for example <c>表 2 第 5 行第 3 列</c> or <c>工作表“申请”D9</c>.</param>
 public sealed record SourceCell(string Text, int Slot, int Span = 1, string? Place = null);
 
 /// <summary>A line of a source: a paragraph, or a row of a table.</summary>
-/// <param name="Text">A paragraph as Markdown (heading, list item, bold, link), or the texts of the row's cells with tabs between.</param>
 /// <param name="Place">Where it stands, for example <c>第 12 段</c>, or <see langword="null"/> where the line's number says it.</param>
 public sealed record SourceEntry(string Text, string? Place = null)
 {
@@ -121,7 +116,6 @@ public enum SourceNoteKind
 }
 
 /// <summary>Something to know of a source.</summary>
-/// <param name="Kind">What.</param>
 /// <param name="Entry">Index of the entry where it stood, or <see langword="null"/> for the whole file.</param>
 /// <param name="Text">Its words, shortened, or how many there are; <see langword="null"/> where there is nothing to add.</param>
 public sealed record SourceNote(SourceNoteKind Kind, int? Entry, string? Text = null);
@@ -130,9 +124,6 @@ public sealed record SourceNote(SourceNoteKind Kind, int? Entry, string? Text = 
 /// A file as lines and tables, before anything is recognised in it: what every format is turned into, and what the reader of
 /// reports works on. It is kept with the draft, so that a source is converted once.
 /// </summary>
-/// <param name="Format">Kind of file it was.</param>
-/// <param name="Entries">Its lines.</param>
-/// <param name="Notes">What to know of it.</param>
 public sealed record SourceDocument(SourceFormat Format, IReadOnlyList<SourceEntry> Entries, IReadOnlyList<SourceNote> Notes)
 {
     /// <summary>The report itself, where the file names every figure by its code (JSON, a workbook of the portal); <see langword="null"/> where it has to be recognised.</summary>
@@ -140,7 +131,6 @@ public sealed record SourceDocument(SourceFormat Format, IReadOnlyList<SourceEnt
 
     /// <summary>Adds to a place the words for it that the file's kind of person would use.</summary>
     /// <param name="place">The place by line and column, or <see langword="null"/>.</param>
-    /// <returns>The place with <see cref="SourcePlace.Where"/>, where the source knows.</returns>
     [return: NotNullIfNotNull(nameof(place))]
     public SourcePlace? Locate(SourcePlace? place)
     {
@@ -166,23 +156,13 @@ public sealed record SourceDocument(SourceFormat Format, IReadOnlyList<SourceEnt
     }
 
     /// <summary>A text as a source: nothing but lines.</summary>
-    /// <param name="text">The text.</param>
-    /// <param name="format">Kind of text.</param>
-    /// <returns>The source.</returns>
     public static SourceDocument Of(string text, SourceFormat format = SourceFormat.PlainText) =>
         new(format, [.. SourceText.Lines(text).Select(l => new SourceEntry(l))], []);
 }
 
 /// <summary>A report whose figures a file names by their codes.</summary>
-/// <param name="Content">The content; cells that could not be read are blank.</param>
-/// <param name="UnitName">Name of the unit.</param>
-/// <param name="Year">Reporting year.</param>
-/// <param name="Cells">Where each figure stands, with the doubt about it.</param>
 public sealed record CodedReport(ReportContent Content, string? UnitName, int? Year, IReadOnlyList<CodedCell> Cells);
 
 /// <summary>A figure that a file names by its code.</summary>
-/// <param name="Cell">The cell, <c>table.row.column</c>.</param>
-/// <param name="Entry">Index of the entry it stands in.</param>
-/// <param name="Place">Where it stands in words, for example <c>工作表“申请”D9</c>.</param>
 /// <param name="Doubt">Why it is blank though something stands there, or <see langword="null"/>.</param>
 public sealed record CodedCell(string Cell, int Entry, string? Place = null, FigureDoubt? Doubt = null);

@@ -15,14 +15,9 @@ public static class SourceDocumentJson
     };
 
     /// <summary>Writes a source.</summary>
-    /// <param name="source">The source.</param>
-    /// <returns>UTF-8 JSON, for <see cref="Read"/> only; its form is nobody else's.</returns>
     public static byte[] Write(SourceDocument source) => JsonSerializer.SerializeToUtf8Bytes(source, Options);
 
     /// <summary>Reads a source.</summary>
-    /// <param name="json">What <see cref="Write"/> made.</param>
-    /// <returns>The source.</returns>
-    /// <exception cref="JsonException">The bytes are not of that form.</exception>
     public static SourceDocument Read(ReadOnlySpan<byte> json) => JsonSerializer.Deserialize<SourceDocument>(json, Options) ?? throw new JsonException("There is no source.");
 
     private sealed class ContentConverter : JsonConverter<ReportContent>

@@ -12,7 +12,6 @@ using GovInfoReports.Domain.Form;
 namespace GovInfoReports.Documents.Sources;
 
 /// <summary>Turns a file of any kind that offices keep reports in into lines and tables.</summary>
-/// <param name="limits">How much is taken.</param>
 /// <param name="catalog">The form editions, whose words tell a report from the page around it; <see langword="null"/> for the official ones.</param>
 /// <param name="programs">Programs for the formats that the portal cannot read itself; <see langword="null"/> where there are none.</param>
 public sealed class SourceFiles(SourceLimits limits, FormCatalog? catalog = null, ExternalPrograms? programs = null)
@@ -24,11 +23,7 @@ public sealed class SourceFiles(SourceLimits limits, FormCatalog? catalog = null
     public SourceLimits Limits => limits;
 
     /// <summary>Opens a file. What kind it is, its content says; the name only helps where content does not.</summary>
-    /// <param name="bytes">The file.</param>
     /// <param name="fileName">Its name, or <see langword="null"/> for pasted text.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>Its lines and tables.</returns>
-    /// <exception cref="SourceRefusedException">It cannot or must not be read.</exception>
     public async Task<SourceDocument> OpenAsync(ReadOnlyMemory<byte> bytes, string? fileName, CancellationToken ct)
     {
         ct.ThrowIfCancellationRequested();

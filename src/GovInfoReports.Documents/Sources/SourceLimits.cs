@@ -46,17 +46,12 @@ public sealed record SourceLimits
 }
 
 /// <summary>A file was not taken, and nothing of it was kept.</summary>
-/// <param name="refusal">Why.</param>
-/// <param name="message">The reason and what to do instead, a plain Chinese sentence.</param>
 public sealed class SourceRefusedException(SourceRefusal refusal, string message) : Exception(message)
 {
     /// <summary>Why.</summary>
     public SourceRefusal Refusal { get; } = refusal;
 
     /// <summary>A refusal with the sentence of this folder's resources named <c>Refusal_…</c>.</summary>
-    /// <param name="refusal">Why.</param>
-    /// <param name="values">Values for the sentence.</param>
-    /// <returns>The exception.</returns>
     internal static SourceRefusedException Of(SourceRefusal refusal, params ReadOnlySpan<object?> values) =>
         new(refusal, Messages.Get($"Refusal_{refusal}", values));
 }

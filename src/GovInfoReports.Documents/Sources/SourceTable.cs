@@ -4,9 +4,6 @@ using GovInfoReports.Documents.Reading;
 namespace GovInfoReports.Documents.Sources;
 
 /// <summary>A cell of a table as the file has it, before merged cells are laid out.</summary>
-/// <param name="Paragraphs">Texts of its paragraphs or lines.</param>
-/// <param name="ColumnSpan">Columns it covers, 1 or more.</param>
-/// <param name="RowSpan">Rows it covers, 1 or more.</param>
 public sealed record RawCell(IReadOnlyList<string> Paragraphs, int ColumnSpan = 1, int RowSpan = 1);
 
 /// <summary>Lays the cells of a table with merged cells out on its grid, as HTML does, and makes entries of its rows.</summary>
@@ -19,10 +16,6 @@ public static class SourceTable
     public const int MostColumns = 200;
 
     /// <summary>Lays rows out.</summary>
-    /// <param name="rows">Rows of cells, without cells covered from above or the left.</param>
-    /// <param name="table">Number of the table, from 1.</param>
-    /// <param name="placeOf">Words for the place of a cell by its row and column, each from 1.</param>
-    /// <returns>An entry for each row, empty ones included.</returns>
     public static IReadOnlyList<SourceEntry> Lay(IReadOnlyList<IReadOnlyList<RawCell>> rows, int table, Func<int, int, string?> placeOf)
     {
         List<SourceEntry> entries = [];
@@ -61,16 +54,10 @@ public static class SourceTable
     }
 
     /// <summary>An entry for a row whose cells have their grid columns already.</summary>
-    /// <param name="cells">Its cells from left to right.</param>
-    /// <param name="table">Number of the table, from 1.</param>
-    /// <param name="place">Words for the place of the row.</param>
-    /// <returns>The entry.</returns>
     public static SourceEntry Row(IReadOnlyList<SourceCell> cells, int table, string? place) =>
         new(string.Join('\t', cells.Select(c => c.Text)), place) { Cells = cells, Table = table };
 
     /// <summary>Joins paragraphs of a cell into one line: words as they follow each other (labels set a character a line), figures with a sign between.</summary>
-    /// <param name="paragraphs">The paragraphs.</param>
-    /// <returns>One line without tabs.</returns>
     public static string Join(IReadOnlyList<string> paragraphs)
     {
         var text = new StringBuilder();

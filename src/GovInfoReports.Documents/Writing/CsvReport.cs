@@ -15,9 +15,6 @@ public static class CsvReport
     private static readonly CsvWriterOptions Options = new() { WriteByteOrderMark = true, Injection = CsvInjection.Escape };
 
     /// <summary>Writes the figures of reports, one report after the other.</summary>
-    /// <param name="stream">Where to; it stays open.</param>
-    /// <param name="reports">The reports.</param>
-    /// <param name="ct">Cancels.</param>
     public static async Task WriteAsync(Stream stream, IAsyncEnumerable<ReportDocument> reports, CancellationToken ct)
     {
         await using var csv = CsvWriter.Create(stream, Options, leaveOpen: true);
@@ -29,9 +26,6 @@ public static class CsvReport
     }
 
     /// <summary>Writes the figures of reports, one report after the other.</summary>
-    /// <param name="stream">Where to; it stays open.</param>
-    /// <param name="reports">The reports.</param>
-    /// <param name="ct">Cancels.</param>
     public static Task WriteAsync(Stream stream, IEnumerable<ReportDocument> reports, CancellationToken ct) => WriteAsync(stream, reports.ToAsyncEnumerable(), ct);
 
     private static async Task WriteAsync(CsvWriter csv, ReportDocument report, CancellationToken ct)

@@ -23,8 +23,6 @@ public static class HtmlFragment
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
     /// <summary>Writes the fragment.</summary>
-    /// <param name="report">The report.</param>
-    /// <returns>HTML without document, head and body.</returns>
     public static string Of(ReportDocument report)
     {
         using var writer = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
@@ -33,8 +31,6 @@ public static class HtmlFragment
     }
 
     /// <summary>Writes the fragment.</summary>
-    /// <param name="writer">Where to.</param>
-    /// <param name="report">The report.</param>
     public static void Write(TextWriter writer, ReportDocument report)
     {
         writer.WriteLine("<div>");

@@ -8,14 +8,9 @@ namespace GovInfoReports.Documents.Writing;
 public static class JsonReport
 {
     /// <summary>Writes a published edition, byte for byte as <c>GET /api/v1/reports/{unitCode}/{year}</c> answers it.</summary>
-    /// <param name="stream">Where to; it stays open.</param>
-    /// <param name="edition">The edition, with its body.</param>
     public static void Write(Stream stream, PublishedEdition edition) => EditionJson.Write(stream, edition);
 
     /// <summary>Writes a report that is not published, as the <c>read</c> command prints one.</summary>
-    /// <param name="stream">Where to; it stays open.</param>
-    /// <param name="report">The report.</param>
-    /// <param name="checks">Its checks.</param>
     public static void Write(Stream stream, ReportDocument report, CheckReport checks) =>
         ReadingJson.Write(stream, report.UnitName, report.Year, report.Content, checks);
 }

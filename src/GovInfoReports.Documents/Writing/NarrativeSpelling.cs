@@ -13,8 +13,6 @@ internal static class NarrativeSpelling
     /// comparing: how much white space there is, and of which kind, counts for nothing, and signs that would need a backslash
     /// stand without it.
     /// </summary>
-    /// <param name="markdown">Markdown.</param>
-    /// <returns>What it shows.</returns>
     public static string Usual(string markdown)
     {
         var text = new StringBuilder(markdown.Length);

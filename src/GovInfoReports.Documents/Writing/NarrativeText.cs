@@ -7,9 +7,6 @@ using Markdig.Syntax.Inlines;
 namespace GovInfoReports.Documents.Writing;
 
 /// <summary>Words of a narrative text that look alike.</summary>
-/// <param name="Text">The words; a line feed is a line break within the paragraph.</param>
-/// <param name="IsBold">Whether they are bold.</param>
-/// <param name="IsItalic">Whether they are italic.</param>
 /// <param name="Link">Web address (http or https) they lead to, or <see langword="null"/>.</param>
 public sealed record NarrativeRun(string Text, bool IsBold = false, bool IsItalic = false, string? Link = null);
 
@@ -17,23 +14,15 @@ public sealed record NarrativeRun(string Text, bool IsBold = false, bool IsItali
 public abstract record NarrativeBlock
 {
     /// <summary>A paragraph.</summary>
-    /// <param name="Runs">Its words.</param>
     public sealed record Paragraph(IReadOnlyList<NarrativeRun> Runs) : NarrativeBlock;
 
     /// <summary>A heading within the text.</summary>
-    /// <param name="Level">Level as written, 1 to 6.</param>
-    /// <param name="Runs">Its words.</param>
     public sealed record Heading(int Level, IReadOnlyList<NarrativeRun> Runs) : NarrativeBlock;
 
     /// <summary>An item of a list, or a further paragraph of the item before it.</summary>
-    /// <param name="Depth">How deep the list is nested, from 0.</param>
-    /// <param name="Marker">What stands before it, for example <c>1.</c> or <c>-</c>; empty for a further paragraph of an item.</param>
-    /// <param name="Runs">Its words.</param>
-    /// <param name="IsTight">Whether no empty line stands between this item and what stands before it.</param>
     public sealed record Item(int Depth, string Marker, IReadOnlyList<NarrativeRun> Runs, bool IsTight) : NarrativeBlock;
 
     /// <summary>A table.</summary>
-    /// <param name="Rows">Its rows of cells; the first is the header.</param>
     public sealed record Table(IReadOnlyList<IReadOnlyList<IReadOnlyList<NarrativeRun>>> Rows) : NarrativeBlock;
 }
 
@@ -47,8 +36,6 @@ public static class NarrativeText
     public static MarkdownPipeline Pipeline { get; } = MakePipeline();
 
     /// <summary>Reads a text.</summary>
-    /// <param name="markdown">Markdown.</param>
-    /// <returns>Its blocks in order.</returns>
     public static IReadOnlyList<NarrativeBlock> Parse(string markdown)
     {
         List<NarrativeBlock> blocks = [];
@@ -61,8 +48,6 @@ public static class NarrativeText
     }
 
     /// <summary>Reads a text as Markdown; where it is nested deeper than Markdown goes, as the characters that it is.</summary>
-    /// <param name="markdown">Markdown.</param>
-    /// <returns>The document.</returns>
     public static MarkdownDocument Read(string markdown)
     {
         try
@@ -76,8 +61,6 @@ public static class NarrativeText
     }
 
     /// <summary>Whether a link may be followed: only addresses of the web.</summary>
-    /// <param name="url">The address.</param>
-    /// <returns>Whether it is absolute, http or https.</returns>
     public static bool IsWebAddress(string? url) => Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";
 
     private static void Add(Block block, string markdown, List<NarrativeBlock> blocks)

@@ -3,14 +3,9 @@ using GovInfoReports.Domain.Form;
 namespace GovInfoReports.Documents.Writing;
 
 /// <summary>A cell of a printed table and where on the grid it begins.</summary>
-/// <param name="Row">Row, from 0.</param>
-/// <param name="Column">Column, from 0.</param>
-/// <param name="Cell">The cell.</param>
 internal sealed record PlacedCell(int Row, int Column, LayoutCell Cell)
 {
     /// <summary>Places the cells of a table.</summary>
-    /// <param name="layout">The table as it is printed.</param>
-    /// <returns>Its cells in reading order; together with their spans they cover the grid.</returns>
     public static IReadOnlyList<PlacedCell> Of(TableLayout layout)
     {
         List<PlacedCell> placed = [];

@@ -8,7 +8,6 @@ internal static class QrPicture
     private const int PixelsPerModule = 10;
 
     /// <summary>The dark squares of a QR code, which can be read with about 15 % of it damaged.</summary>
-    /// <param name="text">What it says.</param>
     /// <returns>How many squares a side has, quiet zone included, and which are dark, counted from the upper left.</returns>
     public static (int Side, IReadOnlyList<(int Column, int Row)> Dark) Squares(string text)
     {
@@ -18,8 +17,6 @@ internal static class QrPicture
     }
 
     /// <summary>Draws a QR code with its quiet zone, black on white, that can be read with about 15 % of it damaged.</summary>
-    /// <param name="text">What it says.</param>
-    /// <returns>A square PNG.</returns>
     public static byte[] Png(string text)
     {
         using var code = QRCodeGenerator.GenerateQrCode(text, QRCodeGenerator.ECCLevel.M, forceUtf8: true);

@@ -4,11 +4,6 @@ using GovInfoReports.Domain.Reports;
 namespace GovInfoReports.Documents.Writing;
 
 /// <summary>A report that is to be written out, with what a document says of it beside its content.</summary>
-/// <param name="Edition">The form it was made with.</param>
-/// <param name="Content">What it says.</param>
-/// <param name="UnitCode">Code of the unit.</param>
-/// <param name="UnitName">Name of the unit.</param>
-/// <param name="Year">Reporting year.</param>
 public sealed record ReportDocument(FormEdition Edition, ReportContent Content, string UnitCode, string UnitName, int Year)
 {
     /// <summary>Number of the published edition; <see langword="null"/> for a draft or what was handed in.</summary>
@@ -34,9 +29,5 @@ public sealed record ReportDocument(FormEdition Edition, ReportContent Content, 
 }
 
 /// <summary>What a sign-off sheet 签批单 says: which revision of the report is signed, and how to find out whether it has changed since.</summary>
-/// <param name="Code">The short check code, in groups as it is shown, for example <c>7K3M-92QD-X1</c>.</param>
-/// <param name="CheckAddress">Web address behind the QR code, where the code is checked.</param>
-/// <param name="Hash">Hash of the content that is signed, see <see cref="ReportContentJson.Hash"/>.</param>
 /// <param name="MadeAt">When the sheet was made, UTC.</param>
-/// <param name="MadeBy">Name of the person who made it.</param>
 public sealed record SignOffSheet(string Code, string CheckAddress, string Hash, DateTime MadeAt, string MadeBy);

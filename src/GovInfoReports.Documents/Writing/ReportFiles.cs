@@ -31,14 +31,11 @@ public enum ReportFileFormat
 }
 
 /// <summary>Writes a report in any of the formats. Safe to use from several threads.</summary>
-/// <param name="pdf">Writes PDF.</param>
 public sealed class ReportFiles(PdfReport pdf)
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     /// <summary>How the name of a file in a format ends, with the dot.</summary>
-    /// <param name="format">The format.</param>
-    /// <returns>For example <c>.docx</c>.</returns>
     public static string ExtensionOf(ReportFileFormat format) => format switch
     {
         ReportFileFormat.Word => ".docx",
@@ -50,8 +47,6 @@ public sealed class ReportFiles(PdfReport pdf)
     };
 
     /// <summary>The media type of a format.</summary>
-    /// <param name="format">The format.</param>
-    /// <returns>For example <c>application/pdf</c>.</returns>
     public static string MediaTypeOf(ReportFileFormat format) => format switch
     {
         ReportFileFormat.Word => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -63,13 +58,6 @@ public sealed class ReportFiles(PdfReport pdf)
     };
 
     /// <summary>Writes a published edition.</summary>
-    /// <param name="stream">Where to; left open.</param>
-    /// <param name="format">The format.</param>
-    /// <param name="edition">The edition with its body.</param>
-    /// <param name="form">The form it was made with.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>When written.</returns>
-    /// <exception cref="PdfFontException">There is no font for a PDF.</exception>
     public Task WriteAsync(Stream stream, ReportFileFormat format, PublishedEdition edition, FormEdition form, CancellationToken ct)
     {
         if (format == ReportFileFormat.Json)
@@ -82,13 +70,7 @@ public sealed class ReportFiles(PdfReport pdf)
     }
 
     /// <summary>Writes a report that need not be published.</summary>
-    /// <param name="stream">Where to; left open.</param>
-    /// <param name="format">The format.</param>
-    /// <param name="report">The report.</param>
     /// <param name="checks">Its checks, for the formats that name them; <see langword="null"/> to leave them out.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>When written.</returns>
-    /// <exception cref="PdfFontException">There is no font for a PDF.</exception>
     public async Task WriteAsync(Stream stream, ReportFileFormat format, ReportDocument report, CheckReport? checks, CancellationToken ct)
     {
         switch (format)
@@ -115,9 +97,6 @@ public sealed class ReportFiles(PdfReport pdf)
     }
 
     /// <summary>A published edition as what is to be written out.</summary>
-    /// <param name="edition">The edition with its body.</param>
-    /// <param name="form">The form it was made with.</param>
-    /// <returns>The document.</returns>
     public static ReportDocument DocumentOf(PublishedEdition edition, FormEdition form) =>
         new(form, edition.Body.Content, edition.UnitCode, edition.UnitName, edition.Year)
         {

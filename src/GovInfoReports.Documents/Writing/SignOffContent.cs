@@ -5,26 +5,12 @@ using GovInfoReports.Domain.Reports;
 namespace GovInfoReports.Documents.Writing;
 
 /// <summary>Words with what they are called.</summary>
-/// <param name="Label">What they are called.</param>
-/// <param name="Value">The words.</param>
 internal sealed record SignOffField(string Label, string Value);
 
 /// <summary>
 /// The words of a sign-off sheet 签批单, the same in every format: who signs what, the key figures, and how to find out whether
 /// the report has changed since.
 /// </summary>
-/// <param name="Heading">Heading of the sheet.</param>
-/// <param name="Fields">Which report it is for: unit, year, title.</param>
-/// <param name="Signers">Who signs, in the order in which they do.</param>
-/// <param name="OpinionLabel">Stands at the top of a signer's box.</param>
-/// <param name="SignatureLabel">Stands before the line for the signature.</param>
-/// <param name="DateBlank">The date to be filled in by hand.</param>
-/// <param name="FiguresHeading">Heading of the key figures.</param>
-/// <param name="Figures">Key figures of the report, by the names of their cells.</param>
-/// <param name="Code">The check code, to be set in large type.</param>
-/// <param name="Marks">Hash and time, and who made the sheet.</param>
-/// <param name="Advice">How to find out whether the report has changed since.</param>
-/// <param name="CheckAddress">Address behind the QR code, see <see cref="QrPicture"/>.</param>
 internal sealed record SignOffContent(
     string Heading,
     IReadOnlyList<SignOffField> Fields,
@@ -43,9 +29,6 @@ internal sealed record SignOffContent(
     private const int MostFigures = 12;
 
     /// <summary>The words for a report.</summary>
-    /// <param name="report">The report.</param>
-    /// <param name="sheet">Its sheet.</param>
-    /// <returns>The words.</returns>
     public static SignOffContent Of(ReportDocument report, SignOffSheet sheet) => new(
         Messages.Get("SignOff_Heading"),
         [
@@ -72,8 +55,6 @@ internal sealed record SignOffContent(
     /// The cells by which a reader knows a report: of each table the members of the balance that the form states, in the line of
     /// grand totals, or else its grand totals.
     /// </summary>
-    /// <param name="edition">The form.</param>
-    /// <returns>The cells in the order of the form.</returns>
     public static IEnumerable<FormCell> KeyCells(FormEdition edition)
     {
         var parts = edition.Equations.Where(e => e.Relation.IsTotal).SelectMany(e => e.Right).ToHashSet();

@@ -11,8 +11,6 @@ internal static class SteadyPackage
     private static readonly DateTimeOffset Time = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>Copies an Office file with its parts in the order of their names and all of one time.</summary>
-    /// <param name="package">The file as a library has written it; read from its beginning.</param>
-    /// <param name="destination">Where to.</param>
     public static void Copy(Stream package, Stream destination)
     {
         package.Position = 0;

@@ -3,7 +3,6 @@ namespace GovInfoReports.Documents.Writing;
 /// <summary>A change of a text.</summary>
 /// <param name="At">Where, in characters of the text before all changes.</param>
 /// <param name="Cut">How many characters are taken out there.</param>
-/// <param name="Added">What is put in their place.</param>
 internal sealed record TextEdit(int At, int Cut, string Added);
 
 /// <summary>The changes that make one text of another.</summary>
@@ -13,8 +12,6 @@ internal static class TextPatch
     private const int MostSteps = 2_000;
 
     /// <summary>The fewest changes, after Myers' comparison.</summary>
-    /// <param name="from">One text.</param>
-    /// <param name="to">The other.</param>
     /// <returns>The changes in order, or <see langword="null"/> where the texts have little in common.</returns>
     public static IReadOnlyList<TextEdit>? Between(string from, string to)
     {
@@ -23,8 +20,6 @@ internal static class TextPatch
     }
 
     /// <summary>Makes the changes.</summary>
-    /// <param name="text">The text they begin with.</param>
-    /// <param name="edits">The changes.</param>
     /// <returns>The other text, or <see langword="null"/> where they are none of this text.</returns>
     public static string? Apply(string text, IReadOnlyList<TextEdit> edits)
     {

@@ -41,16 +41,9 @@ public sealed record CheckContext
 }
 
 /// <summary>The texts of another unit's published report, prepared for comparing.</summary>
-/// <param name="UnitName">Name of the unit.</param>
-/// <param name="Year">Reporting year.</param>
-/// <param name="Texts">What counts of its texts, by section code.</param>
 public sealed record NeighbourText(string UnitName, int Year, IReadOnlyDictionary<string, TextGrams> Texts)
 {
     /// <summary>Prepares the texts of a report.</summary>
-    /// <param name="unitName">Name of the unit.</param>
-    /// <param name="year">Reporting year.</param>
-    /// <param name="texts">Its texts by section code, as Markdown.</param>
-    /// <returns>The texts, ready to be compared.</returns>
     public static NeighbourText Of(string unitName, int year, IReadOnlyDictionary<string, string> texts) =>
         new(unitName, year, texts.ToDictionary(t => t.Key, t => TextGrams.Of(t.Value), StringComparer.Ordinal));
 }

@@ -9,7 +9,6 @@ namespace GovInfoReports.Domain.Checks;
 /// Runs every rule over a report. The page, submission, the reviewer, the importer and the API all use this one engine; the rules
 /// take rows, columns and equations from the form definition, so that they hold for later editions too.
 /// </summary>
-/// <param name="catalog">The form editions.</param>
 public sealed class CheckEngine(FormCatalog catalog)
 {
     private static readonly CheckRule[] Rules =
@@ -76,10 +75,6 @@ public sealed class CheckEngine(FormCatalog catalog)
     internal static IEnumerable<string> RuleIds => Rules.Select(r => r.Id);
 
     /// <summary>Checks a content.</summary>
-    /// <param name="content">The content.</param>
-    /// <param name="context">What is known beside it.</param>
-    /// <returns>Findings and how each rule came out.</returns>
-    /// <exception cref="KeyNotFoundException">The content is of a form that the catalogue does not have.</exception>
     public CheckReport Run(ReportContent content, CheckContext context)
     {
         var subject = new CheckSubject(BoundValues.Resolve(content), context, catalog);

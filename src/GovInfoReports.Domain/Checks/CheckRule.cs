@@ -1,8 +1,6 @@
 namespace GovInfoReports.Domain.Checks;
 
 /// <summary>One rule of <c>docs/checks.md</c>.</summary>
-/// <param name="id">Its id.</param>
-/// <param name="tier">How serious its findings are as a rule; a finding may differ.</param>
 internal abstract class CheckRule(string id, Tier tier)
 {
     public string Id { get; } = id;

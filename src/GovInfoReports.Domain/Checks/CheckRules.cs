@@ -11,11 +11,6 @@ public enum RuleOrigin
 }
 
 /// <summary>A rule as people read of it.</summary>
-/// <param name="Id">Rule id.</param>
-/// <param name="Tier">How serious its findings are as a rule.</param>
-/// <param name="Title">What it checks, in Chinese.</param>
-/// <param name="Source">What it rests on, in Chinese: the form, the regulation, or common practice.</param>
-/// <param name="Origin">Who issues its findings.</param>
 public sealed record CheckRuleInfo(string Id, Tier Tier, string Title, string Source, RuleOrigin Origin);
 
 /// <summary>The rules that reports are checked by. <c>docs/checks.md</c> describes them.</summary>
@@ -89,7 +84,6 @@ public static class CheckRules
     ];
 
     /// <summary>The rule with an id.</summary>
-    /// <param name="id">Rule id.</param>
     /// <returns>The rule, or <see langword="null"/> for one that only an edition states.</returns>
     public static CheckRuleInfo? Find(string id) => All.FirstOrDefault(r => string.Equals(r.Id, id, StringComparison.Ordinal));
 

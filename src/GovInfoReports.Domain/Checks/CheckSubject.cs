@@ -7,20 +7,13 @@ using GovInfoReports.Domain.Reports;
 namespace GovInfoReports.Domain.Checks;
 
 /// <summary>A piece of the report's text.</summary>
-/// <param name="Section">Code of the section, or <c>title</c>, <c>preamble</c>, <c>additionalSections</c>, <c>signature</c>.</param>
-/// <param name="Name">Its name in messages.</param>
 /// <param name="Plain">The text without Markdown marks, and where its characters stand in the stored text.</param>
-/// <param name="Order">Where it stands among the others and the tables.</param>
-/// <param name="Additional">For an additional section, which one: an index into <see cref="ReportContent.AdditionalSections"/>.</param>
 internal sealed record TextPart(string Section, string Name, PlainText Plain, int Order, int? Additional = null)
 {
     /// <summary>The text without Markdown marks; line breaks are kept.</summary>
     public string Text => Plain.Text;
 
     /// <summary>A finding at words of this text.</summary>
-    /// <param name="finding">The finding.</param>
-    /// <param name="index">Where the words begin in <see cref="Text"/>.</param>
-    /// <param name="length">How long they are there.</param>
     /// <param name="shown">What to show for them; <see langword="null"/> for the words themselves.</param>
     public Finding Mark(Finding finding, int index, int length, string? shown = null)
     {

@@ -28,10 +28,6 @@ public sealed record FindingValues(decimal? Left, decimal? Right)
 }
 
 /// <summary>A place in the document that a report was read from. All numbers count from 1; what is not known is <see langword="null"/>.</summary>
-/// <param name="Line">Line of the text.</param>
-/// <param name="Column">Character within the line.</param>
-/// <param name="Text">The words at the place, shortened.</param>
-/// <param name="Where">The place in words, where lines mean nothing to a person: a paragraph, a cell of a table or of a worksheet.</param>
 public sealed record SourcePlace(int? Line, int? Column = null, string? Text = null, string? Where = null);
 
 /// <summary>Something that a check found: which rule, how serious, where, with which values, in a plain Chinese sentence.</summary>
@@ -134,9 +130,6 @@ public enum RuleStatus
 }
 
 /// <summary>How one rule came out.</summary>
-/// <param name="Rule">Rule id.</param>
-/// <param name="Tier">Its tier.</param>
-/// <param name="Status">How it came out.</param>
 /// <param name="Reason">Why it could not run, as a plain Chinese sentence; <see langword="null"/> otherwise.</param>
 public sealed record RuleOutcome(string Rule, Tier Tier, RuleStatus Status, string? Reason);
 
@@ -179,26 +172,18 @@ public sealed class Explanation
     public DateTime At { get; private set; }
 
     /// <summary>Whether it is for a finding: the same rule, cells and values.</summary>
-    /// <param name="finding">The finding.</param>
-    /// <returns>Whether it holds.</returns>
     public bool IsFor(Finding finding) =>
         string.Equals(Rule, finding.Rule, StringComparison.Ordinal) && string.Equals(Fingerprint, finding.Fingerprint, StringComparison.Ordinal);
 }
 
 /// <summary>All that the checks say of one content.</summary>
-/// <param name="Findings">What was found, most serious first, then in the order of the form; findings under another follow it.</param>
-/// <param name="Outcomes">How each rule that applies to the form came out.</param>
 public sealed record CheckReport(IReadOnlyList<Finding> Findings, IReadOnlyList<RuleOutcome> Outcomes)
 {
     /// <summary>The 核实 findings that none of the explanations is for.</summary>
-    /// <param name="explanations">Explanations given.</param>
-    /// <returns>What still needs an explanation.</returns>
     public IEnumerable<Finding> Unexplained(IEnumerable<Explanation> explanations) =>
         Findings.Where(f => f is { Tier: Tier.Query, Explanation: null } && !explanations.Any(e => e.IsFor(f)));
 
     /// <summary>Whether the content can be submitted with the explanations given.</summary>
-    /// <param name="explanations">Explanations given.</param>
-    /// <returns>Whether nothing blocks.</returns>
     public bool AllowsSubmission(IEnumerable<Explanation> explanations) =>
         Findings.All(f => f.Tier != Tier.Error) && !Unexplained(explanations).Any();
 }

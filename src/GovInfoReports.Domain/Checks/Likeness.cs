@@ -1,10 +1,6 @@
 namespace GovInfoReports.Domain.Checks;
 
 /// <summary>Words that two texts share.</summary>
-/// <param name="Offset">Where they begin in the first text, in UTF-16 units from 0.</param>
-/// <param name="Length">How long they are there, marks and numbers between them included.</param>
-/// <param name="OtherOffset">Where they begin in the other text.</param>
-/// <param name="OtherLength">How long they are there.</param>
 public sealed record SharedPassage(int Offset, int Length, int OtherOffset, int OtherLength);
 
 /// <summary>
@@ -13,7 +9,6 @@ public sealed record SharedPassage(int Offset, int Length, int OtherOffset, int 
 /// </summary>
 /// <param name="Percent">Runs of five letters that both have, of all that either has, in whole percent, rounded down.</param>
 /// <param name="Covered">Runs of five letters of the first text that the other has too, in whole percent: how much of it stands there.</param>
-/// <param name="Passages">The passages that both have, longest first; they do not overlap in the first text.</param>
 public sealed record Likeness(int Percent, int Covered, IReadOnlyList<SharedPassage> Passages)
 {
     private const int Gram = 5;
@@ -23,9 +18,6 @@ public sealed record Likeness(int Percent, int Covered, IReadOnlyList<SharedPass
     private const ulong Base = 1_000_003;
 
     /// <summary>Compares two texts.</summary>
-    /// <param name="text">The first text, as Markdown.</param>
-    /// <param name="other">The other text, as Markdown.</param>
-    /// <returns>How alike they are, with the passages.</returns>
     public static Likeness Of(string text, string other)
     {
         var a = new Letters(text);
@@ -35,14 +27,10 @@ public sealed record Likeness(int Percent, int Covered, IReadOnlyList<SharedPass
     }
 
     /// <summary>Compares two texts without looking for the passages.</summary>
-    /// <param name="text">The first text.</param>
-    /// <param name="other">The other text.</param>
     /// <returns><see cref="Percent"/>.</returns>
     public static int PercentOf(string text, string other) => TextGrams.Of(text).PercentWith(TextGrams.Of(other));
 
     /// <summary>How many characters of a text count.</summary>
-    /// <param name="text">The text, as Markdown.</param>
-    /// <returns>The number of letters.</returns>
     public static int LettersOf(string text) => text.Count(char.IsLetter);
 
     // A number for each run of letters, in the order of the text.

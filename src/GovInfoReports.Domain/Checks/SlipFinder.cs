@@ -35,10 +35,6 @@ public static class Slips
 }
 
 /// <summary>A slip that explains violations.</summary>
-/// <param name="Cause">One of <see cref="Slips"/>.</param>
-/// <param name="Lead">The equation whose finding is shown first.</param>
-/// <param name="Settles">The violated equations it explains, the lead included.</param>
-/// <param name="Changes">The repair it supposes.</param>
 internal sealed record Slip(string Cause, int Lead, IReadOnlyList<int> Settles, IReadOnlyList<CellChange> Changes);
 
 /// <summary>Looks for the slips that explain the violations of a report, the one that explains most first.</summary>

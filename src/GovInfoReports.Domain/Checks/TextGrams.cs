@@ -21,8 +21,6 @@ public sealed class TextGrams
     public int Count => _grams.Length;
 
     /// <summary>Prepares a text.</summary>
-    /// <param name="text">The text, as Markdown.</param>
-    /// <returns>What of it counts.</returns>
     public static TextGrams Of(string text)
     {
         var grams = Likeness.GramsOf(text);
@@ -40,13 +38,10 @@ public sealed class TextGrams
     }
 
     /// <summary>How alike two texts are.</summary>
-    /// <param name="other">The other text.</param>
     /// <returns><see cref="Likeness.Percent"/>.</returns>
     public int PercentWith(TextGrams other) => Share(CommonWith(other), Count + other.Count - CommonWith(other));
 
     /// <summary>How much of this text stands in another.</summary>
-    /// <param name="other">The other text.</param>
-    /// <returns><see cref="Likeness.Covered"/>.</returns>
     public int CoveredBy(TextGrams other) => Share(CommonWith(other), Count);
 
     private static int Share(int common, int of) => common == 0 ? 0 : 100 * common / of;

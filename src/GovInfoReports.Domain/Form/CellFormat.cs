@@ -26,16 +26,10 @@ public enum CellInputProblem
 }
 
 /// <summary>The outcome of reading a typed or imported text into a cell.</summary>
-/// <param name="Value">The value; blank when there is a problem.</param>
-/// <param name="Problem">What is wrong, or <see cref="CellInputProblem.None"/>.</param>
-/// <param name="Normalised">Whether the text was written in an unusual way (full-width digits, separators, a unit behind it) that was understood.</param>
 public readonly record struct CellInput(CellValue Value, CellInputProblem Problem, bool Normalised = false);
 
 /// <summary>What a cell may hold: its unit, smallest and largest value and number of decimal places.</summary>
-/// <param name="Code">Stable code: <c>count</c>, <c>signedCount</c> or <c>amount</c>, or another that an edition brings.</param>
 /// <param name="Unit">Unit as the form names it (件, 万元); empty where the form states none, as for procurement in edition 2019.</param>
-/// <param name="Minimum">Smallest value.</param>
-/// <param name="Maximum">Largest value.</param>
 /// <param name="Scale">Decimal places: 0 for counts, 6 for 万元 (one millionth of 万元 is one fen).</param>
 public sealed record CellFormat(string Code, string Unit, decimal Minimum, decimal Maximum, int Scale)
 {
@@ -45,7 +39,6 @@ public sealed record CellFormat(string Code, string Unit, decimal Minimum, decim
     /// 不适用 state that the cell does not apply.
     /// </summary>
     /// <param name="text">The text; <see langword="null"/> and white space are blank.</param>
-    /// <returns>The value or the problem.</returns>
     public CellInput Parse(string? text)
     {
         if (text is null)
@@ -81,15 +74,11 @@ public sealed record CellFormat(string Code, string Unit, decimal Minimum, decim
     }
 
     /// <summary>A figure as it stands in a table: nothing for blank, a slash for not applicable, amounts with separators.</summary>
-    /// <param name="value">The value.</param>
-    /// <returns>Text that <see cref="Parse"/> reads back to the same value.</returns>
     public string Show(CellValue value) => value.Number is { } number && Scale > 0
         ? number.ToString("#,##0.######", CultureInfo.InvariantCulture)
         : value.ToString();
 
     /// <summary>Checks a number against the limits of the cell.</summary>
-    /// <param name="number">The number in the unit of the cell.</param>
-    /// <returns>What is wrong, or <see cref="CellInputProblem.None"/>.</returns>
     public CellInputProblem Check(decimal number)
     {
         if (number != decimal.Round(number, Scale))

@@ -57,20 +57,12 @@ public readonly struct CellValue : IEquatable<CellValue>
     };
 
     /// <summary>A number.</summary>
-    /// <param name="number">The number in the unit of the cell; trailing zeros of its scale carry no meaning.</param>
-    /// <returns>The value.</returns>
     public static CellValue Of(decimal number) => new(State.Number, Normalise(number));
 
     /// <summary>Whether two values are the same.</summary>
-    /// <param name="left">One value.</param>
-    /// <param name="right">The other.</param>
-    /// <returns>Whether both are blank, both do not apply, or both are the same number.</returns>
     public static bool operator ==(CellValue left, CellValue right) => left.Equals(right);
 
     /// <summary>Whether two values differ.</summary>
-    /// <param name="left">One value.</param>
-    /// <param name="right">The other.</param>
-    /// <returns>The opposite of equality.</returns>
     public static bool operator !=(CellValue left, CellValue right) => !left.Equals(right);
 
     /// <inheritdoc />
@@ -83,7 +75,6 @@ public readonly struct CellValue : IEquatable<CellValue>
     public override int GetHashCode() => HashCode.Combine(_state, _number);
 
     /// <summary>The number in invariant digits, <c>/</c> for not applicable, the empty string for blank.</summary>
-    /// <returns>Text that <see cref="CellFormat.Parse"/> reads back to the same value.</returns>
     public override string ToString() => _state switch
     {
         State.Number => _number.ToString("0.############################", CultureInfo.InvariantCulture),

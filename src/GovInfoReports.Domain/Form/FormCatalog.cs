@@ -7,8 +7,6 @@ namespace GovInfoReports.Domain.Form;
 public sealed class FormCatalog
 {
     /// <summary>Makes a catalogue. An edition without a last year is in force until its successor begins.</summary>
-    /// <param name="editions">The editions, in any order.</param>
-    /// <exception cref="FormDefinitionException">Two editions share an id or a year.</exception>
     public FormCatalog(IEnumerable<FormEdition> editions)
     {
         List<FormEdition> ordered = [.. editions.OrderBy(e => e.FirstYear)];
@@ -30,7 +28,6 @@ public sealed class FormCatalog
     public IReadOnlyList<FormEdition> Editions { get; }
 
     /// <summary>The official editions.</summary>
-    /// <returns>A catalogue of the definitions embedded in this assembly.</returns>
     public static FormCatalog Official()
     {
         var assembly = typeof(FormCatalog).Assembly;
@@ -44,19 +41,13 @@ public sealed class FormCatalog
     }
 
     /// <summary>The edition for a reporting year.</summary>
-    /// <param name="year">Reporting year.</param>
     /// <returns>The edition, or <see langword="null"/> when no edition covers the year.</returns>
     public FormEdition? ForYear(int year) => Editions.FirstOrDefault(e => e.Covers(year));
 
     /// <summary>The edition a record was made with.</summary>
-    /// <param name="id">Edition id.</param>
-    /// <returns>The edition.</returns>
-    /// <exception cref="KeyNotFoundException">There is no such edition.</exception>
     public FormEdition Get(string id) =>
         Find(id) ?? throw new KeyNotFoundException($"There is no form edition '{id}'.");
 
     /// <summary>The edition with an id, if there is one.</summary>
-    /// <param name="id">Edition id.</param>
-    /// <returns>The edition, or <see langword="null"/>.</returns>
     public FormEdition? Find(string id) => Editions.FirstOrDefault(e => string.Equals(e.Id, id, StringComparison.Ordinal));
 }

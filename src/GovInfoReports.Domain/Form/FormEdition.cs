@@ -13,19 +13,7 @@ public sealed class FormEdition
     private readonly IReadOnlyList<NothingStatement> _nothing = [];
 
     /// <summary>Makes an edition and verifies that it is sound.</summary>
-    /// <param name="id">Stable id, the year the edition was issued for, for example <c>2021</c>.</param>
-    /// <param name="name">Name for people, for example 2021年版.</param>
-    /// <param name="document">The notice that issued it, for example 国办公开办函〔2021〕30号.</param>
-    /// <param name="firstYear">First reporting year it is for.</param>
     /// <param name="lastYear">Last reporting year it is for, or <see langword="null"/> while it is in force.</param>
-    /// <param name="markers">Words that only this edition's tables contain; they tell editions apart in a text.</param>
-    /// <param name="sections">Sections in order.</param>
-    /// <param name="relations">Equations the form states.</param>
-    /// <param name="bindings">Parts that the other checks need.</param>
-    /// <exception cref="FormDefinitionException">
-    /// A code is used twice, a relation or binding names a row or column that is not there, or a column that several blocks have is
-    /// explained differently in them.
-    /// </exception>
     public FormEdition(
         string id,
         string name,
@@ -80,7 +68,6 @@ public sealed class FormEdition
     public IReadOnlyList<int> OptionalYears { get; init; } = [];
 
     /// <summary>What a unit with nothing to report confirms, in the order of the form; none where the edition knows no such declaration.</summary>
-    /// <exception cref="FormDefinitionException">A code is used twice, or a statement names a table, row or column that is not there.</exception>
     public IReadOnlyList<NothingStatement> NothingStatements
     {
         get => _nothing;
@@ -114,41 +101,29 @@ public sealed class FormEdition
     public IReadOnlyList<RuleBinding> Bindings { get; }
 
     /// <summary>Whether the edition is for a reporting year.</summary>
-    /// <param name="year">Reporting year.</param>
-    /// <returns>Whether the year lies in its range.</returns>
     public bool Covers(int year) => year >= FirstYear && (LastYear is null || year <= LastYear);
 
     /// <summary>The same edition, in force up to a year; what a successor makes of it.</summary>
-    /// <param name="lastYear">Last reporting year.</param>
-    /// <returns>The edition with its range ended.</returns>
     public FormEdition Until(int lastYear) =>
         new(Id, Name, Document, FirstYear, lastYear, Markers, Sections, Relations, Bindings) { OptionalYears = OptionalYears, NothingStatements = NothingStatements };
 
     /// <summary>Finds a cell.</summary>
-    /// <param name="id">Its name.</param>
     /// <returns>The cell, or <see langword="null"/> when this edition has none of that name.</returns>
     public FormCell? Find(CellId id) => _cells.GetValueOrDefault(id);
 
     /// <summary>The equation that makes a cell a total.</summary>
-    /// <param name="id">Name of the cell.</param>
     /// <returns>The equation whose left side the cell is; for a cell that is a total both ways, the one along its column. <see langword="null"/> for a cell that is entered.</returns>
     public FormEquation? TotalOf(CellId id) => _totals.GetValueOrDefault(id);
 
     /// <summary>The bindings of a rule.</summary>
-    /// <param name="rule">Rule id.</param>
-    /// <returns>None when the rule does not apply to this edition.</returns>
     public IEnumerable<RuleBinding> BindingsOf(string rule) =>
         Bindings.Where(b => string.Equals(b.Rule, rule, StringComparison.Ordinal));
 
     /// <summary>The section with a code.</summary>
-    /// <param name="code">Section code.</param>
-    /// <returns>The section, or <see langword="null"/>.</returns>
     public FormSection? Section(string code) =>
         Sections.FirstOrDefault(s => string.Equals(s.Code, code, StringComparison.Ordinal));
 
     /// <summary>The section a table belongs to.</summary>
-    /// <param name="tableCode">Table code.</param>
-    /// <returns>The section, or <see langword="null"/>.</returns>
     public FormSection? SectionOfTable(string tableCode) =>
         Sections.FirstOrDefault(s => string.Equals(s.Table?.Code, tableCode, StringComparison.Ordinal));
 
@@ -223,5 +198,4 @@ public sealed class FormEdition
 }
 
 /// <summary>A form definition that contradicts itself; found when it is loaded, never while a report is worked on.</summary>
-/// <param name="message">What is wrong, for the engineer who wrote the definition.</param>
 public sealed class FormDefinitionException(string message) : Exception(message);

@@ -13,9 +13,6 @@ public static class FormEditionReader
     };
 
     /// <summary>Reads a definition.</summary>
-    /// <param name="json">The definition as UTF-8 JSON.</param>
-    /// <returns>The edition.</returns>
-    /// <exception cref="FormDefinitionException">The definition is incomplete or contradicts itself.</exception>
     public static FormEdition Read(Stream json)
     {
         EditionJson? edition;

@@ -1,19 +1,10 @@
 namespace GovInfoReports.Domain.Form;
 
 /// <summary>A subject that a narrative section has to speak of.</summary>
-/// <param name="Code">Stable code, for example <c>platform</c>.</param>
-/// <param name="Title">Name, for example 政府信息公开平台建设.</param>
-/// <param name="Keywords">Words any one of which shows that the text speaks of it.</param>
 public sealed record RequiredAspect(string Code, string Title, IReadOnlyList<string> Keywords);
 
 /// <summary>One of the numbered sections of the report.</summary>
-/// <param name="Code">Stable code: <c>overview</c>, <c>disclosure</c>, <c>requests</c>, <c>disputes</c>, <c>problems</c>, <c>otherMatters</c>, or one that an edition brings.</param>
-/// <param name="Number">Position, from 1.</param>
-/// <param name="Title">Official title without its number.</param>
-/// <param name="Aliases">Other wordings of the title seen in real reports; the first ones are those of the notice's own text.</param>
-/// <param name="Hint">What the template says stands here, for example （文字描述）.</param>
 /// <param name="RecommendedLength">How many characters the text should not exceed, or <see langword="null"/>.</param>
-/// <param name="Aspects">What the text has to speak of.</param>
 /// <param name="Table">The table of the section, or <see langword="null"/> for a section of text only.</param>
 public sealed record FormSection(
     string Code,
@@ -40,8 +31,6 @@ public sealed record FormSection(
     public string Heading => $"{NumberText(Number)}、{Title}";
 
     /// <summary>A section number in Chinese digits.</summary>
-    /// <param name="number">1 to 99.</param>
-    /// <returns>For example 十二.</returns>
     public static string NumberText(int number) => number switch
     {
         >= 1 and <= 10 => ChineseDigits[number - 1].ToString(),

@@ -11,10 +11,6 @@ public enum TableOrientation
 }
 
 /// <summary>A column of a block.</summary>
-/// <param name="Code">Stable code.</param>
-/// <param name="Labels">Official header from the outermost merged header to the column's own, for example 申请人情况, 法人或其他组织, 商业企业.</param>
-/// <param name="Format">What its cells may hold.</param>
-/// <param name="Span">How many grid columns it takes on paper; 1 or more.</param>
 public sealed record FormColumn(string Code, IReadOnlyList<string> Labels, CellFormat Format, int Span)
 {
     /// <summary>The column's own label, the last of <see cref="Labels"/>.</summary>
@@ -28,9 +24,6 @@ public sealed record FormColumn(string Code, IReadOnlyList<string> Labels, CellF
 }
 
 /// <summary>A row of a block.</summary>
-/// <param name="Code">Stable code.</param>
-/// <param name="Labels">Official label from the outermost merged label to the row's own, for example 三、本年度办理结果, （三）不予公开, 1.属于国家秘密.</param>
-/// <param name="Name">Short unambiguous name for messages, for example 三（三）1.属于国家秘密.</param>
 /// <param name="Help">What belongs in the row, in the words of the notice or the law; <see langword="null"/> where there is nothing to add.</param>
 public sealed record FormRow(string Code, IReadOnlyList<string> Labels, string Name, string? Help)
 {
@@ -44,14 +37,9 @@ public sealed record FormRow(string Code, IReadOnlyList<string> Labels, string N
 /// <summary>A part of a table with its own banner and columns; section two has one for each item of Article 20.</summary>
 /// <param name="Banner">The line across the block (第二十条第（一）项), or <see langword="null"/>.</param>
 /// <param name="Corner">What stands above the row labels (信息内容, or the note on the balance), or <see langword="null"/>.</param>
-/// <param name="Columns">Columns in order.</param>
-/// <param name="Rows">Rows in order.</param>
 public sealed record FormBlock(string? Banner, string? Corner, IReadOnlyList<FormColumn> Columns, IReadOnlyList<FormRow> Rows);
 
 /// <summary>A table of the form.</summary>
-/// <param name="Code">Stable code: <c>disclosure</c>, <c>requests</c>, <c>disputes</c>.</param>
-/// <param name="Orientation">How it stands on paper.</param>
-/// <param name="Blocks">Its blocks in order.</param>
 public sealed record FormTable(string Code, TableOrientation Orientation, IReadOnlyList<FormBlock> Blocks)
 {
     /// <summary>Every cell in reading order.</summary>
@@ -65,9 +53,6 @@ public sealed record FormTable(string Code, TableOrientation Orientation, IReadO
 }
 
 /// <summary>A cell of the form: the meeting of a row and a column.</summary>
-/// <param name="Id">Stable name.</param>
-/// <param name="Row">Its row.</param>
-/// <param name="Column">Its column.</param>
 public sealed record FormCell(CellId Id, FormRow Row, FormColumn Column)
 {
     /// <summary>What the cell may hold.</summary>

@@ -20,14 +20,6 @@ public enum LayoutCellKind
 }
 
 /// <summary>A cell of the printed table, with how far it is merged.</summary>
-/// <param name="Kind">What it is.</param>
-/// <param name="Text">Official text; empty for figures.</param>
-/// <param name="ColumnSpan">Grid columns it covers, 1 or more.</param>
-/// <param name="RowSpan">Grid rows it covers, 1 or more.</param>
-/// <param name="Key">Identifier within the table, for tying figures to their headers; empty for figures.</param>
-/// <param name="Cell">The figure, for <see cref="LayoutCellKind.Figure"/>.</param>
-/// <param name="Headers">Keys of the headers that describe the figure, outermost first: its column's, then its row's.</param>
-/// <param name="IsGroup">Whether a header stands over several columns or beside several rows.</param>
 public sealed record LayoutCell(
     LayoutCellKind Kind,
     string Text,
@@ -39,8 +31,6 @@ public sealed record LayoutCell(
     bool IsGroup);
 
 /// <summary>One line of the printed table.</summary>
-/// <param name="Cells">The cells that start in this line, from left to right.</param>
-/// <param name="IsHeader">Whether the line belongs to the header that is repeated on each page.</param>
 public sealed record LayoutRow(IReadOnlyList<LayoutCell> Cells, bool IsHeader);
 
 /// <summary>
@@ -70,8 +60,6 @@ public sealed class TableLayout
     public IReadOnlyList<LayoutRow> Rows { get; }
 
     /// <summary>Lays a table out.</summary>
-    /// <param name="table">The table.</param>
-    /// <returns>Its grid.</returns>
     public static TableLayout For(FormTable table) => table.Orientation == TableOrientation.Line ? Line(table) : Matrix(table);
 
     private static TableLayout Matrix(FormTable table)

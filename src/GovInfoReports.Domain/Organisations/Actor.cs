@@ -23,16 +23,9 @@ public enum Role
 }
 
 /// <summary>The signed-in person on whose behalf something is done.</summary>
-/// <param name="AccountId">Key of the account.</param>
-/// <param name="Name">Name as shown in decisions.</param>
-/// <param name="Role">Role of the account.</param>
-/// <param name="Unit">Unit of the account; for a role over an area, the unit that the area is of.</param>
 public sealed record Actor(int AccountId, string Name, Role Role, Unit Unit)
 {
     /// <summary>Whether the actor may see a unit at all: a clerk and a signer their own, the others all at or below theirs.</summary>
-    /// <param name="unitCode">Code of the unit.</param>
-    /// <param name="place">Where it lies.</param>
-    /// <returns>Whether it lies in the actor's area.</returns>
     public bool Covers(string unitCode, Place place) =>
         Role is Role.Clerk or Role.Signer ? string.Equals(unitCode, Unit.Code, StringComparison.Ordinal) : Unit.Covers(unitCode, place);
 }

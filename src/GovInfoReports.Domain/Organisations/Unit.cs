@@ -23,9 +23,6 @@ public enum UnitLevel
 /// The areas a unit or report lies in, by their codes. Each is the unit itself or one above it; an area the unit does not lie
 /// in, such as a city for a county directly under its province, is <see langword="null"/>.
 /// </summary>
-/// <param name="ProvinceCode">Code of the province.</param>
-/// <param name="CityCode">Code of the city.</param>
-/// <param name="CountyCode">Code of the county.</param>
 public sealed record Place(string ProvinceCode, string? CityCode, string? CountyCode);
 
 /// <summary>
@@ -78,13 +75,7 @@ public sealed class Unit
     public Place Place => new(ProvinceCode, CityCode, CountyCode);
 
     /// <summary>Makes a unit below another.</summary>
-    /// <param name="code">Its code, see <see cref="UnitCode"/>.</param>
-    /// <param name="name">Its full official name.</param>
-    /// <param name="level">Its level.</param>
     /// <param name="parent">The unit directly above; <see langword="null"/> for a province only.</param>
-    /// <param name="filesReports">Whether it files reports itself.</param>
-    /// <returns>The unit.</returns>
-    /// <exception cref="UnitRuleException">The code does not fit the level, or the level cannot stand below the parent.</exception>
     public static Unit Create(string code, string name, UnitLevel level, Unit? parent, bool filesReports)
     {
         if (!UnitCode.Fits(code, level))
@@ -125,9 +116,6 @@ public sealed class Unit
     }
 
     /// <summary>Whether this unit is an area, or the very unit, that a place lies in.</summary>
-    /// <param name="unitCode">Code of the unit at the place.</param>
-    /// <param name="place">The place.</param>
-    /// <returns>Whether the place is at or below this unit.</returns>
     public bool Covers(string unitCode, Place place) => Level switch
     {
         UnitLevel.Province => Same(place.ProvinceCode, Code),
@@ -137,8 +125,6 @@ public sealed class Unit
     };
 
     /// <summary>Gives the unit another name; editions published before keep the old one.</summary>
-    /// <param name="name">The new name.</param>
-    /// <exception cref="UnitRuleException">The name is missing or too long.</exception>
     public void Rename(string name)
     {
         if (string.IsNullOrWhiteSpace(name) || name.Length > NameLength)
@@ -150,7 +136,6 @@ public sealed class Unit
     }
 
     /// <summary>Marks the unit as dissolved or as existing again.</summary>
-    /// <param name="active">Whether it exists.</param>
     public void SetActive(bool active) => IsActive = active;
 
     private static bool Same(string? a, string b) => string.Equals(a, b, StringComparison.Ordinal);
@@ -170,7 +155,6 @@ public enum UnitProblem
 }
 
 /// <summary>A unit that breaks a rule of the hierarchy.</summary>
-/// <param name="problem">Which rule.</param>
 public sealed class UnitRuleException(UnitProblem problem) : Exception($"The unit breaks a rule: {problem}.")
 {
     /// <summary>Which rule.</summary>

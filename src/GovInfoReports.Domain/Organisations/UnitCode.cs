@@ -9,9 +9,6 @@ namespace GovInfoReports.Domain.Organisations;
 public static partial class UnitCode
 {
     /// <summary>Whether a code has the form that a level asks for.</summary>
-    /// <param name="code">The code.</param>
-    /// <param name="level">The level.</param>
-    /// <returns>Whether it fits.</returns>
     public static bool Fits(string? code, UnitLevel level) => code is not null && level switch
     {
         UnitLevel.Province => Province().IsMatch(code),

@@ -108,8 +108,6 @@ public sealed class AnnualReport
     /// The submission that one is compared with: the last one before it that an officer decided on, for what was taken back unread is
     /// known to nobody; where there is none, the one handed in just before it.
     /// </summary>
-    /// <param name="round">Number of the submission; one more than <see cref="Round"/> for the working copy.</param>
-    /// <returns>Number of the earlier submission; 0 when there is none.</returns>
     public int RoundBefore(int round) => _decisions
         .Where(d => d.Round < round && d.Step is ReportStep.Return or ReportStep.Approve or ReportStep.Publish)
         .Select(d => d.Round)
@@ -142,14 +140,7 @@ public sealed class AnnualReport
     private bool IsWithUnit => Status is ReportStatus.Draft or ReportStatus.Returned;
 
     /// <summary>Begins the report of a unit for a year.</summary>
-    /// <param name="unit">The unit.</param>
-    /// <param name="year">Reporting year.</param>
-    /// <param name="edition">The form for that year.</param>
-    /// <param name="content">What to begin with.</param>
-    /// <param name="by">Who begins it.</param>
     /// <param name="at">When, UTC.</param>
-    /// <returns>The report as a draft.</returns>
-    /// <exception cref="ArgumentException">The content is of another form.</exception>
     public static AnnualReport Begin(Unit unit, int year, FormEdition edition, ReportContent content, string by, DateTime at)
     {
         RequireForm(edition.Id, content);
@@ -172,8 +163,6 @@ public sealed class AnnualReport
     }
 
     /// <summary>Whether a step is allowed in the present state.</summary>
-    /// <param name="step">The step.</param>
-    /// <returns>Whether it is.</returns>
     public bool Allows(ReportStep step) => step switch
     {
         ReportStep.Save or ReportStep.Submit or ReportStep.SendForSigning => IsEditable,
@@ -188,12 +177,8 @@ public sealed class AnnualReport
     };
 
     /// <summary>Changes the content.</summary>
-    /// <param name="content">The new content.</param>
-    /// <param name="by">Who.</param>
     /// <param name="at">When, UTC.</param>
     /// <param name="accountId">The account; <see langword="null"/> where a program does it.</param>
-    /// <exception cref="WrongStepException">The report is not open for changes.</exception>
-    /// <exception cref="ArgumentException">The content is of another form.</exception>
     public void Save(ReportContent content, string by, DateTime at, int? accountId = null)
     {
         Require(ReportStep.Save);
@@ -203,12 +188,7 @@ public sealed class AnnualReport
     }
 
     /// <summary>Takes last year's text of a section over; it is marked until it is edited.</summary>
-    /// <param name="section">Section code.</param>
-    /// <param name="text">Last year's text.</param>
-    /// <param name="by">Who.</param>
     /// <param name="at">When, UTC.</param>
-    /// <param name="accountId">The account.</param>
-    /// <exception cref="WrongStepException">The report is not open for changes.</exception>
     public void TakeOver(string section, string text, string by, DateTime at, int? accountId)
     {
         Require(ReportStep.Save);
@@ -217,12 +197,7 @@ public sealed class AnnualReport
     }
 
     /// <summary>Says why what was carried over differs from last year's report, which opens its cells.</summary>
-    /// <param name="reason">The reason.</param>
-    /// <param name="asksCorrection">Whether the county is asked to have last year's report corrected.</param>
-    /// <param name="by">Who.</param>
     /// <param name="at">When, UTC.</param>
-    /// <exception cref="WrongStepException">The report is not open for changes.</exception>
-    /// <exception cref="ReasonRequiredException">The reason is missing or too long.</exception>
     public void ChangeCarryOver(string? reason, bool asksCorrection, string by, DateTime at)
     {
         Require(ReportStep.Save);
@@ -231,9 +206,7 @@ public sealed class AnnualReport
     }
 
     /// <summary>Takes that reason back: the cells are locked again as soon as they hold what last year's report says.</summary>
-    /// <param name="by">Who.</param>
     /// <param name="at">When, UTC.</param>
-    /// <exception cref="WrongStepException">The report is not open for changes.</exception>
     public void KeepCarryOver(string by, DateTime at)
     {
         Require(ReportStep.Save);
@@ -242,10 +215,7 @@ public sealed class AnnualReport
     }
 
     /// <summary>Declares that there was nothing to report 零报告; call it with the zeros already saved.</summary>
-    /// <param name="statements">Codes of the statements that were confirmed.</param>
-    /// <param name="by">Who.</param>
     /// <param name="at">When, UTC.</param>
-    /// <exception cref="WrongStepException">The report is not open for changes.</exception>
     public void DeclareNothing(IReadOnlyList<string> statements, string by, DateTime at)
     {
         Require(ReportStep.Save);
@@ -257,7 +227,6 @@ public sealed class AnnualReport
     public void WithdrawNothing() => Nothing = null;
 
     /// <summary>Who of the unit's own chain agreed since the report was last sent to it, by desk; nobody once it came back from it.</summary>
-    /// <returns>The agreements.</returns>
     public IReadOnlyList<Decision> Signatures()
     {
         List<Decision> signed = [];
@@ -277,14 +246,9 @@ public sealed class AnnualReport
     }
 
     /// <summary>Who of the unit's own chain agreed to a content, by desk.</summary>
-    /// <param name="hash">Hash of the content.</param>
-    /// <returns>The agreements; none where the chain did not agree to that content last.</returns>
     public IReadOnlyList<Decision> SignaturesOn(string hash) => string.Equals(SignedHash, hash, StringComparison.Ordinal) ? Signatures() : [];
 
     /// <summary>Requires that nothing but the unit's own chain stands in the way of handing the report in.</summary>
-    /// <param name="checks">The checks of the present content.</param>
-    /// <exception cref="ChecksBlockException">The checks block it.</exception>
-    /// <exception cref="CommentsOpenException">A comment of the officer's is still open.</exception>
     public void RequireReady(CheckReport checks)
     {
         RequireChecks(checks);
@@ -292,9 +256,7 @@ public sealed class AnnualReport
     }
 
     /// <summary>Sends the report to the first desk of the unit's own chain 送审.</summary>
-    /// <param name="by">Who.</param>
     /// <param name="at">When, UTC.</param>
-    /// <exception cref="WrongStepException">The clerk does not have it.</exception>
     public void SendForSigning(Actor by, DateTime at)
     {
         Require(ReportStep.SendForSigning);
@@ -304,11 +266,7 @@ public sealed class AnnualReport
     }
 
     /// <summary>Agrees at the desk on which the report lies; it goes on to the next, or back to the clerk when it was the last.</summary>
-    /// <param name="desks">How many desks the chain has.</param>
-    /// <param name="note">What the person wrote, if anything.</param>
-    /// <param name="by">Who.</param>
     /// <param name="at">When, UTC.</param>
-    /// <exception cref="WrongStepException">It lies on no desk.</exception>
     public void Sign(int desks, string? note, Actor by, DateTime at)
     {
         Require(ReportStep.Sign);
@@ -320,27 +278,15 @@ public sealed class AnnualReport
     }
 
     /// <summary>Sends the report from a desk back to the clerk.</summary>
-    /// <param name="reason">Why.</param>
-    /// <param name="by">Who.</param>
     /// <param name="at">When, UTC.</param>
-    /// <exception cref="WrongStepException">It lies on no desk.</exception>
-    /// <exception cref="ReasonRequiredException">The reason is missing or too long.</exception>
     public void SendBackInside(string? reason, Actor by, DateTime at) => LeaveDesk(ReportStep.SendBackInside, RequireText(ReportStep.SendBackInside, reason), by, at);
 
     /// <summary>Takes the report back from the desk on which it lies.</summary>
-    /// <param name="by">Who.</param>
     /// <param name="at">When, UTC.</param>
-    /// <exception cref="WrongStepException">It lies on no desk.</exception>
     public void RecallInside(Actor by, DateTime at) => LeaveDesk(ReportStep.RecallInside, null, by, at);
 
     /// <summary>Comments on a place of what was handed in.</summary>
-    /// <param name="place">Name of the field or section, see <see cref="ReportFields"/>; empty for the whole.</param>
-    /// <param name="text">The comment.</param>
-    /// <param name="by">The officer.</param>
     /// <param name="at">When, UTC.</param>
-    /// <returns>The comment.</returns>
-    /// <exception cref="WrongStepException">It is neither submitted nor approved, or has the most comments that are allowed.</exception>
-    /// <exception cref="ReasonRequiredException">The text is missing or too long.</exception>
     public ReviewComment Comment(string place, string? text, Actor by, DateTime at)
     {
         Require(ReportStep.Comment);
@@ -348,13 +294,7 @@ public sealed class AnnualReport
     }
 
     /// <summary>Words a comment anew that was not yet sent to the clerk.</summary>
-    /// <param name="id">Its key.</param>
-    /// <param name="text">The comment.</param>
-    /// <param name="by">The officer.</param>
     /// <param name="at">When, UTC.</param>
-    /// <returns>Whether there was such a comment.</returns>
-    /// <exception cref="WrongStepException">It is neither submitted nor approved.</exception>
-    /// <exception cref="ReasonRequiredException">The text is missing or too long.</exception>
     public bool ChangeComment(long id, string? text, Actor by, DateTime at)
     {
         Require(ReportStep.Comment);
@@ -369,10 +309,7 @@ public sealed class AnnualReport
     }
 
     /// <summary>Takes back a comment that was not yet sent to the clerk.</summary>
-    /// <param name="id">Its key.</param>
     /// <param name="at">When, UTC.</param>
-    /// <returns>Whether there was such a comment.</returns>
-    /// <exception cref="WrongStepException">It is neither submitted nor approved.</exception>
     public bool RemoveComment(long id, DateTime at)
     {
         Require(ReportStep.Comment);
@@ -381,14 +318,7 @@ public sealed class AnnualReport
     }
 
     /// <summary>Answers a comment, or takes the answer back.</summary>
-    /// <param name="id">Its key.</param>
-    /// <param name="isDone">Whether it is done; else it is open again.</param>
-    /// <param name="answer">What the clerk says to it, if anything.</param>
-    /// <param name="by">Who.</param>
     /// <param name="at">When, UTC.</param>
-    /// <returns>Whether there was such a comment that is not accepted.</returns>
-    /// <exception cref="WrongStepException">The report is not open for changes.</exception>
-    /// <exception cref="ReasonRequiredException">The answer is too long.</exception>
     public bool AnswerComment(long id, bool isDone, string? answer, string by, DateTime at)
     {
         Require(ReportStep.Save);
@@ -414,13 +344,7 @@ public sealed class AnnualReport
     }
 
     /// <summary>Opens a place of a returned report that was not returned, with a reason that the officer sees.</summary>
-    /// <param name="place">Name of the field or section, see <see cref="ReportFields"/>.</param>
-    /// <param name="reason">Why.</param>
-    /// <param name="by">The clerk.</param>
     /// <param name="at">When, UTC.</param>
-    /// <returns>The comment that says so.</returns>
-    /// <exception cref="WrongStepException">The report was not returned, or has the most comments that are allowed.</exception>
-    /// <exception cref="ReasonRequiredException">The reason is missing or too long.</exception>
     public ReviewComment OpenPlace(string place, string? reason, Actor by, DateTime at)
     {
         Require(ReportStep.Save);
@@ -428,12 +352,7 @@ public sealed class AnnualReport
     }
 
     /// <summary>Agrees that a comment is settled, or opens it again.</summary>
-    /// <param name="id">Its key.</param>
-    /// <param name="isAccepted">Whether it is settled.</param>
-    /// <param name="by">The officer.</param>
     /// <param name="at">When, UTC.</param>
-    /// <returns>Whether there was such a comment.</returns>
-    /// <exception cref="WrongStepException">It is neither submitted nor approved.</exception>
     public bool SettleComment(long id, bool isAccepted, Actor by, DateTime at)
     {
         Require(ReportStep.Comment);
@@ -456,12 +375,7 @@ public sealed class AnnualReport
     }
 
     /// <summary>Explains a 核实 finding. The explanation holds for the rule and the values it was given for.</summary>
-    /// <param name="finding">The finding.</param>
-    /// <param name="text">The explanation.</param>
-    /// <param name="by">Who.</param>
     /// <param name="at">When, UTC.</param>
-    /// <exception cref="WrongStepException">The report is not open for changes.</exception>
-    /// <exception cref="ReasonRequiredException">The text is missing or too long.</exception>
     public void Explain(Finding finding, string text, string by, DateTime at)
     {
         Require(ReportStep.Save);
@@ -471,15 +385,7 @@ public sealed class AnnualReport
     }
 
     /// <summary>Hands the report in.</summary>
-    /// <param name="checks">The checks of the present content.</param>
-    /// <param name="by">Who.</param>
     /// <param name="at">When, UTC.</param>
-    /// <param name="hasChain">Whether the unit has a chain of its own that must have agreed 内部审签.</param>
-    /// <returns>The submission.</returns>
-    /// <exception cref="WrongStepException">The report is not open.</exception>
-    /// <exception cref="ChecksBlockException">The checks block it.</exception>
-    /// <exception cref="CommentsOpenException">A comment of the officer's is still open.</exception>
-    /// <exception cref="SigningRequiredException">The unit's chain has not agreed to what the report says now.</exception>
     public Submission Submit(CheckReport checks, Actor by, DateTime at, bool hasChain = false)
     {
         Require(ReportStep.Submit);
@@ -498,9 +404,7 @@ public sealed class AnnualReport
     }
 
     /// <summary>Takes the report back before anyone decided; it is then a draft, or returned, as it was before it was handed in.</summary>
-    /// <param name="by">Who.</param>
     /// <param name="at">When, UTC.</param>
-    /// <exception cref="WrongStepException">It is not waiting for a decision.</exception>
     public void Withdraw(Actor by, DateTime at)
     {
         Require(ReportStep.Withdraw);
@@ -508,11 +412,7 @@ public sealed class AnnualReport
     }
 
     /// <summary>Sends the report back.</summary>
-    /// <param name="reason">Why; the clerk reads it.</param>
-    /// <param name="by">Who.</param>
     /// <param name="at">When, UTC.</param>
-    /// <exception cref="WrongStepException">It is neither submitted nor approved.</exception>
-    /// <exception cref="ReasonRequiredException">The reason is missing or too long.</exception>
     public void Return(string? reason, Actor by, DateTime at)
     {
         Require(ReportStep.Return);
@@ -520,12 +420,7 @@ public sealed class AnnualReport
     }
 
     /// <summary>Finds the report in order.</summary>
-    /// <param name="checks">The checks of the present content.</param>
-    /// <param name="by">Who.</param>
     /// <param name="at">When, UTC.</param>
-    /// <exception cref="WrongStepException">It is not waiting for a decision.</exception>
-    /// <exception cref="ChecksBlockException">The checks block it.</exception>
-    /// <exception cref="CommentsOpenException">A comment is open: it was neither sent back with the report nor settled.</exception>
     public void Approve(CheckReport checks, Actor by, DateTime at)
     {
         Require(ReportStep.Approve);
@@ -536,14 +431,7 @@ public sealed class AnnualReport
     }
 
     /// <summary>Makes the report public: freezes an edition.</summary>
-    /// <param name="unit">The unit as it is named now.</param>
-    /// <param name="areaNames">Names of the areas above the unit, outermost first.</param>
-    /// <param name="checks">The checks of the content.</param>
-    /// <param name="by">Who.</param>
     /// <param name="at">When, UTC.</param>
-    /// <returns>The edition.</returns>
-    /// <exception cref="WrongStepException">It is not approved.</exception>
-    /// <exception cref="ChecksBlockException">The checks block it.</exception>
     public PublishedEdition Publish(Unit unit, IReadOnlyList<string> areaNames, CheckReport checks, Actor by, DateTime at)
     {
         Require(ReportStep.Publish);
@@ -559,15 +447,7 @@ public sealed class AnnualReport
     /// Makes a report of a past year public as it once was, from the file it was read from 历史年报. What the checks find in it is
     /// recorded and shown, not put right; only personal data (rule P1) keeps it from being published.
     /// </summary>
-    /// <param name="unit">The unit as it is named now.</param>
-    /// <param name="areaNames">Names of the areas above the unit, outermost first.</param>
-    /// <param name="checks">The checks of the content.</param>
-    /// <param name="source">The file.</param>
-    /// <param name="by">Who.</param>
     /// <param name="at">When, UTC.</param>
-    /// <returns>The edition.</returns>
-    /// <exception cref="WrongStepException">It was handed in or published before.</exception>
-    /// <exception cref="ChecksBlockException">It holds personal data.</exception>
     public PublishedEdition PublishHistoric(Unit unit, IReadOnlyList<string> areaNames, CheckReport checks, EditionSource source, Actor by, DateTime at)
     {
         Require(ReportStep.PublishHistoric);
@@ -584,11 +464,7 @@ public sealed class AnnualReport
     }
 
     /// <summary>Begins a correction of what was published; the published edition stays public until the corrected one replaces it.</summary>
-    /// <param name="note">The public note 更正说明: what is corrected and why.</param>
-    /// <param name="by">Who.</param>
     /// <param name="at">When, UTC.</param>
-    /// <exception cref="WrongStepException">Nothing is published, or a correction is under way.</exception>
-    /// <exception cref="ReasonRequiredException">The note is missing or too long.</exception>
     public void OpenCorrection(string? note, Actor by, DateTime at)
     {
         Require(ReportStep.OpenCorrection);

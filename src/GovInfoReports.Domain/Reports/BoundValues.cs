@@ -16,49 +16,29 @@ public static partial class BoundValues
     private const string WhileBlank = "　";
 
     /// <summary>Writes a bound value.</summary>
-    /// <param name="cell">The cell it follows.</param>
-    /// <param name="figures">The figures.</param>
-    /// <returns>Markdown; while the cell is blank, an ideographic space stands for its number.</returns>
     public static string Write(CellId cell, ReportFigures figures) => $"[{Shown(figures[cell])}]({Scheme}{cell})";
 
     /// <summary>Lets the bound values of a text follow the figures.</summary>
-    /// <param name="text">Markdown.</param>
-    /// <param name="figures">The figures; a bound value of a cell that they do not have stays as it is.</param>
-    /// <returns>The text.</returns>
     public static string Follow(string text, ReportFigures figures) => Replace(text, (match, cell) =>
         cell is { } id && figures.Has(id) ? Write(id, figures) : match.Value);
 
     /// <summary>Lets the bound values of all texts follow the figures.</summary>
-    /// <param name="content">The content.</param>
-    /// <returns>The content.</returns>
     public static ReportContent Follow(ReportContent content) => Map(content, text => Follow(text, content.Figures));
 
     /// <summary>Puts the plain number in the place of each bound value of a text.</summary>
-    /// <param name="text">Markdown.</param>
-    /// <returns>The text as it is read.</returns>
     public static string Resolve(string text) => Replace(text, (match, _) => match.Groups["value"].Value);
 
     /// <summary>Puts the plain number in the place of each bound value.</summary>
-    /// <param name="content">The content.</param>
-    /// <returns>The content as it is read; the same instance where it holds no bound value.</returns>
     public static ReportContent Resolve(ReportContent content) => Map(content, Resolve);
 
     /// <summary>A text without the numbers of its bound values: two texts that differ in nothing else say the same.</summary>
-    /// <param name="text">Markdown.</param>
-    /// <returns>The text to compare.</returns>
     public static string Unbound(string text) => Replace(text, (_, cell) => $"[]({Scheme}{cell})");
 
     /// <summary>The cells that a text binds to, in order.</summary>
-    /// <param name="text">Markdown.</param>
-    /// <returns>The cells.</returns>
     public static IEnumerable<CellId> In(string text) =>
         text.Contains(Scheme, StringComparison.Ordinal) ? Bound().Matches(text).Select(CellOf).OfType<CellId>() : [];
 
     /// <summary>Where a place in the text as it is read stands in the text as it is stored.</summary>
-    /// <param name="stored">The stored text.</param>
-    /// <param name="offset">Index in the resolved text, in UTF-16 units.</param>
-    /// <param name="length">Length there.</param>
-    /// <returns>Index and length in the stored text; a place that touches a bound value takes in the whole of it.</returns>
     public static (int Offset, int Length) StoredRange(string stored, int offset, int length)
     {
         var shift = 0;

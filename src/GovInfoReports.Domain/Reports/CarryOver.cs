@@ -11,15 +11,11 @@ public static class CarryOver
     private const string Rule = "A5a";
 
     /// <summary>The cells that hold what was carried over.</summary>
-    /// <param name="edition">The form.</param>
-    /// <returns>The cells.</returns>
     public static IEnumerable<CellId> CellsOf(FormEdition edition) => edition.BindingsOf(Rule)
         .SelectMany(b => edition.Cells.Select(c => c.Id).Where(c => string.Equals(c.Table, b.Table, StringComparison.Ordinal) && b.Rows["opening"].Contains(c.Row, StringComparer.Ordinal)));
 
     /// <summary>What last year's report carried forward, by the cells of this year's form that take it.</summary>
-    /// <param name="edition">This year's form.</param>
     /// <param name="lastYear">Last year's published content; <see langword="null"/> where there is none.</param>
-    /// <returns>Values; a cell of which last year's report says nothing is not among them.</returns>
     public static IReadOnlyDictionary<CellId, CellValue> From(FormEdition edition, ReportContent? lastYear)
     {
         Dictionary<CellId, CellValue> values = [];
@@ -39,17 +35,11 @@ public static class CarryOver
     }
 
     /// <summary>The cells in which a content does not say what last year's report carried forward.</summary>
-    /// <param name="edition">This year's form.</param>
-    /// <param name="content">This year's content.</param>
     /// <param name="lastYear">Last year's published content; <see langword="null"/> where there is none.</param>
-    /// <returns>The cells with last year's value; none where all is as last year's report says.</returns>
     public static IReadOnlyDictionary<CellId, CellValue> Missing(FormEdition edition, ReportContent content, ReportContent? lastYear) =>
         From(edition, lastYear).Where(c => content.Figures[c.Key] != c.Value).ToDictionary();
 }
 
 /// <summary>Why what was carried over differs from last year's report, and whether that report should be corrected.</summary>
-/// <param name="Reason">The reason.</param>
-/// <param name="AsksCorrection">Whether the county is asked to have last year's report corrected.</param>
-/// <param name="By">Who gave it.</param>
 /// <param name="At">When, UTC.</param>
 public sealed record CarryOverChange(string Reason, bool AsksCorrection, string By, DateTime At);

@@ -1,7 +1,6 @@
 namespace GovInfoReports.Domain.Reports;
 
 /// <summary>Who set a field of the working copy last.</summary>
-/// <param name="By">Name of the person.</param>
 /// <param name="AccountId">The account; <see langword="null"/> where a program did it.</param>
 /// <param name="At">When, UTC.</param>
 public sealed record FieldStamp(string By, int? AccountId, DateTime At);

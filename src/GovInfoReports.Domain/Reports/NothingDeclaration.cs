@@ -3,15 +3,10 @@ using GovInfoReports.Domain.Form;
 namespace GovInfoReports.Domain.Reports;
 
 /// <summary>A declaration that there was nothing to report 零报告.</summary>
-/// <param name="Statements">Codes of the statements that were confirmed.</param>
-/// <param name="By">Who confirmed them.</param>
 /// <param name="At">When, UTC.</param>
 public sealed record NothingDeclaration(IReadOnlyList<string> Statements, string By, DateTime At)
 {
     /// <summary>The statements of a form with certain codes.</summary>
-    /// <param name="edition">The form.</param>
-    /// <param name="codes">The codes; those that the form does not have are passed over.</param>
-    /// <returns>The statements in the order of the form.</returns>
     public static IReadOnlyList<NothingStatement> StatementsOf(FormEdition edition, IEnumerable<string> codes)
     {
         var wanted = codes.ToHashSet(StringComparer.Ordinal);
@@ -19,24 +14,13 @@ public sealed record NothingDeclaration(IReadOnlyList<string> Statements, string
     }
 
     /// <summary>The cells whose figures speak against statements.</summary>
-    /// <param name="edition">The form.</param>
-    /// <param name="statements">The statements.</param>
-    /// <param name="figures">The figures.</param>
-    /// <returns>Cells that hold a number other than zero, in the order of the form.</returns>
     public static IEnumerable<FormCell> Against(FormEdition edition, IReadOnlyCollection<NothingStatement> statements, ReportFigures figures) =>
         edition.Cells.Where(c => figures[c.Id].Number is not (null or 0) && statements.Any(s => s.Covers(c.Id)));
 
     /// <summary>Figures in which every cell that statements cover is zero.</summary>
-    /// <param name="edition">The form.</param>
-    /// <param name="statements">The statements.</param>
-    /// <param name="figures">The figures before.</param>
-    /// <returns>The figures with zeros; totals elsewhere follow.</returns>
     public static ReportFigures Fill(FormEdition edition, IReadOnlyCollection<NothingStatement> statements, ReportFigures figures) =>
         Totals.Follow(edition, figures, figures.With(edition.Cells.Where(c => statements.Any(s => s.Covers(c.Id))).Select(c => KeyValuePair.Create(c.Id, CellValue.Zero))));
 
     /// <summary>Whether no figure says otherwise. A blank cell says nothing.</summary>
-    /// <param name="content">The content.</param>
-    /// <param name="edition">Its form.</param>
-    /// <returns>Whether the declaration still holds.</returns>
     public bool StillHolds(ReportContent content, FormEdition edition) => !Against(edition, StatementsOf(edition, Statements), content.Figures).Any();
 }

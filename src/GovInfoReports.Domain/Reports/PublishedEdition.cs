@@ -96,8 +96,6 @@ public sealed class PublishedEdition
     public EditionBody Body { get; private set; } = null!;
 
     /// <summary>Marks the edition as replaced.</summary>
-    /// <param name="next">The edition that replaces it.</param>
-    /// <exception cref="InvalidOperationException">It is of another report, not later, or this one is replaced already.</exception>
     public void Supersede(PublishedEdition next)
     {
         if (next.ReportId != ReportId || next.Number <= Number || SupersededBy is not null)
@@ -110,8 +108,6 @@ public sealed class PublishedEdition
 }
 
 /// <summary>The file that a historic edition was imported from.</summary>
-/// <param name="FileName">Its name.</param>
-/// <param name="Hash">Its SHA-256, <c>sha256:</c> and 64 hexadecimal digits.</param>
 public sealed record EditionSource(string FileName, string Hash)
 {
     /// <summary>Longest file name, in characters.</summary>

@@ -3,8 +3,6 @@ using GovInfoReports.Domain.Form;
 namespace GovInfoReports.Domain.Reports;
 
 /// <summary>A section that a report brings beside the ones of the form (some have ten); kept in order with its heading.</summary>
-/// <param name="Heading">Heading without its number.</param>
-/// <param name="Text">Text as Markdown (headings, lists, bold, links).</param>
 /// <param name="After">Code of the form section it stands after, or <see langword="null"/> when it stands before the first.</param>
 public sealed record AdditionalSection(string Heading, string Text, string? After);
 
@@ -49,8 +47,6 @@ public sealed record ReportContent
     public ReportFigures Figures { get; init; } = ReportFigures.None;
 
     /// <summary>Empty content for a form.</summary>
-    /// <param name="edition">The form.</param>
-    /// <returns>Content with all its cells blank.</returns>
     public static ReportContent EmptyFor(FormEdition edition) => new()
     {
         Form = edition.Id,
@@ -59,14 +55,9 @@ public sealed record ReportContent
     };
 
     /// <summary>The text of a section.</summary>
-    /// <param name="section">Section code.</param>
-    /// <returns>The text, or the empty string.</returns>
     public string Text(string section) => _texts.TryGetValue(section, out var text) ? text : string.Empty;
 
     /// <summary>A copy with one section's text changed.</summary>
-    /// <param name="section">Section code.</param>
-    /// <param name="text">Its new text.</param>
-    /// <returns>The copy.</returns>
     public ReportContent WithText(string section, string text)
     {
         Dictionary<string, string> texts = new(_texts, StringComparer.Ordinal) { [section] = text };
@@ -74,8 +65,6 @@ public sealed record ReportContent
     }
 
     /// <summary>Whether two contents say the same.</summary>
-    /// <param name="other">The other content.</param>
-    /// <returns>Whether every text and every figure is the same.</returns>
     public bool Equals(ReportContent? other) =>
         other is not null
         && string.Equals(Form, other.Form, StringComparison.Ordinal)

@@ -17,8 +17,6 @@ public static class ReportContentJson
     public static JsonWriterOptions WriterOptions { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The canonical bytes: an object of <c>form</c>, <c>title</c>, <c>narrative</c> and <c>tables</c>.</summary>
-    /// <param name="content">The content.</param>
-    /// <returns>UTF-8 JSON without white space.</returns>
     public static byte[] ToBytes(ReportContent content)
     {
         using var buffer = new MemoryStream();
@@ -38,14 +36,9 @@ public static class ReportContentJson
     }
 
     /// <summary>The SHA-256 hash of the canonical bytes.</summary>
-    /// <param name="content">The content.</param>
-    /// <returns><c>sha256:</c> and 64 lower-case hexadecimal digits.</returns>
     public static string Hash(ReportContent content) => $"sha256:{Convert.ToHexStringLower(SHA256.HashData(ToBytes(content)))}";
 
     /// <summary>Reads the canonical form.</summary>
-    /// <param name="json">UTF-8 JSON.</param>
-    /// <returns>The content.</returns>
-    /// <exception cref="JsonException">The text is not JSON of this form.</exception>
     public static ReportContent FromBytes(ReadOnlyMemory<byte> json)
     {
         using var document = JsonDocument.Parse(json);
@@ -104,8 +97,6 @@ public static class ReportContentJson
     /// Writes the <c>narrative</c> object: <c>preamble</c>, a text for each section of text, <c>tableNotes</c> with the texts
     /// that stand beside tables, <c>additionalSections</c>, <c>signature</c>.
     /// </summary>
-    /// <param name="writer">Where to.</param>
-    /// <param name="content">The content.</param>
     public static void WriteNarrative(Utf8JsonWriter writer, ReportContent content)
     {
         var tables = content.Figures.Cells.Select(c => c.Key.Table).ToHashSet(StringComparer.Ordinal);
@@ -139,8 +130,6 @@ public static class ReportContentJson
     }
 
     /// <summary>Writes the <c>tables</c> object: tables, rows and columns by their codes, in the order of the form.</summary>
-    /// <param name="writer">Where to.</param>
-    /// <param name="figures">The figures.</param>
     public static void WriteTables(Utf8JsonWriter writer, ReportFigures figures)
     {
         writer.WriteStartObject();
@@ -166,8 +155,6 @@ public static class ReportContentJson
     }
 
     /// <summary>Writes one value.</summary>
-    /// <param name="writer">Where to.</param>
-    /// <param name="value">The value.</param>
     public static void WriteValue(Utf8JsonWriter writer, CellValue value)
     {
         if (value.Number is { } number)

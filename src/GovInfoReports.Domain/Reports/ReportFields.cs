@@ -32,37 +32,21 @@ public static class ReportFields
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Name of a section's text.</summary>
-    /// <param name="section">Section code.</param>
-    /// <returns>The name.</returns>
     public static string Text(string section) => TextPrefix + section;
 
     /// <summary>Name of a section as a whole.</summary>
-    /// <param name="section">Section code.</param>
-    /// <returns>The name.</returns>
     public static string Section(string section) => SectionPrefix + section;
 
     /// <summary>The section that a field name is the text of.</summary>
-    /// <param name="edition">The form.</param>
-    /// <param name="field">The name.</param>
-    /// <returns>The section, or <see langword="null"/>.</returns>
     public static FormSection? TextSection(FormEdition edition, string field) => Find(edition, field, TextPrefix);
 
     /// <summary>The section that a field name stands for as a whole.</summary>
-    /// <param name="edition">The form.</param>
-    /// <param name="field">The name.</param>
-    /// <returns>The section, or <see langword="null"/>.</returns>
     public static FormSection? WholeSection(FormEdition edition, string field) => Find(edition, field, SectionPrefix);
 
     /// <summary>The cell that a field name is of.</summary>
-    /// <param name="edition">The form.</param>
-    /// <param name="field">The name.</param>
-    /// <returns>The cell, or <see langword="null"/>.</returns>
     public static FormCell? Cell(FormEdition edition, string field) => CellId.TryParse(field, out var id) ? edition.Find(id) : null;
 
     /// <summary>Whether a name is of a field, or of a whole section, of the form.</summary>
-    /// <param name="edition">The form.</param>
-    /// <param name="field">The name.</param>
-    /// <returns>Whether it is.</returns>
     public static bool Exists(FormEdition edition, string field) =>
         field is Title or Preamble or Signature or Additional
         || Cell(edition, field) is not null
@@ -70,16 +54,10 @@ public static class ReportFields
         || WholeSection(edition, field) is not null;
 
     /// <summary>Every field of a form, in its order.</summary>
-    /// <param name="edition">The form.</param>
-    /// <returns>The names.</returns>
     public static IEnumerable<string> All(FormEdition edition) =>
         [Title, Preamble, .. edition.Sections.SelectMany(s => (s.Table?.Cells ?? []).Select(c => c.Id.ToString()).Append(Text(s.Code))), Additional, Signature];
 
     /// <summary>What a content has in a field, as text.</summary>
-    /// <param name="content">The content.</param>
-    /// <param name="edition">Its form.</param>
-    /// <param name="field">The name.</param>
-    /// <returns>The text; of additional sections a JSON array of <c>heading</c>, <c>text</c>, <c>after</c>.</returns>
     public static string Value(ReportContent content, FormEdition edition, string field) => field switch
     {
         Title => content.Title,
@@ -92,9 +70,6 @@ public static class ReportFields
     };
 
     /// <summary>The fields in which two contents of one form differ, in the order of the form.</summary>
-    /// <param name="before">A content.</param>
-    /// <param name="after">Another.</param>
-    /// <returns>Their names.</returns>
     public static IEnumerable<string> Changed(ReportContent before, ReportContent after)
     {
         if (!string.Equals(before.Title, after.Title, StringComparison.Ordinal))
@@ -129,12 +104,9 @@ public static class ReportFields
     }
 
     /// <summary>Writes additional sections as the value of their field.</summary>
-    /// <param name="sections">The sections.</param>
-    /// <returns>A JSON array; the empty string for none.</returns>
     public static string WriteAdditional(IReadOnlyList<AdditionalSection> sections) => sections.Count == 0 ? string.Empty : JsonSerializer.Serialize(sections, Json);
 
     /// <summary>Reads the value of the additional sections' field.</summary>
-    /// <param name="value">What <see cref="WriteAdditional"/> wrote, or a script.</param>
     /// <returns>The sections, or <see langword="null"/> when it cannot be read.</returns>
     public static IReadOnlyList<AdditionalSection>? ReadAdditional(string value)
     {

@@ -17,30 +17,19 @@ public sealed class ReportFigures : IEquatable<ReportFigures>
     public IEnumerable<KeyValuePair<CellId, CellValue>> Cells => _values;
 
     /// <summary>The value of a cell.</summary>
-    /// <param name="cell">The cell.</param>
-    /// <returns>Its value; blank when these figures do not have the cell.</returns>
     public CellValue this[CellId cell] => _values.TryGetValue(cell, out var value) ? value : CellValue.Blank;
 
     /// <summary>All cells of a form, blank.</summary>
-    /// <param name="edition">The form.</param>
-    /// <returns>Blank figures.</returns>
     public static ReportFigures BlankFor(FormEdition edition) =>
         new(new OrderedDictionary<CellId, CellValue>(edition.Cells.Select(c => KeyValuePair.Create(c.Id, CellValue.Blank))));
 
     /// <summary>Figures from cells in the order given.</summary>
-    /// <param name="cells">Cells with their values.</param>
-    /// <returns>The figures.</returns>
-    /// <exception cref="ArgumentException">A cell is given twice.</exception>
     public static ReportFigures Of(IEnumerable<KeyValuePair<CellId, CellValue>> cells) => new(new OrderedDictionary<CellId, CellValue>(cells));
 
     /// <summary>Whether these figures have the cell, blank or not.</summary>
-    /// <param name="cell">The cell.</param>
-    /// <returns>Whether it is there.</returns>
     public bool Has(CellId cell) => _values.ContainsKey(cell);
 
     /// <summary>A copy with some cells changed.</summary>
-    /// <param name="changes">The new values.</param>
-    /// <returns>The copy, or this instance when nothing differs.</returns>
     public ReportFigures With(IEnumerable<KeyValuePair<CellId, CellValue>> changes)
     {
         OrderedDictionary<CellId, CellValue>? copy = null;
@@ -57,14 +46,9 @@ public sealed class ReportFigures : IEquatable<ReportFigures>
     }
 
     /// <summary>A copy with one cell changed.</summary>
-    /// <param name="cell">The cell.</param>
-    /// <param name="value">Its new value.</param>
-    /// <returns>The copy.</returns>
     public ReportFigures With(CellId cell, CellValue value) => With([KeyValuePair.Create(cell, value)]);
 
     /// <summary>The cells whose values differ from those of others, in this order, cells that only the others have last.</summary>
-    /// <param name="other">The other figures.</param>
-    /// <returns>Cell, value here, value there.</returns>
     public IEnumerable<(CellId Cell, CellValue Here, CellValue There)> DifferencesFrom(ReportFigures other) =>
         _values.Keys.Concat(other._values.Keys.Where(c => !Has(c)))
             .Select(c => (Cell: c, Here: this[c], There: other[c]))

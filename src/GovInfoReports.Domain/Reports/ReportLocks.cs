@@ -30,7 +30,6 @@ public sealed class ReportLocks
     public bool IsPartly => _open is not null;
 
     /// <summary>Why a field is locked.</summary>
-    /// <param name="field">Its name, see <see cref="ReportFields"/>.</param>
     /// <returns>The reason; <see langword="null"/> when it may be changed.</returns>
     public LockReason? this[string field] =>
         _open?.Contains(field) == false ? LockReason.NotReturned
@@ -42,10 +41,7 @@ public sealed class ReportLocks
     /// Where a report came back with comments on places, those places are open, and with a cell every cell that stands in an
     /// equation with it, for it could not be put right alone.
     /// </summary>
-    /// <param name="report">The report with working copy and comments.</param>
-    /// <param name="edition">Its form.</param>
     /// <param name="lastYear">Last year's published content, or <see langword="null"/>.</param>
-    /// <returns>The locks.</returns>
     public static ReportLocks Of(AnnualReport report, FormEdition edition, ReportContent? lastYear)
     {
         var carried = CarryOver.From(edition, lastYear);
@@ -57,9 +53,6 @@ public sealed class ReportLocks
     }
 
     /// <summary>The locked fields in which two contents differ. Totals that follow their parts are nobody's change.</summary>
-    /// <param name="before">The content before.</param>
-    /// <param name="after">The content after.</param>
-    /// <returns>Names with reasons.</returns>
     public IReadOnlyList<(string Field, LockReason Reason)> Broken(ReportContent before, ReportContent after)
     {
         // What follows of itself from the changes of open fields is not a change by hand.
@@ -81,9 +74,6 @@ public sealed class ReportLocks
     /// The fields that a comment on a place opens: the place itself, all of a section, and with a cell every cell that stands in an
     /// equation with it.
     /// </summary>
-    /// <param name="edition">The form.</param>
-    /// <param name="place">Name of the field or section, see <see cref="ReportFields"/>.</param>
-    /// <returns>Names of fields.</returns>
     public static IEnumerable<string> OpenedBy(FormEdition edition, string place)
     {
         if (ReportFields.WholeSection(edition, place) is { } section)

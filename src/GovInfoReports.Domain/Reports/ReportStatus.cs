@@ -109,7 +109,6 @@ public sealed class Decision
 }
 
 /// <summary>A report cannot be handed in while comments of the officer's are open.</summary>
-/// <param name="open">How many.</param>
 public sealed class CommentsOpenException(int open) : Exception($"{open} comments are open.")
 {
     /// <summary>How many.</summary>
@@ -120,9 +119,6 @@ public sealed class CommentsOpenException(int open) : Exception($"{open} comment
 public sealed class SigningRequiredException() : Exception("The unit's own chain has not agreed.");
 
 /// <summary>A step that the report's state does not allow.</summary>
-/// <param name="step">The step that was tried.</param>
-/// <param name="status">The state it was tried in.</param>
-/// <param name="isOnDesk">Whether it lay on a desk of the unit's own chain.</param>
 public sealed class WrongStepException(ReportStep step, ReportStatus status, bool isOnDesk = false)
     : Exception($"A report that is {status}{(isOnDesk ? " and on a desk" : string.Empty)} does not allow {step}.")
 {
@@ -137,8 +133,6 @@ public sealed class WrongStepException(ReportStep step, ReportStatus status, boo
 }
 
 /// <summary>A submission or publication that the checks block.</summary>
-/// <param name="errors">How many 强制 findings there are.</param>
-/// <param name="unexplained">How many 核实 findings have no explanation.</param>
 public sealed class ChecksBlockException(int errors, int unexplained) : Exception($"{errors} errors and {unexplained} unexplained findings block the step.")
 {
     /// <summary>How many 强制 findings there are.</summary>
@@ -149,7 +143,6 @@ public sealed class ChecksBlockException(int errors, int unexplained) : Exceptio
 }
 
 /// <summary>A text that a step needs is missing or too long.</summary>
-/// <param name="step">The step.</param>
 /// <param name="limit">Longest text, in characters.</param>
 public sealed class ReasonRequiredException(ReportStep step, int limit) : Exception($"{step} needs a text of at most {limit} characters.")
 {

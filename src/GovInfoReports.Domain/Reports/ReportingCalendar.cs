@@ -6,8 +6,6 @@ namespace GovInfoReports.Domain.Reports;
 /// Which years are collected and when a report is due: by 31 January of the following year (条例第四十九条). Days are counted in
 /// China's standard time, UTC+8 all year.
 /// </summary>
-/// <param name="clock">The clock.</param>
-/// <param name="catalog">The form editions; the first one's first year is the first that can be filed.</param>
 public sealed class ReportingCalendar(TimeProvider clock, FormCatalog catalog)
 {
     private const int CollectionOpensInMonth = 11;
@@ -28,17 +26,12 @@ public sealed class ReportingCalendar(TimeProvider clock, FormCatalog catalog)
     public int DueYear => Today.Month >= CollectionOpensInMonth ? Today.Year : Today.Year - 1;
 
     /// <summary>The last day for a report.</summary>
-    /// <param name="year">Reporting year.</param>
-    /// <returns>31 January of the following year.</returns>
     public static DateOnly DueDate(int year) => new(year + 1, 1, 31);
 
     /// <summary>Days from today to the last day; negative when it has passed.</summary>
-    /// <param name="year">Reporting year.</param>
     /// <returns>Whole days.</returns>
     public int DaysLeft(int year) => DueDate(year).DayNumber - Today.DayNumber;
 
     /// <summary>Whether reports for a year are collected.</summary>
-    /// <param name="year">Reporting year.</param>
-    /// <returns>Whether a form covers it and it is not in the future.</returns>
     public bool Collects(int year) => year >= FirstYear && year <= LastYear && catalog.ForYear(year) is not null;
 }

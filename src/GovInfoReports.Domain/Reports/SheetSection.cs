@@ -3,9 +3,6 @@ using GovInfoReports.Domain.Form;
 namespace GovInfoReports.Domain.Reports;
 
 /// <summary>A section of a report as it stands on paper.</summary>
-/// <param name="Number">Number in this report, from 1.</param>
-/// <param name="Title">Title without number.</param>
-/// <param name="Text">Markdown.</param>
 /// <param name="Table">Its table, or <see langword="null"/>.</param>
 /// <param name="Code">Its code in the form; <see langword="null"/> for an additional section.</param>
 public sealed record SheetSection(int Number, string Title, string Text, FormTable? Table, string? Code)
@@ -14,9 +11,6 @@ public sealed record SheetSection(int Number, string Title, string Text, FormTab
     public string Heading => $"{FormSection.NumberText(Number)}、{Title}";
 
     /// <summary>Every section in the order in which the report has it, additional ones in their places, numbered through.</summary>
-    /// <param name="edition">The form the report was made with.</param>
-    /// <param name="content">What it says.</param>
-    /// <returns>The sections.</returns>
     public static IReadOnlyList<SheetSection> Arrange(FormEdition edition, ReportContent content)
     {
         List<SheetSection> sections = [];

@@ -6,9 +6,7 @@ namespace GovInfoReports.Domain.Reports;
 public static class Stocks
 {
     /// <summary>What this year's stocks are when nothing was added or removed this year.</summary>
-    /// <param name="edition">This year's form.</param>
     /// <param name="lastYear">Last year's published content; <see langword="null"/> where there is none.</param>
-    /// <returns>Values by cell; a cell that last year's form does not have, or leaves blank, is not among them.</returns>
     public static IReadOnlyDictionary<CellId, CellValue> Unchanged(FormEdition edition, ReportContent? lastYear)
     {
         Dictionary<CellId, CellValue> values = [];

@@ -9,8 +9,6 @@ namespace GovInfoReports.Domain.Reports;
 public static class Totals
 {
     /// <summary>What a total would be.</summary>
-    /// <param name="equation">The equation of the total.</param>
-    /// <param name="figures">The figures.</param>
     /// <returns>The sum of its parts, or <see langword="null"/> while a part is blank.</returns>
     public static decimal? SumOf(FormEquation equation, ReportFigures figures)
     {
@@ -29,10 +27,6 @@ public static class Totals
     }
 
     /// <summary>Lets totals follow a change.</summary>
-    /// <param name="edition">The form.</param>
-    /// <param name="before">The figures before the change.</param>
-    /// <param name="after">The figures after it.</param>
-    /// <returns>The figures after it with the totals that follow filled in.</returns>
     public static ReportFigures Follow(FormEdition edition, ReportFigures before, ReportFigures after)
     {
         var result = after;

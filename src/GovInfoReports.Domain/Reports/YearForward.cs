@@ -8,13 +8,7 @@ namespace GovInfoReports.Domain.Reports;
 public static partial class YearForward
 {
     /// <summary>Last year's preamble for this year.</summary>
-    /// <param name="edition">This year's form.</param>
-    /// <param name="year">This year.</param>
     /// <param name="lastYear">Last year's published content; <see langword="null"/> where there is none.</param>
-    /// <returns>
-    /// The preamble; the empty string where there was none, where it rests on another edition of the form, or where it names last
-    /// year or a later one other than as the year of the report.
-    /// </returns>
     public static string Preamble(FormEdition edition, int year, ReportContent? lastYear)
     {
         if (lastYear is null || !string.Equals(lastYear.Form, edition.Id, StringComparison.Ordinal))

@@ -14,21 +14,13 @@ using Microsoft.AspNetCore.Mvc;
 namespace GovInfoReports.Web.Api;
 
 /// <summary>A unit in a list.</summary>
-/// <param name="Code">Its code.</param>
-/// <param name="Name">Its name on the day of publication.</param>
 public sealed record ApiUnit(string Code, string Name);
 
 /// <summary>A published report in a list.</summary>
-/// <param name="Unit">The unit.</param>
-/// <param name="Year">Reporting year.</param>
-/// <param name="Form">Form edition.</param>
-/// <param name="Edition">Number of the published edition.</param>
 /// <param name="PublishedAt">When it was published, UTC.</param>
-/// <param name="Url">Address of the report in this API.</param>
 public sealed record ApiReportItem(ApiUnit Unit, int Year, string Form, int Edition, DateTime PublishedAt, string Url);
 
 /// <summary>A part of the list of published reports.</summary>
-/// <param name="Items">The reports, newest publication first.</param>
 /// <param name="Next">Cursor of the next part, or <see langword="null"/> at the end.</param>
 public sealed record ApiReportList(IReadOnlyList<ApiReportItem> Items, string? Next);
 

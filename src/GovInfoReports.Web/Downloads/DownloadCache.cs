@@ -16,8 +16,6 @@ public sealed class DownloadOptions
 /// Keeps files of published editions, so that a report which many people fetch is laid out once. An edition never changes, so
 /// nothing here ever has to be taken back; the least used makes room.
 /// </summary>
-/// <param name="options">How much is kept.</param>
-/// <param name="scopes">Opens a scope for writing, since others may wait for a file whose first reader has gone.</param>
 public sealed class DownloadCache(DownloadOptions options, IServiceScopeFactory scopes) : IDisposable
 {
     private const long Megabyte = 1024 * 1024;
@@ -26,10 +24,6 @@ public sealed class DownloadCache(DownloadOptions options, IServiceScopeFactory 
     private readonly ConcurrentDictionary<(long, ReportFileFormat), Lazy<Task<byte[]>>> _underWay = new();
 
     /// <summary>The bytes of a file, from memory or newly written.</summary>
-    /// <param name="file">The edition.</param>
-    /// <param name="format">The format.</param>
-    /// <param name="ct">Cancels waiting; the writing goes on for others.</param>
-    /// <returns>The bytes.</returns>
     public async Task<byte[]> GetAsync(PublishedFile file, ReportFileFormat format, CancellationToken ct)
     {
         var key = (file.Id, format);

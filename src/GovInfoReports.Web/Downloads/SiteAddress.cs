@@ -4,13 +4,9 @@ namespace GovInfoReports.Web.Downloads;
 /// The address of the portal as people outside reach it, for what is printed on paper: <c>Site:Address</c> of the configuration,
 /// or the one that the request came to.
 /// </summary>
-/// <param name="configuration">The configuration.</param>
 public sealed class SiteAddress(IConfiguration configuration)
 {
     /// <summary>The address behind the QR code of a sign-off sheet.</summary>
-    /// <param name="request">The request.</param>
-    /// <param name="code">Code of the sheet.</param>
-    /// <returns>The whole address.</returns>
     public string OfSignOff(HttpRequest request, string code)
     {
         var stated = configuration["Site:Address"];

@@ -10,8 +10,6 @@ namespace GovInfoReports.Web.Errors;
 public static class ErrorMap
 {
     /// <summary>The status for an exception.</summary>
-    /// <param name="exception">The exception.</param>
-    /// <returns>An HTTP status.</returns>
     public static int StatusOf(Exception exception) => exception switch
     {
         NotFoundException => StatusCodes.Status404NotFound,
@@ -23,7 +21,6 @@ public static class ErrorMap
     };
 
     /// <summary>What an exception has to say to the person who caused it.</summary>
-    /// <param name="exception">The exception, or <see langword="null"/>.</param>
     /// <returns>A Chinese sentence, or <see langword="null"/>.</returns>
     public static string? MessageOf(Exception? exception) => exception switch
     {
@@ -33,7 +30,5 @@ public static class ErrorMap
     };
 
     /// <summary>The id of the request, as it stands in the log and on error pages.</summary>
-    /// <param name="context">The request.</param>
-    /// <returns>The trace id.</returns>
     public static string RequestId(HttpContext context) => Activity.Current?.TraceId.ToHexString() ?? context.TraceIdentifier;
 }

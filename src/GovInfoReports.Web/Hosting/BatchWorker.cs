@@ -7,9 +7,6 @@ namespace GovInfoReports.Web.Hosting;
 /// Works on imports of many files, one batch at a time, when a page says so and now and then besides: another server may have
 /// stopped in the middle of one. Any number of servers may run it over one database.
 /// </summary>
-/// <param name="work">The work.</param>
-/// <param name="signal">Tells that there is something to do.</param>
-/// <param name="log">The log.</param>
 internal sealed partial class BatchWorker(BatchWork work, BatchSignal signal, ILogger<BatchWorker> log) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(30);

@@ -37,8 +37,6 @@ public static class FormDefinitions
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
     /// <summary>The definition of an edition.</summary>
-    /// <param name="edition">The edition.</param>
-    /// <returns>JSON.</returns>
     public static string Of(FormEdition edition) => JsonSerializer.Serialize(
         new
         {
@@ -71,8 +69,6 @@ public static class FormDefinitions
         Json);
 
     /// <summary>The address of an edition's definition; another definition has another one, so that a browser never keeps an old one.</summary>
-    /// <param name="edition">The edition.</param>
-    /// <returns>A path within the portal.</returns>
     public static string PathOf(FormEdition edition) => $"/forms/{edition.Id}.json?v={Served.GetValue(edition, Serve).Version}";
 
     internal static void MapFormDefinitions(this WebApplication app) => app.MapGet("/forms/{id}.json", (string id, FormCatalog catalog, HttpContext context) =>

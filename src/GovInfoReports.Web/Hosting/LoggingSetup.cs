@@ -10,9 +10,6 @@ public static class LoggingSetup
     private const string Template = "{Timestamp:yyyy-MM-dd HH:mm:ss.fff zzz} [{Level:u3}] {Request} {SourceContext}: {Message:lj}{NewLine}{Exception}";
 
     /// <summary>Replaces the framework's log by Serilog's.</summary>
-    /// <param name="builder">The application.</param>
-    /// <param name="toStandardError">Whether the console's part goes to standard error, because standard output is for results.</param>
-    /// <returns>The same.</returns>
     public static IHostApplicationBuilder AddPortalLogging(this IHostApplicationBuilder builder, bool toStandardError = false)
     {
         var configuration = new LoggerConfiguration()

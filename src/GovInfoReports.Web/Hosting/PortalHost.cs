@@ -10,8 +10,6 @@ namespace GovInfoReports.Web.Hosting;
 public static class PortalHost
 {
     /// <summary>Makes the web application.</summary>
-    /// <param name="args">Arguments of the command line, as configuration.</param>
-    /// <returns>The application, ready to run.</returns>
     public static WebApplication Build(string[] args)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions

@@ -25,7 +25,6 @@ public static class Surroundings
         SourceFolder is not null && !IsStated("ASPNETCORE_ENVIRONMENT") && !IsStated("DOTNET_ENVIRONMENT") ? Environments.Development : null;
 
     /// <summary>Listens at the known address where no other is stated.</summary>
-    /// <param name="builder">The application.</param>
     public static void UseDevelopmentUrl(this WebApplicationBuilder builder)
     {
         var stated = new[] { WebHostDefaults.ServerUrlsKey, "http_ports", "https_ports" }.Any(key => !string.IsNullOrEmpty(builder.Configuration[key]))
@@ -37,9 +36,6 @@ public static class Surroundings
     }
 
     /// <summary>Whether arguments state something that the host would otherwise assume.</summary>
-    /// <param name="args">The arguments.</param>
-    /// <param name="key">Its key, for example <c>contentRoot</c>.</param>
-    /// <returns>Whether they do.</returns>
     public static bool IsStated(string[] args, string key) =>
         args.Any(a => a.StartsWith($"--{key}", StringComparison.OrdinalIgnoreCase));
 

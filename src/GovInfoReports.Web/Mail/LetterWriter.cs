@@ -7,15 +7,9 @@ using Microsoft.Extensions.Options;
 namespace GovInfoReports.Web.Mail;
 
 /// <summary>Turns letters into messages: plain text in UTF-8 with a link to the portal as its configuration names it.</summary>
-/// <param name="options">How mail is sent.</param>
-/// <param name="configuration">Names the portal's address, <c>Site:Address</c>.</param>
-/// <param name="texts">Texts.</param>
 public sealed class LetterWriter(IOptions<MailOptions> options, IConfiguration configuration, Texts texts)
 {
     /// <summary>Writes a letter.</summary>
-    /// <param name="letter">The letter.</param>
-    /// <returns>The message, for the caller to dispose of.</returns>
-    /// <exception cref="MailFailedException">An address is none.</exception>
     public MailMessage Write(Letter letter)
     {
         try

@@ -6,8 +6,6 @@ using Microsoft.Extensions.Options;
 namespace GovInfoReports.Web.Mail;
 
 /// <summary>Sends letters to a mail server by SMTP.</summary>
-/// <param name="options">How mail is sent.</param>
-/// <param name="writer">Writes messages.</param>
 internal sealed class SmtpCarrier(IOptions<MailOptions> options, LetterWriter writer) : IMailCarrier
 {
     public async Task SendAsync(Letter letter, CancellationToken ct)
@@ -39,9 +37,6 @@ internal sealed class SmtpCarrier(IOptions<MailOptions> options, LetterWriter wr
 }
 
 /// <summary>Writes letters into a folder as .eml files, which mail programs open.</summary>
-/// <param name="options">How mail is sent.</param>
-/// <param name="environment">Where the portal lives.</param>
-/// <param name="writer">Writes messages.</param>
 internal sealed class FolderCarrier(IOptions<MailOptions> options, IHostEnvironment environment, LetterWriter writer) : IMailCarrier
 {
     public async Task SendAsync(Letter letter, CancellationToken ct)

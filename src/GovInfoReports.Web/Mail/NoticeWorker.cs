@@ -4,8 +4,6 @@ using GovInfoReports.Application.Notices;
 namespace GovInfoReports.Web.Mail;
 
 /// <summary>Sends mail that waits, reminds of what is due and clears old notices away. Pages never wait for it.</summary>
-/// <param name="services">The services.</param>
-/// <param name="log">The log.</param>
 internal sealed partial class NoticeWorker(IServiceProvider services, ILogger<NoticeWorker> log) : BackgroundService
 {
     private const int RoundsBetweenReminders = 60;

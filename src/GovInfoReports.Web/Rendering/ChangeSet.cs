@@ -5,9 +5,6 @@ using GovInfoReports.Domain.Reports;
 namespace GovInfoReports.Web.Rendering;
 
 /// <summary>Some of the fields in which two contents differ, for <c>_ChangeSet.cshtml</c>.</summary>
-/// <param name="Changes">The comparison.</param>
-/// <param name="Fields">Names of the fields to show.</param>
-/// <param name="Label">What the table of figures is called.</param>
 /// <param name="Address">Where the field with a name stands; <see langword="null"/> makes no link.</param>
 public sealed record ChangeSet(ReportChanges Changes, IReadOnlyList<string> Fields, string Label, Func<string, string>? Address)
 {
@@ -18,8 +15,6 @@ public sealed record ChangeSet(ReportChanges Changes, IReadOnlyList<string> Fiel
     public IEnumerable<string> Texts => Fields.Where(f => ReportFields.Cell(Changes.Edition, f) is null);
 
     /// <summary>Compares the words of a text.</summary>
-    /// <param name="field">Name of the field.</param>
-    /// <returns>Its paragraphs with what changed.</returns>
     public IReadOnlyList<DifferenceLine> WordsOf(string field) => TextDifference.Between(Text(Changes.Before, field), Text(Changes.Now, field));
 
     private string Text(ReportContent content, string field) => string.Equals(field, ReportFields.Additional, StringComparison.Ordinal)

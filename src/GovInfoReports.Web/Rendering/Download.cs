@@ -7,7 +7,5 @@ namespace GovInfoReports.Web.Rendering;
 public static class Download
 {
     /// <summary>A file to be saved. Whatever it holds, no browser opens it as a page of the portal.</summary>
-    /// <param name="file">The file.</param>
-    /// <returns>The response.</returns>
     public static FileResult Of(OriginalFile file) => new FileContentResult(file.Bytes, "application/octet-stream") { FileDownloadName = file.Name };
 }

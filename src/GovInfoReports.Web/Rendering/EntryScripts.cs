@@ -23,7 +23,6 @@ public static class EntryScripts
     ];
 
     /// <summary>The modules as a page at this place names them, and the map; allows the map in the page's policy.</summary>
-    /// <param name="context">The request for the page.</param>
     /// <returns>Addresses to fetch, and the map as JSON; <see langword="null"/> where no addresses with fingerprints are known.</returns>
     public static (IReadOnlyList<string> Addresses, string? Map) For(HttpContext context)
     {

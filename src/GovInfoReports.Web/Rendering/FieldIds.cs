@@ -7,21 +7,13 @@ namespace GovInfoReports.Web.Rendering;
 public static class FieldIds
 {
     /// <summary>The id of a cell's input, for example <c>cell-requests-received-naturalPerson</c>.</summary>
-    /// <param name="cell">The cell.</param>
-    /// <returns>The id.</returns>
     public static string Of(CellId cell) => $"cell-{cell.Table}-{cell.Row}-{cell.Column}";
 
     /// <summary>The id of a field by its name in <see cref="DraftInput"/>.</summary>
-    /// <param name="edition">The form.</param>
-    /// <param name="field">The name.</param>
-    /// <returns>The id.</returns>
     public static string Of(FormEdition edition, string field) =>
         CellId.TryParse(field, out var cell) && edition.Find(cell) is not null ? Of(cell) : $"field-{field.Replace('.', '-')}";
 
     /// <summary>The id of the field that holds a text: a section's, or title, preamble or signature.</summary>
-    /// <param name="edition">The form.</param>
-    /// <param name="section">Code of the section or name of the text.</param>
-    /// <returns>The id.</returns>
     public static string OfText(FormEdition edition, string section) =>
         $"field-{(edition.Section(section) is null ? section : DraftInput.TextField(section)).Replace('.', '-')}";
 }

@@ -11,10 +11,6 @@ namespace GovInfoReports.Web.Rendering;
 /// What the checks found, for <c>_Findings.cshtml</c>: by tier, the findings that another one explains below that one, with one
 /// count over all.
 /// </summary>
-/// <param name="Edition">The form.</param>
-/// <param name="Checks">What the checks say.</param>
-/// <param name="Explanations">Explanations given.</param>
-/// <param name="FormPath">Path of the page with the cells, empty for this page.</param>
 public sealed record FindingList(FormEdition Edition, CheckReport Checks, IReadOnlyList<Explanation> Explanations, string FormPath)
 {
     /// <summary>Where explanations are posted to, as fields <c>explain.</c> and the fingerprint; <see langword="null"/> where nothing is explained.</summary>
@@ -62,23 +58,15 @@ public sealed record FindingList(FormEdition Edition, CheckReport Checks, IReadO
         .Select(lead => new LeadFinding(lead, [.. Checks.Findings.Where(f => string.Equals(f.Under, lead.Id, StringComparison.Ordinal))]));
 
     /// <summary>How many findings of a tier there are.</summary>
-    /// <param name="tier">The tier.</param>
-    /// <returns>The number.</returns>
     public int CountOf(Tier tier) => Checks.Findings.Count(f => f.Tier == tier);
 
     /// <summary>The explanation of a finding that still holds.</summary>
-    /// <param name="finding">The finding.</param>
-    /// <returns>The explanation, or <see langword="null"/>.</returns>
     public Explanation? ExplanationOf(Finding finding) => finding.Tier == Tier.Query ? Explanations.FirstOrDefault(e => e.IsFor(finding)) : null;
 
     /// <summary>Whether a 核实 finding has an explanation that holds, the clerk's or one that came with the content.</summary>
-    /// <param name="finding">The finding.</param>
-    /// <returns>Whether it has.</returns>
     public bool IsExplained(Finding finding) => finding.Tier == Tier.Query && (finding.Explanation is not null || ExplanationOf(finding) is not null);
 
     /// <summary>Where the officer makes a comment of a finding.</summary>
-    /// <param name="finding">The finding.</param>
-    /// <returns>The address, or <see langword="null"/>.</returns>
     public string? CommentAddressOf(Finding finding)
     {
         if (CommentPath is null)
@@ -94,9 +82,6 @@ public sealed record FindingList(FormEdition Edition, CheckReport Checks, IReadO
     }
 
     /// <summary>Where the cells and the text of a finding are.</summary>
-    /// <param name="finding">The finding.</param>
-    /// <param name="texts">Texts.</param>
-    /// <returns>Names with addresses, the most likely wrong first.</returns>
     public IEnumerable<(string Name, string Href)> PlacesOf(Finding finding, Texts texts)
     {
         foreach (var cell in finding.Cells)
@@ -126,13 +111,9 @@ public sealed record FindingList(FormEdition Edition, CheckReport Checks, IReadO
 }
 
 /// <summary>Leading findings of one tier.</summary>
-/// <param name="Tier">The tier.</param>
-/// <param name="Leads">The findings.</param>
 public sealed record FindingGroup(Tier Tier, IReadOnlyList<LeadFinding> Leads);
 
 /// <summary>A finding and those that its cause explains.</summary>
-/// <param name="Finding">The finding.</param>
-/// <param name="Under">Those under it.</param>
 public sealed record LeadFinding(Finding Finding, IReadOnlyList<Finding> Under)
 {
     /// <summary>The finding and those under it.</summary>
@@ -140,6 +121,4 @@ public sealed record LeadFinding(Finding Finding, IReadOnlyList<Finding> Under)
 }
 
 /// <summary>One finding of a list, for <c>_Finding.cshtml</c>.</summary>
-/// <param name="List">The list.</param>
-/// <param name="Finding">The finding.</param>
 public sealed record FindingItem(FindingList List, Finding Finding);

@@ -8,9 +8,6 @@ namespace GovInfoReports.Web.Rendering;
 public static class FormErrors
 {
     /// <summary>Puts what an operation refused at the fields of the form.</summary>
-    /// <param name="state">State of the form.</param>
-    /// <param name="refused">What the operation said.</param>
-    /// <param name="prefix">Prefix of the names of the fields.</param>
     public static void Put(this ModelStateDictionary state, InvalidInputException refused, string prefix = "Input")
     {
         foreach (var error in refused.Errors)
@@ -20,8 +17,6 @@ public static class FormErrors
     }
 
     /// <summary>The page again, as an answer to a form that could not be taken.</summary>
-    /// <param name="page">The page.</param>
-    /// <returns>The page with status 400.</returns>
     public static PageResult Again(this PageModel page)
     {
         var result = page.Page();
@@ -30,8 +25,5 @@ public static class FormErrors
     }
 
     /// <summary>The value of <c>aria-invalid</c> of a field.</summary>
-    /// <param name="state">State of the form.</param>
-    /// <param name="field">Name of the field.</param>
-    /// <returns><c>true</c> where something is wrong with it, else nothing.</returns>
     public static string? InvalidAt(this ModelStateDictionary state, string field) => state[field]?.Errors.Count > 0 ? "true" : null;
 }

@@ -12,18 +12,12 @@ using Microsoft.AspNetCore.Html;
 namespace GovInfoReports.Web.Rendering;
 
 /// <summary>A heading of a guide.</summary>
-/// <param name="Id">Its id on the page.</param>
-/// <param name="Text">Its words.</param>
 public sealed record GuideHeading(string Id, string Text);
 
 /// <summary>
 /// A guide for people who use the portal. The texts are the Markdown files of <c>docs/guide</c>, built into the program with their
 /// pictures, so that the same file is read in the repository and at <c>/help</c>.
 /// </summary>
-/// <param name="Name">Name of the file without its ending, and of the page: clerk, officer, signer.</param>
-/// <param name="Title">Its title.</param>
-/// <param name="Headings">The headings below the title, in order.</param>
-/// <param name="Body">Everything below the title, as HTML.</param>
 public sealed record Guide(string Name, string Title, IReadOnlyList<GuideHeading> Headings, IHtmlContent Body)
 {
     /// <summary>Where the guides are.</summary>
@@ -54,12 +48,9 @@ public sealed record Guide(string Name, string Title, IReadOnlyList<GuideHeading
     public static IEnumerable<string> Pictures => Shots.Keys;
 
     /// <summary>The guide with a name.</summary>
-    /// <param name="name">The name.</param>
-    /// <returns>The guide, or <see langword="null"/>.</returns>
     public static Guide? Find(string name) => Guides.GetValueOrDefault(name)?.Value;
 
     /// <summary>A picture that guides show.</summary>
-    /// <param name="name">Its name without the ending.</param>
     /// <returns>The PNG file, or <see langword="null"/>.</returns>
     public static byte[]? Picture(string name) => Shots.GetValueOrDefault(name);
 

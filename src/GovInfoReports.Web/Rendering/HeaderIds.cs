@@ -8,20 +8,12 @@ namespace GovInfoReports.Web.Rendering;
 public static class HeaderIds
 {
     /// <summary>The id of a header.</summary>
-    /// <param name="prefix">Prefix of the table on this page.</param>
-    /// <param name="header">The header.</param>
-    /// <returns>Its id.</returns>
     public static string Id(string prefix, LayoutCell header) => $"{prefix}-{header.Key}";
 
     /// <summary>The <c>headers</c> attribute of a figure; also good as <c>aria-labelledby</c> of an input in it.</summary>
-    /// <param name="prefix">Prefix of the table on this page.</param>
-    /// <param name="figure">The figure.</param>
-    /// <returns>Ids of its headers, separated by spaces.</returns>
     public static string Headers(string prefix, LayoutCell figure) => string.Join(' ', figure.Headers.Select(key => $"{prefix}-{key}"));
 
     /// <summary>The <c>scope</c> attribute of a header.</summary>
-    /// <param name="header">The header.</param>
-    /// <returns>For example <c>colgroup</c>.</returns>
     public static string Scope(LayoutCell header) => (header.Kind, header.IsGroup) switch
     {
         (LayoutCellKind.Banner, _) => "rowgroup",
@@ -32,8 +24,6 @@ public static class HeaderIds
     };
 
     /// <summary>Lines of a table in the groups that become <c>thead</c> and <c>tbody</c>: a new body begins at each banner.</summary>
-    /// <param name="layout">The table.</param>
-    /// <returns>Groups of lines with whether they are the header.</returns>
     public static IEnumerable<(bool IsHeader, IReadOnlyList<LayoutRow> Rows)> Groups(TableLayout layout)
     {
         List<LayoutRow> group = [];

@@ -6,21 +6,13 @@ using GovInfoReports.Domain.Checks;
 namespace GovInfoReports.Web.Rendering;
 
 /// <summary>A finding as the scripts of the entry form have it.</summary>
-/// <param name="Id"><see cref="Finding.Id"/>.</param>
-/// <param name="Rule">Rule id.</param>
-/// <param name="Tier"><c>Error</c>, <c>Query</c> or <c>Hint</c>.</param>
-/// <param name="Message">What is wrong, in numbers.</param>
 /// <param name="Advice">How to put it right, or <see langword="null"/>.</param>
-/// <param name="Cells">Names of the cells concerned, the ones most likely wrong first.</param>
 /// <param name="Section">Code of the section concerned where it is text, or <see langword="null"/>.</param>
 /// <param name="AdditionalSection">Which additional section it is in, from 0, or <see langword="null"/>.</param>
 /// <param name="Words">The words at the place, or <see langword="null"/>.</param>
 /// <param name="Offset">Where the words stand in the stored text, in UTF-16 units, or <see langword="null"/>.</param>
-/// <param name="Length">How many units they take there.</param>
 /// <param name="Right">What the table has where the text states a number of its own, or <see langword="null"/>.</param>
 /// <param name="Under">Id of the finding that it stands under, or <see langword="null"/>.</param>
-/// <param name="Explained">Whether an explanation that holds was given.</param>
-/// <param name="Beside">Whether it rests on the texts of neighbouring units, which a save does not read again.</param>
 public sealed record LiveFinding(
     string Id,
     string Rule,
@@ -45,9 +37,6 @@ public static class LiveFindings
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
     /// <summary>The findings of a report.</summary>
-    /// <param name="checks">What the checks say.</param>
-    /// <param name="explanations">Explanations given.</param>
-    /// <returns>The findings in their order.</returns>
     public static IReadOnlyList<LiveFinding> Of(CheckReport checks, IReadOnlyCollection<Explanation> explanations) =>
     [
         .. checks.Findings.Select(f => new LiveFinding(
@@ -69,8 +58,5 @@ public static class LiveFindings
     ];
 
     /// <summary>The findings of a report as JSON that may stand inside a script element.</summary>
-    /// <param name="checks">What the checks say.</param>
-    /// <param name="explanations">Explanations given.</param>
-    /// <returns>A JSON array.</returns>
     public static string JsonOf(CheckReport checks, IReadOnlyCollection<Explanation> explanations) => JsonSerializer.Serialize(Of(checks, explanations), Json);
 }

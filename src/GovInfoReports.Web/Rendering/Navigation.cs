@@ -3,13 +3,9 @@ using GovInfoReports.Domain.Organisations;
 namespace GovInfoReports.Web.Rendering;
 
 /// <summary>An entry of the navigation.</summary>
-/// <param name="Path">Where it leads.</param>
-/// <param name="Key">Key of its text.</param>
 public sealed record NavigationItem(string Path, string Key)
 {
     /// <summary>Whether a page lies at or below it.</summary>
-    /// <param name="path">Path of the page.</param>
-    /// <returns>Whether it does.</returns>
     public bool IsAt(PathString path) =>
         Path is "/" or "/clerk" or "/county" or "/admin"
             ? string.Equals(path.Value?.TrimEnd('/'), Path.TrimEnd('/'), StringComparison.OrdinalIgnoreCase)
@@ -38,17 +34,13 @@ public static class Navigation
 
     /// <summary>The entries for a person.</summary>
     /// <param name="actor">The person, or <see langword="null"/> for the public.</param>
-    /// <returns>The entries in order.</returns>
     public static IEnumerable<NavigationItem> For(Actor? actor) => actor is null ? Public : [.. Own[actor.Role], .. Public];
 
     /// <summary>The page a person begins at.</summary>
-    /// <param name="role">The person's role.</param>
-    /// <returns>Its path.</returns>
     public static string HomeOf(Role role) => Own[role][0].Path;
 
     /// <summary>The help for a person.</summary>
     /// <param name="actor">The person, or <see langword="null"/> for the public.</param>
-    /// <returns>Path of the guide for the person's work, or of the list of guides.</returns>
     public static string HelpFor(Actor? actor) => actor?.Role switch
     {
         Role.Clerk => $"{Guide.Home}/clerk",

@@ -7,9 +7,6 @@ namespace GovInfoReports.Web.Rendering;
 public static class PlaceLinks
 {
     /// <summary>The id of a place on the entry form.</summary>
-    /// <param name="edition">The form.</param>
-    /// <param name="place">Name of the field or section, see <see cref="ReportFields"/>; empty for the whole.</param>
-    /// <returns>The id.</returns>
     public static string OnForm(FormEdition edition, string place) => place switch
     {
         "" => "entry",
@@ -19,9 +16,6 @@ public static class PlaceLinks
     };
 
     /// <summary>The id of a place on the sheet of a review page, whose prefix is <c>sheet</c>.</summary>
-    /// <param name="edition">The form.</param>
-    /// <param name="place">Name of the field or section; empty for the whole.</param>
-    /// <returns>The id.</returns>
     public static string OnSheet(FormEdition edition, string place) => place switch
     {
         "" or ReportFields.Additional => "sheet",

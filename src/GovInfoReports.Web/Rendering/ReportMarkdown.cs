@@ -15,10 +15,6 @@ namespace GovInfoReports.Web.Rendering;
 public static class ReportMarkdown
 {
     /// <summary>Renders a text.</summary>
-    /// <param name="text">Markdown.</param>
-    /// <param name="headingLevel">Level of the heading that the text stands under; its own headings come below.</param>
-    /// <param name="showsBound">Whether figures that follow the table are marked; otherwise they are numbers like all others.</param>
-    /// <returns>Safe HTML.</returns>
     public static IHtmlContent Render(string text, int headingLevel, bool showsBound = false)
     {
         if (string.IsNullOrWhiteSpace(text))

@@ -8,15 +8,9 @@ namespace GovInfoReports.Web.Rendering;
 public static class SharedWords
 {
     /// <summary>Marks the passages in the first text.</summary>
-    /// <param name="text">The text.</param>
-    /// <param name="passages">The passages.</param>
-    /// <returns>The text as HTML, line breaks kept as they are.</returns>
     public static IHtmlContent InFirst(string text, IEnumerable<SharedPassage> passages) => Mark(text, passages.Select(p => (p.Offset, p.Length)));
 
     /// <summary>Marks the passages in the other text.</summary>
-    /// <param name="text">The other text.</param>
-    /// <param name="passages">The passages.</param>
-    /// <returns>The text as HTML, line breaks kept as they are.</returns>
     public static IHtmlContent InOther(string text, IEnumerable<SharedPassage> passages) => Mark(text, passages.Select(p => (p.OtherOffset, p.OtherLength)));
 
     // In the other text passages may overlap, where it says once what the first says twice.

@@ -3,23 +3,15 @@ using GovInfoReports.Domain.Reports;
 namespace GovInfoReports.Web.Rendering;
 
 /// <summary>The comments that a sheet points out, and the way to make another.</summary>
-/// <param name="Comments">The comments.</param>
 /// <param name="Path">Path of the page that takes a comment as <c>?comment=place</c>; <see langword="null"/> where none is taken now.</param>
-/// <param name="Ask">Name of the link that leads there.</param>
-/// <param name="Mark">Name of the link from a place to its comment.</param>
 public sealed record SheetComments(IReadOnlyList<ReviewComment> Comments, string? Path, string Ask, string Mark)
 {
     /// <summary>The id of the form that takes a comment.</summary>
     public const string FormId = "comment-form";
 
     /// <summary>The comments on a place.</summary>
-    /// <param name="place">Name of the field or section, see <see cref="ReportFields"/>.</param>
-    /// <returns>The comments, oldest first.</returns>
     public IEnumerable<ReviewComment> At(string place) => Comments.Where(c => string.Equals(c.Place, place, StringComparison.Ordinal));
 
     /// <summary>Where a comment on a place is made.</summary>
-    /// <param name="path">Path of the page.</param>
-    /// <param name="place">The place.</param>
-    /// <returns>The address.</returns>
     public static string Address(string path, string place) => $"{path}?comment={Uri.EscapeDataString(place)}#{FormId}";
 }

@@ -10,9 +10,6 @@ namespace GovInfoReports.Web.Rendering;
 public static class TableLines
 {
     /// <summary>A line of a table that is only read.</summary>
-    /// <param name="row">The line.</param>
-    /// <param name="table">Its table.</param>
-    /// <returns>The <c>tr</c> element.</returns>
     public static IHtmlContent Of(LayoutRow row, SheetTable table)
     {
         TagBuilder line = new("tr");
@@ -25,9 +22,6 @@ public static class TableLines
     }
 
     /// <summary>A cell that is not a figure: banner, corner, or header; entry grids use it too.</summary>
-    /// <param name="cell">The cell.</param>
-    /// <param name="idPrefix">Prefix of ids.</param>
-    /// <returns>The <c>th</c> or <c>td</c> element.</returns>
     public static IHtmlContent Header(LayoutCell cell, string idPrefix)
     {
         TagBuilder tag = new(cell.Kind == LayoutCellKind.Corner ? "td" : "th");
@@ -50,8 +44,6 @@ public static class TableLines
     }
 
     /// <summary>Sets how far a cell is merged.</summary>
-    /// <param name="tag">The element.</param>
-    /// <param name="cell">The cell.</param>
     public static void Span(TagBuilder tag, LayoutCell cell)
     {
         if (cell.ColumnSpan > 1)

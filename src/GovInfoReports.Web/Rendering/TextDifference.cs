@@ -16,13 +16,9 @@ public enum PieceKind
 }
 
 /// <summary>A piece of a compared text.</summary>
-/// <param name="Kind">What became of it.</param>
-/// <param name="Text">The piece.</param>
 public sealed record Piece(PieceKind Kind, string Text);
 
 /// <summary>A paragraph of a compared text, or a run of paragraphs that stayed as they were.</summary>
-/// <param name="Pieces">The pieces in reading order; empty for unchanged paragraphs.</param>
-/// <param name="Unchanged">How many paragraphs in a row did not change; 0 for a changed one.</param>
 public sealed record DifferenceLine(IReadOnlyList<Piece> Pieces, int Unchanged);
 
 /// <summary>
@@ -38,8 +34,6 @@ public static class TextDifference
     private const int ShortestSame = 2;
 
     /// <summary>Compares two texts.</summary>
-    /// <param name="before">The text before.</param>
-    /// <param name="now">The text now.</param>
     /// <returns>Its paragraphs with what changed; empty when nothing did.</returns>
     public static IReadOnlyList<DifferenceLine> Between(string before, string now)
     {

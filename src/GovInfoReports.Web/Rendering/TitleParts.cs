@@ -6,8 +6,6 @@ namespace GovInfoReports.Web.Rendering;
 public static partial class TitleParts
 {
     /// <summary>The parts of a title.</summary>
-    /// <param name="title">The title.</param>
-    /// <returns>Its parts in order, and whether each is a year.</returns>
     public static IEnumerable<(string Part, bool IsYear)> Of(string title) =>
         Year().Split(title).Where(part => part.Length > 0).Select(part => (part, Year().IsMatch(part)));
 

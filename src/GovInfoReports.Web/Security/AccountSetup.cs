@@ -24,8 +24,6 @@ public static class AccountSetup
     public const string PasswordPath = "/account/password";
 
     /// <summary>Registers accounts, the session cookie and the policies.</summary>
-    /// <param name="builder">The application.</param>
-    /// <returns>The same.</returns>
     public static WebApplicationBuilder AddPortalAccounts(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
@@ -76,8 +74,6 @@ public static class AccountSetup
     }
 
     /// <summary>Registers accounts without sessions, as the command line needs them.</summary>
-    /// <param name="services">The services.</param>
-    /// <returns>Identity, to add more to.</returns>
     public static IdentityBuilder AddPortalAccountStore(this IServiceCollection services) => services.AddIdentityCore<Account>(options =>
         {
             // PasswordRules alone says what a password has to be.

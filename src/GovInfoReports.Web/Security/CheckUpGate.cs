@@ -56,7 +56,6 @@ internal sealed class CheckUpGate : IDisposable
     }
 
     /// <summary>Why the check-up of a request was not begun.</summary>
-    /// <param name="context">The request.</param>
     /// <returns>The reason, or <see langword="null"/> where nothing was refused.</returns>
     public static CheckUpRefusal? RefusalOf(HttpContext context) => context.Items.TryGetValue(Refused, out var refusal) ? (CheckUpRefusal)refusal! : null;
 

@@ -9,7 +9,6 @@ public interface ICurrentActor
     Actor? Actor { get; }
 
     /// <summary>The signed-in person, on a page that only signed-in persons reach.</summary>
-    /// <exception cref="InvalidOperationException">Nobody is signed in.</exception>
     Actor Required { get; }
 
     /// <summary>Whether the person has to choose a password of their own before doing anything else.</summary>
@@ -17,8 +16,6 @@ public interface ICurrentActor
 }
 
 /// <summary>What the check of the session cookie found, for the rest of the request.</summary>
-/// <param name="Actor">The person.</param>
-/// <param name="MustChangePassword">Whether a password of their own has to be chosen first.</param>
 internal sealed record SignedIn(Actor Actor, bool MustChangePassword);
 
 internal sealed class CurrentActor(IHttpContextAccessor accessor) : ICurrentActor

@@ -12,13 +12,9 @@ public static class SecurityHeaders
     private static readonly object Inline = new();
 
     /// <summary>Lets the page of this request carry one inline script besides, known by its hash.</summary>
-    /// <param name="context">The request.</param>
-    /// <param name="hash">The hash as the policy writes it, without quotes: <c>sha256-…</c>.</param>
     public static void AllowInline(HttpContext context, string hash) => context.Items[Inline] = hash;
 
     /// <summary>Adds the headers. They are set as the response starts, because an error page begins by clearing what was set before.</summary>
-    /// <param name="app">The pipeline.</param>
-    /// <returns>The same.</returns>
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
     {
         context.Response.OnStarting(

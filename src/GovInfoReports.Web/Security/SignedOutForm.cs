@@ -10,8 +10,6 @@ public static class SignedOutForm
     private const string TokenField = "__form";
 
     /// <summary>Whether a request is such a form: of a clerk's page, and sent from a page of the portal itself.</summary>
-    /// <param name="request">The request.</param>
-    /// <returns>Whether it is.</returns>
     public static bool IsWorthKeeping(HttpRequest request) =>
         HttpMethods.IsPost(request.Method)
         && string.Equals(request.ContentType?.Split(';')[0].Trim(), "application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase)
@@ -20,9 +18,6 @@ public static class SignedOutForm
         && string.Equals(origin, $"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The fields of the form as they came, without those that only machines read.</summary>
-    /// <param name="request">The request.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>Names with texts.</returns>
     public static async Task<IReadOnlyList<KeyValuePair<string, string>>> ReadAsync(HttpRequest request, CancellationToken ct)
     {
         var form = await request.ReadFormAsync(ct);

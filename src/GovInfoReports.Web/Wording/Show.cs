@@ -10,49 +10,35 @@ public static class Show
 
     /// <summary>A day, for example 2021年1月28日.</summary>
     /// <param name="utc">The time, UTC.</param>
-    /// <returns>The day in Beijing.</returns>
     public static string Day(DateTime utc) => (utc + Beijing).ToString("yyyy年M月d日", CultureInfo.InvariantCulture);
 
     /// <summary>A day, for example 2021年1月28日.</summary>
-    /// <param name="day">The day.</param>
-    /// <returns>The same in Chinese.</returns>
     public static string Day(DateOnly day) => day.ToString("yyyy年M月d日", CultureInfo.InvariantCulture);
 
     /// <summary>A day and time, for example 2021年1月28日 09:30.</summary>
     /// <param name="utc">The time, UTC.</param>
-    /// <returns>The time in Beijing.</returns>
     public static string Moment(DateTime utc) => (utc + Beijing).ToString("yyyy年M月d日 HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>A time of day, for example 10:32.</summary>
     /// <param name="utc">The time, UTC.</param>
-    /// <returns>The time in Beijing.</returns>
     public static string Clock(DateTime utc) => (utc + Beijing).ToString("HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>The day in Beijing at a time.</summary>
     /// <param name="utc">The time, UTC.</param>
-    /// <returns>The day.</returns>
     public static DateOnly DayInBeijing(DateTime utc) => DateOnly.FromDateTime(utc + Beijing);
 
     /// <summary>A time for the <c>datetime</c> attribute.</summary>
     /// <param name="utc">The time, UTC.</param>
-    /// <returns>The time as ISO 8601.</returns>
     public static string Iso(DateTime utc) => utc.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 
     /// <summary>A figure as it stands in a table: nothing for blank, a slash for not applicable, amounts with separators.</summary>
-    /// <param name="value">The value.</param>
-    /// <param name="format">What its cell may hold.</param>
-    /// <returns>The text.</returns>
     public static string Figure(CellValue value, CellFormat format) => format.Show(value);
 
     /// <summary>Size of a file, for example 12 KB or 3.4 MB.</summary>
-    /// <param name="bytes">The size, in bytes.</param>
-    /// <returns>The size, at least 1 KB.</returns>
     public static string Size(long bytes) => bytes < 1_000_000
         ? string.Create(CultureInfo.InvariantCulture, $"{Math.Max(1, (bytes + 512) / 1024)} KB")
         : string.Create(CultureInfo.InvariantCulture, $"{bytes / 1_048_576m:0.0} MB");
 
     /// <summary>A count of things in running text.</summary>
-    /// <param name="count">How many.</param>
-    /// <returns>For example 12,345.</returns>
     public static string Count(long count) => count.ToString("#,##0", CultureInfo.InvariantCulture);
 }

@@ -22,19 +22,12 @@ public sealed class Texts
     public IEnumerable<string> Areas => _areas.Keys;
 
     /// <summary>A text.</summary>
-    /// <param name="key">Its key.</param>
-    /// <returns>The text; the key itself where there is none, which a test finds.</returns>
     public string this[string key] => Find(key) ?? key;
 
     /// <summary>A text with values in it.</summary>
-    /// <param name="key">Its key.</param>
-    /// <param name="values">Values for <c>{0}</c>, <c>{1}</c> and so on.</param>
-    /// <returns>The text.</returns>
     public string this[string key, params object?[] values] => string.Format(CultureInfo.CurrentCulture, this[key], values);
 
     /// <summary>A text, if there is one.</summary>
-    /// <param name="key">Its key.</param>
-    /// <returns>The text, or <see langword="null"/>.</returns>
     public string? Find(string key)
     {
         var dot = key.IndexOf('.', StringComparison.Ordinal);

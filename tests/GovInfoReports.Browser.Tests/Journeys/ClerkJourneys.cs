@@ -11,10 +11,6 @@ public static class ClerkJourneys
     private static readonly FormEdition Edition = FormCatalog.Official().ForYear(BrowserPortal.DueYear)!;
 
     /// <summary>A township without applications: each statement is confirmed, last year's texts are brought and two of them written anew.</summary>
-    /// <param name="hand">The clerk's hand, at the home page.</param>
-    /// <param name="overview">The text of the first section.</param>
-    /// <param name="problems">The text of the fifth.</param>
-    /// <returns>What it took.</returns>
     public static async Task<JourneyResult> NothingAsync(Hand hand, string overview, string problems)
     {
         await hand.PushAsync(hand.Page.GetByRole(AriaRole.Link, new() { Name = "本年度没有申请、复议和诉讼" }));
@@ -35,8 +31,6 @@ public static class ClerkJourneys
     }
 
     /// <summary>The forty figures and the texts are pasted from a workbook and a document.</summary>
-    /// <param name="hand">The clerk's hand, at the home page.</param>
-    /// <returns>What it took.</returns>
     public static async Task<JourneyResult> PasteAsync(Hand hand)
     {
         await BeginAsync(hand);
@@ -58,8 +52,6 @@ public static class ClerkJourneys
     }
 
     /// <summary>The forty figures are typed; zeros are filled in by the button; the texts are pasted.</summary>
-    /// <param name="hand">The clerk's hand, at the home page.</param>
-    /// <returns>What it took.</returns>
     public static async Task<JourneyResult> TypeAsync(Hand hand)
     {
         await BeginAsync(hand);
@@ -82,10 +74,6 @@ public static class ClerkJourneys
     }
 
     /// <summary>A report that came back with a comment on one figure is put right and handed in again.</summary>
-    /// <param name="hand">The clerk's hand, at the home page.</param>
-    /// <param name="cell">The figure that the comment is on.</param>
-    /// <param name="value">What it has to be.</param>
-    /// <returns>What it took.</returns>
     public static async Task<JourneyResult> PutRightAsync(Hand hand, string cell, string value)
     {
         await hand.PushAsync(hand.Page.GetByRole(AriaRole.Link, new() { Name = "按退回原因修改" }));

@@ -35,9 +35,6 @@ public static class FullReport
     ];
 
     /// <summary>A table as a workbook has it, with the headers and labels of the form: text and markup of the clipboard.</summary>
-    /// <param name="edition">The form.</param>
-    /// <param name="table">Code of the table.</param>
-    /// <returns>Lines of cells between tabs, and a table.</returns>
     public static (string Text, string Html) Copied(FormEdition edition, string table)
     {
         StringBuilder text = new();

@@ -5,12 +5,8 @@ using Microsoft.Playwright;
 namespace GovInfoReports.Browser.Tests.Journeys;
 
 /// <summary>How a person works.</summary>
-/// <param name="Name">Name in the list of results.</param>
 /// <param name="Width">Width of the window, in CSS pixels.</param>
-/// <param name="Height">Its height.</param>
 /// <param name="Scale">Device pixels for a CSS pixel; a browser zoom of 125 % makes the window narrower in CSS pixels and this 1.25.</param>
-/// <param name="Scripts">Whether scripts run.</param>
-/// <param name="Mouse">Whether there is a mouse; without one the person goes everywhere by keys.</param>
 public sealed record Manner(string Name, int Width = 1366, int Height = 768, float Scale = 1, bool Scripts = true, bool Mouse = true)
 {
     /// <summary>Every manner.</summary>
@@ -71,8 +67,6 @@ public sealed class Hand(IPage page, Manner manner)
     }
 
     /// <summary>Writes a text where there may be one already. However long it is, it counts as one input: what is to be said takes the same words in every program.</summary>
-    /// <param name="field">The field.</param>
-    /// <param name="text">The text.</param>
     public async Task WriteAsync(ILocator field, string text)
     {
         var before = Inputs;
@@ -83,7 +77,6 @@ public sealed class Hand(IPage page, Manner manner)
     }
 
     /// <summary>Presses a button or follows a link: by a click, or by going there with Tab and pressing Enter.</summary>
-    /// <param name="target">What to press.</param>
     public async Task PushAsync(ILocator target)
     {
         if (Manner.Mouse)
@@ -110,7 +103,6 @@ public sealed class Hand(IPage page, Manner manner)
     }
 
     /// <summary>Ticks a box.</summary>
-    /// <param name="box">The box.</param>
     public async Task TickAsync(ILocator box)
     {
         if (Manner.Mouse)
@@ -125,7 +117,6 @@ public sealed class Hand(IPage page, Manner manner)
     }
 
     /// <summary>Goes into a field.</summary>
-    /// <param name="field">The field.</param>
     public async Task GoAsync(ILocator field)
     {
         if (Manner.Mouse)
@@ -139,7 +130,6 @@ public sealed class Hand(IPage page, Manner manner)
     }
 
     /// <summary>Presses a key or a combination.</summary>
-    /// <param name="key">Its name.</param>
     public async Task PressAsync(string key)
     {
         await Page.Keyboard.PressAsync(key);
@@ -147,7 +137,6 @@ public sealed class Hand(IPage page, Manner manner)
     }
 
     /// <summary>Types where the caret is.</summary>
-    /// <param name="text">The text.</param>
     public async Task TypeAsync(string text)
     {
         await Page.Keyboard.TypeAsync(text);
@@ -155,8 +144,6 @@ public sealed class Hand(IPage page, Manner manner)
     }
 
     /// <summary>Pastes from the clipboard where the caret is.</summary>
-    /// <param name="text">What was copied elsewhere, as text.</param>
-    /// <param name="html">The same as markup, where the program put that on the clipboard too.</param>
     public async Task PasteAsync(string text, string? html = null)
     {
         if (Manner.Scripts)
@@ -183,8 +170,6 @@ public sealed class Hand(IPage page, Manner manner)
     }
 
     /// <summary>Replaces what is in a field.</summary>
-    /// <param name="field">The field.</param>
-    /// <param name="text">The text.</param>
     public async Task ReplaceAsync(ILocator field, string text)
     {
         await GoAsync(field);
@@ -235,8 +220,4 @@ public sealed class Hand(IPage page, Manner manner)
 }
 
 /// <summary>What a journey took.</summary>
-/// <param name="Name">Which journey.</param>
-/// <param name="Manner">In which manner.</param>
-/// <param name="Inputs">How many inputs.</param>
-/// <param name="Elapsed">How long the machine took for it, without a person's thinking.</param>
 public sealed record JourneyResult(string Name, string Manner, int Inputs, TimeSpan Elapsed);

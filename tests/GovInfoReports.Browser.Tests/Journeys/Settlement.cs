@@ -13,10 +13,6 @@ using Microsoft.Extensions.DependencyInjection;
 namespace GovInfoReports.Browser.Tests.Journeys;
 
 /// <summary>A township of a journey's own with a clerk, in a county with an officer, and last year's report published: no journey meets another.</summary>
-/// <param name="Unit">Code of the township.</param>
-/// <param name="Name">Its name.</param>
-/// <param name="Clerk">User name of its clerk.</param>
-/// <param name="Officer">User name of the county's officer.</param>
 public sealed record Settlement(string Unit, string Name, string Clerk, string Officer)
 {
     private const string County = "370784";
@@ -24,9 +20,7 @@ public sealed record Settlement(string Unit, string Name, string Clerk, string O
     private static int _count;
 
     /// <summary>Makes a township.</summary>
-    /// <param name="portal">The portal.</param>
     /// <param name="change">Changes last year's report, which has zeros and harmless texts; <see langword="null"/> leaves it so.</param>
-    /// <returns>The township.</returns>
     public static async Task<Settlement> SettleAsync(BrowserPortal portal, Func<ReportContent, ReportContent>? change = null)
     {
         await OneByOne.WaitAsync();

@@ -90,10 +90,6 @@ public sealed class BrowserPortal : WebApplicationFactory<Program>, IAsyncLifeti
 
     /// <summary>Somebody who opens a browser.</summary>
     /// <param name="userName">The demonstration account signed in, or <see langword="null"/>.</param>
-    /// <param name="scripts">Whether scripts run.</param>
-    /// <param name="width">Width of the window.</param>
-    /// <param name="height">Height of the window.</param>
-    /// <returns>The visitor.</returns>
     public async Task<Visitor> VisitAsync(string? userName = null, bool scripts = true, int width = 1366, int height = 768)
     {
         var context = await _chromium!.NewContextAsync(new BrowserNewContextOptions

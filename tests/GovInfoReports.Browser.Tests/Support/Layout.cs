@@ -16,8 +16,6 @@ public static class Layout
     /// Looks at the page in every width: no violation that axe finds, and nothing beside the window. The page is the only tab
     /// of its window, since one behind another never comes to its new size, and runs scripts, since axe is one.
     /// </summary>
-    /// <param name="page">The page.</param>
-    /// <returns>What is wrong.</returns>
     public static async Task<IReadOnlyList<string>> FaultsAsync(IPage page)
     {
         List<string> faults = [];
@@ -31,9 +29,6 @@ public static class Layout
     }
 
     /// <summary>Looks at the page in the window as it is.</summary>
-    /// <param name="page">The page.</param>
-    /// <param name="withAxe">Whether axe looks too.</param>
-    /// <returns>What is wrong.</returns>
     public static async Task<IReadOnlyList<string>> FaultsHereAsync(IPage page, bool withAxe = true)
     {
         List<string> faults = [];

@@ -8,10 +8,6 @@ namespace GovInfoReports.Browser.Tests.Support;
 public static class PastReport
 {
     /// <summary>Title, one section, and every table with the same figure in each cell.</summary>
-    /// <param name="unit">Name of the unit.</param>
-    /// <param name="year">Reporting year.</param>
-    /// <param name="figure">The figure.</param>
-    /// <returns>The text.</returns>
     public static string Text(string unit, int year, int figure = 0)
     {
         StringBuilder text = new();

@@ -2,8 +2,6 @@ namespace GovInfoReports.Browser.Tests.Support;
 
 /// <summary>A page to look at.</summary>
 /// <param name="UserName">The demonstration account that looks, or <see langword="null"/> for the public.</param>
-/// <param name="Path">Its address.</param>
-/// <param name="Status">The status it comes with.</param>
 public sealed record SamplePage(string? UserName, string Path, int Status = 200);
 
 /// <summary>Addresses in the demonstration data for every route that shows a page.</summary>

@@ -40,8 +40,6 @@ public sealed class ScriptPage : IAsyncLifetime
     }
 
     /// <summary>Loads scripts of the entry form as modules; those that others import come first.</summary>
-    /// <param name="names">Names of the files without their ending.</param>
-    /// <returns>When done.</returns>
     public async Task LoadAsync(params string[] names)
     {
         Dictionary<string, string> sources = new(StringComparer.Ordinal);

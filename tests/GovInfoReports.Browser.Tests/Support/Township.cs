@@ -40,9 +40,6 @@ public sealed class Township
     public static string Form { get; } = string.Create(CultureInfo.InvariantCulture, $"/clerk/reports/{BrowserPortal.DueYear}");
 
     /// <summary>Makes one.</summary>
-    /// <param name="portal">The portal.</param>
-    /// <param name="password">Password of both clerks.</param>
-    /// <returns>The township.</returns>
     public static async Task<Township> FoundAsync(BrowserPortal portal, string password)
     {
         await using var scope = portal.Services.CreateAsyncScope();
@@ -69,8 +66,6 @@ public sealed class Township
     }
 
     /// <summary>What the store has in a field.</summary>
-    /// <param name="field">Its name.</param>
-    /// <returns>The text.</returns>
     public async Task<string> StoredAsync(string field)
     {
         await using var scope = _portal.Services.CreateAsyncScope();
@@ -80,9 +75,6 @@ public sealed class Township
     }
 
     /// <summary>The colleague saves a field, without a page.</summary>
-    /// <param name="field">Its name.</param>
-    /// <param name="value">What it is to hold.</param>
-    /// <returns>When done.</returns>
     public async Task SaveAsColleagueAsync(string field, string value)
     {
         await using var scope = _portal.Services.CreateAsyncScope();
@@ -93,7 +85,6 @@ public sealed class Township
     }
 
     /// <summary>The colleague fills in the rest and hands the report in, without a page.</summary>
-    /// <returns>When done.</returns>
     public async Task SubmitAsColleagueAsync()
     {
         await using var scope = _portal.Services.CreateAsyncScope();

@@ -35,8 +35,6 @@ public sealed class Visitor : IAsyncDisposable
     public void AssertQuiet() => Assert.True(_complaints.Count == 0, string.Join(Environment.NewLine, _complaints));
 
     /// <summary>Opens an address.</summary>
-    /// <param name="path">Path within the portal.</param>
-    /// <returns>The status.</returns>
     public async Task<int> OpenAsync(string path) => (await Page.GotoAsync(path))!.Status;
 
     /// <inheritdoc />

@@ -18,11 +18,6 @@ internal sealed class WrittenWorkbook
     public string[] Formats { get; init; } = [];
 
     /// <summary>Adds a sheet.</summary>
-    /// <param name="name">Its name.</param>
-    /// <param name="rows">Rows and cells.</param>
-    /// <param name="before">What stands before the rows.</param>
-    /// <param name="after">What stands after them.</param>
-    /// <param name="attributes">Further attributes where the workbook lists it.</param>
     public WrittenWorkbook Sheet(string name, string rows, string before = "", string after = "", string attributes = "")
     {
         _sheets.Add($"<sheet name=\"{name}\" sheetId=\"{_sheets.Count + 1}\" {attributes} r:id=\"rId{_sheets.Count + 1}\"/>");

@@ -163,8 +163,6 @@ internal static class Carrier
     }
 
     /// <summary>Text in one of the shapes that copying gives.</summary>
-    /// <param name="paper">The paper.</param>
-    /// <param name="shape"><c>word</c>, <c>tabs</c>, <c>pipes</c>, <c>lines</c>, <c>spaces</c> or <c>joined</c> (figures of a row without anything between).</param>
     public static string Text(Paper paper, string shape)
     {
         var text = new StringBuilder();

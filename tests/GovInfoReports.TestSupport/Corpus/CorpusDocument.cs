@@ -6,10 +6,6 @@ using GovInfoReports.Domain.Reports;
 namespace GovInfoReports.TestSupport.Corpus;
 
 /// <summary>A test document: what is odd about it, the file, and what must be read from it.</summary>
-/// <param name="Name">What is odd about it and how it came to be a file.</param>
-/// <param name="FileName">Name of the file.</param>
-/// <param name="Paper">The paper that it was made of.</param>
-/// <param name="Make">Makes the file, or the Word file that LibreOffice makes it of.</param>
 internal sealed record CorpusDocument(string Name, string FileName, Paper Paper, Func<byte[]> Make)
 {
     /// <summary>What LibreOffice makes of the Word file (<c>odt</c>, <c>pdf</c> …); <see langword="null"/> for files made here.</summary>
@@ -20,10 +16,6 @@ internal sealed record CorpusDocument(string Name, string FileName, Paper Paper,
 }
 
 /// <summary>How a document was read.</summary>
-/// <param name="Figures">Cells of the form.</param>
-/// <param name="Right">Figures in their cells.</param>
-/// <param name="Flagged">Cells left blank, or filled otherwise, with a finding or doubt that says so.</param>
-/// <param name="Wrong">Cells that hold another figure than the document, or lost one, and nothing says so.</param>
 internal sealed record CorpusScore(int Figures, int Right, int Flagged, IReadOnlyList<string> Wrong)
 {
     /// <summary>Holds a reading against what the document says.</summary>
@@ -83,7 +75,6 @@ internal static class CorpusDocuments
         ["label a character a line", "labels over several lines", "blank for zero", "table broken with repeated header", "slash for zero", "headings numbered by the file", "totals left blank", "tracked changes"];
 
     /// <summary>All of them.</summary>
-    /// <param name="catalog">The form editions.</param>
     public static IEnumerable<CorpusDocument> All(FormCatalog catalog)
     {
         var seed = 1;

@@ -6,14 +6,12 @@ using GovInfoReports.Domain.Form;
 namespace GovInfoReports.TestSupport.Corpus;
 
 /// <summary>Reads the documents of the corpus and holds the readings against them.</summary>
-/// <param name="files">Opens files.</param>
 internal sealed class CorpusReader(SourceFiles files)
 {
     private readonly ReportReading _reading = new(FormCatalog.Official());
     private readonly CheckEngine _engine = new(FormCatalog.Official());
 
     /// <summary>Makes and reads documents, those that LibreOffice makes all at once.</summary>
-    /// <param name="documents">The documents.</param>
     public async IAsyncEnumerable<(CorpusDocument Document, CorpusScore Score)> ReadAsync(IEnumerable<CorpusDocument> documents)
     {
         foreach (var group in documents.GroupBy(d => d.Target, StringComparer.Ordinal))

@@ -9,12 +9,6 @@ using GovInfoReports.Domain.Form;
 namespace GovInfoReports.TestSupport.Corpus;
 
 /// <summary>What came of reading damaged files.</summary>
-/// <param name="Inputs">How many there were.</param>
-/// <param name="Read">How many gave a reading.</param>
-/// <param name="Refused">How many were refused with a reason.</param>
-/// <param name="Failures">Exceptions and inputs that took too long or too much.</param>
-/// <param name="Slowest">Longest time of one input.</param>
-/// <param name="Largest">Most bytes allocated for one input, whether they were freed meanwhile or not.</param>
 internal sealed record FuzzOutcome(int Inputs, int Read, int Refused, IReadOnlyList<string> Failures, TimeSpan Slowest, long Largest);
 
 /// <summary>Reads damaged files as a page would: opens, recognises, checks, writes the answer.</summary>
@@ -25,10 +19,6 @@ internal static class Fuzz
     private static readonly TimeSpan MostTime = TimeSpan.FromSeconds(2);
 
     /// <summary>Damages files and reads them.</summary>
-    /// <param name="files">Files with their names.</param>
-    /// <param name="count">How many inputs.</param>
-    /// <param name="seed">The same seed gives the same inputs.</param>
-    /// <param name="isMeasured">Whether an input that takes too long or too much memory counts as a failure; both are the whole process's, so that nothing else may run in it.</param>
     public static async Task<FuzzOutcome> RunAsync(IReadOnlyList<(string Name, byte[] Bytes)> files, int count, int seed, bool isMeasured)
     {
         var catalog = FormCatalog.Official();

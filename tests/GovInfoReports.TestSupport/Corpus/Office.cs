@@ -9,10 +9,6 @@ internal static class Office
     public static string? Program { get; } = Programs.Find("soffice");
 
     /// <summary>Converts files, all at once.</summary>
-    /// <param name="files">The files.</param>
-    /// <param name="from">Their ending.</param>
-    /// <param name="to">The ending to make, with a filter behind a colon where the usual one will not do.</param>
-    /// <returns>The converted files in the same order.</returns>
     public static async Task<IReadOnlyList<byte[]>> ConvertAsync(IReadOnlyList<byte[]> files, string from, string to)
     {
         var folder = Directory.CreateTempSubdirectory("office").FullName;

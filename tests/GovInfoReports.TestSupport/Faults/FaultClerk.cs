@@ -51,12 +51,6 @@ public sealed partial class FaultClerk : IDisposable
     public int Unanswered => _pending.Count;
 
     /// <summary>Opens the form of a report.</summary>
-    /// <param name="browser">A browser with the clerk's session; disposed with this.</param>
-    /// <param name="form">Path of the form.</param>
-    /// <param name="log">The log.</param>
-    /// <param name="random">Chance.</param>
-    /// <param name="fields">The fields that the clerk changes.</param>
-    /// <returns>The clerk.</returns>
     public static async Task<FaultClerk> OpenAsync(HttpClient browser, string form, SaveLog log, Random random, IReadOnlyList<string> fields)
     {
         FaultClerk clerk = new(browser, log, random, fields, await browser.GetStringAsync(new Uri(form, UriKind.Relative)));
@@ -70,8 +64,6 @@ public sealed partial class FaultClerk : IDisposable
     }
 
     /// <summary>What the store has, by the portal's own account.</summary>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>Every field.</returns>
     public async Task<IReadOnlyDictionary<string, string>> ReadAsync(CancellationToken ct)
     {
         using var request = Make(HttpMethod.Get);
@@ -82,8 +74,6 @@ public sealed partial class FaultClerk : IDisposable
     }
 
     /// <summary>Saves until the portal is gone.</summary>
-    /// <param name="ct">Stops after the present request.</param>
-    /// <returns>When the portal is gone, or everything is answered after the stop.</returns>
     public async Task WorkAsync(CancellationToken ct)
     {
         try
@@ -104,7 +94,6 @@ public sealed partial class FaultClerk : IDisposable
     }
 
     /// <summary>Sends what is still unanswered until everything is answered.</summary>
-    /// <returns>When done.</returns>
     public async Task SettleAsync()
     {
         for (var i = 0; i < 50 && _pending.Count > 0; i++)

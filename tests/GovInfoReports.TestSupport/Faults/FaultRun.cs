@@ -8,17 +8,6 @@ using Microsoft.EntityFrameworkCore;
 namespace GovInfoReports.TestSupport.Faults;
 
 /// <summary>What came of saving while the portal is killed again and again.</summary>
-/// <param name="Rounds">How often it was killed.</param>
-/// <param name="Requests">Requests that saved.</param>
-/// <param name="Attempts">Values that were sent.</param>
-/// <param name="Acknowledged">Of these, those that the portal said are stored.</param>
-/// <param name="KilledMidSave">Kills with a save under way.</param>
-/// <param name="Conflicts">Questions about a field that both clerks set.</param>
-/// <param name="StoredUnsaid">Values found stored after a kill whose answer never came.</param>
-/// <param name="Lost">What should be there and is not, a line for each.</param>
-/// <param name="TotalsOff">Totals that do not agree with their parts, a line for each.</param>
-/// <param name="Integrity">What the database says of itself.</param>
-/// <param name="Time">How long it took.</param>
 public sealed record FaultResult(
     int Rounds,
     int Requests,
@@ -55,13 +44,6 @@ public static class FaultRun
     ];
 
     /// <summary>Runs the rounds.</summary>
-    /// <param name="program">Path of <c>GovInfoReports.Web.dll</c>.</param>
-    /// <param name="password">Password of the demonstration accounts.</param>
-    /// <param name="rounds">How often to kill.</param>
-    /// <param name="seed">What chance begins with.</param>
-    /// <param name="say">Told of each round.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>What came of it.</returns>
     public static async Task<FaultResult> RunAsync(string program, string password, int rounds, int seed, Action<string>? say, CancellationToken ct)
     {
         var watch = Stopwatch.StartNew();

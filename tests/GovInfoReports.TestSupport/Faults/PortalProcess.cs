@@ -18,7 +18,6 @@ public sealed class PortalProcess : IDisposable
     private Process? _process;
 
     /// <summary>Prepares one.</summary>
-    /// <param name="program">Path of <c>GovInfoReports.Web.dll</c>.</param>
     public PortalProcess(string program)
     {
         _program = program;
@@ -38,9 +37,6 @@ public sealed class PortalProcess : IDisposable
     public string LastWords { get; private set; } = string.Empty;
 
     /// <summary>Starts it and waits until it answers.</summary>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>When it answers.</returns>
-    /// <exception cref="InvalidOperationException">It does not.</exception>
     public async Task StartAsync(CancellationToken ct)
     {
         ProcessStartInfo start = new("dotnet", [_program, "run", "--urls", Address.ToString(), "--environment", "Development"])
@@ -71,7 +67,6 @@ public sealed class PortalProcess : IDisposable
     }
 
     /// <summary>Ends it as <c>kill -9</c> does: without a word, in the middle of whatever it does.</summary>
-    /// <returns>When it is gone.</returns>
     public async Task KillAsync()
     {
         if (_process is { } process)

@@ -1,9 +1,6 @@
 namespace GovInfoReports.TestSupport.Faults;
 
 /// <summary>One value that somebody tried to store, from the first request with it to the answer, or to the last moment at which it could have been stored.</summary>
-/// <param name="Field">The field.</param>
-/// <param name="Value">The value; no two attempts have the same.</param>
-/// <param name="Begun">When it was first sent, on the log's clock.</param>
 public sealed record Attempt(string Field, string Value, long Begun)
 {
     /// <summary>When it was answered, or could be stored no more.</summary>
@@ -46,14 +43,9 @@ public sealed class SaveLog
     }
 
     /// <summary>What a field holds before anybody does anything.</summary>
-    /// <param name="field">The field.</param>
-    /// <param name="value">Its value.</param>
     public void Begin(string field, string value) => _before.TryAdd(field, value);
 
     /// <summary>A value is about to be sent for the first time.</summary>
-    /// <param name="field">The field.</param>
-    /// <param name="value">The value.</param>
-    /// <returns>The attempt.</returns>
     public Attempt Try(string field, string value)
     {
         lock (_lock)
@@ -65,7 +57,6 @@ public sealed class SaveLog
     }
 
     /// <summary>The portal said that a value is stored.</summary>
-    /// <param name="attempt">The attempt.</param>
     public void Acknowledge(Attempt attempt)
     {
         lock (_lock)
@@ -76,7 +67,6 @@ public sealed class SaveLog
     }
 
     /// <summary>A value will not be sent any more; what was sent of it has been answered or is cut off.</summary>
-    /// <param name="attempt">The attempt.</param>
     public void GiveUp(Attempt attempt)
     {
         lock (_lock)
@@ -88,8 +78,6 @@ public sealed class SaveLog
     /// <summary>
     /// Fields whose value in the store cannot be: an acknowledged value is missing, and none that may have come after it is there.
     /// </summary>
-    /// <param name="stored">What the store has.</param>
-    /// <returns>A line for each.</returns>
     public IReadOnlyList<string> Missing(IReadOnlyDictionary<string, string> stored)
     {
         lock (_lock)
@@ -104,8 +92,6 @@ public sealed class SaveLog
     }
 
     /// <summary>Values in the store that nobody was told of.</summary>
-    /// <param name="stored">What the store has.</param>
-    /// <returns>How many.</returns>
     public int StoredUnsaid(IReadOnlyDictionary<string, string> stored)
     {
         lock (_lock)

@@ -7,10 +7,6 @@ namespace GovInfoReports.TestSupport.Faults;
 public static partial class Staff
 {
     /// <summary>Signs in.</summary>
-    /// <param name="portal">Where.</param>
-    /// <param name="userName">User name.</param>
-    /// <param name="password">Password.</param>
-    /// <returns>A browser with the session.</returns>
     public static async Task<HttpClient> SignInAsync(Uri portal, string userName, string password)
     {
         HttpClient browser = new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = portal, Timeout = TimeSpan.FromSeconds(30) };
@@ -19,12 +15,6 @@ public static partial class Staff
     }
 
     /// <summary>An administrator makes a clerk, who changes the initial password.</summary>
-    /// <param name="portal">Where.</param>
-    /// <param name="administrator">User name of the administrator.</param>
-    /// <param name="unit">Code of the clerk's unit.</param>
-    /// <param name="userName">User name of the clerk.</param>
-    /// <param name="password">Password of both.</param>
-    /// <returns>A browser with the clerk's session.</returns>
     public static async Task<HttpClient> AddClerkAsync(Uri portal, string administrator, string unit, string userName, string password)
     {
         using var office = await SignInAsync(portal, administrator, password);

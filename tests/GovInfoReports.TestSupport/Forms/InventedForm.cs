@@ -13,7 +13,6 @@ public static class InventedForm
     public const int FirstYear = 2031;
 
     /// <summary>The invented edition.</summary>
-    /// <returns>The edition, read from its definition.</returns>
     public static FormEdition Edition()
     {
         using var stream = typeof(InventedForm).Assembly.GetManifestResourceStream("GovInfoReports.TestSupport.Forms.invented-2031.json")!;
@@ -21,6 +20,5 @@ public static class InventedForm
     }
 
     /// <summary>The official editions and the invented one; the last official one then ends in 2030.</summary>
-    /// <returns>The catalogue.</returns>
     public static FormCatalog CatalogWithOfficial() => new([.. FormCatalog.Official().Editions, Edition()]);
 }

@@ -8,23 +8,10 @@ using GovInfoReports.Domain.Reports;
 namespace GovInfoReports.TestSupport.Narrative;
 
 /// <summary>A sentence in a small report and what the rules about text must find in it.</summary>
-/// <param name="Expect">Ids of the rules that must find something; none for a harmless look-alike. "B3|E1": one of them.</param>
-/// <param name="Figures">Name of the figures the report has, see <see cref="NarrativeSet"/>.</param>
-/// <param name="Year">Reporting year.</param>
-/// <param name="Section">Where the text stands: in a section of the form it follows a harmless text, elsewhere it is all there is.</param>
-/// <param name="Text">The text.</param>
-/// <param name="HeldOut">Whether the sentence was written after the rules, which were not changed for it.</param>
-/// <param name="Allow">Ids of rules that may find something too, for it would be right as well.</param>
-/// <param name="Arguable">Whether what should be found can be argued about: such a sentence is not counted.</param>
-/// <param name="Why">What makes the sentence right or wrong.</param>
 public sealed record NarrativeCase(
     IReadOnlyList<string> Expect, string Figures, int Year, string Section, string Text, bool HeldOut, IReadOnlyList<string>? Allow = null, bool Arguable = false, string? Why = null);
 
 /// <summary>How often the rules were right.</summary>
-/// <param name="Rule">Rule id, or the name of a group.</param>
-/// <param name="Right">Found and expected.</param>
-/// <param name="False">Found and not expected.</param>
-/// <param name="Missed">Expected and not found.</param>
 public sealed record NarrativeScore(string Rule, int Right, int False, int Missed)
 {
     /// <summary>The share of what was found that was expected, 0 to 1; 1 where nothing was found.</summary>
@@ -81,10 +68,6 @@ public static class NarrativeSet
     public static IReadOnlyList<NarrativeCase> Blind { get; } = [.. Read("blind-sentences").Where(c => !c.Arguable)];
 
     /// <summary>Runs the rules over sentences.</summary>
-    /// <param name="cases">The sentences.</param>
-    /// <param name="engine">The checks.</param>
-    /// <param name="catalog">The form editions.</param>
-    /// <returns>The scores by rule with one of all rules last, and each sentence where the rules were wrong.</returns>
     public static (IReadOnlyList<NarrativeScore> Scores, IReadOnlyList<string> Failures) Run(IEnumerable<NarrativeCase> cases, CheckEngine engine, FormCatalog catalog)
     {
         SortedDictionary<string, (int Right, int False, int Missed)> scores = new(StringComparer.Ordinal);
@@ -112,8 +95,6 @@ public static class NarrativeSet
     }
 
     /// <summary>What the checks know beside the reports.</summary>
-    /// <param name="year">Reporting year.</param>
-    /// <returns>The context, without earlier years.</returns>
     public static CheckContext Context(int year) => new()
     {
         Year = year,
@@ -124,9 +105,6 @@ public static class NarrativeSet
     };
 
     /// <summary>A report whose overview holds harmless sentences up to the recommended length and beyond, for measuring.</summary>
-    /// <param name="edition">The form.</param>
-    /// <param name="year">Reporting year.</param>
-    /// <returns>The report.</returns>
     public static ReportContent FullReport(FormEdition edition, int year)
     {
         var texts = All.Where(c => c.Expect.Count == 0 && c.Year == year && c.Figures is "busy" && c.Section is "overview").Select(c => c.Text).Take(80);

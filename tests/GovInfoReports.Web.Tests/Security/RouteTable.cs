@@ -20,14 +20,6 @@ public enum Answer
 /// A route and what it answers to whom. <c>{township}</c>, <c>{otherTownship}</c> and <c>{county}</c> in the sample address stand
 /// for units of <see cref="Support.PublishedPortal"/>: the clerk is of the township, the others of its county.
 /// </summary>
-/// <param name="Pattern">The route as the portal declares it.</param>
-/// <param name="Sample">An address under it.</param>
-/// <param name="Anonymous">For the public.</param>
-/// <param name="Clerk">For a clerk.</param>
-/// <param name="Officer">For an officer.</param>
-/// <param name="Administrator">For an administrator.</param>
-/// <param name="Auditor">For an auditor.</param>
-/// <param name="Signer">For a person of the township who signs.</param>
 public sealed record RouteLine(string Pattern, string Sample, Answer Anonymous, Answer Clerk, Answer Officer, Answer Administrator, Answer Auditor, Answer Signer = Answer.Denied)
 {
     /// <summary>For everybody.</summary>

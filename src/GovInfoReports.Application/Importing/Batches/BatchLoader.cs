@@ -7,17 +7,10 @@ using Microsoft.EntityFrameworkCore;
 namespace GovInfoReports.Application.Importing.Batches;
 
 /// <summary>Loads a batch for a person and checks it against the person's unit before anything is done with it.</summary>
-/// <param name="db">The store.</param>
 public sealed class BatchLoader(ReportsDbContext db)
 {
     /// <summary>Loads a batch.</summary>
     /// <param name="actor">The officer; <see langword="null"/> for the command line, which sees all.</param>
-    /// <param name="action">What is tried, for the log.</param>
-    /// <param name="batchId">Key of the batch.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The batch, tracked.</returns>
-    /// <exception cref="ForbiddenException">The person is not an officer.</exception>
-    /// <exception cref="NotFoundException">There is no such batch of the person's unit.</exception>
     public async Task<ImportBatch> LoadAsync(Actor? actor, string action, long batchId, CancellationToken ct)
     {
         RequireOfficer(actor, action);
@@ -26,25 +19,16 @@ public sealed class BatchLoader(ReportsDbContext db)
     }
 
     /// <summary>Loads a file of a batch that <see cref="LoadAsync"/> gave out.</summary>
-    /// <param name="batch">The batch.</param>
-    /// <param name="fileId">Key of the file.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The file with its bytes, tracked.</returns>
-    /// <exception cref="NotFoundException">The batch has no such file.</exception>
     public async Task<ImportBatchFile> FileAsync(ImportBatch batch, long fileId, CancellationToken ct) =>
         await db.ImportBatchFiles.Include(f => f.Body).SingleOrDefaultAsync(f => f.Id == fileId && f.BatchId == batch.Id, ct)
             ?? throw new NotFoundException($"File {fileId} of batch {batch.Id}");
 
     /// <summary>Unit whose area a batch may touch.</summary>
-    /// <param name="batch">The batch.</param>
-    /// <param name="ct">Cancels.</param>
     /// <returns>The unit, or <see langword="null"/> for the whole country.</returns>
     public async Task<Unit?> AreaAsync(ImportBatch batch, CancellationToken ct) =>
         batch.UnitId is { } id ? await db.Units.AsNoTracking().SingleAsync(u => u.Id == id, ct) : null;
 
     /// <summary>Stores what was changed of a batch; a person or worker who was faster in this very moment is found out by the store.</summary>
-    /// <param name="ct">Cancels.</param>
-    /// <exception cref="InvalidInputException">Somebody was faster.</exception>
     public async Task StoreAsync(CancellationToken ct)
     {
         try

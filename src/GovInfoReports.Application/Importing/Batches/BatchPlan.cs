@@ -11,8 +11,6 @@ using Microsoft.EntityFrameworkCore;
 namespace GovInfoReports.Application.Importing.Batches;
 
 /// <summary>What importing a file does.</summary>
-/// <param name="State"><see cref="ImportFileState.Read"/> where it does something, else why nothing is done.</param>
-/// <param name="Message">The same, as a plain Chinese sentence.</param>
 internal sealed record FilePlan(ImportFileState State, string Message)
 {
     /// <summary>What it says when done.</summary>
@@ -35,9 +33,6 @@ internal sealed record FilePlan(ImportFileState State, string Message)
 /// Says what importing a file does, before and at the import alike: nothing that somebody worked on is overwritten, the same file
 /// is not taken twice, and a historic edition says what its file says or is not published.
 /// </summary>
-/// <param name="db">The store.</param>
-/// <param name="catalog">The form editions.</param>
-/// <param name="calendar">The years collected.</param>
 public sealed class BatchPlan(ReportsDbContext db, FormCatalog catalog, ReportingCalendar calendar)
 {
     private const string PersonalDataRule = "P1";

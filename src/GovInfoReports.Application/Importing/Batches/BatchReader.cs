@@ -13,12 +13,6 @@ using Microsoft.EntityFrameworkCore;
 namespace GovInfoReports.Application.Importing.Batches;
 
 /// <summary>Reads what is stored of a file and says whose and of which year it is.</summary>
-/// <param name="db">The store.</param>
-/// <param name="reader">Reads reports.</param>
-/// <param name="readings">Reads and checks them as a unit's.</param>
-/// <param name="whole">Reads and checks them where the unit is not known.</param>
-/// <param name="engine">The checks.</param>
-/// <param name="plan">Says what importing would do.</param>
 public sealed partial class BatchReader(ReportsDbContext db, ReportTextReader reader, Readings readings, ReportReading whole, CheckEngine engine, BatchPlan plan)
 {
     internal static SourceDocument DocumentOf(byte[] packed) => SourceDocumentJson.Read(CompressedJson.Unpack(packed).Span);

@@ -19,10 +19,6 @@ public sealed class BatchSignal : IDisposable
     }
 
     /// <summary>Waits until there is something to do.</summary>
-    /// <param name="longest">Longest time to wait.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>Whether somebody told.</returns>
-    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public Task<bool> WaitAsync(TimeSpan longest, CancellationToken ct) => _waiting.WaitAsync(longest, ct);
 
     /// <inheritdoc />

@@ -8,30 +8,21 @@ using Microsoft.Extensions.Logging;
 namespace GovInfoReports.Application.Importing.Batches;
 
 /// <summary>A batch that one worker has; it holds as long as the batch has this revision.</summary>
-/// <param name="BatchId">Key of the batch.</param>
-/// <param name="Revision">Its revision.</param>
 public sealed record BatchClaim(long BatchId, Guid Revision);
 
 /// <summary>How far a batch is.</summary>
-/// <param name="State">What is being done with its files.</param>
-/// <param name="Done">How many of them are done.</param>
-/// <param name="Total">How many there are to do.</param>
 public sealed record BatchProgress(ImportBatchState State, int Done, int Total);
 
 /// <summary>
 /// Works on batches, file by file, each in a scope of its own. A worker claims a batch and renews its claim with each file; when it
 /// stops or dies, another goes on with the files that are left. No file stops the rest.
 /// </summary>
-/// <param name="scopes">Makes scopes.</param>
-/// <param name="clock">The clock.</param>
-/// <param name="log">The log.</param>
 public sealed partial class BatchWork(IServiceScopeFactory scopes, TimeProvider clock, ILogger<BatchWork> log)
 {
     /// <summary>How long a claim holds: longer than any file takes.</summary>
     public static TimeSpan ClaimTime { get; } = TimeSpan.FromMinutes(5);
 
     /// <summary>Claims the oldest batch that has something to do and that no worker has.</summary>
-    /// <param name="ct">Cancels.</param>
     /// <returns>The claim, or <see langword="null"/> where there is nothing to do.</returns>
     public async Task<BatchClaim?> ClaimNextAsync(CancellationToken ct)
     {
@@ -62,10 +53,6 @@ public sealed partial class BatchWork(IServiceScopeFactory scopes, TimeProvider 
     }
 
     /// <summary>Goes on with a batch until its files are all read, or all imported, or the claim is lost.</summary>
-    /// <param name="claim">The claim.</param>
-    /// <param name="progress">Told after each file.</param>
-    /// <param name="ct">Cancels; the claim is given back then.</param>
-    /// <returns>When done.</returns>
     public async Task ContinueAsync(BatchClaim claim, IProgress<BatchProgress>? progress, CancellationToken ct)
     {
         try

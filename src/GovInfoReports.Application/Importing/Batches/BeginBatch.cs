@@ -10,10 +10,6 @@ using Microsoft.EntityFrameworkCore;
 namespace GovInfoReports.Application.Importing.Batches;
 
 /// <summary>Takes in many files at once. They are stored a few at a time, and nothing is read before all are there.</summary>
-/// <param name="db">The store.</param>
-/// <param name="audit">The record.</param>
-/// <param name="signal">Tells the worker.</param>
-/// <param name="clock">The clock.</param>
 public sealed class BeginBatch(ReportsDbContext db, AuditTrail audit, BatchSignal signal, TimeProvider clock)
 {
     /// <summary>Name of the field that messages stand at.</summary>
@@ -25,13 +21,6 @@ public sealed class BeginBatch(ReportsDbContext db, AuditTrail audit, BatchSigna
     /// <summary>Takes files in.</summary>
     /// <param name="actor">The officer; <see langword="null"/> for the command line.</param>
     /// <param name="area">Unit whose area the command line may touch, or <see langword="null"/> for the whole country; an officer has his own.</param>
-    /// <param name="name">Name of the archive or folder.</param>
-    /// <param name="publish">Whether reports of past years are published as historic editions.</param>
-    /// <param name="files">The files; gone through once.</param>
-    /// <param name="ct">Cancels; nothing is kept then.</param>
-    /// <returns>The batch with its claim: the command line holds it, an officer's lies open for the worker.</returns>
-    /// <exception cref="ForbiddenException">The person is not an officer.</exception>
-    /// <exception cref="InvalidInputException">The archive cannot be opened or holds no files.</exception>
     public async Task<BatchClaim> ExecuteAsync(Actor? actor, Unit? area, string name, bool publish, IEnumerable<ArchiveFile> files, CancellationToken ct)
     {
         BatchLoader.RequireOfficer(actor, AuditActions.BatchBegin);

@@ -7,9 +7,6 @@ using Microsoft.EntityFrameworkCore;
 namespace GovInfoReports.Application.Importing.Batches;
 
 /// <summary>A batch with how many of its files are in each state.</summary>
-/// <param name="Batch">The batch.</param>
-/// <param name="Counts">How many files are in each state; states without files are missing.</param>
-/// <param name="ToChoose">How many files wait for somebody to say their unit or year.</param>
 public sealed record BatchView(ImportBatch Batch, IReadOnlyDictionary<ImportFileState, int> Counts, int ToChoose)
 {
     /// <summary>How many files it has.</summary>
@@ -25,20 +22,13 @@ public sealed record BatchView(ImportBatch Batch, IReadOnlyDictionary<ImportFile
     public bool CanImport => Batch.State is ImportBatchState.Ready or ImportBatchState.Done && CountOf(ImportFileState.Read) > 0;
 
     /// <summary>How many files are in a state.</summary>
-    /// <param name="state">The state.</param>
-    /// <returns>How many.</returns>
     public int CountOf(ImportFileState state) => Counts.GetValueOrDefault(state);
 }
 
 /// <summary>Which files of a batch to show.</summary>
-/// <param name="State">Only in this state; of those that were skipped, only those whose unit and year are known.</param>
-/// <param name="ToChoose">Only those that wait for somebody to say their unit or year.</param>
-/// <param name="After">Number of the last file of the page before.</param>
 public sealed record BatchFilter(ImportFileState? State = null, bool ToChoose = false, int After = 0);
 
 /// <summary>A file in the table of its batch.</summary>
-/// <param name="File">The file.</param>
-/// <param name="Unit">Name of the unit it belongs to, where that is known.</param>
 public sealed record BatchRow(ImportBatchFile File, string? Unit)
 {
     /// <summary>Whether it waits for somebody to say its unit or year.</summary>
@@ -46,23 +36,14 @@ public sealed record BatchRow(ImportBatchFile File, string? Unit)
 }
 
 /// <summary>A part of the files of a batch.</summary>
-/// <param name="Rows">The files by number.</param>
-/// <param name="Next">Number to go on after, when there are more.</param>
 public sealed record BatchRows(IReadOnlyList<BatchRow> Rows, int? Next);
 
 /// <summary>A file with what is read from it.</summary>
-/// <param name="Batch">Its batch.</param>
-/// <param name="File">The file.</param>
-/// <param name="Unit">The unit it belongs to, where that is known.</param>
 /// <param name="Reading">What is read from it; <see langword="null"/> where it cannot be read or is no longer kept.</param>
-/// <param name="HasOriginal">Whether the file is still kept.</param>
 /// <param name="Choices">Units of the area to choose from; empty where there are too many.</param>
 public sealed record BatchFileView(ImportBatch Batch, ImportBatchFile File, Unit? Unit, CheckedReading? Reading, bool HasOriginal, IReadOnlyList<(string Code, string Name)> Choices);
 
 /// <summary>An officer looks at the imports of many files of the own unit.</summary>
-/// <param name="db">The store.</param>
-/// <param name="loader">Loads and authorizes batches.</param>
-/// <param name="reader">Reads what is stored of files.</param>
 public sealed class BrowseBatches(ReportsDbContext db, BatchLoader loader, BatchReader reader)
 {
     /// <summary>Files on a page.</summary>
@@ -72,11 +53,6 @@ public sealed class BrowseBatches(ReportsDbContext db, BatchLoader loader, Batch
     private const int MostChoices = 300;
 
     /// <summary>The batches of the officer's unit.</summary>
-    /// <param name="actor">The officer.</param>
-    /// <param name="before">Key of the last batch of the page before.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The batches, newest first, and the key to go on before.</returns>
-    /// <exception cref="ForbiddenException">The person is not an officer.</exception>
     public async Task<(IReadOnlyList<BatchView> Batches, long? Next)> ListAsync(Actor actor, long? before, CancellationToken ct)
     {
         BatchLoader.RequireOfficer(actor, Action);
@@ -92,11 +68,6 @@ public sealed class BrowseBatches(ReportsDbContext db, BatchLoader loader, Batch
 
     /// <summary>A batch.</summary>
     /// <param name="actor">The officer; <see langword="null"/> for the command line.</param>
-    /// <param name="batchId">Key of the batch.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The batch.</returns>
-    /// <exception cref="ForbiddenException">The person is not an officer.</exception>
-    /// <exception cref="NotFoundException">There is no such batch of the person's unit.</exception>
     public async Task<BatchView> GetAsync(Actor? actor, long batchId, CancellationToken ct)
     {
         var batch = await loader.LoadAsync(actor, Action, batchId, ct);
@@ -105,12 +76,6 @@ public sealed class BrowseBatches(ReportsDbContext db, BatchLoader loader, Batch
 
     /// <summary>Files of a batch.</summary>
     /// <param name="actor">The officer; <see langword="null"/> for the command line.</param>
-    /// <param name="batchId">Key of the batch.</param>
-    /// <param name="filter">Which.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>A page of files.</returns>
-    /// <exception cref="ForbiddenException">The person is not an officer.</exception>
-    /// <exception cref="NotFoundException">There is no such batch of the person's unit.</exception>
     public async Task<BatchRows> FilesAsync(Actor? actor, long batchId, BatchFilter filter, CancellationToken ct)
     {
         await loader.LoadAsync(actor, Action, batchId, ct);
@@ -134,13 +99,6 @@ public sealed class BrowseBatches(ReportsDbContext db, BatchLoader loader, Batch
     }
 
     /// <summary>A file of a batch with what is read from it.</summary>
-    /// <param name="actor">The officer.</param>
-    /// <param name="batchId">Key of the batch.</param>
-    /// <param name="fileId">Key of the file.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The file.</returns>
-    /// <exception cref="ForbiddenException">The person is not an officer.</exception>
-    /// <exception cref="NotFoundException">There is no such file in a batch of the person's unit.</exception>
     public async Task<BatchFileView> FileAsync(Actor actor, long batchId, long fileId, CancellationToken ct)
     {
         var batch = await loader.LoadAsync(actor, Action, batchId, ct);
@@ -152,13 +110,6 @@ public sealed class BrowseBatches(ReportsDbContext db, BatchLoader loader, Batch
     }
 
     /// <summary>A file of a batch as it came.</summary>
-    /// <param name="actor">The officer.</param>
-    /// <param name="batchId">Key of the batch.</param>
-    /// <param name="fileId">Key of the file.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>Its name without folders, and its bytes.</returns>
-    /// <exception cref="ForbiddenException">The person is not an officer.</exception>
-    /// <exception cref="NotFoundException">There is no such file in a batch of the person's unit, or it is no longer kept.</exception>
     public async Task<(string Name, byte[] Bytes)> OriginalAsync(Actor actor, long batchId, long fileId, CancellationToken ct)
     {
         var batch = await loader.LoadAsync(actor, Action, batchId, ct);

@@ -8,11 +8,6 @@ using Microsoft.EntityFrameworkCore;
 namespace GovInfoReports.Application.Importing.Batches;
 
 /// <summary>An officer says which unit and year a file is of, or leaves it out.</summary>
-/// <param name="db">The store.</param>
-/// <param name="loader">Loads and authorizes batches.</param>
-/// <param name="reader">Reads what is stored of files.</param>
-/// <param name="audit">The record.</param>
-/// <param name="clock">The clock.</param>
 public sealed class ChooseForFile(ReportsDbContext db, BatchLoader loader, BatchReader reader, AuditTrail audit, TimeProvider clock)
 {
     /// <summary>Name of the field of the unit.</summary>
@@ -22,16 +17,6 @@ public sealed class ChooseForFile(ReportsDbContext db, BatchLoader loader, Batch
     public const string YearField = "year";
 
     /// <summary>Chooses unit and year. Of several files of that unit and year, it is this one that is taken.</summary>
-    /// <param name="actor">The officer.</param>
-    /// <param name="batchId">Key of the batch.</param>
-    /// <param name="fileId">Key of the file.</param>
-    /// <param name="unit">Code or full name of the unit.</param>
-    /// <param name="year">Reporting year.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The file with what importing it would do.</returns>
-    /// <exception cref="ForbiddenException">The person is not an officer.</exception>
-    /// <exception cref="NotFoundException">There is no such file in a batch of the person's unit.</exception>
-    /// <exception cref="InvalidInputException">There is no such unit in the area or the year is no year, or the file cannot be chosen for any more.</exception>
     public async Task<ImportBatchFile> ExecuteAsync(Actor actor, long batchId, long fileId, string? unit, string? year, CancellationToken ct)
     {
         var (batch, file) = await LoadAsync(actor, batchId, fileId, ct);
@@ -66,14 +51,6 @@ public sealed class ChooseForFile(ReportsDbContext db, BatchLoader loader, Batch
     }
 
     /// <summary>Leaves a file out.</summary>
-    /// <param name="actor">The officer.</param>
-    /// <param name="batchId">Key of the batch.</param>
-    /// <param name="fileId">Key of the file.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>When done.</returns>
-    /// <exception cref="ForbiddenException">The person is not an officer.</exception>
-    /// <exception cref="NotFoundException">There is no such file in a batch of the person's unit.</exception>
-    /// <exception cref="InvalidInputException">The file is imported already, or is being dealt with.</exception>
     public async Task LeaveOutAsync(Actor actor, long batchId, long fileId, CancellationToken ct)
     {
         var (batch, file) = await LoadAsync(actor, batchId, fileId, ct);
@@ -84,9 +61,6 @@ public sealed class ChooseForFile(ReportsDbContext db, BatchLoader loader, Batch
     }
 
     /// <summary>Whether unit and year of a file can be chosen, or the file be left out.</summary>
-    /// <param name="batch">The batch.</param>
-    /// <param name="file">The file.</param>
-    /// <returns>Whether it is read and not imported.</returns>
     public static bool IsOpen(ImportBatch batch, ImportBatchFile file) =>
         batch.State is ImportBatchState.Ready or ImportBatchState.Done
         && file.State is ImportFileState.Read or ImportFileState.Skipped or ImportFileState.Failed or ImportFileState.LeftOut or ImportFileState.Unchanged;

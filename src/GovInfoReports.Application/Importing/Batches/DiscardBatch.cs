@@ -8,20 +8,10 @@ using Microsoft.EntityFrameworkCore;
 namespace GovInfoReports.Application.Importing.Batches;
 
 /// <summary>Puts a batch away. What went into reports stays there; the bytes of all other files are deleted.</summary>
-/// <param name="db">The store.</param>
-/// <param name="loader">Loads and authorizes batches.</param>
-/// <param name="audit">The record.</param>
-/// <param name="clock">The clock.</param>
 public sealed class DiscardBatch(ReportsDbContext db, BatchLoader loader, AuditTrail audit, TimeProvider clock)
 {
     /// <summary>Puts it away.</summary>
     /// <param name="actor">The officer; <see langword="null"/> for the command line.</param>
-    /// <param name="batchId">Key of the batch.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>When done.</returns>
-    /// <exception cref="ForbiddenException">The person is not an officer.</exception>
-    /// <exception cref="NotFoundException">There is no such batch of the person's unit.</exception>
-    /// <exception cref="InvalidInputException">It is done already, or somebody was faster.</exception>
     public Task ExecuteAsync(Actor? actor, long batchId, CancellationToken ct) => db.InTransactionAsync(
         async token =>
         {
@@ -42,7 +32,5 @@ public sealed class DiscardBatch(ReportsDbContext db, BatchLoader loader, AuditT
         ct);
 
     /// <summary>Whether a batch can be put away.</summary>
-    /// <param name="batch">The batch.</param>
-    /// <returns>Whether it is not done with.</returns>
     public static bool Allows(ImportBatch batch) => batch.State is not (ImportBatchState.Done or ImportBatchState.Discarded);
 }

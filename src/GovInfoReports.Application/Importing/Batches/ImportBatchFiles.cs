@@ -11,14 +11,6 @@ using Microsoft.EntityFrameworkCore;
 namespace GovInfoReports.Application.Importing.Batches;
 
 /// <summary>Takes the files of a batch into reports, each in a transaction of its own.</summary>
-/// <param name="db">The store.</param>
-/// <param name="loader">Loads and authorizes batches.</param>
-/// <param name="reader">Reads what is stored of files.</param>
-/// <param name="plan">Says what importing does.</param>
-/// <param name="publication">Freezes editions.</param>
-/// <param name="audit">The record.</param>
-/// <param name="signal">Tells the worker.</param>
-/// <param name="clock">The clock.</param>
 public sealed class ImportBatchFiles(
     ReportsDbContext db,
     BatchLoader loader,
@@ -31,12 +23,6 @@ public sealed class ImportBatchFiles(
 {
     /// <summary>Sets the import of what is ready in a batch going.</summary>
     /// <param name="actor">The officer; <see langword="null"/> for the command line.</param>
-    /// <param name="batchId">Key of the batch.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The batch with its claim: the command line holds it, an officer's lies open for the worker.</returns>
-    /// <exception cref="ForbiddenException">The person is not an officer.</exception>
-    /// <exception cref="NotFoundException">There is no such batch of the person's unit.</exception>
-    /// <exception cref="InvalidInputException">It is not read yet, or nothing in it is ready.</exception>
     public async Task<BatchClaim> StartAsync(Actor? actor, long batchId, CancellationToken ct)
     {
         var batch = await loader.LoadAsync(actor, AuditActions.BatchImport, batchId, ct);
@@ -65,9 +51,6 @@ public sealed class ImportBatchFiles(
     }
 
     /// <summary>Takes one file into its report, if that is still what importing it would do.</summary>
-    /// <param name="fileId">Key of the file.</param>
-    /// <param name="ct">Cancels; nothing of the file is stored then.</param>
-    /// <returns>When done.</returns>
     internal Task ImportAsync(long fileId, CancellationToken ct) => db.InTransactionAsync(
         async token =>
         {

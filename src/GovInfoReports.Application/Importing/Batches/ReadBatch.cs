@@ -8,17 +8,9 @@ using Microsoft.EntityFrameworkCore;
 namespace GovInfoReports.Application.Importing.Batches;
 
 /// <summary>The dry run: reads the files of a batch and says what importing each would do. No report is touched.</summary>
-/// <param name="db">The store.</param>
-/// <param name="files">Opens files.</param>
-/// <param name="reader">Recognises unit and year.</param>
-/// <param name="clock">The clock.</param>
 public sealed class ReadBatch(ReportsDbContext db, SourceFiles files, BatchReader reader, TimeProvider clock)
 {
     /// <summary>Reads one file that nobody read yet.</summary>
-    /// <param name="fileId">Key of the file.</param>
-    /// <param name="directory">The units of the area.</param>
-    /// <param name="ct">Cancels; the file waits again then.</param>
-    /// <returns>When it is read.</returns>
     internal async Task ReadAsync(long fileId, UnitDirectory directory, CancellationToken ct)
     {
         var file = await db.ImportBatchFiles.Include(f => f.Body).SingleAsync(f => f.Id == fileId, ct);
@@ -46,9 +38,6 @@ public sealed class ReadBatch(ReportsDbContext db, SourceFiles files, BatchReade
     }
 
     /// <summary>Leaves files of one unit and year to the officer's choice: it is not for a program to say which of them is right.</summary>
-    /// <param name="batchId">Key of the batch.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>When done.</returns>
     internal async Task FindRivalsAsync(long batchId, CancellationToken ct)
     {
         var keys = await db.ImportBatchFiles

@@ -5,15 +5,10 @@ using Microsoft.EntityFrameworkCore;
 namespace GovInfoReports.Application.Importing.Batches;
 
 /// <summary>A unit that files reports, as files may name it.</summary>
-/// <param name="Id">Key of the unit.</param>
-/// <param name="Code">Its code.</param>
-/// <param name="Name">Its name.</param>
-/// <param name="Areas">Names of the areas it lies in, outermost first.</param>
 internal sealed record DirectoryUnit(int Id, string Code, string Name, IReadOnlyList<string> Areas);
 
 /// <summary>Which unit a file is of.</summary>
 /// <param name="Unit">The unit, or <see langword="null"/> where it is not certain.</param>
-/// <param name="Candidates">Where it is not certain: the units it may be.</param>
 internal sealed record UnitMatch(DirectoryUnit? Unit, IReadOnlyList<DirectoryUnit> Candidates)
 {
     public static UnitMatch None { get; } = new(null, []);

@@ -1,7 +1,6 @@
 namespace GovInfoReports.Documents.Sources.Archives;
 
 /// <summary>A file out of an archive or a folder.</summary>
-/// <param name="Name">Its path within, folders between slashes, for example <c>青山县/2023/白水镇.docx</c>; for showing and sorting, never to be written to.</param>
 /// <param name="Bytes">The file; empty where it was refused.</param>
 /// <param name="Refusal">Why it was not taken, or <see langword="null"/>.</param>
 public sealed record ArchiveFile(string Name, ReadOnlyMemory<byte> Bytes, SourceRefusedException? Refusal = null)

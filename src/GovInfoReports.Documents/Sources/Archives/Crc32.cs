@@ -11,7 +11,6 @@ internal struct Crc32()
     public readonly uint Value => ~_state;
 
     /// <summary>Adds bytes.</summary>
-    /// <param name="bytes">The bytes.</param>
     public void Add(ReadOnlySpan<byte> bytes)
     {
         foreach (var b in bytes)

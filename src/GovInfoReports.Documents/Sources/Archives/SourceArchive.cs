@@ -9,7 +9,6 @@ namespace GovInfoReports.Documents.Sources.Archives;
 /// Hands out the files of a zip archive or of a folder one after another, each in memory only while it is looked at. Archives
 /// within are opened one level deep. A file that cannot be taken is handed out with the reason; it never stops the rest.
 /// </summary>
-/// <param name="limits">How much is taken.</param>
 public sealed class SourceArchive(SourceLimits limits)
 {
     private const int BlockLength = 81_920;
@@ -19,15 +18,9 @@ public sealed class SourceArchive(SourceLimits limits)
     private const long RatioCountsFrom = 1024 * 1024;
 
     /// <summary>Whether a file is an archive that <see cref="Files(Stream)"/> opens.</summary>
-    /// <param name="bytes">The file.</param>
-    /// <returns>Whether it is one.</returns>
-    /// <exception cref="SourceRefusedException">It has more parts than the limit.</exception>
     public bool IsArchive(ReadOnlyMemory<byte> bytes) => FileKinds.Of(bytes, null, limits).Kind == FileKind.Archive;
 
     /// <summary>The files of a zip archive.</summary>
-    /// <param name="zip">The archive; it has to allow seeking, and stays open.</param>
-    /// <returns>The files in the order of the archive, without what operating systems and office programs leave behind.</returns>
-    /// <exception cref="SourceRefusedException">It is too large, no zip archive, broken, or has too many files. Thrown before the first file.</exception>
     public IEnumerable<ArchiveFile> Files(Stream zip)
     {
         if (zip.Length > limits.ArchiveBytes)
@@ -39,9 +32,6 @@ public sealed class SourceArchive(SourceLimits limits)
     }
 
     /// <summary>The files of a folder and of the folders in it.</summary>
-    /// <param name="folder">Path of the folder.</param>
-    /// <returns>The files by name, without hidden ones, links, and what operating systems and office programs leave behind.</returns>
-    /// <exception cref="SourceRefusedException">There is no such folder, or it holds too many files. Thrown before the first file.</exception>
     public IEnumerable<ArchiveFile> Folder(string folder)
     {
         List<string> paths = [];
@@ -65,9 +55,6 @@ public sealed class SourceArchive(SourceLimits limits)
     }
 
     /// <summary>A file that somebody handed in, or the files in it where it is a zip archive.</summary>
-    /// <param name="name">Its name.</param>
-    /// <param name="file">The file; it has to allow seeking.</param>
-    /// <returns>The file, or the files.</returns>
     public IEnumerable<ArchiveFile> One(string name, Stream file)
     {
         Budget budget = new(limits.ArchiveUnpackedBytes);
@@ -262,8 +249,6 @@ public sealed class SourceArchive(SourceLimits limits)
     }
 
     /// <summary>Whether a file is one that operating systems or office programs leave behind in folders.</summary>
-    /// <param name="name">Its path, folders between slashes.</param>
-    /// <returns>Whether nobody means it.</returns>
     public static bool IsLitter(string name)
     {
         var file = name[(name.LastIndexOf('/') + 1)..];

@@ -17,10 +17,7 @@ internal static class ZipDirectory
     private static ReadOnlySpan<byte> End64Mark => [0x50, 0x4b, 0x06, 0x06];
 
     /// <summary>Whether an archive has a directory of no more than so many entries.</summary>
-    /// <param name="zip">The archive; its position is moved.</param>
-    /// <param name="most">Most entries.</param>
     /// <returns>Whether it has; <see langword="null"/> where there is no directory.</returns>
-    /// <exception cref="IOException">The stream cannot be read.</exception>
     public static bool? Holds(Stream zip, int most)
     {
         if (Find(zip) is not var (entries, offset) || offset > zip.Length)

@@ -28,11 +28,6 @@ internal sealed class ExcelSource
     }
 
     /// <summary>Reads a workbook.</summary>
-    /// <param name="bytes">The file.</param>
-    /// <param name="limits">How much is taken.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>Its lines and tables.</returns>
-    /// <exception cref="SourceRefusedException">It is damaged, empty, or passes a limit.</exception>
     internal static SourceDocument Read(ReadOnlyMemory<byte> bytes, SourceLimits limits, CancellationToken ct)
     {
         try

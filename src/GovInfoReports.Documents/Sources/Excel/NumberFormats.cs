@@ -15,20 +15,14 @@ internal sealed class NumberFormats
     public bool CountsFrom1904 { get; set; }
 
     /// <summary>Makes a format known.</summary>
-    /// <param name="id">Its id.</param>
-    /// <param name="code">How it is written.</param>
     public void AddCode(int id, string code) => _codes[id] = code;
 
     /// <summary>Makes the next look of cells known.</summary>
-    /// <param name="format">Id of its number format.</param>
     public void AddLook(int format) => _formats.Add(format);
 
     /// <summary>
     /// Shows a number. Digits behind the point that the format would round away are kept, so that they are noticed.
     /// </summary>
-    /// <param name="text">The number as it is stored.</param>
-    /// <param name="look">The look of its cell.</param>
-    /// <returns>The cell.</returns>
     public SheetCell Show(string text, int look)
     {
         if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || !double.IsFinite(number))

@@ -7,10 +7,6 @@ using GovInfoReports.Domain.Reports;
 namespace GovInfoReports.Documents.Sources.Excel;
 
 /// <summary>A cell that the sheet of codes names.</summary>
-/// <param name="Sheet">Its sheet.</param>
-/// <param name="Row">Its row, from 1.</param>
-/// <param name="Column">Its column, from 1.</param>
-/// <param name="Line">What the sheet of codes says of it.</param>
 internal sealed record CodedPlace(Worksheet Sheet, int Row, int Column, CodeLine Line)
 {
     /// <summary>What stands there.</summary>
@@ -38,14 +34,11 @@ internal sealed class PortalCodes
     public IReadOnlyList<CodedPlace> Texts => _texts;
 
     /// <summary>The sheet of codes of a workbook.</summary>
-    /// <param name="workbook">The workbook.</param>
     /// <returns>The sheet, or <see langword="null"/> for a workbook that is not the portal's.</returns>
     public static Worksheet? Find(Workbook workbook) =>
         workbook.Sheets.FirstOrDefault(s => s[1, 1].Text == CodeSheet.Format && s[1, 4].Text == CodeSheet.Marker);
 
     /// <summary>Reads the sheet of codes.</summary>
-    /// <param name="workbook">The workbook.</param>
-    /// <param name="codes">Its sheet of codes.</param>
     /// <returns>The codes, or <see langword="null"/> where they are not to be believed.</returns>
     public static PortalCodes? Read(Workbook workbook, Worksheet codes)
     {
@@ -64,17 +57,12 @@ internal sealed class PortalCodes
     }
 
     /// <summary>Whether the codes speak of a sheet.</summary>
-    /// <param name="sheet">The sheet.</param>
-    /// <returns>Whether they do.</returns>
     public bool Knows(Worksheet sheet) => _figures.Concat(_texts).Any(p => p.Sheet == sheet);
 
     /// <summary>
     /// The columns from which on nothing belongs to the report: findings that the portal wrote beside its tables. They are known by
     /// the words at their head, so that they are known even where the codes are not to be believed.
     /// </summary>
-    /// <param name="workbook">The workbook.</param>
-    /// <param name="codes">Its sheet of codes.</param>
-    /// <returns>First such column by sheet.</returns>
     public static Dictionary<Worksheet, int> Aside(Workbook workbook, Worksheet codes)
     {
         var lines = codes.Rows.Keys.Where(r => codes[r, 1].Text == CodeSheet.Aside).ToList();
@@ -97,8 +85,6 @@ internal sealed class PortalCodes
     }
 
     /// <summary>The words that stand beside texts, which are known even where the codes are not to be believed.</summary>
-    /// <param name="codes">The sheet of codes.</param>
-    /// <returns>By the words, whether they are a heading of the report.</returns>
     public static Dictionary<string, bool> WordsBesideTexts(Worksheet codes)
     {
         var rows = codes.Rows.Keys.ToList();
@@ -109,8 +95,6 @@ internal sealed class PortalCodes
     }
 
     /// <summary>The report.</summary>
-    /// <param name="entryOf">Index of the entry that a row is.</param>
-    /// <returns>The report with every figure by its code.</returns>
     public CodedReport ToReport(Func<Worksheet, int, int> entryOf)
     {
         List<CodedCell> cells = [];

@@ -3,11 +3,6 @@ using GovInfoReports.Documents.Reading;
 namespace GovInfoReports.Documents.Sources.Excel;
 
 /// <summary>A row of a sheet as a person sees it: what is merged is one cell, and what is hidden is not there.</summary>
-/// <param name="Number">Number of the row, from 1.</param>
-/// <param name="Cells">Cells of every column that the stretch of rows around it uses, empty ones included.</param>
-/// <param name="Columns">The column of each, from 1.</param>
-/// <param name="IsWide">Whether one cell covers all these columns.</param>
-/// <param name="IsOpening">Whether no row with several filled cells stands above it in its stretch.</param>
 internal sealed record SheetRow(int Number, IReadOnlyList<SourceCell> Cells, IReadOnlyList<int> Columns, bool IsWide, bool IsOpening)
 {
     /// <summary>Cells with something in them, and their columns.</summary>
@@ -15,8 +10,6 @@ internal sealed record SheetRow(int Number, IReadOnlyList<SourceCell> Cells, IRe
 }
 
 /// <summary>Lays the rows of a sheet out.</summary>
-/// <param name="sheet">The sheet.</param>
-/// <param name="isShown">Whether a cell is there to be seen, by row and column.</param>
 internal sealed class SheetRows(Worksheet sheet, Func<int, int, bool> isShown)
 {
     private readonly List<(int Top, int Left, int Bottom, int Right)> _merges = [.. sheet.Merges.Where(m => m.Bottom > m.Top || m.Right > m.Left).OrderBy(m => m.Top)];
@@ -24,10 +17,6 @@ internal sealed class SheetRows(Worksheet sheet, Func<int, int, bool> isShown)
     private int _nextMerge;
 
     /// <summary>Lays the rows out, from top to bottom.</summary>
-    /// <param name="also">Rows wanted even though nothing stands in them.</param>
-    /// <param name="most">Most cells.</param>
-    /// <returns>The rows.</returns>
-    /// <exception cref="SourceRefusedException">There are more cells than that.</exception>
     public IEnumerable<SheetRow> Lay(IReadOnlySet<int> also, int most)
     {
         var laid = 0;

@@ -17,8 +17,6 @@ internal sealed class WorkbookReader(OfficePackage package, SourceLimits limits,
     private long _characters;
 
     /// <summary>Reads the workbook.</summary>
-    /// <returns>Its sheets.</returns>
-    /// <exception cref="SourceRefusedException">It is damaged or passes a limit.</exception>
     public Workbook Read()
     {
         var main = package.RelationsOf(string.Empty).FirstOrDefault(r => r.Type == "officeDocument")?.Target ?? throw SourceRefusedException.Of(SourceRefusal.Damaged);

@@ -17,8 +17,6 @@ internal enum SheetCellKind
 }
 
 /// <summary>A cell with something in it.</summary>
-/// <param name="Text">What it shows; the formula where it was not calculated.</param>
-/// <param name="Kind">What that is.</param>
 internal readonly record struct SheetCell(string Text, SheetCellKind Kind)
 {
     /// <summary>Nothing.</summary>
@@ -29,13 +27,9 @@ internal readonly record struct SheetCell(string Text, SheetCellKind Kind)
 }
 
 /// <summary>Words or a picture that lie over the cells of a sheet.</summary>
-/// <param name="Row">Row beside which they begin, from 1.</param>
-/// <param name="Paragraphs">The words; empty for a picture.</param>
 internal sealed record SheetShape(int Row, IReadOnlyList<string> Paragraphs);
 
 /// <summary>A sheet of a workbook. Rows and columns count from 1.</summary>
-/// <param name="name">Its name.</param>
-/// <param name="isHidden">Whether it is hidden.</param>
 internal sealed class Worksheet(string name, bool isHidden)
 {
     public string Name => name;
@@ -62,6 +56,4 @@ internal sealed class Worksheet(string name, bool isHidden)
 }
 
 /// <summary>A workbook.</summary>
-/// <param name="Sheets">Its sheets in order.</param>
-/// <param name="HasActiveContent">Whether it has macros or embedded objects.</param>
 internal sealed record Workbook(IReadOnlyList<Worksheet> Sheets, bool HasActiveContent);

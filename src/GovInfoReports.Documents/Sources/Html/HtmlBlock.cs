@@ -3,9 +3,7 @@ using AngleSharp.Dom;
 namespace GovInfoReports.Documents.Sources.Html;
 
 /// <summary>A piece of a web page in the order in which it is read.</summary>
-/// <param name="Owner">The element it stands in.</param>
 /// <param name="Letters">How many characters of text it has.</param>
-/// <param name="LinkLetters">How many of them are links.</param>
 internal abstract record HtmlBlock(IElement Owner, int Letters, int LinkLetters)
 {
     /// <summary>Notes that belong here.</summary>
@@ -16,10 +14,6 @@ internal abstract record HtmlBlock(IElement Owner, int Letters, int LinkLetters)
 }
 
 /// <summary>A line of text.</summary>
-/// <param name="Text">Its text as Markdown.</param>
-/// <param name="Plain">Its text without marks.</param>
-/// <param name="IsTight">Whether it goes on with the line before.</param>
-/// <param name="Owner">The element it stands in.</param>
 /// <param name="LinkLetters">How many characters of it are links.</param>
 internal sealed record HtmlLine(string Text, string Plain, bool IsTight, IElement Owner, int LinkLetters) : HtmlBlock(Owner, Plain.Length, LinkLetters)
 {
@@ -27,17 +21,13 @@ internal sealed record HtmlLine(string Text, string Plain, bool IsTight, IElemen
 }
 
 /// <summary>A table of data.</summary>
-/// <param name="Rows">Its rows.</param>
-/// <param name="Owner">The table.</param>
 /// <param name="Letters">How many characters of text it has.</param>
-/// <param name="LinkLetters">How many of them are links.</param>
 internal sealed record HtmlTable(IReadOnlyList<HtmlRow> Rows, IElement Owner, int Letters, int LinkLetters) : HtmlBlock(Owner, Letters, LinkLetters)
 {
     public override string Words => string.Join(' ', Rows.SelectMany(r => r.Cells).SelectMany(c => c.Paragraphs));
 }
 
 /// <summary>A row of a table of data.</summary>
-/// <param name="Cells">Its cells.</param>
 internal sealed record HtmlRow(IReadOnlyList<RawCell> Cells)
 {
     /// <summary>Tables within its cells.</summary>

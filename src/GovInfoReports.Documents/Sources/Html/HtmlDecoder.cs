@@ -17,7 +17,6 @@ internal static partial class HtmlDecoder
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Decodes a page.</summary>
-    /// <param name="bytes">The page.</param>
     /// <returns>Its characters, and how many of them could not be read.</returns>
     public static (string Text, int Unreadable) Decode(ReadOnlySpan<byte> bytes)
     {

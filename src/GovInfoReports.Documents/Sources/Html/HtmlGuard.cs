@@ -8,7 +8,6 @@ namespace GovInfoReports.Documents.Sources.Html;
 /// Follows the tags of a page while it is parsed and ends the parsing of one that is made to take for ever: the time that the
 /// parser takes grows with the square of the depth, and formatting that is never closed is repeated in every paragraph.
 /// </summary>
-/// <param name="limits">How deep elements may stand within each other.</param>
 internal sealed class HtmlGuard(SourceLimits limits)
 {
     private const int MostElements = 400_000;
@@ -44,8 +43,6 @@ internal sealed class HtmlGuard(SourceLimits limits)
     private long _elements;
 
     /// <summary>Takes a tag.</summary>
-    /// <param name="token">The tag, or another token.</param>
-    /// <exception cref="SourceRefusedException">Elements stand too deep, or there are too many.</exception>
     public void Take(HtmlToken token)
     {
         if (token.Type == HtmlTokenType.StartTag)

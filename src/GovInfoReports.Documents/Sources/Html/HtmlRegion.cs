@@ -10,8 +10,6 @@ namespace GovInfoReports.Documents.Sources.Html;
 /// holds it; what lies outside, and what sites put between title and text and behind the signature, is left out. Where that is
 /// not certain more is kept.
 /// </summary>
-/// <param name="blocks">The page.</param>
-/// <param name="words">Tells headings and labels of the form.</param>
 internal sealed partial class HtmlRegion(IReadOnlyList<HtmlBlock> blocks, HtmlWords words)
 {
     private const int LongText = 40;
@@ -24,7 +22,6 @@ internal sealed partial class HtmlRegion(IReadOnlyList<HtmlBlock> blocks, HtmlWo
     private readonly bool[] _isKept = new bool[blocks.Count];
 
     /// <summary>Which blocks belong to the report.</summary>
-    /// <returns>For each whether it does.</returns>
     public bool[] Choose()
     {
         var marks = Enumerable.Range(0, blocks.Count).Where(IsMark).ToList();

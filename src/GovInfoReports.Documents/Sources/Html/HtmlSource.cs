@@ -19,12 +19,6 @@ internal sealed class HtmlSource
     private HtmlSource(SourceLimits limits) => _limits = limits;
 
     /// <summary>Reads a page.</summary>
-    /// <param name="bytes">The page.</param>
-    /// <param name="words">The words of the forms, which tell the report from the rest of the page.</param>
-    /// <param name="limits">How much is taken.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>Its lines and tables.</returns>
-    /// <exception cref="SourceRefusedException">It is empty or passes a limit.</exception>
     public static SourceDocument Read(ReadOnlySpan<byte> bytes, HtmlWords words, SourceLimits limits, CancellationToken ct)
     {
         var (text, unreadable) = HtmlDecoder.Decode(bytes);
@@ -33,12 +27,6 @@ internal sealed class HtmlSource
     }
 
     /// <summary>Reads a page.</summary>
-    /// <param name="text">The page.</param>
-    /// <param name="words">The words of the forms, which tell the report from the rest of the page.</param>
-    /// <param name="limits">How much is taken.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>Its lines and tables.</returns>
-    /// <exception cref="SourceRefusedException">It is empty or passes a limit.</exception>
     public static SourceDocument Read(string text, HtmlWords words, SourceLimits limits, CancellationToken ct)
     {
         using var page = Parse(text, limits, ct);
@@ -57,12 +45,6 @@ internal sealed class HtmlSource
     }
 
     /// <summary>Reads a piece of HTML within another text, all of it.</summary>
-    /// <param name="text">The piece.</param>
-    /// <param name="words">The words of the forms.</param>
-    /// <param name="limits">How much is taken.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>Its lines and tables, without places in words.</returns>
-    /// <exception cref="SourceRefusedException">It passes a limit.</exception>
     public static SourceDocument ReadPiece(string text, HtmlWords words, SourceLimits limits, CancellationToken ct)
     {
         using var page = Parse(text, limits, ct);

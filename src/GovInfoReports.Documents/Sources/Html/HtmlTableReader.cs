@@ -7,17 +7,12 @@ namespace GovInfoReports.Documents.Sources.Html;
 /// Reads tables of web pages. Tables that only arrange a page, with articles or other tables in their cells, are taken apart into
 /// what they hold; so is a row of texts in a table of data.
 /// </summary>
-/// <param name="words">Tells headings and labels of the form.</param>
-/// <param name="ct">Cancels.</param>
 internal sealed class HtmlTableReader(HtmlWords words, CancellationToken ct)
 {
     private const int ManyLines = 4;
     private const int LongText = 40;
 
     /// <summary>Reads a table.</summary>
-    /// <param name="table">The table.</param>
-    /// <param name="walker">Goes through the cells.</param>
-    /// <returns>A table of data, or what a table that only arranges holds.</returns>
     public List<HtmlBlock> Read(IElement table, HtmlWalker walker)
     {
         List<HtmlBlock> blocks = [];

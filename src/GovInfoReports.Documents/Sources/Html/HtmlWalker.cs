@@ -6,8 +6,6 @@ using GovInfoReports.Documents.Reading;
 namespace GovInfoReports.Documents.Sources.Html;
 
 /// <summary>Goes through a web page in the order in which it is read, and makes lines and tables of it.</summary>
-/// <param name="words">Tells headings of the form.</param>
-/// <param name="ct">Cancels.</param>
 internal sealed class HtmlWalker(HtmlWords words, CancellationToken ct)
 {
     private const int LongestHeading = 80;
@@ -32,8 +30,6 @@ internal sealed class HtmlWalker(HtmlWords words, CancellationToken ct)
     public int Skipped { get; private set; }
 
     /// <summary>Goes through an element.</summary>
-    /// <param name="root">The element.</param>
-    /// <returns>What is in it.</returns>
     public List<HtmlBlock> Walk(IElement root)
     {
         foreach (var child in root.ChildNodes)
@@ -110,8 +106,6 @@ internal sealed class HtmlWalker(HtmlWords words, CancellationToken ct)
     }
 
     /// <summary>Goes through an element on its own.</summary>
-    /// <param name="element">The element.</param>
-    /// <returns>What is in it.</returns>
     public List<HtmlBlock> Sub(IElement element)
     {
         var walker = new HtmlWalker(words, ct);

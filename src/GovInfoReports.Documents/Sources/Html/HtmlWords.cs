@@ -5,7 +5,6 @@ using GovInfoReports.Documents.Reading;
 namespace GovInfoReports.Documents.Sources.Html;
 
 /// <summary>Tells the words of the forms among the words of a web page.</summary>
-/// <param name="forms">The words of each edition of the form.</param>
 internal sealed class HtmlWords(IReadOnlyList<FormWords> forms)
 {
     private const int EnoughLabels = 3;

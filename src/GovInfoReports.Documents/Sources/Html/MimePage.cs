@@ -8,9 +8,6 @@ namespace GovInfoReports.Documents.Sources.Html;
 internal static partial class MimePage
 {
     /// <summary>The page of a file.</summary>
-    /// <param name="bytes">The file.</param>
-    /// <returns>The page, in the encoding that it has there.</returns>
-    /// <exception cref="SourceRefusedException">There is no page in it.</exception>
     public static byte[] Html(ReadOnlyMemory<byte> bytes)
     {
         // Everything but the contents is ASCII, and contents are written in ASCII.

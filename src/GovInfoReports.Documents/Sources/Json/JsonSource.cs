@@ -29,11 +29,6 @@ internal sealed class JsonSource
     private JsonSource(byte[] json) => _json = json;
 
     /// <summary>Reads a report.</summary>
-    /// <param name="bytes">The file.</param>
-    /// <param name="limits">How much is taken.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>Its lines, and the report with every figure by its code.</returns>
-    /// <exception cref="SourceRefusedException">It is no JSON, no report, or passes a limit.</exception>
     internal static SourceDocument Read(ReadOnlyMemory<byte> bytes, SourceLimits limits, CancellationToken ct)
     {
         ct.ThrowIfCancellationRequested();

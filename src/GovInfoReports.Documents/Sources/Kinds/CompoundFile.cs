@@ -32,7 +32,6 @@ internal sealed class CompoundFile
     private string? WorkbookName => Has("Workbook") ? "Workbook" : Has("Book") ? "Book" : null;
 
     /// <summary>Reads the directory.</summary>
-    /// <param name="bytes">The file.</param>
     /// <returns>The directory, or <see langword="null"/> where it is broken.</returns>
     public static CompoundFile? Open(ReadOnlyMemory<byte> bytes)
     {
@@ -53,8 +52,6 @@ internal sealed class CompoundFile
     }
 
     /// <summary>Whether there is a stream or storage.</summary>
-    /// <param name="name">Its name.</param>
-    /// <returns>Whether it is there.</returns>
     public bool Has(string name) => _entries.ContainsKey(name);
 
     private bool ReadDirectory(uint sector)

@@ -56,7 +56,4 @@ internal enum FileKind
 }
 
 /// <summary>What a file is, and what is known of it without reading it.</summary>
-/// <param name="Kind">What it is.</param>
-/// <param name="Extension">Extension that a file of this kind usually has, with dot, for programs that go by names.</param>
-/// <param name="HasMacros">Whether it carries macros.</param>
 internal readonly record struct FileNature(FileKind Kind, string Extension, bool HasMacros = false);

@@ -32,10 +32,7 @@ internal static partial class FileKinds
     private static readonly SearchValues<string> Claims = SearchValues.Create([".HTM", ".HTML", ".SHTML", ".XHTML", ".ASPX", ".JSP", ".PHP", ".DOC", ".XLS", ".WPS", ".ET"], StringComparison.Ordinal);
 
     /// <summary>Tells what a file is.</summary>
-    /// <param name="bytes">The file.</param>
     /// <param name="fileName">Its name, or <see langword="null"/>.</param>
-    /// <param name="limits">How many parts an archive may have.</param>
-    /// <returns>What it is.</returns>
     public static FileNature Of(ReadOnlyMemory<byte> bytes, string? fileName, SourceLimits limits)
     {
         var start = bytes.Span;

@@ -31,8 +31,5 @@ internal static class FileNames
     };
 
     /// <summary>Whether a name goes with what the file is. Names without an extension, or with one that claims nothing, go with everything.</summary>
-    /// <param name="fileName">The name.</param>
-    /// <param name="nature">What the file is.</param>
-    /// <returns>Whether it does.</returns>
     public static bool Fits(string fileName, FileNature nature) => !Claims.TryGetValue(Path.GetExtension(fileName), out var kinds) || kinds.Contains(nature.Kind);
 }

@@ -10,12 +10,6 @@ internal static class MarkdownSource
     private const string Close = "</table>";
 
     /// <summary>Reads a text.</summary>
-    /// <param name="text">The text.</param>
-    /// <param name="words">The words of the forms.</param>
-    /// <param name="limits">How much is taken.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>Its lines and tables.</returns>
-    /// <exception cref="SourceRefusedException">It passes a limit.</exception>
     public static SourceDocument Read(string text, HtmlWords words, SourceLimits limits, CancellationToken ct)
     {
         var lines = SourceText.Lines(text);

@@ -5,11 +5,6 @@ using System.Text.RegularExpressions;
 namespace GovInfoReports.Documents.Sources.Pdf;
 
 /// <summary>A line of words on a page.</summary>
-/// <param name="Text">Its text.</param>
-/// <param name="Left">Where it begins.</param>
-/// <param name="Right">Where it ends.</param>
-/// <param name="Top">Its upper edge.</param>
-/// <param name="Height">Its height.</param>
 internal sealed record PdfLine(string Text, double Left, double Right, double Top, double Height);
 
 /// <summary>Puts words together into lines and lines into paragraphs.</summary>
@@ -21,8 +16,6 @@ internal static partial class PdfLines
     private static readonly SearchValues<char> Bullets = SearchValues.Create("•●▪■◦◆➢\uf06c\uf0b7");
 
     /// <summary>The lines that words stand in.</summary>
-    /// <param name="words">The words.</param>
-    /// <returns>The lines from top to bottom.</returns>
     public static List<PdfLine> Of(IEnumerable<PdfWord> words)
     {
         List<List<PdfWord>> lines = [];
@@ -43,8 +36,6 @@ internal static partial class PdfLines
     }
 
     /// <summary>Takes away numbers of pages, which stand alone in the first or last line.</summary>
-    /// <param name="lines">The lines of a page.</param>
-    /// <param name="height">Height of the page.</param>
     public static void RemovePageNumber(List<PdfLine> lines, double height)
     {
         if (lines.Count > 0 && lines[^1].Top > height * 0.88 && PageNumber().IsMatch(lines[^1].Text))
@@ -59,11 +50,6 @@ internal static partial class PdfLines
     }
 
     /// <summary>Whether a line goes on with the paragraph of the line before: that one is full and this one not indented.</summary>
-    /// <param name="before">The line before.</param>
-    /// <param name="line">The line.</param>
-    /// <param name="left">Where lines of the text begin.</param>
-    /// <param name="right">Where lines of the text end.</param>
-    /// <returns>Whether it does.</returns>
     public static bool GoesOn(PdfLine before, PdfLine line, double left, double right) =>
         before.Right > right - (1.6 * before.Height)
         && Math.Abs(line.Left - left) < 0.6 * line.Height
@@ -71,14 +57,9 @@ internal static partial class PdfLines
         && (line.Top <= before.Top || line.Top - before.Top < 3 * line.Height);
 
     /// <summary>The text of a line as Markdown: an item of a list where it begins with a bullet.</summary>
-    /// <param name="text">The text.</param>
-    /// <returns>The text.</returns>
     public static string Marked(string text) => text.Length > 1 && Bullets.Contains(text[0]) ? $"{Item}{text[1..].TrimStart()}" : text;
 
     /// <summary>Joins two pieces of text as Chinese text is broken: without a space, but for words in Latin letters.</summary>
-    /// <param name="before">The piece before.</param>
-    /// <param name="after">The piece behind.</param>
-    /// <returns>Both.</returns>
     public static string Join(string before, string after) =>
         before.Length > 0 && after.Length > 0 && char.IsAsciiLetter(before[^1]) && char.IsAsciiLetter(after[0]) ? $"{before} {after}" : before + after;
 

@@ -5,9 +5,6 @@ using System.Xml;
 namespace GovInfoReports.Documents.Sources.Pdf;
 
 /// <summary>A line drawn on a page, from left to right or from top to bottom.</summary>
-/// <param name="At">How far from the edge of the page it is: from the top for one that goes across, else from the left.</param>
-/// <param name="From">Where it begins.</param>
-/// <param name="To">Where it ends.</param>
 internal sealed record PdfRule(double At, double From, double To);
 
 /// <summary>Reads the lines that frame the cells of tables out of the drawing of a page.</summary>
@@ -25,8 +22,6 @@ internal sealed partial class PdfRules
     public List<PdfRule> Down { get; } = [];
 
     /// <summary>Reads a drawing.</summary>
-    /// <param name="svg">The drawing as pdftocairo has it; broken or empty ones have no lines.</param>
-    /// <returns>Its lines.</returns>
     public static PdfRules Read(string svg)
     {
         var rules = new PdfRules();

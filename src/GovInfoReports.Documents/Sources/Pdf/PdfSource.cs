@@ -20,12 +20,6 @@ internal sealed class PdfSource
     private PdfSource(SourceLimits limits) => _limits = limits;
 
     /// <summary>Reads a file.</summary>
-    /// <param name="bytes">The file.</param>
-    /// <param name="programs">The programs.</param>
-    /// <param name="limits">How much is taken.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>Its lines and tables.</returns>
-    /// <exception cref="SourceRefusedException">It cannot be read, has no text, or passes a limit.</exception>
     public static async Task<SourceDocument> ReadAsync(ReadOnlyMemory<byte> bytes, ExternalPrograms programs, SourceLimits limits, CancellationToken ct)
     {
         var (text, drawing, folder) = await programs.ReadPdfAsync(bytes, ct);

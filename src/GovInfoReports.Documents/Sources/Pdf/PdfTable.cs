@@ -1,10 +1,6 @@
 namespace GovInfoReports.Documents.Sources.Pdf;
 
 /// <summary>A cell of a table that lines frame.</summary>
-/// <param name="Row">Row of its upper left corner.</param>
-/// <param name="Column">Column of its upper left corner.</param>
-/// <param name="RowSpan">Rows it covers.</param>
-/// <param name="ColumnSpan">Columns it covers.</param>
 internal sealed record PdfCell(int Row, int Column, int RowSpan, int ColumnSpan)
 {
     /// <summary>Its words.</summary>
@@ -36,9 +32,6 @@ internal sealed class PdfTable
     public IReadOnlyList<PdfCell> Cells => _cells;
 
     /// <summary>Finds the tables of a page and puts the words into their cells.</summary>
-    /// <param name="rules">The lines of the page.</param>
-    /// <param name="words">The words of the page.</param>
-    /// <returns>The tables from top to bottom, and the words outside.</returns>
     public static (List<PdfTable> Tables, List<PdfWord> Outside) Find(PdfRules rules, IReadOnlyList<PdfWord> words)
     {
         var across = Merge(rules.Across);

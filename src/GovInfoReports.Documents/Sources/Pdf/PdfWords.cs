@@ -5,11 +5,6 @@ using System.Text.RegularExpressions;
 namespace GovInfoReports.Documents.Sources.Pdf;
 
 /// <summary>A word on a page of a PDF. Lengths are points from the upper left corner.</summary>
-/// <param name="Text">The word.</param>
-/// <param name="Left">Its left edge.</param>
-/// <param name="Top">Its upper edge.</param>
-/// <param name="Right">Its right edge.</param>
-/// <param name="Bottom">Its lower edge.</param>
 internal sealed record PdfWord(string Text, double Left, double Top, double Right, double Bottom)
 {
     /// <summary>Its middle from left to right.</summary>
@@ -23,17 +18,12 @@ internal sealed record PdfWord(string Text, double Left, double Top, double Righ
 }
 
 /// <summary>A page of a PDF.</summary>
-/// <param name="Width">Its width.</param>
-/// <param name="Height">Its height.</param>
-/// <param name="Words">Its words.</param>
 internal sealed record PdfPage(double Width, double Height, List<PdfWord> Words);
 
 /// <summary>Reads what pdftotext says of the words of a PDF.</summary>
 internal static partial class PdfWords
 {
     /// <summary>Reads pages of words.</summary>
-    /// <param name="text">Output of <c>pdftotext -bbox</c>.</param>
-    /// <returns>The pages.</returns>
     public static List<PdfPage> Read(string text)
     {
         List<PdfPage> pages = [];

@@ -44,8 +44,6 @@ public sealed class ExternalPrograms : IDisposable
     private readonly ProgramRunner _runner;
 
     /// <summary>Looks for the programs.</summary>
-    /// <param name="paths">Where they are.</param>
-    /// <param name="limits">How much time, memory and output they may use.</param>
     public ExternalPrograms(ProgramPaths paths, SourceLimits limits)
     {
         _limits = limits;
@@ -57,8 +55,6 @@ public sealed class ExternalPrograms : IDisposable
     }
 
     /// <summary>A machine that has none of the programs.</summary>
-    /// <param name="limits">The limits.</param>
-    /// <returns>Programs that are not there.</returns>
     internal static ExternalPrograms None(SourceLimits limits) => new(new ProgramPaths { LibreOffice = Nowhere, PdfToText = Nowhere }, limits);
 
     /// <summary>Whether LibreOffice is there.</summary>
@@ -71,28 +67,15 @@ public sealed class ExternalPrograms : IDisposable
     public void Dispose() => _runner.Dispose();
 
     /// <summary>Turns a text of another office program into a Word file (.docx).</summary>
-    /// <param name="bytes">The file.</param>
-    /// <param name="extension">Its extension with dot, by its content.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The Word file.</returns>
-    /// <exception cref="SourceRefusedException">LibreOffice is not there, failed, or took too long.</exception>
     internal Task<byte[]> ToWordAsync(ReadOnlyMemory<byte> bytes, string extension, CancellationToken ct) =>
         ConvertAsync(bytes, extension, "docx", "MS Word 2007 XML", WriterPackages, ct);
 
     /// <summary>Turns a workbook of another office program into an Excel workbook (.xlsx).</summary>
-    /// <param name="bytes">The file.</param>
-    /// <param name="extension">Its extension with dot, by its content.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The workbook.</returns>
-    /// <exception cref="SourceRefusedException">LibreOffice is not there, failed, or took too long.</exception>
     internal Task<byte[]> ToExcelAsync(ReadOnlyMemory<byte> bytes, string extension, CancellationToken ct) =>
         ConvertAsync(bytes, extension, "xlsx", "Calc MS Excel 2007 XML", CalcPackages, ct);
 
     /// <summary>Takes the words of a PDF out, each with its place on its page, and the lines drawn on each page.</summary>
-    /// <param name="bytes">The file.</param>
-    /// <param name="ct">Cancels.</param>
     /// <returns>The words as pdftotext's <c>-bbox</c> has them; for each page the drawing as SVG, empty where there is none.</returns>
-    /// <exception cref="SourceRefusedException">pdftotext is not there, failed or took too long, or the file needs a password.</exception>
     internal async Task<(string Words, Func<int, CancellationToken, Task<string>> Drawing, IAsyncDisposable Folder)> ReadPdfAsync(ReadOnlyMemory<byte> bytes, CancellationToken ct)
     {
         var program = _pdf ?? throw SourceRefusedException.Of(SourceRefusal.NeedsProgram, PdfToTextName, PopplerPackages, ".docx");

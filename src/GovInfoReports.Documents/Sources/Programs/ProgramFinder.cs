@@ -8,8 +8,6 @@ internal static class ProgramFinder
     private static readonly string[] WindowsFolders = [@"LibreOffice\program", @"poppler\bin", @"poppler\Library\bin"];
 
     /// <summary>Finds a program.</summary>
-    /// <param name="configured">Its path by configuration, then the only place looked at.</param>
-    /// <param name="names">Its names.</param>
     /// <returns>Its path, or <see langword="null"/> where it is not there.</returns>
     public static string? Find(string? configured, params string[] names) =>
         string.IsNullOrWhiteSpace(configured)

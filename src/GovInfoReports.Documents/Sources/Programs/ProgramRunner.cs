@@ -5,15 +5,12 @@ using GovInfoReports.Documents.Reading;
 namespace GovInfoReports.Documents.Sources.Programs;
 
 /// <summary>How a program ended.</summary>
-/// <param name="Code">Its exit code.</param>
-/// <param name="Error">The beginning of what it wrote to standard error.</param>
 internal sealed record ProgramResult(int Code, string Error);
 
 /// <summary>
 /// Runs a program on a file that nobody has vouched for: as a process of its own with an empty environment, limits on time, memory
 /// and the size of files (the latter two on Linux), and without a network where the system lets an ordinary user take it away.
 /// </summary>
-/// <param name="limits">The limits.</param>
 internal sealed class ProgramRunner(SourceLimits limits) : IDisposable
 {
     private const string Shell = "/bin/sh";
@@ -29,13 +26,6 @@ internal sealed class ProgramRunner(SourceLimits limits) : IDisposable
     private readonly Lazy<Task<bool>> _canIsolate = new(CanIsolateAsync);
 
     /// <summary>Runs a program.</summary>
-    /// <param name="name">What people call it.</param>
-    /// <param name="path">Where it is.</param>
-    /// <param name="arguments">Its arguments.</param>
-    /// <param name="folder">The folder it works in, the only one it is told of.</param>
-    /// <param name="ct">Cancels, and ends it with all its processes.</param>
-    /// <returns>How it ended.</returns>
-    /// <exception cref="SourceRefusedException">It took too long, or could not be started.</exception>
     public async Task<ProgramResult> RunAsync(string name, string path, IReadOnlyList<string> arguments, string folder, CancellationToken ct)
     {
         var isolates = OperatingSystem.IsLinux() && await _canIsolate.Value;

@@ -30,8 +30,6 @@ internal sealed class WorkFolder : IAsyncDisposable
     public string Path => _folder.FullName;
 
     /// <summary>Path of a file or folder in it.</summary>
-    /// <param name="name">Its name.</param>
-    /// <returns>The path.</returns>
     public string this[string name] => System.IO.Path.Combine(_folder.FullName, name);
 
     /// <inheritdoc />

@@ -7,9 +7,6 @@ using GovInfoReports.Documents.Writing;
 namespace GovInfoReports.Documents.Sources.Word;
 
 /// <summary>What belongs to a whole Word file while its parts are read.</summary>
-/// <param name="limits">How much is taken.</param>
-/// <param name="styles">Its styles.</param>
-/// <param name="numbering">Its automatic numbers.</param>
 internal sealed class WordReading(SourceLimits limits, WordStyleIndex styles, WordNumbering numbering)
 {
     private const int MostNotes = 1000;
@@ -74,9 +71,6 @@ internal sealed class WordReading(SourceLimits limits, WordStyleIndex styles, Wo
 }
 
 /// <summary>Reads paragraphs and tables of a story of a Word file: its body, its footnotes, a text box.</summary>
-/// <param name="xml">The part.</param>
-/// <param name="reading">What belongs to the whole file.</param>
-/// <param name="addresses">Addresses that hyperlinks of the part lead to, by the ids of their relations.</param>
 internal sealed class WordBodyReader(WordXml xml, WordReading reading, IReadOnlyDictionary<string, string> addresses)
 {
     private const int LongestHidden = 200;

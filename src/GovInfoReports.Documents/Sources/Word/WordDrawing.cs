@@ -1,7 +1,6 @@
 namespace GovInfoReports.Documents.Sources.Word;
 
 /// <summary>What a drawing turned out to hold beside words.</summary>
-/// <param name="isObject">Whether it is the place of an embedded object.</param>
 internal sealed class WordDrawing(bool isObject)
 {
     private const int LongestDescription = 100;

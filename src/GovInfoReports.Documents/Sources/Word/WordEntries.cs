@@ -4,7 +4,6 @@ using GovInfoReports.Documents.Writing.Word;
 namespace GovInfoReports.Documents.Sources.Word;
 
 /// <summary>Makes entries of the paragraphs and tables of a Word file.</summary>
-/// <param name="footnotes">Blocks of footnotes and endnotes by their keys.</param>
 internal sealed class WordEntries(IReadOnlyDictionary<string, List<WordBlock>> footnotes)
 {
     private const int LongestHeading = 80;

@@ -27,9 +27,6 @@ internal sealed class WordExactText
     private int _budget = 1_500_000;
 
     /// <summary>The Markdown of words.</summary>
-    /// <param name="words">The words.</param>
-    /// <param name="setting">Where they stand.</param>
-    /// <returns>The Markdown; line breaks stay line feeds.</returns>
     public string Of(IEnumerable<WordPiece> words, WordSetting setting)
     {
         var runs = Runs(words);

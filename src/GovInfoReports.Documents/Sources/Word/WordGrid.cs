@@ -1,9 +1,6 @@
 namespace GovInfoReports.Documents.Sources.Word;
 
 /// <summary>A cell on the grid of its table.</summary>
-/// <param name="Cell">The cell.</param>
-/// <param name="Slot">Grid column it begins at.</param>
-/// <param name="Span">Grid columns it covers.</param>
 internal readonly record struct WordPlacedCell(WordCell Cell, int Slot, int Span);
 
 /// <summary>Puts the cells of a table on its grid.</summary>
@@ -16,8 +13,6 @@ internal static class WordGrid
     private const int Rounding = 60;
 
     /// <summary>The cells of each row that show, in their places.</summary>
-    /// <param name="table">The table.</param>
-    /// <returns>Cells from left to right; those that a cell above or to the left covers are left out.</returns>
     public static List<List<WordPlacedCell>> Of(WordTable table)
     {
         var rows = ByWidths(table) ?? BySpans(table);

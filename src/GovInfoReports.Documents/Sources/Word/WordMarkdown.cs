@@ -4,9 +4,6 @@ namespace GovInfoReports.Documents.Sources.Word;
 internal static class WordMarkdown
 {
     /// <summary>The lines of a paragraph.</summary>
-    /// <param name="words">Its words.</param>
-    /// <param name="isPlain">Whether to leave out bold and links.</param>
-    /// <returns>Lines without white space around them, and whether each begins a new page; empty ones are left out.</returns>
     public static List<(string Text, bool IsNewPage)> Lines(IEnumerable<WordPiece> words, bool isPlain)
     {
         var pieces = words.Select(p => (p.Mark, Text: p.Text.ToString().Replace('\t', ' '))).ToList();

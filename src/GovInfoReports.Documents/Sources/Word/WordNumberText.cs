@@ -13,10 +13,6 @@ internal static class WordNumberText
     private const string Branches = "子丑寅卯辰巳午未申酉戌亥";
 
     /// <summary>A number in words.</summary>
-    /// <param name="number">The number; negative ones and those beyond a format come out in Arabic digits.</param>
-    /// <param name="format">The format, as <c>w:numFmt</c> names it.</param>
-    /// <param name="pattern">The pattern of a format of the file's own.</param>
-    /// <returns>The words.</returns>
     public static string Of(int number, string format, string? pattern = null)
     {
         var arabic = number.ToString(CultureInfo.InvariantCulture);

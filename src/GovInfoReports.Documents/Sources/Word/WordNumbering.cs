@@ -68,9 +68,6 @@ internal sealed class WordNumbering
     }
 
     /// <summary>The number of the next paragraph.</summary>
-    /// <param name="style">Its style.</param>
-    /// <param name="list">The list it names itself.</param>
-    /// <param name="level">The level it names itself.</param>
     /// <returns>Its number, or <see langword="null"/> for none.</returns>
     public WordNumber? Next(WordStyle style, int? list, int? level)
     {

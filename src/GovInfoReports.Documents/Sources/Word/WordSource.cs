@@ -29,11 +29,6 @@ internal sealed class WordSource
     }
 
     /// <summary>Reads a file.</summary>
-    /// <param name="bytes">The file.</param>
-    /// <param name="limits">How much is taken.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>Its lines and tables.</returns>
-    /// <exception cref="SourceRefusedException">It is damaged, passes a limit, or is no Word file.</exception>
     public static SourceDocument Read(ReadOnlyMemory<byte> bytes, SourceLimits limits, CancellationToken ct)
     {
         try

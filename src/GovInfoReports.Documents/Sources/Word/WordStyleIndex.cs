@@ -69,8 +69,6 @@ internal sealed class WordStyleIndex
     }
 
     /// <summary>A style with what it is based on.</summary>
-    /// <param name="id">Its id.</param>
-    /// <returns>The style; one that says nothing where there is none of that id.</returns>
     public WordStyle Find(string? id)
     {
         if (id is null)

@@ -9,9 +9,6 @@ internal static class WordSymbol
     private const string Unknown = "□";
 
     /// <summary>A character of a symbol font.</summary>
-    /// <param name="font">The font.</param>
-    /// <param name="character">Its code there, hexadecimal.</param>
-    /// <returns>What it looks like.</returns>
     public static string Of(string? font, string? character)
     {
         if (!int.TryParse(character, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var code) || code is <= 0x1f or > 0xffff || char.IsSurrogate((char)code))

@@ -3,9 +3,6 @@ using System.Text;
 namespace GovInfoReports.Documents.Sources.Word;
 
 /// <summary>How words look, as far as it matters to a reader.</summary>
-/// <param name="IsBold">Whether they are bold.</param>
-/// <param name="IsItalic">Whether they are italic.</param>
-/// <param name="IsBoldItself">Whether they are bold of themselves, not by the style of their paragraph.</param>
 internal readonly record struct WordLook(bool IsBold, bool IsItalic, bool IsBoldItself);
 
 /// <summary>A table of contents, whose lines are no part of the text once its end has been seen.</summary>
@@ -15,9 +12,6 @@ internal sealed class WordContents
 }
 
 /// <summary>What words of a paragraph have in common.</summary>
-/// <param name="Look">Their look.</param>
-/// <param name="Link">Web address they lead to.</param>
-/// <param name="Contents">The table of contents they are of.</param>
 internal readonly record struct WordMark(WordLook Look, string? Link, WordContents? Contents);
 
 /// <summary>Words that follow each other and have all in common. A line feed is a line break, a form feed a page break, a tab a tab.</summary>
@@ -29,8 +23,6 @@ internal sealed class WordPiece(WordMark mark)
 }
 
 /// <summary>The number or bullet that Word puts before a paragraph.</summary>
-/// <param name="Text">The number, empty for a bullet.</param>
-/// <param name="List">Id of its list.</param>
 internal sealed record WordNumber(string Text, int List);
 
 /// <summary>A paragraph or a table.</summary>

@@ -53,7 +53,6 @@ internal sealed class WordXml : IDisposable
     }
 
     /// <summary>The child elements of the element that the walk stands on. What is not walked into is passed over.</summary>
-    /// <returns>The name of each while the walk stands on it.</returns>
     public IEnumerable<string> Children()
     {
         if (_reader.NodeType != XmlNodeType.Element || _reader.IsEmptyElement)
@@ -72,7 +71,6 @@ internal sealed class WordXml : IDisposable
     }
 
     /// <summary>The text within the element that the walk stands on.</summary>
-    /// <returns>Its text; without <c>xml:space</c>, white space around it does not count.</returns>
     public string Text()
     {
         if (_reader.IsEmptyElement)
@@ -105,7 +103,6 @@ internal sealed class WordXml : IDisposable
     public bool IsEmpty => _reader.IsEmptyElement;
 
     /// <summary>An attribute in the namespace of the element.</summary>
-    /// <param name="name">Its local name.</param>
     /// <returns>Its value, or <see langword="null"/>.</returns>
     public string? Attribute(string name) => _reader.GetAttribute(name, _reader.NamespaceURI) ?? _reader.GetAttribute(name);
 
@@ -119,7 +116,6 @@ internal sealed class WordXml : IDisposable
     public bool IsOn => Value is not ("0" or "false" or "off");
 
     /// <summary>An attribute as a whole number.</summary>
-    /// <param name="name">Its local name.</param>
     /// <returns>The number, or <see langword="null"/> where there is none.</returns>
     public int? NumberOf(string name) =>
         int.TryParse(Attribute(name), System.Globalization.NumberStyles.AllowLeadingSign, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : null;

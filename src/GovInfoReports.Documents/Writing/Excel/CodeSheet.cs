@@ -4,11 +4,6 @@ using GovInfoReports.Domain.Form;
 namespace GovInfoReports.Documents.Writing.Excel;
 
 /// <summary>A line of the sheet of codes.</summary>
-/// <param name="Kind">What it says.</param>
-/// <param name="Sheet">Name of the sheet it speaks of, or empty.</param>
-/// <param name="Address">Address of the cell it speaks of, or empty.</param>
-/// <param name="Code">The code, or the value of a line that speaks of the whole workbook.</param>
-/// <param name="Values">What else there is.</param>
 internal sealed record CodeLine(string Kind, string Sheet, string Address, string Code, IReadOnlyList<string> Values);
 
 /// <summary>

@@ -14,10 +14,7 @@ public static class ExcelReport
     private const int LongestSheetName = 31;
 
     /// <summary>Writes the workbook.</summary>
-    /// <param name="stream">Where to; it stays open and is only written to.</param>
-    /// <param name="report">The report.</param>
     /// <param name="checks">Findings to write beside the cells they concern and on a sheet of their own, or <see langword="null"/> for none.</param>
-    /// <param name="ct">Cancels.</param>
     public static async Task WriteAsync(Stream stream, ReportDocument report, CheckReport? checks, CancellationToken ct)
     {
         WorkbookStyles styles = new();
@@ -34,8 +31,6 @@ public static class ExcelReport
     }
 
     /// <summary>A workbook that shows some sheets.</summary>
-    /// <param name="sheets">The sheets in order.</param>
-    /// <returns>The part of the file.</returns>
     internal static Workbook WorkbookOf(IReadOnlyList<SheetBuilder> sheets)
     {
         List<DefinedName> names = [];

@@ -6,10 +6,6 @@ using GovInfoReports.Domain.Reports;
 namespace GovInfoReports.Documents.Writing.Excel;
 
 /// <summary>A unit in the county's summary.</summary>
-/// <param name="UnitCode">Code of the unit.</param>
-/// <param name="UnitName">Name of the unit.</param>
-/// <param name="Year">Reporting year.</param>
-/// <param name="State">State of its report, in words.</param>
 /// <param name="Figures">Its figures; <see langword="null"/> for a unit without report.</param>
 public sealed record SummaryRow(string UnitCode, string UnitName, int Year, string State, ReportFigures? Figures);
 
@@ -32,12 +28,7 @@ public static class ExcelSummary
     private static readonly CellLook Total = Figure with { IsBold = true, Fill = "F2F2F2" };
 
     /// <summary>Writes the summary.</summary>
-    /// <param name="stream">Where to; it stays open, need not seek, and is only written to asynchronously.</param>
-    /// <param name="edition">The form; figures that it does not have are left out, so reports of another form belong in a summary of their own.</param>
-    /// <param name="title">What it is a summary of, for example a county's name and the year.</param>
     /// <param name="changedAt">When the reports were last changed, UTC.</param>
-    /// <param name="rows">The units in order.</param>
-    /// <param name="ct">Cancels.</param>
     public static async Task WriteAsync(Stream stream, FormEdition edition, string title, DateTime changedAt, IAsyncEnumerable<SummaryRow> rows, CancellationToken ct)
     {
         WorkbookStyles styles = new();
@@ -58,12 +49,7 @@ public static class ExcelSummary
     }
 
     /// <summary>Writes the summary.</summary>
-    /// <param name="stream">Where to; it stays open, need not seek, and is only written to asynchronously.</param>
-    /// <param name="edition">The form; figures that it does not have are left out, so reports of another form belong in a summary of their own.</param>
-    /// <param name="title">What it is a summary of, for example a county's name and the year.</param>
     /// <param name="changedAt">When the reports were last changed, UTC.</param>
-    /// <param name="rows">The units in order.</param>
-    /// <param name="ct">Cancels.</param>
     public static Task WriteAsync(Stream stream, FormEdition edition, string title, DateTime changedAt, IEnumerable<SummaryRow> rows, CancellationToken ct) =>
         WriteAsync(stream, edition, title, changedAt, rows.ToAsyncEnumerable(), ct);
 

@@ -14,8 +14,6 @@ internal static partial class ExcelText
     private const int MostBreaks = 250;
 
     /// <summary>Writes characters that XML cannot hold as <c>_x000D_</c>, and what only looks like that so that it stays what it is.</summary>
-    /// <param name="text">Text.</param>
-    /// <returns>Text for a cell.</returns>
     public static string Escape(string text)
     {
         var marked = text.Contains("_x", StringComparison.Ordinal) ? Marks().Replace(text, "_x005F_x${code}_") : text;
@@ -43,15 +41,11 @@ internal static partial class ExcelText
     }
 
     /// <summary>Reads what <see cref="Escape"/> wrote.</summary>
-    /// <param name="text">Text of a cell.</param>
-    /// <returns>The text.</returns>
     public static string Unescape(string text) => text.Contains("_x", StringComparison.Ordinal)
         ? Marks().Replace(text, m => ((char)int.Parse(m.Groups["code"].ValueSpan, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture)).ToString())
         : text;
 
     /// <summary>Cuts a text into parts that each fit into a cell, after a line where that is possible.</summary>
-    /// <param name="text">Text.</param>
-    /// <returns>One part or more; joined they are the text.</returns>
     public static IReadOnlyList<string> Parts(string text)
     {
         List<string> parts = [];
@@ -93,8 +87,6 @@ internal static partial class ExcelText
     }
 
     /// <summary>How wide a line of text is, in widths of a digit; Chinese characters are twice as wide.</summary>
-    /// <param name="text">Text.</param>
-    /// <returns>The width.</returns>
     public static int Width(ReadOnlySpan<char> text)
     {
         var width = 0;
@@ -107,9 +99,6 @@ internal static partial class ExcelText
     }
 
     /// <summary>How many lines a text takes in a column.</summary>
-    /// <param name="text">Text.</param>
-    /// <param name="width">Width of the column in widths of a digit.</param>
-    /// <returns>1 or more.</returns>
     public static int Lines(string text, double width)
     {
         // Words at the end of a line leave a little room unused.

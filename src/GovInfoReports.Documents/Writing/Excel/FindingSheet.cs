@@ -10,10 +10,6 @@ internal static class FindingSheet
     private static readonly double[] Widths = [6, 8, 8, 30, 14, 60, 44];
 
     /// <summary>Writes the findings.</summary>
-    /// <param name="sheet">Where to.</param>
-    /// <param name="report">The report.</param>
-    /// <param name="findings">What was found.</param>
-    /// <param name="places">Sheet and address of each figure.</param>
     public static void Write(SheetBuilder sheet, ReportDocument report, IReadOnlyList<Finding> findings, IReadOnlyDictionary<CellId, (string Sheet, string Address)> places)
     {
         for (var i = 0; i < Widths.Length; i++)

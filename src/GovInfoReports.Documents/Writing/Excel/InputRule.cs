@@ -7,16 +7,11 @@ namespace GovInfoReports.Documents.Writing.Excel;
 internal static class InputRule
 {
     /// <summary>A formula that is true of what the cell may hold.</summary>
-    /// <param name="format">What the cell may hold.</param>
-    /// <param name="cell">Address of the cell.</param>
-    /// <returns>The formula.</returns>
     public static string Formula(CellFormat format, string cell) => string.Create(
         CultureInfo.InvariantCulture,
         $"OR({cell}=\"{CellValue.NotApplicable}\",{cell}=\"{Messages.Get("Excel_NotApplicable")}\",AND(ISNUMBER({cell}),{cell}>={format.Minimum},{cell}<={format.Maximum},ROUND({cell},{format.Scale})={cell}))");
 
     /// <summary>What the cell may hold, as a sentence.</summary>
-    /// <param name="format">What the cell may hold.</param>
-    /// <returns>The sentence.</returns>
     public static string Sentence(CellFormat format)
     {
         var number = (format.Scale, format.Minimum) switch

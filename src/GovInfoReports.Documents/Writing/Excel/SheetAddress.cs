@@ -12,8 +12,6 @@ internal static class SheetAddress
     public const int MostRows = 1_048_576;
 
     /// <summary>The letters of a column.</summary>
-    /// <param name="column">From 1.</param>
-    /// <returns>For example <c>AB</c>.</returns>
     public static string Letters(int column)
     {
         var letters = string.Empty;
@@ -26,31 +24,16 @@ internal static class SheetAddress
     }
 
     /// <summary>The address of a cell.</summary>
-    /// <param name="row">From 1.</param>
-    /// <param name="column">From 1.</param>
-    /// <returns>For example <c>D9</c>.</returns>
     public static string Of(int row, int column) => string.Create(CultureInfo.InvariantCulture, $"{Letters(column)}{row}");
 
     /// <summary>The address of a range, or of a cell where it is only one.</summary>
-    /// <param name="top">First row, from 1.</param>
-    /// <param name="left">First column, from 1.</param>
-    /// <param name="bottom">Last row.</param>
-    /// <param name="right">Last column.</param>
-    /// <returns>For example <c>D9:F9</c>.</returns>
     public static string Range(int top, int left, int bottom, int right) =>
         (top, left) == (bottom, right) ? Of(top, left) : $"{Of(top, left)}:{Of(bottom, right)}";
 
     /// <summary>An address that stays the same where a formula is copied to, with the sheet it is of.</summary>
-    /// <param name="sheet">Name of the sheet.</param>
-    /// <param name="address">An address of cells.</param>
-    /// <returns>For example <c>'申请'!D9</c>.</returns>
     public static string OnSheet(string sheet, string address) => $"'{sheet.Replace("'", "''", StringComparison.Ordinal)}'!{address}";
 
     /// <summary>Reads the address of a cell.</summary>
-    /// <param name="text">For example <c>D9</c> or <c>$D$9</c>.</param>
-    /// <param name="row">Its row, from 1.</param>
-    /// <param name="column">Its column, from 1.</param>
-    /// <returns>Whether a sheet has such a cell.</returns>
     public static bool TryParse(ReadOnlySpan<char> text, out int row, out int column)
     {
         (row, column) = (0, 0);
@@ -71,9 +54,6 @@ internal static class SheetAddress
     }
 
     /// <summary>Reads the address of a range or cell.</summary>
-    /// <param name="text">For example <c>D9:F9</c>.</param>
-    /// <param name="range">First row and column, last row and column, from 1.</param>
-    /// <returns>Whether a sheet has such a range.</returns>
     public static bool TryParseRange(string? text, out (int Top, int Left, int Bottom, int Right) range)
     {
         range = default;
@@ -88,8 +68,6 @@ internal static class SheetAddress
     }
 
     /// <summary>Ranges that together are some cells: as few as follow from taking cells of one column or row that follow each other together.</summary>
-    /// <param name="cells">Rows and columns, from 1.</param>
-    /// <returns>Ranges in reading order.</returns>
     public static IReadOnlyList<string> Ranges(IEnumerable<(int Row, int Column)> cells)
     {
         List<(int Top, int Left, int Bottom, int Right)> ranges = [];

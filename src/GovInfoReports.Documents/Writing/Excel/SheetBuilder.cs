@@ -6,8 +6,6 @@ using CellValue = GovInfoReports.Domain.Form.CellValue;
 namespace GovInfoReports.Documents.Writing.Excel;
 
 /// <summary>A sheet in the making. Rows and columns count from 1.</summary>
-/// <param name="name">Its name.</param>
-/// <param name="styles">The looks of the workbook.</param>
 internal sealed class SheetBuilder(string name, WorkbookStyles styles)
 {
     private const double LineHeight = 16.5;
@@ -44,21 +42,13 @@ internal sealed class SheetBuilder(string name, WorkbookStyles styles)
     public bool IsHidden { get; set; }
 
     /// <summary>Sets a column's width.</summary>
-    /// <param name="column">The column.</param>
-    /// <param name="width">In widths of a digit.</param>
     public void Width(int column, double width) => _widths[column] = width;
 
     /// <summary>Makes a row at least so many lines high.</summary>
-    /// <param name="row">The row.</param>
-    /// <param name="lines">Lines of text.</param>
     public void Lines(int row, double lines) =>
         _heights[row] = Math.Min(HighestRow, Math.Max(_heights.GetValueOrDefault(row), (lines * LineHeight) + 3));
 
     /// <summary>Writes text.</summary>
-    /// <param name="row">Row.</param>
-    /// <param name="column">Column.</param>
-    /// <param name="text">The text, no longer than a cell takes; empty for a cell with nothing in it.</param>
-    /// <param name="look">How it looks.</param>
     public void Text(int row, int column, string text, CellLook look)
     {
         var cell = At(row, column, look);
@@ -70,10 +60,6 @@ internal sealed class SheetBuilder(string name, WorkbookStyles styles)
     }
 
     /// <summary>Writes a figure: a number as a number, blank as nothing, a slash where it does not apply.</summary>
-    /// <param name="row">Row.</param>
-    /// <param name="column">Column.</param>
-    /// <param name="value">The figure.</param>
-    /// <param name="look">How it looks.</param>
     public void Figure(int row, int column, CellValue value, CellLook look)
     {
         if (value.Number is { } number)
@@ -87,11 +73,7 @@ internal sealed class SheetBuilder(string name, WorkbookStyles styles)
     }
 
     /// <summary>Writes a formula with the result it has.</summary>
-    /// <param name="row">Row.</param>
-    /// <param name="column">Column.</param>
-    /// <param name="formula">The formula, without the equals sign.</param>
     /// <param name="result">Its result; <see langword="null"/> for the empty text.</param>
-    /// <param name="look">How it looks.</param>
     public void Formula(int row, int column, string formula, decimal? result, CellLook look)
     {
         var cell = At(row, column, look);
@@ -108,11 +90,6 @@ internal sealed class SheetBuilder(string name, WorkbookStyles styles)
     }
 
     /// <summary>Merges cells; the first one is written already, and the others take its look.</summary>
-    /// <param name="top">First row.</param>
-    /// <param name="left">First column.</param>
-    /// <param name="bottom">Last row.</param>
-    /// <param name="right">Last column.</param>
-    /// <param name="look">The look.</param>
     public void Merge(int top, int left, int bottom, int right, CellLook look)
     {
         if ((top, left) == (bottom, right))
@@ -132,9 +109,7 @@ internal sealed class SheetBuilder(string name, WorkbookStyles styles)
     }
 
     /// <summary>Says what cells beside each other take.</summary>
-    /// <param name="range">Their range.</param>
     /// <param name="formula">True where the first of them may hold what it holds.</param>
-    /// <param name="error">What is said otherwise.</param>
     /// <param name="prompt">What is said while one of them is selected, or <see langword="null"/>.</param>
     public void Validate(string range, string formula, string error, string? prompt) => _validations.Add(new DataValidation(new Formula1(formula))
     {
@@ -149,13 +124,9 @@ internal sealed class SheetBuilder(string name, WorkbookStyles styles)
     });
 
     /// <summary>Lets a cell lead to another place of the workbook.</summary>
-    /// <param name="row">Row.</param>
-    /// <param name="column">Column.</param>
-    /// <param name="place">Sheet and cell.</param>
     public void Link(int row, int column, string place) => _links.Add(new Hyperlink { Reference = SheetAddress.Of(row, column), Location = place });
 
     /// <summary>The sheet.</summary>
-    /// <returns>The part of the file.</returns>
     public Worksheet ToWorksheet()
     {
         var sheet = new Worksheet(
@@ -192,8 +163,6 @@ internal sealed class SheetBuilder(string name, WorkbookStyles styles)
     }
 
     /// <summary>A4 paper, as wide as the page, as many pages long as it takes.</summary>
-    /// <param name="isLandscape">Whether it lies on its side.</param>
-    /// <returns>The element.</returns>
     public static PageSetup Page(bool isLandscape) => new()
     {
         PaperSize = 9U,
@@ -203,9 +172,6 @@ internal sealed class SheetBuilder(string name, WorkbookStyles styles)
     };
 
     /// <summary>What stands above and below every printed page.</summary>
-    /// <param name="left">At the left above.</param>
-    /// <param name="right">At the right above.</param>
-    /// <returns>The element.</returns>
     public static HeaderFooter HeaderOf(string left, string right) => new(
         new OddHeader(ExcelText.Escape($"&L{Plain(left)}&R{Plain(right)}")),
         new OddFooter(Messages.Get("Excel_Footer")));

@@ -24,9 +24,6 @@ internal sealed class TextSheet
     }
 
     /// <summary>Writes the texts of a report.</summary>
-    /// <param name="sheet">Where to.</param>
-    /// <param name="codes">The codes, which get an entry for each text.</param>
-    /// <param name="report">The report.</param>
     public static void Write(SheetBuilder sheet, CodeSheet codes, ReportDocument report)
     {
         sheet.Width(1, LabelWidth);

@@ -27,8 +27,6 @@ internal sealed class WorkbookPackage : IAsyncDisposable
     private int _written;
 
     /// <summary>Begins a workbook.</summary>
-    /// <param name="stream">Where to; it stays open. It need not be able to seek and is only written to asynchronously.</param>
-    /// <param name="sheets">How many sheets there will be.</param>
     /// <param name="changedAt">When the content was last changed, UTC.</param>
     public WorkbookPackage(Stream stream, int sheets, DateTime changedAt)
     {
@@ -46,8 +44,6 @@ internal sealed class WorkbookPackage : IAsyncDisposable
     };
 
     /// <summary>Writes what a workbook begins with, so that programs know it by its first bytes: call it first.</summary>
-    /// <param name="title">Title in the properties of the file.</param>
-    /// <param name="ct">Cancels.</param>
     public async Task BeginAsync(string title, CancellationToken ct)
     {
         await AddAsync("[Content_Types].xml", WriteContentTypes, ct);
@@ -57,8 +53,6 @@ internal sealed class WorkbookPackage : IAsyncDisposable
     }
 
     /// <summary>Writes a sheet.</summary>
-    /// <param name="sheet">The sheet.</param>
-    /// <param name="ct">Cancels.</param>
     public async Task AddSheetAsync(OpenXmlElement sheet, CancellationToken ct)
     {
         using (var part = OpenSheet())
@@ -70,17 +64,12 @@ internal sealed class WorkbookPackage : IAsyncDisposable
     }
 
     /// <summary>Opens the next sheet to write its XML; call <see cref="SendAsync"/> from time to time.</summary>
-    /// <returns>The stream; nothing else can be written until it is closed.</returns>
     public Stream OpenSheet() => Open(FormattableString.Invariant($"xl/worksheets/sheet{++_written}.xml"));
 
     /// <summary>Sends what was written on its way.</summary>
-    /// <param name="ct">Cancels.</param>
     public Task SendAsync(CancellationToken ct) => _waiting.SendAsync(_stream, ct);
 
     /// <summary>Writes what the sheets refer to: call it last.</summary>
-    /// <param name="workbook">The workbook; its sheets have the relation ids <c>rId1</c> and so on in the order in which they were written.</param>
-    /// <param name="styles">The looks.</param>
-    /// <param name="ct">Cancels.</param>
     public async Task FinishAsync(OpenXmlElement workbook, OpenXmlElement styles, CancellationToken ct)
     {
         await AddAsync("xl/workbook.xml", workbook.WriteTo, ct);

@@ -59,7 +59,6 @@ internal sealed class WorkbookStyles
     }
 
     /// <summary>The part of the workbook that says what the numbers mean.</summary>
-    /// <returns>The part.</returns>
     public Stylesheet ToStylesheet()
     {
         List<(bool, int, string)> fonts = [];

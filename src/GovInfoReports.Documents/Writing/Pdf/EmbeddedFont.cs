@@ -9,8 +9,6 @@ namespace GovInfoReports.Documents.Writing.Pdf;
 /// A font within a document: gives every character that is used a code of its own, so that what is searched and copied is exactly
 /// what was written, also where a font draws two characters with one glyph.
 /// </summary>
-/// <param name="face">The font.</param>
-/// <param name="name">Name on the pages.</param>
 internal sealed class EmbeddedFont(FontFace face, string name)
 {
     private const int MappingsInBlock = 100;
@@ -21,8 +19,6 @@ internal sealed class EmbeddedFont(FontFace face, string name)
     public string Name => name;
 
     /// <summary>The code of a character.</summary>
-    /// <param name="character">The character.</param>
-    /// <returns>1 to 65,535.</returns>
     public int Code(Rune character)
     {
         if (!_codes.TryGetValue(character, out var code))
@@ -36,8 +32,6 @@ internal sealed class EmbeddedFont(FontFace face, string name)
     }
 
     /// <summary>Adds the font to a file, cut down to what is used.</summary>
-    /// <param name="file">The file.</param>
-    /// <returns>Number of the font object.</returns>
     public int AddTo(PdfFile file)
     {
         var glyphs = _characters.Select(face.GlyphOf).ToList();

@@ -62,11 +62,6 @@ internal sealed class FontFace
     public bool IsEmbeddable { get; }
 
     /// <summary>Reads a face from a file.</summary>
-    /// <param name="path">A TrueType font or collection.</param>
-    /// <param name="index">Which face of a collection, from 0; not looked at for other fonts.</param>
-    /// <returns>The face.</returns>
-    /// <exception cref="InvalidDataException">The file is damaged, or no font with TrueType outlines.</exception>
-    /// <exception cref="IOException">The file cannot be read.</exception>
     public static FontFace Read(string path, int index)
     {
         using var stream = File.OpenRead(path);
@@ -74,8 +69,6 @@ internal sealed class FontFace
     }
 
     /// <inheritdoc cref="Read(string, int)"/>
-    /// <param name="stream">A TrueType font or collection.</param>
-    /// <param name="index">Which face of a collection, from 0; not looked at for other fonts.</param>
     public static FontFace Read(Stream stream, int index)
     {
         try
@@ -89,23 +82,15 @@ internal sealed class FontFace
     }
 
     /// <summary>The glyph of a character.</summary>
-    /// <param name="character">The character.</param>
-    /// <returns>Number of the glyph; 0 where the font has none.</returns>
     public int GlyphOf(Rune character) => character.IsBmp ? _basic[character.Value] : _supplementary.GetValueOrDefault(character.Value);
 
     /// <summary>How far a glyph moves on.</summary>
-    /// <param name="glyph">Number of the glyph.</param>
-    /// <returns>Its width in ems.</returns>
     public double Advance(int glyph) => (double)AdvanceUnits(glyph) / UnitsPerEm;
 
     /// <summary>How far a glyph moves on.</summary>
-    /// <param name="glyph">Number of the glyph.</param>
-    /// <returns>Its width in font units.</returns>
     public int AdvanceUnits(int glyph) => UInt16(Table("hmtx"), 4 * Math.Min(glyph, _metrics - 1));
 
     /// <summary>Where a glyph begins.</summary>
-    /// <param name="glyph">Number of the glyph.</param>
-    /// <returns>Its left side bearing in font units.</returns>
     public int LeftSideBearing(int glyph)
     {
         var at = glyph < _metrics ? (4 * glyph) + 2 : (4 * _metrics) + (2 * (glyph - _metrics));
@@ -113,8 +98,6 @@ internal sealed class FontFace
     }
 
     /// <summary>The outline of a glyph as the font stores it.</summary>
-    /// <param name="glyph">Number of the glyph.</param>
-    /// <returns>Its bytes; none for a glyph without ink.</returns>
     public ReadOnlySpan<byte> Outline(int glyph)
     {
         var loca = Table("loca");
@@ -126,7 +109,6 @@ internal sealed class FontFace
     }
 
     /// <summary>A table as the font stores it.</summary>
-    /// <param name="tag">Its four letters.</param>
     /// <returns>A copy, or <see langword="null"/> where the font has none.</returns>
     public byte[]? CopyOf(string tag) => _tables.TryGetValue(tag, out var table) ? [.. table] : null;
 

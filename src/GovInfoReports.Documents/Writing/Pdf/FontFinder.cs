@@ -23,7 +23,6 @@ internal sealed class FontFinder
     private readonly Dictionary<string, string> _files = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Looks through folders.</summary>
-    /// <param name="folders">Folders; those that are not there are passed over.</param>
     public FontFinder(IReadOnlyCollection<string> folders)
     {
         var options = new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true, MatchCasing = MatchCasing.CaseInsensitive };
@@ -51,7 +50,5 @@ internal sealed class FontFinder
     }
 
     /// <summary>Those of some fonts that there are.</summary>
-    /// <param name="names">File names, best first.</param>
-    /// <returns>Paths in the same order.</returns>
     public IEnumerable<string> Find(IEnumerable<string> names) => names.Select(n => _files.GetValueOrDefault(n)).OfType<string>();
 }

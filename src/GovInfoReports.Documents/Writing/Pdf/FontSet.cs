@@ -16,14 +16,9 @@ internal enum FontRole
 }
 
 /// <summary>A font for a purpose.</summary>
-/// <param name="Face">The font.</param>
-/// <param name="IsThickened">Whether it is drawn thicker than it is, for want of a bold one.</param>
 internal sealed record SetFont(FontFace Face, bool IsThickened);
 
 /// <summary>The fonts that documents are set in. Safe to use from several threads.</summary>
-/// <param name="body">Font of the body.</param>
-/// <param name="heading">Font of headings.</param>
-/// <param name="title">Font of the title.</param>
 /// <param name="others">Paths of further fonts, for characters that these lack.</param>
 internal sealed class FontSet(SetFont body, SetFont heading, SetFont title, IEnumerable<string> others)
 {
@@ -32,8 +27,6 @@ internal sealed class FontSet(SetFont body, SetFont heading, SetFont title, IEnu
     private readonly List<FontFace> _others = [];
 
     /// <summary>The font for a purpose.</summary>
-    /// <param name="role">What it is for.</param>
-    /// <returns>The font.</returns>
     public SetFont this[FontRole role] => role switch
     {
         FontRole.Heading => heading,
@@ -42,8 +35,6 @@ internal sealed class FontSet(SetFont body, SetFont heading, SetFont title, IEnu
     };
 
     /// <summary>The font that draws a character: the one for the purpose, or another that has it.</summary>
-    /// <param name="character">The character.</param>
-    /// <param name="role">What it is for.</param>
     /// <returns>A font, or <see langword="null"/> where none has it.</returns>
     public SetFont? For(Rune character, FontRole role)
     {

@@ -14,9 +14,6 @@ internal static class FontSubset
     private const ushort ArgumentsAreOffsets = 2;
 
     /// <summary>Makes a font of some of the glyphs of another.</summary>
-    /// <param name="face">The font to cut from.</param>
-    /// <param name="glyphs">Numbers of the glyphs there; they are numbered by their place in this list. The first stands for what is missing.</param>
-    /// <param name="shifts">How far glyphs are moved from where the font has them, by their place in the list, in font units.</param>
     /// <returns>A TrueType font without characters: a document names its glyphs by number.</returns>
     public static byte[] Make(FontFace face, IReadOnlyList<int> glyphs, IReadOnlyDictionary<int, (int X, int Y)> shifts)
     {

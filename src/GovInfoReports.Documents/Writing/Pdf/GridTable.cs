@@ -1,15 +1,7 @@
 namespace GovInfoReports.Documents.Writing.Pdf;
 
 /// <summary>A cell of a table that is ready to be drawn.</summary>
-/// <param name="Row">Row it begins in, from 0.</param>
-/// <param name="Column">Column it begins in, from 0.</param>
-/// <param name="RowSpan">Rows it covers.</param>
-/// <param name="ColumnSpan">Columns it covers.</param>
-/// <param name="Lines">Its text.</param>
 /// <param name="LineHeight">Height of a line in points.</param>
-/// <param name="Align">Where its lines stand.</param>
-/// <param name="IsShaded">Whether it stands on a pale ground.</param>
-/// <param name="Element">What it is.</param>
 internal sealed record GridCell(
     int Row,
     int Column,
@@ -47,10 +39,6 @@ internal sealed class GridTable
 
     /// <summary>Makes a table, with rows as high as their cells need.</summary>
     /// <param name="columns">Widths of the columns in points.</param>
-    /// <param name="rows">Number of rows.</param>
-    /// <param name="cells">Its cells.</param>
-    /// <param name="headerRows">How many rows from the top are repeated on each page.</param>
-    /// <param name="kept">Rows that stay with the row that follows.</param>
     /// <param name="padding">Space beside and above the text of cells, in points.</param>
     public GridTable(IReadOnlyList<double> columns, int rows, IReadOnlyList<GridCell> cells, int headerRows, IReadOnlySet<int> kept, (double Side, double Above) padding)
     {
@@ -69,8 +57,6 @@ internal sealed class GridTable
     public double LeastHeight => _tops[EndOfLeast(0)];
 
     /// <summary>Draws the table where the flow is, and on as many pages as it needs.</summary>
-    /// <param name="flow">The flow.</param>
-    /// <param name="isKeptWhole">Whether it goes to a new page where it does not fit, as long as it fits on one.</param>
     public void Draw(PageFlow flow, bool isKeptWhole)
     {
         flow.Require(isKeptWhole && Height <= PageFlow.Height ? Height : LeastHeight);

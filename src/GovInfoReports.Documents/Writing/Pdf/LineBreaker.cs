@@ -21,7 +21,6 @@ internal static class LineBreaker
     /// <param name="width">Width of a line in points.</param>
     /// <param name="firstIndent">Indent of the first line in points.</param>
     /// <param name="indent">Indent of further lines in points.</param>
-    /// <returns>At least one line.</returns>
     public static IReadOnlyList<TextLine> Break(IReadOnlyList<TextGlyph> glyphs, double width, double firstIndent = 0, double indent = 0)
     {
         List<TextLine> lines = [];
@@ -52,7 +51,6 @@ internal static class LineBreaker
     /// <summary>Breaks a paragraph into as many lines as it needs, of about the same length.</summary>
     /// <param name="glyphs">Its characters.</param>
     /// <param name="width">Greatest width of a line in points.</param>
-    /// <returns>At least one line.</returns>
     public static IReadOnlyList<TextLine> Balance(IReadOnlyList<TextGlyph> glyphs, double width)
     {
         var lines = Break(glyphs, width);

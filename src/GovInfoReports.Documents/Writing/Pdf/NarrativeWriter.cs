@@ -3,8 +3,6 @@ using GovInfoReports.Documents.Writing.Word;
 namespace GovInfoReports.Documents.Writing.Pdf;
 
 /// <summary>Sets narrative text: paragraphs with an indent of two characters, headings, lists, tables.</summary>
-/// <param name="flow">The pages.</param>
-/// <param name="typesetter">Finds fonts and widths.</param>
 internal sealed class NarrativeWriter(PageFlow flow, Typesetter typesetter)
 {
     private const double Indent = 2 * PageFlow.BodySize;
@@ -18,7 +16,6 @@ internal sealed class NarrativeWriter(PageFlow flow, Typesetter typesetter)
     private const int LowestHeading = 6;
 
     /// <summary>How much must stand on a page with the heading before a text: two lines, or the head of a table.</summary>
-    /// <param name="blocks">The text.</param>
     /// <returns>Height in points.</returns>
     public static double LeastHeight(IReadOnlyList<NarrativeBlock> blocks) => blocks.Count == 0 ? 0 : blocks[0] switch
     {
@@ -27,9 +24,6 @@ internal sealed class NarrativeWriter(PageFlow flow, Typesetter typesetter)
     };
 
     /// <summary>Sets a text.</summary>
-    /// <param name="blocks">Its blocks.</param>
-    /// <param name="level">Level of headings of the highest rank within it, from 1.</param>
-    /// <param name="parent">What it is part of.</param>
     public void Write(IReadOnlyList<NarrativeBlock> blocks, int level, StructureElement parent)
     {
         var highest = blocks.OfType<NarrativeBlock.Heading>().Select(h => h.Level).DefaultIfEmpty(1).Min();

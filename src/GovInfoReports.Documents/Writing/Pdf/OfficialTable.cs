@@ -24,9 +24,6 @@ internal sealed class OfficialTable
     private readonly List<(LayoutCell Cell, int Row, int Column)> _places = [];
 
     /// <summary>Prepares a table.</summary>
-    /// <param name="typesetter">Finds fonts and widths.</param>
-    /// <param name="layout">The printed grid.</param>
-    /// <param name="figures">The figures.</param>
     public OfficialTable(Typesetter typesetter, TableLayout layout, ReportFigures figures)
     {
         _typesetter = typesetter;
@@ -52,8 +49,6 @@ internal sealed class OfficialTable
 
     /// <summary>Makes the table.</summary>
     /// <param name="room">Height in points that it should not exceed where that is possible.</param>
-    /// <param name="element">The table in the structure of the document.</param>
-    /// <returns>The table.</returns>
     public GridTable Make(double room, StructureElement element)
     {
         var size = Sizes.Cast<(double, double)?>().FirstOrDefault(s => Make(s!.Value, new StructureElement("Table")).Height <= room) ?? BrokenSize;

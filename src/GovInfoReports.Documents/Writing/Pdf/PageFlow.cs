@@ -41,7 +41,6 @@ internal sealed class PageFlow
     private int _number;
 
     /// <summary>Makes an empty flow.</summary>
-    /// <param name="typesetter">Finds fonts and widths.</param>
     /// <param name="note">What stands below the number of each page, or <see langword="null"/>.</param>
     public PageFlow(Typesetter typesetter, string? note)
     {
@@ -110,10 +109,7 @@ internal sealed class PageFlow
     public void Skip(double height) => Y += height;
 
     /// <summary>Sets a paragraph; no line of it stands alone at the foot or top of a page.</summary>
-    /// <param name="lines">Its lines.</param>
     /// <param name="lineHeight">Height of a line in points.</param>
-    /// <param name="align">Where they stand.</param>
-    /// <param name="element">What it is.</param>
     public void Paragraph(IReadOnlyList<TextLine> lines, double lineHeight, LineAlign align, StructureElement element)
     {
         for (var done = 0; done < lines.Count;)
@@ -140,13 +136,6 @@ internal sealed class PageFlow
     }
 
     /// <summary>Sets a line anywhere on the page.</summary>
-    /// <param name="line">The line.</param>
-    /// <param name="x">Left edge of the place for it.</param>
-    /// <param name="y">Upper edge.</param>
-    /// <param name="width">Width of the place.</param>
-    /// <param name="height">Height of the place.</param>
-    /// <param name="align">Where it stands within.</param>
-    /// <param name="element">What it is part of.</param>
     public void Line(TextLine line, double x, double y, double width, double height, LineAlign align, StructureElement? element)
     {
         if (line.Glyphs.Count == 0)

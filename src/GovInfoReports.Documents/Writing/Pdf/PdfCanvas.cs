@@ -41,9 +41,6 @@ internal sealed class PdfCanvas(double width, double height)
 
     /// <summary>Draws characters.</summary>
     /// <param name="glyphs">The characters.</param>
-    /// <param name="x">Where the first begins.</param>
-    /// <param name="baseline">The line they stand on.</param>
-    /// <param name="spacing">What is put between each two, negative to draw them together.</param>
     /// <param name="element">What they are part of; <see langword="null"/> for what is not read out, such as page numbers.</param>
     public void Text(IReadOnlyList<TextGlyph> glyphs, double x, double baseline, double spacing, StructureElement? element)
     {
@@ -73,11 +70,6 @@ internal sealed class PdfCanvas(double width, double height)
     }
 
     /// <summary>Draws a line that is not read out.</summary>
-    /// <param name="x1">Left end.</param>
-    /// <param name="y1">Upper end.</param>
-    /// <param name="x2">Right end.</param>
-    /// <param name="y2">Lower end.</param>
-    /// <param name="thickness">Thickness.</param>
     public void Line(double x1, double y1, double x2, double y2, double thickness)
     {
         Mark(null);
@@ -86,11 +78,6 @@ internal sealed class PdfCanvas(double width, double height)
     }
 
     /// <summary>Fills a rectangle that is not read out.</summary>
-    /// <param name="x">Left edge.</param>
-    /// <param name="y">Upper edge.</param>
-    /// <param name="w">Width.</param>
-    /// <param name="h">Height.</param>
-    /// <param name="colour">Red, green and blue from 0 to 1, as PDF writes them.</param>
     public void Fill(double x, double y, double w, double h, string colour)
     {
         Mark(null);
@@ -99,9 +86,6 @@ internal sealed class PdfCanvas(double width, double height)
     }
 
     /// <summary>Fills black squares of a picture.</summary>
-    /// <param name="squares">Left and upper edges.</param>
-    /// <param name="side">Their side.</param>
-    /// <param name="element">The picture.</param>
     public void Squares(IEnumerable<(double X, double Y)> squares, double side, StructureElement element)
     {
         Mark(element);
@@ -115,15 +99,10 @@ internal sealed class PdfCanvas(double width, double height)
     }
 
     /// <summary>Adds a bookmark that leads to the present page.</summary>
-    /// <param name="title">What it says.</param>
-    /// <param name="y">Where on the page it leads to.</param>
     public void AddBookmark(string title, double y) => _bookmarks.Add(new Bookmark(title, _pages.Count - 1, y));
 
     /// <summary>Makes the file.</summary>
-    /// <param name="title">Title of the document.</param>
-    /// <param name="language">Its language, for example zh-CN.</param>
     /// <param name="changedAt">When it was last changed, UTC.</param>
-    /// <returns>The file.</returns>
     public byte[] Save(string title, string language, DateTime changedAt)
     {
         Close();

@@ -15,8 +15,6 @@ internal sealed class PdfFile
     private readonly List<(string Body, byte[]? Stream)> _objects = [];
 
     /// <summary>A number as PDF writes it.</summary>
-    /// <param name="value">The number.</param>
-    /// <returns>Up to three decimal places.</returns>
     public static string Number(double value)
     {
         var rounded = Math.Round(value, 3);
@@ -24,17 +22,12 @@ internal sealed class PdfFile
     }
 
     /// <summary>Words as PDF writes them, outside pages.</summary>
-    /// <param name="text">The words.</param>
-    /// <returns>A string in UTF-16.</returns>
     public static string Text(string text) => $"<FEFF{Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(text))}>";
 
     /// <summary>ASCII as PDF writes it, for ids and addresses.</summary>
-    /// <param name="text">ASCII only.</param>
-    /// <returns>A string.</returns>
     public static string Bytes(string text) => $"<{Convert.ToHexString(Encoding.ASCII.GetBytes(text))}>";
 
     /// <summary>Takes a number for an object that is made later.</summary>
-    /// <returns>Its number.</returns>
     public int Reserve()
     {
         _objects.Add(("null", null));
@@ -42,8 +35,6 @@ internal sealed class PdfFile
     }
 
     /// <summary>Adds an object.</summary>
-    /// <param name="body">What it says.</param>
-    /// <returns>Its number.</returns>
     public int Add(string body)
     {
         _objects.Add((body, null));
@@ -51,9 +42,6 @@ internal sealed class PdfFile
     }
 
     /// <summary>Adds a stream, compressed.</summary>
-    /// <param name="entries">Entries of its dictionary beside length and filter.</param>
-    /// <param name="data">Its data.</param>
-    /// <returns>Its number.</returns>
     public int AddStream(string entries, ReadOnlySpan<byte> data)
     {
         var packed = Pack(data);
@@ -62,14 +50,9 @@ internal sealed class PdfFile
     }
 
     /// <summary>Says what a reserved object is.</summary>
-    /// <param name="number">Its number.</param>
-    /// <param name="body">What it says.</param>
     public void Set(int number, string body) => _objects[number - 1] = (body, null);
 
     /// <summary>The file.</summary>
-    /// <param name="catalog">Number of the catalogue.</param>
-    /// <param name="information">Number of the document information.</param>
-    /// <returns>Its bytes.</returns>
     public byte[] ToArray(int catalog, int information)
     {
         using MemoryStream file = new();

@@ -8,7 +8,6 @@ namespace GovInfoReports.Documents.Writing.Pdf;
 /// The fonts that PDF files are set in, found once and kept. Only fonts with TrueType outlines that may be embedded and have the
 /// common Chinese characters and those of the forms are taken; digits, letters and signs may come from another. Safe to use from several threads.
 /// </summary>
-/// <param name="options">What the site has chosen.</param>
 public sealed class PdfFonts(PdfFontOptions options)
 {
     private static readonly Lazy<IReadOnlyList<Rune>> Required = new(RequiredCharacters);
@@ -17,12 +16,9 @@ public sealed class PdfFonts(PdfFontOptions options)
     private FontSet? _fonts;
 
     /// <summary>Looks for the fonts now, so that what is missing is known before the first document.</summary>
-    /// <exception cref="PdfFontException">There is no font, or a file that the site has chosen cannot be used.</exception>
     public void Require() => Get();
 
     /// <summary>The fonts. As long as there are none, every call looks again.</summary>
-    /// <returns>The fonts.</returns>
-    /// <exception cref="PdfFontException">There is no font, or a file that the site has chosen cannot be used.</exception>
     internal FontSet Get()
     {
         lock (_lock)
@@ -32,7 +28,6 @@ public sealed class PdfFonts(PdfFontOptions options)
     }
 
     /// <summary>Which of the characters that a report needs a font lacks.</summary>
-    /// <param name="face">The font.</param>
     /// <returns>Chinese characters of the forms and the 3,755 common ones of GB 2312.</returns>
     internal static IEnumerable<Rune> Missing(FontFace face) => Required.Value.Where(r => face.GlyphOf(r) == 0);
 

@@ -8,7 +8,6 @@ namespace GovInfoReports.Documents.Writing.Pdf;
 /// embedded, text that can be searched and copied, tagged for screen readers. The same report gives the same bytes. Safe to use
 /// from several threads.
 /// </summary>
-/// <param name="fonts">The fonts.</param>
 public sealed class PdfReport(PdfFonts fonts)
 {
     private const string Language = "zh-CN";
@@ -19,9 +18,6 @@ public sealed class PdfReport(PdfFonts fonts)
     private const double SpaceBehindTable = 14;
 
     /// <summary>Writes a report.</summary>
-    /// <param name="stream">Where to; left open.</param>
-    /// <param name="report">The report; with <see cref="ReportDocument.SignOff"/> its sheet comes first.</param>
-    /// <exception cref="PdfFontException">There is no font to set it in; nothing has been written.</exception>
     public void Write(Stream stream, ReportDocument report)
     {
         Typesetter typesetter = new(fonts.Get());

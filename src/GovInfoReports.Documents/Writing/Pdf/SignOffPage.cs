@@ -1,8 +1,6 @@
 namespace GovInfoReports.Documents.Writing.Pdf;
 
 /// <summary>Sets the sign-off sheet 签批单 on a page of its own: what is signed, boxes to sign in, key figures, check code with QR code.</summary>
-/// <param name="flow">The pages.</param>
-/// <param name="typesetter">Finds fonts and widths.</param>
 internal sealed class SignOffPage(PageFlow flow, Typesetter typesetter)
 {
     private const double HeadingSize = 22;
@@ -18,7 +16,6 @@ internal sealed class SignOffPage(PageFlow flow, Typesetter typesetter)
     private const double HighestBox = 74;
 
     /// <summary>Sets the sheet.</summary>
-    /// <param name="content">What it says.</param>
     public void Write(SignOffContent content)
     {
         flow.NewPageWithoutNumber();

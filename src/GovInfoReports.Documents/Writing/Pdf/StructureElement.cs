@@ -4,7 +4,6 @@ namespace GovInfoReports.Documents.Writing.Pdf;
 /// An element of the logical structure of a document, by which a screen reader reads it: headings, paragraphs, tables with their
 /// headers.
 /// </summary>
-/// <param name="type">Standard structure type: <c>H1</c>, <c>P</c>, <c>Table</c>, <c>TH</c>.</param>
 /// <param name="attributes">Attributes as PDF writes them, or <see langword="null"/>.</param>
 /// <param name="id">Id by which other elements name it, or <see langword="null"/>.</param>
 internal sealed class StructureElement(string type, string? attributes = null, string? id = null)
@@ -27,8 +26,6 @@ internal sealed class StructureElement(string type, string? attributes = null, s
     public IReadOnlyList<Part> Parts => _parts;
 
     /// <summary>Adds an element within.</summary>
-    /// <param name="element">The element.</param>
-    /// <returns>The same element.</returns>
     public StructureElement Add(StructureElement element)
     {
         _parts.Add(new Part(element, 0, 0, 0));
@@ -36,23 +33,15 @@ internal sealed class StructureElement(string type, string? attributes = null, s
     }
 
     /// <inheritdoc cref="Add(StructureElement)"/>
-    /// <param name="type">Its standard structure type.</param>
     public StructureElement Add(string type) => Add(new StructureElement(type));
 
     /// <summary>Adds content of a page.</summary>
-    /// <param name="page">Index of the page.</param>
-    /// <param name="mark">Number of the content on it.</param>
     public void AddContent(int page, int mark) => _parts.Add(new Part(null, page, mark, 0));
 
     /// <summary>Adds an annotation.</summary>
-    /// <param name="page">Index of the page.</param>
-    /// <param name="annotation">Number of its object.</param>
     public void AddAnnotation(int page, int annotation) => _parts.Add(new Part(null, page, 0, annotation));
 
     /// <summary>Part of an element.</summary>
     /// <param name="Element">An element within, or <see langword="null"/> for content.</param>
-    /// <param name="Page">Index of the page of the content.</param>
-    /// <param name="Mark">Number of the content on its page.</param>
-    /// <param name="Annotation">Number of an annotation object, or 0.</param>
     internal readonly record struct Part(StructureElement? Element, int Page, int Mark, int Annotation);
 }

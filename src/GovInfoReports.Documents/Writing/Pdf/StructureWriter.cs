@@ -3,17 +3,11 @@ using System.Text;
 namespace GovInfoReports.Documents.Writing.Pdf;
 
 /// <summary>Writes the logical structure of a document into its file.</summary>
-/// <param name="file">The file.</param>
-/// <param name="pages">Object numbers of the pages.</param>
 internal sealed class StructureWriter(PdfFile file, IReadOnlyList<int> pages)
 {
     private readonly Dictionary<StructureElement, int> _numbers = [];
 
     /// <summary>Writes the structure.</summary>
-    /// <param name="tree">Number reserved for its root.</param>
-    /// <param name="document">The element of the whole document.</param>
-    /// <param name="marks">The elements of the marked contents of each page, in the order of their numbers.</param>
-    /// <param name="annotations">The elements of annotations by their keys.</param>
     public void Write(int tree, StructureElement document, IReadOnlyList<IReadOnlyList<StructureElement>> marks, IEnumerable<(int Key, StructureElement Element)> annotations)
     {
         var root = AddElement(document, tree);

@@ -3,15 +3,11 @@ using System.Text;
 namespace GovInfoReports.Documents.Writing.Pdf;
 
 /// <summary>How words look.</summary>
-/// <param name="Role">What their font is for.</param>
 /// <param name="Size">Size in points.</param>
-/// <param name="IsSlanted">Whether they are slanted, in place of italics.</param>
 /// <param name="Link">Web address they lead to, or <see langword="null"/>.</param>
 internal sealed record TextLook(FontRole Role, double Size, bool IsSlanted = false, string? Link = null);
 
 /// <summary>A character that is ready to be set.</summary>
-/// <param name="Character">The character.</param>
-/// <param name="Look">How it looks.</param>
 /// <param name="Font">The font that draws it; <see langword="null"/> where none has it and a box stands in its place.</param>
 /// <param name="Width">Width in points.</param>
 internal readonly record struct TextGlyph(Rune Character, TextLook Look, SetFont? Font, double Width);
@@ -19,7 +15,6 @@ internal readonly record struct TextGlyph(Rune Character, TextLook Look, SetFont
 /// <summary>Characters of one line.</summary>
 /// <param name="Glyphs">The characters, without spaces at the end.</param>
 /// <param name="Indent">How far from the left edge of the block it begins, in points.</param>
-/// <param name="EndsParagraph">Whether it is the last of its paragraph, which is not stretched.</param>
 internal sealed record TextLine(IReadOnlyList<TextGlyph> Glyphs, double Indent, bool EndsParagraph)
 {
     /// <summary>Width in points as the fonts have it.</summary>

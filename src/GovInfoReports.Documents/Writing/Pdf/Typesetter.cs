@@ -4,14 +4,11 @@ using System.Text;
 namespace GovInfoReports.Documents.Writing.Pdf;
 
 /// <summary>Finds font and width for every character of a text.</summary>
-/// <param name="fonts">The fonts.</param>
 internal sealed class Typesetter(FontSet fonts)
 {
     private readonly Dictionary<(Rune, FontRole), SetFont?> _known = [];
 
     /// <summary>The characters of a text. Those that nothing shows (control characters, byte order marks) are left out.</summary>
-    /// <param name="text">The text.</param>
-    /// <param name="look">How it looks.</param>
     /// <returns>The characters.</returns>
     public IEnumerable<TextGlyph> Glyphs(string text, TextLook look)
     {
@@ -37,7 +34,6 @@ internal sealed class Typesetter(FontSet fonts)
     }
 
     /// <summary>The characters of words with looks of their own.</summary>
-    /// <param name="runs">The words, without line breaks.</param>
     /// <param name="size">Size in points.</param>
     /// <returns>The characters.</returns>
     public IReadOnlyList<TextGlyph> Glyphs(IEnumerable<NarrativeRun> runs, double size) =>

@@ -4,9 +4,6 @@ using GovInfoReports.Domain.Reports;
 namespace GovInfoReports.Documents.Writing.Word;
 
 /// <summary>A cell of the printed grid with its place, also where a cell above covers it.</summary>
-/// <param name="Cell">The cell.</param>
-/// <param name="Column">Grid column it begins at, from 0.</param>
-/// <param name="IsCovered">Whether this is a lower line of a cell that begins further up.</param>
 internal sealed record PlacedCell(LayoutCell Cell, int Column, bool IsCovered);
 
 /// <summary>How wide the columns of a table are, how high its lines and how large its figures, so that it fits the page.</summary>
@@ -48,10 +45,7 @@ internal sealed class TableMeasure
     public int RowHeight => Rows.Count > LinesOfALongTable ? LowRow : HighRow;
 
     /// <summary>Measures a table.</summary>
-    /// <param name="layout">Its grid.</param>
-    /// <param name="figures">Its figures.</param>
     /// <param name="width">Width to fill, in twips.</param>
-    /// <returns>The measures.</returns>
     public static TableMeasure Of(TableLayout layout, ReportFigures figures, int width)
     {
         var rows = Place(layout);

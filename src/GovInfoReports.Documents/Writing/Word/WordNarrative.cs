@@ -7,9 +7,6 @@ namespace GovInfoReports.Documents.Writing.Word;
 internal static class WordNarrative
 {
     /// <summary>The paragraphs and tables of a text.</summary>
-    /// <param name="markdown">The text.</param>
-    /// <param name="part">The part that holds the addresses of links.</param>
-    /// <returns>Its elements in order.</returns>
     public static IEnumerable<OpenXmlElement> Of(string markdown, OpenXmlPart part)
     {
         foreach (var block in NarrativeText.Parse(markdown).Where(HasWords))

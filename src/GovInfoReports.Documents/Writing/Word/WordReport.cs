@@ -20,8 +20,6 @@ public static class WordReport
     private const string EvenFooter = "footerEven";
 
     /// <summary>Writes a report.</summary>
-    /// <param name="stream">Where to; left open.</param>
-    /// <param name="report">The report.</param>
     public static void Write(Stream stream, ReportDocument report)
     {
         using var file = new MemoryStream();

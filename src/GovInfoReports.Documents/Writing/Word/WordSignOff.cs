@@ -21,9 +21,6 @@ internal static class WordSignOff
     private const long QrSize = 32 * 36_000L;
 
     /// <summary>The sheet, without the break behind it.</summary>
-    /// <param name="words">Its words.</param>
-    /// <param name="part">The part that holds the picture.</param>
-    /// <returns>Its elements in order.</returns>
     public static IEnumerable<OpenXmlElement> Of(SignOffContent words, MainDocumentPart part)
     {
         yield return WordText.Paragraph(WordStyleSheet.SheetHeading, words.Heading);

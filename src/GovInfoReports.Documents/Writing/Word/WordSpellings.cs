@@ -24,8 +24,6 @@ internal static class WordSpellings
     private static readonly XNamespace Name = "urn:govinforeports:spellings:1";
 
     /// <summary>Puts the spellings of a report into its file.</summary>
-    /// <param name="main">The main part.</param>
-    /// <param name="report">The report.</param>
     public static void Write(MainDocumentPart main, ReportDocument report)
     {
         var root = new XElement(Name + "spellings");
@@ -43,9 +41,6 @@ internal static class WordSpellings
     }
 
     /// <summary>Gives the texts that were read out of a file the spelling which they had.</summary>
-    /// <param name="source">What was read.</param>
-    /// <param name="part">A custom XML part that belongs to the main part of the file, at its beginning.</param>
-    /// <returns>The same, with texts spelled as they were; unchanged where the part is another, or no longer in order.</returns>
     public static SourceDocument Restore(SourceDocument source, XmlReader part)
     {
         if (Read(part) is not { } spellings)

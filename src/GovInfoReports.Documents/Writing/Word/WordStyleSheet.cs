@@ -36,7 +36,6 @@ internal static class WordStyleSheet
     private const int CharacterHundredths = 100;
 
     /// <summary>All styles.</summary>
-    /// <returns>Content of the styles part.</returns>
     public static Styles Styles()
     {
         var styles = new Styles(new DocDefaults(
@@ -56,7 +55,6 @@ internal static class WordStyleSheet
     }
 
     /// <summary>The typefaces, with those that stand in for them.</summary>
-    /// <returns>Content of the font table part.</returns>
     public static Fonts Fonts()
     {
         var fonts = new Fonts(new Font(

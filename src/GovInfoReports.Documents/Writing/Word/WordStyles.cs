@@ -58,33 +58,21 @@ internal static class WordStyles
     public static IReadOnlyDictionary<char, char> Bullets { get; } = new Dictionary<char, char> { ['-'] = '•', ['*'] = '●', ['+'] = '○' };
 
     /// <summary>The style of a Markdown heading within narrative text: <c>GirTextHeading1</c> to <c>GirTextHeading6</c>.</summary>
-    /// <param name="level">Its level, 1 to 6.</param>
-    /// <returns>The style.</returns>
     public static string TextHeading(int level) => TextHeadings + Number(level);
 
     /// <summary>The style of a list item: <c>GirListItem</c>, or <c>GirListItemTight</c> where no empty line stands before it; with the depth behind it (<c>GirListItem1</c>) in a list within a list.</summary>
-    /// <param name="depth">How deep the list is nested, from 0.</param>
-    /// <param name="isTight">Whether no empty line stands between it and the item before.</param>
-    /// <returns>The style.</returns>
     public static string ListItem(int depth, bool isTight) => (isTight ? TightItems : Items) + Depth(depth);
 
     /// <summary>The style of a further paragraph of a list item, which has no marker: <c>GirListMore</c>, <c>GirListMore1</c>.</summary>
-    /// <param name="depth">How deep the list is nested, from 0.</param>
-    /// <returns>The style.</returns>
     public static string ListMore(int depth) => FurtherParagraphs + Depth(depth);
 
     /// <summary>Whether a paragraph or table is no part of the report.</summary>
-    /// <param name="style">Id of its style.</param>
-    /// <returns>Whether it is to be left out.</returns>
     public static bool IsOmitted(string? style) => style?.StartsWith(Omit, StringComparison.Ordinal) == true;
 
     /// <summary>The level of a heading within narrative text.</summary>
-    /// <param name="style">Id of a style.</param>
-    /// <returns>1 to 6; 0 for other styles.</returns>
     public static int TextHeadingLevel(string? style) => NumberBehind(style, TextHeadings) is >= 1 and <= 6 and var level ? level : 0;
 
     /// <summary>What a style says of a list item.</summary>
-    /// <param name="style">Id of a style.</param>
     /// <returns>How deep its list is nested, whether it is tight, and whether it is a further paragraph; <see langword="null"/> for other styles.</returns>
     public static (int Depth, bool IsTight, bool IsMore)? ListItemOf(string? style) =>
         NumberBehind(style, TightItems) is { } tight ? (tight, true, false)

@@ -10,10 +10,6 @@ namespace GovInfoReports.Documents.Writing.Word;
 internal static class WordTable
 {
     /// <summary>A table of the form with its official merged headers. No line breaks over pages, and its header is repeated.</summary>
-    /// <param name="layout">Its grid.</param>
-    /// <param name="figures">The figures of the report.</param>
-    /// <param name="title">What the table is, for those who have it read to them.</param>
-    /// <returns>The table.</returns>
     public static Table Of(TableLayout layout, ReportFigures figures, string title)
     {
         var measure = TableMeasure.Of(layout, figures, WordLook.TextWidth);
@@ -34,9 +30,6 @@ internal static class WordTable
     }
 
     /// <summary>A table of narrative text.</summary>
-    /// <param name="block">The table.</param>
-    /// <param name="part">The part that holds the addresses of links.</param>
-    /// <returns>The table.</returns>
     public static Table Of(NarrativeBlock.Table block, OpenXmlPart part)
     {
         var columns = Math.Max(1, block.Rows.Max(r => r.Count));
@@ -63,10 +56,8 @@ internal static class WordTable
     }
 
     /// <summary>A table without rows.</summary>
-    /// <param name="style">Id of its style.</param>
     /// <param name="widths">Widths of its columns in twips.</param>
     /// <param name="title">What it is, or <see langword="null"/>.</param>
-    /// <returns>The table.</returns>
     public static Table Frame(string style, IReadOnlyList<int> widths, string? title)
     {
         var look = new TableProperties
@@ -87,8 +78,6 @@ internal static class WordTable
 
     /// <summary>A row that stays on one page.</summary>
     /// <param name="height">Least height in twips; 0 for that of its text.</param>
-    /// <param name="isHeader">Whether it is repeated on each page.</param>
-    /// <returns>The row, without cells.</returns>
     public static TableRow Row(int height, bool isHeader = false)
     {
         var look = new TableRowProperties(new CantSplit());
@@ -107,7 +96,6 @@ internal static class WordTable
 
     /// <summary>The width of a cell.</summary>
     /// <param name="twips">Twips.</param>
-    /// <returns>The element.</returns>
     public static TableCellWidth Width(int twips) => new() { Width = Text(twips), Type = TableWidthUnitValues.Dxa };
 
     private static TableCell Cell(PlacedCell placed, TableMeasure measure, ReportFigures figures, bool keepsWithNext)

@@ -10,8 +10,6 @@ namespace GovInfoReports.Documents.Writing.Word;
 internal static class WordText
 {
     /// <summary>A text without the characters that XML cannot hold; half of a surrogate pair becomes the replacement character.</summary>
-    /// <param name="text">Any text.</param>
-    /// <returns>Text for XML.</returns>
     public static string Clean(string text)
     {
         var clean = new StringBuilder(text.Length);
@@ -27,9 +25,7 @@ internal static class WordText
     }
 
     /// <summary>A run; line feeds are line breaks, tabs tabs.</summary>
-    /// <param name="text">Its words.</param>
     /// <param name="look">Its look, or <see langword="null"/> for that of its paragraph.</param>
-    /// <returns>The run.</returns>
     public static Run Run(string text, RunProperties? look = null)
     {
         var run = new Run();
@@ -64,9 +60,6 @@ internal static class WordText
     }
 
     /// <summary>A paragraph of a style.</summary>
-    /// <param name="style">Id of the style.</param>
-    /// <param name="text">Its words; none when empty.</param>
-    /// <returns>The paragraph.</returns>
     public static Paragraph Paragraph(string style, string text = "")
     {
         var paragraph = new Paragraph(new ParagraphProperties { ParagraphStyleId = new ParagraphStyleId { Val = style } });
@@ -79,9 +72,6 @@ internal static class WordText
     }
 
     /// <summary>Appends words of narrative text to a paragraph.</summary>
-    /// <param name="paragraph">The paragraph.</param>
-    /// <param name="runs">The words.</param>
-    /// <param name="part">The part that holds the addresses of links.</param>
     public static void Append(Paragraph paragraph, IEnumerable<NarrativeRun> runs, OpenXmlPart part)
     {
         foreach (var run in runs)

@@ -14,9 +14,6 @@ internal enum ContactKind
 }
 
 /// <summary>A way to reach the unit, as a text states it.</summary>
-/// <param name="Kind">What it is.</param>
-/// <param name="Written">As it is written.</param>
-/// <param name="Value">What tells it from others: digits of a number, the host of a site, letters and digits of an address.</param>
 /// <param name="Index">Where it stands in the text without marks; <see langword="null"/> for the address behind a link.</param>
 internal sealed record Contact(ContactKind Kind, string Written, string Value, int? Index)
 {
@@ -65,8 +62,6 @@ internal sealed record Contact(ContactKind Kind, string Written, string Value, i
 internal static partial class Contacts
 {
     /// <summary>The ways to reach the unit that a text states, links included.</summary>
-    /// <param name="text">The text.</param>
-    /// <returns>The contacts; a thing stated twice is there twice.</returns>
     public static IEnumerable<Contact> Of(PlainText text)
     {
         foreach (Match match in Pattern().Matches(text.Text))

@@ -26,12 +26,6 @@ internal enum Topic
 }
 
 /// <summary>A number with its measure word, such as 5件.</summary>
-/// <param name="Index">Where it begins in its sentence.</param>
-/// <param name="Length">How long it is there.</param>
-/// <param name="Number">Its value.</param>
-/// <param name="IsExact">Whether it is no approximation and no comparison.</param>
-/// <param name="Lead">What stands before it in the sentence, after the number before.</param>
-/// <param name="Tail">What stands after it in the sentence, up to the next number.</param>
 internal sealed record Amount(int Index, int Length, decimal Number, bool IsExact, string Lead, string Tail);
 
 /// <summary>A sentence of a part of the text, with what was spoken of before it in its line.</summary>

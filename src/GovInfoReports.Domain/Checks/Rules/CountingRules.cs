@@ -159,11 +159,6 @@ internal sealed class LineOrderRule() : TextRule("D1a", Tier.Query)
 }
 
 /// <summary>A number out of order.</summary>
-/// <param name="Index">Where it stands.</param>
-/// <param name="Length">How long it is.</param>
-/// <param name="Words">The number as it is written.</param>
-/// <param name="Number">Which number it is.</param>
-/// <param name="Before">Which number stands before it.</param>
 internal sealed record OrderSlip(int Index, int Length, string Words, int Number, int Before);
 
 /// <summary>Points listed in running text.</summary>

@@ -5,9 +5,6 @@ using GovInfoReports.Domain.Form;
 namespace GovInfoReports.Domain.Checks.Rules;
 
 /// <summary>A number that the text states of something that a table counts.</summary>
-/// <param name="Sentence">The sentence.</param>
-/// <param name="Amount">The number.</param>
-/// <param name="Start">Where the words that tell what it counts begin in the sentence.</param>
 internal sealed record StatedFigure(Sentence Sentence, Amount Amount, int Start)
 {
     /// <summary>Where words and number end in the sentence.</summary>

@@ -202,9 +202,6 @@ internal sealed class TypoRule() : TextRule("T1", Tier.Query)
 }
 
 /// <summary>A slip of the pen.</summary>
-/// <param name="Pattern">The wrong words with as much of their surroundings as it takes to be sure.</param>
-/// <param name="Right">What was meant, as a regular expression's replacement.</param>
-/// <param name="Tier">How serious.</param>
 internal sealed record Typo(Regex Pattern, string Right, Tier Tier);
 
 /// <summary>The slips of the pen that T1 looks for.</summary>

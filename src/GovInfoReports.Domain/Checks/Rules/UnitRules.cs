@@ -205,9 +205,6 @@ internal sealed partial class OtherUnitRule() : TextRule("D4b", Tier.Query)
 }
 
 /// <summary>The names by which people call a unit.</summary>
-/// <param name="Full">Its official name.</param>
-/// <param name="Short">The name without the areas above it and without 人民政府 or 办事处.</param>
-/// <param name="IsProper">Whether the short name is that of a place; 财政局 is not.</param>
 internal sealed partial record UnitNames(string Full, string Short, bool IsProper)
 {
     public static UnitNames Of(string name)

@@ -7,22 +7,15 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace GovInfoReports.Web.Pages.Account;
 
 /// <summary>The own account.</summary>
-/// <param name="show">Finds it.</param>
-/// <param name="everywhere">Ends all sessions.</param>
-/// <param name="sessions">Ends this session.</param>
-/// <param name="current">Who is signed in.</param>
 public sealed class IndexModel(ShowAccount show, SignOutEverywhere everywhere, SignInManager<Data.Accounts.Account> sessions, ICurrentActor current) : PageModel
 {
     /// <summary>The account.</summary>
     public Data.Accounts.Account Account { get; private set; } = null!;
 
     /// <summary>Shows the page.</summary>
-    /// <param name="cancel">Cancels.</param>
     public async Task OnGetAsync(CancellationToken cancel) => Account = await show.OwnAsync(current.Required, cancel);
 
     /// <summary>Signs out on all devices.</summary>
-    /// <param name="cancel">Cancels.</param>
-    /// <returns>The sign-in page.</returns>
     public async Task<IActionResult> OnPostSignOutEverywhereAsync(CancellationToken cancel)
     {
         await everywhere.ExecuteAsync(current.Required, cancel);

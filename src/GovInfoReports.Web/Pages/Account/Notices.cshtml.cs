@@ -11,13 +11,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace GovInfoReports.Web.Pages.Account;
 
 /// <summary>The own notices, and what the person wants to get.</summary>
-/// <param name="mine">Lists notices.</param>
-/// <param name="choose">Stores the choice.</param>
-/// <param name="carrier">Sends a letter to try it out.</param>
-/// <param name="mail">Whether mail is set up.</param>
-/// <param name="clock">The clock.</param>
-/// <param name="current">Who is signed in.</param>
-/// <param name="texts">Texts.</param>
 public sealed class NoticesModel(MyNotices mine, ChooseNotices choose, IMailCarrier carrier, MailSettings mail, TimeProvider clock, ICurrentActor current, Texts texts) : PageModel
 {
     /// <summary>The notices of this page.</summary>
@@ -43,9 +36,6 @@ public sealed class NoticesModel(MyNotices mine, ChooseNotices choose, IMailCarr
     };
 
     /// <summary>Shows the page.</summary>
-    /// <param name="after">Where the last part of the list ended.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The page; 400 for a cursor that is not one of ours.</returns>
     public async Task<IActionResult> OnGetAsync(string? after, CancellationToken ct)
     {
         var choice = await mine.ChoiceAsync(current.Required, ct);
@@ -64,9 +54,6 @@ public sealed class NoticesModel(MyNotices mine, ChooseNotices choose, IMailCarr
     }
 
     /// <summary>Marks a notice as read and goes where it leads.</summary>
-    /// <param name="id">Key of the notice.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>A redirect; 404 where the person has no such notice.</returns>
     public async Task<IActionResult> OnPostOpenAsync(long id, CancellationToken ct)
     {
         var path = await mine.OpenAsync(current.Required, id, ct);
@@ -74,8 +61,6 @@ public sealed class NoticesModel(MyNotices mine, ChooseNotices choose, IMailCarr
     }
 
     /// <summary>Marks all as read.</summary>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>A redirect.</returns>
     public async Task<IActionResult> OnPostReadAllAsync(CancellationToken ct)
     {
         await mine.ReadAllAsync(current.Required, ct);
@@ -83,8 +68,6 @@ public sealed class NoticesModel(MyNotices mine, ChooseNotices choose, IMailCarr
     }
 
     /// <summary>Stores what the person chose.</summary>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>A redirect; 400 with the page when it was not taken.</returns>
     public async Task<IActionResult> OnPostChooseAsync(CancellationToken ct)
     {
         try
@@ -102,8 +85,6 @@ public sealed class NoticesModel(MyNotices mine, ChooseNotices choose, IMailCarr
     }
 
     /// <summary>Sends a letter to the stored address.</summary>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>A redirect; 400 with the page when it was not taken.</returns>
     public async Task<IActionResult> OnPostTryAsync(CancellationToken ct)
     {
         var choice = await mine.ChoiceAsync(current.Required, ct);

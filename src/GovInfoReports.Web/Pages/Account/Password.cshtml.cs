@@ -10,10 +10,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace GovInfoReports.Web.Pages.Account;
 
 /// <summary>Where a person changes the own password; the first thing to do with an initial one.</summary>
-/// <param name="change">Changes it.</param>
-/// <param name="sessions">Renews the session.</param>
-/// <param name="current">Who is signed in.</param>
-/// <param name="texts">The texts.</param>
 public sealed class PasswordModel(ChangeOwnPassword change, SignInManager<Data.Accounts.Account> sessions, ICurrentActor current, Texts texts) : PageModel
 {
     /// <summary>What was typed.</summary>
@@ -28,8 +24,6 @@ public sealed class PasswordModel(ChangeOwnPassword change, SignInManager<Data.A
     public bool IsInitial => current.MustChangePassword;
 
     /// <summary>Changes the password.</summary>
-    /// <param name="cancel">Cancels.</param>
-    /// <returns>The page wanted or the person's home page, or the form again.</returns>
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         try
@@ -47,8 +41,5 @@ public sealed class PasswordModel(ChangeOwnPassword change, SignInManager<Data.A
     }
 
     /// <summary>The form.</summary>
-    /// <param name="Current">The present password.</param>
-    /// <param name="Chosen">The new one.</param>
-    /// <param name="Repeated">The new one again.</param>
     public sealed record Form(string? Current, string? Chosen, string? Repeated);
 }

@@ -10,12 +10,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace GovInfoReports.Web.Pages.Account;
 
 /// <summary>Where staff sign in.</summary>
-/// <param name="signIn">Checks who wants in.</param>
-/// <param name="attempts">Says how many attempts there are.</param>
-/// <param name="sessions">Begins sessions.</param>
-/// <param name="current">Who is signed in.</param>
-/// <param name="environment">Where the portal runs.</param>
-/// <param name="texts">The texts.</param>
 public sealed class SignInModel(
     SignIn signIn,
     SignInAttempts attempts,
@@ -40,12 +34,9 @@ public sealed class SignInModel(
     public IReadOnlyList<DemoAccount> DemoAccounts => environment.IsDevelopment() ? DemoData.Accounts : [];
 
     /// <summary>Shows the page.</summary>
-    /// <returns>The page; for who is signed in already, the page wanted or the home page.</returns>
     public IActionResult OnGet() => current.Actor is { } actor ? LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : HomeOf(actor.Role)) : Page();
 
     /// <summary>Signs in.</summary>
-    /// <param name="cancel">Cancels.</param>
-    /// <returns>The page wanted, or the form again.</returns>
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         if (string.IsNullOrWhiteSpace(Input.UserName))
@@ -79,7 +70,5 @@ public sealed class SignInModel(
     private static string HomeOf(Domain.Organisations.Role role) => Navigation.HomeOf(role);
 
     /// <summary>The form.</summary>
-    /// <param name="UserName">User name.</param>
-    /// <param name="Password">Password.</param>
     public sealed record Form(string? UserName, string? Password);
 }

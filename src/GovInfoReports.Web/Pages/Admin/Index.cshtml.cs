@@ -5,14 +5,11 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace GovInfoReports.Web.Pages.Admin;
 
 /// <summary>What there is to do for an administrator.</summary>
-/// <param name="overview">Finds it.</param>
-/// <param name="current">Who is signed in.</param>
 public sealed class IndexModel(AdminOverview overview, ICurrentActor current) : PageModel
 {
     /// <summary>What there is to do.</summary>
     public AdminWork Work { get; private set; } = null!;
 
     /// <summary>Shows the page.</summary>
-    /// <param name="cancel">Cancels.</param>
     public async Task OnGetAsync(CancellationToken cancel) => Work = await overview.ExecuteAsync(current.Required, cancel);
 }

@@ -7,9 +7,6 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 namespace GovInfoReports.Web.Pages.Admin;
 
 /// <summary>What a list would make and what is wrong with it, line by line.</summary>
-/// <param name="Titles">Titles of the columns of good lines.</param>
-/// <param name="Good">Good lines: the number and the cells.</param>
-/// <param name="Bad">Bad lines: the number, the line as it was entered, and what is wrong.</param>
 public sealed record ListLook(
     IReadOnlyList<string> Titles,
     IReadOnlyList<(int Number, IReadOnlyList<string?> Cells)> Good,
@@ -19,22 +16,12 @@ public sealed record ListLook(
     public const int Shown = 200;
 
     /// <summary>Makes one.</summary>
-    /// <typeparam name="T">What a line stands for.</typeparam>
-    /// <param name="titles">Titles of the columns.</param>
-    /// <param name="lines">The lines.</param>
-    /// <param name="cells">The cells of a good line.</param>
-    /// <returns>The look.</returns>
     public static ListLook Of<T>(IReadOnlyList<string> titles, IReadOnlyList<ListLine<T>> lines, Func<T, IReadOnlyList<string?>> cells) => new(
         titles,
         [.. lines.Where(l => l.IsGood).Select(l => (l.Number, cells(l.Input)))],
         [.. lines.Where(l => !l.IsGood).Select(l => (l.Number, l.Raw, l.Problems))]);
 
     /// <summary>The text of an uploaded file, or what was typed where there is no file.</summary>
-    /// <param name="file">The file.</param>
-    /// <param name="typed">What was typed.</param>
-    /// <param name="state">Told what is wrong with the file.</param>
-    /// <param name="texts">The texts.</param>
-    /// <param name="cancel">Cancels.</param>
     /// <returns>The text, or <see langword="null"/> when the file cannot be read.</returns>
     public static async Task<string?> TextOfAsync(IFormFile? file, string? typed, ModelStateDictionary state, Texts texts, CancellationToken cancel)
     {

@@ -8,8 +8,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace GovInfoReports.Web.Pages.Audit;
 
 /// <summary>Who did what in the area, newest first.</summary>
-/// <param name="browse">Finds it.</param>
-/// <param name="current">Who is signed in.</param>
 public sealed class IndexModel(BrowseAudit browse, ICurrentActor current) : PageModel
 {
     /// <summary>From how many characters on the rest of a detail is folded away.</summary>
@@ -64,8 +62,6 @@ public sealed class IndexModel(BrowseAudit browse, ICurrentActor current) : Page
     }
 
     /// <summary>Shows the page.</summary>
-    /// <param name="cancel">Cancels.</param>
-    /// <returns>The page.</returns>
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         if (!ModelState.IsValid)

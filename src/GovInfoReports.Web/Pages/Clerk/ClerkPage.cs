@@ -8,9 +8,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace GovInfoReports.Web.Pages.Clerk;
 
 /// <summary>A page about the report of the clerk's own unit for one year. The unit never comes from the request.</summary>
-/// <param name="open">Opens the report.</param>
-/// <param name="current">Who is signed in.</param>
-/// <param name="texts">Texts.</param>
 public abstract class ClerkPage(OpenReport open, ICurrentActor current, Texts texts) : PageModel
 {
     /// <summary>Reporting year.</summary>
@@ -39,8 +36,6 @@ public abstract class ClerkPage(OpenReport open, ICurrentActor current, Texts te
     protected ReportKey Key => new(Current.Required.Unit.Code, Year);
 
     /// <summary>Loads the report, if there is one.</summary>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>Whether there is.</returns>
     protected async Task<bool> LoadAsync(CancellationToken ct)
     {
         try
@@ -55,16 +50,12 @@ public abstract class ClerkPage(OpenReport open, ICurrentActor current, Texts te
     }
 
     /// <summary>Loads the page's report again from what a refused step brought.</summary>
-    /// <param name="view">The report as it is now.</param>
     protected void Show(ReportView view) => View = view;
 
     /// <summary>Says with the next page what was just done.</summary>
-    /// <param name="text">The sentence.</param>
     protected void Notice(string text) => TempData["Notice"] = text;
 
     /// <summary>The page with a status.</summary>
-    /// <param name="status">The status.</param>
-    /// <returns>The page.</returns>
     protected PageResult Page(int status)
     {
         var page = Page();

@@ -8,9 +8,6 @@ using GovInfoReports.Domain.Reports;
 namespace GovInfoReports.Web.Pages.Clerk;
 
 /// <summary>What the officer's comments ask of the clerk, and what they leave locked, for the partials of the entry form.</summary>
-/// <param name="Form">The form.</param>
-/// <param name="Report">The report.</param>
-/// <param name="FormPath">Path of the form.</param>
 public sealed record CommentBoard(EntryForm Form, AnnualReport Report, string FormPath)
 {
     /// <summary>The comments that are not settled, in the order of the form.</summary>
@@ -26,19 +23,12 @@ public sealed record CommentBoard(EntryForm Form, AnnualReport Report, string Fo
     public IEnumerable<ReviewComment> OnWhole => Comments.Where(c => c.Place.Length == 0);
 
     /// <summary>The comments on a part of the form and the fields in it.</summary>
-    /// <param name="part">The part.</param>
-    /// <returns>The comments.</returns>
     public IEnumerable<ReviewComment> On(EntryPart part) => Comments.Where(c => c.Place.Length > 0 && string.Equals(PartOf(Form.Edition, c.Place), part.Code, StringComparison.Ordinal));
 
     /// <summary>Where a comment is on the form: on the page that shows all parts.</summary>
-    /// <param name="comment">The comment.</param>
-    /// <returns>The address within the page.</returns>
     public static string AnchorOf(ReviewComment comment) => string.Create(CultureInfo.InvariantCulture, $"#comment-{comment.Id}");
 
     /// <summary>The places that are locked because they were not returned, by section, to choose one that is to be opened.</summary>
-    /// <param name="frame">Name of the group without section.</param>
-    /// <param name="section">Name of the choice for a whole section.</param>
-    /// <returns>Groups with names of places and their names for people.</returns>
     public IEnumerable<(string Group, IReadOnlyList<(string Place, string Name)> Places)> Locked(string frame, Func<string, string> section)
     {
         string[] around = [ReportFields.Title, ReportFields.Preamble, ReportFields.Additional, ReportFields.Signature];
@@ -57,24 +47,15 @@ public sealed record CommentBoard(EntryForm Form, AnnualReport Report, string Fo
     }
 
     /// <summary>Whether every field of a part is locked because it was not returned.</summary>
-    /// <param name="part">The part.</param>
-    /// <returns>Whether it is.</returns>
     public bool IsLocked(EntryPart part) => FieldsOf(part).All(IsLocked);
 
     /// <summary>Whether some fields of a part are locked because they were not returned.</summary>
-    /// <param name="part">The part.</param>
-    /// <returns>Whether some are.</returns>
     public bool HasLocked(EntryPart part) => FieldsOf(part).Any(IsLocked);
 
     /// <summary>The place to open when the whole part is to be opened; of a part that is no section, its first locked field.</summary>
-    /// <param name="part">The part.</param>
-    /// <returns>Name of the place.</returns>
     public string PlaceOf(EntryPart part) => part.Section is { } section ? ReportFields.Section(section.Code) : FieldsOf(part).First(IsLocked);
 
     /// <summary>The part of the form that a place lies in.</summary>
-    /// <param name="edition">The form.</param>
-    /// <param name="place">Name of the field or section.</param>
-    /// <returns>Its code.</returns>
     public static string PartOf(FormEdition edition, string place) => place switch
     {
         ReportFields.Title or ReportFields.Preamble => EntryPart.Front,
@@ -100,14 +81,9 @@ public sealed record CommentBoard(EntryForm Form, AnnualReport Report, string Fo
 
 /// <summary>What came of answering a comment or opening a place.</summary>
 /// <param name="Said">Name of the text that says what was done; <see langword="null"/> when it was not.</param>
-/// <param name="Place">The place on the form to go to: the name of a field or section, or the id of a comment.</param>
-/// <param name="Error">What is wrong.</param>
-/// <param name="Status">The status of the page that says so.</param>
 public sealed record Reply(string? Said, string Place, InputError? Error = null, int Status = StatusCodes.Status200OK);
 
 /// <summary>Does what the buttons of the officer's comments say on the entry form, after the form itself was saved.</summary>
-/// <param name="answer">Answers a comment.</param>
-/// <param name="open">Opens a place.</param>
 public sealed class CommentReplies(AnswerComment answer, OpenPlace open)
 {
     /// <summary>What the button says that marks a comment as done; its key follows.</summary>
@@ -126,23 +102,12 @@ public sealed class CommentReplies(AnswerComment answer, OpenPlace open)
     public const string ReasonField = "open.reason";
 
     /// <summary>Name of the field with the answer to a comment.</summary>
-    /// <param name="id">Key of the comment.</param>
-    /// <returns>The name.</returns>
     public static string AnswerField(string id) => $"answer.{id}";
 
     /// <summary>Whether a button is one of these.</summary>
-    /// <param name="verb">What it says.</param>
-    /// <returns>Whether it is.</returns>
     public static bool Owns(string verb) => verb is Done or Undone or Open;
 
     /// <summary>Does what a button says.</summary>
-    /// <param name="actor">The clerk.</param>
-    /// <param name="year">Reporting year.</param>
-    /// <param name="verb">The button.</param>
-    /// <param name="argument">Key of the comment.</param>
-    /// <param name="fields">Posted fields.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>What came of it.</returns>
     public async Task<Reply> DoAsync(Actor actor, int year, string verb, string argument, IReadOnlyDictionary<string, string> fields, CancellationToken ct)
     {
         var place = fields.GetValueOrDefault(PlaceField, string.Empty);

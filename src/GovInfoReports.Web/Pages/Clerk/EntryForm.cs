@@ -10,9 +10,7 @@ using Microsoft.AspNetCore.Html;
 namespace GovInfoReports.Web.Pages.Clerk;
 
 /// <summary>A part of the entry form that can be shown by itself: what stands before the sections, a section, what stands after them.</summary>
-/// <param name="Code">Its code in addresses.</param>
 /// <param name="Title">Its title; <see langword="null"/> for the two that are not sections, which have their own texts.</param>
-/// <param name="Section">The section, or <see langword="null"/>.</param>
 public sealed record EntryPart(string Code, string? Title, FormSection? Section)
 {
     /// <summary>Title and preamble.</summary>
@@ -22,27 +20,18 @@ public sealed record EntryPart(string Code, string? Title, FormSection? Section)
     public const string Back = "back";
 
     /// <summary>The parts of a form in order.</summary>
-    /// <param name="edition">The form.</param>
-    /// <returns>The parts.</returns>
     public static IReadOnlyList<EntryPart> Of(FormEdition edition) =>
         [new(Front, null, null), .. edition.Sections.Select(s => new EntryPart(s.Code, s.Heading, s)), new(Back, null, null)];
 }
 
 /// <summary>An additional section as the form shows it.</summary>
-/// <param name="Index">Index in the field names.</param>
-/// <param name="Heading">Heading.</param>
-/// <param name="Text">Text.</param>
-/// <param name="After">Code of the section it stands after; empty for the beginning.</param>
 public sealed record AdditionalEntry(int Index, string Heading, string Text, string After);
 
 /// <summary>
 /// What the entry form shows: the stored working copy, over it what a person typed that was not stored, and what is wrong with it.
 /// </summary>
-/// <param name="Edition">The form.</param>
-/// <param name="Stored">The working copy in the store.</param>
 /// <param name="LastYear">Last year's published content, or <see langword="null"/>.</param>
 /// <param name="Typed">Fields as typed, exactly; empty when the form is opened anew.</param>
-/// <param name="Errors">What is wrong with them.</param>
 public sealed record EntryForm(
     FormEdition Edition,
     ReportContent Stored,
@@ -85,8 +74,6 @@ public sealed record EntryForm(
         : [.. Stored.AdditionalSections.Select((s, i) => new AdditionalEntry(i, s.Heading, s.Text, s.After ?? string.Empty))];
 
     /// <summary>Indexes of the additional sections among posted fields.</summary>
-    /// <param name="fields">The fields.</param>
-    /// <returns>The indexes in order, without the sentinel.</returns>
     public static IEnumerable<int> IndexesIn(IReadOnlyDictionary<string, string> fields) => fields.Keys
         .Where(k => k.StartsWith(AdditionalPrefix, StringComparison.Ordinal))
         .Select(k => k.Split('.'))
@@ -97,20 +84,14 @@ public sealed record EntryForm(
         .Order();
 
     /// <summary>What stands in a cell's input.</summary>
-    /// <param name="cell">The cell.</param>
-    /// <returns>The text.</returns>
     public string Value(CellId cell) => Typed.GetValueOrDefault(cell.ToString()) is { } typed && !string.IsNullOrWhiteSpace(typed)
         ? typed
         : Shown.Figures[cell].ToString();
 
     /// <summary>What stands in a text field.</summary>
-    /// <param name="field">Its name.</param>
-    /// <returns>The text.</returns>
     public string Value(string field) => Typed.GetValueOrDefault(field) ?? StoredText(field);
 
     /// <summary>What the store has for a text field.</summary>
-    /// <param name="field">Its name.</param>
-    /// <returns>The text.</returns>
     public string StoredText(string field) => field switch
     {
         DraftInput.TitleField => Stored.Title,
@@ -122,17 +103,13 @@ public sealed record EntryForm(
     };
 
     /// <summary>Why a field is locked.</summary>
-    /// <param name="field">Its name; fields of additional sections are locked together.</param>
     /// <returns>The reason; <see langword="null"/> when it may be changed.</returns>
     public LockReason? LockOf(string field) => Locks?[field.StartsWith(AdditionalPrefix, StringComparison.Ordinal) ? ReportFields.Additional : field];
 
     /// <summary>The attributes of a locked field, which scripts go by. Razor would write <c>data-locked</c> even where there is nothing in it.</summary>
-    /// <param name="field">Its name.</param>
-    /// <returns>The attributes; nothing for a field that may be changed.</returns>
     public IHtmlContent LockAttributes(string field) => new HtmlString(LockName(field) is { } name ? $"readonly data-locked=\"{name}\"" : string.Empty);
 
     /// <summary>Names why a field is locked, in attributes and ids.</summary>
-    /// <param name="field">Its name.</param>
     /// <returns><c>carried</c>, <c>returned</c>, or <see langword="null"/>.</returns>
     public string? LockName(string field) => LockOf(field) switch
     {
@@ -142,17 +119,12 @@ public sealed record EntryForm(
     };
 
     /// <summary>The comments on a field.</summary>
-    /// <param name="field">Its name.</param>
-    /// <returns>The comments, oldest first.</returns>
     public IEnumerable<ReviewComment> CommentsOn(string field) => Comments.Where(c => string.Equals(c.Place, field, StringComparison.Ordinal));
 
     /// <summary>What is wrong with a field.</summary>
-    /// <param name="field">Its name.</param>
-    /// <returns>The message, or <see langword="null"/>.</returns>
     public string? ErrorOf(string field) => Errors.FirstOrDefault(e => string.Equals(e.Field, field, StringComparison.Ordinal))?.Message;
 
     /// <summary>The sum that a total does not agree with.</summary>
-    /// <param name="cell">The total.</param>
     /// <returns>The sum; <see langword="null"/> for a cell that is no total, is blank, agrees, or whose parts are not all there.</returns>
     public decimal? SumAgainst(CellId cell)
     {
@@ -169,14 +141,11 @@ public sealed record EntryForm(
     }
 
     /// <summary>The balances that a table states, column by column (or row by row), as they stand.</summary>
-    /// <param name="table">Code of the table.</param>
-    /// <returns>The balances.</returns>
     public IEnumerable<Balance> BalancesOf(string table) => Edition.Equations
         .Where(e => !e.Relation.IsTotal && string.Equals(e.Relation.Table, table, StringComparison.Ordinal))
         .Select(e => new Balance(e, Edition, Shown.Figures));
 
     /// <summary>What differs between the fields as typed and the store.</summary>
-    /// <returns>The differences in the order of the form.</returns>
     public IReadOnlyList<EntryDifference> Differences()
     {
         List<EntryDifference> found = [];
@@ -219,8 +188,6 @@ public sealed record EntryForm(
     }
 
     /// <summary>The id of a field.</summary>
-    /// <param name="field">Its name.</param>
-    /// <returns>The id.</returns>
     public string IdOf(string field) => FieldIds.Of(Edition, field);
 
     private static string Unified(string text) => text.ReplaceLineEndings("\n").Trim();
@@ -229,11 +196,7 @@ public sealed record EntryForm(
 }
 
 /// <summary>A field whose typed text and stored text differ.</summary>
-/// <param name="Field">Name of the field, or <see cref="Additional"/>.</param>
 /// <param name="Title">Name for people; <see langword="null"/> for title, preamble, signature and additional sections.</param>
-/// <param name="Mine">As typed.</param>
-/// <param name="Theirs">As stored.</param>
-/// <param name="IsText">Whether it is text and not a figure.</param>
 public sealed record EntryDifference(string Field, string? Title, string Mine, string Theirs, bool IsText)
 {
     /// <summary>Stands for all additional sections together.</summary>
@@ -241,9 +204,6 @@ public sealed record EntryDifference(string Field, string? Title, string Mine, s
 }
 
 /// <summary>A balance of the form in one column or row with its numbers.</summary>
-/// <param name="Equation">The equation.</param>
-/// <param name="Edition">The form.</param>
-/// <param name="Figures">The figures.</param>
 public sealed record Balance(FormEquation Equation, FormEdition Edition, ReportFigures Figures)
 {
     /// <summary>Name of the column or row.</summary>
@@ -263,8 +223,6 @@ public sealed record Balance(FormEquation Equation, FormEdition Edition, ReportF
     public decimal? Right => Sum(Equation.Right);
 
     /// <summary>Name of a part, without the number before it.</summary>
-    /// <param name="cell">The part.</param>
-    /// <returns>For example 本年新收.</returns>
     public string PartName(CellId cell)
     {
         var name = Equation.Relation.Axis == RelationAxis.Rows ? Edition.Find(cell)!.Row.Name : Edition.Find(cell)!.Column.Label;

@@ -10,8 +10,6 @@ using Microsoft.AspNetCore.Html;
 namespace GovInfoReports.Web.Pages.Clerk;
 
 /// <summary>What a section's text has to speak of, for <c>_EntryAspects.cshtml</c>.</summary>
-/// <param name="Form">The form.</param>
-/// <param name="Section">The section.</param>
 public sealed record EntryAspects(EntryForm Form, FormSection Section)
 {
     /// <summary>The subjects: what every report speaks of, then what else belongs there.</summary>
@@ -21,16 +19,11 @@ public sealed record EntryAspects(EntryForm Form, FormSection Section)
     public string Id => Form.IdOf(DraftInput.TextField(Section.Code));
 
     /// <summary>Whether the text speaks of a subject.</summary>
-    /// <param name="aspect">The subject.</param>
-    /// <returns>Whether one of its words is there.</returns>
     public bool IsSpokenOf(RequiredAspect aspect) =>
         aspect.Keywords.Any(k => Form.Value(DraftInput.TextField(Section.Code)).Contains(k, StringComparison.Ordinal));
 }
 
 /// <summary>How alike a section's text is to last year's, for <c>_Likeness.cshtml</c>.</summary>
-/// <param name="Form">The form.</param>
-/// <param name="Section">The section.</param>
-/// <param name="FormPath">Path of the form.</param>
 public sealed record EntryLikeness(EntryForm Form, FormSection Section, string FormPath)
 {
     /// <summary>How alike the texts are, in percent; <see langword="null"/> where one of them is missing.</summary>
@@ -43,8 +36,6 @@ public sealed record EntryLikeness(EntryForm Form, FormSection Section, string F
 }
 
 /// <summary>What the scripts of the texts need, for <c>_TextTools.cshtml</c>.</summary>
-/// <param name="Form">The form.</param>
-/// <param name="FormPath">Path of the form.</param>
 public sealed record TextTools(EntryForm Form, string FormPath)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
@@ -66,15 +57,10 @@ public sealed record TextTools(EntryForm Form, string FormPath)
 public static class TextFindings
 {
     /// <summary>The findings at words of a text field.</summary>
-    /// <param name="form">The form.</param>
-    /// <param name="field">Name of the field.</param>
-    /// <returns>The findings, most serious first.</returns>
     public static IReadOnlyList<Finding> Of(EntryForm form, string field) =>
         [.. form.Findings.Where(f => string.Equals(FieldOf(form.Edition, f), field, StringComparison.Ordinal))];
 
     /// <summary>Name of the field that a finding in text belongs to.</summary>
-    /// <param name="edition">The form.</param>
-    /// <param name="finding">The finding.</param>
     /// <returns>The name, or <see langword="null"/> for a finding that is not in text.</returns>
     public static string? FieldOf(FormEdition edition, Finding finding) => finding.Section switch
     {

@@ -6,10 +6,6 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 namespace GovInfoReports.Web.Pages.Clerk;
 
 /// <summary>A table of the entry form, for <c>_EntryTable.cshtml</c>.</summary>
-/// <param name="Form">The form.</param>
-/// <param name="Section">Its section.</param>
-/// <param name="Filled">Cells just filled with 0.</param>
-/// <param name="FormPath">Path of the form.</param>
 public sealed record EntryTable(EntryForm Form, FormSection Section, IReadOnlySet<CellId> Filled, string FormPath)
 {
     /// <summary>Prefix of the ids of its headers.</summary>
@@ -38,10 +34,6 @@ public sealed record EntryTable(EntryForm Form, FormSection Section, IReadOnlySe
         : [];
 
     /// <summary>A header of the grid; the label of a row has its help behind it.</summary>
-    /// <param name="cell">The header.</param>
-    /// <param name="row">The line it stands in.</param>
-    /// <param name="helpName">Name of the help button, with a place for the row.</param>
-    /// <returns>The element.</returns>
     public static IHtmlContent Header(LayoutCell cell, LayoutRow row, Func<string, string> helpName)
     {
         var tag = TableLines.Header(cell, Prefix);
@@ -68,8 +60,6 @@ public sealed record EntryTable(EntryForm Form, FormSection Section, IReadOnlySe
     }
 
     /// <summary>Which keyboard a phone shows for a cell.</summary>
-    /// <param name="format">What the cell may hold.</param>
-    /// <returns>Value of <c>inputmode</c>.</returns>
     public static string Keyboard(CellFormat format) => (format.Minimum < 0, format.Scale) switch
     {
         (true, _) => "text",
@@ -79,12 +69,5 @@ public sealed record EntryTable(EntryForm Form, FormSection Section, IReadOnlySe
 }
 
 /// <summary>A text field of the entry form, for <c>_EntryText.cshtml</c>.</summary>
-/// <param name="Form">The form.</param>
-/// <param name="Field">Name of the field.</param>
-/// <param name="Label">Its label.</param>
 /// <param name="Limit">Longest text, in characters.</param>
-/// <param name="Rows">Lines shown at first; 1 makes a single-line field.</param>
-/// <param name="Hint">What belongs there.</param>
-/// <param name="Recommended">How long it should be at most.</param>
-/// <param name="Value">What stands in it, where that is not the form's own value.</param>
 public sealed record EntryText(EntryForm Form, string Field, string Label, int Limit, int Rows, string? Hint = null, int? Recommended = null, string? Value = null);

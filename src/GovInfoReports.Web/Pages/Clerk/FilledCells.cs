@@ -11,9 +11,6 @@ namespace GovInfoReports.Web.Pages.Clerk;
 public static class FilledCells
 {
     /// <summary>Reads a set of cells.</summary>
-    /// <param name="edition">The form.</param>
-    /// <param name="text">Hexadecimal digits.</param>
-    /// <returns>The cells; none when the text is no such set.</returns>
     public static IReadOnlySet<CellId> Read(FormEdition edition, string? text)
     {
         HashSet<CellId> cells = [];
@@ -35,9 +32,6 @@ public static class FilledCells
     }
 
     /// <summary>Writes a set of cells.</summary>
-    /// <param name="edition">The form.</param>
-    /// <param name="cells">The cells.</param>
-    /// <returns>Hexadecimal digits.</returns>
     public static string Write(FormEdition edition, IReadOnlySet<CellId> cells)
     {
         var bits = new byte[(edition.Cells.Count + 7) / 8];
@@ -53,12 +47,6 @@ public static class FilledCells
     }
 
     /// <summary>Fills the blank cells of a table that are no totals with 0.</summary>
-    /// <param name="edition">The form.</param>
-    /// <param name="table">Code of the table.</param>
-    /// <param name="stored">The content in the store.</param>
-    /// <param name="fields">Posted fields; changed.</param>
-    /// <param name="locks">Which fields are locked; these are passed over.</param>
-    /// <returns>What was filled, totals that follow from it included.</returns>
     public static string FillZeros(FormEdition edition, string table, ReportContent stored, IDictionary<string, string> fields, ReportLocks locks)
     {
         var before = DraftInput.Read(edition, fields).Change.ApplyTo(stored, edition).Figures;
@@ -79,9 +67,6 @@ public static class FilledCells
     }
 
     /// <summary>Blanks the filled cells that still hold 0, and the totals that were filled with them and still agree.</summary>
-    /// <param name="edition">The form.</param>
-    /// <param name="filled">What was filled.</param>
-    /// <param name="fields">Posted fields; changed.</param>
     public static void Undo(FormEdition edition, IReadOnlySet<CellId> filled, IDictionary<string, string> fields)
     {
         var figures = DraftInput.Read(edition, fields).Change.ApplyTo(ReportContent.EmptyFor(edition), edition).Figures;

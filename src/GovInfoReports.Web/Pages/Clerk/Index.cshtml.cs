@@ -5,15 +5,11 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace GovInfoReports.Web.Pages.Clerk;
 
 /// <summary>Tells a clerk what to do: the report that is due, its state, and the next step.</summary>
-/// <param name="home">What is due.</param>
-/// <param name="current">Who is signed in.</param>
 public sealed class IndexModel(ClerkHome home, ICurrentActor current) : PageModel
 {
     /// <summary>What is due.</summary>
     public ClerkHomeView Home { get; private set; } = null!;
 
     /// <summary>Shows the page.</summary>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>A task.</returns>
     public async Task OnGetAsync(CancellationToken ct) => Home = await home.GetAsync(current.Required, ct);
 }

@@ -12,9 +12,6 @@ namespace GovInfoReports.Web.Pages.Clerk;
 /// The source as it looks: paragraphs and real tables, or numbered lines where it is plain text. Each figure that was read is a
 /// link to its cell in the form.
 /// </summary>
-/// <param name="reading">The reading.</param>
-/// <param name="map">Where its figures stand.</param>
-/// <param name="texts">Texts.</param>
 public sealed class ReadSource(ReadingResult reading, SourceMap map, Texts texts)
 {
     // Lines of what is no report, for example a long list that was chosen by mistake.
@@ -27,7 +24,6 @@ public sealed class ReadSource(ReadingResult reading, SourceMap map, Texts texts
     public int Hidden => Math.Max(0, reading.Source.Entries.Count - MostEntries);
 
     /// <summary>Writes the source.</summary>
-    /// <returns>Its elements.</returns>
     public IHtmlContent Write()
     {
         var all = new HtmlContentBuilder();

@@ -14,11 +14,6 @@ public static class ReadTable
     public const string Prefix = "read";
 
     /// <summary>A line of the table.</summary>
-    /// <param name="row">The line.</param>
-    /// <param name="reading">What was read.</param>
-    /// <param name="map">Where it was read.</param>
-    /// <param name="texts">Texts.</param>
-    /// <returns>The <c>tr</c> element.</returns>
     public static IHtmlContent Line(LayoutRow row, ReadingResult reading, SourceMap map, Texts texts)
     {
         TagBuilder line = new("tr");

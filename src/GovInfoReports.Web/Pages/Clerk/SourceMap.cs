@@ -8,9 +8,7 @@ using GovInfoReports.Web.Rendering;
 namespace GovInfoReports.Web.Pages.Clerk;
 
 /// <summary>Figures that were read from one place of a source.</summary>
-/// <param name="Start">Index of the first character in the line; -1 for a cell of a table.</param>
 /// <param name="Length">How many characters.</param>
-/// <param name="Cells">The cells of the form, one or, where figures run together, several.</param>
 public sealed record SourceMark(int Start, int Length, IReadOnlyList<CellId> Cells);
 
 /// <summary>Ties the places of a source to the cells of the form, both ways.</summary>
@@ -22,8 +20,6 @@ public sealed class SourceMap
     private readonly FrozenSet<int> _doubtful;
 
     /// <summary>Makes the map of a reading.</summary>
-    /// <param name="reading">The reading.</param>
-    /// <param name="doubts">Places that somebody has to look at.</param>
     public SourceMap(ReadingResult reading, IEnumerable<SourcePlace?> doubts)
     {
         _doubtful = doubts.Select(d => d?.Line).OfType<int>().ToFrozenSet();
@@ -34,29 +30,19 @@ public sealed class SourceMap
     }
 
     /// <summary>The id of the place that a figure was read from.</summary>
-    /// <param name="cell">The cell.</param>
     /// <returns>The id, or <see langword="null"/> where the source does not have it.</returns>
     public string? AnchorOf(CellId cell) => _anchors.GetValueOrDefault(cell);
 
     /// <summary>The id of a place.</summary>
-    /// <param name="place">The place.</param>
-    /// <returns>The id of its line.</returns>
     public static string? AnchorOf(SourcePlace? place) => place?.Line is { } line ? FormattableString.Invariant($"line-{line}") : null;
 
     /// <summary>What was read from a cell of a table.</summary>
-    /// <param name="line">Number of the line, from 1.</param>
-    /// <param name="cell">Index of the cell in its row.</param>
-    /// <returns>The figures, or <see langword="null"/>.</returns>
     public SourceMark? In(int line, int cell) => _inTables.GetValueOrDefault((line, cell));
 
     /// <summary>What was read from a line that is no row of a table.</summary>
-    /// <param name="line">Number of the line, from 1.</param>
-    /// <returns>The figures from left to right.</returns>
     public IReadOnlyList<SourceMark> In(int line) => _inLines.GetValueOrDefault(line) ?? [];
 
     /// <summary>Whether there is something to look at in a line.</summary>
-    /// <param name="line">Number of the line, from 1.</param>
-    /// <returns>Whether there is.</returns>
     public bool IsDoubtful(int line) => _doubtful.Contains(line);
 
     private void Add(SourceEntry entry, SourcePlace place, CellId[] cells)

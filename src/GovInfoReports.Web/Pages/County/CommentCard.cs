@@ -6,11 +6,7 @@ using GovInfoReports.Domain.Reports;
 namespace GovInfoReports.Web.Pages.County;
 
 /// <summary>A comment as the officer works on it, for <c>_Comment.cshtml</c>.</summary>
-/// <param name="View">The report.</param>
-/// <param name="Comment">The comment.</param>
-/// <param name="Address">Address of the page.</param>
 /// <param name="Typed">The words as typed that were not taken; <see langword="null"/> otherwise.</param>
-/// <param name="Problem">Why they were not taken.</param>
 public sealed record CommentCard(ReviewView View, ReviewComment Comment, string Address, string? Typed, string? Problem)
 {
     /// <summary>Name of the place.</summary>
@@ -27,15 +23,9 @@ public sealed record CommentCard(ReviewView View, ReviewComment Comment, string 
 }
 
 /// <summary>A place that a comment can hang on, to choose from.</summary>
-/// <param name="Place">Its name, see <see cref="ReportFields"/>.</param>
-/// <param name="Name">Its name for people.</param>
 public sealed record PlaceOption(string Place, string Name)
 {
     /// <summary>Every place of a form by section.</summary>
-    /// <param name="edition">The form.</param>
-    /// <param name="whole">Name of the group without section.</param>
-    /// <param name="table">Name of the choice for a whole section.</param>
-    /// <returns>Groups with their places; the report as a whole is not among them.</returns>
     public static IEnumerable<(string Group, IReadOnlyList<PlaceOption> Places)> Of(FormEdition edition, string whole, Func<string, string> table)
     {
         PlaceOption Option(string place) => new(place, PlaceNames.Of(edition, place));

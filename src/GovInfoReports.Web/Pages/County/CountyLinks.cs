@@ -11,42 +11,24 @@ public static class CountyLinks
     public const string NotBegun = "not-begun";
 
     /// <summary>The home page for a year.</summary>
-    /// <param name="year">Reporting year.</param>
-    /// <returns>Its address.</returns>
     public static string Home(int year) => string.Create(CultureInfo.InvariantCulture, $"/county?year={year}");
 
     /// <summary>A list.</summary>
-    /// <param name="year">Reporting year.</param>
-    /// <param name="state">Name of the list, see <see cref="StateName"/>.</param>
-    /// <returns>Its address.</returns>
     public static string Inbox(int year, string state) => string.Create(CultureInfo.InvariantCulture, $"/county/inbox?year={year}&state={state}");
 
     /// <summary>A list of reports in a state.</summary>
-    /// <param name="year">Reporting year.</param>
-    /// <param name="state">The state.</param>
-    /// <returns>Its address.</returns>
     public static string Inbox(int year, ReportStatus state) => Inbox(year, StateName(state));
 
     /// <summary>The review page of a report.</summary>
-    /// <param name="unitCode">Code of the unit.</param>
-    /// <param name="year">Reporting year.</param>
-    /// <returns>Its address.</returns>
     public static string Report(string unitCode, int year) => string.Create(CultureInfo.InvariantCulture, $"/county/reports/{unitCode}/{year}");
 
     /// <summary>The public page of a report.</summary>
-    /// <param name="unitCode">Code of the unit.</param>
-    /// <param name="year">Reporting year.</param>
-    /// <returns>Its address.</returns>
     public static string Public(string unitCode, int year) => string.Create(CultureInfo.InvariantCulture, $"/units/{unitCode}/{year}");
 
     /// <summary>The name of a state in addresses.</summary>
-    /// <param name="state">The state.</param>
-    /// <returns>For example <c>submitted</c>.</returns>
     public static string StateName(ReportStatus state) => state.ToString().ToLowerInvariant();
 
     /// <summary>The lists in the order in which an officer goes through them.</summary>
-    /// <param name="counts">How many reports are in each state.</param>
-    /// <returns>Name in addresses, name of its text, count.</returns>
     public static IEnumerable<(string State, string Name, int Count)> States(InboxCounts counts)
     {
         foreach (var status in new[] { ReportStatus.Submitted, ReportStatus.Approved, ReportStatus.Returned, ReportStatus.Draft })
@@ -60,8 +42,5 @@ public static class CountyLinks
 }
 
 /// <summary>The choice of a year, for <c>_YearSwitch.cshtml</c>.</summary>
-/// <param name="Path">The page it leads to.</param>
-/// <param name="Year">The year shown.</param>
-/// <param name="Years">The years that can be chosen, newest first.</param>
 /// <param name="State">Name of the list to stay at, or <see langword="null"/>.</param>
 public sealed record YearSwitch(string Path, int Year, IEnumerable<int> Years, string? State);

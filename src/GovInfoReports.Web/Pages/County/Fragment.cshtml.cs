@@ -7,8 +7,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace GovInfoReports.Web.Pages.County;
 
 /// <summary>What was handed in as a fragment of a web page, to be copied.</summary>
-/// <param name="working">Brings the report.</param>
-/// <param name="current">Who is signed in.</param>
 public sealed class FragmentModel(DownloadWorking working, ICurrentActor current) : PageModel
 {
     /// <summary>The report.</summary>
@@ -18,10 +16,6 @@ public sealed class FragmentModel(DownloadWorking working, ICurrentActor current
     public string Fragment => HtmlFragment.Of(Working.Document);
 
     /// <summary>Shows the fragment.</summary>
-    /// <param name="unitCode">Code of the unit.</param>
-    /// <param name="year">Reporting year.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>When done.</returns>
     public async Task OnGetAsync(string unitCode, int year, CancellationToken ct) =>
         Working = await working.SubmittedAsync(current.Required, new ReportKey(unitCode, year), ct);
 }

@@ -10,11 +10,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace GovInfoReports.Web.Pages.County;
 
 /// <summary>The officer's lists, by state, and several decisions at once.</summary>
-/// <param name="inbox">What waits.</param>
-/// <param name="many">Decides on several.</param>
-/// <param name="calendar">The years collected.</param>
-/// <param name="current">Who asks.</param>
-/// <param name="texts">What pages say.</param>
 public sealed class InboxModel(Inbox inbox, DecideMany many, ReportingCalendar calendar, ICurrentActor current, Texts texts) : PageModel
 {
     /// <summary>The years that can be chosen, newest first.</summary>
@@ -70,14 +65,10 @@ public sealed class InboxModel(Inbox inbox, DecideMany many, ReportingCalendar c
     };
 
     /// <summary>Whether a report can be decided on without opening it.</summary>
-    /// <param name="item">The report.</param>
-    /// <returns>Whether nothing in it waits to be read.</returns>
     public bool CanTick(InboxItem item) => Step == ReportStep.Publish || (Step == ReportStep.Approve && item.Queries == 0);
 
     /// <summary>Address of the list on another page.</summary>
     /// <param name="cursor">Where it goes on, or <see langword="null"/> for the first page.</param>
-    /// <param name="select">Whether to tick all.</param>
-    /// <returns>The address.</returns>
     public string Address(string? cursor, bool select = false)
     {
         var address = Q is null ? CountyLinks.Inbox(Year!.Value, State!) : $"{CountyLinks.Inbox(Year!.Value, State!)}&q={Uri.EscapeDataString(Q)}";
@@ -85,8 +76,6 @@ public sealed class InboxModel(Inbox inbox, DecideMany many, ReportingCalendar c
     }
 
     /// <summary>Shows a list.</summary>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The page.</returns>
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         if (!Understand())
@@ -99,9 +88,6 @@ public sealed class InboxModel(Inbox inbox, DecideMany many, ReportingCalendar c
     }
 
     /// <summary>Takes the list's step with the reports ticked and says what came of each.</summary>
-    /// <param name="pick">The reports ticked: unit code, a colon, and the revision seen.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The page.</returns>
     public async Task<IActionResult> OnPostAsync(string[] pick, CancellationToken ct)
     {
         if (!Understand() || Step is not { } step)

@@ -7,9 +7,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace GovInfoReports.Web.Pages.County;
 
 /// <summary>我该做什么: what waits for the officer.</summary>
-/// <param name="inbox">What waits.</param>
-/// <param name="calendar">The years collected.</param>
-/// <param name="current">Who asks.</param>
 public sealed class IndexModel(Inbox inbox, ReportingCalendar calendar, ICurrentActor current) : PageModel
 {
     private const int Shown = 8;
@@ -45,14 +42,9 @@ public sealed class IndexModel(Inbox inbox, ReportingCalendar calendar, ICurrent
     public int WithClerks => Count(ReportStatus.Draft) + Count(ReportStatus.Returned);
 
     /// <summary>How many are in a state.</summary>
-    /// <param name="status">The state.</param>
-    /// <returns>How many.</returns>
     public int Count(ReportStatus status) => Counts.Counts.GetValueOrDefault(status);
 
     /// <summary>Shows the page.</summary>
-    /// <param name="year">Reporting year; the one due where none is given.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The page.</returns>
     public async Task<IActionResult> OnGetAsync(int? year, CancellationToken ct)
     {
         Year = year ?? calendar.DueYear;

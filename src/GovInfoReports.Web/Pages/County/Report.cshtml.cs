@@ -16,9 +16,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace GovInfoReports.Web.Pages.County;
 
 /// <summary>A figure beside last year's.</summary>
-/// <param name="Cell">The cell.</param>
-/// <param name="Before">Last year.</param>
-/// <param name="Now">This year.</param>
 public sealed record YearRow(FormCell Cell, CellValue Before, CellValue Now)
 {
     /// <summary>This year minus last year, where both are numbers.</summary>
@@ -26,18 +23,6 @@ public sealed record YearRow(FormCell Cell, CellValue Before, CellValue Now)
 }
 
 /// <summary>The review of one report, and the decision on it.</summary>
-/// <param name="review">Shows the report.</param>
-/// <param name="giveBack">Returns it.</param>
-/// <param name="approve">Approves it.</param>
-/// <param name="publish">Makes it public.</param>
-/// <param name="correct">Opens a correction.</param>
-/// <param name="comment">Comments on a place.</param>
-/// <param name="change">Changes a comment.</param>
-/// <param name="settle">Settles a comment.</param>
-/// <param name="inbox">What waits next.</param>
-/// <param name="originals">The files that the report was read from.</param>
-/// <param name="current">Who asks.</param>
-/// <param name="texts">What pages say.</param>
 public sealed class ReportModel(
     ReviewReport review,
     ReturnReport giveBack,
@@ -116,17 +101,9 @@ public sealed class ReportModel(
     public SheetComments OnSheet => new([.. View.Report.Comments.Where(c => c.State != CommentState.Accepted)], CommentPath, texts["Review.Ask"], texts["Review.Mark"]);
 
     /// <summary>A comment to work on.</summary>
-    /// <param name="one">The comment.</param>
-    /// <returns>The card.</returns>
     public CommentCard CardOf(ReviewComment one) => new(View, one, Address, ChangedComment == one.Id ? CommentText : null, Problem);
 
     /// <summary>Shows the report.</summary>
-    /// <param name="unitCode">Code of the unit.</param>
-    /// <param name="year">Reporting year.</param>
-    /// <param name="comment">The place that a comment is to be made on.</param>
-    /// <param name="finding">Fingerprint of the finding that it is to be made of.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The page.</returns>
     public async Task<IActionResult> OnGetAsync(string unitCode, int year, string? comment, string? finding, CancellationToken ct)
     {
         var page = await ShowAsync(new ReportKey(unitCode, year), ct);
@@ -140,14 +117,6 @@ public sealed class ReportModel(
     }
 
     /// <summary>提意见: comments on a place.</summary>
-    /// <param name="unitCode">Code of the unit.</param>
-    /// <param name="year">Reporting year.</param>
-    /// <param name="round">The submission seen.</param>
-    /// <param name="place">The place.</param>
-    /// <param name="text">The comment.</param>
-    /// <param name="back">Id of the place on the page to come back to.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The page.</returns>
     public Task<IActionResult> OnPostCommentAsync(string unitCode, int year, int round, string? place, string? text, string? back, CancellationToken ct)
     {
         ReportKey key = new(unitCode, year);
@@ -161,12 +130,6 @@ public sealed class ReportModel(
     }
 
     /// <summary>Words a comment anew that was not sent.</summary>
-    /// <param name="unitCode">Code of the unit.</param>
-    /// <param name="year">Reporting year.</param>
-    /// <param name="id">Key of the comment.</param>
-    /// <param name="text">The comment.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The page.</returns>
     public Task<IActionResult> OnPostChangeCommentAsync(string unitCode, int year, long id, string? text, CancellationToken ct)
     {
         ReportKey key = new(unitCode, year);
@@ -180,11 +143,6 @@ public sealed class ReportModel(
     }
 
     /// <summary>Takes a comment back that was not sent.</summary>
-    /// <param name="unitCode">Code of the unit.</param>
-    /// <param name="year">Reporting year.</param>
-    /// <param name="id">Key of the comment.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The page.</returns>
     public Task<IActionResult> OnPostRemoveCommentAsync(string unitCode, int year, long id, CancellationToken ct)
     {
         ReportKey key = new(unitCode, year);
@@ -196,13 +154,6 @@ public sealed class ReportModel(
     }
 
     /// <summary>认可 or 重新打开: says whether a comment is settled.</summary>
-    /// <param name="unitCode">Code of the unit.</param>
-    /// <param name="year">Reporting year.</param>
-    /// <param name="round">The submission seen.</param>
-    /// <param name="id">Key of the comment.</param>
-    /// <param name="accepted">Whether it is settled.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The page.</returns>
     public Task<IActionResult> OnPostSettleAsync(string unitCode, int year, int round, long id, bool accepted, CancellationToken ct)
     {
         ReportKey key = new(unitCode, year);
@@ -214,12 +165,6 @@ public sealed class ReportModel(
     }
 
     /// <summary>退回: sends the report back.</summary>
-    /// <param name="unitCode">Code of the unit.</param>
-    /// <param name="year">Reporting year.</param>
-    /// <param name="revision">The revision seen.</param>
-    /// <param name="reason">Why.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The page.</returns>
     public Task<IActionResult> OnPostReturnAsync(string unitCode, int year, Guid revision, string? reason, CancellationToken ct)
     {
         ReportKey key = new(unitCode, year);
@@ -227,11 +172,6 @@ public sealed class ReportModel(
     }
 
     /// <summary>通过: finds the report in order.</summary>
-    /// <param name="unitCode">Code of the unit.</param>
-    /// <param name="year">Reporting year.</param>
-    /// <param name="revision">The revision seen.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The page.</returns>
     public Task<IActionResult> OnPostApproveAsync(string unitCode, int year, Guid revision, CancellationToken ct)
     {
         ReportKey key = new(unitCode, year);
@@ -239,11 +179,6 @@ public sealed class ReportModel(
     }
 
     /// <summary>公开: makes the report public.</summary>
-    /// <param name="unitCode">Code of the unit.</param>
-    /// <param name="year">Reporting year.</param>
-    /// <param name="revision">The revision seen.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The page.</returns>
     public Task<IActionResult> OnPostPublishAsync(string unitCode, int year, Guid revision, CancellationToken ct)
     {
         ReportKey key = new(unitCode, year);
@@ -251,12 +186,6 @@ public sealed class ReportModel(
     }
 
     /// <summary>更正: opens a correction of what is public.</summary>
-    /// <param name="unitCode">Code of the unit.</param>
-    /// <param name="year">Reporting year.</param>
-    /// <param name="revision">The revision seen.</param>
-    /// <param name="note">The public note.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The page.</returns>
     public Task<IActionResult> OnPostCorrectAsync(string unitCode, int year, Guid revision, string? note, CancellationToken ct)
     {
         ReportKey key = new(unitCode, year);

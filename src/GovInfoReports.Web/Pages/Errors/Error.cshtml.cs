@@ -22,7 +22,6 @@ public sealed class ErrorModel(Texts texts, ILogger<ErrorModel> logger) : PageMo
     public string RequestId { get; private set; } = string.Empty;
 
     /// <summary>Shows the error of a request that was made with GET.</summary>
-    /// <returns>The page.</returns>
     public IActionResult OnGet() => ShowError();
 
     /// <summary>The fields of a form that came after its session had ended.</summary>
@@ -32,8 +31,6 @@ public sealed class ErrorModel(Texts texts, ILogger<ErrorModel> logger) : PageMo
     public string? KeptFor { get; private set; }
 
     /// <summary>Shows the error of a request that was made with POST.</summary>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The page.</returns>
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         if (Response.StatusCode == StatusCodes.Status401Unauthorized && HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is { } failed)

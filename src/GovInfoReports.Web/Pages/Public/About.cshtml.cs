@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace GovInfoReports.Web.Pages.Public;
 
 /// <summary>What the portal is, on which law it rests, and how programs read it.</summary>
-/// <param name="catalog">The form editions.</param>
 public sealed class AboutModel(FormCatalog catalog) : PageModel
 {
     /// <summary>The form editions, newest first.</summary>

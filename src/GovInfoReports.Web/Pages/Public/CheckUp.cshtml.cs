@@ -17,12 +17,6 @@ namespace GovInfoReports.Web.Pages.Public;
 /// The check-up 体检: anybody brings a report, or a folder of them, and sees at once what is wrong. The answer stands on the same
 /// page, since nothing is stored to come back to.
 /// </summary>
-/// <param name="checkUp">Checks.</param>
-/// <param name="catalog">The form editions.</param>
-/// <param name="limits">How much is taken at once.</param>
-/// <param name="sources">How much of a file is taken.</param>
-/// <param name="clock">The clock.</param>
-/// <param name="texts">Texts.</param>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class CheckUpModel(CheckUp checkUp, FormCatalog catalog, CheckUpLimits limits, SourceLimits sources, TimeProvider clock, Texts texts) : PageModel
 {
@@ -80,15 +74,9 @@ public sealed class CheckUpModel(CheckUp checkUp, FormCatalog catalog, CheckUpLi
     }
 
     /// <summary>Shows the form, or why a check-up was not begun.</summary>
-    /// <returns>The page.</returns>
     public IActionResult OnGet() => CheckUpGate.RefusalOf(HttpContext) is { } refusal ? Refuse(refusal) : Page();
 
     /// <summary>Checks what was brought.</summary>
-    /// <param name="text">Pasted text; files go before it.</param>
-    /// <param name="year">The year, where it is not to be recognised.</param>
-    /// <param name="edition">The form edition, where it is not to be recognised.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The page with what is wrong.</returns>
     public async Task<IActionResult> OnPostAsync(string? text, string? year, string? edition, CancellationToken ct)
     {
         (Pasted, YearTyped, Edition) = (text, year, edition);

@@ -8,8 +8,6 @@ using GovInfoReports.Web.Wording;
 namespace GovInfoReports.Web.Pages.Public;
 
 /// <summary>One file of a check-up as the page shows it.</summary>
-/// <param name="Number">Which file of the check-up it is, from 1.</param>
-/// <param name="Item">What the check-up says of it.</param>
 public sealed partial record CheckUpPart(int Number, CheckUpItem Item)
 {
     private const int CellsNamed = 3;
@@ -34,8 +32,6 @@ public sealed partial record CheckUpPart(int Number, CheckUpItem Item)
     public IEnumerable<Finding> First => List.Groups.Take(1).SelectMany(g => g.Leads).Take(2).Select(l => l.Finding);
 
     /// <summary>Where a finding stands in the document, as a person finds it: the place, and the first words of the line.</summary>
-    /// <param name="finding">The finding.</param>
-    /// <param name="texts">Texts.</param>
     /// <returns>The place, or <see langword="null"/> where it is not in one place.</returns>
     public string? PlaceOf(Finding finding, Texts texts)
     {
@@ -50,8 +46,6 @@ public sealed partial record CheckUpPart(int Number, CheckUpItem Item)
     }
 
     /// <summary>The cells of a finding by name.</summary>
-    /// <param name="finding">The finding.</param>
-    /// <param name="texts">Texts.</param>
     /// <returns>Their names, or <see langword="null"/> for a finding in text.</returns>
     public string? CellsOf(Finding finding, Texts texts)
     {
@@ -77,7 +71,5 @@ public sealed partial record CheckUpPart(int Number, CheckUpItem Item)
 }
 
 /// <summary>One finding of a file.</summary>
-/// <param name="Part">The file.</param>
-/// <param name="Finding">The finding.</param>
 /// <param name="Number">Its number in the list, or <see langword="null"/> for one under another.</param>
 public sealed record CheckUpFinding(CheckUpPart Part, Finding Finding, int? Number);

@@ -11,8 +11,6 @@ public sealed class HelpGuideModel : PageModel
     public Guide Guide { get; private set; } = null!;
 
     /// <summary>Shows a guide.</summary>
-    /// <param name="name">Its name.</param>
-    /// <returns>The page; 404 for a guide that does not exist.</returns>
     public IActionResult OnGet(string name)
     {
         if (Guide.Find(name) is not { } guide)

@@ -7,7 +7,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace GovInfoReports.Web.Pages.Public;
 
 /// <summary>The home page: years and places, from the country down to the unit, and what was published last.</summary>
-/// <param name="reports">Published reports.</param>
 public sealed class IndexModel(PublicReports reports) : PageModel
 {
     /// <summary>Reporting year to show.</summary>
@@ -25,14 +24,9 @@ public sealed class IndexModel(PublicReports reports) : PageModel
     public string ListAddress => PublicAddress.Of("/reports", Home.Year, Home.Area?.Code);
 
     /// <summary>This page for another year or area.</summary>
-    /// <param name="year">The year.</param>
-    /// <param name="area">Code of the area.</param>
-    /// <returns>Its address.</returns>
     public string Address(int? year, string? area) => PublicAddress.Of("/", year, area);
 
     /// <summary>Shows the page.</summary>
-    /// <param name="cancel">Cancels.</param>
-    /// <returns>The page.</returns>
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         if (!ModelState.IsValid)

@@ -7,8 +7,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace GovInfoReports.Web.Pages.Public;
 
 /// <summary>A published report: the current edition, or a particular one at an address of its own.</summary>
-/// <param name="reports">Published reports.</param>
-/// <param name="catalog">The form editions.</param>
 public sealed class ReportModel(PublicReports reports, FormCatalog catalog) : PageModel
 {
     /// <summary>The edition, and which others there are.</summary>
@@ -35,16 +33,9 @@ public sealed class ReportModel(PublicReports reports, FormCatalog catalog) : Pa
     public IEnumerable<RuleOutcome> FailedRules => View.Edition.Body.Checks.Where(c => c.Status == RuleStatus.Failed);
 
     /// <summary>How many rules of a tier found something on the day of publication.</summary>
-    /// <param name="tier">The tier.</param>
-    /// <returns>How many.</returns>
     public int Failed(Tier tier) => FailedRules.Count(c => c.Tier == tier);
 
     /// <summary>Shows the report.</summary>
-    /// <param name="code">Code of the unit.</param>
-    /// <param name="year">Reporting year.</param>
-    /// <param name="number">Number of the edition; the current one without.</param>
-    /// <param name="cancel">Cancels.</param>
-    /// <returns>When done.</returns>
     public async Task OnGetAsync(string code, int year, int? number, CancellationToken cancel)
     {
         View = await reports.EditionAsync(code, year, number, cancel);

@@ -7,7 +7,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace GovInfoReports.Web.Pages.Public;
 
 /// <summary>All published reports by year and area, or the units whose name contains what was typed.</summary>
-/// <param name="reports">Published reports.</param>
 public sealed class ReportsModel(PublicReports reports) : PageModel
 {
     /// <summary>A part of a unit's name, or the beginning of its code.</summary>
@@ -54,8 +53,6 @@ public sealed class ReportsModel(PublicReports reports) : PageModel
     public string NextHits => "/reports" + new QueryBuilder { { "q", Q! }, { "cursor", Hits!.Next! } };
 
     /// <summary>Shows the page.</summary>
-    /// <param name="cancel">Cancels.</param>
-    /// <returns>The page.</returns>
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         if (!ModelState.IsValid)

@@ -7,8 +7,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace GovInfoReports.Web.Pages.Public;
 
 /// <summary>Tells whoever holds a sign-off sheet 签批单 whether the report still says what was signed. Shows nothing of the report.</summary>
-/// <param name="check">Checks codes.</param>
-/// <param name="current">Who is signed in.</param>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class SignOffModel(CheckSignOff check, ICurrentActor current) : PageModel
 {
@@ -28,8 +26,6 @@ public sealed class SignOffModel(CheckSignOff check, ICurrentActor current) : Pa
     public string HashBeginning => State!.Hash[(State.Hash.IndexOf(':', StringComparison.Ordinal) + 1)..][..HashDigits];
 
     /// <summary>Checks the code, if there is one.</summary>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The page.</returns>
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         if (string.IsNullOrWhiteSpace(Code))

@@ -6,8 +6,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace GovInfoReports.Web.Pages.Signing;
 
 /// <summary>What waits on the person's desk, and what the person decided.</summary>
-/// <param name="inbox">Finds it.</param>
-/// <param name="current">Who is signed in.</param>
 public sealed class IndexModel(SigningInbox inbox, ICurrentActor current) : PageModel
 {
     /// <summary>Where to go on in the list of decisions.</summary>
@@ -18,6 +16,5 @@ public sealed class IndexModel(SigningInbox inbox, ICurrentActor current) : Page
     public SigningWork Work { get; private set; } = null!;
 
     /// <summary>Shows the page.</summary>
-    /// <param name="ct">Cancels.</param>
     public async Task OnGetAsync(CancellationToken ct) => Work = await inbox.GetAsync(current.Required, After, ct);
 }

@@ -13,11 +13,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace GovInfoReports.Web.Pages.Signing;
 
 /// <summary>A report as it will look, for the person on whose desk it lies, with the decision on it.</summary>
-/// <param name="show">Shows it.</param>
-/// <param name="sign">Agrees.</param>
-/// <param name="sendBack">Sends it back.</param>
-/// <param name="current">Who is signed in.</param>
-/// <param name="texts">Texts.</param>
 public sealed class ReportModel(ShowForSigning show, SignReport sign, SendBackInside sendBack, ICurrentActor current, Texts texts) : PageModel
 {
     /// <summary>Reporting year.</summary>
@@ -40,25 +35,17 @@ public sealed class ReportModel(ShowForSigning show, SignReport sign, SendBackIn
     public IReadOnlySet<CellId> Marked { get; private set; } = new HashSet<CellId>();
 
     /// <summary>How many findings of a tier there are.</summary>
-    /// <param name="tier">The tier.</param>
-    /// <returns>The number.</returns>
     public int CountOf(Tier tier) => Signing.View.Checks.Findings.Count(f => f.Tier == tier);
 
     /// <summary>Name of a field.</summary>
-    /// <param name="field">The field, see <see cref="ReportFields"/>.</param>
-    /// <returns>Its name.</returns>
     public string NameOf(string field) => PlaceNames.Of(Signing.View.Edition, field);
 
     /// <summary>What a field says now, as far as it fits a line.</summary>
-    /// <param name="field">The field, see <see cref="ReportFields"/>.</param>
-    /// <returns>The figure; for a text, where to read it.</returns>
     public string ValueOf(string field) => ReportFields.Cell(Signing.View.Edition, field) is not { } cell
         ? texts["Signing.Report.ChangedText"]
         : Show.Figure(Signing.View.Report.Statement.Figures[cell.Id], cell.Format) is { Length: > 0 } figure ? figure : texts["Signing.Report.ChangedBlank"];
 
     /// <summary>The place of a field on the sheet.</summary>
-    /// <param name="field">The field, see <see cref="ReportFields"/>.</param>
-    /// <returns>An id; of the sheet as a whole where the field has no place of its own.</returns>
     public string IdOf(string field)
     {
         var edition = Signing.View.Edition;
@@ -70,16 +57,9 @@ public sealed class ReportModel(ShowForSigning show, SignReport sign, SendBackIn
     }
 
     /// <summary>Shows the report.</summary>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The page.</returns>
     public Task<IActionResult> OnGetAsync(CancellationToken ct) => ShowAsync(StatusCodes.Status200OK, ct);
 
     /// <summary>同意 or 退回修改, as the pressed button says.</summary>
-    /// <param name="revision">The revision that was seen.</param>
-    /// <param name="do"><c>agree</c> or <c>back</c>.</param>
-    /// <param name="reason">What the person has to say.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The list; this page when it was refused.</returns>
     public async Task<IActionResult> OnPostAsync(Guid revision, string? @do, string? reason, CancellationToken ct)
     {
         int status;

@@ -9,13 +9,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace GovInfoReports.Web.Pages.Admin.Accounts;
 
 /// <summary>An account of the area: the person's name, whether it is open, its lock, its password.</summary>
-/// <param name="show">Finds it.</param>
-/// <param name="change">Changes it.</param>
-/// <param name="reset">Gives it a new initial password.</param>
-/// <param name="unlock">Lifts its lock.</param>
-/// <param name="browse">Knows the states of accounts.</param>
-/// <param name="current">Who is signed in.</param>
-/// <param name="texts">The texts.</param>
 public sealed class AccountModel(
     ShowAccount show,
     ChangeAccount change,
@@ -46,7 +39,6 @@ public sealed class AccountModel(
     public bool IsOwn => Account.Id == current.Required.AccountId;
 
     /// <summary>Shows the page.</summary>
-    /// <param name="cancel">Cancels.</param>
     public async Task OnGetAsync(CancellationToken cancel)
     {
         Account = await show.ExecuteAsync(current.Required, Id, cancel);
@@ -54,8 +46,6 @@ public sealed class AccountModel(
     }
 
     /// <summary>Corrects the name of the person.</summary>
-    /// <param name="cancel">Cancels.</param>
-    /// <returns>The page.</returns>
     public Task<IActionResult> OnPostRenameAsync(CancellationToken cancel) => DoAsync(
         async account =>
         {
@@ -65,8 +55,6 @@ public sealed class AccountModel(
         cancel);
 
     /// <summary>Shuts the account.</summary>
-    /// <param name="cancel">Cancels.</param>
-    /// <returns>The page.</returns>
     public Task<IActionResult> OnPostDisableAsync(CancellationToken cancel) => DoAsync(
         async account =>
         {
@@ -76,8 +64,6 @@ public sealed class AccountModel(
         cancel);
 
     /// <summary>Opens the account again.</summary>
-    /// <param name="cancel">Cancels.</param>
-    /// <returns>The page.</returns>
     public Task<IActionResult> OnPostEnableAsync(CancellationToken cancel) => DoAsync(
         async account =>
         {
@@ -87,8 +73,6 @@ public sealed class AccountModel(
         cancel);
 
     /// <summary>Lifts the lock.</summary>
-    /// <param name="cancel">Cancels.</param>
-    /// <returns>The page.</returns>
     public Task<IActionResult> OnPostUnlockAsync(CancellationToken cancel) => DoAsync(
         async _ =>
         {
@@ -98,8 +82,6 @@ public sealed class AccountModel(
         cancel);
 
     /// <summary>Gives the account a new initial password.</summary>
-    /// <param name="cancel">Cancels.</param>
-    /// <returns>The page.</returns>
     public Task<IActionResult> OnPostResetAsync(CancellationToken cancel) => DoAsync(
         async account =>
         {

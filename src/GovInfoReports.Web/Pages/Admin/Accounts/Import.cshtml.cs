@@ -10,9 +10,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace GovInfoReports.Web.Pages.Admin.Accounts;
 
 /// <summary>Makes many accounts by a list: a look first, then all good lines; the initial passwords are shown once.</summary>
-/// <param name="import">Looks and makes.</param>
-/// <param name="current">Who is signed in.</param>
-/// <param name="texts">The texts.</param>
 public sealed class ImportModel(ImportAccounts import, ICurrentActor current, Texts texts) : PageModel
 {
     private static readonly string[] Columns = ["UserName", "DisplayName", "Role", "UnitCode"];
@@ -43,15 +40,11 @@ public sealed class ImportModel(ImportAccounts import, ICurrentActor current, Te
         .Select(row => string.Join(',', row.Select(Cell))));
 
     /// <summary>Looks at the list.</summary>
-    /// <param name="cancel">Cancels.</param>
-    /// <returns>The page.</returns>
     public Task<IActionResult> OnPostCheckAsync(CancellationToken cancel) => DoAsync(
         async () => Look = LookAt(await import.CheckAsync(current.Required, Text, cancel)),
         cancel);
 
     /// <summary>Makes the accounts of all good lines.</summary>
-    /// <param name="cancel">Cancels.</param>
-    /// <returns>The page with the initial passwords and the bad lines. It is not redirected to: passwords are kept nowhere.</returns>
     public Task<IActionResult> OnPostTakeAsync(CancellationToken cancel) => DoAsync(
         async () =>
         {
@@ -63,7 +56,6 @@ public sealed class ImportModel(ImportAccounts import, ICurrentActor current, Te
         cancel);
 
     /// <summary>Hands the table of initial passwords back as a file.</summary>
-    /// <returns>A CSV file that Excel and WPS open as they are.</returns>
     public IActionResult OnPostDownload()
     {
         Response.Headers.CacheControl = "no-store";

@@ -8,8 +8,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace GovInfoReports.Web.Pages.Admin.Accounts;
 
 /// <summary>The accounts of the area.</summary>
-/// <param name="browse">Finds them.</param>
-/// <param name="current">Who is signed in.</param>
 public sealed class IndexModel(BrowseAccounts browse, ICurrentActor current) : PageModel
 {
     /// <summary>Only of this role.</summary>
@@ -54,8 +52,6 @@ public sealed class IndexModel(BrowseAccounts browse, ICurrentActor current) : P
     }
 
     /// <summary>Shows the page.</summary>
-    /// <param name="cancel">Cancels.</param>
-    /// <returns>The page.</returns>
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         if (!ModelState.IsValid)

@@ -10,9 +10,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace GovInfoReports.Web.Pages.Admin.Accounts;
 
 /// <summary>Makes an account.</summary>
-/// <param name="create">Makes it.</param>
-/// <param name="current">Who is signed in.</param>
-/// <param name="texts">The texts.</param>
 public sealed class NewModel(CreateAccount create, ICurrentActor current, Texts texts) : PageModel
 {
     /// <summary>What was typed.</summary>
@@ -20,13 +17,9 @@ public sealed class NewModel(CreateAccount create, ICurrentActor current, Texts 
     public AccountInput Input { get; set; } = new(null, null, null, null);
 
     /// <summary>Shows the form.</summary>
-    /// <param name="unit">Code of the unit.</param>
-    /// <param name="role">What the account is for.</param>
     public void OnGet(string? unit, Role? role) => Input = Input with { UnitCode = unit, Role = unit is null ? null : role ?? Role.Clerk };
 
     /// <summary>Makes the account.</summary>
-    /// <param name="cancel">Cancels.</param>
-    /// <returns>The page of the account with its initial password, or the form again.</returns>
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         try

@@ -9,9 +9,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace GovInfoReports.Web.Pages.Admin.Units;
 
 /// <summary>Adds many units by a list: a look first, then all good lines.</summary>
-/// <param name="import">Looks and adds.</param>
-/// <param name="current">Who is signed in.</param>
-/// <param name="texts">The texts.</param>
 public sealed class ImportModel(ImportUnits import, ICurrentActor current, Texts texts) : PageModel
 {
     private static readonly string[] Columns = ["Code", "Name", "Level", "ParentCode", "FilesReports"];
@@ -31,8 +28,6 @@ public sealed class ImportModel(ImportUnits import, ICurrentActor current, Texts
     public int Made { get; private set; }
 
     /// <summary>Looks at the list.</summary>
-    /// <param name="cancel">Cancels.</param>
-    /// <returns>The page.</returns>
     public Task<IActionResult> OnPostCheckAsync(CancellationToken cancel) => DoAsync(
         async () =>
         {
@@ -42,8 +37,6 @@ public sealed class ImportModel(ImportUnits import, ICurrentActor current, Texts
         cancel);
 
     /// <summary>Makes the units of all good lines.</summary>
-    /// <param name="cancel">Cancels.</param>
-    /// <returns>The list of units, or the page with the bad lines.</returns>
     public Task<IActionResult> OnPostTakeAsync(CancellationToken cancel) => DoAsync(
         async () =>
         {

@@ -8,8 +8,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace GovInfoReports.Web.Pages.Admin.Units;
 
 /// <summary>The units of the area, level by level or by name or code.</summary>
-/// <param name="browse">Finds them.</param>
-/// <param name="current">Who is signed in.</param>
 public sealed class IndexModel(BrowseUnits browse, ICurrentActor current) : PageModel
 {
     /// <summary>Code of the unit whose units to show.</summary>
@@ -55,6 +53,5 @@ public sealed class IndexModel(BrowseUnits browse, ICurrentActor current) : Page
     }
 
     /// <summary>Shows the page.</summary>
-    /// <param name="cancel">Cancels.</param>
     public async Task OnGetAsync(CancellationToken cancel) => Units = await browse.ExecuteAsync(current.Required, new UnitFilter(Parent, Q, After), cancel);
 }

@@ -10,9 +10,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace GovInfoReports.Web.Pages.Admin.Units;
 
 /// <summary>Adds a unit.</summary>
-/// <param name="create">Adds it.</param>
-/// <param name="current">Who is signed in.</param>
-/// <param name="texts">The texts.</param>
 public sealed class NewModel(CreateUnit create, ICurrentActor current, Texts texts) : PageModel
 {
     /// <summary>The levels to choose from.</summary>
@@ -23,12 +20,9 @@ public sealed class NewModel(CreateUnit create, ICurrentActor current, Texts tex
     public UnitInput Input { get; set; } = new(null, null, null, null, true);
 
     /// <summary>Shows the form.</summary>
-    /// <param name="parent">Code of the unit above.</param>
     public void OnGet(string? parent) => Input = Input with { ParentCode = parent ?? current.Required.Unit.Code };
 
     /// <summary>Adds the unit.</summary>
-    /// <param name="cancel">Cancels.</param>
-    /// <returns>The page of the unit, or the form again.</returns>
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         try

@@ -13,13 +13,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace GovInfoReports.Web.Pages.Admin.Units;
 
 /// <summary>A unit of the area: its name, whether it exists, its accounts, its own chain.</summary>
-/// <param name="show">Finds it.</param>
-/// <param name="rename">Renames it.</param>
-/// <param name="setActive">Marks it as dissolved or existing.</param>
-/// <param name="setChain">Sets its own chain.</param>
-/// <param name="accounts">Knows the states of accounts.</param>
-/// <param name="current">Who is signed in.</param>
-/// <param name="texts">The texts.</param>
 public sealed class UnitModel(
     ShowUnit show,
     RenameUnit rename,
@@ -48,12 +41,9 @@ public sealed class UnitModel(
     public bool CanHaveBelow => Details.Unit.Level is UnitLevel.Province or UnitLevel.City or UnitLevel.County;
 
     /// <summary>State of an account.</summary>
-    /// <param name="account">The account.</param>
-    /// <returns>Its state.</returns>
     public AccountState StateOf(Data.Accounts.Account account) => accounts.StateOf(account);
 
     /// <summary>Shows the page.</summary>
-    /// <param name="cancel">Cancels.</param>
     public async Task OnGetAsync(CancellationToken cancel)
     {
         Details = await show.ExecuteAsync(current.Required, Code, cancel);
@@ -62,8 +52,6 @@ public sealed class UnitModel(
     }
 
     /// <summary>Sets the unit's own chain.</summary>
-    /// <param name="cancel">Cancels.</param>
-    /// <returns>The page.</returns>
     public async Task<IActionResult> OnPostChainAsync(CancellationToken cancel)
     {
         if (!ModelState.IsValid)
@@ -90,20 +78,14 @@ public sealed class UnitModel(
     }
 
     /// <summary>Renames the unit.</summary>
-    /// <param name="cancel">Cancels.</param>
-    /// <returns>The page.</returns>
     public Task<IActionResult> OnPostRenameAsync(CancellationToken cancel) => DoAsync(
         async () => texts["Admin.Units.Renamed", (await rename.ExecuteAsync(current.Required, Code, Name, cancel)).Name], cancel);
 
     /// <summary>Marks the unit as dissolved.</summary>
-    /// <param name="cancel">Cancels.</param>
-    /// <returns>The page.</returns>
     public Task<IActionResult> OnPostDisableAsync(CancellationToken cancel) => DoAsync(
         async () => texts["Admin.Units.DisabledNow", await setActive.ExecuteAsync(current.Required, Code, false, cancel)], cancel);
 
     /// <summary>Marks the unit as existing again.</summary>
-    /// <param name="cancel">Cancels.</param>
-    /// <returns>The page.</returns>
     public Task<IActionResult> OnPostEnableAsync(CancellationToken cancel) => DoAsync(
         async () =>
         {

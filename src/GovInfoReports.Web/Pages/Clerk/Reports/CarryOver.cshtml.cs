@@ -9,10 +9,6 @@ using Microsoft.AspNetCore.Mvc;
 namespace GovInfoReports.Web.Pages.Clerk.Reports;
 
 /// <summary>What was carried over 上年结转: last year's figures, this year's, and the reason why they differ.</summary>
-/// <param name="open">Opens the report.</param>
-/// <param name="change">Changes it.</param>
-/// <param name="current">Who is signed in.</param>
-/// <param name="texts">Texts.</param>
 public sealed class CarryOverModel(OpenReport open, ChangeCarryOver change, ICurrentActor current, Texts texts) : ClerkPage(open, current, texts)
 {
     /// <summary>Name of the field of the reason.</summary>
@@ -36,18 +32,12 @@ public sealed class CarryOverModel(OpenReport open, ChangeCarryOver change, ICur
     public bool AsksCorrection { get; private set; }
 
     /// <summary>What stands in the input of a cell.</summary>
-    /// <param name="cell">The cell.</param>
-    /// <returns>The text.</returns>
     public string Value(CellId cell) => _typed.GetValueOrDefault(cell.ToString()) ?? View!.Report.Draft.Content.Figures[cell].ToString();
 
     /// <summary>What is wrong with a field.</summary>
-    /// <param name="field">Its name.</param>
-    /// <returns>The message, or <see langword="null"/>.</returns>
     public string? ErrorOf(string field) => Errors.FirstOrDefault(e => string.Equals(e.Field, field, StringComparison.Ordinal))?.Message;
 
     /// <summary>Shows the page.</summary>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The page.</returns>
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         if (!await LoadAsync(ct))
@@ -60,11 +50,6 @@ public sealed class CarryOverModel(OpenReport open, ChangeCarryOver change, ICur
     }
 
     /// <summary>Changes it with a reason.</summary>
-    /// <param name="revision">The revision that was seen.</param>
-    /// <param name="reason">The reason.</param>
-    /// <param name="asks">Whether the county is asked to have last year's report corrected.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The form; this page with everything typed when it was refused.</returns>
     public async Task<IActionResult> OnPostAsync(Guid revision, string? reason, bool asks, CancellationToken ct)
     {
         _typed = (await Request.ReadFormAsync(ct)).Where(f => f.Value.Count > 0).ToDictionary(f => f.Key, f => f.Value[0] ?? string.Empty, StringComparer.Ordinal);
@@ -73,9 +58,6 @@ public sealed class CarryOverModel(OpenReport open, ChangeCarryOver change, ICur
     }
 
     /// <summary>Takes it from last year's report again.</summary>
-    /// <param name="revision">The revision that was seen.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The form; this page when it was refused.</returns>
     public Task<IActionResult> OnPostTakeAsync(Guid revision, CancellationToken ct) =>
         DoAsync(() => change.TakeAsync(Current.Required, Year, revision, ct), Texts["Clerk.CarryOver.Taken", Year - 1], ct);
 

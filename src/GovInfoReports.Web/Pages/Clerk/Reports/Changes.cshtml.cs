@@ -7,8 +7,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace GovInfoReports.Web.Pages.Clerk.Reports;
 
 /// <summary>What the clerk changed since the report was last handed in.</summary>
-/// <param name="compare">Compares.</param>
-/// <param name="current">Who is signed in.</param>
 public sealed class ChangesModel(CompareWithSubmission compare, ICurrentActor current) : PageModel
 {
     /// <summary>Reporting year.</summary>
@@ -18,9 +16,6 @@ public sealed class ChangesModel(CompareWithSubmission compare, ICurrentActor cu
     public ChangesSinceSubmission Since { get; private set; } = null!;
 
     /// <summary>Shows the comparison.</summary>
-    /// <param name="year">Reporting year.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The page.</returns>
     public async Task<IActionResult> OnGetAsync(int year, CancellationToken ct)
     {
         Year = year;

@@ -10,12 +10,6 @@ using Microsoft.AspNetCore.Mvc;
 namespace GovInfoReports.Web.Pages.Clerk.Reports;
 
 /// <summary>Everything the checks found, with explanations, and the submission.</summary>
-/// <param name="open">Opens the report.</param>
-/// <param name="explain">Explains findings.</param>
-/// <param name="submit">Submits.</param>
-/// <param name="reasons">Usual reasons.</param>
-/// <param name="current">Who is signed in.</param>
-/// <param name="texts">Texts.</param>
 public sealed class CheckModel(OpenReport open, ExplainFinding explain, SubmitReport submit, UsualReasons reasons, ICurrentActor current, Texts texts)
     : ClerkPage(open, current, texts)
 {
@@ -68,15 +62,9 @@ public sealed class CheckModel(OpenReport open, ExplainFinding explain, SubmitRe
     public IReadOnlyList<RuleOutcome> Passed => [.. View!.Checks.Outcomes.Where(o => o.Status == RuleStatus.Passed)];
 
     /// <summary>Shows the findings.</summary>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The page.</returns>
     public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await LoadAsync(ct) ? Page() : NotFound();
 
     /// <summary>Stores explanations: those that were changed, each by itself; a usual reason counts where nothing is written.</summary>
-    /// <param name="revision">The revision that was seen.</param>
-    /// <param name="then"><c>submit</c> to hand the report in afterwards.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>A redirect; the page with everything typed when one was not taken.</returns>
     public async Task<IActionResult> OnPostAsync(Guid revision, string? then, CancellationToken ct)
     {
         if (!await LoadAsync(ct))
@@ -118,9 +106,6 @@ public sealed class CheckModel(OpenReport open, ExplainFinding explain, SubmitRe
     }
 
     /// <summary>Hands the report in as it was seen.</summary>
-    /// <param name="revision">The revision that was seen.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The receipt; this page when it was refused.</returns>
     public async Task<IActionResult> OnPostSubmitAsync(Guid revision, CancellationToken ct)
     {
         try

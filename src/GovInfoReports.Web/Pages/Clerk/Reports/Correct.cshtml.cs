@@ -8,10 +8,6 @@ using Microsoft.AspNetCore.Mvc;
 namespace GovInfoReports.Web.Pages.Clerk.Reports;
 
 /// <summary>Begins a correction 更正 of a published report.</summary>
-/// <param name="open">Opens the report.</param>
-/// <param name="correct">Begins corrections.</param>
-/// <param name="current">Who is signed in.</param>
-/// <param name="texts">Texts.</param>
 public sealed class CorrectModel(OpenReport open, OpenCorrection correct, ICurrentActor current, Texts texts) : ClerkPage(open, current, texts)
 {
     /// <summary>The public note, as typed.</summary>
@@ -21,15 +17,9 @@ public sealed class CorrectModel(OpenReport open, OpenCorrection correct, ICurre
     public string? Problem { get; private set; }
 
     /// <summary>Shows the page.</summary>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The page.</returns>
     public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await LoadAsync(ct) ? Page() : NotFound();
 
     /// <summary>Begins the correction.</summary>
-    /// <param name="revision">The revision that was seen.</param>
-    /// <param name="note">The public note.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The form.</returns>
     public async Task<IActionResult> OnPostAsync(Guid revision, string? note, CancellationToken ct)
     {
         Note = note;

@@ -15,19 +15,13 @@ public sealed partial class EditModel
     public const string CarryOverVerb = "carry";
 
     /// <summary>Whether a section has the cells that hold what was carried over 上年结转, and last year's report says what that is.</summary>
-    /// <param name="section">The section.</param>
-    /// <returns>Whether it has.</returns>
     public bool HasCarryOver(FormSection section) =>
         CarryOver.From(View!.Edition, View.LastYear).Keys.Any(c => string.Equals(c.Table, section.Table?.Code, StringComparison.Ordinal));
 
     /// <summary>Last year's text of a part; empty where there is none.</summary>
-    /// <param name="part">Code of a section, or the name of the preamble.</param>
-    /// <returns>The text.</returns>
     public string LastYearsText(string part) => TakeOverText.TextOf(part, View!.LastYear);
 
     /// <summary>Whether the stored text of a part is last year's, taken over and not edited since.</summary>
-    /// <param name="part">Code of a section.</param>
-    /// <returns>Whether it is.</returns>
     public bool IsTakenOver(string part) => View!.Report.Draft.Notes.TakenOver.Contains(part);
 
     // Called with everything typed already saved, so that nothing is lost on the way.

@@ -15,16 +15,6 @@ namespace GovInfoReports.Web.Pages.Clerk.Reports;
 /// The entry form, whole or one part at a time. Whatever is posted comes back as typed unless it was stored: also when the form
 /// token is too old, which is why the token is checked here and not by the filter.
 /// </summary>
-/// <param name="open">Opens and begins reports.</param>
-/// <param name="save">Saves.</param>
-/// <param name="replies">Answers comments and opens places.</param>
-/// <param name="takeOver">Takes last year's texts over.</param>
-/// <param name="carryOver">Takes what was carried over from last year's report.</param>
-/// <param name="calendar">The years collected.</param>
-/// <param name="tokens">Form tokens.</param>
-/// <param name="clock">The clock.</param>
-/// <param name="current">Who is signed in.</param>
-/// <param name="texts">Texts.</param>
 [IgnoreAntiforgeryToken]
 [RequestFormLimits(ValueLengthLimit = 512 * 1024)]
 public sealed partial class EditModel(
@@ -76,8 +66,6 @@ public sealed partial class EditModel(
     public string PagePath => Section is null ? FormPath : $"{FormPath}/{Section}";
 
     /// <summary>The part before or after the one shown.</summary>
-    /// <param name="step">-1 or 1.</param>
-    /// <returns>The part, or <see langword="null"/>.</returns>
     public EntryPart? Neighbour(int step)
     {
         var at = Parts.ToList().FindIndex(p => string.Equals(p.Code, Section, StringComparison.Ordinal));
@@ -85,19 +73,12 @@ public sealed partial class EditModel(
     }
 
     /// <summary>Title of a part.</summary>
-    /// <param name="part">The part.</param>
-    /// <returns>The title.</returns>
     public string TitleOf(EntryPart part) => part.Title ?? Texts[part.Code == EntryPart.Front ? "Clerk.Edit.Front" : "Clerk.Edit.Back"];
 
     /// <summary>Name of a field that differs.</summary>
-    /// <param name="difference">The difference.</param>
-    /// <returns>The name.</returns>
     public string TitleOf(EntryDifference difference) => difference.Title ?? Texts[$"Clerk.Field.{difference.Field}"];
 
     /// <summary>Shows the form.</summary>
-    /// <param name="filled">Cells that were just filled with 0.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The form; a page that offers to begin; or the preview of a report that is closed.</returns>
     public async Task<IActionResult> OnGetAsync(string? filled, CancellationToken ct)
     {
         if (!await LoadAsync(ct))
@@ -116,8 +97,6 @@ public sealed partial class EditModel(
     }
 
     /// <summary>Does what the pressed button says; without one, saves.</summary>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>A redirect when it was stored; otherwise the page with everything typed.</returns>
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         var posted = await Request.ReadFormAsync(ct);

@@ -16,13 +16,6 @@ namespace GovInfoReports.Web.Pages.Clerk.Reports;
 /// Saves single fields of the form for its script, and tells it what others changed; JSON in and out. Whatever goes wrong is
 /// answered by a status and a code, never by a page, so that the script knows whether to keep, to ask or to try again.
 /// </summary>
-/// <param name="save">Saves.</param>
-/// <param name="watch">Looks for changes of others.</param>
-/// <param name="open">Opens the report.</param>
-/// <param name="tokens">Form tokens; checked here, so that one too old is told from anything else.</param>
-/// <param name="clock">The clock.</param>
-/// <param name="current">Who is signed in.</param>
-/// <param name="texts">Texts.</param>
 [IgnoreAntiforgeryToken]
 public sealed class FieldsModel(
     SaveFields save,
@@ -51,8 +44,6 @@ public sealed class FieldsModel(
     public int Year { get; set; }
 
     /// <summary>Tells what the report holds, unless the revision in <c>If-None-Match</c> is still the present one.</summary>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>200 with all fields, 304, or a problem.</returns>
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         Response.Headers.CacheControl = "no-store";
@@ -81,7 +72,6 @@ public sealed class FieldsModel(
     }
 
     /// <summary>A new form token, for a page whose own is too old.</summary>
-    /// <returns>The token.</returns>
     public IActionResult OnGetToken()
     {
         Response.Headers.CacheControl = "no-store";
@@ -91,8 +81,6 @@ public sealed class FieldsModel(
     }
 
     /// <summary>Saves fields.</summary>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>200 with what came of each field, or a problem; with a problem nothing was stored.</returns>
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         if (IsOfAnother(isRequired: true))

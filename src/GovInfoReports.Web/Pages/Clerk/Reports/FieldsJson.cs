@@ -8,15 +8,9 @@ using GovInfoReports.Web.Wording;
 namespace GovInfoReports.Web.Pages.Clerk.Reports;
 
 /// <summary>What the form's script sends.</summary>
-/// <param name="Revision">The revision it last knew.</param>
-/// <param name="Changes">The changed fields.</param>
 public sealed record FieldsRequest(Guid Revision, IReadOnlyList<FieldsRequest.Change?>? Changes)
 {
     /// <summary>A changed field, see <see cref="FieldChange"/>.</summary>
-    /// <param name="Field">Its name.</param>
-    /// <param name="Before">What it held before, as the page knew it.</param>
-    /// <param name="After">What it is to hold.</param>
-    /// <param name="Sent">What the page sent for it without getting an answer.</param>
     public sealed record Change(string? Field, string? Before, string? After, IReadOnlyList<string>? Sent)
     {
         private const int MostSent = 10;
@@ -28,50 +22,28 @@ public sealed record FieldsRequest(Guid Revision, IReadOnlyList<FieldsRequest.Ch
 }
 
 /// <summary>A field that two people set.</summary>
-/// <param name="Field">Its name.</param>
-/// <param name="Title">Its name for people.</param>
-/// <param name="Mine">What this page sent.</param>
-/// <param name="Theirs">What the store has.</param>
 /// <param name="By">Who set that, or <see langword="null"/>.</param>
 /// <param name="At">When, as people read it, or <see langword="null"/>.</param>
-/// <param name="IsOwn">Whether it was the same account.</param>
 /// <param name="Difference">What is different in a text, paragraph by paragraph, from theirs to mine; <see langword="null"/> for figures.</param>
 public sealed record ConflictJson(string Field, string Title, string Mine, string Theirs, string? By, string? At, bool IsOwn, IReadOnlyList<DifferenceJson>? Difference);
 
 /// <summary>A paragraph of a compared text.</summary>
-/// <param name="Unchanged">How many paragraphs in a row are the same; 0 for one that is not.</param>
-/// <param name="Pieces">Its pieces: <c>same</c>, <c>removed</c> or <c>added</c>, and the words.</param>
 public sealed record DifferenceJson(int Unchanged, IReadOnlyList<string[]> Pieces);
 
 /// <summary>A field that was not taken.</summary>
-/// <param name="Field">Its name.</param>
-/// <param name="Title">Its name for people.</param>
-/// <param name="Message">Why.</param>
 public sealed record FieldErrorJson(string Field, string Title, string Message);
 
 /// <summary>Who set a field last.</summary>
-/// <param name="By">Name of the person.</param>
-/// <param name="IsOwn">Whether it was the same account.</param>
 public sealed record SetByJson(string By, bool IsOwn);
 
 /// <summary>How many findings there are.</summary>
-/// <param name="Count">All.</param>
-/// <param name="Errors">Those that block.</param>
-/// <param name="Queries">Those that need an explanation.</param>
-/// <param name="Open">Of these, those that have none.</param>
-/// <param name="Hints">Those that inform.</param>
-/// <param name="Others">What else the check list asks for, see <see cref="CheckList.OthersOpen"/>.</param>
 public sealed record TallyJson(int Count, int Errors, int Queries, int Open, int Hints, int Others);
 
 /// <summary>What the form's script is told.</summary>
 public sealed record FieldsAnswer
 {
     /// <summary>Describes a report.</summary>
-    /// <param name="view">The report.</param>
-    /// <param name="fields">The fields to name, with what the store has.</param>
-    /// <param name="account">The account that asks.</param>
     /// <param name="now">The time, UTC.</param>
-    /// <param name="texts">Texts.</param>
     public FieldsAnswer(ReportView view, IReadOnlyDictionary<string, string> fields, int account, DateTime now, Texts texts)
     {
         Revision = view.Report.Revision;
@@ -124,17 +96,11 @@ public sealed record FieldsAnswer
     public TallyJson Tally { get; }
 
     /// <summary>Why a report cannot be changed.</summary>
-    /// <param name="report">The report.</param>
-    /// <param name="texts">Texts.</param>
-    /// <returns>A sentence.</returns>
     public static string ClosedMessage(AnnualReport report, Texts texts) => report.Desk is not null
         ? texts["Clerk.Saving.ClosedInside"]
         : texts["Clerk.Saving.Closed", report.UpdatedBy, Show.Moment(report.UpdatedAt), texts[$"Shared.Status.{report.Status}"]];
 
     /// <summary>The same with what came of a save.</summary>
-    /// <param name="saved">The save.</param>
-    /// <param name="texts">Texts.</param>
-    /// <returns>The answer.</returns>
     public FieldsAnswer With(SavedFields saved, Texts texts)
     {
         var edition = saved.View.Edition;

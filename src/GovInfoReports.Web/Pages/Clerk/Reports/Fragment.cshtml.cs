@@ -6,8 +6,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace GovInfoReports.Web.Pages.Clerk.Reports;
 
 /// <summary>The clerk's report as a fragment of a web page, to be copied.</summary>
-/// <param name="working">Brings the report.</param>
-/// <param name="current">Who is signed in.</param>
 public sealed class FragmentModel(DownloadWorking working, ICurrentActor current) : PageModel
 {
     /// <summary>The report.</summary>
@@ -17,8 +15,5 @@ public sealed class FragmentModel(DownloadWorking working, ICurrentActor current
     public string Fragment => HtmlFragment.Of(Working.Document);
 
     /// <summary>Shows the fragment.</summary>
-    /// <param name="year">Reporting year.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>When done.</returns>
     public async Task OnGetAsync(int year, CancellationToken ct) => Working = await working.OwnAsync(current.Required, year, ct);
 }

@@ -9,28 +9,19 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace GovInfoReports.Web.Pages.Clerk.Reports;
 
 /// <summary>A public figure of an earlier year, for the scripts of the entry form.</summary>
-/// <param name="Year">Reporting year.</param>
 /// <param name="Form">Name of that year's form; <see langword="null"/> where nothing is public.</param>
-/// <param name="Cells">Figures by name of the cell, of the cells that the year's form has.</param>
 public sealed record HistoryYearJson(int Year, string? Form, IReadOnlyDictionary<string, string> Cells);
 
 /// <summary>
 /// What the clerk's unit published in the cells of a table in the years before: a page, and JSON for the form's script, which asks
 /// for it by its <c>Accept</c> header.
 /// </summary>
-/// <param name="cells">The history.</param>
-/// <param name="current">Who is signed in.</param>
-/// <param name="texts">Texts.</param>
 public sealed class HistoryModel(CellHistory cells, ICurrentActor current, Texts texts) : PageModel
 {
     /// <summary>The history.</summary>
     public TableHistory History { get; private set; } = null!;
 
     /// <summary>Shows the history.</summary>
-    /// <param name="year">Reporting year of the report that is filled in.</param>
-    /// <param name="table">Code of the table.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The page, or JSON.</returns>
     public async Task<IActionResult> OnGetAsync(int year, string table, CancellationToken ct)
     {
         try
@@ -49,9 +40,6 @@ public sealed class HistoryModel(CellHistory cells, ICurrentActor current, Texts
     }
 
     /// <summary>What a cell held in a year.</summary>
-    /// <param name="year">The year.</param>
-    /// <param name="cell">The cell.</param>
-    /// <returns>The figure; a note where the year's form has no such cell; nothing where nothing is public.</returns>
     public string Show(HistoryYear year, FormCell cell)
     {
         if (year.Figures is null)

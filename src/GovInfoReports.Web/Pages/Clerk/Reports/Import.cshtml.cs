@@ -13,13 +13,6 @@ using Microsoft.AspNetCore.Mvc;
 namespace GovInfoReports.Web.Pages.Clerk.Reports;
 
 /// <summary>Takes in a finished report, pasted or as a file of any kind, to read figures and texts out of it.</summary>
-/// <param name="open">Opens the report.</param>
-/// <param name="bring">Takes the source in.</param>
-/// <param name="originals">The sources brought before.</param>
-/// <param name="limits">How large a file may be.</param>
-/// <param name="calendar">The years collected.</param>
-/// <param name="current">Who is signed in.</param>
-/// <param name="texts">Texts.</param>
 [UploadLimit]
 public sealed class ImportModel(
     OpenReport open,
@@ -49,8 +42,6 @@ public sealed class ImportModel(
     public bool IsOfFile { get; private set; }
 
     /// <summary>Shows the page.</summary>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The page.</returns>
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         await ShowAsync(ct);
@@ -58,11 +49,6 @@ public sealed class ImportModel(
     }
 
     /// <summary>Takes the source in.</summary>
-    /// <param name="text">Pasted text.</param>
-    /// <param name="html">The same as the clipboard had it as a web page, with its tables.</param>
-    /// <param name="file">A file; it goes before pasted text.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The reading.</returns>
     public async Task<IActionResult> OnPostAsync(string? text, string? html, IFormFile? file, CancellationToken ct)
     {
         Pasted = text;

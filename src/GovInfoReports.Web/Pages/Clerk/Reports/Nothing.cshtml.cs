@@ -14,9 +14,6 @@ namespace GovInfoReports.Web.Pages.Clerk.Reports;
 /// The one screen of a unit that had nothing to report 零报告: the statements in words, what is to be filled in beside them, the texts,
 /// and on to the checks.
 /// </summary>
-/// <param name="nothing">Declares it.</param>
-/// <param name="current">Who is signed in.</param>
-/// <param name="texts">Texts.</param>
 [RequestFormLimits(ValueLengthLimit = 512 * 1024)]
 public sealed class NothingModel(ReportNothing nothing, ICurrentActor current, Texts texts) : PageModel
 {
@@ -70,35 +67,23 @@ public sealed class NothingModel(ReportNothing nothing, ICurrentActor current, T
     public bool CanBring => Narratives.Any(s => Text(s).Length == 0 && TakeOverText.TextOf(s.Code, View.LastYear).Length > 0);
 
     /// <summary>Whether a statement, or all of a table, is ticked.</summary>
-    /// <param name="value">Code of the statement, or <see cref="AllOf"/> and the code of the table.</param>
-    /// <returns>Whether it is.</returns>
     public bool IsTicked(string value) => _ticked.Contains(value);
 
     /// <summary>What stands in the input of a cell: as typed, as stored, or the stock that goes on from last year.</summary>
-    /// <param name="cell">The cell.</param>
-    /// <returns>The text.</returns>
     public string Figure(FormCell cell) =>
         _typed.GetValueOrDefault(cell.Id.ToString()) ?? (View.Suggested.TryGetValue(cell.Id, out var stock) ? stock : View.Content.Figures[cell.Id]).ToString();
 
     /// <summary>What stands in the field of a section.</summary>
-    /// <param name="section">The section.</param>
-    /// <returns>The text.</returns>
     public string Text(FormSection section) => _typed.GetValueOrDefault(ReportFields.Text(section.Code)) ?? View.Content.Text(section.Code);
 
     /// <summary>Whether what stands in the field of a section is last year's text.</summary>
-    /// <param name="section">The section.</param>
-    /// <returns>Whether it is.</returns>
     public bool IsLastYears(FormSection section) =>
         Text(section).Length > 0 && string.Equals(Text(section).ReplaceLineEndings("\n").Trim(), TakeOverText.TextOf(section.Code, View.LastYear), StringComparison.Ordinal);
 
     /// <summary>What is wrong with a field.</summary>
-    /// <param name="field">Its name.</param>
-    /// <returns>The message, or <see langword="null"/>.</returns>
     public string? ErrorOf(string field) => Errors.FirstOrDefault(e => string.Equals(e.Field, field, StringComparison.Ordinal))?.Message;
 
     /// <summary>Id of the field that an error is about.</summary>
-    /// <param name="field">Its name.</param>
-    /// <returns>The id.</returns>
     public string IdOf(string field) => field switch
     {
         ReportNothing.StatementsField => $"statement-{View.Edition.NothingStatements[0].Code}",
@@ -107,8 +92,6 @@ public sealed class NothingModel(ReportNothing nothing, ICurrentActor current, T
     };
 
     /// <summary>Shows the screen; nothing is begun by that.</summary>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The page.</returns>
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         if (!await LoadAsync(ct))
@@ -121,8 +104,6 @@ public sealed class NothingModel(ReportNothing nothing, ICurrentActor current, T
     }
 
     /// <summary>Brings last year's texts, or declares.</summary>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The checks; this page with everything typed where it was refused.</returns>
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         var posted = await Request.ReadFormAsync(ct);

@@ -8,35 +8,22 @@ using Microsoft.AspNetCore.Mvc;
 namespace GovInfoReports.Web.Pages.Clerk.Reports;
 
 /// <summary>The report in the statutory layout, with what can be done with it in its state.</summary>
-/// <param name="open">Opens the report.</param>
-/// <param name="current">Who is signed in.</param>
-/// <param name="texts">Texts.</param>
 public sealed class PreviewModel(OpenReport open, ICurrentActor current, Texts texts) : ClerkPage(open, current, texts)
 {
     /// <summary>Shows the page.</summary>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The page.</returns>
     public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await LoadAsync(ct) ? Page() : NotFound();
 }
 
 /// <summary>Takes a submitted report back.</summary>
-/// <param name="open">Opens the report.</param>
-/// <param name="withdraw">Withdraws.</param>
-/// <param name="current">Who is signed in.</param>
-/// <param name="texts">Texts.</param>
 public sealed class WithdrawModel(OpenReport open, WithdrawReport withdraw, ICurrentActor current, Texts texts) : ClerkPage(open, current, texts)
 {
     /// <summary>Why it was refused.</summary>
     public string? Problem { get; private set; }
 
     /// <summary>Asks whether to.</summary>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The page.</returns>
     public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await LoadAsync(ct) ? Page() : NotFound();
 
     /// <summary>Withdraws the report.</summary>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The form.</returns>
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         try

@@ -27,9 +27,6 @@ public enum ReadingTake
 }
 
 /// <summary>What was read beside the source it was read from, to be taken into the draft in whole or in part, or put away.</summary>
-/// <param name="readings">Reads, accepts and discards.</param>
-/// <param name="current">Who is signed in.</param>
-/// <param name="texts">Texts.</param>
 public sealed class ReadingModel(Readings readings, ICurrentActor current, Texts texts) : PageModel
 {
     /// <summary>Name of the boxes that take all figures or all texts.</summary>
@@ -97,61 +94,38 @@ public sealed class ReadingModel(Readings readings, ICurrentActor current, Texts
     public IEnumerable<string> Notes => Result.Findings.Where(f => f.Rule == "C6").Select(f => f.Message);
 
     /// <summary>Writes the source.</summary>
-    /// <returns>The source.</returns>
     public ReadSource Source() => new(Result, Map, texts);
 
     /// <summary>Cells of a table that taking the figures would change.</summary>
-    /// <param name="table">The table.</param>
-    /// <returns>Cell, as read, as it is.</returns>
     public IReadOnlyList<(CellId Cell, CellValue Read, CellValue Present)> ChangesOf(FormTable table) =>
         [.. Reading.Changes.Where(c => string.Equals(c.Cell.Table, table.Code, StringComparison.Ordinal))];
 
     /// <summary>A text that was read.</summary>
-    /// <param name="code">Its code.</param>
     /// <returns>The text, or <see langword="null"/> where none was read.</returns>
     public ReadPart? PartOf(string code) => Reading.Texts.FirstOrDefault(t => string.Equals(t.Code, code, StringComparison.Ordinal));
 
     /// <summary>Whether a box is ticked: as it was sent, at first all are.</summary>
-    /// <param name="field">Name of the box.</param>
-    /// <param name="value">Its value.</param>
-    /// <returns>Whether it is.</returns>
     public bool IsTicked(string field, string value) => !_isPosted || Request.Form[field].Contains(value, StringComparer.Ordinal);
 
     /// <summary>Whether a row's figures or the unit and year were confirmed; at first nothing is.</summary>
-    /// <param name="field">Name of the box.</param>
-    /// <returns>Whether they were.</returns>
     public bool IsConfirmed(string field) => _isPosted && Request.Form.ContainsKey(field);
 
     /// <summary>What stands in the field of a figure in doubt: as it was typed, at first what the system made of the source.</summary>
-    /// <param name="cell">The cell.</param>
-    /// <returns>The text.</returns>
     public string TypedAt(CellId cell) => _isPosted ? Request.Form[cell.ToString()].ToString() : Result.Content.Figures[cell].ToString();
 
     /// <summary>What is wrong with a field.</summary>
-    /// <param name="field">Name of the field.</param>
-    /// <returns>The sentence, or <see langword="null"/>.</returns>
     public string? ErrorAt(string field) => _errors.GetValueOrDefault(field);
 
     /// <summary>The id of the field of a figure in doubt.</summary>
-    /// <param name="cell">The cell.</param>
-    /// <returns>The id.</returns>
     public static string TypedId(CellId cell) => $"typed-{FieldIds.Of(cell)}";
 
     /// <summary>The id of the box that confirms a row.</summary>
-    /// <param name="row">The row, see <see cref="ReadingChoice.RowOf"/>.</param>
-    /// <returns>The id.</returns>
     public static string SureId(string row) => $"sure-{row.Replace('.', '-')}";
 
     /// <summary>Shows the reading.</summary>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The page.</returns>
     public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await LoadAsync(ct) ? Page() : NotFound();
 
     /// <summary>Takes the reading into the draft, or puts it away.</summary>
-    /// <param name="take">What to take.</param>
-    /// <param name="revision">The revision that was seen.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The check of the report; this page when nothing was taken.</returns>
     public async Task<IActionResult> OnPostAsync(ReadingTake take, Guid revision, CancellationToken ct)
     {
         _isPosted = true;

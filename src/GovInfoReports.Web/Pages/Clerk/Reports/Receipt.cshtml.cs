@@ -8,9 +8,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace GovInfoReports.Web.Pages.Clerk.Reports;
 
 /// <summary>The receipt 回执 of a submission, to print.</summary>
-/// <param name="receipts">Finds receipts.</param>
-/// <param name="signOff">Finds sign-off sheets.</param>
-/// <param name="current">Who is signed in.</param>
 public sealed class ReceiptModel(Receipts receipts, MakeSignOff signOff, ICurrentActor current) : PageModel
 {
     /// <summary>The receipt.</summary>
@@ -20,10 +17,6 @@ public sealed class ReceiptModel(Receipts receipts, MakeSignOff signOff, ICurren
     public SignOffItem? Sheet { get; private set; }
 
     /// <summary>Shows the receipt.</summary>
-    /// <param name="year">Reporting year.</param>
-    /// <param name="round">Which submission; the last one when not said.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The page.</returns>
     public async Task<IActionResult> OnGetAsync(int year, int? round, CancellationToken ct)
     {
         try

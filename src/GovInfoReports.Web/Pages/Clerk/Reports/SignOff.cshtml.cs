@@ -7,10 +7,6 @@ using Microsoft.AspNetCore.Mvc;
 namespace GovInfoReports.Web.Pages.Clerk.Reports;
 
 /// <summary>Makes sign-off sheets 签批单 and lists those that were made.</summary>
-/// <param name="make">Makes sheets.</param>
-/// <param name="open">Opens the report.</param>
-/// <param name="current">Who is signed in.</param>
-/// <param name="texts">Texts.</param>
 public sealed class SignOffModel(MakeSignOff make, OpenReport open, ICurrentActor current, Texts texts) : ClerkPage(open, current, texts)
 {
     /// <summary>The sheets, newest first.</summary>
@@ -20,8 +16,6 @@ public sealed class SignOffModel(MakeSignOff make, OpenReport open, ICurrentActo
     public SignOffItem? Present => Sheets.FirstOrDefault(s => s.IsCurrent);
 
     /// <summary>Shows the sheets.</summary>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The page.</returns>
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         if (!await LoadAsync(ct))
@@ -34,9 +28,6 @@ public sealed class SignOffModel(MakeSignOff make, OpenReport open, ICurrentActo
     }
 
     /// <summary>Makes a sheet of the report as it is now, or of what was handed in.</summary>
-    /// <param name="round">Which submission; without, the working copy.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>This page, or the receipt it was made from.</returns>
     public async Task<IActionResult> OnPostAsync(int? round, CancellationToken ct)
     {
         var sheet = await make.ExecuteAsync(Current.Required, Year, round, ct);

@@ -9,11 +9,6 @@ using Microsoft.AspNetCore.Mvc;
 namespace GovInfoReports.Web.Pages.Clerk.Reports;
 
 /// <summary>The unit's own chain 内部审签: sending the report to it, taking it back, and how far it has come.</summary>
-/// <param name="open">Opens the report.</param>
-/// <param name="send">Sends it.</param>
-/// <param name="recall">Takes it back.</param>
-/// <param name="current">Who is signed in.</param>
-/// <param name="texts">Texts.</param>
 public sealed class SigningModel(OpenReport open, SendForSigning send, RecallSigning recall, ICurrentActor current, Texts texts) : ClerkPage(open, current, texts)
 {
     /// <summary>Why the step was refused.</summary>
@@ -23,14 +18,9 @@ public sealed class SigningModel(OpenReport open, SendForSigning send, RecallSig
     protected override bool ComparesWithNeighbours => true;
 
     /// <summary>Shows how far the report has come.</summary>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The page.</returns>
     public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await LoadAsync(ct) ? Page() : NotFound();
 
     /// <summary>Sends the report as it was seen.</summary>
-    /// <param name="revision">The revision that was seen.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The page.</returns>
     public Task<IActionResult> OnPostSendAsync(Guid revision, CancellationToken ct) => DoAsync(
         async () =>
         {
@@ -40,9 +30,6 @@ public sealed class SigningModel(OpenReport open, SendForSigning send, RecallSig
         ct);
 
     /// <summary>Takes the report back from where it was seen.</summary>
-    /// <param name="revision">The revision that was seen.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The page.</returns>
     public Task<IActionResult> OnPostRecallAsync(Guid revision, CancellationToken ct) => DoAsync(
         async () =>
         {

@@ -9,10 +9,6 @@ using Microsoft.AspNetCore.Mvc;
 namespace GovInfoReports.Web.Pages.Clerk.Reports;
 
 /// <summary>Shows a part's text beside last year's and replaces it only when told so.</summary>
-/// <param name="open">Opens the report.</param>
-/// <param name="takeOver">Takes last year's texts over.</param>
-/// <param name="current">Who is signed in.</param>
-/// <param name="texts">Texts.</param>
 public sealed class TakeOverModel(OpenReport open, TakeOverText takeOver, ICurrentActor current, Texts texts) : ClerkPage(open, current, texts)
 {
     /// <summary>Code of a section of text, or the name of the preamble.</summary>
@@ -35,14 +31,9 @@ public sealed class TakeOverModel(OpenReport open, TakeOverText takeOver, ICurre
     public string Back => $"{FormPath}#{FieldIds.OfText(View!.Edition, Part)}";
 
     /// <summary>Shows both texts.</summary>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The page.</returns>
     public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await FindAsync(ct) ? Page() : NotFound();
 
     /// <summary>Replaces the text.</summary>
-    /// <param name="revision">The revision in which the present text was seen; none where only an empty part is to be filled.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The form at the part; this page where it was refused.</returns>
     public async Task<IActionResult> OnPostAsync(Guid? revision, CancellationToken ct)
     {
         if (!await FindAsync(ct))

@@ -11,20 +11,15 @@ namespace GovInfoReports.Web.Pages.Clerk.Reports;
 /// A text of the form as the public would see it, before it is saved: the script of the form asks for it. What is typed stays where
 /// it is; nothing is stored.
 /// </summary>
-/// <param name="texts">Texts.</param>
 public sealed class TextPreviewModel(Texts texts) : PageModel
 {
     // The heading that a section has in the form.
     private const int HeadingLevel = 2;
 
     /// <summary>Whoever comes by address sees the whole report.</summary>
-    /// <param name="year">Reporting year.</param>
-    /// <returns>A redirect to the preview of the report.</returns>
     public IActionResult OnGet(int year) => LocalRedirect($"/clerk/reports/{year}/preview");
 
     /// <summary>Renders a text.</summary>
-    /// <param name="text">Markdown, with bound values.</param>
-    /// <returns>Safe HTML of the text alone; 400 for one longer than a text may be.</returns>
     public IActionResult OnPost(string? text)
     {
         if (text?.Length > ReportLimits.SectionText)

@@ -10,12 +10,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace GovInfoReports.Web.Pages.County.Batches;
 
 /// <summary>One import of many files: how far it is, what importing each file would do or did, and the start.</summary>
-/// <param name="browse">Finds it.</param>
-/// <param name="import">Sets the import going.</param>
-/// <param name="discard">Puts it away.</param>
-/// <param name="catalog">The form editions.</param>
-/// <param name="current">Who asks.</param>
-/// <param name="texts">What pages say.</param>
 public sealed class BatchModel(BrowseBatches browse, ImportBatchFiles import, DiscardBatch discard, FormCatalog catalog, ICurrentActor current, Texts texts) : PageModel
 {
     /// <summary>Key of the batch.</summary>
@@ -40,18 +34,12 @@ public sealed class BatchModel(BrowseBatches browse, ImportBatchFiles import, Di
     public string? Problem { get; private set; }
 
     /// <summary>Name of a form edition.</summary>
-    /// <param name="id">Its id.</param>
-    /// <returns>Its name, or the id of one that is no longer known.</returns>
     public string FormName(string id) => catalog.Find(id)?.Name ?? id;
 
     /// <summary>Shows the page.</summary>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The page.</returns>
     public Task<IActionResult> OnGetAsync(CancellationToken ct) => ShowAsync(ct);
 
     /// <summary>How far the batch is, for the script of the page.</summary>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>A part of the page; 204 where nothing is being done any more.</returns>
     public async Task<IActionResult> OnGetProgressAsync(CancellationToken ct)
     {
         var view = await browse.GetAsync(current.Required, Id, ct);
@@ -59,14 +47,10 @@ public sealed class BatchModel(BrowseBatches browse, ImportBatchFiles import, Di
     }
 
     /// <summary>开始导入.</summary>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The page.</returns>
     public Task<IActionResult> OnPostImportAsync(CancellationToken ct) =>
         DoAsync(() => import.StartAsync(current.Required, Id, ct), "County.Batches.Started", ct);
 
     /// <summary>放弃.</summary>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The page.</returns>
     public Task<IActionResult> OnPostDiscardAsync(CancellationToken ct) =>
         DoAsync(() => discard.ExecuteAsync(current.Required, Id, ct), "County.Batches.PutAway", ct);
 

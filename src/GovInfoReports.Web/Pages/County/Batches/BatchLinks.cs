@@ -17,10 +17,6 @@ public static class BatchLinks
     public const string ToChoose = "choose";
 
     /// <summary>A batch.</summary>
-    /// <param name="id">Its key.</param>
-    /// <param name="state">Which of its files to show, see <see cref="NameOf"/>; all without.</param>
-    /// <param name="after">Number of the file to go on after.</param>
-    /// <returns>Its address.</returns>
     public static string Batch(long id, string? state = null, int? after = null)
     {
         var query = string.Join('&', new[] { state is null ? null : $"state={state}", after is { } number ? string.Create(CultureInfo.InvariantCulture, $"after={number}") : null }.OfType<string>());
@@ -28,19 +24,12 @@ public static class BatchLinks
     }
 
     /// <summary>A file of a batch.</summary>
-    /// <param name="id">Key of the batch.</param>
-    /// <param name="fileId">Key of the file.</param>
-    /// <returns>Its address.</returns>
     public static string File(long id, long fileId) => string.Create(CultureInfo.InvariantCulture, $"/county/batches/{id}/files/{fileId}");
 
     /// <summary>The name of a state in addresses.</summary>
-    /// <param name="state">The state.</param>
-    /// <returns>For example <c>leftout</c>.</returns>
     public static string NameOf(ImportFileState state) => state.ToString().ToLowerInvariant();
 
     /// <summary>The class of the tag of a state.</summary>
-    /// <param name="state">The state.</param>
-    /// <returns>The class.</returns>
     public static string TagOf(ImportFileState state) => state switch
     {
         ImportFileState.Read => "tag-submitted",
@@ -51,7 +40,6 @@ public static class BatchLinks
     };
 
     /// <summary>The ways to narrow the table of a batch: those that have files.</summary>
-    /// <param name="view">The batch.</param>
     /// <returns>Name in addresses, key of its text, count; <see langword="null"/> as name for all.</returns>
     public static IEnumerable<(string? Name, string Key, int Count)> Filters(BatchView view)
     {

@@ -9,10 +9,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace GovInfoReports.Web.Pages.County.Batches;
 
 /// <summary>One file of an import of many: what is read from it, what the checks find, and the choice of unit and year.</summary>
-/// <param name="browse">Finds it.</param>
-/// <param name="choose">Takes the choice.</param>
-/// <param name="current">Who asks.</param>
-/// <param name="texts">What pages say.</param>
 public sealed class FileModel(BrowseBatches browse, ChooseForFile choose, ICurrentActor current, Texts texts) : PageModel
 {
     /// <summary>Key of the batch.</summary>
@@ -45,8 +41,6 @@ public sealed class FileModel(BrowseBatches browse, ChooseForFile choose, ICurre
     public FindingList Findings => new(View.Reading!.Reading.Edition, View.Reading.Checks, [], string.Empty) { HasSource = true };
 
     /// <summary>Shows the page.</summary>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The page.</returns>
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         View = await browse.FileAsync(current.Required, Id, FileId, ct);
@@ -54,8 +48,6 @@ public sealed class FileModel(BrowseBatches browse, ChooseForFile choose, ICurre
     }
 
     /// <summary>The file as it came, to be saved and never shown.</summary>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The file.</returns>
     public async Task<IActionResult> OnGetOriginalAsync(CancellationToken ct)
     {
         var (name, bytes) = await browse.OriginalAsync(current.Required, Id, FileId, ct);
@@ -63,10 +55,6 @@ public sealed class FileModel(BrowseBatches browse, ChooseForFile choose, ICurre
     }
 
     /// <summary>Takes unit and year.</summary>
-    /// <param name="unit">Code or name of the unit.</param>
-    /// <param name="year">Reporting year.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The page.</returns>
     public async Task<IActionResult> OnPostChooseAsync(string? unit, string? year, CancellationToken ct)
     {
         (Unit, Year) = (unit, year);
@@ -80,8 +68,6 @@ public sealed class FileModel(BrowseBatches browse, ChooseForFile choose, ICurre
     }
 
     /// <summary>Leaves the file out.</summary>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The page.</returns>
     public Task<IActionResult> OnPostLeaveAsync(CancellationToken ct) => DoAsync(
         async () =>
         {

@@ -6,8 +6,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace GovInfoReports.Web.Pages.County.Batches;
 
 /// <summary>The imports of many files of the officer's unit.</summary>
-/// <param name="browse">Finds them.</param>
-/// <param name="current">Who asks.</param>
 public sealed class IndexModel(BrowseBatches browse, ICurrentActor current) : PageModel
 {
     /// <summary>Key of the last batch of the page before.</summary>
@@ -21,7 +19,5 @@ public sealed class IndexModel(BrowseBatches browse, ICurrentActor current) : Pa
     public long? Next { get; private set; }
 
     /// <summary>Shows the page.</summary>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>When done.</returns>
     public async Task OnGetAsync(CancellationToken ct) => (Batches, Next) = await browse.ListAsync(current.Required, Before, ct);
 }

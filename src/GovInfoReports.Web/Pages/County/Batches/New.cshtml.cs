@@ -12,12 +12,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace GovInfoReports.Web.Pages.County.Batches;
 
 /// <summary>Takes in an archive, or several files at once.</summary>
-/// <param name="begin">Takes them in.</param>
-/// <param name="archive">Goes through archives.</param>
-/// <param name="limits">How much is taken.</param>
-/// <param name="calendar">The years collected.</param>
-/// <param name="current">Who asks.</param>
-/// <param name="texts">What pages say.</param>
 [RequestSizeLimit(RequestLimit)]
 [RequestFormLimits(MultipartBodyLengthLimit = RequestLimit)]
 public sealed class NewModel(BeginBatch begin, SourceArchive archive, SourceLimits limits, ReportingCalendar calendar, ICurrentActor current, Texts texts) : PageModel
@@ -48,10 +42,6 @@ public sealed class NewModel(BeginBatch begin, SourceArchive archive, SourceLimi
     }
 
     /// <summary>Takes the files in.</summary>
-    /// <param name="files">The files.</param>
-    /// <param name="publish">Whether imported reports of past years are published.</param>
-    /// <param name="ct">Cancels.</param>
-    /// <returns>The batch; this page where the files are not taken.</returns>
     public async Task<IActionResult> OnPostAsync(IReadOnlyList<IFormFile>? files, bool publish, CancellationToken ct)
     {
         Publish = publish;
