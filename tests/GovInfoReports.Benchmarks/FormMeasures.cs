@@ -4,14 +4,6 @@ using Microsoft.Playwright;
 
 namespace GovInfoReports.Benchmarks;
 
-/// <summary>How long the form takes from a key to the new totals and findings, in milliseconds.</summary>
-internal sealed record KeystrokeTimes(int Keys, double Median, double Slowest95, double FrameMedian);
-
-/// <summary>What opening the form takes: times are medians.</summary>
-/// <param name="Painted">Milliseconds until the page is first seen.</param>
-/// <param name="Usable">Milliseconds until the form takes keys and computes.</param>
-internal sealed record LoadCost(long CompressedBytes, long PageBytes, int Requests, double Painted, double Usable);
-
 /// <summary>Measures the form in Chromium, its processor slowed down fourfold as office machines are.</summary>
 internal static class FormMeasures
 {
@@ -109,3 +101,11 @@ internal static class FormMeasures
         return numbers[(int)Math.Min(numbers.Count - 1, numbers.Count * share)];
     }
 }
+
+/// <summary>How long the form takes from a key to the new totals and findings, in milliseconds.</summary>
+internal sealed record KeystrokeTimes(int Keys, double Median, double Slowest95, double FrameMedian);
+
+/// <summary>What opening the form takes: times are medians.</summary>
+/// <param name="Painted">Milliseconds until the page is first seen.</param>
+/// <param name="Usable">Milliseconds until the form takes keys and computes.</param>
+internal sealed record LoadCost(long CompressedBytes, long PageBytes, int Requests, double Painted, double Usable);

@@ -7,32 +7,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace GovInfoReports.Application.Accounts;
 
-/// <summary>State of an account, for filtering.</summary>
-public enum AccountState
-{
-    /// <summary>It can sign in.</summary>
-    Active,
-
-    /// <summary>It was shut 停用.</summary>
-    Disabled,
-
-    /// <summary>Too many wrong passwords 锁定.</summary>
-    Locked,
-
-    /// <summary>The initial password was never changed 尚未启用.</summary>
-    Unused,
-}
-
-/// <summary>Which accounts to show.</summary>
-public sealed record AccountFilter(Role? Role = null, string? UnitCode = null, AccountState? State = null, string? Search = null, string? After = null);
-
-/// <summary>An account in a list.</summary>
-/// <param name="LastSignInAt">When the person last signed in, UTC.</param>
-public sealed record AccountRow(int Id, string UserName, string DisplayName, Role Role, string UnitCode, string UnitName, AccountState State, DateTime? LastSignInAt);
-
-/// <summary>A page of accounts.</summary>
-public sealed record AccountPage(IReadOnlyList<AccountRow> Rows, string? Next);
-
 /// <summary>An administrator looks through the accounts of the area.</summary>
 public sealed class BrowseAccounts(ReportsDbContext db, TimeProvider clock)
 {
@@ -108,3 +82,29 @@ public sealed class BrowseAccounts(ReportsDbContext db, TimeProvider clock)
             ? (after[..dot], id)
             : null;
 }
+
+/// <summary>State of an account, for filtering.</summary>
+public enum AccountState
+{
+    /// <summary>It can sign in.</summary>
+    Active,
+
+    /// <summary>It was shut 停用.</summary>
+    Disabled,
+
+    /// <summary>Too many wrong passwords 锁定.</summary>
+    Locked,
+
+    /// <summary>The initial password was never changed 尚未启用.</summary>
+    Unused,
+}
+
+/// <summary>Which accounts to show.</summary>
+public sealed record AccountFilter(Role? Role = null, string? UnitCode = null, AccountState? State = null, string? Search = null, string? After = null);
+
+/// <summary>An account in a list.</summary>
+/// <param name="LastSignInAt">When the person last signed in, UTC.</param>
+public sealed record AccountRow(int Id, string UserName, string DisplayName, Role Role, string UnitCode, string UnitName, AccountState State, DateTime? LastSignInAt);
+
+/// <summary>A page of accounts.</summary>
+public sealed record AccountPage(IReadOnlyList<AccountRow> Rows, string? Next);

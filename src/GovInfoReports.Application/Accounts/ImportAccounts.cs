@@ -7,9 +7,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace GovInfoReports.Application.Accounts;
 
-/// <summary>A list of accounts after a look at it, or after the good lines were taken.</summary>
-public sealed record AccountListResult(IReadOnlyList<ListLine<AccountInput>> Lines, IReadOnlyList<NewAccount> Made, string Rest);
-
 /// <summary>
 /// An administrator makes many accounts by a list: first a look at what would be made and what is wrong, then all good lines in
 /// one transaction.
@@ -208,3 +205,6 @@ public sealed class ImportAccounts(ReportsDbContext db, AuditTrail audit, Initia
         }
     }
 }
+
+/// <summary>A list of accounts after a look at it, or after the good lines were taken.</summary>
+public sealed record AccountListResult(IReadOnlyList<ListLine<AccountInput>> Lines, IReadOnlyList<NewAccount> Made, string Rest);

@@ -7,19 +7,6 @@ using Microsoft.Extensions.Options;
 
 namespace GovInfoReports.Application.Accounts;
 
-/// <summary>How a password was taken.</summary>
-public enum SignInOutcome
-{
-    /// <summary>It is right.</summary>
-    Accepted,
-
-    /// <summary>It is wrong.</summary>
-    Wrong,
-
-    /// <summary>The account is locked, or has just been.</summary>
-    Locked,
-}
-
 /// <summary>
 /// Verifies passwords and locks an account after too many wrong ones. An attempt is counted before the password is looked at, in
 /// one statement, so that trying many at the same moment does not get around the count.
@@ -91,4 +78,17 @@ public sealed class SignInAttempts(ReportsDbContext db, AuditTrail audit, IPassw
             await db.SaveChangesAsync(ct);
         }
     }
+}
+
+/// <summary>How a password was taken.</summary>
+public enum SignInOutcome
+{
+    /// <summary>It is right.</summary>
+    Accepted,
+
+    /// <summary>It is wrong.</summary>
+    Wrong,
+
+    /// <summary>The account is locked, or has just been.</summary>
+    Locked,
 }

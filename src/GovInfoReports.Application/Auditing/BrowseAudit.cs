@@ -6,12 +6,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace GovInfoReports.Application.Auditing;
 
-/// <summary>Which entries to show.</summary>
-public sealed record AuditFilter(string? UnitCode = null, int? Year = null, string? UserName = null, string? Action = null, long? Before = null);
-
-/// <summary>A page of the record.</summary>
-public sealed record AuditPage(IReadOnlyList<AuditEntry> Entries, IReadOnlyDictionary<string, string> UnitNames, long? Next);
-
 /// <summary>An auditor or administrator looks through the record of who did what in the area.</summary>
 public sealed class BrowseAudit(ReportsDbContext db)
 {
@@ -65,3 +59,9 @@ public sealed class BrowseAudit(ReportsDbContext db)
         return new AuditPage(page, names, found.Count > PageSize ? page[^1].Id : null);
     }
 }
+
+/// <summary>Which entries to show.</summary>
+public sealed record AuditFilter(string? UnitCode = null, int? Year = null, string? UserName = null, string? Action = null, long? Before = null);
+
+/// <summary>A page of the record.</summary>
+public sealed record AuditPage(IReadOnlyList<AuditEntry> Entries, IReadOnlyDictionary<string, string> UnitNames, long? Next);

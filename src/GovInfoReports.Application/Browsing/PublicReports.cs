@@ -6,45 +6,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace GovInfoReports.Application.Browsing;
 
-/// <summary>What a list of published reports is limited to.</summary>
-/// <param name="Year">Reporting year, or <see langword="null"/> for all.</param>
-/// <param name="UnitCode">A unit, with all below it, or <see langword="null"/> for all.</param>
-/// <param name="Cursor">Where to go on, or <see langword="null"/>.</param>
-public sealed record ReportFilter(int? Year = null, string? UnitCode = null, string? Cursor = null, int Limit = PublicReports.DefaultLimit);
-
-/// <summary>A published report in a list.</summary>
-/// <param name="PublishedAt">When, UTC.</param>
-public sealed record ReportListItem(long Id, string UnitCode, string UnitName, string AreaNames, int Year, string Form, int Number, string Title, DateTime PublishedAt);
-
-/// <summary>An area on the home page.</summary>
-public sealed record AreaItem(string Code, string Name, UnitLevel Level, bool FilesReports, int Published);
-
-/// <summary>What the public home page shows.</summary>
-/// <param name="Area">The area shown, or <see langword="null"/> for the whole country.</param>
-public sealed record PublicHome(
-    IReadOnlyList<(int Year, int Published)> Years,
-    int Year,
-    Unit? Area,
-    IReadOnlyList<Unit> Above,
-    IReadOnlyList<AreaItem> Areas,
-    IReadOnlyList<ReportListItem> Newest);
-
-/// <summary>A unit found by its name.</summary>
-public sealed record UnitHit(string Code, string Name, IReadOnlyList<string> AreaNames, IReadOnlyList<int> Years);
-
-/// <summary>An edition in the list of a unit.</summary>
-/// <param name="PublishedAt">When, UTC.</param>
-/// <param name="CorrectionNote">更正说明, or <see langword="null"/>.</param>
-/// <param name="SupersededBy">Number of the edition that replaced it, or <see langword="null"/>.</param>
-/// <param name="SourceName">Name of the file that a historic edition was imported from, or <see langword="null"/>.</param>
-public sealed record EditionItem(int Year, int Number, string Form, string Title, DateTime PublishedAt, string? CorrectionNote, int? SupersededBy, string? SourceName);
-
-/// <summary>What a unit's public page shows.</summary>
-public sealed record UnitView(Unit Unit, IReadOnlyList<Unit> Above, IReadOnlyList<EditionItem> Editions);
-
-/// <summary>What a report's public page shows.</summary>
-public sealed record EditionView(PublishedEdition Edition, IReadOnlyList<EditionItem> All);
-
 /// <summary>Everything the public reads: published editions and nothing else.</summary>
 public sealed class PublicReports(ReportsDbContext db, UnitSearch search)
 {
@@ -184,3 +145,42 @@ public sealed class PublicReports(ReportsDbContext db, UnitSearch search)
         return db.Units.AsNoTracking().Where(u => codes.Contains(u.Code)).OrderBy(u => u.Level).ToListAsync(ct);
     }
 }
+
+/// <summary>What a list of published reports is limited to.</summary>
+/// <param name="Year">Reporting year, or <see langword="null"/> for all.</param>
+/// <param name="UnitCode">A unit, with all below it, or <see langword="null"/> for all.</param>
+/// <param name="Cursor">Where to go on, or <see langword="null"/>.</param>
+public sealed record ReportFilter(int? Year = null, string? UnitCode = null, string? Cursor = null, int Limit = PublicReports.DefaultLimit);
+
+/// <summary>A published report in a list.</summary>
+/// <param name="PublishedAt">When, UTC.</param>
+public sealed record ReportListItem(long Id, string UnitCode, string UnitName, string AreaNames, int Year, string Form, int Number, string Title, DateTime PublishedAt);
+
+/// <summary>An area on the home page.</summary>
+public sealed record AreaItem(string Code, string Name, UnitLevel Level, bool FilesReports, int Published);
+
+/// <summary>What the public home page shows.</summary>
+/// <param name="Area">The area shown, or <see langword="null"/> for the whole country.</param>
+public sealed record PublicHome(
+    IReadOnlyList<(int Year, int Published)> Years,
+    int Year,
+    Unit? Area,
+    IReadOnlyList<Unit> Above,
+    IReadOnlyList<AreaItem> Areas,
+    IReadOnlyList<ReportListItem> Newest);
+
+/// <summary>A unit found by its name.</summary>
+public sealed record UnitHit(string Code, string Name, IReadOnlyList<string> AreaNames, IReadOnlyList<int> Years);
+
+/// <summary>An edition in the list of a unit.</summary>
+/// <param name="PublishedAt">When, UTC.</param>
+/// <param name="CorrectionNote">更正说明, or <see langword="null"/>.</param>
+/// <param name="SupersededBy">Number of the edition that replaced it, or <see langword="null"/>.</param>
+/// <param name="SourceName">Name of the file that a historic edition was imported from, or <see langword="null"/>.</param>
+public sealed record EditionItem(int Year, int Number, string Form, string Title, DateTime PublishedAt, string? CorrectionNote, int? SupersededBy, string? SourceName);
+
+/// <summary>What a unit's public page shows.</summary>
+public sealed record UnitView(Unit Unit, IReadOnlyList<Unit> Above, IReadOnlyList<EditionItem> Editions);
+
+/// <summary>What a report's public page shows.</summary>
+public sealed record EditionView(PublishedEdition Edition, IReadOnlyList<EditionItem> All);

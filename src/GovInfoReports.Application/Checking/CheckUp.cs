@@ -9,52 +9,6 @@ using Microsoft.Extensions.Logging;
 
 namespace GovInfoReports.Application.Checking;
 
-/// <summary>How much a check-up takes at once. Configured under <c>CheckUps</c>.</summary>
-public sealed record CheckUpLimits
-{
-    /// <summary>Most files of one check-up, last year's among them.</summary>
-    public int Files { get; init; } = 100;
-
-    /// <summary>Most bytes of one request, all its files together.</summary>
-    public long RequestBytes { get; init; } = 40L * 1024 * 1024;
-
-    /// <summary>Longest time for all files of one check-up; those it did not come to are listed as not read.</summary>
-    public TimeSpan Time { get; init; } = TimeSpan.FromMinutes(3);
-
-    /// <summary>Check-ups that run at the same time, of all people together.</summary>
-    public int AtOnce { get; init; } = 4;
-
-    /// <summary>Check-ups that wait for one to end; further ones are turned away.</summary>
-    public int Waiting { get; init; } = 8;
-}
-
-/// <summary>A file brought for a check-up.</summary>
-/// <param name="Name">Its name, or <see langword="null"/> for pasted text.</param>
-public sealed record CheckUpFile(string? Name, ReadOnlyMemory<byte> Bytes);
-
-/// <summary>What is brought for a check-up.</summary>
-/// <param name="Year">The year that the reports are for, whatever they say; <see langword="null"/> to go by what they say.</param>
-/// <param name="Edition">Id of the form edition to read into; <see langword="null"/> to recognise it.</param>
-public sealed record CheckUpInput(IReadOnlyList<CheckUpFile> Reports, IReadOnlyList<CheckUpFile> Earlier, int? Year = null, string? Edition = null);
-
-/// <summary>A report of an earlier year that one was compared with.</summary>
-/// <param name="Name">Name of its file, or <see langword="null"/> for pasted text.</param>
-/// <param name="UnitDiffers">Name of the unit it is of, where that is another; else <see langword="null"/>.</param>
-public sealed record ComparedReport(string? Name, int Year, string? UnitDiffers);
-
-/// <summary>What a check-up says of one file.</summary>
-/// <param name="Name">Name of the file, or <see langword="null"/> for pasted text.</param>
-/// <param name="Report">The report and what is wrong with it; <see langword="null"/> where the file could not be read.</param>
-/// <param name="Refusal">Why it could not be read, or <see langword="null"/>.</param>
-public sealed record CheckUpItem(string? Name, CheckedReading? Report, SourceRefusedException? Refusal, IReadOnlyList<ComparedReport> Compared)
-{
-    /// <summary>How many findings of a tier there are.</summary>
-    public int CountOf(Tier tier) => Report?.Checks.Findings.Count(f => f.Tier == tier) ?? 0;
-}
-
-/// <summary>What a check-up came to.</summary>
-public sealed record CheckUpResult(IReadOnlyList<CheckUpItem> Items, IReadOnlyList<InputError> UnusedEarlier);
-
 /// <summary>
 /// The check-up 体检: says what is wrong with reports that anybody brings. Nothing is stored, and nothing of what they say is
 /// recorded or logged.
@@ -244,3 +198,49 @@ public sealed class CheckUp(SourceFiles files, SourceArchive archive, FormCatalo
         public string? UnitKey { get; } = KeyOf(reading?.UnitName);
     }
 }
+
+/// <summary>How much a check-up takes at once. Configured under <c>CheckUps</c>.</summary>
+public sealed record CheckUpLimits
+{
+    /// <summary>Most files of one check-up, last year's among them.</summary>
+    public int Files { get; init; } = 100;
+
+    /// <summary>Most bytes of one request, all its files together.</summary>
+    public long RequestBytes { get; init; } = 40L * 1024 * 1024;
+
+    /// <summary>Longest time for all files of one check-up; those it did not come to are listed as not read.</summary>
+    public TimeSpan Time { get; init; } = TimeSpan.FromMinutes(3);
+
+    /// <summary>Check-ups that run at the same time, of all people together.</summary>
+    public int AtOnce { get; init; } = 4;
+
+    /// <summary>Check-ups that wait for one to end; further ones are turned away.</summary>
+    public int Waiting { get; init; } = 8;
+}
+
+/// <summary>A file brought for a check-up.</summary>
+/// <param name="Name">Its name, or <see langword="null"/> for pasted text.</param>
+public sealed record CheckUpFile(string? Name, ReadOnlyMemory<byte> Bytes);
+
+/// <summary>What is brought for a check-up.</summary>
+/// <param name="Year">The year that the reports are for, whatever they say; <see langword="null"/> to go by what they say.</param>
+/// <param name="Edition">Id of the form edition to read into; <see langword="null"/> to recognise it.</param>
+public sealed record CheckUpInput(IReadOnlyList<CheckUpFile> Reports, IReadOnlyList<CheckUpFile> Earlier, int? Year = null, string? Edition = null);
+
+/// <summary>A report of an earlier year that one was compared with.</summary>
+/// <param name="Name">Name of its file, or <see langword="null"/> for pasted text.</param>
+/// <param name="UnitDiffers">Name of the unit it is of, where that is another; else <see langword="null"/>.</param>
+public sealed record ComparedReport(string? Name, int Year, string? UnitDiffers);
+
+/// <summary>What a check-up says of one file.</summary>
+/// <param name="Name">Name of the file, or <see langword="null"/> for pasted text.</param>
+/// <param name="Report">The report and what is wrong with it; <see langword="null"/> where the file could not be read.</param>
+/// <param name="Refusal">Why it could not be read, or <see langword="null"/>.</param>
+public sealed record CheckUpItem(string? Name, CheckedReading? Report, SourceRefusedException? Refusal, IReadOnlyList<ComparedReport> Compared)
+{
+    /// <summary>How many findings of a tier there are.</summary>
+    public int CountOf(Tier tier) => Report?.Checks.Findings.Count(f => f.Tier == tier) ?? 0;
+}
+
+/// <summary>What a check-up came to.</summary>
+public sealed record CheckUpResult(IReadOnlyList<CheckUpItem> Items, IReadOnlyList<InputError> UnusedEarlier);

@@ -8,10 +8,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace GovInfoReports.Application.Downloads;
 
-/// <summary>A unit in an officer's summary.</summary>
-/// <param name="Content">What is published, else what waits for a decision or publication; <see langword="null"/> for a unit that has neither.</param>
-public sealed record CountyRow(string UnitCode, string UnitName, string State, ReportContent? Content);
-
 /// <summary>The reports of an officer's area side by side: what is published, and what was handed in. Drafts and what was sent back are left out.</summary>
 public sealed class CountySummary(ReportsDbContext db, FormCatalog catalog, ReportingCalendar calendar)
 {
@@ -87,3 +83,7 @@ public sealed class CountySummary(ReportsDbContext db, FormCatalog catalog, Repo
 
     private sealed record UnitKey(int Id, string Code, string Name);
 }
+
+/// <summary>A unit in an officer's summary.</summary>
+/// <param name="Content">What is published, else what waits for a decision or publication; <see langword="null"/> for a unit that has neither.</param>
+public sealed record CountyRow(string UnitCode, string UnitName, string State, ReportContent? Content);

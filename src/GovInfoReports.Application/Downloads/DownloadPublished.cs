@@ -5,10 +5,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace GovInfoReports.Application.Downloads;
 
-/// <summary>A published edition that can be downloaded. What it says never changes under its number.</summary>
-/// <param name="PublishedAt">When it was published, UTC.</param>
-public sealed record PublishedFile(long Id, string UnitCode, string UnitName, int Year, int Number, string Hash, DateTime PublishedAt);
-
 /// <summary>Writes published editions as files, for anybody.</summary>
 public sealed class DownloadPublished(ReportsDbContext db, FormCatalog catalog, ReportFiles files)
 {
@@ -29,3 +25,7 @@ public sealed class DownloadPublished(ReportsDbContext db, FormCatalog catalog, 
         return bytes.ToArray();
     }
 }
+
+/// <summary>A published edition that can be downloaded. What it says never changes under its number.</summary>
+/// <param name="PublishedAt">When it was published, UTC.</param>
+public sealed record PublishedFile(long Id, string UnitCode, string UnitName, int Year, int Number, string Hash, DateTime PublishedAt);

@@ -7,22 +7,6 @@ using GovInfoReports.Domain.Reports;
 
 namespace GovInfoReports.Application.Downloads;
 
-/// <summary>What a downloaded file holds; its name says so.</summary>
-public enum WorkingStage
-{
-    /// <summary>The clerk's working copy.</summary>
-    Draft,
-
-    /// <summary>What was handed in.</summary>
-    Submitted,
-
-    /// <summary>A published edition.</summary>
-    Published,
-}
-
-/// <summary>A report of the office as a document.</summary>
-public sealed record WorkingDocument(ReportDocument Document, CheckReport Checks, WorkingStage Stage, int Number);
-
 /// <summary>Writes a report as a file for the people who work on it: the clerk's working copy, or what the officer was handed.</summary>
 public sealed class DownloadWorking(OpenReport open, ReviewReport review, ReportFiles files)
 {
@@ -63,3 +47,19 @@ public sealed class DownloadWorking(OpenReport open, ReviewReport review, Report
         return bytes.ToArray();
     }
 }
+
+/// <summary>What a downloaded file holds; its name says so.</summary>
+public enum WorkingStage
+{
+    /// <summary>The clerk's working copy.</summary>
+    Draft,
+
+    /// <summary>What was handed in.</summary>
+    Submitted,
+
+    /// <summary>A published edition.</summary>
+    Published,
+}
+
+/// <summary>A report of the office as a document.</summary>
+public sealed record WorkingDocument(ReportDocument Document, CheckReport Checks, WorkingStage Stage, int Number);

@@ -9,9 +9,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace GovInfoReports.Application.Importing;
 
-/// <summary>What came of importing a file.</summary>
-public sealed record ImportOutcome(AnnualReport Report, CheckedReading Reading, bool AlreadyThere);
-
 /// <summary>
 /// Imports a file into a draft from the command line. A draft that somebody has worked on is never overwritten, and figures in
 /// doubt stay blank, since nobody is there to confirm them.
@@ -79,3 +76,6 @@ public sealed class ImportReport(ReportsDbContext db, SourceFiles files, OpenRep
         }
     }
 }
+
+/// <summary>What came of importing a file.</summary>
+public sealed record ImportOutcome(AnnualReport Report, CheckedReading Reading, bool AlreadyThere);

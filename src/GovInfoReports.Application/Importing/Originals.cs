@@ -7,9 +7,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace GovInfoReports.Application.Importing;
 
-/// <summary>A file that a report was read from.</summary>
-public sealed record OriginalFile(string Name, byte[] Bytes);
-
 /// <summary>
 /// The files that a report was read from, to be had again. The unit's clerk gets all of them, an officer above those that went into
 /// what was handed in or published as a historic edition: what a clerk only looked at or still works on is the clerk's own.
@@ -55,3 +52,6 @@ public sealed class Originals(ReportsDbContext db, ReportLoader loader)
         return all.Where(s => s.AcceptedAt <= handedIn || historic.Contains(s.Hash));
     }
 }
+
+/// <summary>A file that a report was read from.</summary>
+public sealed record OriginalFile(string Name, byte[] Bytes);

@@ -1,4 +1,3 @@
-using GovInfoReports.Application.Reports;
 using GovInfoReports.Documents.Reading;
 using GovInfoReports.Domain.Checks;
 using GovInfoReports.Domain.Form;
@@ -32,42 +31,6 @@ public sealed record ReadingChoice
 
     /// <summary>Names the row of a cell, for <see cref="Sure"/>.</summary>
     public static string RowOf(CellId cell) => $"{cell.Table}.{cell.Row}";
-}
-
-/// <summary>Reads the figures that a person confirmed.</summary>
-internal static class ConfirmedFigures
-{
-    /// <summary>Reads them.</summary>
-    public static (IReadOnlyDictionary<CellId, CellValue> Figures, List<InputError> Errors) Read(ReadingView view, ReadingChoice choice)
-    {
-        Dictionary<CellId, CellValue> figures = [];
-        List<InputError> errors = [];
-        HashSet<string> unsure = new(StringComparer.Ordinal);
-        foreach (var (cell, text) in choice.Typed.Where(t => !string.IsNullOrWhiteSpace(t.Value)))
-        {
-            if (!view.Reading.Reading.Doubts.TryGetValue(cell, out var doubt))
-            {
-                errors.Add(new InputError(string.Empty, Messages.Get("Form.UnknownCell", cell)));
-                continue;
-            }
-
-            var problems = errors.Count;
-            DraftInput.ReadCell(view.Current.Edition, cell, text, figures, errors);
-            var row = ReadingChoice.RowOf(cell);
-            if (errors.Count > problems || doubt.Kind != FigureDoubtKind.Restored || choice.Sure.Contains(row))
-            {
-                continue;
-            }
-
-            // Left as it was filled in is no confirmation; changed is neither, and must not be lost.
-            if (figures.Remove(cell, out var value) && value != view.Reading.Reading.Content.Figures[cell] && unsure.Add(row))
-            {
-                errors.Add(new InputError(Readings.SureField(row), Messages.Get("Source.Unsure", view.Current.Edition.Find(cell)!.Row.Name)));
-            }
-        }
-
-        return (figures, errors);
-    }
 }
 
 /// <summary>A text that was read, beside the present one.</summary>

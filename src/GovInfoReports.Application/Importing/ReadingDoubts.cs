@@ -4,41 +4,6 @@ using GovInfoReports.Domain.Form;
 
 namespace GovInfoReports.Application.Importing;
 
-/// <summary>What a person has to look at in a reading.</summary>
-public enum ReadingDoubtKind
-{
-    /// <summary>The text names another unit.</summary>
-    Unit,
-
-    /// <summary>The text is of another year.</summary>
-    Year,
-
-    /// <summary>The text uses another edition of the form.</summary>
-    Edition,
-
-    /// <summary>Figures of one row that are not certain.</summary>
-    Figures,
-
-    /// <summary>Figures that the report's form has no place for.</summary>
-    NotTaken,
-
-    /// <summary>Something that the reading found: a row or section without a place in the form, a table that is not there, what was left out.</summary>
-    Finding,
-}
-
-/// <summary>One thing of a reading that a person has to look at.</summary>
-public sealed record ReadingDoubt(ReadingDoubtKind Kind, SourcePlace? Place)
-{
-    /// <summary>Cells in doubt: a figure is asked for each. Only of <see cref="ReadingDoubtKind.Figures"/>.</summary>
-    public IReadOnlyList<FormCell> Cells { get; init; } = [];
-
-    /// <summary>Why the figures are in doubt.</summary>
-    public FigureDoubt? Doubt { get; init; }
-
-    /// <summary>What the reading found.</summary>
-    public Finding? Finding { get; init; }
-}
-
 /// <summary>Makes the one list of what a person has to look at.</summary>
 internal static class ReadingDoubts
 {
@@ -94,4 +59,39 @@ internal static class ReadingDoubts
 
     private static bool IsOwn(Finding finding, ReadingResult reading) =>
         Homeless.Contains(finding.Rule) && !(finding.Cells.Count > 0 && finding.Cells.Any(reading.Doubts.ContainsKey));
+}
+
+/// <summary>What a person has to look at in a reading.</summary>
+public enum ReadingDoubtKind
+{
+    /// <summary>The text names another unit.</summary>
+    Unit,
+
+    /// <summary>The text is of another year.</summary>
+    Year,
+
+    /// <summary>The text uses another edition of the form.</summary>
+    Edition,
+
+    /// <summary>Figures of one row that are not certain.</summary>
+    Figures,
+
+    /// <summary>Figures that the report's form has no place for.</summary>
+    NotTaken,
+
+    /// <summary>Something that the reading found: a row or section without a place in the form, a table that is not there, what was left out.</summary>
+    Finding,
+}
+
+/// <summary>One thing of a reading that a person has to look at.</summary>
+public sealed record ReadingDoubt(ReadingDoubtKind Kind, SourcePlace? Place)
+{
+    /// <summary>Cells in doubt: a figure is asked for each. Only of <see cref="ReadingDoubtKind.Figures"/>.</summary>
+    public IReadOnlyList<FormCell> Cells { get; init; } = [];
+
+    /// <summary>Why the figures are in doubt.</summary>
+    public FigureDoubt? Doubt { get; init; }
+
+    /// <summary>What the reading found.</summary>
+    public Finding? Finding { get; init; }
 }

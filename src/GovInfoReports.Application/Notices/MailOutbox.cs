@@ -6,21 +6,6 @@ using Microsoft.Extensions.Logging;
 
 namespace GovInfoReports.Application.Notices;
 
-/// <summary>A letter to be sent.</summary>
-/// <param name="Path">Page of the portal that it leads to, from the root, or <see langword="null"/>.</param>
-/// <param name="At">When it was written, UTC.</param>
-public sealed record Letter(string Id, string To, string Subject, string Text, string? Path, DateTime At);
-
-/// <summary>Hands letters to a mail server, or to whatever stands in for one.</summary>
-public interface IMailCarrier
-{
-    /// <summary>Sends a letter.</summary>
-    Task SendAsync(Letter letter, CancellationToken ct);
-}
-
-/// <summary>A letter was not taken.</summary>
-public sealed class MailFailedException(string message, Exception? inner = null) : Exception(message, inner);
-
 /// <summary>
 /// Sends what waits to be sent. Any number of servers may do so over one database: each letter is claimed before it is sent. One that
 /// failed is tried again, later each time; a server that dies between sending and noting it sends that letter twice.
@@ -124,3 +109,8 @@ public sealed partial class MailOutbox(ReportsDbContext db, IMailCarrier carrier
         public string? Address { get; init; }
     }
 }
+
+/// <summary>A letter to be sent.</summary>
+/// <param name="Path">Page of the portal that it leads to, from the root, or <see langword="null"/>.</param>
+/// <param name="At">When it was written, UTC.</param>
+public sealed record Letter(string Id, string To, string Subject, string Text, string? Path, DateTime At);

@@ -5,14 +5,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace GovInfoReports.Application.Notices;
 
-/// <summary>A notice in a person's list.</summary>
-/// <param name="Path">Page that it leads to, or <see langword="null"/>.</param>
-/// <param name="At">When, UTC.</param>
-public sealed record NoticeLine(long Id, NoticeKinds Kind, string Title, string Text, string? Path, DateTime At, bool IsRead, MailState Mail);
-
-/// <summary>What a person chose to get.</summary>
-public sealed record NoticeChoice(NoticeKinds Portal, NoticeKinds Mail, string Address);
-
 /// <summary>A person's own notices.</summary>
 public sealed class MyNotices(ReportsDbContext db, TimeProvider clock)
 {
@@ -62,3 +54,11 @@ public sealed class MyNotices(ReportsDbContext db, TimeProvider clock)
         .Select(a => new NoticeChoice(a.PortalNotices, a.MailNotices, a.Email ?? string.Empty))
         .SingleAsync(ct);
 }
+
+/// <summary>A notice in a person's list.</summary>
+/// <param name="Path">Page that it leads to, or <see langword="null"/>.</param>
+/// <param name="At">When, UTC.</param>
+public sealed record NoticeLine(long Id, NoticeKinds Kind, string Title, string Text, string? Path, DateTime At, bool IsRead, MailState Mail);
+
+/// <summary>What a person chose to get.</summary>
+public sealed record NoticeChoice(NoticeKinds Portal, NoticeKinds Mail, string Address);

@@ -8,9 +8,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace GovInfoReports.Application.Notices;
 
-/// <summary>What a notice says.</summary>
-public sealed record NoticeWords(NoticeKinds Kind, string Occasion, string Title, string Text, string Path);
-
 /// <summary>
 /// Tells people of a step. It only adds rows: they are stored with the step, or not at all, by whoever stores that. Whom it tells is found
 /// with one query for each group of receivers; what each wants is theirs to choose.
@@ -200,9 +197,5 @@ public sealed class Notify(ReportsDbContext db, MailSettings mail, TimeProvider 
     private static string Cut(string text, int length) => text.Length <= length ? text : string.Concat(text.AsSpan(0, length - 1), "…");
 }
 
-/// <summary>Whether mail is set up; a host that sends none leaves it off.</summary>
-public sealed class MailSettings
-{
-    /// <summary>Whether notices are sent by mail.</summary>
-    public bool IsOn { get; set; }
-}
+/// <summary>What a notice says.</summary>
+public sealed record NoticeWords(NoticeKinds Kind, string Occasion, string Title, string Text, string Path);

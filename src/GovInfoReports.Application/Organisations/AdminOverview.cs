@@ -5,9 +5,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace GovInfoReports.Application.Organisations;
 
-/// <summary>What there is to do for an administrator.</summary>
-public sealed record AdminWork(int Units, int Accounts, int WithoutClerk, IReadOnlyList<Unit> FirstWithoutClerk, IReadOnlyList<AccountRow> Locked, int Unused);
-
 /// <summary>An administrator sees what there is to do in the area.</summary>
 public sealed class AdminOverview(ReportsDbContext db, BrowseAccounts browse)
 {
@@ -29,3 +26,6 @@ public sealed class AdminOverview(ReportsDbContext db, BrowseAccounts browse)
             await accounts.CountAsync(a => a.MustChangePassword, ct));
     }
 }
+
+/// <summary>What there is to do for an administrator.</summary>
+public sealed record AdminWork(int Units, int Accounts, int WithoutClerk, IReadOnlyList<Unit> FirstWithoutClerk, IReadOnlyList<AccountRow> Locked, int Unused);

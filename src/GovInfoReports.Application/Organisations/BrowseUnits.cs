@@ -5,15 +5,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace GovInfoReports.Application.Organisations;
 
-/// <summary>Which units to show.</summary>
-public sealed record UnitFilter(string? Parent = null, string? Search = null, string? After = null);
-
-/// <summary>A unit in a list.</summary>
-public sealed record UnitRow(Unit Unit, int Below, int Accounts);
-
-/// <summary>A page of units.</summary>
-public sealed record UnitPage(IReadOnlyList<Unit> Path, IReadOnlyList<UnitRow> Rows, string? Next);
-
 /// <summary>An administrator looks through the units of the area, level by level or by name or code.</summary>
 public sealed class BrowseUnits(ReportsDbContext db, UnitLoader units, UnitSearch search)
 {
@@ -53,3 +44,12 @@ public sealed class BrowseUnits(ReportsDbContext db, UnitLoader units, UnitSearc
         return below.OrderBy(u => u.Code).Take(PageSize + 1).ToListAsync(ct);
     }
 }
+
+/// <summary>Which units to show.</summary>
+public sealed record UnitFilter(string? Parent = null, string? Search = null, string? After = null);
+
+/// <summary>A unit in a list.</summary>
+public sealed record UnitRow(Unit Unit, int Below, int Accounts);
+
+/// <summary>A page of units.</summary>
+public sealed record UnitPage(IReadOnlyList<Unit> Path, IReadOnlyList<UnitRow> Rows, string? Next);

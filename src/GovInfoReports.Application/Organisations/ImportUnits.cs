@@ -5,16 +5,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace GovInfoReports.Application.Organisations;
 
-/// <summary>A line of a list of units or accounts, with what is wrong with it.</summary>
-public sealed record ListLine<T>(int Number, string Raw, T Input, IReadOnlyList<InputError> Problems)
-{
-    /// <summary>Whether the line can be taken.</summary>
-    public bool IsGood => Problems.Count == 0;
-}
-
-/// <summary>A list of units after a look at it, or after the good lines were taken.</summary>
-public sealed record UnitListResult(IReadOnlyList<ListLine<UnitInput>> Lines, int Made, string Rest);
-
 /// <summary>
 /// An administrator adds many units by a list: first a look at what would be made and what is wrong, then all good lines in one
 /// transaction, parents before children whatever their order.
@@ -282,23 +272,12 @@ public sealed class ImportUnits(ReportsDbContext db, AuditTrail audit)
     }
 }
 
-/// <summary>Looks many units up with few queries.</summary>
-internal static class KnownUnits
+/// <summary>A line of a list of units or accounts, with what is wrong with it.</summary>
+public sealed record ListLine<T>(int Number, string Raw, T Input, IReadOnlyList<InputError> Problems)
 {
-    // Below what either provider takes as parameters of one query.
-    private const int Chunk = 1000;
-
-    public static async Task<Dictionary<string, Unit>> KnownAsync(this IQueryable<Unit> units, IEnumerable<string?> codes, CancellationToken ct)
-    {
-        Dictionary<string, Unit> known = [];
-        foreach (var chunk in codes.OfType<string>().Where(c => c.Length is > 0 and <= Unit.CodeLength).Distinct().Chunk(Chunk))
-        {
-            foreach (var unit in await units.AsNoTracking().Where(u => chunk.Contains(u.Code)).ToListAsync(ct))
-            {
-                known.Add(unit.Code, unit);
-            }
-        }
-
-        return known;
-    }
+    /// <summary>Whether the line can be taken.</summary>
+    public bool IsGood => Problems.Count == 0;
 }
+
+/// <summary>A list of units after a look at it, or after the good lines were taken.</summary>
+public sealed record UnitListResult(IReadOnlyList<ListLine<UnitInput>> Lines, int Made, string Rest);

@@ -2,13 +2,6 @@ using System.Text;
 
 namespace GovInfoReports.Application.Organisations;
 
-/// <summary>A column of a list that people paste or upload.</summary>
-internal sealed record ListColumn(params string[] Titles);
-
-/// <summary>A line of a list, its cells in the order of the columns.</summary>
-/// <param name="Problem">Why the line cannot be read, or <see langword="null"/>.</param>
-internal sealed record ListRow(int Number, string Raw, string[] Cells, string? Problem);
-
 /// <summary>
 /// Reads lists as they come out of Excel, WPS or an editor: cells parted by tabs, commas or Chinese commas, in quotes or not, with
 /// or without a heading line, which may have the columns in another order.
@@ -114,3 +107,10 @@ internal static class ListText
         return (cells, !quoted);
     }
 }
+
+/// <summary>A column of a list that people paste or upload.</summary>
+internal sealed record ListColumn(params string[] Titles);
+
+/// <summary>A line of a list, its cells in the order of the columns.</summary>
+/// <param name="Problem">Why the line cannot be read, or <see langword="null"/>.</param>
+internal sealed record ListRow(int Number, string Raw, string[] Cells, string? Problem);

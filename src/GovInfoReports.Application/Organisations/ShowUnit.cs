@@ -6,19 +6,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace GovInfoReports.Application.Organisations;
 
-/// <summary>A unit with what hangs on it.</summary>
-public sealed record UnitDetails(Unit Unit, IReadOnlyList<Unit> Path, int Below, IReadOnlyList<Account> Accounts)
-{
-    /// <summary>The desks of its own chain, in order.</summary>
-    public IReadOnlyList<ChainDesk> Chain { get; init; } = [];
-
-    /// <summary>A report of it that lies on a desk, which keeps the chain as it is; <see langword="null"/> where there is none.</summary>
-    public ReportOnDesk? OnDesk { get; init; }
-
-    /// <summary>Accounts that can sit on a desk.</summary>
-    public IEnumerable<Account> Signers => Accounts.Where(a => a is { IsActive: true, Role: Role.Signer });
-}
-
 /// <summary>An administrator looks at a unit of the area.</summary>
 public sealed class ShowUnit(ReportsDbContext db, UnitLoader units, SigningChains chains)
 {
@@ -37,4 +24,17 @@ public sealed class ShowUnit(ReportsDbContext db, UnitLoader units, SigningChain
             OnDesk = await chains.OnDeskAsync(unit.Id, ct),
         };
     }
+}
+
+/// <summary>A unit with what hangs on it.</summary>
+public sealed record UnitDetails(Unit Unit, IReadOnlyList<Unit> Path, int Below, IReadOnlyList<Account> Accounts)
+{
+    /// <summary>The desks of its own chain, in order.</summary>
+    public IReadOnlyList<ChainDesk> Chain { get; init; } = [];
+
+    /// <summary>A report of it that lies on a desk, which keeps the chain as it is; <see langword="null"/> where there is none.</summary>
+    public ReportOnDesk? OnDesk { get; init; }
+
+    /// <summary>Accounts that can sit on a desk.</summary>
+    public IEnumerable<Account> Signers => Accounts.Where(a => a is { IsActive: true, Role: Role.Signer });
 }

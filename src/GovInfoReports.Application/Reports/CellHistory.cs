@@ -6,17 +6,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace GovInfoReports.Application.Reports;
 
-/// <summary>A unit's public figures of one year.</summary>
-/// <param name="Edition">The form of that year's public edition; <see langword="null"/> where nothing is public.</param>
-public sealed record HistoryYear(int Year, FormEdition? Edition, ReportFigures? Figures)
-{
-    /// <summary>Whether the year's form has a cell.</summary>
-    public bool Has(CellId cell) => Edition?.Find(cell) is not null;
-}
-
-/// <summary>What a unit published in the cells of a table in the years before.</summary>
-public sealed record TableHistory(int Year, FormEdition Edition, FormSection Section, IReadOnlyList<HistoryYear> Years);
-
 /// <summary>Shows a clerk what the own unit published in each cell of a table in the five years before.</summary>
 public sealed class CellHistory(ReportsDbContext db, FormCatalog catalog)
 {
@@ -48,3 +37,14 @@ public sealed class CellHistory(ReportsDbContext db, FormCatalog catalog)
             ]);
     }
 }
+
+/// <summary>A unit's public figures of one year.</summary>
+/// <param name="Edition">The form of that year's public edition; <see langword="null"/> where nothing is public.</param>
+public sealed record HistoryYear(int Year, FormEdition? Edition, ReportFigures? Figures)
+{
+    /// <summary>Whether the year's form has a cell.</summary>
+    public bool Has(CellId cell) => Edition?.Find(cell) is not null;
+}
+
+/// <summary>What a unit published in the cells of a table in the years before.</summary>
+public sealed record TableHistory(int Year, FormEdition Edition, FormSection Section, IReadOnlyList<HistoryYear> Years);

@@ -3,32 +3,6 @@ using GovInfoReports.Domain.Reports;
 
 namespace GovInfoReports.Application.Reports;
 
-/// <summary>What an entry of the check list asks for.</summary>
-public enum CheckItemKind
-{
-    /// <summary>A comment of the officer's is to be dealt with 审核意见.</summary>
-    Comment = 1,
-
-    /// <summary>A finding that blocks is to be put right 强制; what is blank but required is among these.</summary>
-    Correct = 2,
-
-    /// <summary>A finding wants an explanation 核实.</summary>
-    Explain = 3,
-
-    /// <summary>The unit's own chain is to agree 内部审签.</summary>
-    Sign = 4,
-
-    /// <summary>A finding that only informs 提示.</summary>
-    Hint = 5,
-}
-
-/// <summary>An entry of the check list.</summary>
-public sealed record CheckItem(CheckItemKind Kind, bool IsDone, Finding? Finding = null, ReviewComment? Comment = null)
-{
-    /// <summary>Whether it has to be done before the report is handed in, and is not.</summary>
-    public bool IsOpen => !IsDone && Kind != CheckItemKind.Hint;
-}
-
 /// <summary>
 /// Everything that stands between a working copy and its submission, as one list. The number on the form, the page and the button
 /// that submits all come from it.
@@ -73,4 +47,30 @@ public sealed record CheckList(IReadOnlyList<CheckItem> Items)
 
     /// <summary>How many entries there are of a kind.</summary>
     public int CountOf(CheckItemKind kind) => Items.Count(i => i.Kind == kind);
+}
+
+/// <summary>What an entry of the check list asks for.</summary>
+public enum CheckItemKind
+{
+    /// <summary>A comment of the officer's is to be dealt with 审核意见.</summary>
+    Comment = 1,
+
+    /// <summary>A finding that blocks is to be put right 强制; what is blank but required is among these.</summary>
+    Correct = 2,
+
+    /// <summary>A finding wants an explanation 核实.</summary>
+    Explain = 3,
+
+    /// <summary>The unit's own chain is to agree 内部审签.</summary>
+    Sign = 4,
+
+    /// <summary>A finding that only informs 提示.</summary>
+    Hint = 5,
+}
+
+/// <summary>An entry of the check list.</summary>
+public sealed record CheckItem(CheckItemKind Kind, bool IsDone, Finding? Finding = null, ReviewComment? Comment = null)
+{
+    /// <summary>Whether it has to be done before the report is handed in, and is not.</summary>
+    public bool IsOpen => !IsDone && Kind != CheckItemKind.Hint;
 }

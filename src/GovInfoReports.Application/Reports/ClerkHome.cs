@@ -5,6 +5,48 @@ using Microsoft.EntityFrameworkCore;
 
 namespace GovInfoReports.Application.Reports;
 
+/// <summary>Tells a clerk what is due.</summary>
+public sealed class ClerkHome(ReportsDbContext db, ReportingCalendar calendar)
+{
+    /// <summary>What is due for the clerk's unit.</summary>
+    public async Task<ClerkHomeView> GetAsync(Actor actor, CancellationToken ct)
+    {
+        ReportLoader.RequireRole(actor, "clerk.home", Role.Clerk);
+        var reports = await db.Reports.AsNoTracking()
+            .Where(r => r.UnitId == actor.Unit.Id)
+            .Select(r => new
+            {
+                r.Year,
+                r.Status,
+                r.UpdatedAt,
+                r.Editions,
+                r.CorrectionNote,
+                IsNothing = r.Nothing != null,
+                r.Desk,
+                Holder = db.SigningDesks.Where(d => d.UnitId == r.UnitId && d.Number == r.Desk)
+                    .Join(db.Users, d => d.AccountId, a => a.Id, (d, a) => a.DisplayName).FirstOrDefault(),
+                Last = r.Decisions.OrderByDescending(d => d.Id)
+                    .Select(d => new ClerkDecision(d.Step, d.Desk, d.Name, d.At, d.Reason)).FirstOrDefault(),
+                Reason = r.Decisions.Where(d => d.Step == ReportStep.Return).OrderByDescending(d => d.Id).Select(d => d.Reason).FirstOrDefault(),
+            })
+            .ToDictionaryAsync(r => r.Year, ct);
+        var years = Enumerable.Range(calendar.FirstYear, calendar.LastYear - calendar.FirstYear + 1).Reverse()
+            .Select(year => reports.TryGetValue(year, out var r)
+                ? new ClerkYear(year, r.Status, r.UpdatedAt, r.Editions, r.Status == ReportStatus.Returned ? r.Reason : null, r.CorrectionNote is not null)
+                {
+                    IsNothing = r.IsNothing,
+                    Desk = r.Desk,
+                    DeskHolder = r.Holder,
+                    CorrectionNote = r.CorrectionNote,
+                    Last = r.Desk is null && r.Status is ReportStatus.Draft or ReportStatus.Returned ? r.Last : null,
+                }
+                : new ClerkYear(year, null, null, 0, null, false))
+            .ToList();
+        var due = years.Single(y => y.Year == calendar.DueYear);
+        return new ClerkHomeView(due, ReportingCalendar.DueDate(due.Year), calendar.DaysLeft(due.Year), years);
+    }
+}
+
 /// <summary>A year on the clerk's home page.</summary>
 /// <param name="Status">State, or <see langword="null"/> when the report was not begun.</param>
 /// <param name="UpdatedAt">When it last changed, UTC.</param>
@@ -49,46 +91,4 @@ public sealed record ClerkHomeView(ClerkYear Due, DateOnly DueDate, int DaysLeft
 {
     /// <summary>Whether a report of the year before was published, from which a new one takes what is certain.</summary>
     public bool HasLastYear => Years.Any(y => y.Year == Due.Year - 1 && y.Editions > 0);
-}
-
-/// <summary>Tells a clerk what is due.</summary>
-public sealed class ClerkHome(ReportsDbContext db, ReportingCalendar calendar)
-{
-    /// <summary>What is due for the clerk's unit.</summary>
-    public async Task<ClerkHomeView> GetAsync(Actor actor, CancellationToken ct)
-    {
-        ReportLoader.RequireRole(actor, "clerk.home", Role.Clerk);
-        var reports = await db.Reports.AsNoTracking()
-            .Where(r => r.UnitId == actor.Unit.Id)
-            .Select(r => new
-            {
-                r.Year,
-                r.Status,
-                r.UpdatedAt,
-                r.Editions,
-                r.CorrectionNote,
-                IsNothing = r.Nothing != null,
-                r.Desk,
-                Holder = db.SigningDesks.Where(d => d.UnitId == r.UnitId && d.Number == r.Desk)
-                    .Join(db.Users, d => d.AccountId, a => a.Id, (d, a) => a.DisplayName).FirstOrDefault(),
-                Last = r.Decisions.OrderByDescending(d => d.Id)
-                    .Select(d => new ClerkDecision(d.Step, d.Desk, d.Name, d.At, d.Reason)).FirstOrDefault(),
-                Reason = r.Decisions.Where(d => d.Step == ReportStep.Return).OrderByDescending(d => d.Id).Select(d => d.Reason).FirstOrDefault(),
-            })
-            .ToDictionaryAsync(r => r.Year, ct);
-        var years = Enumerable.Range(calendar.FirstYear, calendar.LastYear - calendar.FirstYear + 1).Reverse()
-            .Select(year => reports.TryGetValue(year, out var r)
-                ? new ClerkYear(year, r.Status, r.UpdatedAt, r.Editions, r.Status == ReportStatus.Returned ? r.Reason : null, r.CorrectionNote is not null)
-                {
-                    IsNothing = r.IsNothing,
-                    Desk = r.Desk,
-                    DeskHolder = r.Holder,
-                    CorrectionNote = r.CorrectionNote,
-                    Last = r.Desk is null && r.Status is ReportStatus.Draft or ReportStatus.Returned ? r.Last : null,
-                }
-                : new ClerkYear(year, null, null, 0, null, false))
-            .ToList();
-        var due = years.Single(y => y.Year == calendar.DueYear);
-        return new ClerkHomeView(due, ReportingCalendar.DueDate(due.Year), calendar.DaysLeft(due.Year), years);
-    }
 }

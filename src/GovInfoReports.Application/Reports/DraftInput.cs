@@ -4,48 +4,6 @@ using GovInfoReports.Domain.Reports;
 
 namespace GovInfoReports.Application.Reports;
 
-/// <summary>What a person changed in a draft. What is <see langword="null"/> or not named stays as it is.</summary>
-public sealed record DraftChange
-{
-    /// <summary>New title.</summary>
-    public string? Title { get; init; }
-
-    /// <summary>New preamble.</summary>
-    public string? Preamble { get; init; }
-
-    /// <summary>New texts by section code.</summary>
-    public IReadOnlyDictionary<string, string> Texts { get; init; } = new Dictionary<string, string>();
-
-    /// <summary>New additional sections, all of them.</summary>
-    public IReadOnlyList<AdditionalSection>? AdditionalSections { get; init; }
-
-    /// <summary>New signature.</summary>
-    public string? Signature { get; init; }
-
-    /// <summary>New values by cell.</summary>
-    public IReadOnlyDictionary<CellId, CellValue> Cells { get; init; } = new Dictionary<CellId, CellValue>();
-
-    /// <summary>Applies the change; totals follow their parts (<see cref="Totals.Follow"/>).</summary>
-    public ReportContent ApplyTo(ReportContent content, FormEdition edition)
-    {
-        Dictionary<string, string> texts = new(content.Texts, StringComparer.Ordinal);
-        foreach (var (code, text) in Texts)
-        {
-            texts[code] = text;
-        }
-
-        return BoundValues.Follow(content with
-        {
-            Title = Title ?? content.Title,
-            Preamble = Preamble ?? content.Preamble,
-            Texts = texts,
-            AdditionalSections = AdditionalSections ?? content.AdditionalSections,
-            Signature = Signature ?? content.Signature,
-            Figures = Totals.Follow(edition, content.Figures, content.Figures.With(Cells)),
-        });
-    }
-}
-
 /// <summary>
 /// Reads the fields of the draft form. Their names are the one contract between pages, scripts and server: a cell has the name
 /// of the cell (<c>requests.received.naturalPerson</c>), a section's text <c>text.</c> and its code, then <c>title</c>,
@@ -253,4 +211,46 @@ public static class DraftInput
     // Browsers post CRLF; texts are kept with LF and without control characters, which neither XML nor JSON readers take well.
     internal static string Lines(string text) =>
         string.Concat(text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Where(c => c is '\n' or '\t' || !char.IsControl(c))).Trim();
+}
+
+/// <summary>What a person changed in a draft. What is <see langword="null"/> or not named stays as it is.</summary>
+public sealed record DraftChange
+{
+    /// <summary>New title.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>New preamble.</summary>
+    public string? Preamble { get; init; }
+
+    /// <summary>New texts by section code.</summary>
+    public IReadOnlyDictionary<string, string> Texts { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>New additional sections, all of them.</summary>
+    public IReadOnlyList<AdditionalSection>? AdditionalSections { get; init; }
+
+    /// <summary>New signature.</summary>
+    public string? Signature { get; init; }
+
+    /// <summary>New values by cell.</summary>
+    public IReadOnlyDictionary<CellId, CellValue> Cells { get; init; } = new Dictionary<CellId, CellValue>();
+
+    /// <summary>Applies the change; totals follow their parts (<see cref="Totals.Follow"/>).</summary>
+    public ReportContent ApplyTo(ReportContent content, FormEdition edition)
+    {
+        Dictionary<string, string> texts = new(content.Texts, StringComparer.Ordinal);
+        foreach (var (code, text) in Texts)
+        {
+            texts[code] = text;
+        }
+
+        return BoundValues.Follow(content with
+        {
+            Title = Title ?? content.Title,
+            Preamble = Preamble ?? content.Preamble,
+            Texts = texts,
+            AdditionalSections = AdditionalSections ?? content.AdditionalSections,
+            Signature = Signature ?? content.Signature,
+            Figures = Totals.Follow(edition, content.Figures, content.Figures.With(Cells)),
+        });
+    }
 }

@@ -9,41 +9,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace GovInfoReports.Application.Reports;
 
-/// <summary>A report as its clerk works on it.</summary>
-/// <param name="LastYear">Last year's published content, or <see langword="null"/>.</param>
-public sealed record ReportView(AnnualReport Report, Unit Unit, FormEdition Edition, ReportContent? LastYear, CheckReport Checks, ReportLocks Locks)
-{
-    /// <summary>The desks of the unit's own chain, in order; none where the unit has no chain.</summary>
-    public IReadOnlyList<ChainDesk> Chain { get; init; } = [];
-
-    /// <summary>Whether the unit has a chain of its own that must agree before the report is handed in 内部审签.</summary>
-    public bool HasChain => Chain.Count > 0;
-
-    /// <summary>Whether the unit's own chain has yet to agree to what the report says now.</summary>
-    public bool NeedsSigning => HasChain && !Report.IsSigned;
-
-    /// <summary>Everything that stands between the working copy and its submission.</summary>
-    public CheckList List => CheckList.Of(this);
-}
-
-/// <summary>What has to be known of a report before it is changed.</summary>
-/// <param name="LastYear">Last year's published content, or <see langword="null"/>.</param>
-public sealed record ReportFrame(FormEdition Edition, ReportContent? LastYear, ReportLocks Locks);
-
-/// <summary>Turns broken locks into messages.</summary>
-public static class LockMessages
-{
-    /// <summary>Requires that a change leaves locked fields as they are.</summary>
-    public static void Require(this ReportLocks locks, ReportContent before, ReportContent after)
-    {
-        var broken = locks.Broken(before, after);
-        if (broken.Count > 0)
-        {
-            throw new InvalidInputException([.. broken.Select(b => new InputError(b.Field, Messages.Get($"Locked.{b.Reason}")))]);
-        }
-    }
-}
-
 /// <summary>Opens the report of the clerk's unit for a year, and begins it where there is none yet.</summary>
 public sealed class OpenReport(
     ReportsDbContext db,
@@ -159,3 +124,24 @@ public sealed class OpenReport(
         await db.SaveChangesAsync(ct);
     }
 }
+
+/// <summary>A report as its clerk works on it.</summary>
+/// <param name="LastYear">Last year's published content, or <see langword="null"/>.</param>
+public sealed record ReportView(AnnualReport Report, Unit Unit, FormEdition Edition, ReportContent? LastYear, CheckReport Checks, ReportLocks Locks)
+{
+    /// <summary>The desks of the unit's own chain, in order; none where the unit has no chain.</summary>
+    public IReadOnlyList<ChainDesk> Chain { get; init; } = [];
+
+    /// <summary>Whether the unit has a chain of its own that must agree before the report is handed in 内部审签.</summary>
+    public bool HasChain => Chain.Count > 0;
+
+    /// <summary>Whether the unit's own chain has yet to agree to what the report says now.</summary>
+    public bool NeedsSigning => HasChain && !Report.IsSigned;
+
+    /// <summary>Everything that stands between the working copy and its submission.</summary>
+    public CheckList List => CheckList.Of(this);
+}
+
+/// <summary>What has to be known of a report before it is changed.</summary>
+/// <param name="LastYear">Last year's published content, or <see langword="null"/>.</param>
+public sealed record ReportFrame(FormEdition Edition, ReportContent? LastYear, ReportLocks Locks);

@@ -1,13 +1,8 @@
-using GovInfoReports.Data;
 using GovInfoReports.Domain.Form;
-using GovInfoReports.Domain.Organisations;
 using GovInfoReports.Domain.Reports;
 using Microsoft.EntityFrameworkCore;
 
 namespace GovInfoReports.Application.Reports;
-
-/// <summary>What was changed because of a comment.</summary>
-public sealed record CommentedChange(ReviewComment Comment, IReadOnlyList<string> Fields);
 
 /// <summary>What differs between two contents of one form: what comments asked for, and the rest.</summary>
 public sealed record ReportChanges(FormEdition Edition, ReportContent Before, ReportContent Now, IReadOnlyList<CommentedChange> Asked, IReadOnlyList<string> Others)
@@ -70,24 +65,10 @@ public sealed record ReportChanges(FormEdition Edition, ReportContent Before, Re
     }
 }
 
+/// <summary>What was changed because of a comment.</summary>
+public sealed record CommentedChange(ReviewComment Comment, IReadOnlyList<string> Fields);
+
 /// <summary>What the clerk changed since an officer last saw the report.</summary>
 /// <param name="Last">What an officer decided on last, else what was handed in last, or <see langword="null"/> when nothing ever was.</param>
 /// <param name="Changes">What differs from it, or <see langword="null"/>.</param>
 public sealed record ChangesSinceSubmission(AnnualReport Report, Submission? Last, ReportChanges? Changes);
-
-/// <summary>Compares the working copy with what was handed in last.</summary>
-public sealed class CompareWithSubmission(ReportsDbContext db, ReportLoader loader, FormCatalog catalog)
-{
-    /// <summary>Compares.</summary>
-    public async Task<ChangesSinceSubmission> GetAsync(Actor actor, int year, CancellationToken ct)
-    {
-        ReportLoader.RequireRole(actor, "report.changes", Role.Clerk);
-        var report = await loader.LoadAsync(actor, new ReportKey(actor.Unit.Code, year), ct);
-        var round = report.RoundBefore(report.Round + 1);
-        var last = await db.Submissions.AsNoTracking().SingleOrDefaultAsync(s => EF.Property<long>(s, "ReportId") == report.Id && s.Round == round, ct);
-        return new ChangesSinceSubmission(
-            report,
-            last,
-            last is null ? null : ReportChanges.Between(catalog.Get(report.Form), last.Content, report.Statement, report.Comments.Where(c => c.State != CommentState.Accepted)));
-    }
-}

@@ -5,32 +5,6 @@ using GovInfoReports.Domain.Reports;
 
 namespace GovInfoReports.Application.Reports;
 
-/// <summary>What a unit sees before it declares that there was nothing to report 零报告.</summary>
-/// <param name="Report">The report; <see langword="null"/> where it was not begun.</param>
-/// <param name="LastYear">Last year's published content, or <see langword="null"/>.</param>
-public sealed record NothingView(
-    AnnualReport? Report,
-    Unit Unit,
-    FormEdition Edition,
-    ReportContent? LastYear,
-    ReportContent Content,
-    IReadOnlyList<(FormCell Cell, decimal Number)> CarriedOver,
-    IReadOnlyDictionary<CellId, CellValue> Suggested)
-{
-    /// <summary>Whether the report can be changed now.</summary>
-    public bool IsOpen => Report?.IsEditable ?? true;
-
-    /// <summary>Cells to be filled in beside the statements: those of their tables that no statement covers.</summary>
-    public IEnumerable<FormCell> OtherCells => ReportNothing.OtherCells(Edition);
-
-    /// <summary>The cells that a statement covers and that hold, or held last year, a number other than zero.</summary>
-    public IReadOnlyList<FormCell> Against(NothingStatement statement, ReportContent? content) =>
-        content is null ? [] : [.. NothingDeclaration.Against(Edition, [statement], content.Figures)];
-}
-
-/// <summary>What a unit declares.</summary>
-public sealed record NothingInput(IReadOnlyList<string> Statements, bool ReplacesFigures, IReadOnlyDictionary<string, string> Fields);
-
 /// <summary>
 /// Declares that there was nothing to report 零报告: fills zeros into exactly the cells of the statements that were confirmed, and
 /// records which they were. Begins the report where there is none.
@@ -178,3 +152,29 @@ public sealed class ReportNothing(ReportLoader loader, OpenReport open, FormCata
         report.DeclareNothing([.. statements.Select(s => s.Code)], actor.Name, at);
     }
 }
+
+/// <summary>What a unit sees before it declares that there was nothing to report 零报告.</summary>
+/// <param name="Report">The report; <see langword="null"/> where it was not begun.</param>
+/// <param name="LastYear">Last year's published content, or <see langword="null"/>.</param>
+public sealed record NothingView(
+    AnnualReport? Report,
+    Unit Unit,
+    FormEdition Edition,
+    ReportContent? LastYear,
+    ReportContent Content,
+    IReadOnlyList<(FormCell Cell, decimal Number)> CarriedOver,
+    IReadOnlyDictionary<CellId, CellValue> Suggested)
+{
+    /// <summary>Whether the report can be changed now.</summary>
+    public bool IsOpen => Report?.IsEditable ?? true;
+
+    /// <summary>Cells to be filled in beside the statements: those of their tables that no statement covers.</summary>
+    public IEnumerable<FormCell> OtherCells => ReportNothing.OtherCells(Edition);
+
+    /// <summary>The cells that a statement covers and that hold, or held last year, a number other than zero.</summary>
+    public IReadOnlyList<FormCell> Against(NothingStatement statement, ReportContent? content) =>
+        content is null ? [] : [.. NothingDeclaration.Against(Edition, [statement], content.Figures)];
+}
+
+/// <summary>What a unit declares.</summary>
+public sealed record NothingInput(IReadOnlyList<string> Statements, bool ReplacesFigures, IReadOnlyDictionary<string, string> Fields);

@@ -7,17 +7,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace GovInfoReports.Application.Reports;
 
-/// <summary>How alike a text is to another report's.</summary>
-public sealed record LikenessTo(string UnitName, int Year, string Text, Likeness Likeness);
-
-/// <summary>What the text of a section is like.</summary>
-/// <param name="LastYear">The unit's own text of the year before; <see langword="null"/> where there is none.</param>
-public sealed record SectionLikeness(FormSection Section, string Text, LikenessTo? LastYear, IReadOnlyList<LikenessTo> Neighbours);
-
-/// <summary>What the texts of a report are like 雷同.</summary>
-/// <param name="Sections">The sections of text only, in the order of the form; empty when there is nothing to look at yet.</param>
-public sealed record LikenessView(string UnitCode, string UnitName, int Year, int Compared, IReadOnlyList<SectionLikeness> Sections);
-
 /// <summary>
 /// Compares the texts of a report with those of the year before and of the neighbouring units, word by word. Only what is published
 /// is compared with: what others still work on is theirs.
@@ -105,3 +94,14 @@ public sealed class ShowLikeness(ReportsDbContext db, ReportLoader loader, FormC
 
     private sealed record PublishedTexts(string UnitName, int Year, ReportContent Content);
 }
+
+/// <summary>How alike a text is to another report's.</summary>
+public sealed record LikenessTo(string UnitName, int Year, string Text, Likeness Likeness);
+
+/// <summary>What the text of a section is like.</summary>
+/// <param name="LastYear">The unit's own text of the year before; <see langword="null"/> where there is none.</param>
+public sealed record SectionLikeness(FormSection Section, string Text, LikenessTo? LastYear, IReadOnlyList<LikenessTo> Neighbours);
+
+/// <summary>What the texts of a report are like 雷同.</summary>
+/// <param name="Sections">The sections of text only, in the order of the form; empty when there is nothing to look at yet.</param>
+public sealed record LikenessView(string UnitCode, string UnitName, int Year, int Compared, IReadOnlyList<SectionLikeness> Sections);

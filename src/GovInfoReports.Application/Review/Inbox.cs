@@ -7,29 +7,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace GovInfoReports.Application.Review;
 
-/// <summary>A report in the officer's inbox.</summary>
-/// <param name="UpdatedAt">When it last changed, UTC.</param>
-public sealed record InboxItem(long Id, ReportKey Key, string UnitName, ReportStatus Status, Guid Revision, DateTime UpdatedAt, int Round, int Queries, bool IsCorrection)
-{
-    /// <summary>Whether it was declared that there was nothing to report 零报告.</summary>
-    public bool IsNothing { get; init; }
-}
-
-/// <summary>A unit that has not begun its report.</summary>
-public sealed record NotBegun(string Code, string Name);
-
-/// <summary>A unit found by its name, with where its report stands.</summary>
-/// <param name="Status">State of its report, or <see langword="null"/> when it has not begun.</param>
-/// <param name="UpdatedAt">When the report last changed, UTC.</param>
-public sealed record FoundUnit(string Code, string Name, ReportStatus? Status, DateTime? UpdatedAt);
-
-/// <summary>How many reports of an area and year are in each state.</summary>
-public sealed record InboxCounts(IReadOnlyDictionary<ReportStatus, int> Counts, int Units)
-{
-    /// <summary>Units that have not begun.</summary>
-    public int NotBegun => Math.Max(0, Units - Counts.Values.Sum());
-}
-
 /// <summary>What waits for an officer.</summary>
 public sealed class Inbox(ReportsDbContext db, UnitSearch search)
 {
@@ -141,4 +118,27 @@ public sealed class Inbox(ReportsDbContext db, UnitSearch search)
             .Join(db.Units, r => r.UnitId, u => u.Id, (r, u) => new FoundUnit(u.Code, u.Name, r.Status, r.UpdatedAt))
             .SingleOrDefaultAsync(ct);
     }
+}
+
+/// <summary>A report in the officer's inbox.</summary>
+/// <param name="UpdatedAt">When it last changed, UTC.</param>
+public sealed record InboxItem(long Id, ReportKey Key, string UnitName, ReportStatus Status, Guid Revision, DateTime UpdatedAt, int Round, int Queries, bool IsCorrection)
+{
+    /// <summary>Whether it was declared that there was nothing to report 零报告.</summary>
+    public bool IsNothing { get; init; }
+}
+
+/// <summary>A unit that has not begun its report.</summary>
+public sealed record NotBegun(string Code, string Name);
+
+/// <summary>A unit found by its name, with where its report stands.</summary>
+/// <param name="Status">State of its report, or <see langword="null"/> when it has not begun.</param>
+/// <param name="UpdatedAt">When the report last changed, UTC.</param>
+public sealed record FoundUnit(string Code, string Name, ReportStatus? Status, DateTime? UpdatedAt);
+
+/// <summary>How many reports of an area and year are in each state.</summary>
+public sealed record InboxCounts(IReadOnlyDictionary<ReportStatus, int> Counts, int Units)
+{
+    /// <summary>Units that have not begun.</summary>
+    public int NotBegun => Math.Max(0, Units - Counts.Values.Sum());
 }

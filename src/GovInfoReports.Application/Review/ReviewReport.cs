@@ -8,50 +8,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace GovInfoReports.Application.Review;
 
-/// <summary>
-/// A report as the officer reviews it: what was handed in, or what was published as a historic edition, never what the clerk is
-/// still working on.
-/// </summary>
-/// <param name="Submitted">What was handed in last, or <see langword="null"/> when nothing ever was.</param>
-/// <param name="Checks">The checks of that content; empty when there is none.</param>
-/// <param name="LastYear">Last year's published content, or <see langword="null"/>.</param>
-/// <param name="Published">What is public now, or <see langword="null"/>.</param>
-/// <param name="Changes">What differs from the time before, or <see langword="null"/> for a first submission.</param>
-public sealed record ReviewView(
-    AnnualReport Report,
-    Unit Unit,
-    IReadOnlyList<string> AreaNames,
-    FormEdition Edition,
-    Submission? Submitted,
-    CheckReport Checks,
-    ReportContent? LastYear,
-    PublishedEdition? Published,
-    ReviewChanges? Changes)
-{
-    /// <summary>What there is to look at: what was handed in last, or else the historic edition; <see langword="null"/> where there is neither.</summary>
-    public ReportContent? Content => Submitted?.Content ?? Published?.Body.Content;
-
-    /// <summary>
-    /// Why the unit asks that this report be corrected, as it said when it changed what it carried over into the next; <see langword="null"/>
-    /// where it does not ask, or where the two agree by now.
-    /// </summary>
-    public CarryOverChange? CorrectionAsked { get; init; }
-
-    /// <summary>
-    /// Whether what was carried over may differ from last year's report; a reason that was given once says it no longer by itself, since
-    /// last year's report may have been corrected.
-    /// </summary>
-    public bool CarriesOverDifferently => Content is not { } content || LastYear is null || CarryOver.Missing(Edition, content, LastYear).Count > 0;
-}
-
-/// <summary>What differs from what an officer decided on before, else from what was handed in the time before.</summary>
-public sealed record ReviewChanges(
-    ReportContent Before,
-    int Round,
-    bool WasPublished,
-    IReadOnlyList<(CellId Cell, CellValue Now, CellValue Before)> Cells,
-    IReadOnlyList<string> Texts);
-
 /// <summary>Shows a report to the officer who decides on it.</summary>
 public sealed class ReviewReport(ReportsDbContext db, ReportLoader loader, ReportChecks checks, FormCatalog catalog)
 {
@@ -145,3 +101,47 @@ public sealed class ReviewReport(ReportsDbContext db, ReportLoader loader, Repor
         return changed;
     }
 }
+
+/// <summary>
+/// A report as the officer reviews it: what was handed in, or what was published as a historic edition, never what the clerk is
+/// still working on.
+/// </summary>
+/// <param name="Submitted">What was handed in last, or <see langword="null"/> when nothing ever was.</param>
+/// <param name="Checks">The checks of that content; empty when there is none.</param>
+/// <param name="LastYear">Last year's published content, or <see langword="null"/>.</param>
+/// <param name="Published">What is public now, or <see langword="null"/>.</param>
+/// <param name="Changes">What differs from the time before, or <see langword="null"/> for a first submission.</param>
+public sealed record ReviewView(
+    AnnualReport Report,
+    Unit Unit,
+    IReadOnlyList<string> AreaNames,
+    FormEdition Edition,
+    Submission? Submitted,
+    CheckReport Checks,
+    ReportContent? LastYear,
+    PublishedEdition? Published,
+    ReviewChanges? Changes)
+{
+    /// <summary>What there is to look at: what was handed in last, or else the historic edition; <see langword="null"/> where there is neither.</summary>
+    public ReportContent? Content => Submitted?.Content ?? Published?.Body.Content;
+
+    /// <summary>
+    /// Why the unit asks that this report be corrected, as it said when it changed what it carried over into the next; <see langword="null"/>
+    /// where it does not ask, or where the two agree by now.
+    /// </summary>
+    public CarryOverChange? CorrectionAsked { get; init; }
+
+    /// <summary>
+    /// Whether what was carried over may differ from last year's report; a reason that was given once says it no longer by itself, since
+    /// last year's report may have been corrected.
+    /// </summary>
+    public bool CarriesOverDifferently => Content is not { } content || LastYear is null || CarryOver.Missing(Edition, content, LastYear).Count > 0;
+}
+
+/// <summary>What differs from what an officer decided on before, else from what was handed in the time before.</summary>
+public sealed record ReviewChanges(
+    ReportContent Before,
+    int Round,
+    bool WasPublished,
+    IReadOnlyList<(CellId Cell, CellValue Now, CellValue Before)> Cells,
+    IReadOnlyList<string> Texts);

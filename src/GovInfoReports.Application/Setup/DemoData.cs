@@ -14,9 +14,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace GovInfoReports.Application.Setup;
 
-/// <summary>An account of the demonstration data.</summary>
-public sealed record DemoAccount(string UserName, string DisplayName, Role Role, string UnitCode);
-
 /// <summary>
 /// Demonstration data for development: five townships whose figures for 2020 or 2021 are those of their published reports, the
 /// narrative written anew, and reports for 2025 in every state. Never used in production.
@@ -273,3 +270,6 @@ public sealed class DemoData(
 
     private sealed record DemoUnit(string Code, string Name, UnitLevel Level, string? Parent, string? Phone, string? Overview, string? Problems, string? OtherMatters);
 }
+
+/// <summary>An account of the demonstration data.</summary>
+public sealed record DemoAccount(string UserName, string DisplayName, Role Role, string UnitCode);

@@ -4,9 +4,6 @@ using GovInfoReports.Domain.Reports;
 
 namespace GovInfoReports.Application.Signing;
 
-/// <summary>A report on the desk of the person who decides on it.</summary>
-public sealed record DeskedReport(AnnualReport Report, ChainDesk Desk, int Desks);
-
 /// <summary>Loads a report for the one person on whose desk it lies.</summary>
 public sealed class DeskLoader(ReportLoader loader, SigningChains chains)
 {
@@ -20,3 +17,6 @@ public sealed class DeskLoader(ReportLoader loader, SigningChains chains)
         return desk is null ? throw new ForbiddenException($"{action} at desk {report.Desk} by account {actor.AccountId}") : new DeskedReport(report, desk, chain.Count);
     }
 }
+
+/// <summary>A report on the desk of the person who decides on it.</summary>
+public sealed record DeskedReport(AnnualReport Report, ChainDesk Desk, int Desks);

@@ -4,14 +4,6 @@ using GovInfoReports.Domain.Reports;
 
 namespace GovInfoReports.Application.Signing;
 
-/// <summary>A field that was set since a person last decided on the report.</summary>
-public sealed record ChangedField(string Field, FieldStamp Stamp);
-
-/// <summary>A report as a person who signs sees it.</summary>
-/// <param name="OwnDesk">Number of the person's desk, from 1; <see langword="null"/> for somebody who left the chain.</param>
-/// <param name="LastSeen">When the person last decided on it, UTC.</param>
-public sealed record SigningView(ReportView View, int? OwnDesk, bool IsOwnTurn, bool IsShown, DateTime? LastSeen, IReadOnlyList<ChangedField> Changed);
-
 /// <summary>Shows a report to those of its unit who sign.</summary>
 public sealed class ShowForSigning(ReportLoader loader, OpenReport open)
 {
@@ -44,3 +36,11 @@ public sealed class ShowForSigning(ReportLoader loader, OpenReport open)
         return [.. ReportFields.All(view.Edition).Where(f => stamps.TryGetValue(f, out var stamp) && stamp.At > seen).Select(f => new ChangedField(f, stamps[f]))];
     }
 }
+
+/// <summary>A field that was set since a person last decided on the report.</summary>
+public sealed record ChangedField(string Field, FieldStamp Stamp);
+
+/// <summary>A report as a person who signs sees it.</summary>
+/// <param name="OwnDesk">Number of the person's desk, from 1; <see langword="null"/> for somebody who left the chain.</param>
+/// <param name="LastSeen">When the person last decided on it, UTC.</param>
+public sealed record SigningView(ReportView View, int? OwnDesk, bool IsOwnTurn, bool IsShown, DateTime? LastSeen, IReadOnlyList<ChangedField> Changed);

@@ -3,12 +3,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace GovInfoReports.Application.Signing;
 
-/// <summary>A desk of a unit's own chain 内部审签, with the person who decides there.</summary>
-public sealed record ChainDesk(int Number, int AccountId, string Name, bool IsActive);
-
-/// <summary>A report that lies on a desk.</summary>
-public sealed record ReportOnDesk(int Year, int Desk);
-
 /// <summary>Finds the units' own chains. It asks nobody's leave: who may see a chain is up to the operation that shows it.</summary>
 public sealed class SigningChains(ReportsDbContext db)
 {
@@ -27,3 +21,9 @@ public sealed class SigningChains(ReportsDbContext db)
         .Select(r => new ReportOnDesk(r.Year, r.Desk!.Value))
         .FirstOrDefaultAsync(ct);
 }
+
+/// <summary>A desk of a unit's own chain 内部审签, with the person who decides there.</summary>
+public sealed record ChainDesk(int Number, int AccountId, string Name, bool IsActive);
+
+/// <summary>A report that lies on a desk.</summary>
+public sealed record ReportOnDesk(int Year, int Desk);

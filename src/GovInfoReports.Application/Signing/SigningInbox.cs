@@ -6,18 +6,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace GovInfoReports.Application.Signing;
 
-/// <summary>A report that waits on a person's desk.</summary>
-/// <param name="Since">Since when it lies there, UTC.</param>
-public sealed record WaitingReport(int Year, int Desk, DateTime Since, string From, bool IsCorrection);
-
-/// <summary>What a person decided at a desk.</summary>
-/// <param name="At">When, UTC.</param>
-/// <param name="NowOn">Number of the desk that it lies on now; <see langword="null"/> where it lies on none.</param>
-public sealed record DecidedReport(int Year, int Desk, bool IsAgreed, DateTime At, ReportStatus Status, int? NowOn);
-
-/// <summary>What there is for a person who signs.</summary>
-public sealed record SigningWork(IReadOnlyList<WaitingReport> Waiting, Page<DecidedReport> Decided);
-
 /// <summary>A person who signs sees what waits, and what the person decided.</summary>
 public sealed class SigningInbox(ReportsDbContext db)
 {
@@ -57,3 +45,15 @@ public sealed class SigningInbox(ReportsDbContext db)
             found.Count > PageSize ? Cursor.Of(shown[^1].At, shown[^1].Id) : null);
     }
 }
+
+/// <summary>A report that waits on a person's desk.</summary>
+/// <param name="Since">Since when it lies there, UTC.</param>
+public sealed record WaitingReport(int Year, int Desk, DateTime Since, string From, bool IsCorrection);
+
+/// <summary>What a person decided at a desk.</summary>
+/// <param name="At">When, UTC.</param>
+/// <param name="NowOn">Number of the desk that it lies on now; <see langword="null"/> where it lies on none.</param>
+public sealed record DecidedReport(int Year, int Desk, bool IsAgreed, DateTime At, ReportStatus Status, int? NowOn);
+
+/// <summary>What there is for a person who signs.</summary>
+public sealed record SigningWork(IReadOnlyList<WaitingReport> Waiting, Page<DecidedReport> Decided);

@@ -13,10 +13,3 @@ public static class SigningWords
     public static string Of(IReadOnlyList<ChainDesk> chain) =>
         chain.Count == 0 ? Messages.Get("Chain.None") : string.Join(Messages.Get("Chain.Separator"), chain.Select(d => Desk(d.Number, d.Name)));
 }
-
-/// <summary>A chain cannot be changed while a report lies on one of its desks.</summary>
-public sealed class ChainInUseException(ReportOnDesk report) : Exception($"The report of {report.Year} lies on desk {report.Desk}.")
-{
-    /// <summary>What is said to the person.</summary>
-    public string Sentence { get; } = Messages.Get("Chain.OnDesk", report.Year, SigningWords.Desk(report.Desk));
-}

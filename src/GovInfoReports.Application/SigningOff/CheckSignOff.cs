@@ -8,31 +8,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace GovInfoReports.Application.SigningOff;
 
-/// <summary>What became of the content that a sheet is for.</summary>
-/// <param name="At">When, UTC.</param>
-public sealed record SignOffUse(int Number, DateTime At);
-
-/// <summary>How much the report differs from what a sheet is for.</summary>
-public sealed record SignOffDifference(int Figures, int Texts);
-
-/// <summary>What the code of a sheet says. Nothing of what the report says is in it.</summary>
-/// <param name="At">When the sheet was made, UTC.</param>
-/// <param name="ChangedAt">When the report last changed, UTC; <see langword="null"/> while it says what the sheet is for.</param>
-/// <param name="HandedIn">The submission of this very content, or <see langword="null"/>.</param>
-/// <param name="Published">The published edition of this very content, or <see langword="null"/>.</param>
-/// <param name="Difference">How much differs, for those who work on the report; <see langword="null"/> for others and while nothing does.</param>
-public sealed record SignOffState(
-    string Code,
-    string UnitName,
-    int Year,
-    DateTime At,
-    string By,
-    string Hash,
-    DateTime? ChangedAt,
-    SignOffUse? HandedIn,
-    SignOffUse? Published,
-    SignOffDifference? Difference);
-
 /// <summary>Tells anybody who has the code of a sign-off sheet 签批单 which report it is for and whether that has changed since.</summary>
 public sealed class CheckSignOff(ReportsDbContext db)
 {
@@ -77,3 +52,28 @@ public sealed class CheckSignOff(ReportsDbContext db)
             .FirstOrDefaultAsync(ct)
         ?? report.UpdatedAt;
 }
+
+/// <summary>What became of the content that a sheet is for.</summary>
+/// <param name="At">When, UTC.</param>
+public sealed record SignOffUse(int Number, DateTime At);
+
+/// <summary>How much the report differs from what a sheet is for.</summary>
+public sealed record SignOffDifference(int Figures, int Texts);
+
+/// <summary>What the code of a sheet says. Nothing of what the report says is in it.</summary>
+/// <param name="At">When the sheet was made, UTC.</param>
+/// <param name="ChangedAt">When the report last changed, UTC; <see langword="null"/> while it says what the sheet is for.</param>
+/// <param name="HandedIn">The submission of this very content, or <see langword="null"/>.</param>
+/// <param name="Published">The published edition of this very content, or <see langword="null"/>.</param>
+/// <param name="Difference">How much differs, for those who work on the report; <see langword="null"/> for others and while nothing does.</param>
+public sealed record SignOffState(
+    string Code,
+    string UnitName,
+    int Year,
+    DateTime At,
+    string By,
+    string Hash,
+    DateTime? ChangedAt,
+    SignOffUse? HandedIn,
+    SignOffUse? Published,
+    SignOffDifference? Difference);

@@ -10,10 +10,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace GovInfoReports.Application.SigningOff;
 
-/// <summary>A sheet in the list of a report's sheets.</summary>
-/// <param name="At">When it was made, UTC.</param>
-public sealed record SignOffItem(string Code, DateTime At, string By, string Hash, bool IsCurrent);
-
 /// <summary>Makes sign-off sheets 签批单 of a report, for the clerk to have them signed.</summary>
 public sealed class MakeSignOff(ReportsDbContext db, ReportLoader loader, SignOffCode codes, FormCatalog catalog, AuditTrail audit, TimeProvider clock)
 {
@@ -98,3 +94,7 @@ public sealed class MakeSignOff(ReportsDbContext db, ReportLoader loader, SignOf
         return await loader.LoadAsync(actor, new ReportKey(actor.Unit.Code, year), ct);
     }
 }
+
+/// <summary>A sheet in the list of a report's sheets.</summary>
+/// <param name="At">When it was made, UTC.</param>
+public sealed record SignOffItem(string Code, DateTime At, string By, string Hash, bool IsCurrent);

@@ -38,16 +38,3 @@ public sealed class ImportSource
     /// <summary>When it was accepted into the draft, UTC; <see langword="null"/> while it is only looked at.</summary>
     public DateTime? AcceptedAt { get; set; }
 }
-
-/// <summary>A file as it came.</summary>
-public sealed class ImportOriginal
-{
-    /// <summary>Key of the source.</summary>
-    public long SourceId { get; init; }
-
-    /// <summary>The bytes.</summary>
-    public byte[] Bytes { get; init; } = [];
-
-    /// <summary>Lines and tables of the file, packed by <see cref="Contents.CompressedJson"/>, so that it is converted once.</summary>
-    public byte[] Document { get; init; } = [];
-}

@@ -5,18 +5,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace GovInfoReports.Data.Scale;
 
-/// <summary>Rows for one table, keys included.</summary>
-internal sealed class BulkTable(string name, params string[] columns)
-{
-    public string Name { get; } = name;
-
-    public IReadOnlyList<string> Columns { get; } = columns;
-
-    public List<object?[]> Rows { get; } = [];
-
-    public void Add(params object?[] row) => Rows.Add(row);
-}
-
 /// <summary>Writes many rows past the model, the quickest way the provider has.</summary>
 internal static class BulkWriter
 {

@@ -12,12 +12,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace GovInfoReports.Data.Scale;
 
-/// <summary>How far the seeding is.</summary>
-public sealed record ScaleProgress(long Reports, long Total, TimeSpan Elapsed);
-
-/// <summary>What the seeding stored.</summary>
-public sealed record ScaleResult(int Units, long Reports, long Editions, TimeSpan Elapsed);
-
 /// <summary>
 /// Fills an empty database with invented reports in the number that a country has, to measure with. Units, figures and texts are
 /// invented and the same every time; figures agree with the equations of their form and with the year before.
@@ -371,3 +365,9 @@ public static class ScaleSeeder
         }
     }
 }
+
+/// <summary>How far the seeding is.</summary>
+public sealed record ScaleProgress(long Reports, long Total, TimeSpan Elapsed);
+
+/// <summary>What the seeding stored.</summary>
+public sealed record ScaleResult(int Units, long Reports, long Editions, TimeSpan Elapsed);

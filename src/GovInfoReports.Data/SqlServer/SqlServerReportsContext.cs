@@ -1,15 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Design;
 
 namespace GovInfoReports.Data.SqlServer;
 
 /// <summary>The store in SQL Server; carries the migrations for SQL Server.</summary>
 public sealed class SqlServerReportsContext(DbContextOptions<SqlServerReportsContext> options) : ReportsDbContext(options);
-
-/// <summary>Makes the context for <c>dotnet ef</c>; it names no server that exists and opens none.</summary>
-public sealed class SqlServerDesignTimeFactory : IDesignTimeDbContextFactory<SqlServerReportsContext>
-{
-    /// <inheritdoc />
-    public SqlServerReportsContext CreateDbContext(string[] args) =>
-        new((DbContextOptions<SqlServerReportsContext>)new DbContextOptionsBuilder<SqlServerReportsContext>().UseReportsSqlServer("Server=.;Database=Reports;Encrypt=False", null).Options);
-}

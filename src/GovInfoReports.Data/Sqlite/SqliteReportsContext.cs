@@ -1,15 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Design;
 
 namespace GovInfoReports.Data.Sqlite;
 
 /// <summary>The store in a SQLite file; carries the migrations for SQLite.</summary>
 public sealed class SqliteReportsContext(DbContextOptions<SqliteReportsContext> options) : ReportsDbContext(options);
-
-/// <summary>Makes the context for <c>dotnet ef</c>.</summary>
-public sealed class SqliteDesignTimeFactory : IDesignTimeDbContextFactory<SqliteReportsContext>
-{
-    /// <inheritdoc />
-    public SqliteReportsContext CreateDbContext(string[] args) =>
-        new((DbContextOptions<SqliteReportsContext>)new DbContextOptionsBuilder<SqliteReportsContext>().UseReportsSqlite("Data Source=:memory:", null).Options);
-}

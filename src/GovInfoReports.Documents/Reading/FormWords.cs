@@ -3,28 +3,6 @@ using GovInfoReports.Domain.Form;
 
 namespace GovInfoReports.Documents.Reading;
 
-/// <summary>How a heading came to be taken for that of a section of the form.</summary>
-internal enum HeadingLikeness
-{
-    /// <summary>It is the official one.</summary>
-    Official,
-
-    /// <summary>It is the notice's own wording of it.</summary>
-    Notice,
-
-    /// <summary>It is another wording seen in real reports.</summary>
-    Variant,
-
-    /// <summary>It is the official one mistyped.</summary>
-    Mistyped,
-
-    /// <summary>It says something similar.</summary>
-    Similar,
-}
-
-/// <summary>A line that may be the heading of a section of the form.</summary>
-internal sealed record HeadingCandidate(int Line, FormSection Section, HeadingLikeness Likeness, Numbering Number, int Level, string Title, string Rest);
-
 /// <summary>The words of a form: headings of its sections and labels of its tables.</summary>
 internal sealed class FormWords
 {
@@ -182,3 +160,25 @@ internal sealed class FormWords
         return null;
     }
 }
+
+/// <summary>How a heading came to be taken for that of a section of the form.</summary>
+internal enum HeadingLikeness
+{
+    /// <summary>It is the official one.</summary>
+    Official,
+
+    /// <summary>It is the notice's own wording of it.</summary>
+    Notice,
+
+    /// <summary>It is another wording seen in real reports.</summary>
+    Variant,
+
+    /// <summary>It is the official one mistyped.</summary>
+    Mistyped,
+
+    /// <summary>It says something similar.</summary>
+    Similar,
+}
+
+/// <summary>A line that may be the heading of a section of the form.</summary>
+internal sealed record HeadingCandidate(int Line, FormSection Section, HeadingLikeness Likeness, Numbering Number, int Level, string Title, string Rest);

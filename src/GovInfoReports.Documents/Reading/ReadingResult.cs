@@ -5,6 +5,43 @@ using GovInfoReports.Domain.Reports;
 
 namespace GovInfoReports.Documents.Reading;
 
+/// <summary>A report read from text.</summary>
+public sealed record ReadingResult
+{
+    /// <summary>Name of the unit, from the title or the signature, else the one given; <see langword="null"/> when there is none.</summary>
+    public string? UnitName { get; init; }
+
+    /// <summary>Reporting year, from the title or the preamble, else the one given; <see langword="null"/> when there is none.</summary>
+    public int? Year { get; init; }
+
+    /// <summary>The form edition the report was read into.</summary>
+    public required FormEdition Edition { get; init; }
+
+    /// <summary>The report.</summary>
+    public required ReportContent Content { get; init; }
+
+    /// <summary>The source it was read from.</summary>
+    public required SourceDocument Source { get; init; }
+
+    /// <summary>What the reading found, most serious first.</summary>
+    public IReadOnlyList<Finding> Findings { get; init; } = [];
+
+    /// <summary>Every line of the source and what became of it.</summary>
+    public IReadOnlyList<SourceLine> Lines { get; init; } = [];
+
+    /// <summary>Where each figure was read from; blank cells have the place where a figure was expected, if that is known.</summary>
+    public IReadOnlyDictionary<CellId, SourcePlace> Places { get; init; } = new Dictionary<CellId, SourcePlace>();
+
+    /// <summary>Doubts about figures.</summary>
+    public IReadOnlyDictionary<CellId, FigureDoubt> Doubts { get; init; } = new Dictionary<CellId, FigureDoubt>();
+
+    /// <summary>Line number of each section's heading that was found, by section code.</summary>
+    public IReadOnlyDictionary<string, int> Headings { get; init; } = new Dictionary<string, int>(StringComparer.Ordinal);
+
+    /// <summary>How many cells hold a number or the statement that they do not apply.</summary>
+    public int FilledCells => Content.Figures.Cells.Count(c => !c.Value.IsBlank);
+}
+
 /// <summary>What is known of a report before it is read. What is given here serves where the text itself does not say.</summary>
 public sealed record ReadingHints(int? Year = null, string? UnitName = null, string? Edition = null)
 {
@@ -72,40 +109,3 @@ public enum FigureDoubtKind
 /// <summary>A doubt about one figure. All but <see cref="FigureDoubtKind.Restored"/> leave the cell blank.</summary>
 /// <param name="Text">What stands in the source, or <see langword="null"/> where nothing does.</param>
 public sealed record FigureDoubt(FigureDoubtKind Kind, string? Text);
-
-/// <summary>A report read from text.</summary>
-public sealed record ReadingResult
-{
-    /// <summary>Name of the unit, from the title or the signature, else the one given; <see langword="null"/> when there is none.</summary>
-    public string? UnitName { get; init; }
-
-    /// <summary>Reporting year, from the title or the preamble, else the one given; <see langword="null"/> when there is none.</summary>
-    public int? Year { get; init; }
-
-    /// <summary>The form edition the report was read into.</summary>
-    public required FormEdition Edition { get; init; }
-
-    /// <summary>The report.</summary>
-    public required ReportContent Content { get; init; }
-
-    /// <summary>The source it was read from.</summary>
-    public required SourceDocument Source { get; init; }
-
-    /// <summary>What the reading found, most serious first.</summary>
-    public IReadOnlyList<Finding> Findings { get; init; } = [];
-
-    /// <summary>Every line of the source and what became of it.</summary>
-    public IReadOnlyList<SourceLine> Lines { get; init; } = [];
-
-    /// <summary>Where each figure was read from; blank cells have the place where a figure was expected, if that is known.</summary>
-    public IReadOnlyDictionary<CellId, SourcePlace> Places { get; init; } = new Dictionary<CellId, SourcePlace>();
-
-    /// <summary>Doubts about figures.</summary>
-    public IReadOnlyDictionary<CellId, FigureDoubt> Doubts { get; init; } = new Dictionary<CellId, FigureDoubt>();
-
-    /// <summary>Line number of each section's heading that was found, by section code.</summary>
-    public IReadOnlyDictionary<string, int> Headings { get; init; } = new Dictionary<string, int>(StringComparer.Ordinal);
-
-    /// <summary>How many cells hold a number or the statement that they do not apply.</summary>
-    public int FilledCells => Content.Figures.Cells.Count(c => !c.Value.IsBlank);
-}

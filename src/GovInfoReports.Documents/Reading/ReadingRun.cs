@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 using System.Text.RegularExpressions;
 using GovInfoReports.Documents.Sources;
 using GovInfoReports.Domain.Form;
@@ -837,65 +836,4 @@ internal sealed record Homeless(FormTable Table, int Row, List<GridCell> Cells);
 internal readonly record struct PassageLine(string Text, int Line, Numbering Number, int Level, int? Table, bool IsTight)
 {
     public bool IsTable => Table is not null;
-}
-
-/// <summary>A stretch of text: the preamble, a section or an additional section.</summary>
-internal sealed class Passage(FormSection? section, string? heading, string? after)
-{
-    private bool _hasRule;
-
-    public FormSection? Section => section;
-
-    public string? Heading => heading;
-
-    public string? After => after;
-
-    public List<PassageLine> Paragraphs { get; } = [];
-
-    /// <summary>The last number of a list in the text in the style of section headings.</summary>
-    public int ListNumber { get; set; } = -1;
-
-    public bool EndsWithTable => Paragraphs.Count > 0 && Paragraphs[^1].IsTable;
-
-    public void Add(string text, int line, Numbering number = default, int level = 0, bool isTight = false) => Paragraphs.Add(new(text, line, number, level, null, isTight));
-
-    /// <summary>Brings paragraphs that were added late to where they stand in the source.</summary>
-    public void Settle()
-    {
-        var ordered = Paragraphs.OrderBy(p => p.Line).ToList();
-        Paragraphs.Clear();
-        Paragraphs.AddRange(ordered);
-    }
-
-    public void AddTableLine(string text, int line, bool isRule, int columns, int table)
-    {
-        if (!EndsWithTable || Paragraphs[^1].Table != table)
-        {
-            _hasRule = false;
-        }
-        else if (!_hasRule && !isRule)
-        {
-            Paragraphs.Add(new($"|{string.Concat(Enumerable.Repeat(" --- |", columns))}", line, default, 0, table, false));
-            _hasRule = true;
-        }
-
-        _hasRule |= isRule;
-        Paragraphs.Add(new(text, line, default, 0, table, false));
-    }
-
-    public string ToMarkdown()
-    {
-        var text = new StringBuilder();
-        for (var i = 0; i < Paragraphs.Count; i++)
-        {
-            if (i > 0)
-            {
-                text.Append(Paragraphs[i].IsTight || (Paragraphs[i].IsTable && Paragraphs[i - 1].Table == Paragraphs[i].Table) ? "\n" : "\n\n");
-            }
-
-            text.Append(Paragraphs[i].Text);
-        }
-
-        return text.ToString();
-    }
 }

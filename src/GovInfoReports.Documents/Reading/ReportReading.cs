@@ -5,9 +5,6 @@ using GovInfoReports.Domain.Reports;
 
 namespace GovInfoReports.Documents.Reading;
 
-/// <summary>A report read from text, and checked.</summary>
-public sealed record CheckedReading(ReadingResult Reading, CheckReport Checks);
-
 /// <summary>Reads a report out of text and runs the checks over it.</summary>
 public sealed class ReportReading(FormCatalog catalog)
 {
@@ -89,3 +86,6 @@ public sealed class ReportReading(FormCatalog catalog)
         [.. checks.Findings.Where(f => !RulesOfYear.Contains(f.Rule))],
         [.. checks.Outcomes.Select(o => RulesOfYear.Contains(o.Rule) ? o with { Status = RuleStatus.NotRun, Reason = Messages.Get("NotRun_Year") } : o)]);
 }
+
+/// <summary>A report read from text, and checked.</summary>
+public sealed record CheckedReading(ReadingResult Reading, CheckReport Checks);

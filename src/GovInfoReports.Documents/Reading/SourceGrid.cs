@@ -2,54 +2,6 @@ using GovInfoReports.Documents.Sources;
 
 namespace GovInfoReports.Documents.Reading;
 
-/// <summary>How a row stands in the source.</summary>
-internal enum RowShape
-{
-    /// <summary>A line of its own.</summary>
-    Bare,
-
-    /// <summary>Lines of one cell each, each behind a tab, as Word copies a table; an empty line ends the row.</summary>
-    Stacked,
-
-    /// <summary>One line, cells between tabs.</summary>
-    Tabbed,
-
-    /// <summary>One line, cells between pipes, as Markdown has it.</summary>
-    Piped,
-
-    /// <summary>One line, cells between spaces, as PDF copies a table.</summary>
-    Spaced,
-}
-
-/// <summary>A cell of the source.</summary>
-internal sealed record GridCell(string Text, int Line, int Column, string Raw)
-{
-    /// <summary>Whether there is nothing in it.</summary>
-    public bool IsEmpty => Text.Length == 0;
-
-    /// <summary>Index of the last line, where it goes over several.</summary>
-    public int LastLine { get; init; } = Line;
-
-    /// <summary>Grid column it begins at in a table whose cells the source tells apart, else -1.</summary>
-    public int Slot { get; init; } = -1;
-
-    /// <summary>Grid columns it covers.</summary>
-    public int Span { get; init; } = 1;
-}
-
-/// <summary>A row of the source.</summary>
-internal sealed record GridRow(int Index, RowShape Shape, IReadOnlyList<GridCell> Cells)
-{
-    /// <summary>Which table of the source it is of, where the source tells cells apart, else 0.</summary>
-    public int Table { get; init; }
-
-    /// <summary>Whether there is nothing in any of its cells.</summary>
-    public bool IsEmpty => Cells.All(c => c.Raw.Length == 0);
-
-    /// <summary>Whether a line of a Markdown table holds only its rule.</summary>
-    public bool IsRule => Shape == RowShape.Piped && Cells.All(c => c.Raw.Length >= 3 && c.Raw.Trim(':').Length > 0 && c.Raw.Trim(':').All(x => x == '-'));
-}
-
 /// <summary>Sees lines as rows of cells.</summary>
 internal sealed class SourceGrid(Func<int, string, bool> isAlone, Func<string, string, bool> continues)
 {
@@ -246,4 +198,52 @@ internal sealed class SourceGrid(Func<int, string, bool> isAlone, Func<string, s
             _rows.Add(new GridRow(_rows.Count, shape, cells));
         }
     }
+}
+
+/// <summary>How a row stands in the source.</summary>
+internal enum RowShape
+{
+    /// <summary>A line of its own.</summary>
+    Bare,
+
+    /// <summary>Lines of one cell each, each behind a tab, as Word copies a table; an empty line ends the row.</summary>
+    Stacked,
+
+    /// <summary>One line, cells between tabs.</summary>
+    Tabbed,
+
+    /// <summary>One line, cells between pipes, as Markdown has it.</summary>
+    Piped,
+
+    /// <summary>One line, cells between spaces, as PDF copies a table.</summary>
+    Spaced,
+}
+
+/// <summary>A cell of the source.</summary>
+internal sealed record GridCell(string Text, int Line, int Column, string Raw)
+{
+    /// <summary>Whether there is nothing in it.</summary>
+    public bool IsEmpty => Text.Length == 0;
+
+    /// <summary>Index of the last line, where it goes over several.</summary>
+    public int LastLine { get; init; } = Line;
+
+    /// <summary>Grid column it begins at in a table whose cells the source tells apart, else -1.</summary>
+    public int Slot { get; init; } = -1;
+
+    /// <summary>Grid columns it covers.</summary>
+    public int Span { get; init; } = 1;
+}
+
+/// <summary>A row of the source.</summary>
+internal sealed record GridRow(int Index, RowShape Shape, IReadOnlyList<GridCell> Cells)
+{
+    /// <summary>Which table of the source it is of, where the source tells cells apart, else 0.</summary>
+    public int Table { get; init; }
+
+    /// <summary>Whether there is nothing in any of its cells.</summary>
+    public bool IsEmpty => Cells.All(c => c.Raw.Length == 0);
+
+    /// <summary>Whether a line of a Markdown table holds only its rule.</summary>
+    public bool IsRule => Shape == RowShape.Piped && Cells.All(c => c.Raw.Length >= 3 && c.Raw.Trim(':').Length > 0 && c.Raw.Trim(':').All(x => x == '-'));
 }

@@ -3,12 +3,6 @@ using System.Text;
 
 namespace GovInfoReports.Documents.Reading;
 
-/// <summary>The outcome of <see cref="SourceText.Decode"/>.</summary>
-/// <param name="Text">The text without byte order mark, or <see langword="null"/> when refused.</param>
-/// <param name="Encoding">Name of the encoding, for example <c>utf-8</c> or <c>gb18030</c>, or <see langword="null"/> when refused.</param>
-/// <param name="Message">The refusal as a plain Chinese sentence, or <see langword="null"/>.</param>
-public sealed record DecodedText(string? Text, string? Encoding, SourceRefusal Refusal, string? Message);
-
 /// <summary>Turns the bytes of an uploaded or piped text into characters, and refuses what is not text.</summary>
 public static class SourceText
 {
@@ -174,3 +168,9 @@ public static class SourceText
     private static DecodedText Refuse(SourceRefusal refusal, params string[] values) =>
         new(null, null, refusal, Messages.Get($"Refusal_{refusal}", values));
 }
+
+/// <summary>The outcome of <see cref="SourceText.Decode"/>.</summary>
+/// <param name="Text">The text without byte order mark, or <see langword="null"/> when refused.</param>
+/// <param name="Encoding">Name of the encoding, for example <c>utf-8</c> or <c>gb18030</c>, or <see langword="null"/> when refused.</param>
+/// <param name="Message">The refusal as a plain Chinese sentence, or <see langword="null"/>.</param>
+public sealed record DecodedText(string? Text, string? Encoding, SourceRefusal Refusal, string? Message);

@@ -4,12 +4,6 @@ using GovInfoReports.Domain.Form;
 
 namespace GovInfoReports.Documents.Reading;
 
-/// <summary>A figure as it was read.</summary>
-internal sealed record CellReading(CellValue Value, SourcePlace Place, FigureDoubt? Doubt, bool IsGap);
-
-/// <summary>A label that is not written as the form has it.</summary>
-internal sealed record MistypedLabel(string Text, Label Label, SourcePlace Place);
-
 /// <summary>Reads the figures of one table of the form out of the rows of a source, wherever they stand.</summary>
 internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabulary, ITableListener reader)
 {
@@ -833,12 +827,8 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
     }
 }
 
-/// <summary>Hears what becomes of the cells of the source.</summary>
-internal interface ITableListener
-{
-    void Used(GridCell cell, LineUse use, FormTable table, IReadOnlyList<CellId> cells);
+/// <summary>A figure as it was read.</summary>
+internal sealed record CellReading(CellValue Value, SourcePlace Place, FigureDoubt? Doubt, bool IsGap);
 
-    void Homeless(GridCell cell, GridRow? row, FormTable table);
-
-    bool MayRestore();
-}
+/// <summary>A label that is not written as the form has it.</summary>
+internal sealed record MistypedLabel(string Text, Label Label, SourcePlace Place);

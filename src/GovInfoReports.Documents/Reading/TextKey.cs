@@ -3,37 +3,6 @@ using System.Text.RegularExpressions;
 
 namespace GovInfoReports.Documents.Reading;
 
-/// <summary>How a heading or label is numbered.</summary>
-internal enum NumberStyle
-{
-    /// <summary>Not at all.</summary>
-    None,
-
-    /// <summary>一、 as the form has it.</summary>
-    Chinese,
-
-    /// <summary>一. or 一： or 一 followed by a space.</summary>
-    ChineseOther,
-
-    /// <summary>（一）.</summary>
-    ChineseParenthesis,
-
-    /// <summary>一） with half of the parenthesis missing.</summary>
-    ChineseHalfParenthesis,
-
-    /// <summary>第一部分.</summary>
-    ChinesePart,
-
-    /// <summary>1. or 1、 or 1．.</summary>
-    Arabic,
-
-    /// <summary>(1) or 1) or ①.</summary>
-    ArabicParenthesis,
-}
-
-/// <summary>A number in front of a heading or label.</summary>
-internal readonly record struct Numbering(NumberStyle Style, int Number, string Text, int Body);
-
 /// <summary>Compares words that people typed with the words of the form.</summary>
 internal static partial class TextKey
 {
@@ -301,3 +270,34 @@ internal static partial class TextKey
     [GeneratedRegex(@"\[(image|bookmark)\s{0,4}:[^\[\]]{0,300}\]", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Placeholder();
 }
+
+/// <summary>How a heading or label is numbered.</summary>
+internal enum NumberStyle
+{
+    /// <summary>Not at all.</summary>
+    None,
+
+    /// <summary>一、 as the form has it.</summary>
+    Chinese,
+
+    /// <summary>一. or 一： or 一 followed by a space.</summary>
+    ChineseOther,
+
+    /// <summary>（一）.</summary>
+    ChineseParenthesis,
+
+    /// <summary>一） with half of the parenthesis missing.</summary>
+    ChineseHalfParenthesis,
+
+    /// <summary>第一部分.</summary>
+    ChinesePart,
+
+    /// <summary>1. or 1、 or 1．.</summary>
+    Arabic,
+
+    /// <summary>(1) or 1) or ①.</summary>
+    ArabicParenthesis,
+}
+
+/// <summary>A number in front of a heading or label.</summary>
+internal readonly record struct Numbering(NumberStyle Style, int Number, string Text, int Body);

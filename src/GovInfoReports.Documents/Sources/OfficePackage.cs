@@ -4,9 +4,6 @@ using GovInfoReports.Documents.Reading;
 
 namespace GovInfoReports.Documents.Sources;
 
-/// <summary>A relation from one part of a Word or Excel file to another.</summary>
-internal sealed record OfficeRelation(string Id, string Type, string Target);
-
 /// <summary>
 /// A Word or Excel file as its parts, unpacked no further than the limits allow. What is unpacked is counted while it is read:
 /// the sizes that a file states of itself can lie.
@@ -218,3 +215,6 @@ internal sealed class OfficePackage : IDisposable
         }
     }
 }
+
+/// <summary>A relation from one part of a Word or Excel file to another.</summary>
+internal sealed record OfficeRelation(string Id, string Type, string Target);

@@ -5,6 +5,46 @@ using GovInfoReports.Domain.Reports;
 
 namespace GovInfoReports.Documents.Sources;
 
+/// <summary>
+/// A file as lines and tables, before anything is recognised in it: what every format is turned into, and what the reader of
+/// reports works on. It is kept with the draft, so that a source is converted once.
+/// </summary>
+public sealed record SourceDocument(SourceFormat Format, IReadOnlyList<SourceEntry> Entries, IReadOnlyList<SourceNote> Notes)
+{
+    /// <summary>The report itself, where the file names every figure by its code (JSON, a workbook of the portal); <see langword="null"/> where it has to be recognised.</summary>
+    public CodedReport? Coded { get; init; }
+
+    /// <summary>Adds to a place the words for it that the file's kind of person would use.</summary>
+    /// <param name="place">The place by line and column, or <see langword="null"/>.</param>
+    [return: NotNullIfNotNull(nameof(place))]
+    public SourcePlace? Locate(SourcePlace? place)
+    {
+        if (place?.Line is not { } line || line < 1 || line > Entries.Count || place.Where is not null)
+        {
+            return place;
+        }
+
+        var entry = Entries[line - 1];
+        var where = entry.Place;
+        var at = 0;
+        foreach (var cell in place.Column is null ? [] : entry.Cells ?? [])
+        {
+            if (place.Column - 1 >= at && place.Column - 1 <= at + cell.Text.Length)
+            {
+                where = cell.Place ?? where;
+            }
+
+            at += cell.Text.Length + 1;
+        }
+
+        return where is null ? place : place with { Where = where };
+    }
+
+    /// <summary>A text as a source: nothing but lines.</summary>
+    public static SourceDocument Of(string text, SourceFormat format = SourceFormat.PlainText) =>
+        new(format, [.. SourceText.Lines(text).Select(l => new SourceEntry(l))], []);
+}
+
 /// <summary>Kinds of files that reports come in.</summary>
 public enum SourceFormat
 {
@@ -119,46 +159,6 @@ public enum SourceNoteKind
 /// <param name="Entry">Index of the entry where it stood, or <see langword="null"/> for the whole file.</param>
 /// <param name="Text">Its words, shortened, or how many there are; <see langword="null"/> where there is nothing to add.</param>
 public sealed record SourceNote(SourceNoteKind Kind, int? Entry, string? Text = null);
-
-/// <summary>
-/// A file as lines and tables, before anything is recognised in it: what every format is turned into, and what the reader of
-/// reports works on. It is kept with the draft, so that a source is converted once.
-/// </summary>
-public sealed record SourceDocument(SourceFormat Format, IReadOnlyList<SourceEntry> Entries, IReadOnlyList<SourceNote> Notes)
-{
-    /// <summary>The report itself, where the file names every figure by its code (JSON, a workbook of the portal); <see langword="null"/> where it has to be recognised.</summary>
-    public CodedReport? Coded { get; init; }
-
-    /// <summary>Adds to a place the words for it that the file's kind of person would use.</summary>
-    /// <param name="place">The place by line and column, or <see langword="null"/>.</param>
-    [return: NotNullIfNotNull(nameof(place))]
-    public SourcePlace? Locate(SourcePlace? place)
-    {
-        if (place?.Line is not { } line || line < 1 || line > Entries.Count || place.Where is not null)
-        {
-            return place;
-        }
-
-        var entry = Entries[line - 1];
-        var where = entry.Place;
-        var at = 0;
-        foreach (var cell in place.Column is null ? [] : entry.Cells ?? [])
-        {
-            if (place.Column - 1 >= at && place.Column - 1 <= at + cell.Text.Length)
-            {
-                where = cell.Place ?? where;
-            }
-
-            at += cell.Text.Length + 1;
-        }
-
-        return where is null ? place : place with { Where = where };
-    }
-
-    /// <summary>A text as a source: nothing but lines.</summary>
-    public static SourceDocument Of(string text, SourceFormat format = SourceFormat.PlainText) =>
-        new(format, [.. SourceText.Lines(text).Select(l => new SourceEntry(l))], []);
-}
 
 /// <summary>A report whose figures a file names by their codes.</summary>
 public sealed record CodedReport(ReportContent Content, string? UnitName, int? Year, IReadOnlyList<CodedCell> Cells);

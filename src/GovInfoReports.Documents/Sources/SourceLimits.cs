@@ -1,5 +1,3 @@
-using GovInfoReports.Documents.Reading;
-
 namespace GovInfoReports.Documents.Sources;
 
 /// <summary>How much of a file is taken, whatever it claims to be. Configured under <c>Sources</c>.</summary>
@@ -43,15 +41,4 @@ public sealed record SourceLimits
 
     /// <summary>Most memory that another program may use to convert a file, in MiB. Kept on Linux only.</summary>
     public int ConversionMemory { get; init; } = 2_048;
-}
-
-/// <summary>A file was not taken, and nothing of it was kept.</summary>
-public sealed class SourceRefusedException(SourceRefusal refusal, string message) : Exception(message)
-{
-    /// <summary>Why.</summary>
-    public SourceRefusal Refusal { get; } = refusal;
-
-    /// <summary>A refusal with the sentence of this folder's resources named <c>Refusal_…</c>.</summary>
-    internal static SourceRefusedException Of(SourceRefusal refusal, params ReadOnlySpan<object?> values) =>
-        new(refusal, Messages.Get($"Refusal_{refusal}", values));
 }

@@ -3,9 +3,6 @@ using GovInfoReports.Documents.Reading;
 
 namespace GovInfoReports.Documents.Sources;
 
-/// <summary>A cell of a table as the file has it, before merged cells are laid out.</summary>
-public sealed record RawCell(IReadOnlyList<string> Paragraphs, int ColumnSpan = 1, int RowSpan = 1);
-
 /// <summary>Lays the cells of a table with merged cells out on its grid, as HTML does, and makes entries of its rows.</summary>
 public static class SourceTable
 {
@@ -89,3 +86,6 @@ public static class SourceTable
 
     private static bool IsFigure(char c) => TextKey.Narrow(c) is (>= '0' and <= '9') or '.' or ',' or '/' or '-' or '+' or '—' or '－' or '–' or '−' or '%';
 }
+
+/// <summary>A cell of a table as the file has it, before merged cells are laid out.</summary>
+public sealed record RawCell(IReadOnlyList<string> Paragraphs, int ColumnSpan = 1, int RowSpan = 1);

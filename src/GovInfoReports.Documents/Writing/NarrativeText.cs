@@ -6,26 +6,6 @@ using Markdig.Syntax.Inlines;
 
 namespace GovInfoReports.Documents.Writing;
 
-/// <summary>Words of a narrative text that look alike.</summary>
-/// <param name="Link">Web address (http or https) they lead to, or <see langword="null"/>.</param>
-public sealed record NarrativeRun(string Text, bool IsBold = false, bool IsItalic = false, string? Link = null);
-
-/// <summary>A block of a narrative text.</summary>
-public abstract record NarrativeBlock
-{
-    /// <summary>A paragraph.</summary>
-    public sealed record Paragraph(IReadOnlyList<NarrativeRun> Runs) : NarrativeBlock;
-
-    /// <summary>A heading within the text.</summary>
-    public sealed record Heading(int Level, IReadOnlyList<NarrativeRun> Runs) : NarrativeBlock;
-
-    /// <summary>An item of a list, or a further paragraph of the item before it.</summary>
-    public sealed record Item(int Depth, string Marker, IReadOnlyList<NarrativeRun> Runs, bool IsTight) : NarrativeBlock;
-
-    /// <summary>A table.</summary>
-    public sealed record Table(IReadOnlyList<IReadOnlyList<IReadOnlyList<NarrativeRun>>> Rows) : NarrativeBlock;
-}
-
 /// <summary>
 /// Narrative text as what a document shows. Raw HTML is the text it is, pictures are their description, and links only lead to
 /// web addresses. A line break stays one, and indented lines are paragraphs: texts come from Word.
@@ -213,4 +193,24 @@ public static class NarrativeText
         builder.BlockParsers.TryRemove<IndentedCodeBlockParser>();
         return builder.Build();
     }
+}
+
+/// <summary>Words of a narrative text that look alike.</summary>
+/// <param name="Link">Web address (http or https) they lead to, or <see langword="null"/>.</param>
+public sealed record NarrativeRun(string Text, bool IsBold = false, bool IsItalic = false, string? Link = null);
+
+/// <summary>A block of a narrative text.</summary>
+public abstract record NarrativeBlock
+{
+    /// <summary>A paragraph.</summary>
+    public sealed record Paragraph(IReadOnlyList<NarrativeRun> Runs) : NarrativeBlock;
+
+    /// <summary>A heading within the text.</summary>
+    public sealed record Heading(int Level, IReadOnlyList<NarrativeRun> Runs) : NarrativeBlock;
+
+    /// <summary>An item of a list, or a further paragraph of the item before it.</summary>
+    public sealed record Item(int Depth, string Marker, IReadOnlyList<NarrativeRun> Runs, bool IsTight) : NarrativeBlock;
+
+    /// <summary>A table.</summary>
+    public sealed record Table(IReadOnlyList<IReadOnlyList<IReadOnlyList<NarrativeRun>>> Rows) : NarrativeBlock;
 }

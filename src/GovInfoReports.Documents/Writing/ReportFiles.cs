@@ -8,28 +8,6 @@ using GovInfoReports.Domain.Reports;
 
 namespace GovInfoReports.Documents.Writing;
 
-/// <summary>Formats that a report is written in.</summary>
-public enum ReportFileFormat
-{
-    /// <summary>Word (.docx).</summary>
-    Word,
-
-    /// <summary>PDF.</summary>
-    Pdf,
-
-    /// <summary>Excel (.xlsx).</summary>
-    Excel,
-
-    /// <summary>A fragment of a web page, to be put into a site.</summary>
-    Html,
-
-    /// <summary>JSON in the names of the API.</summary>
-    Json,
-
-    /// <summary>The figures as CSV.</summary>
-    Csv,
-}
-
 /// <summary>Writes a report in any of the formats. Safe to use from several threads.</summary>
 public sealed class ReportFiles(PdfReport pdf)
 {
@@ -104,4 +82,26 @@ public sealed class ReportFiles(PdfReport pdf)
             PublishedAt = edition.PublishedAt,
             ChangedAt = edition.PublishedAt,
         };
+}
+
+/// <summary>Formats that a report is written in.</summary>
+public enum ReportFileFormat
+{
+    /// <summary>Word (.docx).</summary>
+    Word,
+
+    /// <summary>PDF.</summary>
+    Pdf,
+
+    /// <summary>Excel (.xlsx).</summary>
+    Excel,
+
+    /// <summary>A fragment of a web page, to be put into a site.</summary>
+    Html,
+
+    /// <summary>JSON in the names of the API.</summary>
+    Json,
+
+    /// <summary>The figures as CSV.</summary>
+    Csv,
 }

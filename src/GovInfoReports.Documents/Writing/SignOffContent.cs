@@ -4,9 +4,6 @@ using GovInfoReports.Domain.Reports;
 
 namespace GovInfoReports.Documents.Writing;
 
-/// <summary>Words with what they are called.</summary>
-internal sealed record SignOffField(string Label, string Value);
-
 /// <summary>
 /// The words of a sign-off sheet 签批单, the same in every format: who signs what, the key figures, and how to find out whether
 /// the report has changed since.
@@ -82,3 +79,6 @@ internal sealed record SignOffContent(
         return digits.Length <= HashDigits ? digits : digits[..HashDigits];
     }
 }
+
+/// <summary>Words with what they are called.</summary>
+internal sealed record SignOffField(string Label, string Value);

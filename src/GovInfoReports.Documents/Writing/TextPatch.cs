@@ -1,10 +1,5 @@
 namespace GovInfoReports.Documents.Writing;
 
-/// <summary>A change of a text.</summary>
-/// <param name="At">Where, in characters of the text before all changes.</param>
-/// <param name="Cut">How many characters are taken out there.</param>
-internal sealed record TextEdit(int At, int Cut, string Added);
-
 /// <summary>The changes that make one text of another.</summary>
 internal static class TextPatch
 {
@@ -113,3 +108,8 @@ internal static class TextPatch
         return edits;
     }
 }
+
+/// <summary>A change of a text.</summary>
+/// <param name="At">Where, in characters of the text before all changes.</param>
+/// <param name="Cut">How many characters are taken out there.</param>
+internal sealed record TextEdit(int At, int Cut, string Added);

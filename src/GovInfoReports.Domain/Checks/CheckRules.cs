@@ -1,18 +1,5 @@
 namespace GovInfoReports.Domain.Checks;
 
-/// <summary>Who issues the findings of a rule.</summary>
-public enum RuleOrigin
-{
-    /// <summary><see cref="CheckEngine"/>, from the report's content alone.</summary>
-    Content = 1,
-
-    /// <summary>The reader of documents, which alone sees labels, headings and layout as they stood on paper.</summary>
-    Document = 2,
-}
-
-/// <summary>A rule as people read of it.</summary>
-public sealed record CheckRuleInfo(string Id, Tier Tier, string Title, string Source, RuleOrigin Origin);
-
 /// <summary>The rules that reports are checked by. <c>docs/checks.md</c> describes them.</summary>
 public static class CheckRules
 {
@@ -90,3 +77,16 @@ public static class CheckRules
     private static CheckRuleInfo Rule(string id, Tier tier, RuleOrigin origin = RuleOrigin.Content) =>
         new(id, tier, Messages.Find($"Title_{id}") ?? id, Messages.Find($"Source_{id}") ?? string.Empty, origin);
 }
+
+/// <summary>Who issues the findings of a rule.</summary>
+public enum RuleOrigin
+{
+    /// <summary><see cref="CheckEngine"/>, from the report's content alone.</summary>
+    Content = 1,
+
+    /// <summary>The reader of documents, which alone sees labels, headings and layout as they stood on paper.</summary>
+    Document = 2,
+}
+
+/// <summary>A rule as people read of it.</summary>
+public sealed record CheckRuleInfo(string Id, Tier Tier, string Title, string Source, RuleOrigin Origin);

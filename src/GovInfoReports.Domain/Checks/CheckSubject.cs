@@ -6,29 +6,6 @@ using GovInfoReports.Domain.Reports;
 
 namespace GovInfoReports.Domain.Checks;
 
-/// <summary>A piece of the report's text.</summary>
-/// <param name="Plain">The text without Markdown marks, and where its characters stand in the stored text.</param>
-internal sealed record TextPart(string Section, string Name, PlainText Plain, int Order, int? Additional = null)
-{
-    /// <summary>The text without Markdown marks; line breaks are kept.</summary>
-    public string Text => Plain.Text;
-
-    /// <summary>A finding at words of this text.</summary>
-    /// <param name="shown">What to show for them; <see langword="null"/> for the words themselves.</param>
-    public Finding Mark(Finding finding, int index, int length, string? shown = null)
-    {
-        var (offset, stored) = Plain.Place(index, length);
-        return finding with
-        {
-            Section = Section,
-            Source = new SourcePlace(null, null, shown ?? Numbers.Shorten(Text.Substring(index, length).Trim())),
-            Offset = offset,
-            Length = stored,
-            AdditionalSection = Additional,
-        };
-    }
-}
-
 /// <summary>What the rules look at: a content, what is known beside it, and its form.</summary>
 internal sealed class CheckSubject
 {
@@ -147,18 +124,25 @@ internal sealed class CheckSubject
         .Select(s => new TextPart(TextSections.Additional, s.Section.Heading, PlainText.Of(s.Section.Text), order, s.Index));
 }
 
-/// <summary>Codes of the parts of text that are not sections of a form; <see cref="Finding.Section"/> names them.</summary>
-public static class TextSections
+/// <summary>A piece of the report's text.</summary>
+/// <param name="Plain">The text without Markdown marks, and where its characters stand in the stored text.</param>
+internal sealed record TextPart(string Section, string Name, PlainText Plain, int Order, int? Additional = null)
 {
-    /// <summary>The title.</summary>
-    public const string Title = "title";
+    /// <summary>The text without Markdown marks; line breaks are kept.</summary>
+    public string Text => Plain.Text;
 
-    /// <summary>What stands before section one 前言.</summary>
-    public const string Preamble = "preamble";
-
-    /// <summary>A section beside those of the form.</summary>
-    public const string Additional = "additionalSections";
-
-    /// <summary>What stands after the last section 落款.</summary>
-    public const string Signature = "signature";
+    /// <summary>A finding at words of this text.</summary>
+    /// <param name="shown">What to show for them; <see langword="null"/> for the words themselves.</param>
+    public Finding Mark(Finding finding, int index, int length, string? shown = null)
+    {
+        var (offset, stored) = Plain.Place(index, length);
+        return finding with
+        {
+            Section = Section,
+            Source = new SourcePlace(null, null, shown ?? Numbers.Shorten(Text.Substring(index, length).Trim())),
+            Offset = offset,
+            Length = stored,
+            AdditionalSection = Additional,
+        };
+    }
 }

@@ -5,31 +5,6 @@ using GovInfoReports.Domain.Form;
 
 namespace GovInfoReports.Domain.Checks;
 
-/// <summary>What a finding means for submission.</summary>
-public enum Tier
-{
-    /// <summary>Informs 提示.</summary>
-    Hint = 1,
-
-    /// <summary>Needs an explanation 核实.</summary>
-    Query = 2,
-
-    /// <summary>Blocks submission 强制.</summary>
-    Error = 3,
-}
-
-/// <summary>Both sides of a comparison.</summary>
-/// <param name="Left">Left side, or <see langword="null"/> where there is none.</param>
-/// <param name="Right">Right side, or <see langword="null"/> where there is none.</param>
-public sealed record FindingValues(decimal? Left, decimal? Right)
-{
-    /// <summary>Left minus right.</summary>
-    public decimal? Difference => Left - Right;
-}
-
-/// <summary>A place in the document that a report was read from. All numbers count from 1; what is not known is <see langword="null"/>.</summary>
-public sealed record SourcePlace(int? Line, int? Column = null, string? Text = null, string? Where = null);
-
 /// <summary>Something that a check found: which rule, how serious, where, with which values, in a plain Chinese sentence.</summary>
 public sealed record Finding
 {
@@ -116,6 +91,31 @@ public sealed record Finding
     }
 }
 
+/// <summary>What a finding means for submission.</summary>
+public enum Tier
+{
+    /// <summary>Informs 提示.</summary>
+    Hint = 1,
+
+    /// <summary>Needs an explanation 核实.</summary>
+    Query = 2,
+
+    /// <summary>Blocks submission 强制.</summary>
+    Error = 3,
+}
+
+/// <summary>Both sides of a comparison.</summary>
+/// <param name="Left">Left side, or <see langword="null"/> where there is none.</param>
+/// <param name="Right">Right side, or <see langword="null"/> where there is none.</param>
+public sealed record FindingValues(decimal? Left, decimal? Right)
+{
+    /// <summary>Left minus right.</summary>
+    public decimal? Difference => Left - Right;
+}
+
+/// <summary>A place in the document that a report was read from. All numbers count from 1; what is not known is <see langword="null"/>.</summary>
+public sealed record SourcePlace(int? Line, int? Column = null, string? Text = null, string? Where = null);
+
 /// <summary>How a rule came out.</summary>
 public enum RuleStatus
 {
@@ -132,49 +132,6 @@ public enum RuleStatus
 /// <summary>How one rule came out.</summary>
 /// <param name="Reason">Why it could not run, as a plain Chinese sentence; <see langword="null"/> otherwise.</param>
 public sealed record RuleOutcome(string Rule, Tier Tier, RuleStatus Status, string? Reason);
-
-/// <summary>An explanation of a 核实 finding.</summary>
-public sealed class Explanation
-{
-    private Explanation()
-    {
-    }
-
-    internal Explanation(Finding finding, string text, string by, DateTime at)
-    {
-        Rule = finding.Rule;
-        Fingerprint = finding.Fingerprint;
-        Message = finding.Message;
-        Text = text;
-        By = by;
-        At = at;
-    }
-
-    /// <summary>Key in the store.</summary>
-    public long Id { get; private set; }
-
-    /// <summary>Rule it is for.</summary>
-    public string Rule { get; private set; } = string.Empty;
-
-    /// <summary><see cref="Finding.Fingerprint"/> of the finding it was given for.</summary>
-    public string Fingerprint { get; private set; } = string.Empty;
-
-    /// <summary>What the finding said.</summary>
-    public string Message { get; private set; } = string.Empty;
-
-    /// <summary>The explanation.</summary>
-    public string Text { get; private set; } = string.Empty;
-
-    /// <summary>Who gave it.</summary>
-    public string By { get; private set; } = string.Empty;
-
-    /// <summary>When, UTC.</summary>
-    public DateTime At { get; private set; }
-
-    /// <summary>Whether it is for a finding: the same rule, cells and values.</summary>
-    public bool IsFor(Finding finding) =>
-        string.Equals(Rule, finding.Rule, StringComparison.Ordinal) && string.Equals(Fingerprint, finding.Fingerprint, StringComparison.Ordinal);
-}
 
 /// <summary>All that the checks say of one content.</summary>
 public sealed record CheckReport(IReadOnlyList<Finding> Findings, IReadOnlyList<RuleOutcome> Outcomes)

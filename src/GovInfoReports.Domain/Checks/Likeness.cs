@@ -1,8 +1,5 @@
 namespace GovInfoReports.Domain.Checks;
 
-/// <summary>Words that two texts share.</summary>
-public sealed record SharedPassage(int Offset, int Length, int OtherOffset, int OtherLength);
-
 /// <summary>
 /// How alike two texts are 雷同. Only letters count: numbers, years, punctuation and Markdown marks are left out, for a text that
 /// changed no more than its numbers is last year's.
@@ -160,3 +157,6 @@ public sealed record Likeness(int Percent, int Covered, IReadOnlyList<SharedPass
             _letters.AsSpan(start).CommonPrefixLength(other._letters.AsSpan(otherStart));
     }
 }
+
+/// <summary>Words that two texts share.</summary>
+public sealed record SharedPassage(int Offset, int Length, int OtherOffset, int OtherLength);

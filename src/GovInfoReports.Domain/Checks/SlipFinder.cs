@@ -1,41 +1,6 @@
-using System.Globalization;
 using GovInfoReports.Domain.Form;
 
 namespace GovInfoReports.Domain.Checks;
-
-/// <summary>Names of the slips that are recognised; <see cref="Finding.Cause"/> carries them.</summary>
-public static class Slips
-{
-    /// <summary>A total row is 0 throughout while its parts are not: it was forgotten.</summary>
-    public const string TotalRowZero = "totalRowZero";
-
-    /// <summary>A total column is 0 throughout while its parts are not.</summary>
-    public const string TotalColumnZero = "totalColumnZero";
-
-    /// <summary>A total did not follow when its parts changed.</summary>
-    public const string TotalNotUpdated = "totalNotUpdated";
-
-    /// <summary>A row or figure stands exactly as in last year's report and does not fit this year's.</summary>
-    public const string LeftFromLastYear = "leftFromLastYear";
-
-    /// <summary>A lone number where nothing else supports one.</summary>
-    public const string StrayNumber = "strayNumber";
-
-    /// <summary>Two figures of a row stand in each other's column.</summary>
-    public const string SwappedColumns = "swappedColumns";
-
-    /// <summary>The figures of a row stand one column off.</summary>
-    public const string ColumnShift = "columnShift";
-
-    /// <summary>Two neighbouring digits of a figure are interchanged.</summary>
-    public const string SwappedDigits = "swappedDigits";
-
-    /// <summary>One figure is wrong; another value of it settles all equations it stands in.</summary>
-    public const string WrongCell = "wrongCell";
-}
-
-/// <summary>A slip that explains violations.</summary>
-internal sealed record Slip(string Cause, int Lead, IReadOnlyList<int> Settles, IReadOnlyList<CellChange> Changes);
 
 /// <summary>Looks for the slips that explain the violations of a report, the one that explains most first.</summary>
 internal static class SlipFinder
@@ -342,41 +307,5 @@ internal static class SlipFinder
     private sealed record Trial(Guess Guess, List<int> Settles, int Net);
 }
 
-/// <summary>Compares the digits of numbers.</summary>
-internal static class Digits
-{
-    /// <summary>Whether two numbers differ by two neighbouring digits that are interchanged; the decimal point stands where it stood.</summary>
-    public static bool AreSwapped(decimal a, decimal b)
-    {
-        var (left, right) = Aligned(a, b);
-        if (left.Length != right.Length)
-        {
-            return false;
-        }
-
-        var differing = Enumerable.Range(0, left.Length).Where(i => left[i] != right[i]).ToList();
-        return differing.Count == 2
-            && differing[1] == differing[0] + 1
-            && left[differing[0]] == right[differing[1]]
-            && left[differing[1]] == right[differing[0]];
-    }
-
-    /// <summary>Whether one number is the other with one digit left out; short numbers prove nothing and never count.</summary>
-    public static bool LacksOne(decimal a, decimal b)
-    {
-        var left = Text(a);
-        var right = Text(b);
-        var (longer, shorter) = left.Length >= right.Length ? (left, right) : (right, left);
-        return shorter.Length >= 4
-            && longer.Length == shorter.Length + 1
-            && Enumerable.Range(0, longer.Length).Any(i => longer[i] != '.' && string.Equals(longer.Remove(i, 1), shorter, StringComparison.Ordinal));
-    }
-
-    private static string Text(decimal number) => number.ToString("0.######", CultureInfo.InvariantCulture);
-
-    private static (string Left, string Right) Aligned(decimal a, decimal b)
-    {
-        var format = decimal.IsInteger(a) && decimal.IsInteger(b) ? "0" : "0.000000";
-        return (a.ToString(format, CultureInfo.InvariantCulture), b.ToString(format, CultureInfo.InvariantCulture));
-    }
-}
+/// <summary>A slip that explains violations.</summary>
+internal sealed record Slip(string Cause, int Lead, IReadOnlyList<int> Settles, IReadOnlyList<CellChange> Changes);

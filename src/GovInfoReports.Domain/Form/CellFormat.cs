@@ -3,31 +3,6 @@ using System.Text;
 
 namespace GovInfoReports.Domain.Form;
 
-/// <summary>Why a text could not be read into a cell.</summary>
-public enum CellInputProblem
-{
-    /// <summary>The text was read.</summary>
-    None,
-
-    /// <summary>The text is not a number, for example letters or <c>1,5</c>.</summary>
-    NotANumber,
-
-    /// <summary>A negative number where the form allows none.</summary>
-    Negative,
-
-    /// <summary>A fraction where the form counts whole things.</summary>
-    NotWhole,
-
-    /// <summary>More decimal places than the unit of the cell has.</summary>
-    TooPrecise,
-
-    /// <summary>Larger in amount than the cell can hold.</summary>
-    TooLarge,
-}
-
-/// <summary>The outcome of reading a typed or imported text into a cell.</summary>
-public readonly record struct CellInput(CellValue Value, CellInputProblem Problem, bool Normalised = false);
-
 /// <summary>What a cell may hold: its unit, smallest and largest value and number of decimal places.</summary>
 /// <param name="Unit">Unit as the form names it (件, 万元); empty where the form states none, as for procurement in edition 2019.</param>
 /// <param name="Scale">Decimal places: 0 for counts, 6 for 万元 (one millionth of 万元 is one fen).</param>
@@ -139,3 +114,28 @@ public sealed record CellFormat(string Code, string Unit, decimal Minimum, decim
             && decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number);
     }
 }
+
+/// <summary>Why a text could not be read into a cell.</summary>
+public enum CellInputProblem
+{
+    /// <summary>The text was read.</summary>
+    None,
+
+    /// <summary>The text is not a number, for example letters or <c>1,5</c>.</summary>
+    NotANumber,
+
+    /// <summary>A negative number where the form allows none.</summary>
+    Negative,
+
+    /// <summary>A fraction where the form counts whole things.</summary>
+    NotWhole,
+
+    /// <summary>More decimal places than the unit of the cell has.</summary>
+    TooPrecise,
+
+    /// <summary>Larger in amount than the cell can hold.</summary>
+    TooLarge,
+}
+
+/// <summary>The outcome of reading a typed or imported text into a cell.</summary>
+public readonly record struct CellInput(CellValue Value, CellInputProblem Problem, bool Normalised = false);

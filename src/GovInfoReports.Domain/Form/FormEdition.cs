@@ -196,6 +196,3 @@ public sealed class FormEdition
         }
     }
 }
-
-/// <summary>A form definition that contradicts itself; found when it is loaded, never while a report is worked on.</summary>
-public sealed class FormDefinitionException(string message) : Exception(message);

@@ -1,15 +1,5 @@
 namespace GovInfoReports.Domain.Form;
 
-/// <summary>Which way a relation runs through a table.</summary>
-public enum RelationAxis
-{
-    /// <summary>Its members are rows; it holds in every column that these rows have.</summary>
-    Rows,
-
-    /// <summary>Its members are columns; it holds in every row that has these columns.</summary>
-    Columns,
-}
-
 /// <summary>
 /// An equation that the form itself states between rows or columns of one table: the members of <see cref="Left"/> add up to
 /// the members of <see cref="Right"/>. Checks and the browser's live totals read the same relations.
@@ -19,6 +9,16 @@ public sealed record FormRelation(string Rule, string Table, RelationAxis Axis, 
     /// <summary>The cells of one instance of the relation.</summary>
     public IEnumerable<CellId> CellsOf(IEnumerable<string> codes, string across) =>
         codes.Select(code => Axis == RelationAxis.Rows ? new CellId(Table, code, across) : new CellId(Table, across, code));
+}
+
+/// <summary>Which way a relation runs through a table.</summary>
+public enum RelationAxis
+{
+    /// <summary>Its members are rows; it holds in every column that these rows have.</summary>
+    Rows,
+
+    /// <summary>Its members are columns; it holds in every row that has these columns.</summary>
+    Columns,
 }
 
 /// <summary>One equation between cells, an instance of a <see cref="FormRelation"/>.</summary>

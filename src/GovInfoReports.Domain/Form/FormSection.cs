@@ -1,8 +1,5 @@
 namespace GovInfoReports.Domain.Form;
 
-/// <summary>A subject that a narrative section has to speak of.</summary>
-public sealed record RequiredAspect(string Code, string Title, IReadOnlyList<string> Keywords);
-
 /// <summary>One of the numbered sections of the report.</summary>
 /// <param name="RecommendedLength">How many characters the text should not exceed, or <see langword="null"/>.</param>
 /// <param name="Table">The table of the section, or <see langword="null"/> for a section of text only.</param>
@@ -39,3 +36,6 @@ public sealed record FormSection(
         _ => throw new ArgumentOutOfRangeException(nameof(number), number, "Section numbers run from 1 to 99."),
     };
 }
+
+/// <summary>A subject that a narrative section has to speak of.</summary>
+public sealed record RequiredAspect(string Code, string Title, IReadOnlyList<string> Keywords);

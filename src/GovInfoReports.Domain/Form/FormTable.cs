@@ -1,5 +1,18 @@
 namespace GovInfoReports.Domain.Form;
 
+/// <summary>A table of the form.</summary>
+public sealed record FormTable(string Code, TableOrientation Orientation, IReadOnlyList<FormBlock> Blocks)
+{
+    /// <summary>Every cell in reading order.</summary>
+    public IReadOnlyList<FormCell> Cells { get; } =
+    [
+        .. from block in Blocks
+           from row in block.Rows
+           from column in block.Columns
+           select new FormCell(new CellId(Code, row.Code, column.Code), row, column),
+    ];
+}
+
 /// <summary>How a table stands on paper.</summary>
 public enum TableOrientation
 {
@@ -38,19 +51,6 @@ public sealed record FormRow(string Code, IReadOnlyList<string> Labels, string N
 /// <param name="Banner">The line across the block (第二十条第（一）项), or <see langword="null"/>.</param>
 /// <param name="Corner">What stands above the row labels (信息内容, or the note on the balance), or <see langword="null"/>.</param>
 public sealed record FormBlock(string? Banner, string? Corner, IReadOnlyList<FormColumn> Columns, IReadOnlyList<FormRow> Rows);
-
-/// <summary>A table of the form.</summary>
-public sealed record FormTable(string Code, TableOrientation Orientation, IReadOnlyList<FormBlock> Blocks)
-{
-    /// <summary>Every cell in reading order.</summary>
-    public IReadOnlyList<FormCell> Cells { get; } =
-    [
-        .. from block in Blocks
-           from row in block.Rows
-           from column in block.Columns
-           select new FormCell(new CellId(Code, row.Code, column.Code), row, column),
-    ];
-}
 
 /// <summary>A cell of the form: the meeting of a row and a column.</summary>
 public sealed record FormCell(CellId Id, FormRow Row, FormColumn Column)

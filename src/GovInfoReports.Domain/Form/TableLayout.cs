@@ -1,38 +1,5 @@
 namespace GovInfoReports.Domain.Form;
 
-/// <summary>What a cell of the printed table is.</summary>
-public enum LayoutCellKind
-{
-    /// <summary>A line across the block, for example 第二十条第（一）项.</summary>
-    Banner,
-
-    /// <summary>The corner above the row labels.</summary>
-    Corner,
-
-    /// <summary>A column header, merged or not.</summary>
-    ColumnHeader,
-
-    /// <summary>A row label, merged or not.</summary>
-    RowHeader,
-
-    /// <summary>A figure.</summary>
-    Figure,
-}
-
-/// <summary>A cell of the printed table, with how far it is merged.</summary>
-public sealed record LayoutCell(
-    LayoutCellKind Kind,
-    string Text,
-    int ColumnSpan,
-    int RowSpan,
-    string Key,
-    FormCell? Cell,
-    IReadOnlyList<string> Headers,
-    bool IsGroup);
-
-/// <summary>One line of the printed table.</summary>
-public sealed record LayoutRow(IReadOnlyList<LayoutCell> Cells, bool IsHeader);
-
 /// <summary>
 /// A table as it stands on paper, with the official merged headers, computed from its definition. Pages, print and documents
 /// all draw this grid.
@@ -211,3 +178,36 @@ public sealed class TableLayout
     private static bool SharesLabel(IReadOnlyList<string> a, IReadOnlyList<string> b, int depth) =>
         a.Count > depth + 1 && b.Count > depth + 1 && a.Take(depth + 1).SequenceEqual(b.Take(depth + 1), StringComparer.Ordinal);
 }
+
+/// <summary>What a cell of the printed table is.</summary>
+public enum LayoutCellKind
+{
+    /// <summary>A line across the block, for example 第二十条第（一）项.</summary>
+    Banner,
+
+    /// <summary>The corner above the row labels.</summary>
+    Corner,
+
+    /// <summary>A column header, merged or not.</summary>
+    ColumnHeader,
+
+    /// <summary>A row label, merged or not.</summary>
+    RowHeader,
+
+    /// <summary>A figure.</summary>
+    Figure,
+}
+
+/// <summary>A cell of the printed table, with how far it is merged.</summary>
+public sealed record LayoutCell(
+    LayoutCellKind Kind,
+    string Text,
+    int ColumnSpan,
+    int RowSpan,
+    string Key,
+    FormCell? Cell,
+    IReadOnlyList<string> Headers,
+    bool IsGroup);
+
+/// <summary>One line of the printed table.</summary>
+public sealed record LayoutRow(IReadOnlyList<LayoutCell> Cells, bool IsHeader);

@@ -1,5 +1,13 @@
 namespace GovInfoReports.Domain.Organisations;
 
+/// <summary>The signed-in person on whose behalf something is done.</summary>
+public sealed record Actor(int AccountId, string Name, Role Role, Unit Unit)
+{
+    /// <summary>Whether the actor may see a unit at all: a clerk and a signer their own, the others all at or below theirs.</summary>
+    public bool Covers(string unitCode, Place place) =>
+        Role is Role.Clerk or Role.Signer ? string.Equals(unitCode, Unit.Code, StringComparison.Ordinal) : Unit.Covers(unitCode, place);
+}
+
 /// <summary>
 /// What an account is for. An account has one role at one unit, so that whoever files a report does not approve it; a person
 /// with two duties has two accounts.
@@ -20,12 +28,4 @@ public enum Role
 
     /// <summary>Agrees, at one desk of a unit's own chain, to what the clerk wrote 审签人.</summary>
     Signer = 5,
-}
-
-/// <summary>The signed-in person on whose behalf something is done.</summary>
-public sealed record Actor(int AccountId, string Name, Role Role, Unit Unit)
-{
-    /// <summary>Whether the actor may see a unit at all: a clerk and a signer their own, the others all at or below theirs.</summary>
-    public bool Covers(string unitCode, Place place) =>
-        Role is Role.Clerk or Role.Signer ? string.Equals(unitCode, Unit.Code, StringComparison.Ordinal) : Unit.Covers(unitCode, place);
 }

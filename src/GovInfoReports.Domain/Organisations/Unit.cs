@@ -1,30 +1,5 @@
 namespace GovInfoReports.Domain.Organisations;
 
-/// <summary>Where a unit stands in the hierarchy.</summary>
-public enum UnitLevel
-{
-    /// <summary>Province, autonomous region or municipality 省级.</summary>
-    Province = 1,
-
-    /// <summary>City or prefecture 市级.</summary>
-    City = 2,
-
-    /// <summary>County, district or county-level city 县级.</summary>
-    County = 3,
-
-    /// <summary>Township, town or subdistrict 乡镇（街道）.</summary>
-    Township = 4,
-
-    /// <summary>A department of the government above it 部门; it can stand under a province, a city or a county.</summary>
-    Department = 5,
-}
-
-/// <summary>
-/// The areas a unit or report lies in, by their codes. Each is the unit itself or one above it; an area the unit does not lie
-/// in, such as a city for a county directly under its province, is <see langword="null"/>.
-/// </summary>
-public sealed record Place(string ProvinceCode, string? CityCode, string? CountyCode);
-
 /// <summary>
 /// A reporting unit 报告单位 or an area that units lie in. The code is the administrative division code 行政区划代码 (GB/T 2260 for
 /// province to county, GB/T 10114 for townships); a department has the code of its government, a hyphen and letters or digits.
@@ -141,6 +116,31 @@ public sealed class Unit
     private static bool Same(string? a, string b) => string.Equals(a, b, StringComparison.Ordinal);
 }
 
+/// <summary>Where a unit stands in the hierarchy.</summary>
+public enum UnitLevel
+{
+    /// <summary>Province, autonomous region or municipality 省级.</summary>
+    Province = 1,
+
+    /// <summary>City or prefecture 市级.</summary>
+    City = 2,
+
+    /// <summary>County, district or county-level city 县级.</summary>
+    County = 3,
+
+    /// <summary>Township, town or subdistrict 乡镇（街道）.</summary>
+    Township = 4,
+
+    /// <summary>A department of the government above it 部门; it can stand under a province, a city or a county.</summary>
+    Department = 5,
+}
+
+/// <summary>
+/// The areas a unit or report lies in, by their codes. Each is the unit itself or one above it; an area the unit does not lie
+/// in, such as a city for a county directly under its province, is <see langword="null"/>.
+/// </summary>
+public sealed record Place(string ProvinceCode, string? CityCode, string? CountyCode);
+
 /// <summary>What is wrong with a unit that was to be made or changed.</summary>
 public enum UnitProblem
 {
@@ -152,11 +152,4 @@ public enum UnitProblem
 
     /// <summary>A unit of this level cannot stand directly below that parent.</summary>
     ParentDoesNotFitLevel,
-}
-
-/// <summary>A unit that breaks a rule of the hierarchy.</summary>
-public sealed class UnitRuleException(UnitProblem problem) : Exception($"The unit breaks a rule: {problem}.")
-{
-    /// <summary>Which rule.</summary>
-    public UnitProblem Problem { get; } = problem;
 }

@@ -1,10 +1,5 @@
 namespace GovInfoReports.Domain.Reports;
 
-/// <summary>Who set a field of the working copy last.</summary>
-/// <param name="AccountId">The account; <see langword="null"/> where a program did it.</param>
-/// <param name="At">When, UTC.</param>
-public sealed record FieldStamp(string By, int? AccountId, DateTime At);
-
 /// <summary>What is known of the working copy beside its content. Immutable.</summary>
 public sealed record DraftNotes
 {
@@ -28,3 +23,8 @@ public sealed record DraftNotes
         return this with { Stamps = stamps, TakenOver = TakenOver.Where(s => !changed.Contains(ReportFields.Text(s))).ToHashSet(StringComparer.Ordinal) };
     }
 }
+
+/// <summary>Who set a field of the working copy last.</summary>
+/// <param name="AccountId">The account; <see langword="null"/> where a program did it.</param>
+/// <param name="At">When, UTC.</param>
+public sealed record FieldStamp(string By, int? AccountId, DateTime At);

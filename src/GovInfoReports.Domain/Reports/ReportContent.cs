@@ -2,10 +2,6 @@ using GovInfoReports.Domain.Form;
 
 namespace GovInfoReports.Domain.Reports;
 
-/// <summary>A section that a report brings beside the ones of the form (some have ten); kept in order with its heading.</summary>
-/// <param name="After">Code of the form section it stands after, or <see langword="null"/> when it stands before the first.</param>
-public sealed record AdditionalSection(string Heading, string Text, string? After);
-
 /// <summary>Everything a report says: what is saved as a draft and frozen as an edition. Immutable.</summary>
 public sealed record ReportContent
 {
@@ -78,3 +74,7 @@ public sealed record ReportContent
     /// <inheritdoc />
     public override int GetHashCode() => HashCode.Combine(Form, Title, Preamble, Signature, AdditionalSections.Count, Figures);
 }
+
+/// <summary>A section that a report brings beside the ones of the form (some have ten); kept in order with its heading.</summary>
+/// <param name="After">Code of the form section it stands after, or <see langword="null"/> when it stands before the first.</param>
+public sealed record AdditionalSection(string Heading, string Text, string? After);

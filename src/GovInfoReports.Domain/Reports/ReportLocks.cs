@@ -2,16 +2,6 @@ using GovInfoReports.Domain.Form;
 
 namespace GovInfoReports.Domain.Reports;
 
-/// <summary>Why a field of an open report cannot be changed.</summary>
-public enum LockReason
-{
-    /// <summary>It was taken over from last year's published report; a reason opens it 上年结转.</summary>
-    CarriedOver = 1,
-
-    /// <summary>The report came back with comments on other places only; a reason of the clerk's opens it.</summary>
-    NotReturned = 2,
-}
-
 /// <summary>Which fields of a report are locked, and why. Immutable.</summary>
 public sealed class ReportLocks
 {
@@ -102,4 +92,14 @@ public sealed class ReportLocks
 
         return unsettled.SelectMany(c => OpenedBy(edition, c.Place)).ToHashSet(StringComparer.Ordinal);
     }
+}
+
+/// <summary>Why a field of an open report cannot be changed.</summary>
+public enum LockReason
+{
+    /// <summary>It was taken over from last year's published report; a reason opens it 上年结转.</summary>
+    CarriedOver = 1,
+
+    /// <summary>The report came back with comments on other places only; a reason of the clerk's opens it.</summary>
+    NotReturned = 2,
 }

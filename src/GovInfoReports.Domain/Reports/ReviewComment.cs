@@ -2,19 +2,6 @@ using GovInfoReports.Domain.Organisations;
 
 namespace GovInfoReports.Domain.Reports;
 
-/// <summary>How far a comment has come.</summary>
-public enum CommentState
-{
-    /// <summary>The clerk has to do something 待处理.</summary>
-    Open = 1,
-
-    /// <summary>The clerk says that it is done 已修改.</summary>
-    Done = 2,
-
-    /// <summary>The officer agrees 已认可.</summary>
-    Accepted = 3,
-}
-
 /// <summary>
 /// A comment 意见 on a place of a report: an officer's, saying what is to be put right, or the clerk's own, saying why a place that
 /// was not returned has to be changed too.
@@ -111,4 +98,17 @@ public sealed class ReviewComment
         AcceptedBy = null;
         AcceptedAt = null;
     }
+}
+
+/// <summary>How far a comment has come.</summary>
+public enum CommentState
+{
+    /// <summary>The clerk has to do something 待处理.</summary>
+    Open = 1,
+
+    /// <summary>The clerk says that it is done 已修改.</summary>
+    Done = 2,
+
+    /// <summary>The officer agrees 已认可.</summary>
+    Accepted = 3,
 }

@@ -13,17 +13,6 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace GovInfoReports.Web.Api;
 
-/// <summary>A unit in a list.</summary>
-public sealed record ApiUnit(string Code, string Name);
-
-/// <summary>A published report in a list.</summary>
-/// <param name="PublishedAt">When it was published, UTC.</param>
-public sealed record ApiReportItem(ApiUnit Unit, int Year, string Form, int Edition, DateTime PublishedAt, string Url);
-
-/// <summary>A part of the list of published reports.</summary>
-/// <param name="Next">Cursor of the next part, or <see langword="null"/> at the end.</param>
-public sealed record ApiReportList(IReadOnlyList<ApiReportItem> Items, string? Next);
-
 /// <summary>Published reports for programs. Parameters are taken as text so that a wrong one is answered in words.</summary>
 internal static class ReportsApi
 {
@@ -143,3 +132,14 @@ internal static class ReportsApi
         return true;
     }
 }
+
+/// <summary>A unit in a list.</summary>
+public sealed record ApiUnit(string Code, string Name);
+
+/// <summary>A published report in a list.</summary>
+/// <param name="PublishedAt">When it was published, UTC.</param>
+public sealed record ApiReportItem(ApiUnit Unit, int Year, string Form, int Edition, DateTime PublishedAt, string Url);
+
+/// <summary>A part of the list of published reports.</summary>
+/// <param name="Next">Cursor of the next part, or <see langword="null"/> at the end.</param>
+public sealed record ApiReportList(IReadOnlyList<ApiReportItem> Items, string? Next);

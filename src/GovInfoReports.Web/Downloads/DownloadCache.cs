@@ -5,13 +5,6 @@ using Microsoft.Extensions.Caching.Memory;
 
 namespace GovInfoReports.Web.Downloads;
 
-/// <summary>How many downloads are kept ready. Configured under <c>Downloads</c>.</summary>
-public sealed class DownloadOptions
-{
-    /// <summary>Memory for files of published reports, in MB.</summary>
-    public int CacheMegabytes { get; set; } = 64;
-}
-
 /// <summary>
 /// Keeps files of published editions, so that a report which many people fetch is laid out once. An edition never changes, so
 /// nothing here ever has to be taken back; the least used makes room.

@@ -1,7 +1,4 @@
 using Microsoft.AspNetCore.Diagnostics;
-using Microsoft.AspNetCore.Http.Features;
-using Microsoft.AspNetCore.Mvc.Core.Infrastructure;
-using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace GovInfoReports.Web.Errors;
 
@@ -46,22 +43,5 @@ internal static class ErrorSetup
         app.UseWhen(ApiProblems.IsApi, api => api.UseStatusCodePages(pages =>
             pages.HttpContext.RequestServices.GetRequiredService<ApiProblems>().WriteAsync(pages.HttpContext, pages.HttpContext.Response.StatusCode)));
         app.UseWhen(context => !ApiProblems.IsApi(context), pages => pages.UseStatusCodePagesWithReExecute("/error"));
-    }
-}
-
-/// <summary>Remembers, for the error page, that a form was refused because its token was missing or too old.</summary>
-internal sealed class RefusedFormFilter : IAlwaysRunResultFilter
-{
-    public void OnResultExecuting(ResultExecutingContext context)
-    {
-        if (context.Result is IAntiforgeryValidationFailedResult)
-        {
-            var limit = context.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize;
-            context.HttpContext.Items[ErrorSetup.ReasonItem] = context.HttpContext.Request.ContentLength > limit ? "TooLarge" : "Form";
-        }
-    }
-
-    public void OnResultExecuted(ResultExecutedContext context)
-    {
     }
 }

@@ -11,9 +11,6 @@ using Microsoft.AspNetCore.Html;
 
 namespace GovInfoReports.Web.Rendering;
 
-/// <summary>A heading of a guide.</summary>
-public sealed record GuideHeading(string Id, string Text);
-
 /// <summary>
 /// A guide for people who use the portal. The texts are the Markdown files of <c>docs/guide</c>, built into the program with their
 /// pictures, so that the same file is read in the repository and at <c>/help</c>.
@@ -120,3 +117,6 @@ public sealed record Guide(string Name, string Title, IReadOnlyList<GuideHeading
         return bytes;
     }
 }
+
+/// <summary>A heading of a guide.</summary>
+public sealed record GuideHeading(string Id, string Text);

@@ -2,16 +2,6 @@ using GovInfoReports.Domain.Organisations;
 
 namespace GovInfoReports.Web.Rendering;
 
-/// <summary>An entry of the navigation.</summary>
-public sealed record NavigationItem(string Path, string Key)
-{
-    /// <summary>Whether a page lies at or below it.</summary>
-    public bool IsAt(PathString path) =>
-        Path is "/" or "/clerk" or "/county" or "/admin"
-            ? string.Equals(path.Value?.TrimEnd('/'), Path.TrimEnd('/'), StringComparison.OrdinalIgnoreCase)
-            : path.StartsWithSegments(Path, StringComparison.OrdinalIgnoreCase);
-}
-
 /// <summary>The navigation, by role.</summary>
 public static class Navigation
 {
@@ -48,4 +38,14 @@ public static class Navigation
         Role.Signer => $"{Guide.Home}/signer",
         _ => Guide.Home,
     };
+}
+
+/// <summary>An entry of the navigation.</summary>
+public sealed record NavigationItem(string Path, string Key)
+{
+    /// <summary>Whether a page lies at or below it.</summary>
+    public bool IsAt(PathString path) =>
+        Path is "/" or "/clerk" or "/county" or "/admin"
+            ? string.Equals(path.Value?.TrimEnd('/'), Path.TrimEnd('/'), StringComparison.OrdinalIgnoreCase)
+            : path.StartsWithSegments(Path, StringComparison.OrdinalIgnoreCase);
 }

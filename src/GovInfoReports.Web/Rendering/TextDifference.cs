@@ -2,25 +2,6 @@ using System.Text;
 
 namespace GovInfoReports.Web.Rendering;
 
-/// <summary>What became of a piece of text.</summary>
-public enum PieceKind
-{
-    /// <summary>It stayed.</summary>
-    Same,
-
-    /// <summary>It was there before and is gone.</summary>
-    Removed,
-
-    /// <summary>It is new.</summary>
-    Added,
-}
-
-/// <summary>A piece of a compared text.</summary>
-public sealed record Piece(PieceKind Kind, string Text);
-
-/// <summary>A paragraph of a compared text, or a run of paragraphs that stayed as they were.</summary>
-public sealed record DifferenceLine(IReadOnlyList<Piece> Pieces, int Unchanged);
-
 /// <summary>
 /// Compares two versions of a text: paragraphs first, then the characters of paragraphs that took each other's place. Digits
 /// and Latin letters in a row count as one character, so that 12 and 15 differ as numbers.
@@ -260,3 +241,22 @@ public static class TextDifference
         return lengths;
     }
 }
+
+/// <summary>What became of a piece of text.</summary>
+public enum PieceKind
+{
+    /// <summary>It stayed.</summary>
+    Same,
+
+    /// <summary>It was there before and is gone.</summary>
+    Removed,
+
+    /// <summary>It is new.</summary>
+    Added,
+}
+
+/// <summary>A piece of a compared text.</summary>
+public sealed record Piece(PieceKind Kind, string Text);
+
+/// <summary>A paragraph of a compared text, or a run of paragraphs that stayed as they were.</summary>
+public sealed record DifferenceLine(IReadOnlyList<Piece> Pieces, int Unchanged);

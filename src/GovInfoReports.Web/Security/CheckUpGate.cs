@@ -5,19 +5,6 @@ using Microsoft.Net.Http.Headers;
 
 namespace GovInfoReports.Web.Security;
 
-/// <summary>Why a check-up was not begun.</summary>
-public enum CheckUpRefusal
-{
-    /// <summary>The files are larger than the limit.</summary>
-    TooLarge,
-
-    /// <summary>The address has had as many as it may in a minute.</summary>
-    TooOften,
-
-    /// <summary>As many as can run and wait at once are under way.</summary>
-    Busy,
-}
-
 /// <summary>
 /// Lets no more check-ups in than the portal can bear, before their files are read off the line, and keeps those in memory:
 /// nothing that an unknown person brings is to lie on the disk. The page says what was refused.
@@ -117,4 +104,17 @@ internal sealed class CheckUpGate : IDisposable
 
         return _next(context);
     }
+}
+
+/// <summary>Why a check-up was not begun.</summary>
+public enum CheckUpRefusal
+{
+    /// <summary>The files are larger than the limit.</summary>
+    TooLarge,
+
+    /// <summary>The address has had as many as it may in a minute.</summary>
+    TooOften,
+
+    /// <summary>As many as can run and wait at once are under way.</summary>
+    Busy,
 }

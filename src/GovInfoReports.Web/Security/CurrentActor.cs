@@ -2,22 +2,6 @@ using GovInfoReports.Domain.Organisations;
 
 namespace GovInfoReports.Web.Security;
 
-/// <summary>The person behind the request, loaded from the store once per request.</summary>
-public interface ICurrentActor
-{
-    /// <summary>The signed-in person; <see langword="null"/> for the public.</summary>
-    Actor? Actor { get; }
-
-    /// <summary>The signed-in person, on a page that only signed-in persons reach.</summary>
-    Actor Required { get; }
-
-    /// <summary>Whether the person has to choose a password of their own before doing anything else.</summary>
-    bool MustChangePassword { get; }
-}
-
-/// <summary>What the check of the session cookie found, for the rest of the request.</summary>
-internal sealed record SignedIn(Actor Actor, bool MustChangePassword);
-
 internal sealed class CurrentActor(IHttpContextAccessor accessor) : ICurrentActor
 {
     public Actor? Actor => Found?.Actor;
@@ -28,3 +12,6 @@ internal sealed class CurrentActor(IHttpContextAccessor accessor) : ICurrentActo
 
     private SignedIn? Found => accessor.HttpContext?.Features.Get<SignedIn>();
 }
+
+/// <summary>What the check of the session cookie found, for the rest of the request.</summary>
+internal sealed record SignedIn(Actor Actor, bool MustChangePassword);

@@ -3,28 +3,6 @@ using GovInfoReports.Web.Errors;
 
 namespace GovInfoReports.Web.Security;
 
-/// <summary>How often the same person or machine may do something in a minute.</summary>
-public sealed class RateLimitOptions
-{
-    /// <summary>Sign-in attempts from one address.</summary>
-    public int SignInsPerAddress { get; set; } = 30;
-
-    /// <summary>Sign-in attempts for one user name.</summary>
-    public int SignInsPerName { get; set; } = 10;
-
-    /// <summary>Uploads from one address.</summary>
-    public int Uploads { get; set; } = 60;
-
-    /// <summary>API requests from one address.</summary>
-    public int Api { get; set; } = 600;
-
-    /// <summary>Check-ups from one address.</summary>
-    public int CheckUps { get; set; } = 12;
-
-    /// <summary>Codes of sign-off sheets checked from one address.</summary>
-    public int Codes { get; set; } = 30;
-}
-
 internal static class RateLimits
 {
     private static readonly object SignInName = new();

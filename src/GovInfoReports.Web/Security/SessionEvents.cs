@@ -10,16 +10,6 @@ using Microsoft.Extensions.Options;
 
 namespace GovInfoReports.Web.Security;
 
-/// <summary>How long a session lasts.</summary>
-public sealed class SessionOptions
-{
-    /// <summary>Minutes without a request after which a session ends.</summary>
-    public int IdleMinutes { get; set; } = 30;
-
-    /// <summary>Hours after which a session ends in any case.</summary>
-    public int AbsoluteHours { get; set; } = 12;
-}
-
 /// <summary>
 /// Checks the session with every request: that the account is there and active, that its security stamp is still the one the
 /// session began with (so that signing out everywhere takes effect at once), and that the session is not too old.

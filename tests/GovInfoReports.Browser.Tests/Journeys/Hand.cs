@@ -4,30 +4,6 @@ using Microsoft.Playwright;
 
 namespace GovInfoReports.Browser.Tests.Journeys;
 
-/// <summary>How a person works.</summary>
-/// <param name="Width">Width of the window, in CSS pixels.</param>
-/// <param name="Scale">Device pixels for a CSS pixel; a browser zoom of 125 % makes the window narrower in CSS pixels and this 1.25.</param>
-public sealed record Manner(string Name, int Width = 1366, int Height = 768, float Scale = 1, bool Scripts = true, bool Mouse = true)
-{
-    /// <summary>Every manner.</summary>
-    public static IReadOnlyList<Manner> All => [Usual, Zoomed, Phone, Keys, Plain];
-
-    /// <summary>As most do.</summary>
-    public static Manner Usual { get; } = new("1366×768");
-
-    /// <summary>A browser zoom of 125 % in a window of 1366×768.</summary>
-    public static Manner Zoomed { get; } = new("1366×768, 125 %", 1093, 614, 1.25f);
-
-    /// <summary>A phone.</summary>
-    public static Manner Phone { get; } = new("390×844", 390, 844, 2);
-
-    /// <summary>Keys only.</summary>
-    public static Manner Keys { get; } = new("keyboard alone", Mouse: false);
-
-    /// <summary>Scripts off.</summary>
-    public static Manner Plain { get; } = new("scripts off", Scripts: false);
-}
-
 /// <summary>
 /// The hand of a person at work: it counts what it does. An input is a click or tap, a pressed key (a combination is one), or a
 /// paste; typing is an input for each character.
@@ -217,6 +193,30 @@ public sealed class Hand(IPage page, Manner manner)
           return to < 0 || (from < 0 && document.activeElement !== document.body) ? 0 : to - from;
         }
         """);
+}
+
+/// <summary>How a person works.</summary>
+/// <param name="Width">Width of the window, in CSS pixels.</param>
+/// <param name="Scale">Device pixels for a CSS pixel; a browser zoom of 125 % makes the window narrower in CSS pixels and this 1.25.</param>
+public sealed record Manner(string Name, int Width = 1366, int Height = 768, float Scale = 1, bool Scripts = true, bool Mouse = true)
+{
+    /// <summary>Every manner.</summary>
+    public static IReadOnlyList<Manner> All => [Usual, Zoomed, Phone, Keys, Plain];
+
+    /// <summary>As most do.</summary>
+    public static Manner Usual { get; } = new("1366×768");
+
+    /// <summary>A browser zoom of 125 % in a window of 1366×768.</summary>
+    public static Manner Zoomed { get; } = new("1366×768, 125 %", 1093, 614, 1.25f);
+
+    /// <summary>A phone.</summary>
+    public static Manner Phone { get; } = new("390×844", 390, 844, 2);
+
+    /// <summary>Keys only.</summary>
+    public static Manner Keys { get; } = new("keyboard alone", Mouse: false);
+
+    /// <summary>Scripts off.</summary>
+    public static Manner Plain { get; } = new("scripts off", Scripts: false);
 }
 
 /// <summary>What a journey took.</summary>

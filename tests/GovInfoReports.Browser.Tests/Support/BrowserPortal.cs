@@ -18,20 +18,6 @@ using Microsoft.Playwright;
 
 namespace GovInfoReports.Browser.Tests.Support;
 
-/// <summary>The one portal and the one browser of all browser tests that do something.</summary>
-[CollectionDefinition(Name)]
-public sealed class BrowserSuite : ICollectionFixture<BrowserPortal>
-{
-    public const string Name = "browser";
-}
-
-/// <summary>Another portal and browser for the tests that only look, beside the others: they meet the demonstration data as it is.</summary>
-[CollectionDefinition(Name)]
-public sealed class LookingSuite : ICollectionFixture<BrowserPortal>
-{
-    public const string Name = "looking";
-}
-
 /// <summary>
 /// The portal with its demonstration data on a free port of this machine, and Chromium to look at it. The clock is set
 /// to December 2026, so that the year due is one that nobody has begun; the form that nobody issued is there too.
@@ -188,4 +174,18 @@ public sealed class BrowserPortal : WebApplicationFactory<Program>, IAsyncLifeti
             next(app);
         };
     }
+}
+
+/// <summary>The one portal and the one browser of all browser tests that do something.</summary>
+[CollectionDefinition(Name)]
+public sealed class BrowserSuite : ICollectionFixture<BrowserPortal>
+{
+    public const string Name = "browser";
+}
+
+/// <summary>Another portal and browser for the tests that only look, beside the others: they meet the demonstration data as it is.</summary>
+[CollectionDefinition(Name)]
+public sealed class LookingSuite : ICollectionFixture<BrowserPortal>
+{
+    public const string Name = "looking";
 }

@@ -1,9 +1,5 @@
 namespace GovInfoReports.Browser.Tests.Support;
 
-/// <summary>A page to look at.</summary>
-/// <param name="UserName">The demonstration account that looks, or <see langword="null"/> for the public.</param>
-public sealed record SamplePage(string? UserName, string Path, int Status = 200);
-
 /// <summary>Addresses in the demonstration data for every route that shows a page.</summary>
 public static class SamplePages
 {
@@ -101,3 +97,7 @@ public static class SamplePages
         "account/sign-out", "clerk/reports/{year:int}/fields", "clerk/reports/{year:int}/import/{id:long}/original", "county/reports/{unitCode}/{year:int}/sources/{id:long}",
     };
 }
+
+/// <summary>A page to look at.</summary>
+/// <param name="UserName">The demonstration account that looks, or <see langword="null"/> for the public.</param>
+public sealed record SamplePage(string? UserName, string Path, int Status = 200);

@@ -8,9 +8,6 @@ using GovInfoReports.Domain.Form;
 
 namespace GovInfoReports.TestSupport.Corpus;
 
-/// <summary>What came of reading damaged files.</summary>
-internal sealed record FuzzOutcome(int Inputs, int Read, int Refused, IReadOnlyList<string> Failures, TimeSpan Slowest, long Largest);
-
 /// <summary>Reads damaged files as a page would: opens, recognises, checks, writes the answer.</summary>
 internal static class Fuzz
 {
@@ -63,3 +60,6 @@ internal static class Fuzz
         return new FuzzOutcome(count, read, refused, failures, slowest, largest);
     }
 }
+
+/// <summary>What came of reading damaged files.</summary>
+internal sealed record FuzzOutcome(int Inputs, int Read, int Refused, IReadOnlyList<string> Failures, TimeSpan Slowest, long Largest);

@@ -4,69 +4,6 @@ using GovInfoReports.Domain.Reports;
 
 namespace GovInfoReports.TestSupport.Corpus;
 
-/// <summary>What a paragraph of a paper is.</summary>
-internal enum ParagraphKind
-{
-    Title,
-    Heading,
-    SubHeading,
-    Body,
-    Signature,
-}
-
-/// <summary>A cell of a paper's table; lines of its text are paragraphs of their own.</summary>
-internal sealed class PaperCell(string text, int columnSpan = 1, int rowSpan = 1, CellId? id = null)
-{
-    public string Text { get; set; } = text;
-
-    public int ColumnSpan { get; set; } = columnSpan;
-
-    public int RowSpan { get; set; } = rowSpan;
-
-    /// <summary>The figure that it holds, if any.</summary>
-    public CellId? Id { get; } = id;
-
-    /// <summary>Words that stood there before a tracked change.</summary>
-    public string? Before { get; set; }
-
-    public bool IsBold { get; set; }
-}
-
-/// <summary>A part of a paper, from top to bottom.</summary>
-internal abstract class PaperBlock;
-
-internal sealed class PaperParagraph(string text, ParagraphKind kind = ParagraphKind.Body) : PaperBlock
-{
-    public string Text { get; set; } = text;
-
-    public ParagraphKind Kind { get; set; } = kind;
-
-    public string? Footnote { get; set; }
-
-    public string? TextBox { get; set; }
-
-    public bool HasPicture { get; set; }
-
-    /// <summary>Whether its number stands in the numbering of the file and not in the text.</summary>
-    public bool IsNumbered { get; set; }
-
-    public string? Deleted { get; set; }
-}
-
-internal sealed class PaperTable(FormTable? form) : PaperBlock
-{
-    /// <summary>The table of the form, or <see langword="null"/>.</summary>
-    public FormTable? Form => form;
-
-    public List<List<PaperCell>> Rows { get; } = [];
-
-    /// <summary>How many lines at its head are headers.</summary>
-    public int HeaderRows { get; set; }
-
-    /// <summary>A table that stands in its last cell.</summary>
-    public PaperTable? Inner { get; set; }
-}
-
 /// <summary>
 /// A report as an office has it, before it becomes a file of some kind: paragraphs and tables with the figure that each cell
 /// holds, so that whatever is done to it, what every figure must be read as stays known.
@@ -168,4 +105,67 @@ internal sealed class Paper
         var number = random.Next(10) switch { < 5 => 0m, < 9 => random.Next(1, 40), _ => random.Next(100, 3000) };
         return format.Scale > 0 ? number + (random.Next(0, 100) / 100m) : number;
     }
+}
+
+/// <summary>What a paragraph of a paper is.</summary>
+internal enum ParagraphKind
+{
+    Title,
+    Heading,
+    SubHeading,
+    Body,
+    Signature,
+}
+
+/// <summary>A cell of a paper's table; lines of its text are paragraphs of their own.</summary>
+internal sealed class PaperCell(string text, int columnSpan = 1, int rowSpan = 1, CellId? id = null)
+{
+    public string Text { get; set; } = text;
+
+    public int ColumnSpan { get; set; } = columnSpan;
+
+    public int RowSpan { get; set; } = rowSpan;
+
+    /// <summary>The figure that it holds, if any.</summary>
+    public CellId? Id { get; } = id;
+
+    /// <summary>Words that stood there before a tracked change.</summary>
+    public string? Before { get; set; }
+
+    public bool IsBold { get; set; }
+}
+
+/// <summary>A part of a paper, from top to bottom.</summary>
+internal abstract class PaperBlock;
+
+internal sealed class PaperParagraph(string text, ParagraphKind kind = ParagraphKind.Body) : PaperBlock
+{
+    public string Text { get; set; } = text;
+
+    public ParagraphKind Kind { get; set; } = kind;
+
+    public string? Footnote { get; set; }
+
+    public string? TextBox { get; set; }
+
+    public bool HasPicture { get; set; }
+
+    /// <summary>Whether its number stands in the numbering of the file and not in the text.</summary>
+    public bool IsNumbered { get; set; }
+
+    public string? Deleted { get; set; }
+}
+
+internal sealed class PaperTable(FormTable? form) : PaperBlock
+{
+    /// <summary>The table of the form, or <see langword="null"/>.</summary>
+    public FormTable? Form => form;
+
+    public List<List<PaperCell>> Rows { get; } = [];
+
+    /// <summary>How many lines at its head are headers.</summary>
+    public int HeaderRows { get; set; }
+
+    /// <summary>A table that stands in its last cell.</summary>
+    public PaperTable? Inner { get; set; }
 }

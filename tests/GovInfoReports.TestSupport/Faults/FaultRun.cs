@@ -7,20 +7,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace GovInfoReports.TestSupport.Faults;
 
-/// <summary>What came of saving while the portal is killed again and again.</summary>
-public sealed record FaultResult(
-    int Rounds,
-    int Requests,
-    int Attempts,
-    int Acknowledged,
-    int KilledMidSave,
-    int Conflicts,
-    int StoredUnsaid,
-    IReadOnlyList<string> Lost,
-    IReadOnlyList<string> TotalsOff,
-    string Integrity,
-    TimeSpan Time);
-
 /// <summary>
 /// Two clerks of one unit save figures and texts of one report in parallel, each in fields of their own and in some that both
 /// set, while the portal is killed at random moments. After each start everything that was acknowledged has to be there.
@@ -120,3 +106,17 @@ public static class FaultRun
         return (string)(await command.ExecuteScalarAsync(ct))!;
     }
 }
+
+/// <summary>What came of saving while the portal is killed again and again.</summary>
+public sealed record FaultResult(
+    int Rounds,
+    int Requests,
+    int Attempts,
+    int Acknowledged,
+    int KilledMidSave,
+    int Conflicts,
+    int StoredUnsaid,
+    IReadOnlyList<string> Lost,
+    IReadOnlyList<string> TotalsOff,
+    string Integrity,
+    TimeSpan Time);

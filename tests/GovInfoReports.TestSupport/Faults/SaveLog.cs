@@ -1,15 +1,5 @@
 namespace GovInfoReports.TestSupport.Faults;
 
-/// <summary>One value that somebody tried to store, from the first request with it to the answer, or to the last moment at which it could have been stored.</summary>
-public sealed record Attempt(string Field, string Value, long Begun)
-{
-    /// <summary>When it was answered, or could be stored no more.</summary>
-    public long Ended { get; set; } = long.MaxValue;
-
-    /// <summary>Whether the portal said that it is stored.</summary>
-    public bool IsAcknowledged { get; set; }
-}
-
 /// <summary>What two clerks tried to store, and what of it has to be there.</summary>
 public sealed class SaveLog
 {
@@ -108,4 +98,14 @@ public sealed class SaveLog
             ? !acknowledged.Exists(a => a != attempt && a.Begun > attempt.Ended)
             : acknowledged.Count == 0 && string.Equals(value, _before[field], StringComparison.Ordinal);
     }
+}
+
+/// <summary>One value that somebody tried to store, from the first request with it to the answer, or to the last moment at which it could have been stored.</summary>
+public sealed record Attempt(string Field, string Value, long Begun)
+{
+    /// <summary>When it was answered, or could be stored no more.</summary>
+    public long Ended { get; set; } = long.MaxValue;
+
+    /// <summary>Whether the portal said that it is stored.</summary>
+    public bool IsAcknowledged { get; set; }
 }

@@ -7,20 +7,6 @@ using GovInfoReports.Domain.Reports;
 
 namespace GovInfoReports.TestSupport.Narrative;
 
-/// <summary>A sentence in a small report and what the rules about text must find in it.</summary>
-public sealed record NarrativeCase(
-    IReadOnlyList<string> Expect, string Figures, int Year, string Section, string Text, bool HeldOut, IReadOnlyList<string>? Allow = null, bool Arguable = false, string? Why = null);
-
-/// <summary>How often the rules were right.</summary>
-public sealed record NarrativeScore(string Rule, int Right, int False, int Missed)
-{
-    /// <summary>The share of what was found that was expected, 0 to 1; 1 where nothing was found.</summary>
-    public double Precision => Right + False == 0 ? 1 : (double)Right / (Right + False);
-
-    /// <summary>The share of what was expected that was found, 0 to 1; 1 where nothing was expected.</summary>
-    public double Recall => Right + Missed == 0 ? 1 : (double)Right / (Right + Missed);
-}
-
 /// <summary>
 /// The set of sentences that the rules about text are held to. All were written for this purpose. The reports around them are of
 /// 平安镇人民政府; <c>busy</c> figures: 12 applications received, 1 carried over, 6 granted, 2 in part, 1 refused for a third party, 2 not
@@ -163,4 +149,18 @@ public static class NarrativeSet
         using var stream = typeof(NarrativeSet).Assembly.GetManifestResourceStream($"GovInfoReports.TestSupport.Narrative.{name}.json")!;
         return JsonSerializer.Deserialize<List<NarrativeCase>>(stream, JsonSerializerOptions.Web)!;
     }
+}
+
+/// <summary>A sentence in a small report and what the rules about text must find in it.</summary>
+public sealed record NarrativeCase(
+    IReadOnlyList<string> Expect, string Figures, int Year, string Section, string Text, bool HeldOut, IReadOnlyList<string>? Allow = null, bool Arguable = false, string? Why = null);
+
+/// <summary>How often the rules were right.</summary>
+public sealed record NarrativeScore(string Rule, int Right, int False, int Missed)
+{
+    /// <summary>The share of what was found that was expected, 0 to 1; 1 where nothing was found.</summary>
+    public double Precision => Right + False == 0 ? 1 : (double)Right / (Right + False);
+
+    /// <summary>The share of what was expected that was found, 0 to 1; 1 where nothing was expected.</summary>
+    public double Recall => Right + Missed == 0 ? 1 : (double)Right / (Right + Missed);
 }

@@ -1,55 +1,5 @@
 namespace GovInfoReports.Web.Tests.Security;
 
-/// <summary>What comes of a request.</summary>
-public enum Answer
-{
-    /// <summary>The page itself, or a redirect from it to another page.</summary>
-    Allowed,
-
-    /// <summary>The sign-in page.</summary>
-    SignIn,
-
-    /// <summary>403.</summary>
-    Denied,
-
-    /// <summary>404: it does not exist for this person.</summary>
-    Missing,
-}
-
-/// <summary>
-/// A route and what it answers to whom. <c>{township}</c>, <c>{otherTownship}</c> and <c>{county}</c> in the sample address stand
-/// for units of <see cref="Support.PublishedPortal"/>: the clerk is of the township, the others of its county.
-/// </summary>
-public sealed record RouteLine(string Pattern, string Sample, Answer Anonymous, Answer Clerk, Answer Officer, Answer Administrator, Answer Auditor, Answer Signer = Answer.Denied)
-{
-    /// <summary>For everybody.</summary>
-    public static RouteLine ForAll(string pattern, string sample, Answer answer = Answer.Allowed) => new(pattern, sample, answer, answer, answer, answer, answer, answer);
-
-    /// <summary>For everybody who is signed in.</summary>
-    public static RouteLine SignedIn(string pattern, string sample) =>
-        new(pattern, sample, Answer.SignIn, Answer.Allowed, Answer.Allowed, Answer.Allowed, Answer.Allowed, Answer.Allowed);
-
-    /// <summary>For clerks.</summary>
-    public static RouteLine OfClerk(string pattern, string sample) =>
-        new(pattern, sample, Answer.SignIn, Answer.Allowed, Answer.Denied, Answer.Denied, Answer.Denied);
-
-    /// <summary>For those who sign.</summary>
-    public static RouteLine OfSigner(string pattern, string sample) =>
-        new(pattern, sample, Answer.SignIn, Answer.Denied, Answer.Denied, Answer.Denied, Answer.Denied, Answer.Allowed);
-
-    /// <summary>For officers.</summary>
-    public static RouteLine OfOfficer(string pattern, string sample) =>
-        new(pattern, sample, Answer.SignIn, Answer.Denied, Answer.Allowed, Answer.Denied, Answer.Denied);
-
-    /// <summary>For administrators.</summary>
-    public static RouteLine OfAdministrator(string pattern, string sample) =>
-        new(pattern, sample, Answer.SignIn, Answer.Denied, Answer.Denied, Answer.Allowed, Answer.Denied);
-
-    /// <summary>For auditors and administrators.</summary>
-    public static RouteLine OfAuditor(string pattern, string sample) =>
-        new(pattern, sample, Answer.SignIn, Answer.Denied, Answer.Denied, Answer.Allowed, Answer.Allowed);
-}
-
 /// <summary>Every route of the portal. A test fails for a route that is missing here; add its line where it belongs.</summary>
 public static class RouteTable
 {
@@ -145,4 +95,54 @@ public static class RouteTable
         // Audit
         RouteLine.OfAuditor("audit", "/audit"),
     ];
+}
+
+/// <summary>What comes of a request.</summary>
+public enum Answer
+{
+    /// <summary>The page itself, or a redirect from it to another page.</summary>
+    Allowed,
+
+    /// <summary>The sign-in page.</summary>
+    SignIn,
+
+    /// <summary>403.</summary>
+    Denied,
+
+    /// <summary>404: it does not exist for this person.</summary>
+    Missing,
+}
+
+/// <summary>
+/// A route and what it answers to whom. <c>{township}</c>, <c>{otherTownship}</c> and <c>{county}</c> in the sample address stand
+/// for units of <see cref="Support.PublishedPortal"/>: the clerk is of the township, the others of its county.
+/// </summary>
+public sealed record RouteLine(string Pattern, string Sample, Answer Anonymous, Answer Clerk, Answer Officer, Answer Administrator, Answer Auditor, Answer Signer = Answer.Denied)
+{
+    /// <summary>For everybody.</summary>
+    public static RouteLine ForAll(string pattern, string sample, Answer answer = Answer.Allowed) => new(pattern, sample, answer, answer, answer, answer, answer, answer);
+
+    /// <summary>For everybody who is signed in.</summary>
+    public static RouteLine SignedIn(string pattern, string sample) =>
+        new(pattern, sample, Answer.SignIn, Answer.Allowed, Answer.Allowed, Answer.Allowed, Answer.Allowed, Answer.Allowed);
+
+    /// <summary>For clerks.</summary>
+    public static RouteLine OfClerk(string pattern, string sample) =>
+        new(pattern, sample, Answer.SignIn, Answer.Allowed, Answer.Denied, Answer.Denied, Answer.Denied);
+
+    /// <summary>For those who sign.</summary>
+    public static RouteLine OfSigner(string pattern, string sample) =>
+        new(pattern, sample, Answer.SignIn, Answer.Denied, Answer.Denied, Answer.Denied, Answer.Denied, Answer.Allowed);
+
+    /// <summary>For officers.</summary>
+    public static RouteLine OfOfficer(string pattern, string sample) =>
+        new(pattern, sample, Answer.SignIn, Answer.Denied, Answer.Allowed, Answer.Denied, Answer.Denied);
+
+    /// <summary>For administrators.</summary>
+    public static RouteLine OfAdministrator(string pattern, string sample) =>
+        new(pattern, sample, Answer.SignIn, Answer.Denied, Answer.Denied, Answer.Allowed, Answer.Denied);
+
+    /// <summary>For auditors and administrators.</summary>
+    public static RouteLine OfAuditor(string pattern, string sample) =>
+        new(pattern, sample, Answer.SignIn, Answer.Denied, Answer.Denied, Answer.Allowed, Answer.Allowed);
 }

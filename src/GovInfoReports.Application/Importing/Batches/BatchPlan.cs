@@ -10,25 +10,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace GovInfoReports.Application.Importing.Batches;
 
-/// <summary>What importing a file does.</summary>
-internal sealed record FilePlan(ImportFileState State, string Message)
-{
-    /// <summary>What it says when done.</summary>
-    public string Done { get; init; } = string.Empty;
-
-    /// <summary>The form of the report.</summary>
-    public FormEdition? Form { get; init; }
-
-    /// <summary>The report that is there already, tracked, with its working copy.</summary>
-    public AnnualReport? Report { get; init; }
-
-    /// <summary>The content that the report gets; <see langword="null"/> to leave it.</summary>
-    public ReportContent? Content { get; init; }
-
-    /// <summary>Whether it is published as a historic edition.</summary>
-    public bool Publish { get; init; }
-}
-
 /// <summary>
 /// Says what importing a file does, before and at the import alike: nothing that somebody worked on is overwritten, the same file
 /// is not taken twice, and a historic edition says what its file says or is not published.
@@ -145,4 +126,23 @@ public sealed class BatchPlan(ReportsDbContext db, FormCatalog catalog, Reportin
         new(ImportFileState.Read, Messages.Get($"Batch.Will.{what}") + notes) { Done = Messages.Get($"Batch.Did.{what}") + notes };
 
     private static FilePlan Skip(string key, params object?[] values) => new(ImportFileState.Skipped, Messages.Get(key, values));
+}
+
+/// <summary>What importing a file does.</summary>
+internal sealed record FilePlan(ImportFileState State, string Message)
+{
+    /// <summary>What it says when done.</summary>
+    public string Done { get; init; } = string.Empty;
+
+    /// <summary>The form of the report.</summary>
+    public FormEdition? Form { get; init; }
+
+    /// <summary>The report that is there already, tracked, with its working copy.</summary>
+    public AnnualReport? Report { get; init; }
+
+    /// <summary>The content that the report gets; <see langword="null"/> to leave it.</summary>
+    public ReportContent? Content { get; init; }
+
+    /// <summary>Whether it is published as a historic edition.</summary>
+    public bool Publish { get; init; }
 }

@@ -7,12 +7,6 @@ using Microsoft.Extensions.Logging;
 
 namespace GovInfoReports.Application.Importing.Batches;
 
-/// <summary>A batch that one worker has; it holds as long as the batch has this revision.</summary>
-public sealed record BatchClaim(long BatchId, Guid Revision);
-
-/// <summary>How far a batch is.</summary>
-public sealed record BatchProgress(ImportBatchState State, int Done, int Total);
-
 /// <summary>
 /// Works on batches, file by file, each in a scope of its own. A worker claims a batch and renews its claim with each file; when it
 /// stops or dies, another goes on with the files that are left. No file stops the rest.
@@ -163,3 +157,9 @@ public sealed partial class BatchWork(IServiceScopeFactory scopes, TimeProvider 
     [LoggerMessage(Level = LogLevel.Error, Message = "File {FileId} of a batch could not be dealt with.")]
     private partial void LogFailed(long fileId, Exception e);
 }
+
+/// <summary>A batch that one worker has; it holds as long as the batch has this revision.</summary>
+public sealed record BatchClaim(long BatchId, Guid Revision);
+
+/// <summary>How far a batch is.</summary>
+public sealed record BatchProgress(ImportBatchState State, int Done, int Total);

@@ -6,43 +6,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace GovInfoReports.Application.Importing.Batches;
 
-/// <summary>A batch with how many of its files are in each state.</summary>
-public sealed record BatchView(ImportBatch Batch, IReadOnlyDictionary<ImportFileState, int> Counts, int ToChoose)
-{
-    /// <summary>How many files it has.</summary>
-    public int Total => Counts.Values.Sum();
-
-    /// <summary>How many files the present phase is done with.</summary>
-    public int Done => Total - CountOf(Batch.State == ImportBatchState.Importing ? ImportFileState.Read : ImportFileState.Waiting);
-
-    /// <summary>Whether something is being done with it.</summary>
-    public bool IsRunning => Batch.State is ImportBatchState.Receiving or ImportBatchState.Reading or ImportBatchState.Importing;
-
-    /// <summary>Whether its import can be set going.</summary>
-    public bool CanImport => Batch.State is ImportBatchState.Ready or ImportBatchState.Done && CountOf(ImportFileState.Read) > 0;
-
-    /// <summary>How many files are in a state.</summary>
-    public int CountOf(ImportFileState state) => Counts.GetValueOrDefault(state);
-}
-
-/// <summary>Which files of a batch to show.</summary>
-public sealed record BatchFilter(ImportFileState? State = null, bool ToChoose = false, int After = 0);
-
-/// <summary>A file in the table of its batch.</summary>
-public sealed record BatchRow(ImportBatchFile File, string? Unit)
-{
-    /// <summary>Whether it waits for somebody to say its unit or year.</summary>
-    public bool IsToChoose => File.State == ImportFileState.Skipped && (File.UnitId is null || File.Year is null);
-}
-
-/// <summary>A part of the files of a batch.</summary>
-public sealed record BatchRows(IReadOnlyList<BatchRow> Rows, int? Next);
-
-/// <summary>A file with what is read from it.</summary>
-/// <param name="Reading">What is read from it; <see langword="null"/> where it cannot be read or is no longer kept.</param>
-/// <param name="Choices">Units of the area to choose from; empty where there are too many.</param>
-public sealed record BatchFileView(ImportBatch Batch, ImportBatchFile File, Unit? Unit, CheckedReading? Reading, bool HasOriginal, IReadOnlyList<(string Code, string Name)> Choices);
-
 /// <summary>An officer looks at the imports of many files of the own unit.</summary>
 public sealed class BrowseBatches(ReportsDbContext db, BatchLoader loader, BatchReader reader)
 {
@@ -165,3 +128,40 @@ public sealed class BrowseBatches(ReportsDbContext db, BatchLoader loader, Batch
 
     private sealed record StateCount(long BatchId, ImportFileState State, int Count, int ToChoose);
 }
+
+/// <summary>A batch with how many of its files are in each state.</summary>
+public sealed record BatchView(ImportBatch Batch, IReadOnlyDictionary<ImportFileState, int> Counts, int ToChoose)
+{
+    /// <summary>How many files it has.</summary>
+    public int Total => Counts.Values.Sum();
+
+    /// <summary>How many files the present phase is done with.</summary>
+    public int Done => Total - CountOf(Batch.State == ImportBatchState.Importing ? ImportFileState.Read : ImportFileState.Waiting);
+
+    /// <summary>Whether something is being done with it.</summary>
+    public bool IsRunning => Batch.State is ImportBatchState.Receiving or ImportBatchState.Reading or ImportBatchState.Importing;
+
+    /// <summary>Whether its import can be set going.</summary>
+    public bool CanImport => Batch.State is ImportBatchState.Ready or ImportBatchState.Done && CountOf(ImportFileState.Read) > 0;
+
+    /// <summary>How many files are in a state.</summary>
+    public int CountOf(ImportFileState state) => Counts.GetValueOrDefault(state);
+}
+
+/// <summary>Which files of a batch to show.</summary>
+public sealed record BatchFilter(ImportFileState? State = null, bool ToChoose = false, int After = 0);
+
+/// <summary>A file in the table of its batch.</summary>
+public sealed record BatchRow(ImportBatchFile File, string? Unit)
+{
+    /// <summary>Whether it waits for somebody to say its unit or year.</summary>
+    public bool IsToChoose => File.State == ImportFileState.Skipped && (File.UnitId is null || File.Year is null);
+}
+
+/// <summary>A part of the files of a batch.</summary>
+public sealed record BatchRows(IReadOnlyList<BatchRow> Rows, int? Next);
+
+/// <summary>A file with what is read from it.</summary>
+/// <param name="Reading">What is read from it; <see langword="null"/> where it cannot be read or is no longer kept.</param>
+/// <param name="Choices">Units of the area to choose from; empty where there are too many.</param>
+public sealed record BatchFileView(ImportBatch Batch, ImportBatchFile File, Unit? Unit, CheckedReading? Reading, bool HasOriginal, IReadOnlyList<(string Code, string Name)> Choices);

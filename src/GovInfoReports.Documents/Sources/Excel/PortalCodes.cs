@@ -6,13 +6,6 @@ using GovInfoReports.Domain.Reports;
 
 namespace GovInfoReports.Documents.Sources.Excel;
 
-/// <summary>A cell that the sheet of codes names.</summary>
-internal sealed record CodedPlace(Worksheet Sheet, int Row, int Column, CodeLine Line)
-{
-    /// <summary>What stands there.</summary>
-    public SheetCell Cell => Sheet[Row, Column];
-}
-
 /// <summary>
 /// Reads the hidden sheet that a workbook of the portal carries. It is believed only as a whole: every line is there, every code
 /// and every cell stands in it once, and every label still stands where it was.
@@ -220,4 +213,11 @@ internal sealed class PortalCodes
 
     private static bool IsSame(string text, string label) =>
         string.Equals(string.Concat(text.Where(c => !TextKey.IsSpace(c))), string.Concat(label.Where(c => !TextKey.IsSpace(c))), StringComparison.Ordinal);
+}
+
+/// <summary>A cell that the sheet of codes names.</summary>
+internal sealed record CodedPlace(Worksheet Sheet, int Row, int Column, CodeLine Line)
+{
+    /// <summary>What stands there.</summary>
+    public SheetCell Cell => Sheet[Row, Column];
 }

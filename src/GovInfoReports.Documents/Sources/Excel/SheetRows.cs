@@ -2,13 +2,6 @@ using GovInfoReports.Documents.Reading;
 
 namespace GovInfoReports.Documents.Sources.Excel;
 
-/// <summary>A row of a sheet as a person sees it: what is merged is one cell, and what is hidden is not there.</summary>
-internal sealed record SheetRow(int Number, IReadOnlyList<SourceCell> Cells, IReadOnlyList<int> Columns, bool IsWide, bool IsOpening)
-{
-    /// <summary>Cells with something in them, and their columns.</summary>
-    public IEnumerable<(SourceCell Cell, int Column)> Filled => Cells.Zip(Columns).Where(c => c.First.Text.Length > 0);
-}
-
 /// <summary>Lays the rows of a sheet out.</summary>
 internal sealed class SheetRows(Worksheet sheet, Func<int, int, bool> isShown)
 {
@@ -105,4 +98,11 @@ internal sealed class SheetRows(Worksheet sheet, Func<int, int, bool> isShown)
             Math.Clamp(span, 1, SourceTable.MostColumns - slot),
             Places.Cell(sheet.Name, row, column));
     }
+}
+
+/// <summary>A row of a sheet as a person sees it: what is merged is one cell, and what is hidden is not there.</summary>
+internal sealed record SheetRow(int Number, IReadOnlyList<SourceCell> Cells, IReadOnlyList<int> Columns, bool IsWide, bool IsOpening)
+{
+    /// <summary>Cells with something in them, and their columns.</summary>
+    public IEnumerable<(SourceCell Cell, int Column)> Filled => Cells.Zip(Columns).Where(c => c.First.Text.Length > 0);
 }

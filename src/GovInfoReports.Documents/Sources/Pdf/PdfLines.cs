@@ -4,9 +4,6 @@ using System.Text.RegularExpressions;
 
 namespace GovInfoReports.Documents.Sources.Pdf;
 
-/// <summary>A line of words on a page.</summary>
-internal sealed record PdfLine(string Text, double Left, double Right, double Top, double Height);
-
 /// <summary>Puts words together into lines and lines into paragraphs.</summary>
 internal static partial class PdfLines
 {
@@ -82,3 +79,6 @@ internal static partial class PdfLines
     [GeneratedRegex(@"^[\s\-—–―_·.|]*(第\s*)?[0-9]{1,3}(\s*/\s*[0-9]{1,3}|\s*页(\s*[,，]?\s*共\s*[0-9]{1,3}\s*页)?)?[\s\-—–―_·.|]*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex PageNumber();
 }
+
+/// <summary>A line of words on a page.</summary>
+internal sealed record PdfLine(string Text, double Left, double Right, double Top, double Height);

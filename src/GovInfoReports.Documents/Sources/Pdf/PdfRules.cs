@@ -4,9 +4,6 @@ using System.Xml;
 
 namespace GovInfoReports.Documents.Sources.Pdf;
 
-/// <summary>A line drawn on a page, from left to right or from top to bottom.</summary>
-internal sealed record PdfRule(double At, double From, double To);
-
 /// <summary>Reads the lines that frame the cells of tables out of the drawing of a page.</summary>
 internal sealed partial class PdfRules
 {
@@ -215,3 +212,6 @@ internal sealed partial class PdfRules
         }
     }
 }
+
+/// <summary>A line drawn on a page, from left to right or from top to bottom.</summary>
+internal sealed record PdfRule(double At, double From, double To);

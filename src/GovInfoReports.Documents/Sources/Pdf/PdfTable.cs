@@ -1,12 +1,5 @@
 namespace GovInfoReports.Documents.Sources.Pdf;
 
-/// <summary>A cell of a table that lines frame.</summary>
-internal sealed record PdfCell(int Row, int Column, int RowSpan, int ColumnSpan)
-{
-    /// <summary>Its words.</summary>
-    public List<PdfWord> Words { get; } = [];
-}
-
 /// <summary>A table on a page, put together from the lines that frame its cells, so that figures stay in their columns whatever is blank.</summary>
 internal sealed class PdfTable
 {
@@ -202,4 +195,11 @@ internal sealed class PdfTable
 
         return index;
     }
+}
+
+/// <summary>A cell of a table that lines frame.</summary>
+internal sealed record PdfCell(int Row, int Column, int RowSpan, int ColumnSpan)
+{
+    /// <summary>Its words.</summary>
+    public List<PdfWord> Words { get; } = [];
 }

@@ -4,22 +4,6 @@ using System.Text.RegularExpressions;
 
 namespace GovInfoReports.Documents.Sources.Pdf;
 
-/// <summary>A word on a page of a PDF. Lengths are points from the upper left corner.</summary>
-internal sealed record PdfWord(string Text, double Left, double Top, double Right, double Bottom)
-{
-    /// <summary>Its middle from left to right.</summary>
-    public double Across => (Left + Right) / 2;
-
-    /// <summary>Its middle from top to bottom.</summary>
-    public double Down => (Top + Bottom) / 2;
-
-    /// <summary>Its height, about the size of its font.</summary>
-    public double Height => Bottom - Top;
-}
-
-/// <summary>A page of a PDF.</summary>
-internal sealed record PdfPage(double Width, double Height, List<PdfWord> Words);
-
 /// <summary>Reads what pdftotext says of the words of a PDF.</summary>
 internal static partial class PdfWords
 {
@@ -47,3 +31,19 @@ internal static partial class PdfWords
     [GeneratedRegex("""<page width="(?<width>[0-9.]+)" height="(?<height>[0-9.]+)"|<word xMin="(?<left>[-0-9.]+)" yMin="(?<top>[-0-9.]+)" xMax="(?<right>[-0-9.]+)" yMax="(?<bottom>[-0-9.]+)">(?<text>[^<]*)</word>""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Item();
 }
+
+/// <summary>A word on a page of a PDF. Lengths are points from the upper left corner.</summary>
+internal sealed record PdfWord(string Text, double Left, double Top, double Right, double Bottom)
+{
+    /// <summary>Its middle from left to right.</summary>
+    public double Across => (Left + Right) / 2;
+
+    /// <summary>Its middle from top to bottom.</summary>
+    public double Down => (Top + Bottom) / 2;
+
+    /// <summary>Its height, about the size of its font.</summary>
+    public double Height => Bottom - Top;
+}
+
+/// <summary>A page of a PDF.</summary>
+internal sealed record PdfPage(double Width, double Height, List<PdfWord> Words);

@@ -4,9 +4,6 @@ using GovInfoReports.Documents.Reading;
 
 namespace GovInfoReports.Documents.Sources.Programs;
 
-/// <summary>How a program ended.</summary>
-internal sealed record ProgramResult(int Code, string Error);
-
 /// <summary>
 /// Runs a program on a file that nobody has vouched for: as a process of its own with an empty environment, limits on time, memory
 /// and the size of files (the latter two on Linux), and without a network where the system lets an ordinary user take it away.
@@ -187,3 +184,6 @@ internal sealed class ProgramRunner(SourceLimits limits) : IDisposable
         }
     }
 }
+
+/// <summary>How a program ended.</summary>
+internal sealed record ProgramResult(int Code, string Error);

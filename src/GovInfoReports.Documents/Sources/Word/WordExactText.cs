@@ -3,14 +3,6 @@ using GovInfoReports.Documents.Writing;
 
 namespace GovInfoReports.Documents.Sources.Word;
 
-/// <summary>Where words of narrative text stand, which decides what Markdown would make of a sign.</summary>
-internal enum WordSetting
-{
-    Paragraph,
-    Heading,
-    Cell,
-}
-
 /// <summary>
 /// Words of the portal's own documents as the Markdown they were made from: read again, it says exactly these words. A sign is
 /// escaped only where Markdown would take it for something else, which Markdown itself is asked.
@@ -184,4 +176,12 @@ internal sealed class WordExactText
 
         return to;
     }
+}
+
+/// <summary>Where words of narrative text stand, which decides what Markdown would make of a sign.</summary>
+internal enum WordSetting
+{
+    Paragraph,
+    Heading,
+    Cell,
 }

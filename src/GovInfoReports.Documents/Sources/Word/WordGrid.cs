@@ -1,8 +1,5 @@
 namespace GovInfoReports.Documents.Sources.Word;
 
-/// <summary>A cell on the grid of its table.</summary>
-internal readonly record struct WordPlacedCell(WordCell Cell, int Slot, int Span);
-
 /// <summary>Puts the cells of a table on its grid.</summary>
 internal static class WordGrid
 {
@@ -138,3 +135,6 @@ internal static class WordGrid
         return rows.ConvertAll(r => r.ConvertAll(c => new WordPlacedCell(c.Cell, columns[c.Slot], columns[c.Slot + c.Span] - columns[c.Slot])));
     }
 }
+
+/// <summary>A cell on the grid of its table.</summary>
+internal readonly record struct WordPlacedCell(WordCell Cell, int Slot, int Span);

@@ -3,28 +3,6 @@ using System.Text;
 
 namespace GovInfoReports.Documents.Sources.Word;
 
-/// <summary>A level of a list.</summary>
-internal sealed record WordListLevel
-{
-    public int Start { get; init; } = 1;
-
-    public string Format { get; init; } = "decimal";
-
-    /// <summary>The pattern of a format of the file's own, for example <c>01, 02, 03, ...</c>.</summary>
-    public string? Pattern { get; init; }
-
-    /// <summary>The text with %1 to %9 for the numbers of the levels.</summary>
-    public string Text { get; init; } = string.Empty;
-
-    /// <summary>The level, from 1, behind which it begins again; 0 for never; <see langword="null"/> for any above.</summary>
-    public int? Restart { get; init; }
-
-    public bool IsLegal { get; init; }
-
-    /// <summary>The paragraph style that is linked with it.</summary>
-    public string? Style { get; init; }
-}
-
 /// <summary>Counts the automatic numbers of a Word file as Word does, paragraph by paragraph.</summary>
 internal sealed class WordNumbering
 {
@@ -280,4 +258,26 @@ internal sealed class WordNumbering
 
         public int StartOf(int level) => Starts[level] ?? At(level).Start;
     }
+}
+
+/// <summary>A level of a list.</summary>
+internal sealed record WordListLevel
+{
+    public int Start { get; init; } = 1;
+
+    public string Format { get; init; } = "decimal";
+
+    /// <summary>The pattern of a format of the file's own, for example <c>01, 02, 03, ...</c>.</summary>
+    public string? Pattern { get; init; }
+
+    /// <summary>The text with %1 to %9 for the numbers of the levels.</summary>
+    public string Text { get; init; } = string.Empty;
+
+    /// <summary>The level, from 1, behind which it begins again; 0 for never; <see langword="null"/> for any above.</summary>
+    public int? Restart { get; init; }
+
+    public bool IsLegal { get; init; }
+
+    /// <summary>The paragraph style that is linked with it.</summary>
+    public string? Style { get; init; }
 }

@@ -2,37 +2,6 @@ using GovInfoReports.Documents.Writing.Word;
 
 namespace GovInfoReports.Documents.Sources.Word;
 
-/// <summary>What a style says, with what it takes over from those it is based on.</summary>
-internal sealed record WordStyle
-{
-    public static WordStyle None { get; } = new();
-
-    public string Id { get; init; } = string.Empty;
-
-    public string Name { get; init; } = string.Empty;
-
-    /// <summary>The style of the portal's own documents that it is or is based on, or <see langword="null"/>.</summary>
-    public string? Own { get; init; }
-
-    /// <summary>Outline level from 0, 9 for text, or <see langword="null"/>.</summary>
-    public int? Outline { get; init; }
-
-    public int? List { get; init; }
-
-    public int? ListLevel { get; init; }
-
-    public bool? IsBold { get; init; }
-
-    public bool? IsItalic { get; init; }
-
-    public bool? IsHidden { get; init; }
-
-    public bool IsTitle => Name.Equals("title", StringComparison.OrdinalIgnoreCase);
-
-    /// <summary>Whether it is a style of lines of a table of contents.</summary>
-    public bool IsContents => Name.Length == 5 && Name.StartsWith("toc ", StringComparison.OrdinalIgnoreCase);
-}
-
 /// <summary>The styles of a Word file.</summary>
 internal sealed class WordStyleIndex
 {
@@ -164,4 +133,35 @@ internal sealed class WordStyleIndex
     // WPS gives every style another id when it saves a file, but leaves its name.
     private static string? OwnOf(string id, string? name) =>
         id.StartsWith(Prefix, StringComparison.Ordinal) ? id : name is not null && OwnNames.TryGetValue(name, out var own) ? own : null;
+}
+
+/// <summary>What a style says, with what it takes over from those it is based on.</summary>
+internal sealed record WordStyle
+{
+    public static WordStyle None { get; } = new();
+
+    public string Id { get; init; } = string.Empty;
+
+    public string Name { get; init; } = string.Empty;
+
+    /// <summary>The style of the portal's own documents that it is or is based on, or <see langword="null"/>.</summary>
+    public string? Own { get; init; }
+
+    /// <summary>Outline level from 0, 9 for text, or <see langword="null"/>.</summary>
+    public int? Outline { get; init; }
+
+    public int? List { get; init; }
+
+    public int? ListLevel { get; init; }
+
+    public bool? IsBold { get; init; }
+
+    public bool? IsItalic { get; init; }
+
+    public bool? IsHidden { get; init; }
+
+    public bool IsTitle => Name.Equals("title", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether it is a style of lines of a table of contents.</summary>
+    public bool IsContents => Name.Length == 5 && Name.StartsWith("toc ", StringComparison.OrdinalIgnoreCase);
 }

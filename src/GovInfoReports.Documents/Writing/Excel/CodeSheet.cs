@@ -3,9 +3,6 @@ using GovInfoReports.Domain.Form;
 
 namespace GovInfoReports.Documents.Writing.Excel;
 
-/// <summary>A line of the sheet of codes.</summary>
-internal sealed record CodeLine(string Kind, string Sheet, string Address, string Code, IReadOnlyList<string> Values);
-
 /// <summary>
 /// The hidden sheet of a workbook of the portal: which cell holds which figure or text, and which words stand beside them, so
 /// that a workbook in which rows were inserted or deleted is not taken at its word. Its lines are the lines of the sheet.
@@ -112,3 +109,6 @@ internal sealed class CodeSheet
         return sheet;
     }
 }
+
+/// <summary>A line of the sheet of codes.</summary>
+internal sealed record CodeLine(string Kind, string Sheet, string Address, string Code, IReadOnlyList<string> Values);

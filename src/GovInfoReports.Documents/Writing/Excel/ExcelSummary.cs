@@ -5,10 +5,6 @@ using GovInfoReports.Domain.Reports;
 
 namespace GovInfoReports.Documents.Writing.Excel;
 
-/// <summary>A unit in the county's summary.</summary>
-/// <param name="Figures">Its figures; <see langword="null"/> for a unit without report.</param>
-public sealed record SummaryRow(string UnitCode, string UnitName, int Year, string State, ReportFigures? Figures);
-
 /// <summary>
 /// The summary of many reports of one form as an Excel workbook: a row for each unit, a column for each figure, totals. It is
 /// written while the reports come, so that it takes no more memory for a province than for a county.
@@ -282,3 +278,7 @@ public static class ExcelSummary
         private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
     }
 }
+
+/// <summary>A unit in the county's summary.</summary>
+/// <param name="Figures">Its figures; <see langword="null"/> for a unit without report.</param>
+public sealed record SummaryRow(string UnitCode, string UnitName, int Year, string State, ReportFigures? Figures);

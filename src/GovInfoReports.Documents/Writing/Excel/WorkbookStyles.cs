@@ -2,41 +2,6 @@ using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace GovInfoReports.Documents.Writing.Excel;
 
-/// <summary>How a cell looks and whether it can be typed into.</summary>
-internal sealed record CellLook
-{
-    /// <summary>Label of a table: bordered, wrapped, in the middle, locked.</summary>
-    public static CellLook Label { get; } = new() { HasBorder = true, IsWrapped = true };
-
-    /// <summary>A cell to fill in.</summary>
-    public static CellLook Input { get; } = new() { HasBorder = true, IsWrapped = true, IsUnlocked = true };
-
-    /// <summary>A remark beside a table.</summary>
-    public static CellLook Remark { get; } = new() { IsWrapped = true, Size = 10, Color = "595959", IsAtTop = true };
-
-    public bool IsBold { get; init; }
-
-    public int Size { get; init; } = 11;
-
-    public string Color { get; init; } = "000000";
-
-    /// <summary>Background, or <see langword="null"/> for none.</summary>
-    public string? Fill { get; init; }
-
-    public bool IsCentred { get; init; }
-
-    public bool IsAtTop { get; init; }
-
-    public bool IsWrapped { get; init; }
-
-    public bool HasBorder { get; init; }
-
-    public bool IsUnlocked { get; init; }
-
-    /// <summary>Whether what is typed is taken as text, even if it begins like a formula or a date.</summary>
-    public bool IsText { get; init; }
-}
-
 /// <summary>The looks of a workbook; each gets a number when it is first used.</summary>
 internal sealed class WorkbookStyles
 {
@@ -136,4 +101,39 @@ internal sealed class WorkbookStyles
 
         return new Border(Line<LeftBorder>(), Line<RightBorder>(), Line<TopBorder>(), Line<BottomBorder>(), new DiagonalBorder());
     }
+}
+
+/// <summary>How a cell looks and whether it can be typed into.</summary>
+internal sealed record CellLook
+{
+    /// <summary>Label of a table: bordered, wrapped, in the middle, locked.</summary>
+    public static CellLook Label { get; } = new() { HasBorder = true, IsWrapped = true };
+
+    /// <summary>A cell to fill in.</summary>
+    public static CellLook Input { get; } = new() { HasBorder = true, IsWrapped = true, IsUnlocked = true };
+
+    /// <summary>A remark beside a table.</summary>
+    public static CellLook Remark { get; } = new() { IsWrapped = true, Size = 10, Color = "595959", IsAtTop = true };
+
+    public bool IsBold { get; init; }
+
+    public int Size { get; init; } = 11;
+
+    public string Color { get; init; } = "000000";
+
+    /// <summary>Background, or <see langword="null"/> for none.</summary>
+    public string? Fill { get; init; }
+
+    public bool IsCentred { get; init; }
+
+    public bool IsAtTop { get; init; }
+
+    public bool IsWrapped { get; init; }
+
+    public bool HasBorder { get; init; }
+
+    public bool IsUnlocked { get; init; }
+
+    /// <summary>Whether what is typed is taken as text, even if it begins like a formula or a date.</summary>
+    public bool IsText { get; init; }
 }

@@ -2,22 +2,6 @@ using System.Text;
 
 namespace GovInfoReports.Documents.Writing.Pdf;
 
-/// <summary>What a font is for.</summary>
-internal enum FontRole
-{
-    /// <summary>Body and tables: a FangSong or Song face where there is one.</summary>
-    Body,
-
-    /// <summary>Headings and bold words: a Hei face where there is one.</summary>
-    Heading,
-
-    /// <summary>The title of the report: a heavy Song face where there is one.</summary>
-    Title,
-}
-
-/// <summary>A font for a purpose.</summary>
-internal sealed record SetFont(FontFace Face, bool IsThickened);
-
 /// <summary>The fonts that documents are set in. Safe to use from several threads.</summary>
 /// <param name="others">Paths of further fonts, for characters that these lack.</param>
 internal sealed class FontSet(SetFont body, SetFont heading, SetFont title, IEnumerable<string> others)
@@ -90,3 +74,19 @@ internal sealed class FontSet(SetFont body, SetFont heading, SetFont title, IEnu
         }
     }
 }
+
+/// <summary>What a font is for.</summary>
+internal enum FontRole
+{
+    /// <summary>Body and tables: a FangSong or Song face where there is one.</summary>
+    Body,
+
+    /// <summary>Headings and bold words: a Hei face where there is one.</summary>
+    Heading,
+
+    /// <summary>The title of the report: a heavy Song face where there is one.</summary>
+    Title,
+}
+
+/// <summary>A font for a purpose.</summary>
+internal sealed record SetFont(FontFace Face, bool IsThickened);

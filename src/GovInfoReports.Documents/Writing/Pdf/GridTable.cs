@@ -1,25 +1,5 @@
 namespace GovInfoReports.Documents.Writing.Pdf;
 
-/// <summary>A cell of a table that is ready to be drawn.</summary>
-/// <param name="LineHeight">Height of a line in points.</param>
-internal sealed record GridCell(
-    int Row,
-    int Column,
-    int RowSpan,
-    int ColumnSpan,
-    IReadOnlyList<TextLine> Lines,
-    double LineHeight,
-    LineAlign Align,
-    bool IsShaded,
-    StructureElement Element)
-{
-    /// <summary>The row behind its last.</summary>
-    public int EndRow => Row + RowSpan;
-
-    /// <summary>Height of its text in points.</summary>
-    public double TextHeight => Lines.Count * LineHeight;
-}
-
 /// <summary>
 /// A ruled table that is ready to be drawn. No row is ever torn apart: pages break between rows, the header is repeated, and
 /// merged cells go on with their label.
@@ -221,4 +201,24 @@ internal sealed class GridTable
             line += cell.LineHeight;
         }
     }
+}
+
+/// <summary>A cell of a table that is ready to be drawn.</summary>
+/// <param name="LineHeight">Height of a line in points.</param>
+internal sealed record GridCell(
+    int Row,
+    int Column,
+    int RowSpan,
+    int ColumnSpan,
+    IReadOnlyList<TextLine> Lines,
+    double LineHeight,
+    LineAlign Align,
+    bool IsShaded,
+    StructureElement Element)
+{
+    /// <summary>The row behind its last.</summary>
+    public int EndRow => Row + RowSpan;
+
+    /// <summary>Height of its text in points.</summary>
+    public double TextHeight => Lines.Count * LineHeight;
 }

@@ -1,18 +1,5 @@
 namespace GovInfoReports.Documents.Writing.Pdf;
 
-/// <summary>Where the lines of a paragraph stand.</summary>
-internal enum LineAlign
-{
-    /// <summary>Stretched to both edges, the last line at the left.</summary>
-    Justified,
-
-    /// <summary>In the middle.</summary>
-    Centre,
-
-    /// <summary>At the right.</summary>
-    Right,
-}
-
 /// <summary>
 /// Fills pages from top to bottom: A4 with the margins and lines of official documents (GB/T 9704), numbered at the foot.
 /// </summary>
@@ -167,4 +154,17 @@ internal sealed class PageFlow
         var align = _number % 2 == 1 ? LineAlign.Right : LineAlign.Justified;
         Line(new TextLine(glyphs, 0, true), Left + NumberSize, y, Width - (2 * NumberSize), size, align, null);
     }
+}
+
+/// <summary>Where the lines of a paragraph stand.</summary>
+internal enum LineAlign
+{
+    /// <summary>Stretched to both edges, the last line at the left.</summary>
+    Justified,
+
+    /// <summary>In the middle.</summary>
+    Centre,
+
+    /// <summary>At the right.</summary>
+    Right,
 }

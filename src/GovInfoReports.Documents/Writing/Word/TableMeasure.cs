@@ -3,9 +3,6 @@ using GovInfoReports.Domain.Reports;
 
 namespace GovInfoReports.Documents.Writing.Word;
 
-/// <summary>A cell of the printed grid with its place, also where a cell above covers it.</summary>
-internal sealed record PlacedCell(LayoutCell Cell, int Column, bool IsCovered);
-
 /// <summary>How wide the columns of a table are, how high its lines and how large its figures, so that it fits the page.</summary>
 internal sealed class TableMeasure
 {
@@ -141,3 +138,6 @@ internal sealed class TableMeasure
 
     private static int Em(double characters) => (int)(characters * WordLook.TableCharacter) + (2 * WordLook.CellMargin);
 }
+
+/// <summary>A cell of the printed grid with its place, also where a cell above covers it.</summary>
+internal sealed record PlacedCell(LayoutCell Cell, int Column, bool IsCovered);

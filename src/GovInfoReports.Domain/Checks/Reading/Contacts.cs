@@ -3,6 +3,58 @@ using System.Text.RegularExpressions;
 
 namespace GovInfoReports.Domain.Checks.Reading;
 
+/// <summary>Finds the ways to reach the unit in a text.</summary>
+internal static partial class Contacts
+{
+    /// <summary>The ways to reach the unit that a text states, links included.</summary>
+    public static IEnumerable<Contact> Of(PlainText text)
+    {
+        foreach (Match match in Pattern().Matches(text.Text))
+        {
+            var (kind, group) = match.Groups switch
+            {
+                var g when g["mailbox"].Success => (ContactKind.Mailbox, g["mailbox"]),
+                var g when g["postal"].Success => (ContactKind.PostalCode, g["postal"]),
+                var g when g["address"].Success => (ContactKind.Address, g["address"]),
+                var g when g["site"].Success => (ContactKind.Site, g["site"]),
+                var g => (ContactKind.Telephone, g["telephone"]),
+            };
+            if (kind != ContactKind.Address || Place().IsMatch(group.Value))
+            {
+                yield return new Contact(kind, group.Value.Trim(), Distinct(kind, group.Value), group.Index);
+            }
+        }
+
+        foreach (Match match in Link().Matches(text.Source))
+        {
+            var host = match.Groups["host"].Value;
+            yield return new Contact(ContactKind.Site, host, Distinct(ContactKind.Site, host), null);
+        }
+    }
+
+    private static string Distinct(ContactKind kind, string written)
+    {
+        var plain = written.Normalize(NormalizationForm.FormKC);
+        return kind switch
+        {
+            ContactKind.Telephone or ContactKind.PostalCode => string.Concat(plain.Where(char.IsAsciiDigit)),
+            ContactKind.Address => string.Concat(plain.Where(char.IsLetterOrDigit)),
+            ContactKind.Site when plain.StartsWith("www.", StringComparison.OrdinalIgnoreCase) => plain[4..].ToUpperInvariant(),
+            _ => plain.ToUpperInvariant(),
+        };
+    }
+
+    [GeneratedRegex(@"(?<![A-Za-z0-9._-])(?<mailbox>[A-Za-z0-9._-]{1,64}@[A-Za-z0-9-]{1,63}(\.[A-Za-z0-9-]{1,63}){1,5})|(邮编|邮政编码)[：:为是]{0,2}[ ]{0,3}(?<postal>[0-9]{6})(?![0-9])|地址(：|:|为|是|位于)[ ]{0,3}(?<address>[^，。；;：:,\n（）()]{4,60}?)(?=[ \u3000]{0,3}(邮编|邮政编码|邮政|电话|联系|咨询|传真|邮箱|电子|网址|[，。；;：:,\n（）()]|$))|(?<![A-Za-z0-9@._-])(https?://)?(?<site>[A-Za-z0-9-]{1,63}(\.[A-Za-z0-9-]{1,63}){0,5}\.(cn|com|net|org))(?![A-Za-z0-9-]|\.[A-Za-z0-9])|(?<![0-9])(?<telephone>(0[0-9]{2,3}[-－—– ]?)?[2-8][0-9]{6,7})(?![0-9])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Pattern();
+
+    [GeneratedRegex(@"\]\(https?://(?<host>[A-Za-z0-9.-]{4,253})", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Link();
+
+    // See the attachment is no address.
+    [GeneratedRegex(@"[省市县区镇乡村路街道巷号楼]", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Place();
+}
+
 /// <summary>A way to reach the unit.</summary>
 internal enum ContactKind
 {
@@ -56,56 +108,4 @@ internal sealed record Contact(ContactKind Kind, string Written, string Value, i
             && !(at > 0 && char.IsAsciiDigit(whole[at - 1]) && char.IsAsciiDigit(part[0]))
             && !(at + part.Length < whole.Length && char.IsAsciiDigit(whole[at + part.Length]) && char.IsAsciiDigit(part[^1]));
     }
-}
-
-/// <summary>Finds the ways to reach the unit in a text.</summary>
-internal static partial class Contacts
-{
-    /// <summary>The ways to reach the unit that a text states, links included.</summary>
-    public static IEnumerable<Contact> Of(PlainText text)
-    {
-        foreach (Match match in Pattern().Matches(text.Text))
-        {
-            var (kind, group) = match.Groups switch
-            {
-                var g when g["mailbox"].Success => (ContactKind.Mailbox, g["mailbox"]),
-                var g when g["postal"].Success => (ContactKind.PostalCode, g["postal"]),
-                var g when g["address"].Success => (ContactKind.Address, g["address"]),
-                var g when g["site"].Success => (ContactKind.Site, g["site"]),
-                var g => (ContactKind.Telephone, g["telephone"]),
-            };
-            if (kind != ContactKind.Address || Place().IsMatch(group.Value))
-            {
-                yield return new Contact(kind, group.Value.Trim(), Distinct(kind, group.Value), group.Index);
-            }
-        }
-
-        foreach (Match match in Link().Matches(text.Source))
-        {
-            var host = match.Groups["host"].Value;
-            yield return new Contact(ContactKind.Site, host, Distinct(ContactKind.Site, host), null);
-        }
-    }
-
-    private static string Distinct(ContactKind kind, string written)
-    {
-        var plain = written.Normalize(NormalizationForm.FormKC);
-        return kind switch
-        {
-            ContactKind.Telephone or ContactKind.PostalCode => string.Concat(plain.Where(char.IsAsciiDigit)),
-            ContactKind.Address => string.Concat(plain.Where(char.IsLetterOrDigit)),
-            ContactKind.Site when plain.StartsWith("www.", StringComparison.OrdinalIgnoreCase) => plain[4..].ToUpperInvariant(),
-            _ => plain.ToUpperInvariant(),
-        };
-    }
-
-    [GeneratedRegex(@"(?<![A-Za-z0-9._-])(?<mailbox>[A-Za-z0-9._-]{1,64}@[A-Za-z0-9-]{1,63}(\.[A-Za-z0-9-]{1,63}){1,5})|(邮编|邮政编码)[：:为是]{0,2}[ ]{0,3}(?<postal>[0-9]{6})(?![0-9])|地址(：|:|为|是|位于)[ ]{0,3}(?<address>[^，。；;：:,\n（）()]{4,60}?)(?=[ \u3000]{0,3}(邮编|邮政编码|邮政|电话|联系|咨询|传真|邮箱|电子|网址|[，。；;：:,\n（）()]|$))|(?<![A-Za-z0-9@._-])(https?://)?(?<site>[A-Za-z0-9-]{1,63}(\.[A-Za-z0-9-]{1,63}){0,5}\.(cn|com|net|org))(?![A-Za-z0-9-]|\.[A-Za-z0-9])|(?<![0-9])(?<telephone>(0[0-9]{2,3}[-－—– ]?)?[2-8][0-9]{6,7})(?![0-9])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Pattern();
-
-    [GeneratedRegex(@"\]\(https?://(?<host>[A-Za-z0-9.-]{4,253})", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Link();
-
-    // See the attachment is no address.
-    [GeneratedRegex(@"[省市县区镇乡村路街道巷号楼]", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Place();
 }

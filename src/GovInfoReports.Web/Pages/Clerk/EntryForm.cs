@@ -9,24 +9,6 @@ using Microsoft.AspNetCore.Html;
 
 namespace GovInfoReports.Web.Pages.Clerk;
 
-/// <summary>A part of the entry form that can be shown by itself: what stands before the sections, a section, what stands after them.</summary>
-/// <param name="Title">Its title; <see langword="null"/> for the two that are not sections, which have their own texts.</param>
-public sealed record EntryPart(string Code, string? Title, FormSection? Section)
-{
-    /// <summary>Title and preamble.</summary>
-    public const string Front = "front";
-
-    /// <summary>Additional sections and signature.</summary>
-    public const string Back = "back";
-
-    /// <summary>The parts of a form in order.</summary>
-    public static IReadOnlyList<EntryPart> Of(FormEdition edition) =>
-        [new(Front, null, null), .. edition.Sections.Select(s => new EntryPart(s.Code, s.Heading, s)), new(Back, null, null)];
-}
-
-/// <summary>An additional section as the form shows it.</summary>
-public sealed record AdditionalEntry(int Index, string Heading, string Text, string After);
-
 /// <summary>
 /// What the entry form shows: the stored working copy, over it what a person typed that was not stored, and what is wrong with it.
 /// </summary>
@@ -194,6 +176,24 @@ public sealed record EntryForm(
 
     private string TypedPart(int index, string part) => Typed.GetValueOrDefault(DraftInput.AdditionalField(index, part), string.Empty);
 }
+
+/// <summary>A part of the entry form that can be shown by itself: what stands before the sections, a section, what stands after them.</summary>
+/// <param name="Title">Its title; <see langword="null"/> for the two that are not sections, which have their own texts.</param>
+public sealed record EntryPart(string Code, string? Title, FormSection? Section)
+{
+    /// <summary>Title and preamble.</summary>
+    public const string Front = "front";
+
+    /// <summary>Additional sections and signature.</summary>
+    public const string Back = "back";
+
+    /// <summary>The parts of a form in order.</summary>
+    public static IReadOnlyList<EntryPart> Of(FormEdition edition) =>
+        [new(Front, null, null), .. edition.Sections.Select(s => new EntryPart(s.Code, s.Heading, s)), new(Back, null, null)];
+}
+
+/// <summary>An additional section as the form shows it.</summary>
+public sealed record AdditionalEntry(int Index, string Heading, string Text, string After);
 
 /// <summary>A field whose typed text and stored text differ.</summary>
 /// <param name="Title">Name for people; <see langword="null"/> for title, preamble, signature and additional sections.</param>

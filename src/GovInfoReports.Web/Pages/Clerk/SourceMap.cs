@@ -7,10 +7,6 @@ using GovInfoReports.Web.Rendering;
 
 namespace GovInfoReports.Web.Pages.Clerk;
 
-/// <summary>Figures that were read from one place of a source.</summary>
-/// <param name="Length">How many characters.</param>
-public sealed record SourceMark(int Start, int Length, IReadOnlyList<CellId> Cells);
-
 /// <summary>Ties the places of a source to the cells of the form, both ways.</summary>
 public sealed class SourceMap
 {
@@ -104,3 +100,7 @@ public sealed class SourceMap
         return end - start;
     }
 }
+
+/// <summary>Figures that were read from one place of a source.</summary>
+/// <param name="Length">How many characters.</param>
+public sealed record SourceMark(int Start, int Length, IReadOnlyList<CellId> Cells);

@@ -15,13 +15,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace GovInfoReports.Web.Pages.County;
 
-/// <summary>A figure beside last year's.</summary>
-public sealed record YearRow(FormCell Cell, CellValue Before, CellValue Now)
-{
-    /// <summary>This year minus last year, where both are numbers.</summary>
-    public decimal? Difference => Now.Number - Before.Number;
-}
-
 /// <summary>The review of one report, and the decision on it.</summary>
 public sealed class ReportModel(
     ReviewReport review,
@@ -291,4 +284,11 @@ public sealed class ReportModel(
 
         return sections;
     }
+}
+
+/// <summary>A figure beside last year's.</summary>
+public sealed record YearRow(FormCell Cell, CellValue Before, CellValue Now)
+{
+    /// <summary>This year minus last year, where both are numbers.</summary>
+    public decimal? Difference => Now.Number - Before.Number;
 }

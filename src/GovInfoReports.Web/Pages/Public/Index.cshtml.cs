@@ -1,6 +1,4 @@
-using System.Globalization;
 using GovInfoReports.Application.Browsing;
-using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -36,30 +34,5 @@ public sealed class IndexModel(PublicReports reports) : PageModel
 
         Home = await reports.HomeAsync(Year, string.IsNullOrWhiteSpace(Area) ? null : Area, cancel);
         return Page();
-    }
-}
-
-/// <summary>Addresses of public pages.</summary>
-internal static class PublicAddress
-{
-    public static string Of(string path, int? year, string? area, string? cursor = null)
-    {
-        QueryBuilder query = [];
-        if (year is not null)
-        {
-            query.Add("year", year.Value.ToString(CultureInfo.InvariantCulture));
-        }
-
-        if (area is not null)
-        {
-            query.Add("area", area);
-        }
-
-        if (cursor is not null)
-        {
-            query.Add("cursor", cursor);
-        }
-
-        return path + query;
     }
 }

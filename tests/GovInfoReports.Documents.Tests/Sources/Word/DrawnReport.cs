@@ -4,13 +4,6 @@ using static GovInfoReports.Documents.Tests.Sources.Word.WordFile;
 
 namespace GovInfoReports.Documents.Tests.Sources.Word;
 
-/// <summary>A cell of a row that is drawn.</summary>
-internal sealed record DrawnCell(string Text, int Column, int Span, bool Begins, bool GoesOn, FormCell? Figure)
-{
-    /// <summary>XML that stands in place of the text.</summary>
-    public string? Content { get; init; }
-}
-
 /// <summary>An invented report as a Word file, drawn the way a test asks for.</summary>
 internal sealed class DrawnReport(FormEdition edition, ReportFigures figures)
 {
@@ -69,4 +62,11 @@ internal sealed class DrawnReport(FormEdition edition, ReportFigures figures)
 
     private string Section(FormSection section) =>
         Heading(section) + (section.Table is { } table ? Frame(table, Rows(table), Row) : P($"本镇在“{section.Title}”方面做了若干工作，留有记录。"));
+}
+
+/// <summary>A cell of a row that is drawn.</summary>
+internal sealed record DrawnCell(string Text, int Column, int Span, bool Begins, bool GoesOn, FormCell? Figure)
+{
+    /// <summary>XML that stands in place of the text.</summary>
+    public string? Content { get; init; }
 }

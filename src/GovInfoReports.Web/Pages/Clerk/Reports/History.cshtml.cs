@@ -8,10 +8,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace GovInfoReports.Web.Pages.Clerk.Reports;
 
-/// <summary>A public figure of an earlier year, for the scripts of the entry form.</summary>
-/// <param name="Form">Name of that year's form; <see langword="null"/> where nothing is public.</param>
-public sealed record HistoryYearJson(int Year, string? Form, IReadOnlyDictionary<string, string> Cells);
-
 /// <summary>
 /// What the clerk's unit published in the cells of a table in the years before: a page, and JSON for the form's script, which asks
 /// for it by its <c>Accept</c> header.
@@ -56,3 +52,7 @@ public sealed class HistoryModel(CellHistory cells, ICurrentActor current, Texts
         .Where(c => year.Has(c.Id))
         .ToDictionary(c => c.Id.ToString(), c => Wording.Show.Figure(year.Figures![c.Id], c.Format), StringComparer.Ordinal);
 }
+
+/// <summary>A public figure of an earlier year, for the scripts of the entry form.</summary>
+/// <param name="Form">Name of that year's form; <see langword="null"/> where nothing is public.</param>
+public sealed record HistoryYearJson(int Year, string? Form, IReadOnlyDictionary<string, string> Cells);

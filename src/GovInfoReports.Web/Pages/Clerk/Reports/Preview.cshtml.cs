@@ -1,6 +1,4 @@
-using GovInfoReports.Application;
 using GovInfoReports.Application.Reports;
-using GovInfoReports.Domain.Reports;
 using GovInfoReports.Web.Security;
 using GovInfoReports.Web.Wording;
 using Microsoft.AspNetCore.Mvc;
@@ -12,40 +10,4 @@ public sealed class PreviewModel(OpenReport open, ICurrentActor current, Texts t
 {
     /// <summary>Shows the page.</summary>
     public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await LoadAsync(ct) ? Page() : NotFound();
-}
-
-/// <summary>Takes a submitted report back.</summary>
-public sealed class WithdrawModel(OpenReport open, WithdrawReport withdraw, ICurrentActor current, Texts texts) : ClerkPage(open, current, texts)
-{
-    /// <summary>Why it was refused.</summary>
-    public string? Problem { get; private set; }
-
-    /// <summary>Asks whether to.</summary>
-    public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await LoadAsync(ct) ? Page() : NotFound();
-
-    /// <summary>Withdraws the report.</summary>
-    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
-    {
-        try
-        {
-            await withdraw.ExecuteAsync(Current.Required, Year, ct);
-            Notice(Texts["Clerk.Withdraw.Done"]);
-            return Redirect(FormPath);
-        }
-        catch (NotFoundException)
-        {
-            return NotFound();
-        }
-        catch (WrongStepException wrong)
-        {
-            Problem = ReportWords.Of(wrong);
-        }
-        catch (StaleRevisionException)
-        {
-            Problem = Texts["Clerk.Check.Stale"];
-        }
-
-        await LoadAsync(ct);
-        return Page(StatusCodes.Status409Conflict);
-    }
 }

@@ -13,19 +13,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace GovInfoReports.Web.Pages.Clerk.Reports;
 
-/// <summary>What a button of the page takes.</summary>
-public enum ReadingTake
-{
-    /// <summary>Nothing: the source is put away.</summary>
-    None,
-
-    /// <summary>What is ticked, and the figures that were confirmed.</summary>
-    Chosen,
-
-    /// <summary>Every figure that is certain, every text, and the figures that were confirmed.</summary>
-    All,
-}
-
 /// <summary>What was read beside the source it was read from, to be taken into the draft in whole or in part, or put away.</summary>
 public sealed class ReadingModel(Readings readings, ICurrentActor current, Texts texts) : PageModel
 {
@@ -217,4 +204,17 @@ public sealed class ReadingModel(Readings readings, ICurrentActor current, Texts
         Map = new SourceMap(Result, Reading.Doubts.Select(d => d.Place));
         return true;
     }
+}
+
+/// <summary>What a button of the page takes.</summary>
+public enum ReadingTake
+{
+    /// <summary>Nothing: the source is put away.</summary>
+    None,
+
+    /// <summary>What is ticked, and the figures that were confirmed.</summary>
+    Chosen,
+
+    /// <summary>Every figure that is certain, every text, and the figures that were confirmed.</summary>
+    All,
 }

@@ -1,0 +1,41 @@
+using GovInfoReports.Application.Reports;
+using GovInfoReports.Documents.Reading;
+using GovInfoReports.Domain.Form;
+
+namespace GovInfoReports.Application.Importing;
+
+/// <summary>Reads the figures that a person confirmed.</summary>
+internal static class ConfirmedFigures
+{
+    /// <summary>Reads them.</summary>
+    public static (IReadOnlyDictionary<CellId, CellValue> Figures, List<InputError> Errors) Read(ReadingView view, ReadingChoice choice)
+    {
+        Dictionary<CellId, CellValue> figures = [];
+        List<InputError> errors = [];
+        HashSet<string> unsure = new(StringComparer.Ordinal);
+        foreach (var (cell, text) in choice.Typed.Where(t => !string.IsNullOrWhiteSpace(t.Value)))
+        {
+            if (!view.Reading.Reading.Doubts.TryGetValue(cell, out var doubt))
+            {
+                errors.Add(new InputError(string.Empty, Messages.Get("Form.UnknownCell", cell)));
+                continue;
+            }
+
+            var problems = errors.Count;
+            DraftInput.ReadCell(view.Current.Edition, cell, text, figures, errors);
+            var row = ReadingChoice.RowOf(cell);
+            if (errors.Count > problems || doubt.Kind != FigureDoubtKind.Restored || choice.Sure.Contains(row))
+            {
+                continue;
+            }
+
+            // Left as it was filled in is no confirmation; changed is neither, and must not be lost.
+            if (figures.Remove(cell, out var value) && value != view.Reading.Reading.Content.Figures[cell] && unsure.Add(row))
+            {
+                errors.Add(new InputError(Readings.SureField(row), Messages.Get("Source.Unsure", view.Current.Edition.Find(cell)!.Row.Name)));
+            }
+        }
+
+        return (figures, errors);
+    }
+}

@@ -1,0 +1,17 @@
+using GovInfoReports.Domain.Reports;
+
+namespace GovInfoReports.Application.Reports;
+
+/// <summary>Turns broken locks into messages.</summary>
+public static class LockMessages
+{
+    /// <summary>Requires that a change leaves locked fields as they are.</summary>
+    public static void Require(this ReportLocks locks, ReportContent before, ReportContent after)
+    {
+        var broken = locks.Broken(before, after);
+        if (broken.Count > 0)
+        {
+            throw new InvalidInputException([.. broken.Select(b => new InputError(b.Field, Messages.Get($"Locked.{b.Reason}")))]);
+        }
+    }
+}

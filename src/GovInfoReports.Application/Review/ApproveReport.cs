@@ -1,0 +1,22 @@
+using GovInfoReports.Application.Auditing;
+using GovInfoReports.Application.Notices;
+using GovInfoReports.Application.Reports;
+using GovInfoReports.Domain.Organisations;
+using GovInfoReports.Domain.Reports;
+
+namespace GovInfoReports.Application.Review;
+
+/// <summary>Finds a submitted report in order.</summary>
+public sealed class ApproveReport(ReportLoader loader, ReportChecks checks, Notify notify, AuditTrail audit, TimeProvider clock)
+{
+    /// <summary>Approves a report.</summary>
+    public async Task ExecuteAsync(Actor actor, ReportKey key, Guid opened, CancellationToken ct)
+    {
+        ReportLoader.RequireRole(actor, AuditActions.ReportApprove, Role.Officer);
+        var report = await loader.LoadForStepAsync(actor, key, ReportStep.Approve, opened, ct);
+        report.Approve(await checks.RunAsync(report, withNeighbours: true, ct), actor, clock.GetUtcNow().UtcDateTime);
+        audit.Add(actor, AuditActions.ReportApprove, report);
+        await notify.ReviewedAsync(report, ct);
+        await loader.StoreAsync(actor, key, ct);
+    }
+}

@@ -1,0 +1,25 @@
+using GovInfoReports.Application.Auditing;
+using GovInfoReports.Application.Notices;
+using GovInfoReports.Application.Reports;
+using GovInfoReports.Domain.Organisations;
+using GovInfoReports.Domain.Reports;
+
+namespace GovInfoReports.Application.Review;
+
+/// <summary>Sends a submitted or approved report back to its clerk.</summary>
+public sealed class ReturnReport(ReportLoader loader, Notify notify, AuditTrail audit, TimeProvider clock)
+{
+    /// <summary>Returns a report.</summary>
+    public async Task ExecuteAsync(Actor actor, ReportKey key, Guid opened, string? reason, CancellationToken ct)
+    {
+        ReportLoader.RequireRole(actor, AuditActions.ReportReturn, Role.Officer);
+        var report = await loader.LoadForStepAsync(actor, key, ReportStep.Return, opened, ct);
+        var open = report.Comments.Count(c => c.State == CommentState.Open);
+        var why = string.IsNullOrWhiteSpace(reason) && open > 0 ? ReportWords.SeeComments(open) : reason;
+        report.Return(why, actor, clock.GetUtcNow().UtcDateTime);
+        audit.Add(actor, AuditActions.ReportReturn, report, why);
+        await notify.ReviewedAsync(report, ct);
+        await notify.ReturnedAsync(report, why, ct);
+        await loader.StoreAsync(actor, key, ct);
+    }
+}

@@ -1,0 +1,24 @@
+using GovInfoReports.Data.Accounts;
+using GovInfoReports.Data.Notices;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace GovInfoReports.Data.Mapping;
+
+internal sealed class AccountMapping : IEntityTypeConfiguration<Account>
+{
+    public void Configure(EntityTypeBuilder<Account> builder)
+    {
+        builder.ToTable("Accounts");
+        builder.Property(a => a.DisplayName).HasMaxLength(Account.DisplayNameLength);
+        builder.Property(a => a.PhoneNumber).HasMaxLength(50);
+        builder.Property(a => a.PasswordHash).HasMaxLength(500);
+        builder.Property(a => a.SecurityStamp).HasMaxLength(100);
+        builder.Property(a => a.ConcurrencyStamp).HasMaxLength(100);
+        builder.HasOne(a => a.Unit).WithMany().HasForeignKey(a => a.UnitId).OnDelete(DeleteBehavior.Restrict);
+        builder.Property(a => a.PortalNotices).HasDefaultValue(NoticeKinds.All).HasSentinel(NoticeKinds.All);
+        builder.Property(a => a.MailNotices).HasDefaultValue(NoticeKinds.All).HasSentinel(NoticeKinds.All);
+        builder.HasIndex(a => new { a.UnitId, a.Role });
+        builder.HasIndex(a => a.Role);
+    }
+}

@@ -1,0 +1,20 @@
+using GovInfoReports.Data.Accounts;
+using GovInfoReports.Domain.Reports;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace GovInfoReports.Data.Mapping;
+
+internal sealed class ReviewCommentMapping : IEntityTypeConfiguration<ReviewComment>
+{
+    public void Configure(EntityTypeBuilder<ReviewComment> builder)
+    {
+        builder.ToTable("ReviewComments");
+        builder.Property(c => c.Place).Ascii(ReportFields.NameLength);
+        builder.Property(c => c.Text).HasMaxLength(ReviewComment.TextLength);
+        builder.Property(c => c.Answer).HasMaxLength(ReviewComment.TextLength);
+        builder.Property(c => c.By).HasMaxLength(Account.DisplayNameLength);
+        builder.Property(c => c.AnsweredBy).HasMaxLength(Account.DisplayNameLength);
+        builder.Property(c => c.AcceptedBy).HasMaxLength(Account.DisplayNameLength);
+    }
+}

@@ -1,0 +1,11 @@
+namespace GovInfoReports.Documents.Reading;
+
+/// <summary>What a label of a table stands for.</summary>
+internal enum LabelKind
+{
+    Banner,
+    Corner,
+    Column,
+    Group,
+    Row,
+}

@@ -1,0 +1,38 @@
+namespace GovInfoReports.Domain.Checks;
+
+/// <summary>What one rule finds in one run.</summary>
+internal sealed class RuleResult
+{
+    private readonly List<string> _reasons = [];
+
+    public List<Finding> Findings { get; } = [];
+
+    public void Add(Finding finding)
+    {
+        if (!Findings.Exists(f => string.Equals(f.Id, finding.Id, StringComparison.Ordinal)))
+        {
+            Findings.Add(finding);
+        }
+    }
+
+    /// <summary>Notes that the rule could not run somewhere; it then never counts as passed.</summary>
+    public void CouldNotRun(string reason)
+    {
+        if (!_reasons.Contains(reason, StringComparer.Ordinal))
+        {
+            _reasons.Add(reason);
+        }
+    }
+
+    public RuleOutcome Outcome(CheckRule rule)
+    {
+        if (Findings.Count > 0)
+        {
+            return new RuleOutcome(rule.Id, Findings.Max(f => f.Tier), RuleStatus.Failed, null);
+        }
+
+        return _reasons.Count > 0
+            ? new RuleOutcome(rule.Id, rule.Tier, RuleStatus.NotRun, string.Concat(_reasons))
+            : new RuleOutcome(rule.Id, rule.Tier, RuleStatus.Passed, null);
+    }
+}

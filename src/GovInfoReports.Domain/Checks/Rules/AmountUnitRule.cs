@@ -1,0 +1,115 @@
+using System.Text.RegularExpressions;
+using GovInfoReports.Domain.Checks.Reading;
+using GovInfoReports.Domain.Form;
+using GovInfoReports.Domain.Organisations;
+
+namespace GovInfoReports.Domain.Checks.Rules;
+
+/// <summary>
+/// E5: units of amounts: fees far beyond what a unit takes, a thousand times last year's, handling fees in 万元 or without a unit,
+/// an amount whose unit the form does not print and the text does not say.
+/// </summary>
+internal sealed partial class AmountUnitRule() : CheckRule("E5", Tier.Query)
+{
+    private const decimal ThousandTimes = 1000;
+
+    public override void Evaluate(CheckSubject subject, RuleResult result)
+    {
+        foreach (var binding in subject.Edition.BindingsOf(Id))
+        {
+            foreach (var cell in Cells(subject, binding, "fees"))
+            {
+                Fees(subject, result, cell);
+            }
+
+            foreach (var cell in Cells(subject, binding, "withoutUnit").Where(c => subject[c].Number > 0 && !subject.Texts.Any(t => AnyUnit().IsMatch(t.Text))))
+            {
+                result.Add(new Finding
+                {
+                    Rule = Id,
+                    Tier = Tier,
+                    Cells = [cell],
+                    Values = new FindingValues(subject[cell].Number, null),
+                    Message = Messages.Text(MessageKey.E5NoUnit, subject.NameOf(cell), CheckSubject.Number(subject[cell].Number)),
+                    Advice = Messages.Text(MessageKey.E5NoUnitAdvice),
+                });
+            }
+        }
+
+        foreach (var text in subject.Texts)
+        {
+            HandlingFees(result, text);
+        }
+    }
+
+    private static IEnumerable<CellId> Cells(CheckSubject subject, RuleBinding binding, string part) =>
+        binding.Rows.TryGetValue(part, out var rows)
+            ? rows.SelectMany(r => binding.Columns["amount"].Select(c => new CellId(binding.Table, r, c))).Where(c => subject.Edition.Find(c) is not null)
+            : [];
+
+    // In 万元.
+    private static decimal? Highest(UnitLevel? level) => level switch
+    {
+        UnitLevel.Township => 3_000,
+        UnitLevel.Department => 500_000,
+        UnitLevel.County => 2_000_000,
+        _ => null,
+    };
+
+    private void Fees(CheckSubject subject, RuleResult result, CellId cell)
+    {
+        if (subject[cell].Number is not { } number || number <= 0)
+        {
+            return;
+        }
+
+        var before = subject.LastYear?.Figures.Has(cell) == true ? subject.LastYear.Figures[cell].Number : null;
+        var message = before > 0 && number / before >= ThousandTimes
+            ? Messages.Text(MessageKey.E5LastYear, subject.NameOf(cell), CheckSubject.Number(number), subject.Context.Year - 1, CheckSubject.Number(before))
+            : Highest(subject.Context.Level) is { } highest && number > highest
+                ? Messages.Text(MessageKey.E5TooLarge, subject.NameOf(cell), CheckSubject.Number(number), CheckSubject.Number(decimal.Round(number / 10_000, 6)))
+                : null;
+        if (message is not null)
+        {
+            result.Add(new Finding
+            {
+                Rule = Id,
+                Tier = Tier,
+                Cells = [cell],
+                Values = new FindingValues(number, before),
+                Message = message,
+                Advice = Messages.Text(MessageKey.E5Advice),
+                Basis = subject.Basis([cell], before),
+            });
+        }
+    }
+
+    private void HandlingFees(RuleResult result, TextPart text)
+    {
+        foreach (Match match in HandlingFee().Matches(text.Text))
+        {
+            if (ChineseNumber.Of(match.Groups["n"].ValueSpan) is not > 0 || match.Groups["u"].Value is "元")
+            {
+                continue;
+            }
+
+            var isLarge = match.Groups["u"].Success;
+            result.Add(text.Mark(
+                new Finding
+                {
+                    Rule = Id,
+                    Tier = Tier,
+                    Message = Messages.Text(isLarge ? MessageKey.E5Handling : MessageKey.E5HandlingNoUnit, text.Name, match.Value),
+                    Advice = Messages.Text(MessageKey.E5HandlingAdvice),
+                },
+                match.Index,
+                match.Length));
+        }
+    }
+
+    [GeneratedRegex(@"信息处理费(共|共计|合计|总计|收入|金额|为|是|：|:|人民币| )*(?<n>[0-9]+(,[0-9]{3})*(\.[0-9]+)?)[ ]*((?<u>万元|亿元|元)|(?=[，。；、\n]|$))", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex HandlingFee();
+
+    [GeneratedRegex(@"(采购|金额)[^。\n]{0,30}元|元[^。\n]{0,16}(采购|金额)|单位[：:为是]?(人民币)?万?元", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex AnyUnit();
+}

@@ -1,0 +1,25 @@
+using GovInfoReports.Domain.Form;
+
+namespace GovInfoReports.Domain.Checks.Rules;
+
+/// <summary>A6b: not less than the known sum, whether or not all units below are at hand. Where A6a runs it says the same better.</summary>
+internal sealed class CoversSubordinatesRule() : HierarchyRule("A6b", Tier.Error)
+{
+    protected override Finding? Compare(CheckSubject subject, RuleResult result, CellId cell, decimal own, List<decimal?> below)
+    {
+        var known = below.Where(b => b is not null).ToList();
+        if (known.Exists(b => b < 0))
+        {
+            return null;
+        }
+
+        var sum = known.Sum()!.Value;
+        if (own >= sum)
+        {
+            return null;
+        }
+
+        var finding = Finding(cell, own, sum, MessageKey.A6b, MessageKey.A6aAdvice, subject.NameOf(cell), CheckSubject.Number(own), known.Count, CheckSubject.Number(sum));
+        return subject.Context.SubordinatesComplete && known.Count == below.Count ? finding with { Under = $"A6a:{cell}" } : finding;
+    }
+}

@@ -1,0 +1,32 @@
+using System.Text.RegularExpressions;
+
+namespace GovInfoReports.Domain.Checks.Rules;
+
+/// <summary>D5: a text longer than recommended; spaces and punctuation are not counted.</summary>
+internal sealed partial class LengthRule() : TextRule("D5", Tier.Query)
+{
+    public override bool AppliesTo(CheckSubject subject) => subject.Edition.Sections.Any(s => s.RecommendedLength is not null);
+
+    public override void Evaluate(CheckSubject subject, RuleResult result)
+    {
+        foreach (var section in subject.Edition.Sections.Where(s => s.RecommendedLength is not null))
+        {
+            var length = Codes().Replace(subject.Text(section.Code), string.Empty).Count(char.IsLetterOrDigit);
+            if (length > section.RecommendedLength)
+            {
+                result.Add(new Finding
+                {
+                    Rule = Id,
+                    Tier = Tier,
+                    Section = section.Code,
+                    Values = new FindingValues(length, section.RecommendedLength),
+                    Message = Messages.Text(MessageKey.D5, section.Heading, length, section.RecommendedLength),
+                    Advice = Messages.Text(MessageKey.D5Advice),
+                });
+            }
+        }
+    }
+
+    [GeneratedRegex(@"!?\[[^\]\n]{0,80}\](\([^)\n]{0,200}\))?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Codes();
+}

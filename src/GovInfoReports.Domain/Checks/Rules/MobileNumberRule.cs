@@ -1,0 +1,32 @@
+using System.Text.RegularExpressions;
+
+namespace GovInfoReports.Domain.Checks.Rules;
+
+/// <summary>P3: a mobile number; it may be somebody's own or the one on duty.</summary>
+internal sealed partial class MobileNumberRule() : TextRule("P3", Tier.Query)
+{
+    public override void Evaluate(CheckSubject subject, RuleResult result)
+    {
+        foreach (var text in subject.Texts)
+        {
+            foreach (Match number in Number().Matches(text.Text))
+            {
+                var masked = $"{number.Groups["first"].Value}****{number.Value[^4..]}";
+                result.Add(text.Mark(
+                    new Finding
+                    {
+                        Rule = Id,
+                        Tier = Tier,
+                        Message = Messages.Text(MessageKey.P3, text.Name, masked),
+                        Advice = Messages.Text(MessageKey.P3Advice),
+                    },
+                    number.Index,
+                    number.Length,
+                    masked));
+            }
+        }
+    }
+
+    [GeneratedRegex(@"(?<![0-9A-Za-z._/=-])(\+?86[- ]?)?(?<first>1[3-9][0-9])((?<between>[- ]?)[0-9]{4})(\k<between>[0-9]{4})(?![0-9A-Za-z_/]|[-.][0-9A-Za-z])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Number();
+}

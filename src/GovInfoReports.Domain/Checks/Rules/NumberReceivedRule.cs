@@ -1,0 +1,90 @@
+using System.Text.RegularExpressions;
+using GovInfoReports.Domain.Checks.Reading;
+using GovInfoReports.Domain.Form;
+
+namespace GovInfoReports.Domain.Checks.Rules;
+
+/// <summary>B1b: the number of applications in the text is neither the received ones nor those with the carried over ones.</summary>
+internal sealed partial class NumberReceivedRule() : RequestsNarrativeRule("B1b", Tier.Query)
+{
+    protected override void Evaluate(CheckSubject subject, RuleResult result, IReadOnlyList<TextPart> texts, IReadOnlyList<CellId> received, IReadOnlyList<CellId> carriedOver)
+    {
+        var fresh = received.Sum(c => subject[c].Addend!.Value);
+        var all = fresh + carriedOver.Sum(c => subject[c].Addend!.Value);
+        foreach (var text in texts)
+        {
+            List<StatedFigure> stated = [.. subject.Sentences(text).SelectMany(s => s.Amounts.Where(a => a.IsExact && a.Number > 0 && !s.IsForeign(a.Index)).Select(a => Stated(s, a)).OfType<StatedFigure>())];
+
+            // Several numbers (by channel, by year) cannot be told apart; one of them fitting is enough.
+            if (stated.Count == 0 || stated.Exists(s => s.Amount.Number == fresh || s.Amount.Number == all) || stated.Exists(s => s.Amount.Number != stated[0].Amount.Number)
+                || stated.TrueForAll(s => IsOfPart(s.Sentence.Text[..s.Amount.Index])))
+            {
+                continue;
+            }
+
+            var first = stated[0];
+            List<CellId> cells = [.. received, .. carriedOver];
+            result.Add(text.Mark(
+                new Finding
+                {
+                    Rule = Id,
+                    Tier = Tier,
+                    Cells = cells,
+                    Values = new FindingValues(first.Amount.Number, fresh),
+                    Message = Messages.Text(MessageKey.B1b, text.Name, CheckSubject.Number(first.Amount.Number), CheckSubject.Number(fresh), CheckSubject.Number(all)),
+                    Advice = Messages.Text(MessageKey.B1bAdvice, CheckSubject.Number(fresh)),
+                    Basis = subject.Basis(cells),
+                },
+                first.Sentence.Start + first.Start,
+                first.End - first.Start));
+        }
+    }
+
+    private static StatedFigure? Stated(Sentence sentence, Amount amount)
+    {
+        var lead = amount.Index - amount.Lead.Length;
+        foreach (var pattern in (ReadOnlySpan<Regex>)[Before(), Asked(), Counted(), Bare()])
+        {
+            if (pattern.Match(amount.Lead) is { Success: true } before)
+            {
+                var isOfRequests = pattern != Bare() || (sentence.TopicAt(lead + before.Index) == Topic.Requests && Named().IsMatch(sentence.Heading + sentence.Line));
+                return isOfRequests ? new StatedFigure(sentence, amount, lead + before.Index) { End = amount.Index + amount.Length } : null;
+            }
+        }
+
+        return Received().Match(amount.Lead) is { Success: true } verb && After().Match(amount.Tail) is { Success: true } after
+            ? new StatedFigure(sentence, amount, lead + verb.Index) { End = amount.Index + amount.Length + after.Length }
+            : null;
+    }
+
+    // By one channel, from one applicant: a part of them. 网站、信函等 names them all.
+    private static bool IsOfPart(string before)
+    {
+        var clause = before[(before.LastIndexOfAny(['，', ',', '：', '（', '(']) + 1)..];
+        return OfPart().IsMatch(clause) && !clause.Contains('等', StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex(@"网络|网上|网站|线上|线下|在线|邮寄|信函|邮件|来函|当面|现场|传真|平台|窗口|[一1][名位]|单个|同一|个别|最多|自然人|商业企业|科研机构|社会公益|法律服务|律师", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex OfPart();
+
+    [GeneratedRegex(@"(提出|提交|递交)(了|的)?(政府信息公开申请|信息公开申请|公开申请|公开政府信息的?申请)(共计|共|合计|总计)[ \u00a0]*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Asked();
+
+    [GeneratedRegex(@"(?<=^|[，,：:、]|全年|年度|年内|今年|本年|我[镇乡局办委区县]|机关|单位|街道)(政府信息公开申请|信息公开申请|依申请公开(政府信息)?的?(申请)?)的?(新收|收到|受理|接收)?总?(数量|件数|数|量)(共|为|是|达到|达|：)+[ \u00a0]*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Counted();
+
+    [GeneratedRegex(@"(收到|接到|接收|受理|新收)了?申请(共计|共|为|：)?[ \u00a0]*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Bare();
+
+    [GeneratedRegex(@"依申请|公开申请|申请公开", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Named();
+
+    [GeneratedRegex(@"(收到|接到|接收|受理|新收|登记|收到和处理|收到并处理|收到和办理)(了|的)?((公民、法人(和|或|或者|及|以及)其他组织|公民|群众|公众)(提出|提交)?的?)?(政府信息依申请公开|依申请公开|政府信息公开申请|信息公开申请|公开政府信息的?申请|申请公开政府信息|公开申请)(政府信息)?(的)?(申请|事项|来件|件)?(有所(增加|减少|上升|下降|增长)，)?(共有|共|共计|合计|总数|数量为|数量|为|有|达到|：)?[ \u00a0]*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Before();
+
+    [GeneratedRegex(@"(收到|接到|受理|新收)(了)?(共|共计)?[ \u00a0]*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Received();
+
+    [GeneratedRegex(@"^(公民、法人(和|或|或者|及|以及)其他组织(提出|提交)?的?)?(政府信息公开申请|信息公开申请|依申请公开(申请|件)?|公开政府信息的?申请|公开申请)(?!答复|办理|咨询|方面|有关|相关|引)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex After();
+}

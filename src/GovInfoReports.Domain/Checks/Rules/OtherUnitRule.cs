@@ -1,0 +1,171 @@
+using System.Text.RegularExpressions;
+using GovInfoReports.Domain.Organisations;
+
+namespace GovInfoReports.Domain.Checks.Rules;
+
+/// <summary>
+/// D4b: the text is nearly another unit's of the same year, names another unit where the own one must stand, or speaks as the
+/// government above. A name that contains the own one or is part of it does not count, nor does one that stands beside words of
+/// working together, learning or visiting.
+/// </summary>
+internal sealed partial class OtherUnitRule() : TextRule("D4b", Tier.Query)
+{
+    // Neighbours who say little say it in the same words.
+    private const int TooShortToTell = 100;
+    private const int Similar = 80;
+
+    public override void Evaluate(CheckSubject subject, RuleResult result)
+    {
+        Names(subject, result);
+        Superior(subject, result);
+        Neighbours(subject, result);
+    }
+
+    private void Neighbours(CheckSubject subject, RuleResult result)
+    {
+        if (subject.Context.Neighbours is not { } neighbours)
+        {
+            result.CouldNotRun(Messages.Text(MessageKey.NotRunNoNeighbours));
+            return;
+        }
+
+        foreach (var section in subject.Edition.Sections.Where(s => s.IsNarrative))
+        {
+            var own = TextGrams.Of(subject.Content.Text(section.Code));
+            if (own.Letters < TooShortToTell)
+            {
+                continue;
+            }
+
+            var (unit, percent) = neighbours.Where(n => n.Year == subject.Context.Year)
+                .Select(n => (n.UnitName, Percent: n.Texts.TryGetValue(section.Code, out var text) && text.Letters >= TooShortToTell ? own.PercentWith(text) : 0))
+                .OrderByDescending(n => n.Percent).ThenBy(n => n.UnitName, StringComparer.Ordinal).FirstOrDefault();
+            if (percent >= Similar)
+            {
+                result.Add(new Finding
+                {
+                    Rule = Id,
+                    Tier = Tier,
+                    Section = section.Code,
+                    RestsOnNeighbours = true,
+                    Message = Messages.Text(MessageKey.D4bAlike, section.Heading, unit, percent),
+                    Advice = Messages.Text(MessageKey.D4bAlikeAdvice),
+                });
+            }
+        }
+    }
+
+    private void Names(CheckSubject subject, RuleResult result)
+    {
+        if (subject.Context.OtherUnitNames is not { } names)
+        {
+            result.CouldNotRun(Messages.Text(MessageKey.NotRunNoUnits));
+            return;
+        }
+
+        var own = UnitNames.Of(subject.Context.UnitName ?? string.Empty);
+        foreach (var other in names.Select(UnitNames.Of).Where(o => o.Short.Length > 2 && !Overlaps(o.Short, own.Short)))
+        {
+            foreach (var text in subject.Texts.Where(t => t.Text.Contains(other.Short, StringComparison.Ordinal)))
+            {
+                Name(result, text, other, own);
+            }
+        }
+    }
+
+    private void Name(RuleResult result, TextPart text, UnitNames other, UnitNames own)
+    {
+        for (var at = text.Text.IndexOf(other.Short, StringComparison.Ordinal); at >= 0; at = text.Text.IndexOf(other.Short, at + 1, StringComparison.Ordinal))
+        {
+            var length = text.Text.AsSpan(at).StartsWith(other.Full) ? other.Full.Length : other.Short.Length;
+            var before = text.Text[..at];
+            var after = text.Text[(at + length)..];
+            var clause = before[(before.LastIndexOfAny(['。', '；', '，', '\n']) + 1)..];
+            var isContact = text.Section is TextSections.Preamble && Contact().IsMatch($"{clause}□{after}");
+            if (Place().IsMatch(after) || IsPartOfLongerName(clause, other) || (!isContact && (Together().IsMatch(clause) || With().IsMatch(after))))
+            {
+                continue;
+            }
+
+            var tier = StandsForOwn(text, clause, after, own) ? Tier.Error : Tier;
+            if (tier != Tier.Error && !other.IsProper)
+            {
+                continue;
+            }
+
+            result.Add(text.Mark(
+                new Finding
+                {
+                    Rule = Id,
+                    Tier = tier,
+                    Message = Messages.Text(MessageKey.D4bName, text.Name, text.Text.Substring(at, length)),
+                    Advice = Messages.Text(MessageKey.D4bNameAdvice, own.Full),
+                },
+                at,
+                length));
+        }
+    }
+
+    private static bool StandsForOwn(TextPart text, string clause, string after, UnitNames own) => text.Section switch
+    {
+        TextSections.Title or TextSections.Signature => own.Short.Length == 0 || !text.Text.Contains(own.Short, StringComparison.Ordinal),
+        TextSections.Preamble => Author().IsMatch(clause + "□" + after),
+        _ => Opening().IsMatch(clause) && Acting().IsMatch(after),
+    };
+
+    private static bool Overlaps(string other, string own) =>
+        own.Length > 0 && (other.Contains(own, StringComparison.Ordinal) || own.Contains(other, StringComparison.Ordinal));
+
+    // 大清河镇 is another place than 清河镇.
+    private static bool IsPartOfLongerName(string clause, UnitNames other) =>
+        clause.Length > 0 && clause[^1] is '大' or '小' or '新' or '老' or '东' or '西' or '南' or '北' or '上' or '下' && other.IsProper;
+
+    private void Superior(CheckSubject subject, RuleResult result)
+    {
+        if (subject.Context.Level is not (UnitLevel.Township or null))
+        {
+            return;
+        }
+
+        foreach (var text in subject.Texts)
+        {
+            foreach (Match match in SuperiorSpeaking().Matches(text.Text))
+            {
+                result.Add(text.Mark(
+                    new Finding
+                    {
+                        Rule = Id,
+                        Tier = Tier,
+                        Message = Messages.Text(MessageKey.D4bSuperior, text.Name, match.Value),
+                        Advice = Messages.Text(MessageKey.D4bSuperiorAdvice),
+                    },
+                    match.Index,
+                    match.Length));
+            }
+        }
+    }
+
+    [GeneratedRegex(@"^(中心)?(村|社区|小学|中学|学校|幼儿园|卫生院|医院|路|街(?!道)|桥|大桥|水库|河|站|工业|产业|园区|法庭|派出所|敬老院|集贸|市场|境内|段|至|到|方向|交界)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Place();
+
+    [GeneratedRegex(@"(联合|会同|协同|配合|协助|与|和|同|及|跟|向|赴|到|往|去|学习|借鉴|参照|参考|参观|考察|观摩|调研|相邻|毗邻|邻近|友邻|对标|邀请|组织|按照|根据|由原|原|包括|其中|、)[^，。]{0,12}$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Together();
+
+    [GeneratedRegex(@"^(等|、|和|与|及|以及|（|来我|到我|来镇|划入|合并|撤并|划转|的(做法|经验|先进))", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex With();
+
+    [GeneratedRegex(@"(由|请与|请联系|联系|向|公布|公开|发布)□|□(人民政府)?[^，。]{0,6}(编制|联系|发布|20[0-9]{2}年)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Author();
+
+    [GeneratedRegex(@"请[与同和向]□[^，。]{0,8}(联系|咨询|反映)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Contact();
+
+    [GeneratedRegex(@"^[ \u3000]*(（[一二三四五六七八九十]）)?([^，。]{0,12}(20[0-9]{2}年度?|今年|本年度|全年|一年来)[，,]?)?[ ]*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Opening();
+
+    [GeneratedRegex(@"^(人民政府|政府|党委政府|党委、政府)?(我|高度|严格|认真|坚持|积极|共|全面|始终|深入|扎实|主动|按照|不断|围绕|以|未|没有|收到|公开|政府信息公开|将|继续|进一步|坚决|切实|及时|充分|着力|持续|通过)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Acting();
+
+    [GeneratedRegex(@"(省|市|县|区|州)(人民)?政府及(其)?(省|市|县|区|州)?(人民)?政府办公(厅|室)|(?<=^|[。；，\n：:])我(市|县|区)(各级行政机关)?(全年)?(共|累计)?(主动公开|收到|受理)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex SuperiorSpeaking();
+}

@@ -1,0 +1,137 @@
+using System.Text.RegularExpressions;
+using GovInfoReports.Domain.Checks.Reading;
+using GovInfoReports.Domain.Form;
+
+namespace GovInfoReports.Domain.Checks.Rules;
+
+/// <summary>B1e: reviews and lawsuits in the text against the table, with their outcomes where the text says plainly whose they are.</summary>
+internal sealed partial class StatedDisputesRule() : StatedFigureRule("B1e")
+{
+    protected override void Evaluate(CheckSubject subject, RuleResult result, RuleBinding binding, TextPart part)
+    {
+        var rows = WordsOf(binding, binding.Rows.Keys);
+        var outcomes = WordsOf(binding, binding.Columns.Keys);
+        Dictionary<(string Rows, string Column), List<StatedFigure>> stated = [];
+        void Add(string row, string column, StatedFigure figure)
+        {
+            stated.TryAdd((row, column), []);
+            stated[(row, column)].Add(figure);
+        }
+
+        foreach (var sentence in subject.Sentences(part).Where(s => IsOfDisclosure(s, binding)))
+        {
+            foreach (var amount in sentence.Amounts.Where(a => a.IsExact && !sentence.IsForeign(a.Index)))
+            {
+                Read(sentence, amount, rows, outcomes, Add);
+            }
+
+            foreach (Match match in None().Matches(sentence.Text))
+            {
+                if (!sentence.IsForeign(match.Index) && !Outcome().IsMatch(match.Value) && !Further().IsMatch(sentence.Text[(match.Index + match.Length)..]))
+                {
+                    StatedFigure figure = new(sentence, new Amount(match.Index, match.Length, 0, true, string.Empty, string.Empty), match.Index) { End = match.Index + match.Length };
+                    var both = match.Groups["both"].Success || (match.Value.Contains("复议", StringComparison.Ordinal) && match.Value.Contains("诉讼", StringComparison.Ordinal));
+                    Add(both ? "both" : match.Value.Contains("复议", StringComparison.Ordinal) ? "reconsideration" : "litigation", "total", figure);
+                }
+            }
+        }
+
+        foreach (var ((row, column), figures) in stated)
+        {
+            var codes = string.Equals(row, "both", StringComparison.Ordinal) ? binding.Rows.Values.SelectMany(r => r).Distinct(StringComparer.Ordinal) : binding.Rows[row];
+            List<CellId> cells = [.. codes.SelectMany(r => binding.Columns[column].Select(c => new CellId(binding.Table, r, c)))];
+            Compare(subject, result, figures, cells, Messages.Names([.. cells.Select(c => $"{subject.RowName(c)}·{subject.ColumnName(c)}")]));
+        }
+    }
+
+    private static void Read(Sentence sentence, Amount amount, IReadOnlyList<KeyValuePair<string, string>> rows, IReadOnlyList<KeyValuePair<string, string>> outcomes, Action<string, string, StatedFigure> add)
+    {
+        var leadStart = amount.Index - amount.Lead.Length;
+        if (Before(amount.Lead, outcomes) is var (outcome, from))
+        {
+            if (RowOf(sentence, leadStart + from) is { } row && !IsJoined(amount.Lead, from, outcomes))
+            {
+                add(row, outcome, new StatedFigure(sentence, amount, leadStart + from) { End = amount.Index + amount.Length });
+            }
+
+            return;
+        }
+
+        if (Before(amount.Lead, rows) is var (named, start))
+        {
+            var each = amount.Lead[start..].Contains('均', StringComparison.Ordinal) || amount.Lead[start..].Contains('各', StringComparison.Ordinal);
+            var joined = IsJoined(amount.Lead, start, rows);
+            if ((!each || amount.Number == 0) && !Included().IsMatch(amount.Tail) && !ByOutcome().IsMatch(amount.Lead[..start]))
+            {
+                add(joined ? "both" : named, "total", new StatedFigure(sentence, amount, leadStart + start) { End = amount.Index + amount.Length });
+            }
+
+            return;
+        }
+
+        if (After(amount.Tail, outcomes) is var (later, end))
+        {
+            if (RowOf(sentence, amount.Index) is { } row && !Taken(amount))
+            {
+                add(row, later, new StatedFigure(sentence, amount, amount.Index) { End = amount.Index + amount.Length + end });
+            }
+        }
+        else if (After(amount.Tail, rows) is var (counted, stop) && !NotACase().IsMatch(amount.Tail[stop..]) && Happened().IsMatch(amount.Lead))
+        {
+            add(counted, "total", new StatedFigure(sentence, amount, amount.Index) { End = amount.Index + amount.Length + stop });
+        }
+    }
+
+    // 行政诉讼1件正在审理: the number belongs to the words before it.
+    private static bool Taken(Amount amount) => amount.Lead.EndsWith('共') || amount.Lead.EndsWith('计');
+
+    private static string? RowOf(Sentence sentence, int index)
+    {
+        if (Both().Matches(sentence.Text).Any(m => m.Index < index))
+        {
+            return null;
+        }
+
+        return sentence.TopicAt(index) switch
+        {
+            Topic.Reconsideration => "reconsideration",
+            Topic.Litigation => "litigation",
+            _ => null,
+        };
+    }
+
+    private static bool IsOfDisclosure(Sentence sentence, RuleBinding binding) =>
+        string.Equals(sentence.Part.Section, binding.Table, StringComparison.Ordinal) || (Disclosure().IsMatch(sentence.Line) && !Unrelated().IsMatch(sentence.Text));
+
+    [GeneratedRegex(@"无关|其他领域|非(政府)?信息公开", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Unrelated();
+
+    // 行政复议7件（含信息公开类2件）: all reviews, not only those of this report.
+    [GeneratedRegex(@"^[（(，,]?(含|其中|包括)[^，。；]{0,6}信息公开", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Included();
+
+    [GeneratedRegex(@"(纠错|纠正|败诉|撤销|维持|未结|审结)的?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex ByOutcome();
+
+    [GeneratedRegex(@"信息公开|公开申请|依申请", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Disclosure();
+
+    [GeneratedRegex(@"(未|没有|无|不存在)(发生|收到|产生|引发|出现|涉及)?(过|任何)?(一(起|件|例))?(因|由)?[^，。、；的]{0,14}?(引起|引发|产生|导致|被申请|被提起|申请|提起)?(的)?(政府信息公开)?(?<both>行政复议(案件)?(、|和|及|或|与|以及|，)(被?提起)?(行政)?诉讼|复议(、|和|及|或|与)诉讼)|(未|没有|无|不存在)(发生|收到|产生|引发|出现|涉及)?(过|任何)?(一(起|件|例))?(因|由)?[^，。、；的]{0,14}?(引起|引发|产生|导致|被申请|被提起|申请|提起)?(的)?(政府信息公开)?(行政复议|行政诉讼|行政应诉(?=案件))", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex None();
+
+    // 未发生被纠错的行政诉讼 says nothing of how many there were; nor does 无行政复议纠错.
+    [GeneratedRegex(@"^(案件)?(的)?(中)?(被)?(纠错|纠正|败诉|撤销|维持|超期|逾期|未结|应诉|培训|答复|咨询|审理|变更)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Further();
+
+    [GeneratedRegex(@"纠错|纠正|败诉|撤销|超期|逾期|未结", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Outcome();
+
+    [GeneratedRegex(@"复议(案件)?(、|和|及|或|与|以及)(行政)?诉讼", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Both();
+
+    [GeneratedRegex(@"^(案件|案)?(答复|应诉|培训|咨询|工作|率|渠道|知识|宣传|意见|建议|文书)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex NotACase();
+
+    [GeneratedRegex(@"(发生|收到|产生|引发|出现|有|共|提起|涉及)[ ]*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Happened();
+}

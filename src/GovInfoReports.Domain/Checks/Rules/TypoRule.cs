@@ -1,0 +1,30 @@
+using System.Text.RegularExpressions;
+
+namespace GovInfoReports.Domain.Checks.Rules;
+
+/// <summary>T1: slips of the pen seen in published reports. All of them are in <see cref="Typos"/>.</summary>
+internal sealed class TypoRule() : TextRule("T1", Tier.Query)
+{
+    public override void Evaluate(CheckSubject subject, RuleResult result)
+    {
+        foreach (var text in subject.Texts)
+        {
+            foreach (var typo in Typos.All)
+            {
+                foreach (Match match in typo.Pattern.Matches(text.Text))
+                {
+                    result.Add(text.Mark(
+                        new Finding
+                        {
+                            Rule = Id,
+                            Tier = typo.Tier,
+                            Message = Messages.Text(MessageKey.T1, text.Name, Numbers.Shorten(match.Value), match.Result(typo.Right)),
+                            Advice = Messages.Text(MessageKey.T1Advice),
+                        },
+                        match.Index,
+                        match.Length));
+                }
+            }
+        }
+    }
+}

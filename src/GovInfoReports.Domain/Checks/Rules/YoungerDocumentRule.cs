@@ -1,0 +1,70 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace GovInfoReports.Domain.Checks.Rules;
+
+/// <summary>E1c: the text cites a document that is younger than the report's own date.</summary>
+internal sealed partial class YoungerDocumentRule() : TextRule("E1c", Tier.Query)
+{
+    // Documents on this report whose day of issue is known.
+    private static readonly (string Number, int Year, int Month, int Day)[] Known =
+    [
+        ("国办公开办函〔2019〕60号", 2019, 11, 23),
+        ("国办函〔2020〕109号", 2020, 11, 17),
+        ("国办公开办函〔2021〕30号", 2021, 9, 26),
+    ];
+
+    public override void Evaluate(CheckSubject subject, RuleResult result)
+    {
+        var signed = SignedOn(subject.Part(TextSections.Signature)?.Text ?? string.Empty);
+        var lastYear = signed?.Year ?? subject.Context.Year + 1;
+        foreach (var text in subject.Texts)
+        {
+            foreach (Match match in Cited().Matches(text.Text))
+            {
+                var year = int.Parse(match.Groups["y"].ValueSpan, CultureInfo.InvariantCulture);
+                if (year > lastYear || (signed is { } day && IsKnownAsYounger(match.Value, day)))
+                {
+                    var date = signed?.ToString("yyyy年M月d日", CultureInfo.InvariantCulture) ?? Messages.Text(MessageKey.YearNumber, lastYear);
+                    result.Add(text.Mark(
+                        new Finding
+                        {
+                            Rule = Id,
+                            Tier = Tier,
+                            Message = Messages.Text(MessageKey.E1c, text.Name, match.Value, date),
+                            Advice = Messages.Text(MessageKey.E1cAdvice),
+                        },
+                        match.Index,
+                        match.Length));
+                }
+            }
+        }
+
+        if (signed is null)
+        {
+            result.CouldNotRun(Messages.Text(MessageKey.NotRunNoDate));
+        }
+    }
+
+    /// <summary>The date of a signature, or <see langword="null"/>.</summary>
+    public static DateOnly? SignedOn(string signature) =>
+        Date().Match(signature) is { Success: true } match
+        && int.Parse(match.Groups["m"].ValueSpan, CultureInfo.InvariantCulture) is >= 1 and <= 12 and var month
+        && int.Parse(match.Groups["y"].ValueSpan, CultureInfo.InvariantCulture) is var year
+        && int.Parse(match.Groups["d"].ValueSpan, CultureInfo.InvariantCulture) is >= 1 and var day
+        && day <= DateTime.DaysInMonth(year, month)
+            ? new DateOnly(year, month, day)
+            : null;
+
+    private static bool IsKnownAsYounger(string cited, DateOnly signed)
+    {
+        var number = cited.Replace('[', '〔').Replace(']', '〕').Replace('（', '〔').Replace('）', '〕').Replace('(', '〔').Replace(')', '〕');
+        return Known.Any(k => number.EndsWith(k.Number, StringComparison.Ordinal) && new DateOnly(k.Year, k.Month, k.Day) > signed);
+    }
+
+    [GeneratedRegex(@"[\u4e00-\u9fa5]{2,8}[〔\[（(](?<y>20[0-9]{2})[〕\]）)][ ]?第?[0-9]{1,4}[ ]?号", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Cited();
+
+    [GeneratedRegex(@"(?<y>20[0-9]{2})\s*年\s*(?<m>[0-9]{1,2})\s*月\s*(?<d>[0-9]{1,2})\s*日", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Date();
+}

@@ -1,0 +1,26 @@
+using GovInfoReports.Domain.Checks;
+
+namespace GovInfoReports.Domain.Reports;
+
+/// <summary>Content and checks of a published edition.</summary>
+public sealed class EditionBody
+{
+    private EditionBody()
+    {
+    }
+
+    internal EditionBody(ReportContent content, IReadOnlyList<RuleOutcome> checks)
+    {
+        Content = content;
+        Checks = checks;
+    }
+
+    /// <summary>Key of the edition.</summary>
+    public long EditionId { get; private set; }
+
+    /// <summary>The content.</summary>
+    public ReportContent Content { get; private set; } = null!;
+
+    /// <summary>How each rule came out on the day of publication.</summary>
+    public IReadOnlyList<RuleOutcome> Checks { get; private set; } = [];
+}

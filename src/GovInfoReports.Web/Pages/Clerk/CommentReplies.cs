@@ -1,0 +1,71 @@
+using System.Globalization;
+using GovInfoReports.Application;
+using GovInfoReports.Application.Reports;
+using GovInfoReports.Domain.Organisations;
+using GovInfoReports.Domain.Reports;
+
+namespace GovInfoReports.Web.Pages.Clerk;
+
+/// <summary>Does what the buttons of the officer's comments say on the entry form, after the form itself was saved.</summary>
+public sealed class CommentReplies(AnswerComment answer, OpenPlace open)
+{
+    /// <summary>What the button says that marks a comment as done; its key follows.</summary>
+    public const string Done = "done";
+
+    /// <summary>What the button says that makes a comment one to deal with again; its key follows.</summary>
+    public const string Undone = "undone";
+
+    /// <summary>What the button says that opens a place.</summary>
+    public const string Open = "open";
+
+    /// <summary>Name of the field with the place to open.</summary>
+    public const string PlaceField = "open.place";
+
+    /// <summary>Name of the field with the reason for opening it.</summary>
+    public const string ReasonField = "open.reason";
+
+    /// <summary>Name of the field with the answer to a comment.</summary>
+    public static string AnswerField(string id) => $"answer.{id}";
+
+    /// <summary>Whether a button is one of these.</summary>
+    public static bool Owns(string verb) => verb is Done or Undone or Open;
+
+    /// <summary>Does what a button says.</summary>
+    public async Task<Reply> DoAsync(Actor actor, int year, string verb, string argument, IReadOnlyDictionary<string, string> fields, CancellationToken ct)
+    {
+        var place = fields.GetValueOrDefault(PlaceField, string.Empty);
+        var field = verb == Open ? ReasonField : AnswerField(argument);
+        try
+        {
+            if (verb == Open)
+            {
+                await open.ExecuteAsync(actor, year, place, fields.GetValueOrDefault(ReasonField), ct);
+                return new Reply("Review.Clerk.Opened", place.Trim());
+            }
+
+            _ = long.TryParse(argument, NumberStyles.None, CultureInfo.InvariantCulture, out var id);
+            await answer.ExecuteAsync(actor, year, id, verb == Done, fields.GetValueOrDefault(field), ct);
+            return new Reply(verb == Done ? "Review.Clerk.Done" : "Review.Clerk.Undone", string.Create(CultureInfo.InvariantCulture, $"comment-{id}"));
+        }
+        catch (InvalidInputException invalid)
+        {
+            return new Reply(null, string.Empty, new InputError(PlaceField, invalid.Errors[0].Message), StatusCodes.Status400BadRequest);
+        }
+        catch (ReasonRequiredException missing)
+        {
+            return new Reply(null, string.Empty, new InputError(field, ReportWords.Of(missing)), StatusCodes.Status400BadRequest);
+        }
+        catch (NotFoundException)
+        {
+            return new Reply(null, string.Empty, null, StatusCodes.Status409Conflict);
+        }
+        catch (StaleRevisionException)
+        {
+            return new Reply(null, string.Empty, null, StatusCodes.Status409Conflict);
+        }
+        catch (WrongStepException wrong)
+        {
+            return new Reply(null, string.Empty, new InputError(string.Empty, ReportWords.Of(wrong)), StatusCodes.Status409Conflict);
+        }
+    }
+}

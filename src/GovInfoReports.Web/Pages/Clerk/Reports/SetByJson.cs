@@ -1,0 +1,4 @@
+namespace GovInfoReports.Web.Pages.Clerk.Reports;
+
+/// <summary>Who set a field last.</summary>
+public sealed record SetByJson(string By, bool IsOwn);
