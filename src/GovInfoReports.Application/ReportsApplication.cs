@@ -17,7 +17,7 @@ using GovInfoReports.Documents.Writing;
 using GovInfoReports.Documents.Writing.Pdf;
 using GovInfoReports.Domain.Checks;
 using GovInfoReports.Domain.Form;
-using GovInfoReports.Domain.Reports;
+using GovInfoReports.Domain.Workflow;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 

@@ -1,6 +1,6 @@
 using GovInfoReports.Data.Auditing;
 using GovInfoReports.Data.SigningOff;
-using GovInfoReports.Domain.Reports;
+using GovInfoReports.Domain.Workflow;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 

@@ -7,7 +7,7 @@ using GovInfoReports.Data.Places;
 using GovInfoReports.Data.Signing;
 using GovInfoReports.Data.SigningOff;
 using GovInfoReports.Domain.Organisations;
-using GovInfoReports.Domain.Reports;
+using GovInfoReports.Domain.Workflow;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;

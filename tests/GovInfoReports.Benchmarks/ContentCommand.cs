@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using GovInfoReports.Data.Contents;
+using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
-using GovInfoReports.Domain.Reports;
 
 namespace GovInfoReports.Benchmarks;
 

@@ -1,4 +1,4 @@
-using GovInfoReports.Domain.Reports;
+using GovInfoReports.Domain.Content;
 using Microsoft.Playwright;
 
 namespace GovInfoReports.Benchmarks;

@@ -7,7 +7,7 @@ using GovInfoReports.Application.Review;
 using GovInfoReports.Data;
 using GovInfoReports.Data.Accounts;
 using GovInfoReports.Domain.Organisations;
-using GovInfoReports.Domain.Reports;
+using GovInfoReports.Domain.Workflow;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;

@@ -1,7 +1,7 @@
 using GovInfoReports.Domain.Checks;
+using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
 using GovInfoReports.Domain.Organisations;
-using GovInfoReports.Domain.Reports;
 using GovInfoReports.TestSupport.Forms;
 
 namespace GovInfoReports.Domain.Tests;

@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Text;
+using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
-using GovInfoReports.Domain.Reports;
 
 namespace GovInfoReports.TestSupport;
 

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using GovInfoReports.Data;
 using GovInfoReports.Data.Auditing;
 using GovInfoReports.Domain.Organisations;
-using GovInfoReports.Domain.Reports;
+using GovInfoReports.Domain.Workflow;
 
 namespace GovInfoReports.Application.Auditing;
 

@@ -1,7 +1,7 @@
 using GovInfoReports.Data;
 using GovInfoReports.Data.Places;
 using GovInfoReports.Domain.Organisations;
-using GovInfoReports.Domain.Reports;
+using GovInfoReports.Domain.Workflow;
 using Microsoft.EntityFrameworkCore;
 
 namespace GovInfoReports.Application.Browsing;

@@ -4,7 +4,7 @@ using GovInfoReports.Documents.Sources;
 using GovInfoReports.Documents.Sources.Archives;
 using GovInfoReports.Domain.Checks;
 using GovInfoReports.Domain.Form;
-using GovInfoReports.Domain.Reports;
+using GovInfoReports.Domain.Workflow;
 using Microsoft.Extensions.Logging;
 
 namespace GovInfoReports.Application.Checking;

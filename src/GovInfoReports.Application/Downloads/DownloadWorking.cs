@@ -3,7 +3,7 @@ using GovInfoReports.Application.Review;
 using GovInfoReports.Documents.Writing;
 using GovInfoReports.Domain.Checks;
 using GovInfoReports.Domain.Organisations;
-using GovInfoReports.Domain.Reports;
+using GovInfoReports.Domain.Workflow;
 
 namespace GovInfoReports.Application.Downloads;
 

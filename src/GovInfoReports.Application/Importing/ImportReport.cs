@@ -3,8 +3,9 @@ using GovInfoReports.Application.Reports;
 using GovInfoReports.Data;
 using GovInfoReports.Documents.Reading;
 using GovInfoReports.Documents.Sources;
+using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
-using GovInfoReports.Domain.Reports;
+using GovInfoReports.Domain.Workflow;
 using Microsoft.EntityFrameworkCore;
 
 namespace GovInfoReports.Application.Importing;

@@ -2,7 +2,7 @@ using System.Globalization;
 using GovInfoReports.Data;
 using GovInfoReports.Data.Notices;
 using GovInfoReports.Domain.Organisations;
-using GovInfoReports.Domain.Reports;
+using GovInfoReports.Domain.Workflow;
 using Microsoft.EntityFrameworkCore;
 
 namespace GovInfoReports.Application.Notices;

@@ -3,7 +3,7 @@ using GovInfoReports.Data;
 using GovInfoReports.Data.Accounts;
 using GovInfoReports.Data.Notices;
 using GovInfoReports.Domain.Organisations;
-using GovInfoReports.Domain.Reports;
+using GovInfoReports.Domain.Workflow;
 using Microsoft.EntityFrameworkCore;
 
 namespace GovInfoReports.Application.Notices;

@@ -1,7 +1,7 @@
 using GovInfoReports.Data;
+using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
 using GovInfoReports.Domain.Organisations;
-using GovInfoReports.Domain.Reports;
 using Microsoft.EntityFrameworkCore;
 
 namespace GovInfoReports.Application.Reports;

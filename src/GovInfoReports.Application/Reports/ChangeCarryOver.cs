@@ -1,8 +1,9 @@
 using GovInfoReports.Application.Auditing;
 using GovInfoReports.Application.Notices;
+using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
 using GovInfoReports.Domain.Organisations;
-using GovInfoReports.Domain.Reports;
+using GovInfoReports.Domain.Workflow;
 
 namespace GovInfoReports.Application.Reports;
 

@@ -1,4 +1,5 @@
-using GovInfoReports.Domain.Reports;
+using GovInfoReports.Domain.Content;
+using GovInfoReports.Domain.Workflow;
 
 namespace GovInfoReports.Application.Reports;
 

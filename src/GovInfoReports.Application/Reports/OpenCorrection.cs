@@ -1,7 +1,7 @@
 using GovInfoReports.Application.Auditing;
 using GovInfoReports.Application.Notices;
 using GovInfoReports.Domain.Organisations;
-using GovInfoReports.Domain.Reports;
+using GovInfoReports.Domain.Workflow;
 
 namespace GovInfoReports.Application.Reports;
 

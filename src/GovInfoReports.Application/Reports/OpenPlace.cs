@@ -1,6 +1,6 @@
 using GovInfoReports.Application.Auditing;
 using GovInfoReports.Domain.Organisations;
-using GovInfoReports.Domain.Reports;
+using GovInfoReports.Domain.Workflow;
 
 namespace GovInfoReports.Application.Reports;
 

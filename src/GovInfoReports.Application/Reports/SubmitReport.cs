@@ -2,7 +2,7 @@ using GovInfoReports.Application.Auditing;
 using GovInfoReports.Application.Notices;
 using GovInfoReports.Data;
 using GovInfoReports.Domain.Organisations;
-using GovInfoReports.Domain.Reports;
+using GovInfoReports.Domain.Workflow;
 using Microsoft.EntityFrameworkCore;
 
 namespace GovInfoReports.Application.Reports;

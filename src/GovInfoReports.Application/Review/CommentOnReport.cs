@@ -2,7 +2,7 @@ using GovInfoReports.Application.Auditing;
 using GovInfoReports.Application.Reports;
 using GovInfoReports.Domain.Form;
 using GovInfoReports.Domain.Organisations;
-using GovInfoReports.Domain.Reports;
+using GovInfoReports.Domain.Workflow;
 
 namespace GovInfoReports.Application.Review;
 

@@ -1,7 +1,7 @@
 using GovInfoReports.Application.Reports;
 using GovInfoReports.Data;
 using GovInfoReports.Domain.Organisations;
-using GovInfoReports.Domain.Reports;
+using GovInfoReports.Domain.Workflow;
 using Microsoft.EntityFrameworkCore;
 
 namespace GovInfoReports.Application.Review;

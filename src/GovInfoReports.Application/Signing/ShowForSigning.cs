@@ -1,6 +1,7 @@
 using GovInfoReports.Application.Reports;
+using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Organisations;
-using GovInfoReports.Domain.Reports;
+using GovInfoReports.Domain.Workflow;
 
 namespace GovInfoReports.Application.Signing;
 

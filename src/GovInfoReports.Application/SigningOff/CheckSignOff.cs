@@ -2,8 +2,9 @@ using GovInfoReports.Application.Auditing;
 using GovInfoReports.Application.Review;
 using GovInfoReports.Data;
 using GovInfoReports.Data.SigningOff;
+using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Organisations;
-using GovInfoReports.Domain.Reports;
+using GovInfoReports.Domain.Workflow;
 using Microsoft.EntityFrameworkCore;
 
 namespace GovInfoReports.Application.SigningOff;

@@ -3,9 +3,10 @@ using GovInfoReports.Application.Reports;
 using GovInfoReports.Data;
 using GovInfoReports.Data.SigningOff;
 using GovInfoReports.Documents.Writing;
+using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
 using GovInfoReports.Domain.Organisations;
-using GovInfoReports.Domain.Reports;
+using GovInfoReports.Domain.Workflow;
 using Microsoft.EntityFrameworkCore;
 
 namespace GovInfoReports.Application.SigningOff;

@@ -1,5 +1,6 @@
 using System.Text.Json;
-using GovInfoReports.Domain.Reports;
+using GovInfoReports.Domain.Content;
+using GovInfoReports.Domain.Workflow;
 
 namespace GovInfoReports.Data.Contents;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using GovInfoReports.Domain.Reports;
+using GovInfoReports.Domain.Content;
 
 namespace GovInfoReports.Data.Contents;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using GovInfoReports.Domain.Checks;
-using GovInfoReports.Domain.Reports;
+using GovInfoReports.Domain.Content;
 
 namespace GovInfoReports.Data.Contents;
 

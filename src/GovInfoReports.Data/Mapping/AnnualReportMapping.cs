@@ -1,6 +1,6 @@
 using GovInfoReports.Data.Accounts;
 using GovInfoReports.Domain.Organisations;
-using GovInfoReports.Domain.Reports;
+using GovInfoReports.Domain.Workflow;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;

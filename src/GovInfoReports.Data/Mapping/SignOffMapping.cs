@@ -1,6 +1,6 @@
 using GovInfoReports.Data.Accounts;
 using GovInfoReports.Data.SigningOff;
-using GovInfoReports.Domain.Reports;
+using GovInfoReports.Domain.Workflow;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

@@ -1,6 +1,6 @@
+using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
 using GovInfoReports.Domain.Organisations;
-using GovInfoReports.Domain.Reports;
 
 namespace GovInfoReports.Data.Scale;
 

@@ -4,9 +4,10 @@ using System.Threading.Channels;
 using GovInfoReports.Data.Contents;
 using GovInfoReports.Data.Places;
 using GovInfoReports.Domain.Checks;
+using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
 using GovInfoReports.Domain.Organisations;
-using GovInfoReports.Domain.Reports;
+using GovInfoReports.Domain.Workflow;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
-using GovInfoReports.Domain.Reports;
+using GovInfoReports.Domain.Content;
+using GovInfoReports.Domain.Workflow;
 
 namespace GovInfoReports.Documents.Json;
 

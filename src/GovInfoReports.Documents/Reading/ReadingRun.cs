@@ -1,8 +1,8 @@
 using System.Buffers;
 using System.Text.RegularExpressions;
 using GovInfoReports.Documents.Sources;
+using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
-using GovInfoReports.Domain.Reports;
 
 namespace GovInfoReports.Documents.Reading;
 

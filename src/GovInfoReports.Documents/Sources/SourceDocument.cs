@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using GovInfoReports.Documents.Reading;
 using GovInfoReports.Domain.Checks;
-using GovInfoReports.Domain.Reports;
+using GovInfoReports.Domain.Content;
 
 namespace GovInfoReports.Documents.Sources;
 

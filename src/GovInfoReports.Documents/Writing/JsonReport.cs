@@ -1,6 +1,6 @@
 using GovInfoReports.Documents.Json;
 using GovInfoReports.Domain.Checks;
-using GovInfoReports.Domain.Reports;
+using GovInfoReports.Domain.Workflow;
 
 namespace GovInfoReports.Documents.Writing;
 

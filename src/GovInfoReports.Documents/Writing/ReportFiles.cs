@@ -4,7 +4,7 @@ using GovInfoReports.Documents.Writing.Pdf;
 using GovInfoReports.Documents.Writing.Word;
 using GovInfoReports.Domain.Checks;
 using GovInfoReports.Domain.Form;
-using GovInfoReports.Domain.Reports;
+using GovInfoReports.Domain.Workflow;
 
 namespace GovInfoReports.Documents.Writing;
 

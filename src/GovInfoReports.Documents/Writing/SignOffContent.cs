@@ -1,6 +1,6 @@
 using System.Globalization;
 using GovInfoReports.Domain.Form;
-using GovInfoReports.Domain.Reports;
+using GovInfoReports.Domain.Workflow;
 
 namespace GovInfoReports.Documents.Writing;
 

@@ -1,5 +1,5 @@
+using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Organisations;
-using GovInfoReports.Domain.Reports;
 
 namespace GovInfoReports.Domain.Checks;
 

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using GovInfoReports.Domain.Checks.Rules;
+using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
-using GovInfoReports.Domain.Reports;
 
 namespace GovInfoReports.Domain.Checks;
 

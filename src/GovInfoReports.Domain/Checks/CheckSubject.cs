@@ -1,8 +1,8 @@
 using System.Globalization;
 using GovInfoReports.Domain.Checks.Reading;
 using GovInfoReports.Domain.Checks.Rules;
+using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
-using GovInfoReports.Domain.Reports;
 
 namespace GovInfoReports.Domain.Checks;
 

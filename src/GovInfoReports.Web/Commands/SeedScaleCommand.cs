@@ -1,7 +1,7 @@
 using System.CommandLine;
 using GovInfoReports.Data;
 using GovInfoReports.Data.Scale;
-using GovInfoReports.Domain.Reports;
+using GovInfoReports.Domain.Workflow;
 using GovInfoReports.Web.Wording;
 
 namespace GovInfoReports.Web.Commands;

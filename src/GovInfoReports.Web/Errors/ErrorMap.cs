@@ -2,7 +2,7 @@ using System.Diagnostics;
 using GovInfoReports.Application;
 using GovInfoReports.Application.Signing;
 using GovInfoReports.Documents.Writing.Pdf;
-using GovInfoReports.Domain.Reports;
+using GovInfoReports.Domain.Workflow;
 
 namespace GovInfoReports.Web.Errors;
 

@@ -1,6 +1,6 @@
 using GovInfoReports.Application.Reports;
+using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
-using GovInfoReports.Domain.Reports;
 
 namespace GovInfoReports.Web.Rendering;
 

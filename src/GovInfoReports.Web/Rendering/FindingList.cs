@@ -1,8 +1,8 @@
 using System.Globalization;
 using GovInfoReports.Application.Reports;
 using GovInfoReports.Domain.Checks;
+using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
-using GovInfoReports.Domain.Reports;
 using GovInfoReports.Web.Wording;
 
 namespace GovInfoReports.Web.Rendering;

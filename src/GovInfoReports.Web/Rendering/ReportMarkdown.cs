@@ -1,5 +1,5 @@
 using GovInfoReports.Documents.Writing;
-using GovInfoReports.Domain.Reports;
+using GovInfoReports.Domain.Content;
 using Markdig;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;

@@ -1,6 +1,6 @@
 using GovInfoReports.Application.Browsing;
 using GovInfoReports.Data;
-using GovInfoReports.Domain.Reports;
+using GovInfoReports.Domain.Content;
 using GovInfoReports.TestSupport;
 
 namespace GovInfoReports.Application.Tests.Browsing;

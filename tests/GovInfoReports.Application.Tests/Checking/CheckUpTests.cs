@@ -5,7 +5,7 @@ using GovInfoReports.Documents.Sources;
 using GovInfoReports.Documents.Sources.Archives;
 using GovInfoReports.Domain.Checks;
 using GovInfoReports.Domain.Form;
-using GovInfoReports.Domain.Reports;
+using GovInfoReports.Domain.Workflow;
 using GovInfoReports.TestSupport;
 using GovInfoReports.TestSupport.Forms;
 using Microsoft.Extensions.Logging.Abstractions;

@@ -23,7 +23,7 @@ public sealed class CountySummaryTests
 
         var county = await RowsAsync(office, office.Officer);
         Assert.Equal([Office.Town, Office.Neighbour], county.Select(r => r.UnitCode));
-        Assert.Equal(["已公开（第 1 版）", ReportWords.Of(Domain.Reports.ReportStatus.Submitted)], county.Select(r => r.State));
+        Assert.Equal(["已公开（第 1 版）", ReportWords.Of(Domain.Workflow.ReportStatus.Submitted)], county.Select(r => r.State));
         Assert.All(county, r => Assert.Equal(CellValue.Zero, r.Content!.Figures[Received]));
 
         var city = await RowsAsync(office, office.CityOfficer);

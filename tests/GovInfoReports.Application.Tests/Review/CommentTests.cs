@@ -5,7 +5,7 @@ using GovInfoReports.Data.Accounts;
 using GovInfoReports.Data.Signing;
 using GovInfoReports.Domain.Checks;
 using GovInfoReports.Domain.Organisations;
-using GovInfoReports.Domain.Reports;
+using GovInfoReports.Domain.Workflow;
 using GovInfoReports.TestSupport;
 using Microsoft.EntityFrameworkCore;
 

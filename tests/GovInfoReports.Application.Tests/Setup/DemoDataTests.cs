@@ -1,7 +1,7 @@
 using GovInfoReports.Application.Setup;
 using GovInfoReports.Data;
 using GovInfoReports.Domain.Form;
-using GovInfoReports.Domain.Reports;
+using GovInfoReports.Domain.Workflow;
 using GovInfoReports.TestSupport;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,6 +1,6 @@
 using GovInfoReports.Browser.Tests.Support;
+using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
-using GovInfoReports.Domain.Reports;
 using GovInfoReports.TestSupport;
 
 namespace GovInfoReports.Browser.Tests.Clerk;

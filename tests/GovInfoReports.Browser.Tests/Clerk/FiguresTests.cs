@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using GovInfoReports.Domain.Checks;
+using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
-using GovInfoReports.Domain.Reports;
 using GovInfoReports.TestSupport;
 using GovInfoReports.TestSupport.Forms;
 using GovInfoReports.Web.Hosting;

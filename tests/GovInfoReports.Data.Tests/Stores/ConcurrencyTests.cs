@@ -1,6 +1,6 @@
 using GovInfoReports.Data.Places;
 using GovInfoReports.Domain.Organisations;
-using GovInfoReports.Domain.Reports;
+using GovInfoReports.Domain.Workflow;
 using GovInfoReports.TestSupport;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,6 +1,7 @@
 using GovInfoReports.Data.Auditing;
 using GovInfoReports.Data.SigningOff;
-using GovInfoReports.Domain.Reports;
+using GovInfoReports.Domain.Content;
+using GovInfoReports.Domain.Workflow;
 using GovInfoReports.TestSupport;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,6 +1,6 @@
 using GovInfoReports.Data.Contents;
+using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
-using GovInfoReports.Domain.Reports;
 
 namespace GovInfoReports.Data.Tests.Stores;
 

@@ -4,9 +4,10 @@ using GovInfoReports.Data.Notices;
 using GovInfoReports.Data.Places;
 using GovInfoReports.Data.Signing;
 using GovInfoReports.Domain.Checks;
+using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
 using GovInfoReports.Domain.Organisations;
-using GovInfoReports.Domain.Reports;
+using GovInfoReports.Domain.Workflow;
 using GovInfoReports.TestSupport;
 using Microsoft.EntityFrameworkCore;
 

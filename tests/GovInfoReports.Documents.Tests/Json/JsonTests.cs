@@ -5,8 +5,9 @@ using GovInfoReports.Documents.Json;
 using GovInfoReports.Documents.Reading;
 using GovInfoReports.Documents.Tests.Reading;
 using GovInfoReports.Domain.Checks;
+using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
-using GovInfoReports.Domain.Reports;
+using GovInfoReports.Domain.Workflow;
 
 namespace GovInfoReports.Documents.Tests.Json;
 

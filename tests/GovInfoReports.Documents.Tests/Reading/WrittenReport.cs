@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
+using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
-using GovInfoReports.Domain.Reports;
 
 namespace GovInfoReports.Documents.Tests.Reading;
 

@@ -6,8 +6,8 @@ using GovInfoReports.Documents.Sources.Excel;
 using GovInfoReports.Documents.Tests.Reading;
 using GovInfoReports.Documents.Tests.Writing;
 using GovInfoReports.Documents.Writing;
+using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
-using GovInfoReports.Domain.Reports;
 using static GovInfoReports.Documents.Tests.Sources.WrittenWorkbook;
 
 namespace GovInfoReports.Documents.Tests.Sources;

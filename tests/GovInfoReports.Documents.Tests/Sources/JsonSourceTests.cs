@@ -6,8 +6,8 @@ using GovInfoReports.Documents.Sources.Json;
 using GovInfoReports.Documents.Tests.Json;
 using GovInfoReports.Documents.Tests.Writing;
 using GovInfoReports.Documents.Writing;
+using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
-using GovInfoReports.Domain.Reports;
 
 namespace GovInfoReports.Documents.Tests.Sources;
 

@@ -4,8 +4,8 @@ using GovInfoReports.Documents.Sources;
 using GovInfoReports.Documents.Tests.Reading;
 using GovInfoReports.Documents.Tests.Writing.Pdf;
 using GovInfoReports.Documents.Writing.Pdf;
+using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
-using GovInfoReports.Domain.Reports;
 using GovInfoReports.TestSupport;
 using Words = GovInfoReports.Documents.Tests.Writing.SampleReports;
 

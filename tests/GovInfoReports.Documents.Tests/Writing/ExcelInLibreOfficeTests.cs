@@ -1,7 +1,7 @@
 using DocumentFormat.OpenXml.Spreadsheet;
 using GovInfoReports.Documents.Tests.Reading;
 using GovInfoReports.Documents.Writing.Excel;
-using GovInfoReports.Domain.Reports;
+using GovInfoReports.Domain.Content;
 using GovInfoReports.TestSupport;
 using CellValue = GovInfoReports.Domain.Form.CellValue;
 

@@ -6,8 +6,8 @@ using GovInfoReports.Documents.Sources;
 using GovInfoReports.Documents.Tests.Reading;
 using GovInfoReports.Documents.Writing;
 using GovInfoReports.Domain.Checks;
+using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
-using GovInfoReports.Domain.Reports;
 using CellFormat = DocumentFormat.OpenXml.Spreadsheet.CellFormat;
 using CellValue = GovInfoReports.Domain.Form.CellValue;
 

@@ -1,7 +1,7 @@
 using GovInfoReports.Documents.Tests.Reading;
 using GovInfoReports.Documents.Writing;
+using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
-using GovInfoReports.Domain.Reports;
 using GovInfoReports.TestSupport.Forms;
 
 namespace GovInfoReports.Documents.Tests.Writing;

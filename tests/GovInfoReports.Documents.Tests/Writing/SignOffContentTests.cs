@@ -1,8 +1,8 @@
 using System.Text;
 using GovInfoReports.Documents.Tests.Reading;
 using GovInfoReports.Documents.Writing;
+using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
-using GovInfoReports.Domain.Reports;
 using GovInfoReports.TestSupport.Forms;
 
 namespace GovInfoReports.Documents.Tests.Writing;

@@ -5,8 +5,8 @@ using DocumentFormat.OpenXml.Validation;
 using DocumentFormat.OpenXml.Wordprocessing;
 using GovInfoReports.Documents.Writing;
 using GovInfoReports.Documents.Writing.Word;
+using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
-using GovInfoReports.Domain.Reports;
 using TableLayout = GovInfoReports.Domain.Form.TableLayout;
 
 namespace GovInfoReports.Documents.Tests.Writing;

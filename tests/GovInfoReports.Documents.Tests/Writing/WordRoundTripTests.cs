@@ -5,8 +5,8 @@ using GovInfoReports.Documents.Sources.Word;
 using GovInfoReports.Documents.Tests.Reading;
 using GovInfoReports.Documents.Writing;
 using GovInfoReports.Documents.Writing.Word;
+using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
-using GovInfoReports.Domain.Reports;
 
 namespace GovInfoReports.Documents.Tests.Writing;
 

@@ -2,7 +2,7 @@ using System.Xml;
 using DocumentFormat.OpenXml.Packaging;
 using GovInfoReports.Documents.Sources;
 using GovInfoReports.Documents.Writing.Word;
-using GovInfoReports.Domain.Reports;
+using GovInfoReports.Domain.Content;
 
 namespace GovInfoReports.Documents.Tests.Writing;
 

@@ -1,8 +1,8 @@
 using FsCheck;
 using FsCheck.Fluent;
 using GovInfoReports.Domain.Checks;
+using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
-using GovInfoReports.Domain.Reports;
 
 namespace GovInfoReports.Domain.Tests.Checks;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using GovInfoReports.Domain.Checks;
+using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
-using GovInfoReports.Domain.Reports;
 
 namespace GovInfoReports.Domain.Tests.Checks;
 

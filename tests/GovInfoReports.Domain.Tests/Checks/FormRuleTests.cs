@@ -1,6 +1,6 @@
 using GovInfoReports.Domain.Checks;
+using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
-using GovInfoReports.Domain.Reports;
 
 namespace GovInfoReports.Domain.Tests.Checks;
 

@@ -1,7 +1,7 @@
 using GovInfoReports.Domain.Checks;
+using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
 using GovInfoReports.Domain.Organisations;
-using GovInfoReports.Domain.Reports;
 
 namespace GovInfoReports.Domain.Tests.Checks;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using GovInfoReports.Documents.Reading;
+using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
-using GovInfoReports.Domain.Reports;
 
 namespace GovInfoReports.TestSupport.Corpus;
 

@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
 using GovInfoReports.Domain.Checks;
+using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
 using GovInfoReports.Domain.Organisations;
-using GovInfoReports.Domain.Reports;
 
 namespace GovInfoReports.TestSupport.Narrative;
 

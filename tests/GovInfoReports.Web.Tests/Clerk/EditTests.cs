@@ -1,6 +1,6 @@
 using System.Net;
+using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
-using GovInfoReports.Domain.Reports;
 using GovInfoReports.TestSupport.Forms;
 
 namespace GovInfoReports.Web.Tests.Clerk;

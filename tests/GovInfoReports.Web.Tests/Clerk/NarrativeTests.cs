@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
-using GovInfoReports.Domain.Reports;
+using GovInfoReports.Domain.Content;
 
 namespace GovInfoReports.Web.Tests.Clerk;
 

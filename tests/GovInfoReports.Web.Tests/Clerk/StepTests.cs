@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using GovInfoReports.Domain.Organisations;
-using GovInfoReports.Domain.Reports;
+using GovInfoReports.Domain.Workflow;
 
 namespace GovInfoReports.Web.Tests.Clerk;
 

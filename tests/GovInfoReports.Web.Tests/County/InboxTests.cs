@@ -1,5 +1,5 @@
 using System.Net;
-using GovInfoReports.Domain.Reports;
+using GovInfoReports.Domain.Workflow;
 
 namespace GovInfoReports.Web.Tests.County;
 

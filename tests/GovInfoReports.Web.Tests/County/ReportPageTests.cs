@@ -2,7 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using GovInfoReports.Application.Reports;
 using GovInfoReports.Data;
-using GovInfoReports.Domain.Reports;
+using GovInfoReports.Domain.Workflow;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,7 +1,7 @@
 using System.Net;
 using GovInfoReports.Data;
 using GovInfoReports.Domain.Organisations;
-using GovInfoReports.Domain.Reports;
+using GovInfoReports.Domain.Workflow;
 using GovInfoReports.TestSupport;
 using GovInfoReports.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;

@@ -1,7 +1,7 @@
 using GovInfoReports.Application;
 using GovInfoReports.Data.Contents;
 using GovInfoReports.Documents.Writing.Pdf;
-using GovInfoReports.Domain.Reports;
+using GovInfoReports.Domain.Workflow;
 using GovInfoReports.Web.Errors;
 
 namespace GovInfoReports.Web.Tests.Errors;

@@ -2,7 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using GovInfoReports.Data;
 using GovInfoReports.Domain.Organisations;
-using GovInfoReports.Domain.Reports;
+using GovInfoReports.Domain.Workflow;
 using GovInfoReports.TestSupport;
 using GovInfoReports.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;

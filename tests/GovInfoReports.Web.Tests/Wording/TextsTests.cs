@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 using GovInfoReports.Data.Importing;
 using GovInfoReports.Domain.Checks;
 using GovInfoReports.Domain.Organisations;
-using GovInfoReports.Domain.Reports;
+using GovInfoReports.Domain.Workflow;
 using GovInfoReports.Web.Wording;
 
 namespace GovInfoReports.Web.Tests.Wording;

@@ -3,9 +3,10 @@ using GovInfoReports.Data;
 using GovInfoReports.Data.Importing;
 using GovInfoReports.Documents.Reading;
 using GovInfoReports.Domain.Checks;
+using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
 using GovInfoReports.Domain.Organisations;
-using GovInfoReports.Domain.Reports;
+using GovInfoReports.Domain.Workflow;
 using Microsoft.EntityFrameworkCore;
 
 namespace GovInfoReports.Application.Importing.Batches;

@@ -5,7 +5,7 @@ using GovInfoReports.Data;
 using GovInfoReports.Data.Importing;
 using GovInfoReports.Data.Places;
 using GovInfoReports.Domain.Organisations;
-using GovInfoReports.Domain.Reports;
+using GovInfoReports.Domain.Workflow;
 using Microsoft.EntityFrameworkCore;
 
 namespace GovInfoReports.Application.Importing.Batches;

@@ -416,7 +416,7 @@ namespace GovInfoReports.Data.Migrations.SqlServer
                     b.ToTable("Units", (string)null);
                 });
 
-            modelBuilder.Entity("GovInfoReports.Domain.Reports.AnnualReport", b =>
+            modelBuilder.Entity("GovInfoReports.Domain.Workflow.AnnualReport", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -510,7 +510,7 @@ namespace GovInfoReports.Data.Migrations.SqlServer
                     b.ToTable("Reports", (string)null);
                 });
 
-            modelBuilder.Entity("GovInfoReports.Domain.Reports.Decision", b =>
+            modelBuilder.Entity("GovInfoReports.Domain.Workflow.Decision", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -554,7 +554,7 @@ namespace GovInfoReports.Data.Migrations.SqlServer
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
-            modelBuilder.Entity("GovInfoReports.Domain.Reports.EditionBody", b =>
+            modelBuilder.Entity("GovInfoReports.Domain.Workflow.EditionBody", b =>
                 {
                     b.Property<long>("EditionId")
                         .HasColumnType("bigint");
@@ -577,7 +577,7 @@ namespace GovInfoReports.Data.Migrations.SqlServer
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
-            modelBuilder.Entity("GovInfoReports.Domain.Reports.PublishedEdition", b =>
+            modelBuilder.Entity("GovInfoReports.Domain.Workflow.PublishedEdition", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -697,7 +697,7 @@ namespace GovInfoReports.Data.Migrations.SqlServer
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
-            modelBuilder.Entity("GovInfoReports.Domain.Reports.ReportDraft", b =>
+            modelBuilder.Entity("GovInfoReports.Domain.Workflow.ReportDraft", b =>
                 {
                     b.Property<long>("ReportId")
                         .HasColumnType("bigint");
@@ -711,7 +711,7 @@ namespace GovInfoReports.Data.Migrations.SqlServer
                     b.ToTable("Drafts", (string)null);
                 });
 
-            modelBuilder.Entity("GovInfoReports.Domain.Reports.Submission", b =>
+            modelBuilder.Entity("GovInfoReports.Domain.Workflow.Submission", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -855,7 +855,7 @@ namespace GovInfoReports.Data.Migrations.SqlServer
 
             modelBuilder.Entity("GovInfoReports.Data.Importing.ImportSource", b =>
                 {
-                    b.HasOne("GovInfoReports.Domain.Reports.AnnualReport", null)
+                    b.HasOne("GovInfoReports.Domain.Workflow.AnnualReport", null)
                         .WithMany()
                         .HasForeignKey("ReportId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -875,7 +875,7 @@ namespace GovInfoReports.Data.Migrations.SqlServer
 
             modelBuilder.Entity("GovInfoReports.Domain.Checks.Explanation", b =>
                 {
-                    b.HasOne("GovInfoReports.Domain.Reports.AnnualReport", null)
+                    b.HasOne("GovInfoReports.Domain.Workflow.AnnualReport", null)
                         .WithMany("Explanations")
                         .HasForeignKey("ReportId")
                         .OnDelete(DeleteBehavior.ClientCascade)
@@ -891,7 +891,7 @@ namespace GovInfoReports.Data.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
-            modelBuilder.Entity("GovInfoReports.Domain.Reports.AnnualReport", b =>
+            modelBuilder.Entity("GovInfoReports.Domain.Workflow.AnnualReport", b =>
                 {
                     b.HasOne("GovInfoReports.Domain.Organisations.Unit", null)
                         .WithMany()
@@ -900,27 +900,27 @@ namespace GovInfoReports.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("GovInfoReports.Domain.Reports.Decision", b =>
+            modelBuilder.Entity("GovInfoReports.Domain.Workflow.Decision", b =>
                 {
-                    b.HasOne("GovInfoReports.Domain.Reports.AnnualReport", null)
+                    b.HasOne("GovInfoReports.Domain.Workflow.AnnualReport", null)
                         .WithMany("Decisions")
                         .HasForeignKey("ReportId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("GovInfoReports.Domain.Reports.EditionBody", b =>
+            modelBuilder.Entity("GovInfoReports.Domain.Workflow.EditionBody", b =>
                 {
-                    b.HasOne("GovInfoReports.Domain.Reports.PublishedEdition", null)
+                    b.HasOne("GovInfoReports.Domain.Workflow.PublishedEdition", null)
                         .WithOne("Body")
-                        .HasForeignKey("GovInfoReports.Domain.Reports.EditionBody", "EditionId")
+                        .HasForeignKey("GovInfoReports.Domain.Workflow.EditionBody", "EditionId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("GovInfoReports.Domain.Reports.PublishedEdition", b =>
+            modelBuilder.Entity("GovInfoReports.Domain.Workflow.PublishedEdition", b =>
                 {
-                    b.HasOne("GovInfoReports.Domain.Reports.AnnualReport", null)
+                    b.HasOne("GovInfoReports.Domain.Workflow.AnnualReport", null)
                         .WithMany()
                         .HasForeignKey("ReportId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -933,18 +933,18 @@ namespace GovInfoReports.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("GovInfoReports.Domain.Reports.ReportDraft", b =>
+            modelBuilder.Entity("GovInfoReports.Domain.Workflow.ReportDraft", b =>
                 {
-                    b.HasOne("GovInfoReports.Domain.Reports.AnnualReport", null)
+                    b.HasOne("GovInfoReports.Domain.Workflow.AnnualReport", null)
                         .WithOne("Draft")
-                        .HasForeignKey("GovInfoReports.Domain.Reports.ReportDraft", "ReportId")
+                        .HasForeignKey("GovInfoReports.Domain.Workflow.ReportDraft", "ReportId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("GovInfoReports.Domain.Reports.Submission", b =>
+            modelBuilder.Entity("GovInfoReports.Domain.Workflow.Submission", b =>
                 {
-                    b.HasOne("GovInfoReports.Domain.Reports.AnnualReport", null)
+                    b.HasOne("GovInfoReports.Domain.Workflow.AnnualReport", null)
                         .WithMany("Submissions")
                         .HasForeignKey("ReportId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -978,7 +978,7 @@ namespace GovInfoReports.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("GovInfoReports.Domain.Reports.AnnualReport", b =>
+            modelBuilder.Entity("GovInfoReports.Domain.Workflow.AnnualReport", b =>
                 {
                     b.Navigation("Decisions");
 
@@ -990,7 +990,7 @@ namespace GovInfoReports.Data.Migrations.SqlServer
                     b.Navigation("Submissions");
                 });
 
-            modelBuilder.Entity("GovInfoReports.Domain.Reports.PublishedEdition", b =>
+            modelBuilder.Entity("GovInfoReports.Domain.Workflow.PublishedEdition", b =>
                 {
                     b.Navigation("Body")
                         .IsRequired();

@@ -658,7 +658,7 @@ namespace GovInfoReports.Data.Migrations.SqlServer
                     b.ToTable("Units", (string)null);
                 });
 
-            modelBuilder.Entity("GovInfoReports.Domain.Reports.AnnualReport", b =>
+            modelBuilder.Entity("GovInfoReports.Domain.Workflow.AnnualReport", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -752,7 +752,7 @@ namespace GovInfoReports.Data.Migrations.SqlServer
                     b.ToTable("Reports", (string)null);
                 });
 
-            modelBuilder.Entity("GovInfoReports.Domain.Reports.Decision", b =>
+            modelBuilder.Entity("GovInfoReports.Domain.Workflow.Decision", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -796,7 +796,7 @@ namespace GovInfoReports.Data.Migrations.SqlServer
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
-            modelBuilder.Entity("GovInfoReports.Domain.Reports.EditionBody", b =>
+            modelBuilder.Entity("GovInfoReports.Domain.Workflow.EditionBody", b =>
                 {
                     b.Property<long>("EditionId")
                         .HasColumnType("bigint");
@@ -819,7 +819,7 @@ namespace GovInfoReports.Data.Migrations.SqlServer
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
-            modelBuilder.Entity("GovInfoReports.Domain.Reports.PublishedEdition", b =>
+            modelBuilder.Entity("GovInfoReports.Domain.Workflow.PublishedEdition", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -949,7 +949,7 @@ namespace GovInfoReports.Data.Migrations.SqlServer
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
-            modelBuilder.Entity("GovInfoReports.Domain.Reports.ReportDraft", b =>
+            modelBuilder.Entity("GovInfoReports.Domain.Workflow.ReportDraft", b =>
                 {
                     b.Property<long>("ReportId")
                         .HasColumnType("bigint");
@@ -963,7 +963,7 @@ namespace GovInfoReports.Data.Migrations.SqlServer
                     b.ToTable("Drafts", (string)null);
                 });
 
-            modelBuilder.Entity("GovInfoReports.Domain.Reports.Submission", b =>
+            modelBuilder.Entity("GovInfoReports.Domain.Workflow.Submission", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -1134,7 +1134,7 @@ namespace GovInfoReports.Data.Migrations.SqlServer
 
             modelBuilder.Entity("GovInfoReports.Data.Importing.ImportSource", b =>
                 {
-                    b.HasOne("GovInfoReports.Domain.Reports.AnnualReport", null)
+                    b.HasOne("GovInfoReports.Domain.Workflow.AnnualReport", null)
                         .WithMany()
                         .HasForeignKey("ReportId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -1154,7 +1154,7 @@ namespace GovInfoReports.Data.Migrations.SqlServer
 
             modelBuilder.Entity("GovInfoReports.Data.SigningOff.SignOff", b =>
                 {
-                    b.HasOne("GovInfoReports.Domain.Reports.AnnualReport", null)
+                    b.HasOne("GovInfoReports.Domain.Workflow.AnnualReport", null)
                         .WithMany()
                         .HasForeignKey("ReportId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -1163,7 +1163,7 @@ namespace GovInfoReports.Data.Migrations.SqlServer
 
             modelBuilder.Entity("GovInfoReports.Domain.Checks.Explanation", b =>
                 {
-                    b.HasOne("GovInfoReports.Domain.Reports.AnnualReport", null)
+                    b.HasOne("GovInfoReports.Domain.Workflow.AnnualReport", null)
                         .WithMany("Explanations")
                         .HasForeignKey("ReportId")
                         .OnDelete(DeleteBehavior.ClientCascade)
@@ -1179,7 +1179,7 @@ namespace GovInfoReports.Data.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
-            modelBuilder.Entity("GovInfoReports.Domain.Reports.AnnualReport", b =>
+            modelBuilder.Entity("GovInfoReports.Domain.Workflow.AnnualReport", b =>
                 {
                     b.HasOne("GovInfoReports.Domain.Organisations.Unit", null)
                         .WithMany()
@@ -1188,27 +1188,27 @@ namespace GovInfoReports.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("GovInfoReports.Domain.Reports.Decision", b =>
+            modelBuilder.Entity("GovInfoReports.Domain.Workflow.Decision", b =>
                 {
-                    b.HasOne("GovInfoReports.Domain.Reports.AnnualReport", null)
+                    b.HasOne("GovInfoReports.Domain.Workflow.AnnualReport", null)
                         .WithMany("Decisions")
                         .HasForeignKey("ReportId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("GovInfoReports.Domain.Reports.EditionBody", b =>
+            modelBuilder.Entity("GovInfoReports.Domain.Workflow.EditionBody", b =>
                 {
-                    b.HasOne("GovInfoReports.Domain.Reports.PublishedEdition", null)
+                    b.HasOne("GovInfoReports.Domain.Workflow.PublishedEdition", null)
                         .WithOne("Body")
-                        .HasForeignKey("GovInfoReports.Domain.Reports.EditionBody", "EditionId")
+                        .HasForeignKey("GovInfoReports.Domain.Workflow.EditionBody", "EditionId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("GovInfoReports.Domain.Reports.PublishedEdition", b =>
+            modelBuilder.Entity("GovInfoReports.Domain.Workflow.PublishedEdition", b =>
                 {
-                    b.HasOne("GovInfoReports.Domain.Reports.AnnualReport", null)
+                    b.HasOne("GovInfoReports.Domain.Workflow.AnnualReport", null)
                         .WithMany()
                         .HasForeignKey("ReportId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -1221,18 +1221,18 @@ namespace GovInfoReports.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("GovInfoReports.Domain.Reports.ReportDraft", b =>
+            modelBuilder.Entity("GovInfoReports.Domain.Workflow.ReportDraft", b =>
                 {
-                    b.HasOne("GovInfoReports.Domain.Reports.AnnualReport", null)
+                    b.HasOne("GovInfoReports.Domain.Workflow.AnnualReport", null)
                         .WithOne("Draft")
-                        .HasForeignKey("GovInfoReports.Domain.Reports.ReportDraft", "ReportId")
+                        .HasForeignKey("GovInfoReports.Domain.Workflow.ReportDraft", "ReportId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("GovInfoReports.Domain.Reports.Submission", b =>
+            modelBuilder.Entity("GovInfoReports.Domain.Workflow.Submission", b =>
                 {
-                    b.HasOne("GovInfoReports.Domain.Reports.AnnualReport", null)
+                    b.HasOne("GovInfoReports.Domain.Workflow.AnnualReport", null)
                         .WithMany("Submissions")
                         .HasForeignKey("ReportId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -1281,7 +1281,7 @@ namespace GovInfoReports.Data.Migrations.SqlServer
                     b.Navigation("Original");
                 });
 
-            modelBuilder.Entity("GovInfoReports.Domain.Reports.AnnualReport", b =>
+            modelBuilder.Entity("GovInfoReports.Domain.Workflow.AnnualReport", b =>
                 {
                     b.Navigation("Decisions");
 
@@ -1293,7 +1293,7 @@ namespace GovInfoReports.Data.Migrations.SqlServer
                     b.Navigation("Submissions");
                 });
 
-            modelBuilder.Entity("GovInfoReports.Domain.Reports.PublishedEdition", b =>
+            modelBuilder.Entity("GovInfoReports.Domain.Workflow.PublishedEdition", b =>
                 {
                     b.Navigation("Body")
                         .IsRequired();

@@ -764,7 +764,7 @@ namespace GovInfoReports.Data.Migrations.SqlServer
                     b.ToTable("Units", (string)null);
                 });
 
-            modelBuilder.Entity("GovInfoReports.Domain.Reports.AnnualReport", b =>
+            modelBuilder.Entity("GovInfoReports.Domain.Workflow.AnnualReport", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -867,7 +867,7 @@ namespace GovInfoReports.Data.Migrations.SqlServer
                     b.ToTable("Reports", (string)null);
                 });
 
-            modelBuilder.Entity("GovInfoReports.Domain.Reports.Decision", b =>
+            modelBuilder.Entity("GovInfoReports.Domain.Workflow.Decision", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -914,7 +914,7 @@ namespace GovInfoReports.Data.Migrations.SqlServer
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
-            modelBuilder.Entity("GovInfoReports.Domain.Reports.EditionBody", b =>
+            modelBuilder.Entity("GovInfoReports.Domain.Workflow.EditionBody", b =>
                 {
                     b.Property<long>("EditionId")
                         .HasColumnType("bigint");
@@ -937,7 +937,7 @@ namespace GovInfoReports.Data.Migrations.SqlServer
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
-            modelBuilder.Entity("GovInfoReports.Domain.Reports.PublishedEdition", b =>
+            modelBuilder.Entity("GovInfoReports.Domain.Workflow.PublishedEdition", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -1067,7 +1067,7 @@ namespace GovInfoReports.Data.Migrations.SqlServer
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
-            modelBuilder.Entity("GovInfoReports.Domain.Reports.ReportDraft", b =>
+            modelBuilder.Entity("GovInfoReports.Domain.Workflow.ReportDraft", b =>
                 {
                     b.Property<long>("ReportId")
                         .HasColumnType("bigint");
@@ -1085,7 +1085,7 @@ namespace GovInfoReports.Data.Migrations.SqlServer
                     b.ToTable("Drafts", (string)null);
                 });
 
-            modelBuilder.Entity("GovInfoReports.Domain.Reports.ReviewComment", b =>
+            modelBuilder.Entity("GovInfoReports.Domain.Workflow.ReviewComment", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -1150,7 +1150,7 @@ namespace GovInfoReports.Data.Migrations.SqlServer
                     b.ToTable("ReviewComments", (string)null);
                 });
 
-            modelBuilder.Entity("GovInfoReports.Domain.Reports.Submission", b =>
+            modelBuilder.Entity("GovInfoReports.Domain.Workflow.Submission", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -1321,7 +1321,7 @@ namespace GovInfoReports.Data.Migrations.SqlServer
 
             modelBuilder.Entity("GovInfoReports.Data.Importing.ImportSource", b =>
                 {
-                    b.HasOne("GovInfoReports.Domain.Reports.AnnualReport", null)
+                    b.HasOne("GovInfoReports.Domain.Workflow.AnnualReport", null)
                         .WithMany()
                         .HasForeignKey("ReportId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -1365,7 +1365,7 @@ namespace GovInfoReports.Data.Migrations.SqlServer
 
             modelBuilder.Entity("GovInfoReports.Data.SigningOff.SignOff", b =>
                 {
-                    b.HasOne("GovInfoReports.Domain.Reports.AnnualReport", null)
+                    b.HasOne("GovInfoReports.Domain.Workflow.AnnualReport", null)
                         .WithMany()
                         .HasForeignKey("ReportId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -1374,7 +1374,7 @@ namespace GovInfoReports.Data.Migrations.SqlServer
 
             modelBuilder.Entity("GovInfoReports.Domain.Checks.Explanation", b =>
                 {
-                    b.HasOne("GovInfoReports.Domain.Reports.AnnualReport", null)
+                    b.HasOne("GovInfoReports.Domain.Workflow.AnnualReport", null)
                         .WithMany("Explanations")
                         .HasForeignKey("ReportId")
                         .OnDelete(DeleteBehavior.ClientCascade)
@@ -1390,7 +1390,7 @@ namespace GovInfoReports.Data.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
-            modelBuilder.Entity("GovInfoReports.Domain.Reports.AnnualReport", b =>
+            modelBuilder.Entity("GovInfoReports.Domain.Workflow.AnnualReport", b =>
                 {
                     b.HasOne("GovInfoReports.Domain.Organisations.Unit", null)
                         .WithMany()
@@ -1398,7 +1398,7 @@ namespace GovInfoReports.Data.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.OwnsOne("GovInfoReports.Domain.Reports.CarryOverChange", "CarryOverChange", b1 =>
+                    b.OwnsOne("GovInfoReports.Domain.Workflow.CarryOverChange", "CarryOverChange", b1 =>
                         {
                             b1.Property<long>("AnnualReportId")
                                 .HasColumnType("bigint");
@@ -1431,7 +1431,7 @@ namespace GovInfoReports.Data.Migrations.SqlServer
                                 .HasForeignKey("AnnualReportId");
                         });
 
-                    b.OwnsOne("GovInfoReports.Domain.Reports.NothingDeclaration", "Nothing", b1 =>
+                    b.OwnsOne("GovInfoReports.Domain.Content.NothingDeclaration", "Nothing", b1 =>
                         {
                             b1.Property<long>("AnnualReportId")
                                 .HasColumnType("bigint");
@@ -1467,27 +1467,27 @@ namespace GovInfoReports.Data.Migrations.SqlServer
                     b.Navigation("Nothing");
                 });
 
-            modelBuilder.Entity("GovInfoReports.Domain.Reports.Decision", b =>
+            modelBuilder.Entity("GovInfoReports.Domain.Workflow.Decision", b =>
                 {
-                    b.HasOne("GovInfoReports.Domain.Reports.AnnualReport", null)
+                    b.HasOne("GovInfoReports.Domain.Workflow.AnnualReport", null)
                         .WithMany("Decisions")
                         .HasForeignKey("ReportId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("GovInfoReports.Domain.Reports.EditionBody", b =>
+            modelBuilder.Entity("GovInfoReports.Domain.Workflow.EditionBody", b =>
                 {
-                    b.HasOne("GovInfoReports.Domain.Reports.PublishedEdition", null)
+                    b.HasOne("GovInfoReports.Domain.Workflow.PublishedEdition", null)
                         .WithOne("Body")
-                        .HasForeignKey("GovInfoReports.Domain.Reports.EditionBody", "EditionId")
+                        .HasForeignKey("GovInfoReports.Domain.Workflow.EditionBody", "EditionId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("GovInfoReports.Domain.Reports.PublishedEdition", b =>
+            modelBuilder.Entity("GovInfoReports.Domain.Workflow.PublishedEdition", b =>
                 {
-                    b.HasOne("GovInfoReports.Domain.Reports.AnnualReport", null)
+                    b.HasOne("GovInfoReports.Domain.Workflow.AnnualReport", null)
                         .WithMany()
                         .HasForeignKey("ReportId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -1500,27 +1500,27 @@ namespace GovInfoReports.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("GovInfoReports.Domain.Reports.ReportDraft", b =>
+            modelBuilder.Entity("GovInfoReports.Domain.Workflow.ReportDraft", b =>
                 {
-                    b.HasOne("GovInfoReports.Domain.Reports.AnnualReport", null)
+                    b.HasOne("GovInfoReports.Domain.Workflow.AnnualReport", null)
                         .WithOne("Draft")
-                        .HasForeignKey("GovInfoReports.Domain.Reports.ReportDraft", "ReportId")
+                        .HasForeignKey("GovInfoReports.Domain.Workflow.ReportDraft", "ReportId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("GovInfoReports.Domain.Reports.ReviewComment", b =>
+            modelBuilder.Entity("GovInfoReports.Domain.Workflow.ReviewComment", b =>
                 {
-                    b.HasOne("GovInfoReports.Domain.Reports.AnnualReport", null)
+                    b.HasOne("GovInfoReports.Domain.Workflow.AnnualReport", null)
                         .WithMany("Comments")
                         .HasForeignKey("ReportId")
                         .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("GovInfoReports.Domain.Reports.Submission", b =>
+            modelBuilder.Entity("GovInfoReports.Domain.Workflow.Submission", b =>
                 {
-                    b.HasOne("GovInfoReports.Domain.Reports.AnnualReport", null)
+                    b.HasOne("GovInfoReports.Domain.Workflow.AnnualReport", null)
                         .WithMany("Submissions")
                         .HasForeignKey("ReportId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -1569,7 +1569,7 @@ namespace GovInfoReports.Data.Migrations.SqlServer
                     b.Navigation("Original");
                 });
 
-            modelBuilder.Entity("GovInfoReports.Domain.Reports.AnnualReport", b =>
+            modelBuilder.Entity("GovInfoReports.Domain.Workflow.AnnualReport", b =>
                 {
                     b.Navigation("Comments");
 
@@ -1583,7 +1583,7 @@ namespace GovInfoReports.Data.Migrations.SqlServer
                     b.Navigation("Submissions");
                 });
 
-            modelBuilder.Entity("GovInfoReports.Domain.Reports.PublishedEdition", b =>
+            modelBuilder.Entity("GovInfoReports.Domain.Workflow.PublishedEdition", b =>
                 {
                     b.Navigation("Body")
                         .IsRequired();

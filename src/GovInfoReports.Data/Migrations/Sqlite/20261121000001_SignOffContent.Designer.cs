@@ -606,7 +606,7 @@ namespace GovInfoReports.Data.Migrations.Sqlite
                     b.ToTable("Units", (string)null);
                 });
 
-            modelBuilder.Entity("GovInfoReports.Domain.Reports.AnnualReport", b =>
+            modelBuilder.Entity("GovInfoReports.Domain.Workflow.AnnualReport", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -693,7 +693,7 @@ namespace GovInfoReports.Data.Migrations.Sqlite
                     b.ToTable("Reports", (string)null);
                 });
 
-            modelBuilder.Entity("GovInfoReports.Domain.Reports.Decision", b =>
+            modelBuilder.Entity("GovInfoReports.Domain.Workflow.Decision", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -730,7 +730,7 @@ namespace GovInfoReports.Data.Migrations.Sqlite
                     b.ToTable("Decisions", (string)null);
                 });
 
-            modelBuilder.Entity("GovInfoReports.Domain.Reports.EditionBody", b =>
+            modelBuilder.Entity("GovInfoReports.Domain.Workflow.EditionBody", b =>
                 {
                     b.Property<long>("EditionId")
                         .HasColumnType("INTEGER");
@@ -748,7 +748,7 @@ namespace GovInfoReports.Data.Migrations.Sqlite
                     b.ToTable("EditionBodies", (string)null);
                 });
 
-            modelBuilder.Entity("GovInfoReports.Domain.Reports.PublishedEdition", b =>
+            modelBuilder.Entity("GovInfoReports.Domain.Workflow.PublishedEdition", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -864,7 +864,7 @@ namespace GovInfoReports.Data.Migrations.Sqlite
                     b.ToTable("Editions", (string)null);
                 });
 
-            modelBuilder.Entity("GovInfoReports.Domain.Reports.ReportDraft", b =>
+            modelBuilder.Entity("GovInfoReports.Domain.Workflow.ReportDraft", b =>
                 {
                     b.Property<long>("ReportId")
                         .HasColumnType("INTEGER");
@@ -878,7 +878,7 @@ namespace GovInfoReports.Data.Migrations.Sqlite
                     b.ToTable("Drafts", (string)null);
                 });
 
-            modelBuilder.Entity("GovInfoReports.Domain.Reports.Submission", b =>
+            modelBuilder.Entity("GovInfoReports.Domain.Workflow.Submission", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -1039,7 +1039,7 @@ namespace GovInfoReports.Data.Migrations.Sqlite
 
             modelBuilder.Entity("GovInfoReports.Data.Importing.ImportSource", b =>
                 {
-                    b.HasOne("GovInfoReports.Domain.Reports.AnnualReport", null)
+                    b.HasOne("GovInfoReports.Domain.Workflow.AnnualReport", null)
                         .WithMany()
                         .HasForeignKey("ReportId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -1059,7 +1059,7 @@ namespace GovInfoReports.Data.Migrations.Sqlite
 
             modelBuilder.Entity("GovInfoReports.Data.SigningOff.SignOff", b =>
                 {
-                    b.HasOne("GovInfoReports.Domain.Reports.AnnualReport", null)
+                    b.HasOne("GovInfoReports.Domain.Workflow.AnnualReport", null)
                         .WithMany()
                         .HasForeignKey("ReportId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -1068,7 +1068,7 @@ namespace GovInfoReports.Data.Migrations.Sqlite
 
             modelBuilder.Entity("GovInfoReports.Domain.Checks.Explanation", b =>
                 {
-                    b.HasOne("GovInfoReports.Domain.Reports.AnnualReport", null)
+                    b.HasOne("GovInfoReports.Domain.Workflow.AnnualReport", null)
                         .WithMany("Explanations")
                         .HasForeignKey("ReportId")
                         .OnDelete(DeleteBehavior.ClientCascade)
@@ -1084,7 +1084,7 @@ namespace GovInfoReports.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
-            modelBuilder.Entity("GovInfoReports.Domain.Reports.AnnualReport", b =>
+            modelBuilder.Entity("GovInfoReports.Domain.Workflow.AnnualReport", b =>
                 {
                     b.HasOne("GovInfoReports.Domain.Organisations.Unit", null)
                         .WithMany()
@@ -1093,27 +1093,27 @@ namespace GovInfoReports.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("GovInfoReports.Domain.Reports.Decision", b =>
+            modelBuilder.Entity("GovInfoReports.Domain.Workflow.Decision", b =>
                 {
-                    b.HasOne("GovInfoReports.Domain.Reports.AnnualReport", null)
+                    b.HasOne("GovInfoReports.Domain.Workflow.AnnualReport", null)
                         .WithMany("Decisions")
                         .HasForeignKey("ReportId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("GovInfoReports.Domain.Reports.EditionBody", b =>
+            modelBuilder.Entity("GovInfoReports.Domain.Workflow.EditionBody", b =>
                 {
-                    b.HasOne("GovInfoReports.Domain.Reports.PublishedEdition", null)
+                    b.HasOne("GovInfoReports.Domain.Workflow.PublishedEdition", null)
                         .WithOne("Body")
-                        .HasForeignKey("GovInfoReports.Domain.Reports.EditionBody", "EditionId")
+                        .HasForeignKey("GovInfoReports.Domain.Workflow.EditionBody", "EditionId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("GovInfoReports.Domain.Reports.PublishedEdition", b =>
+            modelBuilder.Entity("GovInfoReports.Domain.Workflow.PublishedEdition", b =>
                 {
-                    b.HasOne("GovInfoReports.Domain.Reports.AnnualReport", null)
+                    b.HasOne("GovInfoReports.Domain.Workflow.AnnualReport", null)
                         .WithMany()
                         .HasForeignKey("ReportId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -1126,18 +1126,18 @@ namespace GovInfoReports.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("GovInfoReports.Domain.Reports.ReportDraft", b =>
+            modelBuilder.Entity("GovInfoReports.Domain.Workflow.ReportDraft", b =>
                 {
-                    b.HasOne("GovInfoReports.Domain.Reports.AnnualReport", null)
+                    b.HasOne("GovInfoReports.Domain.Workflow.AnnualReport", null)
                         .WithOne("Draft")
-                        .HasForeignKey("GovInfoReports.Domain.Reports.ReportDraft", "ReportId")
+                        .HasForeignKey("GovInfoReports.Domain.Workflow.ReportDraft", "ReportId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("GovInfoReports.Domain.Reports.Submission", b =>
+            modelBuilder.Entity("GovInfoReports.Domain.Workflow.Submission", b =>
                 {
-                    b.HasOne("GovInfoReports.Domain.Reports.AnnualReport", null)
+                    b.HasOne("GovInfoReports.Domain.Workflow.AnnualReport", null)
                         .WithMany("Submissions")
                         .HasForeignKey("ReportId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -1186,7 +1186,7 @@ namespace GovInfoReports.Data.Migrations.Sqlite
                     b.Navigation("Original");
                 });
 
-            modelBuilder.Entity("GovInfoReports.Domain.Reports.AnnualReport", b =>
+            modelBuilder.Entity("GovInfoReports.Domain.Workflow.AnnualReport", b =>
                 {
                     b.Navigation("Decisions");
 
@@ -1198,7 +1198,7 @@ namespace GovInfoReports.Data.Migrations.Sqlite
                     b.Navigation("Submissions");
                 });
 
-            modelBuilder.Entity("GovInfoReports.Domain.Reports.PublishedEdition", b =>
+            modelBuilder.Entity("GovInfoReports.Domain.Workflow.PublishedEdition", b =>
                 {
                     b.Navigation("Body")
                         .IsRequired();

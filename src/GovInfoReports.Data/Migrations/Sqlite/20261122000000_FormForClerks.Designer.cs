@@ -707,7 +707,7 @@ namespace GovInfoReports.Data.Migrations.Sqlite
                     b.ToTable("Units", (string)null);
                 });
 
-            modelBuilder.Entity("GovInfoReports.Domain.Reports.AnnualReport", b =>
+            modelBuilder.Entity("GovInfoReports.Domain.Workflow.AnnualReport", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -802,7 +802,7 @@ namespace GovInfoReports.Data.Migrations.Sqlite
                     b.ToTable("Reports", (string)null);
                 });
 
-            modelBuilder.Entity("GovInfoReports.Domain.Reports.Decision", b =>
+            modelBuilder.Entity("GovInfoReports.Domain.Workflow.Decision", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -842,7 +842,7 @@ namespace GovInfoReports.Data.Migrations.Sqlite
                     b.ToTable("Decisions", (string)null);
                 });
 
-            modelBuilder.Entity("GovInfoReports.Domain.Reports.EditionBody", b =>
+            modelBuilder.Entity("GovInfoReports.Domain.Workflow.EditionBody", b =>
                 {
                     b.Property<long>("EditionId")
                         .HasColumnType("INTEGER");
@@ -860,7 +860,7 @@ namespace GovInfoReports.Data.Migrations.Sqlite
                     b.ToTable("EditionBodies", (string)null);
                 });
 
-            modelBuilder.Entity("GovInfoReports.Domain.Reports.PublishedEdition", b =>
+            modelBuilder.Entity("GovInfoReports.Domain.Workflow.PublishedEdition", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -976,7 +976,7 @@ namespace GovInfoReports.Data.Migrations.Sqlite
                     b.ToTable("Editions", (string)null);
                 });
 
-            modelBuilder.Entity("GovInfoReports.Domain.Reports.ReportDraft", b =>
+            modelBuilder.Entity("GovInfoReports.Domain.Workflow.ReportDraft", b =>
                 {
                     b.Property<long>("ReportId")
                         .HasColumnType("INTEGER");
@@ -994,7 +994,7 @@ namespace GovInfoReports.Data.Migrations.Sqlite
                     b.ToTable("Drafts", (string)null);
                 });
 
-            modelBuilder.Entity("GovInfoReports.Domain.Reports.ReviewComment", b =>
+            modelBuilder.Entity("GovInfoReports.Domain.Workflow.ReviewComment", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -1056,7 +1056,7 @@ namespace GovInfoReports.Data.Migrations.Sqlite
                     b.ToTable("ReviewComments", (string)null);
                 });
 
-            modelBuilder.Entity("GovInfoReports.Domain.Reports.Submission", b =>
+            modelBuilder.Entity("GovInfoReports.Domain.Workflow.Submission", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -1217,7 +1217,7 @@ namespace GovInfoReports.Data.Migrations.Sqlite
 
             modelBuilder.Entity("GovInfoReports.Data.Importing.ImportSource", b =>
                 {
-                    b.HasOne("GovInfoReports.Domain.Reports.AnnualReport", null)
+                    b.HasOne("GovInfoReports.Domain.Workflow.AnnualReport", null)
                         .WithMany()
                         .HasForeignKey("ReportId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -1261,7 +1261,7 @@ namespace GovInfoReports.Data.Migrations.Sqlite
 
             modelBuilder.Entity("GovInfoReports.Data.SigningOff.SignOff", b =>
                 {
-                    b.HasOne("GovInfoReports.Domain.Reports.AnnualReport", null)
+                    b.HasOne("GovInfoReports.Domain.Workflow.AnnualReport", null)
                         .WithMany()
                         .HasForeignKey("ReportId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -1270,7 +1270,7 @@ namespace GovInfoReports.Data.Migrations.Sqlite
 
             modelBuilder.Entity("GovInfoReports.Domain.Checks.Explanation", b =>
                 {
-                    b.HasOne("GovInfoReports.Domain.Reports.AnnualReport", null)
+                    b.HasOne("GovInfoReports.Domain.Workflow.AnnualReport", null)
                         .WithMany("Explanations")
                         .HasForeignKey("ReportId")
                         .OnDelete(DeleteBehavior.ClientCascade)
@@ -1286,7 +1286,7 @@ namespace GovInfoReports.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
-            modelBuilder.Entity("GovInfoReports.Domain.Reports.AnnualReport", b =>
+            modelBuilder.Entity("GovInfoReports.Domain.Workflow.AnnualReport", b =>
                 {
                     b.HasOne("GovInfoReports.Domain.Organisations.Unit", null)
                         .WithMany()
@@ -1294,7 +1294,7 @@ namespace GovInfoReports.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.OwnsOne("GovInfoReports.Domain.Reports.CarryOverChange", "CarryOverChange", b1 =>
+                    b.OwnsOne("GovInfoReports.Domain.Workflow.CarryOverChange", "CarryOverChange", b1 =>
                         {
                             b1.Property<long>("AnnualReportId")
                                 .HasColumnType("INTEGER");
@@ -1327,7 +1327,7 @@ namespace GovInfoReports.Data.Migrations.Sqlite
                                 .HasForeignKey("AnnualReportId");
                         });
 
-                    b.OwnsOne("GovInfoReports.Domain.Reports.NothingDeclaration", "Nothing", b1 =>
+                    b.OwnsOne("GovInfoReports.Domain.Content.NothingDeclaration", "Nothing", b1 =>
                         {
                             b1.Property<long>("AnnualReportId")
                                 .HasColumnType("INTEGER");
@@ -1362,27 +1362,27 @@ namespace GovInfoReports.Data.Migrations.Sqlite
                     b.Navigation("Nothing");
                 });
 
-            modelBuilder.Entity("GovInfoReports.Domain.Reports.Decision", b =>
+            modelBuilder.Entity("GovInfoReports.Domain.Workflow.Decision", b =>
                 {
-                    b.HasOne("GovInfoReports.Domain.Reports.AnnualReport", null)
+                    b.HasOne("GovInfoReports.Domain.Workflow.AnnualReport", null)
                         .WithMany("Decisions")
                         .HasForeignKey("ReportId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("GovInfoReports.Domain.Reports.EditionBody", b =>
+            modelBuilder.Entity("GovInfoReports.Domain.Workflow.EditionBody", b =>
                 {
-                    b.HasOne("GovInfoReports.Domain.Reports.PublishedEdition", null)
+                    b.HasOne("GovInfoReports.Domain.Workflow.PublishedEdition", null)
                         .WithOne("Body")
-                        .HasForeignKey("GovInfoReports.Domain.Reports.EditionBody", "EditionId")
+                        .HasForeignKey("GovInfoReports.Domain.Workflow.EditionBody", "EditionId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("GovInfoReports.Domain.Reports.PublishedEdition", b =>
+            modelBuilder.Entity("GovInfoReports.Domain.Workflow.PublishedEdition", b =>
                 {
-                    b.HasOne("GovInfoReports.Domain.Reports.AnnualReport", null)
+                    b.HasOne("GovInfoReports.Domain.Workflow.AnnualReport", null)
                         .WithMany()
                         .HasForeignKey("ReportId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -1395,27 +1395,27 @@ namespace GovInfoReports.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("GovInfoReports.Domain.Reports.ReportDraft", b =>
+            modelBuilder.Entity("GovInfoReports.Domain.Workflow.ReportDraft", b =>
                 {
-                    b.HasOne("GovInfoReports.Domain.Reports.AnnualReport", null)
+                    b.HasOne("GovInfoReports.Domain.Workflow.AnnualReport", null)
                         .WithOne("Draft")
-                        .HasForeignKey("GovInfoReports.Domain.Reports.ReportDraft", "ReportId")
+                        .HasForeignKey("GovInfoReports.Domain.Workflow.ReportDraft", "ReportId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("GovInfoReports.Domain.Reports.ReviewComment", b =>
+            modelBuilder.Entity("GovInfoReports.Domain.Workflow.ReviewComment", b =>
                 {
-                    b.HasOne("GovInfoReports.Domain.Reports.AnnualReport", null)
+                    b.HasOne("GovInfoReports.Domain.Workflow.AnnualReport", null)
                         .WithMany("Comments")
                         .HasForeignKey("ReportId")
                         .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("GovInfoReports.Domain.Reports.Submission", b =>
+            modelBuilder.Entity("GovInfoReports.Domain.Workflow.Submission", b =>
                 {
-                    b.HasOne("GovInfoReports.Domain.Reports.AnnualReport", null)
+                    b.HasOne("GovInfoReports.Domain.Workflow.AnnualReport", null)
                         .WithMany("Submissions")
                         .HasForeignKey("ReportId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -1464,7 +1464,7 @@ namespace GovInfoReports.Data.Migrations.Sqlite
                     b.Navigation("Original");
                 });
 
-            modelBuilder.Entity("GovInfoReports.Domain.Reports.AnnualReport", b =>
+            modelBuilder.Entity("GovInfoReports.Domain.Workflow.AnnualReport", b =>
                 {
                     b.Navigation("Comments");
 
@@ -1478,7 +1478,7 @@ namespace GovInfoReports.Data.Migrations.Sqlite
                     b.Navigation("Submissions");
                 });
 
-            modelBuilder.Entity("GovInfoReports.Domain.Reports.PublishedEdition", b =>
+            modelBuilder.Entity("GovInfoReports.Domain.Workflow.PublishedEdition", b =>
                 {
                     b.Navigation("Body")
                         .IsRequired();

@@ -1,8 +1,8 @@
 using System.Globalization;
 using GovInfoReports.Documents.Reading;
 using GovInfoReports.Documents.Writing.Excel;
+using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
-using GovInfoReports.Domain.Reports;
 
 namespace GovInfoReports.Documents.Sources.Excel;
 

@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json;
 using GovInfoReports.Documents.Reading;
+using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
-using GovInfoReports.Domain.Reports;
 
 namespace GovInfoReports.Documents.Sources.Json;
 

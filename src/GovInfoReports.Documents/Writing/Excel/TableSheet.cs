@@ -1,7 +1,7 @@
 using System.Globalization;
 using GovInfoReports.Domain.Checks;
+using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
-using GovInfoReports.Domain.Reports;
 
 namespace GovInfoReports.Documents.Writing.Excel;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
+using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
-using GovInfoReports.Domain.Reports;
 
 namespace GovInfoReports.Documents.Writing.Excel;
 

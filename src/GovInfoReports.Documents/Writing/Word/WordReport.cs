@@ -3,7 +3,7 @@ using System.Xml.Linq;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
-using GovInfoReports.Domain.Reports;
+using GovInfoReports.Domain.Workflow;
 using TableLayout = GovInfoReports.Domain.Form.TableLayout;
 
 namespace GovInfoReports.Documents.Writing.Word;

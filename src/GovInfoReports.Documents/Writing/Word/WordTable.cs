@@ -1,7 +1,7 @@
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
+using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
-using GovInfoReports.Domain.Reports;
 using TableLayout = GovInfoReports.Domain.Form.TableLayout;
 
 namespace GovInfoReports.Documents.Writing.Word;

@@ -1,4 +1,4 @@
-using GovInfoReports.Domain.Reports;
+using GovInfoReports.Domain.Content;
 
 namespace GovInfoReports.Domain.Checks.Rules;
 

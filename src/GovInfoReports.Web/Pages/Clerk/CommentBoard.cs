@@ -1,8 +1,9 @@
 using System.Globalization;
 using GovInfoReports.Application;
 using GovInfoReports.Application.Reports;
+using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
-using GovInfoReports.Domain.Reports;
+using GovInfoReports.Domain.Workflow;
 
 namespace GovInfoReports.Web.Pages.Clerk;
 

@@ -2,8 +2,9 @@ using System.Globalization;
 using GovInfoReports.Application;
 using GovInfoReports.Application.Reports;
 using GovInfoReports.Domain.Checks;
+using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
-using GovInfoReports.Domain.Reports;
+using GovInfoReports.Domain.Workflow;
 using GovInfoReports.Web.Rendering;
 using Microsoft.AspNetCore.Html;
 

@@ -1,6 +1,7 @@
 using GovInfoReports.Application.Reports;
+using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
-using GovInfoReports.Domain.Reports;
+using GovInfoReports.Domain.Workflow;
 
 namespace GovInfoReports.Web.Pages.Clerk;
 

@@ -1,7 +1,8 @@
 using GovInfoReports.Application.Reports;
 using GovInfoReports.Application.Review;
+using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
-using GovInfoReports.Domain.Reports;
+using GovInfoReports.Domain.Workflow;
 
 namespace GovInfoReports.Web.Pages.County;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using GovInfoReports.Application.Review;
-using GovInfoReports.Domain.Reports;
+using GovInfoReports.Domain.Workflow;
 
 namespace GovInfoReports.Web.Pages.County;
 

@@ -1,7 +1,7 @@
 using GovInfoReports.Application;
 using GovInfoReports.Application.Reports;
 using GovInfoReports.Application.Review;
-using GovInfoReports.Domain.Reports;
+using GovInfoReports.Domain.Workflow;
 using GovInfoReports.Web.Security;
 using GovInfoReports.Web.Wording;
 using Microsoft.AspNetCore.Mvc;

@@ -1,5 +1,5 @@
+using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
-using GovInfoReports.Domain.Reports;
 using static GovInfoReports.Documents.Tests.Sources.Word.WordFile;
 
 namespace GovInfoReports.Documents.Tests.Sources.Word;

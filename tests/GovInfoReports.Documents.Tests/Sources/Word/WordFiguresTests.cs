@@ -4,8 +4,8 @@ using GovInfoReports.Documents.Reading;
 using GovInfoReports.Documents.Tests.Reading;
 using GovInfoReports.Documents.Tests.Writing;
 using GovInfoReports.Domain.Checks;
+using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
-using GovInfoReports.Domain.Reports;
 using static GovInfoReports.Documents.Tests.Sources.Word.WordFile;
 
 namespace GovInfoReports.Documents.Tests.Sources.Word;

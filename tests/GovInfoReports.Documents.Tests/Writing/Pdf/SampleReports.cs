@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
 using GovInfoReports.Documents.Writing;
+using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
-using GovInfoReports.Domain.Reports;
 
 namespace GovInfoReports.Documents.Tests.Writing.Pdf;
 

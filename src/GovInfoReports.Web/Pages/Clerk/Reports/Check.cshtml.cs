@@ -1,7 +1,7 @@
 using GovInfoReports.Application;
 using GovInfoReports.Application.Reports;
 using GovInfoReports.Domain.Checks;
-using GovInfoReports.Domain.Reports;
+using GovInfoReports.Domain.Workflow;
 using GovInfoReports.Web.Rendering;
 using GovInfoReports.Web.Security;
 using GovInfoReports.Web.Wording;

@@ -2,7 +2,7 @@ using System.Globalization;
 using GovInfoReports.Application;
 using GovInfoReports.Application.Reports;
 using GovInfoReports.Domain.Form;
-using GovInfoReports.Domain.Reports;
+using GovInfoReports.Domain.Workflow;
 using GovInfoReports.Web.Security;
 using GovInfoReports.Web.Wording;
 using Microsoft.AspNetCore.Antiforgery;

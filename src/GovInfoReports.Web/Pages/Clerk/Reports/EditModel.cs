@@ -1,6 +1,6 @@
 using GovInfoReports.Application.Reports;
+using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
-using GovInfoReports.Domain.Reports;
 using Microsoft.AspNetCore.Mvc;
 
 namespace GovInfoReports.Web.Pages.Clerk.Reports;

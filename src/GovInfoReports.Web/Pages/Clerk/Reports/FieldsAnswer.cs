@@ -1,7 +1,8 @@
 using GovInfoReports.Application.Reports;
 using GovInfoReports.Domain.Checks;
+using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
-using GovInfoReports.Domain.Reports;
+using GovInfoReports.Domain.Workflow;
 using GovInfoReports.Web.Rendering;
 using GovInfoReports.Web.Wording;
 

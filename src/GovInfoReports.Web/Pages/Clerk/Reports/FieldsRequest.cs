@@ -1,5 +1,5 @@
 using GovInfoReports.Application.Reports;
-using GovInfoReports.Domain.Reports;
+using GovInfoReports.Domain.Content;
 
 namespace GovInfoReports.Web.Pages.Clerk.Reports;
 

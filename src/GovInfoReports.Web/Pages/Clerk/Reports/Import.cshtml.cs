@@ -4,7 +4,7 @@ using GovInfoReports.Application.Importing;
 using GovInfoReports.Application.Reports;
 using GovInfoReports.Data.Importing;
 using GovInfoReports.Documents.Sources;
-using GovInfoReports.Domain.Reports;
+using GovInfoReports.Domain.Workflow;
 using GovInfoReports.Web.Hosting;
 using GovInfoReports.Web.Security;
 using GovInfoReports.Web.Wording;

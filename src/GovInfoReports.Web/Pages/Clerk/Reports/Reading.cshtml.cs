@@ -4,7 +4,7 @@ using GovInfoReports.Application.Reports;
 using GovInfoReports.Documents.Reading;
 using GovInfoReports.Domain.Checks;
 using GovInfoReports.Domain.Form;
-using GovInfoReports.Domain.Reports;
+using GovInfoReports.Domain.Workflow;
 using GovInfoReports.Web.Rendering;
 using GovInfoReports.Web.Security;
 using GovInfoReports.Web.Wording;

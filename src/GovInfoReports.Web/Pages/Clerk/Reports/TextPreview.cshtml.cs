@@ -1,5 +1,5 @@
 using System.Text.Encodings.Web;
-using GovInfoReports.Domain.Reports;
+using GovInfoReports.Domain.Content;
 using GovInfoReports.Web.Rendering;
 using GovInfoReports.Web.Wording;
 using Microsoft.AspNetCore.Mvc;

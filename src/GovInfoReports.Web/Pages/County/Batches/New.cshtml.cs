@@ -2,7 +2,7 @@ using GovInfoReports.Application;
 using GovInfoReports.Application.Importing.Batches;
 using GovInfoReports.Documents.Sources;
 using GovInfoReports.Documents.Sources.Archives;
-using GovInfoReports.Domain.Reports;
+using GovInfoReports.Domain.Workflow;
 using GovInfoReports.Web.Rendering;
 using GovInfoReports.Web.Security;
 using GovInfoReports.Web.Wording;

@@ -1,0 +1,559 @@
+using GovInfoReports.Domain.Checks;
+using GovInfoReports.Domain.Content;
+using GovInfoReports.Domain.Form;
+using GovInfoReports.Domain.Organisations;
+
+namespace GovInfoReports.Domain.Workflow;
+
+/// <summary>
+/// The annual report of one unit for one year 政府信息公开工作年度报告 and its life: draft, submitted, returned, submitted again,
+/// approved, published; after that a correction runs through the same steps and ends in a further edition.
+/// </summary>
+public sealed class AnnualReport
+{
+    /// <summary>Longest reason or correction note, in characters.</summary>
+    public const int ReasonLength = 2000;
+
+    private const string PersonalDataRule = "P1";
+
+    private readonly List<Decision> _decisions = [];
+    private readonly List<Submission> _submissions = [];
+    private readonly List<Explanation> _explanations = [];
+    private readonly List<ReviewComment> _comments = [];
+
+    private AnnualReport()
+    {
+    }
+
+    /// <summary>Key in the store.</summary>
+    public long Id { get; private set; }
+
+    /// <summary>Key of the unit.</summary>
+    public int UnitId { get; private set; }
+
+    /// <summary>Code of the unit.</summary>
+    public string UnitCode { get; private set; } = string.Empty;
+
+    /// <summary>Code of the province the unit lies in.</summary>
+    public string ProvinceCode { get; private set; } = string.Empty;
+
+    /// <summary>Code of the city the unit lies in.</summary>
+    public string? CityCode { get; private set; }
+
+    /// <summary>Code of the county the unit lies in.</summary>
+    public string? CountyCode { get; private set; }
+
+    /// <summary>Reporting year.</summary>
+    public int Year { get; private set; }
+
+    /// <summary>Id of the form edition the report was made with; it stays even if the year's edition is defined anew.</summary>
+    public string Form { get; private set; } = string.Empty;
+
+    /// <summary>Where the working copy stands.</summary>
+    public ReportStatus Status { get; private set; }
+
+    /// <summary>
+    /// Changes with every change of content or state. What a person opened is posted back and compared: a difference means that
+    /// somebody else was faster.
+    /// </summary>
+    public Guid Revision { get; private set; }
+
+    /// <summary>When the report was begun, UTC.</summary>
+    public DateTime CreatedAt { get; private set; }
+
+    /// <summary>When content or state last changed, UTC.</summary>
+    public DateTime UpdatedAt { get; private set; }
+
+    /// <summary>Name of the person who last changed content or state.</summary>
+    public string UpdatedBy { get; private set; } = string.Empty;
+
+    /// <summary>How many times it was submitted.</summary>
+    public int Round { get; private set; }
+
+    /// <summary>How many 核实 findings, all explained, the last submission carried; an officer reads each before deciding.</summary>
+    public int QueriesAtSubmission { get; private set; }
+
+    /// <summary>How many editions were published.</summary>
+    public int Editions { get; private set; }
+
+    /// <summary>The public note 更正说明 of the correction being worked on; <see langword="null"/> otherwise.</summary>
+    public string? CorrectionNote { get; private set; }
+
+    /// <summary>
+    /// Number of the desk on which the report lies inside the unit, from 1 (一审、二审、三审); <see langword="null"/> while the clerk has it.
+    /// </summary>
+    public int? Desk { get; private set; }
+
+    /// <summary>Hash of the content that the last desk of the unit agreed to; it counts only while the content is still that.</summary>
+    public string? SignedHash { get; private set; }
+
+    /// <summary>Why what was carried over differs from last year's report; <see langword="null"/> where nobody said.</summary>
+    public CarryOverChange? CarryOverChange { get; private set; }
+
+    /// <summary>The declaration that there was nothing to report 零报告; it falls when a figure says otherwise.</summary>
+    public NothingDeclaration? Nothing { get; private set; }
+
+    /// <summary>The working copy.</summary>
+    public ReportDraft Draft { get; private set; } = null!;
+
+    /// <summary>What the working copy says to a reader: bound values are plain numbers.</summary>
+    public ReportContent Statement => BoundValues.Resolve(Draft.Content);
+
+    /// <summary>What was decided, oldest first.</summary>
+    public IReadOnlyList<Decision> Decisions => _decisions;
+
+    /// <summary>What was submitted, oldest first.</summary>
+    public IReadOnlyList<Submission> Submissions => _submissions;
+
+    /// <summary>
+    /// The submission that one is compared with: the last one before it that an officer decided on, for what was taken back unread is
+    /// known to nobody; where there is none, the one handed in just before it.
+    /// </summary>
+    public int RoundBefore(int round) => _decisions
+        .Where(d => d.Round < round && d.Step is ReportStep.Return or ReportStep.Approve or ReportStep.Publish)
+        .Select(d => d.Round)
+        .DefaultIfEmpty(Math.Max(round - 1, 0))
+        .Max();
+
+    /// <summary>Explanations given for 核实 findings; those whose values changed since remain but count no longer.</summary>
+    public IReadOnlyList<Explanation> Explanations => _explanations;
+
+    /// <summary>Comments on places of the report, oldest first.</summary>
+    public IReadOnlyList<ReviewComment> Comments => _comments;
+
+    /// <summary>Whether the unit's own chain agreed to exactly what the report says now.</summary>
+    public bool IsSigned => SignedHash is not null && string.Equals(SignedHash, ReportContentJson.Hash(Statement), StringComparison.Ordinal);
+
+    /// <summary>Where the unit lies.</summary>
+    public Place Place => new(ProvinceCode, CityCode, CountyCode);
+
+    /// <summary>Whether the clerk may change the content.</summary>
+    public bool IsEditable => IsWithUnit && Desk is null;
+
+    // What an officer sent back stays sent back: handing it in and taking it back opens nothing more of it.
+    private ReportStatus StatusWithUnit => _decisions
+        .Where(d => d.Step is ReportStep.Return or ReportStep.OpenCorrection)
+        .OrderBy(d => d.At).ThenBy(d => d.Id)
+        .LastOrDefault() is { Step: ReportStep.Return }
+        ? ReportStatus.Returned
+        : ReportStatus.Draft;
+
+    private bool IsWithUnit => Status is ReportStatus.Draft or ReportStatus.Returned;
+
+    /// <summary>Begins the report of a unit for a year.</summary>
+    /// <param name="at">When, UTC.</param>
+    public static AnnualReport Begin(Unit unit, int year, FormEdition edition, ReportContent content, string by, DateTime at)
+    {
+        RequireForm(edition.Id, content);
+        return new AnnualReport
+        {
+            UnitId = unit.Id,
+            UnitCode = unit.Code,
+            ProvinceCode = unit.ProvinceCode,
+            CityCode = unit.CityCode,
+            CountyCode = unit.CountyCode,
+            Year = year,
+            Form = edition.Id,
+            Status = ReportStatus.Draft,
+            Revision = Guid.NewGuid(),
+            CreatedAt = at,
+            UpdatedAt = at,
+            UpdatedBy = by,
+            Draft = new ReportDraft(content),
+        };
+    }
+
+    /// <summary>Whether a step is allowed in the present state.</summary>
+    public bool Allows(ReportStep step) => step switch
+    {
+        ReportStep.Save or ReportStep.Submit or ReportStep.SendForSigning => IsEditable,
+        ReportStep.Sign or ReportStep.SendBackInside or ReportStep.RecallInside => IsWithUnit && Desk is not null,
+        ReportStep.Withdraw or ReportStep.Approve => Status == ReportStatus.Submitted,
+        ReportStep.Return => Status is ReportStatus.Submitted or ReportStatus.Approved,
+        ReportStep.Publish => Status == ReportStatus.Approved,
+        ReportStep.OpenCorrection => Status == ReportStatus.Published,
+        ReportStep.Comment => Status is ReportStatus.Submitted or ReportStatus.Approved,
+        ReportStep.PublishHistoric => Status == ReportStatus.Draft && Desk is null && Editions == 0 && Round == 0,
+        _ => false,
+    };
+
+    /// <summary>Changes the content.</summary>
+    /// <param name="at">When, UTC.</param>
+    /// <param name="accountId">The account; <see langword="null"/> where a program does it.</param>
+    public void Save(ReportContent content, string by, DateTime at, int? accountId = null)
+    {
+        Require(ReportStep.Save);
+        RequireForm(Form, content);
+        Draft.Replace(content, new FieldStamp(by, accountId, at));
+        Touch(by, at);
+    }
+
+    /// <summary>Takes last year's text of a section over; it is marked until it is edited.</summary>
+    /// <param name="at">When, UTC.</param>
+    public void TakeOver(string section, string text, string by, DateTime at, int? accountId)
+    {
+        Require(ReportStep.Save);
+        Draft.TakeOver(section, text, new FieldStamp(by, accountId, at));
+        Touch(by, at);
+    }
+
+    /// <summary>Says why what was carried over differs from last year's report, which opens its cells.</summary>
+    /// <param name="at">When, UTC.</param>
+    public void ChangeCarryOver(string? reason, bool asksCorrection, string by, DateTime at)
+    {
+        Require(ReportStep.Save);
+        CarryOverChange = new CarryOverChange(RequireText(ReportStep.Save, reason), asksCorrection, by, at);
+        Touch(by, at);
+    }
+
+    /// <summary>Takes that reason back: the cells are locked again as soon as they hold what last year's report says.</summary>
+    /// <param name="at">When, UTC.</param>
+    public void KeepCarryOver(string by, DateTime at)
+    {
+        Require(ReportStep.Save);
+        CarryOverChange = null;
+        Touch(by, at);
+    }
+
+    /// <summary>Declares that there was nothing to report 零报告; call it with the zeros already saved.</summary>
+    /// <param name="at">When, UTC.</param>
+    public void DeclareNothing(IReadOnlyList<string> statements, string by, DateTime at)
+    {
+        Require(ReportStep.Save);
+        Nothing = new NothingDeclaration(statements, by, at);
+        Touch(by, at);
+    }
+
+    /// <summary>Takes that declaration back, as when a figure says otherwise; stored with the change that does.</summary>
+    public void WithdrawNothing() => Nothing = null;
+
+    /// <summary>Who of the unit's own chain agreed since the report was last sent to it, by desk; nobody once it came back from it.</summary>
+    public IReadOnlyList<Decision> Signatures()
+    {
+        List<Decision> signed = [];
+        foreach (var decision in _decisions.Where(d => d.IsInside).OrderBy(d => d.At).ThenBy(d => d.Id))
+        {
+            if (decision.Step == ReportStep.Sign)
+            {
+                signed.Add(decision);
+            }
+            else
+            {
+                signed.Clear();
+            }
+        }
+
+        return signed;
+    }
+
+    /// <summary>Who of the unit's own chain agreed to a content, by desk.</summary>
+    public IReadOnlyList<Decision> SignaturesOn(string hash) => string.Equals(SignedHash, hash, StringComparison.Ordinal) ? Signatures() : [];
+
+    /// <summary>Requires that nothing but the unit's own chain stands in the way of handing the report in.</summary>
+    public void RequireReady(CheckReport checks)
+    {
+        RequireChecks(checks);
+        RequireNoneOpen();
+    }
+
+    /// <summary>Sends the report to the first desk of the unit's own chain 送审.</summary>
+    /// <param name="at">When, UTC.</param>
+    public void SendForSigning(Actor by, DateTime at)
+    {
+        Require(ReportStep.SendForSigning);
+        Desk = 1;
+        SignedHash = null;
+        Decide(ReportStep.SendForSigning, Status, by, at, null);
+    }
+
+    /// <summary>Agrees at the desk on which the report lies; it goes on to the next, or back to the clerk when it was the last.</summary>
+    /// <param name="at">When, UTC.</param>
+    public void Sign(int desks, string? note, Actor by, DateTime at)
+    {
+        Require(ReportStep.Sign);
+        var desk = Desk!.Value;
+        _decisions.Add(new Decision(ReportStep.Sign, by.AccountId, by.Name, at, string.IsNullOrWhiteSpace(note) ? null : RequireText(ReportStep.Sign, note), Round, desk));
+        Desk = desk < desks ? desk + 1 : null;
+        SignedHash = Desk is null ? ReportContentJson.Hash(Statement) : null;
+        Touch(by.Name, at);
+    }
+
+    /// <summary>Sends the report from a desk back to the clerk.</summary>
+    /// <param name="at">When, UTC.</param>
+    public void SendBackInside(string? reason, Actor by, DateTime at) => LeaveDesk(ReportStep.SendBackInside, RequireText(ReportStep.SendBackInside, reason), by, at);
+
+    /// <summary>Takes the report back from the desk on which it lies.</summary>
+    /// <param name="at">When, UTC.</param>
+    public void RecallInside(Actor by, DateTime at) => LeaveDesk(ReportStep.RecallInside, null, by, at);
+
+    /// <summary>Comments on a place of what was handed in.</summary>
+    /// <param name="at">When, UTC.</param>
+    public ReviewComment Comment(string place, string? text, Actor by, DateTime at)
+    {
+        Require(ReportStep.Comment);
+        return AddComment(place, text, false, by, at);
+    }
+
+    /// <summary>Words a comment anew that was not yet sent to the clerk.</summary>
+    /// <param name="at">When, UTC.</param>
+    public bool ChangeComment(long id, string? text, Actor by, DateTime at)
+    {
+        Require(ReportStep.Comment);
+        if (_comments.Find(c => c.Id == id && c.Round == Round && !c.IsFromClerk) is not { } comment)
+        {
+            return false;
+        }
+
+        comment.Reword(RequireComment(text), by.Name, at);
+        Touch(by.Name, at);
+        return true;
+    }
+
+    /// <summary>Takes back a comment that was not yet sent to the clerk.</summary>
+    /// <param name="at">When, UTC.</param>
+    public bool RemoveComment(long id, DateTime at)
+    {
+        Require(ReportStep.Comment);
+        Touch(UpdatedBy, at);
+        return _comments.RemoveAll(c => c.Id == id && c.Round == Round && !c.IsFromClerk) > 0;
+    }
+
+    /// <summary>Answers a comment, or takes the answer back.</summary>
+    /// <param name="at">When, UTC.</param>
+    public bool AnswerComment(long id, bool isDone, string? answer, string by, DateTime at)
+    {
+        Require(ReportStep.Save);
+        if (_comments.Find(c => c.Id == id && c.State != CommentState.Accepted && !c.IsFromClerk) is not { } comment)
+        {
+            return false;
+        }
+
+        var text = answer?.Trim() ?? string.Empty;
+        if (text.Length > ReviewComment.TextLength)
+        {
+            throw new ReasonRequiredException(ReportStep.Save, ReviewComment.TextLength);
+        }
+
+        comment.Do(text.Length == 0 ? null : text, by, at);
+        if (!isDone)
+        {
+            comment.Undo();
+        }
+
+        Touch(by, at);
+        return true;
+    }
+
+    /// <summary>Opens a place of a returned report that was not returned, with a reason that the officer sees.</summary>
+    /// <param name="at">When, UTC.</param>
+    public ReviewComment OpenPlace(string place, string? reason, Actor by, DateTime at)
+    {
+        Require(ReportStep.Save);
+        return Status == ReportStatus.Returned ? AddComment(place, reason, true, by, at) : throw new WrongStepException(ReportStep.Save, Status);
+    }
+
+    /// <summary>Agrees that a comment is settled, or opens it again.</summary>
+    /// <param name="at">When, UTC.</param>
+    public bool SettleComment(long id, bool isAccepted, Actor by, DateTime at)
+    {
+        Require(ReportStep.Comment);
+        if (_comments.Find(c => c.Id == id) is not { } comment)
+        {
+            return false;
+        }
+
+        if (isAccepted)
+        {
+            comment.Accept(by.Name, at);
+        }
+        else
+        {
+            comment.Reopen();
+        }
+
+        Touch(by.Name, at);
+        return true;
+    }
+
+    /// <summary>Explains a 核实 finding. The explanation holds for the rule and the values it was given for.</summary>
+    /// <param name="at">When, UTC.</param>
+    public void Explain(Finding finding, string text, string by, DateTime at)
+    {
+        Require(ReportStep.Save);
+        var reason = RequireText(ReportStep.Save, text);
+        _explanations.RemoveAll(e => e.IsFor(finding));
+        _explanations.Add(new Explanation(finding, reason, by, at));
+    }
+
+    /// <summary>Hands the report in.</summary>
+    /// <param name="at">When, UTC.</param>
+    public Submission Submit(CheckReport checks, Actor by, DateTime at, bool hasChain = false)
+    {
+        Require(ReportStep.Submit);
+        RequireReady(checks);
+        if (hasChain && !IsSigned)
+        {
+            throw new SigningRequiredException();
+        }
+
+        Round++;
+        QueriesAtSubmission = checks.Findings.Count(f => f.Tier == Tier.Query);
+        var submission = new Submission(Round, Statement, by.AccountId, by.Name, at);
+        _submissions.Add(submission);
+        Decide(ReportStep.Submit, ReportStatus.Submitted, by, at, null);
+        return submission;
+    }
+
+    /// <summary>Takes the report back before anyone decided; it is then a draft, or returned, as it was before it was handed in.</summary>
+    /// <param name="at">When, UTC.</param>
+    public void Withdraw(Actor by, DateTime at)
+    {
+        Require(ReportStep.Withdraw);
+        Decide(ReportStep.Withdraw, StatusWithUnit, by, at, null);
+    }
+
+    /// <summary>Sends the report back.</summary>
+    /// <param name="at">When, UTC.</param>
+    public void Return(string? reason, Actor by, DateTime at)
+    {
+        Require(ReportStep.Return);
+        Decide(ReportStep.Return, ReportStatus.Returned, by, at, RequireText(ReportStep.Return, reason));
+    }
+
+    /// <summary>Finds the report in order.</summary>
+    /// <param name="at">When, UTC.</param>
+    public void Approve(CheckReport checks, Actor by, DateTime at)
+    {
+        Require(ReportStep.Approve);
+        RequireChecks(checks);
+        RequireNoneOpen();
+        _comments.FindAll(c => c.State == CommentState.Done).ForEach(c => c.Accept(by.Name, at));
+        Decide(ReportStep.Approve, ReportStatus.Approved, by, at, null);
+    }
+
+    /// <summary>Makes the report public: freezes an edition.</summary>
+    /// <param name="at">When, UTC.</param>
+    public PublishedEdition Publish(Unit unit, IReadOnlyList<string> areaNames, CheckReport checks, Actor by, DateTime at)
+    {
+        Require(ReportStep.Publish);
+        RequireChecks(checks);
+        Editions++;
+        var edition = new PublishedEdition(this, unit, areaNames, checks, CorrectionNote, at);
+        Decide(ReportStep.Publish, ReportStatus.Published, by, at, CorrectionNote);
+        CorrectionNote = null;
+        return edition;
+    }
+
+    /// <summary>
+    /// Makes a report of a past year public as it once was, from the file it was read from 历史年报. What the checks find in it is
+    /// recorded and shown, not put right; only personal data (rule P1) keeps it from being published.
+    /// </summary>
+    /// <param name="at">When, UTC.</param>
+    public PublishedEdition PublishHistoric(Unit unit, IReadOnlyList<string> areaNames, CheckReport checks, EditionSource source, Actor by, DateTime at)
+    {
+        Require(ReportStep.PublishHistoric);
+        var personal = checks.Findings.Count(f => f is { Rule: PersonalDataRule, Tier: Tier.Error });
+        if (personal > 0)
+        {
+            throw new ChecksBlockException(personal, 0);
+        }
+
+        Editions++;
+        PublishedEdition edition = new(this, unit, areaNames, checks, null, at, source);
+        Decide(ReportStep.PublishHistoric, ReportStatus.Published, by, at, source.FileName);
+        return edition;
+    }
+
+    /// <summary>Begins a correction of what was published; the published edition stays public until the corrected one replaces it.</summary>
+    /// <param name="at">When, UTC.</param>
+    public void OpenCorrection(string? note, Actor by, DateTime at)
+    {
+        Require(ReportStep.OpenCorrection);
+        CorrectionNote = RequireText(ReportStep.OpenCorrection, note);
+        Decide(ReportStep.OpenCorrection, ReportStatus.Draft, by, at, CorrectionNote);
+    }
+
+    private static void RequireForm(string form, ReportContent content)
+    {
+        if (!string.Equals(form, content.Form, StringComparison.Ordinal))
+        {
+            throw new ArgumentException($"The content is of form '{content.Form}', the report of form '{form}'.", nameof(content));
+        }
+    }
+
+    private static string RequireText(ReportStep step, string? text)
+    {
+        var trimmed = text?.Trim() ?? string.Empty;
+        return trimmed.Length is > 0 and <= ReasonLength ? trimmed : throw new ReasonRequiredException(step, ReasonLength);
+    }
+
+    private void RequireChecks(CheckReport checks)
+    {
+        var errors = checks.Findings.Count(f => f.Tier == Tier.Error);
+        var unexplained = checks.Unexplained(_explanations).Count();
+        if (errors > 0 || unexplained > 0)
+        {
+            throw new ChecksBlockException(errors, unexplained);
+        }
+    }
+
+    private void Require(ReportStep step)
+    {
+        if (!Allows(step))
+        {
+            throw new WrongStepException(step, Status, Desk is not null);
+        }
+    }
+
+    private void RequireNoneOpen()
+    {
+        var open = _comments.Count(c => c.State == CommentState.Open);
+        if (open > 0)
+        {
+            throw new CommentsOpenException(open);
+        }
+    }
+
+    private static string RequireComment(string? text)
+    {
+        var trimmed = text?.Trim() ?? string.Empty;
+        return trimmed.Length is > 0 and <= ReviewComment.TextLength ? trimmed : throw new ReasonRequiredException(ReportStep.Comment, ReviewComment.TextLength);
+    }
+
+    private ReviewComment AddComment(string place, string? text, bool isFromClerk, Actor by, DateTime at)
+    {
+        var trimmed = RequireComment(text);
+        if (_comments.Count >= ReviewComment.Most)
+        {
+            throw new WrongStepException(ReportStep.Comment, Status);
+        }
+
+        ReviewComment comment = new(place, trimmed, Round, isFromClerk, by, at);
+        _comments.Add(comment);
+        Touch(by.Name, at);
+        return comment;
+    }
+
+    private void LeaveDesk(ReportStep step, string? reason, Actor by, DateTime at)
+    {
+        Require(step);
+        _decisions.Add(new Decision(step, by.AccountId, by.Name, at, reason, Round, Desk));
+        Desk = null;
+        SignedHash = null;
+        Touch(by.Name, at);
+    }
+
+    private void Decide(ReportStep step, ReportStatus status, Actor by, DateTime at, string? reason)
+    {
+        _decisions.Add(new Decision(step, by.AccountId, by.Name, at, reason, Round));
+        Status = status;
+        Touch(by.Name, at);
+    }
+
+    private void Touch(string by, DateTime at)
+    {
+        Revision = Guid.NewGuid();
+        UpdatedAt = at;
+        UpdatedBy = by;
+    }
+}

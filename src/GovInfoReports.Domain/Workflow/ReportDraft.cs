@@ -1,0 +1,37 @@
+using GovInfoReports.Domain.Content;
+
+namespace GovInfoReports.Domain.Workflow;
+
+/// <summary>The working copy of a report; apart from the report so that lists never load it.</summary>
+public sealed class ReportDraft
+{
+    // Null in rows that were stored before there were notes.
+    private DraftNotes? _notes;
+
+    private ReportDraft()
+    {
+    }
+
+    internal ReportDraft(ReportContent content) => Content = content;
+
+    /// <summary>Key of the report.</summary>
+    public long ReportId { get; private set; }
+
+    /// <summary>The content.</summary>
+    public ReportContent Content { get; private set; } = null!;
+
+    /// <summary>Who set what, and what was taken over from last year.</summary>
+    public DraftNotes Notes => _notes ?? DraftNotes.None;
+
+    internal void Replace(ReportContent content, FieldStamp stamp)
+    {
+        _notes = Notes.After([.. ReportFields.Changed(Content, content)], stamp);
+        Content = content;
+    }
+
+    internal void TakeOver(string section, string text, FieldStamp stamp)
+    {
+        Replace(Content.WithText(section, text), stamp);
+        _notes = Notes with { TakenOver = Notes.TakenOver.Append(section).ToHashSet(StringComparer.Ordinal) };
+    }
+}
