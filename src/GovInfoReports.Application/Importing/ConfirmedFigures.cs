@@ -1,5 +1,6 @@
 using GovInfoReports.Application.Reports;
 using GovInfoReports.Documents.Reading;
+using GovInfoReports.Documents.Sources;
 using GovInfoReports.Domain.Form;
 
 namespace GovInfoReports.Application.Importing;

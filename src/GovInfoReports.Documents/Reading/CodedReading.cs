@@ -1,4 +1,5 @@
 using GovInfoReports.Documents.Sources;
+using GovInfoReports.Documents.Text;
 using GovInfoReports.Domain.Checks;
 using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
@@ -47,7 +48,7 @@ internal static class CodedReading
     private static SourcePlace PlaceOf(SourceDocument source, CodedCell cell)
     {
         var line = Math.Clamp(cell.Entry, 0, Math.Max(0, source.Entries.Count - 1));
-        var words = source.Entries.Count == 0 ? null : ReportTextReader.Shorten(TextKey.Trim(source.Entries[line].Text));
+        var words = source.Entries.Count == 0 ? null : TextKey.Shorten(TextKey.Trim(source.Entries[line].Text));
         return new SourcePlace(line + 1, null, words, cell.Place);
     }
 

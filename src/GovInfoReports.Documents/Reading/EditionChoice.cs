@@ -1,3 +1,4 @@
+using GovInfoReports.Documents.Text;
 using GovInfoReports.Domain.Form;
 
 namespace GovInfoReports.Documents.Reading;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Resources;
+using GovInfoReports.Documents.Sources;
 
 namespace GovInfoReports.Documents.Reading;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using GovInfoReports.Documents.Text;
 using GovInfoReports.Domain.Form;
 
 namespace GovInfoReports.Documents.Reading;

@@ -1,4 +1,5 @@
 using GovInfoReports.Documents.Sources;
+using GovInfoReports.Documents.Text;
 using GovInfoReports.Domain.Checks;
 using GovInfoReports.Domain.Form;
 
@@ -82,7 +83,7 @@ internal sealed class ReadingFindings(FormEdition edition, SourceDocument source
 
         foreach (var (code, place) in unknown.Take(MostFindings))
         {
-            Add("C4", Tier.Query, Messages.Get("Coded_Unknown", ReportTextReader.Shorten(code)), Messages.Get("C4_RowAdvice"), place);
+            Add("C4", Tier.Query, Messages.Get("Coded_Unknown", TextKey.Shorten(code)), Messages.Get("C4_RowAdvice"), place);
         }
     }
 
@@ -102,7 +103,7 @@ internal sealed class ReadingFindings(FormEdition edition, SourceDocument source
         foreach (var note in homeless)
         {
             var section = edition.SectionOfTable(note.Table.Code)!;
-            var text = ReportTextReader.Shorten(string.Join(' ', note.Cells.Select(c => c.Text)));
+            var text = TextKey.Shorten(string.Join(' ', note.Cells.Select(c => c.Text)));
             Add("C4", Tier.Hint, Messages.Get("C4_Row", section.Title, text), Messages.Get("C4_RowAdvice"), new SourcePlace(note.Cells[0].Line + 1, note.Cells[0].Column + 1, text), section.Code);
         }
 

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.RegularExpressions;
 using GovInfoReports.Documents.Sources;
+using GovInfoReports.Documents.Text;
 using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
 
@@ -756,9 +757,9 @@ internal sealed partial class ReadingRun : ITableListener
         {
             var (text, line, _, _, _, _) = last.Paragraphs[^1];
             var words = TextKey.Plain(text);
-            var isDate = !hasDate && IsDateLine(words);
+            var isDate = !hasDate && SignatureWords.IsDateLine(words);
             var isName = words.Length is >= 3 and <= 40 && words.AsSpan().IndexOfAny(Punctuation) < 0 && TextKey.Number(words).Style == NumberStyle.None
-                && (EndsLikeUnit(words) || NamesUnit(words)) && TextKey.HeadingLevel(text) == 0;
+                && (SignatureWords.EndsLikeUnit(words) || NamesUnit(words)) && TextKey.HeadingLevel(text) == 0;
             if (!isDate && !isName)
             {
                 break;
@@ -776,16 +777,7 @@ internal sealed partial class ReadingRun : ITableListener
 
     private bool NamesUnit(string words) => (_opening.Unit ?? _hints.UnitName) is { Length: >= 3 } unit && (words.Contains(unit, StringComparison.Ordinal) || unit.Contains(words, StringComparison.Ordinal));
 
-    /// <summary>Whether a line is the date of a signature.</summary>
-    public static bool IsDateLine(string words) => words.Length <= 24 && DateLine().IsMatch(words);
-
-    /// <summary>Whether a line ends as names of offices do.</summary>
-    public static bool EndsLikeUnit(string words) =>
-        words.EndsWith("人民政府", StringComparison.Ordinal) || words.EndsWith("办公室", StringComparison.Ordinal) || words.EndsWith("办事处", StringComparison.Ordinal)
-        || words.EndsWith("委员会", StringComparison.Ordinal) || words.EndsWith("管委会", StringComparison.Ordinal)
-        || (words.Length >= 4 && words[^1] is '局' or '委' or '办' or '厅' or '院' or '府' or '镇' or '乡');
-
-    private static string? UnitOf(List<string> signature) => signature.Find(s => !DateLine().IsMatch(s));
+    private static string? UnitOf(List<string> signature) => signature.Find(s => !SignatureWords.HoldsDate(s));
 
     private void Judge()
     {
@@ -821,9 +813,6 @@ internal sealed partial class ReadingRun : ITableListener
 
     [GeneratedRegex("</?(b|strong)>", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex BoldTag();
-
-    [GeneratedRegex(@"^[0-9０-９〇○一二三四五六七八九零]{4}\s{0,8}年\s{0,8}[0-9０-９一二三四五六七八九十]{1,3}\s{0,8}月\s{0,8}([0-9０-９一二三四五六七八九十]{1,3}\s{0,8}日)?$|^[0-9]{4}[-./][0-9]{1,2}[-./][0-9]{1,2}$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex DateLine();
 }
 
 /// <summary>A heading of the report, of the form or not.</summary>

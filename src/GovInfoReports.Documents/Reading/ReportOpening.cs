@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using GovInfoReports.Documents.Sources;
+using GovInfoReports.Documents.Text;
 
 namespace GovInfoReports.Documents.Reading;
 
@@ -12,8 +13,6 @@ internal sealed partial record ReportOpening(string Title, IReadOnlyList<int> Ti
     private const int MostLines = 60;
     private const string ChineseDigits = "〇一二三四五六七八九";
 
-    private static readonly SearchValues<char> NotInNames = SearchValues.Create("。，：:；>〉/|0123456789");
-
     public static ReportOpening Of(SourceDocument source, Func<int, bool> isHeading)
     {
         List<string> lines = [.. source.Entries.Select(e => e.Text)];
@@ -23,7 +22,7 @@ internal sealed partial record ReportOpening(string Title, IReadOnlyList<int> Ti
         {
             if (!TextKey.IsBlank(lines[end]))
             {
-                opening.Add((end, Join(TextKey.Plain(lines[end]))));
+                opening.Add((end, TitleWords.Join(TextKey.Plain(lines[end]))));
             }
         }
 
@@ -48,11 +47,11 @@ internal sealed partial record ReportOpening(string Title, IReadOnlyList<int> Ti
                     break;
                 }
 
-                if (IsTitle(text))
+                if (TitleWords.IsTitle(text))
                 {
                     // The unit's name often stands on a line of its own above.
                     var from = first;
-                    while (from > 0 && first - from < 2 && BeginsWithYear(text) && IsName(opening[from - 1].Text))
+                    while (from > 0 && first - from < 2 && TitleWords.BeginsWithYear(text) && TitleWords.IsName(opening[from - 1].Text))
                     {
                         from--;
                         text = opening[from].Text + text;
@@ -68,35 +67,9 @@ internal sealed partial record ReportOpening(string Title, IReadOnlyList<int> Ti
         return opening.Count > 0 && opening[0].Text.Length is > 0 and <= 50 && !IsSentence(opening[0].Text) ? (0, 1) : (0, 0);
     }
 
-    /// <summary>Whether a title begins with the year, so that the name of the office may stand above it.</summary>
-    public static bool BeginsWithYear(string title) => TitleYear().Match(title) is { Success: true, Index: 0 };
-
     private static bool IsSentence(string text) => text.AsSpan().IndexOfAny('。', '；') >= 0;
 
-    /// <summary>Whether a line may be the name of an office, which often stands above a title that begins with the year.</summary>
-    public static bool IsName(string text) => text.Length is > 1 and <= 30 && text.AsSpan().IndexOfAny(NotInNames) < 0;
-
-    /// <summary>Whether a line, or several joined, are the title of a report.</summary>
-    public static bool IsTitle(string text) =>
-        (text.EndsWith("报告", StringComparison.Ordinal) || text.EndsWith("年报", StringComparison.Ordinal) || text.EndsWith("报告书", StringComparison.Ordinal))
-        && (text.Contains("信息公开", StringComparison.Ordinal) || TitleYear().IsMatch(text));
-
-    /// <summary>Takes spaces out of a title: 报   告 is one word; Latin words keep theirs.</summary>
-    public static string Join(string text)
-    {
-        var joined = new System.Text.StringBuilder(text.Length);
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (!TextKey.IsSpace(text[i]) || (joined.Length > 0 && char.IsAsciiLetter(joined[^1]) && i + 1 < text.Length && char.IsAsciiLetter(text[i + 1])))
-            {
-                joined.Append(text[i]);
-            }
-        }
-
-        return joined.ToString();
-    }
-
-    private static int? YearOf(string text) => YearFrom(TitleYear().Match(text));
+    private static int? YearOf(string text) => YearFrom(TitleWords.TitleYear().Match(text));
 
     private static int? YearOfPeriod(IEnumerable<string> texts) =>
         texts.Where(t => t.Length < 5000).Select(t => YearFrom(PeriodYear().Match(t))).FirstOrDefault(y => y is not null);
@@ -119,7 +92,7 @@ internal sealed partial record ReportOpening(string Title, IReadOnlyList<int> Ti
 
     private static string? UnitOf(string title)
     {
-        var year = TitleYear().Match(title);
+        var year = TitleWords.TitleYear().Match(title);
         var unit = year.Success ? title[..year.Index] : string.Empty;
         if (IsNoUnit(unit))
         {
@@ -145,9 +118,6 @@ internal sealed partial record ReportOpening(string Title, IReadOnlyList<int> Ti
     }
 
     private static bool IsNoUnit(string unit) => unit.Trim('《', '（', '(', '关', '于').Length < 2;
-
-    [GeneratedRegex("(?<year>[12１２][0-9０-９]{3}|[一二][〇○Ｏ零O一二三四五六七八九]{3})年度?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex TitleYear();
 
     [GeneratedRegex("(?<year>[12１２][0-9０-９]{3})年1月1日", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex PeriodYear();

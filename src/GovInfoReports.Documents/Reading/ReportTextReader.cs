@@ -1,4 +1,5 @@
 using GovInfoReports.Documents.Sources;
+using GovInfoReports.Documents.Text;
 using GovInfoReports.Domain.Checks;
 using GovInfoReports.Domain.Form;
 
@@ -11,8 +12,6 @@ namespace GovInfoReports.Documents.Reading;
 /// </summary>
 public sealed class ReportTextReader
 {
-    private const int LongestWords = 60;
-
     private readonly FormCatalog _catalog;
     private readonly Dictionary<string, FormWords> _words;
     private readonly IReadOnlyList<(FormEdition Edition, string Word, string Key)> _markers;
@@ -42,13 +41,10 @@ public sealed class ReportTextReader
         return new ReadingRun(choice, _words[choice.Edition.Id], source, hints).Read();
     }
 
-    /// <summary>Words short enough to show.</summary>
-    internal static string Shorten(string text) => text.Length <= LongestWords ? text : string.Concat(text.AsSpan(0, LongestWords - 1), "…");
-
     /// <summary>A place in the source.</summary>
     internal static SourcePlace PlaceOf(IReadOnlyList<string> lines, int line, int column = 0)
     {
         var words = TextKey.Trim(lines[line]);
-        return new SourcePlace(line + 1, column + 1, Shorten(words));
+        return new SourcePlace(line + 1, column + 1, TextKey.Shorten(words));
     }
 }

@@ -1,3 +1,4 @@
+using GovInfoReports.Documents.Text;
 using GovInfoReports.Domain.Checks;
 
 namespace GovInfoReports.Documents.Reading;

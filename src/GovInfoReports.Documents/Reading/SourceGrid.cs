@@ -1,4 +1,5 @@
 using GovInfoReports.Documents.Sources;
+using GovInfoReports.Documents.Text;
 
 namespace GovInfoReports.Documents.Reading;
 

@@ -1,4 +1,6 @@
 using System.Globalization;
+using GovInfoReports.Documents.Sources;
+using GovInfoReports.Documents.Text;
 using GovInfoReports.Domain.Checks;
 using GovInfoReports.Domain.Form;
 
@@ -136,11 +138,11 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
         var text = string.Join(' ', last.Values.Where(v => !v.Cell.IsEmpty).Select(v => v.Cell.Text).Append($"¶ {below.Text}"));
         foreach (var cell in last.Cells.Where(c => _readings.ContainsKey(c.Id)))
         {
-            _readings[cell.Id] = new CellReading(CellValue.Blank, PlaceOf(last.Label), new FigureDoubt(FigureDoubtKind.Position, ReportTextReader.Shorten(text)), true);
+            _readings[cell.Id] = new CellReading(CellValue.Blank, PlaceOf(last.Label), new FigureDoubt(FigureDoubtKind.Position, TextKey.Shorten(text)), true);
         }
     }
 
-    private static SourcePlace PlaceOf(GridCell cell) => new(cell.Line + 1, cell.Column + 1, ReportTextReader.Shorten(cell.Raw));
+    private static SourcePlace PlaceOf(GridCell cell) => new(cell.Line + 1, cell.Column + 1, TextKey.Shorten(cell.Raw));
 
     private bool TakeWholeRow(List<GridCell> filled)
     {
@@ -732,8 +734,8 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
             Keep(
                 cells[i],
                 numbers is null
-                    ? new CellReading(CellValue.Blank, place, new FigureDoubt(FigureDoubtKind.RunTogether, ReportTextReader.Shorten(text)), true)
-                    : new CellReading(CellValue.Of(numbers[i]), place, new FigureDoubt(FigureDoubtKind.Restored, ReportTextReader.Shorten(text)), false),
+                    ? new CellReading(CellValue.Blank, place, new FigureDoubt(FigureDoubtKind.RunTogether, TextKey.Shorten(text)), true)
+                    : new CellReading(CellValue.Of(numbers[i]), place, new FigureDoubt(FigureDoubtKind.Restored, TextKey.Shorten(text)), false),
                 pending);
         }
     }
@@ -744,7 +746,7 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
         for (var i = 0; i < cells.Count; i++)
         {
             var place = kind == FigureDoubtKind.Missing && i < values.Count && values.Count == cells.Count ? PlaceOf(values[i].Cell) : PlaceOf(pending.Label);
-            Keep(cells[i], new CellReading(CellValue.Blank, place, new FigureDoubt(kind, text.Length == 0 ? null : ReportTextReader.Shorten(text)), true), pending);
+            Keep(cells[i], new CellReading(CellValue.Blank, place, new FigureDoubt(kind, text.Length == 0 ? null : TextKey.Shorten(text)), true), pending);
         }
     }
 
@@ -757,7 +759,7 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
         }
 
         var input = cell.Format.Parse(source.Text);
-        var doubt = input.Problem == CellInputProblem.None ? null : new FigureDoubt(FigureDoubtKind.NotANumber, ReportTextReader.Shorten(source.Text));
+        var doubt = input.Problem == CellInputProblem.None ? null : new FigureDoubt(FigureDoubtKind.NotANumber, TextKey.Shorten(source.Text));
         reader.Used(source, LineUse.Figures, Table, [cell.Id]);
         Keep(cell, new CellReading(input.Value, PlaceOf(source), doubt, false), pending);
     }

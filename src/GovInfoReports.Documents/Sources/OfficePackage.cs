@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Xml;
-using GovInfoReports.Documents.Reading;
 
 namespace GovInfoReports.Documents.Sources;
 

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using GovInfoReports.Documents.Reading;
 using GovInfoReports.Domain.Checks;
 using GovInfoReports.Domain.Content;
 

@@ -7,6 +7,7 @@ using GovInfoReports.Documents.Sources.Markdown;
 using GovInfoReports.Documents.Sources.Pdf;
 using GovInfoReports.Documents.Sources.Programs;
 using GovInfoReports.Documents.Sources.Word;
+using GovInfoReports.Documents.Text;
 using GovInfoReports.Domain.Form;
 
 namespace GovInfoReports.Documents.Sources;

@@ -1,5 +1,5 @@
 using System.Text;
-using GovInfoReports.Documents.Reading;
+using GovInfoReports.Documents.Text;
 
 namespace GovInfoReports.Documents.Sources;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using GovInfoReports.Documents.Text;
 using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
 

@@ -12,5 +12,5 @@ public static class JsonReport
 
     /// <summary>Writes a report that is not published, as the <c>read</c> command prints one.</summary>
     public static void Write(Stream stream, ReportDocument report, CheckReport checks) =>
-        ReadingJson.Write(stream, report.UnitName, report.Year, report.Content, checks);
+        CheckedReportJson.Write(stream, report.UnitName, report.Year, report.Content, checks);
 }

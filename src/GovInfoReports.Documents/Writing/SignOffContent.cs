@@ -1,4 +1,5 @@
 using System.Globalization;
+using GovInfoReports.Documents.Text;
 using GovInfoReports.Domain.Form;
 using GovInfoReports.Domain.Workflow;
 

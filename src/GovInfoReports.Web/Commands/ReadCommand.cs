@@ -1,5 +1,4 @@
 using System.CommandLine;
-using GovInfoReports.Documents.Json;
 using GovInfoReports.Documents.Reading;
 using GovInfoReports.Documents.Sources;
 using GovInfoReports.Documents.Sources.Archives;

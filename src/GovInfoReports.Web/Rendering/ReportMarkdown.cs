@@ -1,4 +1,4 @@
-using GovInfoReports.Documents.Writing;
+using GovInfoReports.Documents.Text;
 using GovInfoReports.Domain.Content;
 using Markdig;
 using Markdig.Renderers.Html;

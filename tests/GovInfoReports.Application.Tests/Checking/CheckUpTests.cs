@@ -1,6 +1,5 @@
 using System.Text;
 using GovInfoReports.Application.Checking;
-using GovInfoReports.Documents.Reading;
 using GovInfoReports.Documents.Sources;
 using GovInfoReports.Documents.Sources.Archives;
 using GovInfoReports.Domain.Checks;

@@ -4,7 +4,7 @@ using GovInfoReports.Application.Importing;
 using GovInfoReports.Application.Reports;
 using GovInfoReports.Data;
 using GovInfoReports.Data.Importing;
-using GovInfoReports.Documents.Reading;
+using GovInfoReports.Documents.Sources;
 using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
 using GovInfoReports.Domain.Workflow;

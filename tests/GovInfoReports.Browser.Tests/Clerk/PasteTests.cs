@@ -1,5 +1,5 @@
 using GovInfoReports.Browser.Tests.Support;
-using GovInfoReports.Documents.Writing;
+using GovInfoReports.Documents.Text;
 using GovInfoReports.TestSupport;
 
 namespace GovInfoReports.Browser.Tests.Clerk;

@@ -1,4 +1,5 @@
 using GovInfoReports.Documents.Reading;
+using GovInfoReports.Documents.Sources;
 using GovInfoReports.Domain.Checks;
 using GovInfoReports.Domain.Form;
 using GovInfoReports.TestSupport.Forms;

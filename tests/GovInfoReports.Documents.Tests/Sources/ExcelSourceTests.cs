@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using GovInfoReports.Documents.Office;
 using GovInfoReports.Documents.Reading;
 using GovInfoReports.Documents.Sources;
 using GovInfoReports.Documents.Sources.Excel;
@@ -171,7 +172,7 @@ public sealed class ExcelSourceTests
         Assert.Equal(SourceRefusal.TooManyCells, Refused(new WrittenWorkbook().Sheet("表", long1).ToBytes(), new SourceLimits { Ratio = 100_000 }));
 
         // A diagonal: few cells, a grid of a hundred million.
-        var diagonal = string.Concat(Enumerable.Range(1, 10_000).Select(r => $"<row r=\"{r}\"><c r=\"{Documents.Writing.Excel.SheetAddress.Of(r, r)}\"><v>1</v></c></row>"));
+        var diagonal = string.Concat(Enumerable.Range(1, 10_000).Select(r => $"<row r=\"{r}\"><c r=\"{Documents.Office.SheetAddress.Of(r, r)}\"><v>1</v></c></row>"));
         Assert.Equal(SourceRefusal.TooManyCells, Refused(new WrittenWorkbook().Sheet("表", diagonal).ToBytes()));
 
         // One long string that many cells refer to.
@@ -237,14 +238,14 @@ public sealed class ExcelSourceTests
             rows.Append(CultureInfo.InvariantCulture, $"<row r=\"{row.Key + 3}\">");
             foreach (var placed in row)
             {
-                var address = Documents.Writing.Excel.SheetAddress.Of(row.Key + 3, placed.Column + 2);
+                var address = Documents.Office.SheetAddress.Of(row.Key + 3, placed.Column + 2);
                 var value = placed.Cell.Cell is { } cell ? figures[cell.Id] : CellValue.Blank;
                 rows.Append(value.Number is { } number ? Number(address, number.ToString(CultureInfo.InvariantCulture))
                     : placed.Cell.Text.Length + value.ToString().Length > 0 ? Words(address, placed.Cell.Text + value)
                     : string.Empty);
                 if (placed.Cell.ColumnSpan * placed.Cell.RowSpan > 1)
                 {
-                    merges.Append(CultureInfo.InvariantCulture, $"<mergeCell ref=\"{address}:{Documents.Writing.Excel.SheetAddress.Of(row.Key + 2 + placed.Cell.RowSpan, placed.Column + 1 + placed.Cell.ColumnSpan)}\"/>");
+                    merges.Append(CultureInfo.InvariantCulture, $"<mergeCell ref=\"{address}:{Documents.Office.SheetAddress.Of(row.Key + 2 + placed.Cell.RowSpan, placed.Column + 1 + placed.Cell.ColumnSpan)}\"/>");
                 }
             }
 

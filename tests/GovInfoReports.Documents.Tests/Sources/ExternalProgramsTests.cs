@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using GovInfoReports.Documents.Reading;
 using GovInfoReports.Documents.Sources;
 using GovInfoReports.Documents.Sources.Programs;
 

@@ -17,5 +17,5 @@ internal static class OfficeFiles
 
     /// <summary>A file as LibreOffice saves it in another format.</summary>
     public static async Task<byte[]> SavedAsAsync(byte[] bytes, string extension, string target) =>
-        (await Office.ConvertAsync([bytes], extension, target))[0];
+        (await TestSupport.Corpus.Office.ConvertAsync([bytes], extension, target))[0];
 }

@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Text;
-using GovInfoReports.Documents.Reading;
 using GovInfoReports.Documents.Sources;
 
 namespace GovInfoReports.Documents.Tests.Sources;

@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Text;
-using GovInfoReports.Documents.Reading;
 using GovInfoReports.Documents.Sources;
 
 namespace GovInfoReports.Documents.Tests.Sources;

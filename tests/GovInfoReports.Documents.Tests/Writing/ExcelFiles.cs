@@ -54,7 +54,7 @@ internal static class ExcelFiles
     {
         var cell = Cell(workbook, sheet, address);
         cell.CellFormula = null;
-        cell.InlineString = type == CellValues.InlineString ? new InlineString(new Text(text)) : null;
+        cell.InlineString = type == CellValues.InlineString ? new InlineString(new DocumentFormat.OpenXml.Spreadsheet.Text(text)) : null;
         cell.CellValue = type == CellValues.InlineString ? null : new CellValue(text);
         cell.DataType = type;
     }

@@ -295,5 +295,5 @@ public sealed class ExcelReportTests
         }
     }
 
-    private static void Replace(Row row, int index, string text) => row.Elements<Cell>().ElementAt(index).InlineString = new InlineString(new Text(text));
+    private static void Replace(Row row, int index, string text) => row.Elements<Cell>().ElementAt(index).InlineString = new InlineString(new DocumentFormat.OpenXml.Spreadsheet.Text(text));
 }

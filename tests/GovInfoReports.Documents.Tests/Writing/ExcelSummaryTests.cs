@@ -1,6 +1,7 @@
 using System.Globalization;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
+using GovInfoReports.Documents.Office;
 using GovInfoReports.Documents.Tests.Reading;
 using GovInfoReports.Documents.Writing.Excel;
 using GovInfoReports.Domain.Form;

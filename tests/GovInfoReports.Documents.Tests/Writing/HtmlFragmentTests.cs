@@ -1,5 +1,6 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using GovInfoReports.Documents.Text;
 using GovInfoReports.Documents.Writing;
 using GovInfoReports.Domain.Form;
 

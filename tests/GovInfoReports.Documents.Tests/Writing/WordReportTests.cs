@@ -3,6 +3,7 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
 using DocumentFormat.OpenXml.Wordprocessing;
+using GovInfoReports.Documents.Office;
 using GovInfoReports.Documents.Writing;
 using GovInfoReports.Documents.Writing.Word;
 using GovInfoReports.Domain.Content;
@@ -223,7 +224,7 @@ public sealed class WordReportTests
 
     private static string Words(Paragraph paragraph) => string.Concat(paragraph.Descendants().Select(e => e switch
     {
-        Text text => text.Text,
+        DocumentFormat.OpenXml.Wordprocessing.Text text => text.Text,
         TabChar => "\t",
         Break => "\n",
         _ => string.Empty,

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using GovInfoReports.Documents.Json;
 using GovInfoReports.Documents.Reading;
 using GovInfoReports.Documents.Sources;
 using GovInfoReports.Domain.Checks;

@@ -2,6 +2,7 @@ using GovInfoReports.Application.Reports;
 using GovInfoReports.Data;
 using GovInfoReports.Data.Importing;
 using GovInfoReports.Documents.Reading;
+using GovInfoReports.Documents.Sources;
 using GovInfoReports.Domain.Checks;
 using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;

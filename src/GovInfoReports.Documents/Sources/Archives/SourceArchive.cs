@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Text;
-using GovInfoReports.Documents.Reading;
 using GovInfoReports.Documents.Sources.Kinds;
 
 namespace GovInfoReports.Documents.Sources.Archives;

@@ -1,5 +1,6 @@
+using GovInfoReports.Documents.Office;
 using GovInfoReports.Documents.Reading;
-using GovInfoReports.Documents.Writing.Excel;
+using GovInfoReports.Documents.Text;
 
 namespace GovInfoReports.Documents.Sources.Excel;
 
@@ -176,7 +177,7 @@ internal sealed class ExcelSource
 
         foreach (var (column, cell) in cells.Where(c => c.Value.Kind is SheetCellKind.NoResult or SheetCellKind.Error))
         {
-            Note(SourceNoteKind.Formula, _entries.Count, $"{Places.Cell(sheet.Name, row.Number, column)} {ReportTextReader.Shorten(cell.Text)}");
+            Note(SourceNoteKind.Formula, _entries.Count, $"{Places.Cell(sheet.Name, row.Number, column)} {TextKey.Shorten(cell.Text)}");
         }
     }
 
@@ -192,7 +193,7 @@ internal sealed class ExcelSource
                 continue;
             }
 
-            Note(SourceNoteKind.TextBox, _entries.Count, ReportTextReader.Shorten(string.Concat(shape.Paragraphs)));
+            Note(SourceNoteKind.TextBox, _entries.Count, TextKey.Shorten(string.Concat(shape.Paragraphs)));
             _entries.AddRange(shape.Paragraphs.SelectMany(SourceText.Lines).Where(l => !TextKey.IsBlank(l)).Select(l => new SourceEntry(l.Trim(), Places.Row(sheet.Name, shape.Row))));
         }
     }
@@ -226,11 +227,11 @@ internal sealed class ExcelSource
     {
         var role = text.Line.Code switch
         {
-            CodeSheet.TitleText => SourceRole.Title,
-            CodeSheet.SignatureText => SourceRole.Signature,
+            SheetCodes.TitleText => SourceRole.Title,
+            SheetCodes.SignatureText => SourceRole.Signature,
             _ => SourceRole.Text,
         };
-        var isSection = text.Line.Code.StartsWith(CodeSheet.SectionText, StringComparison.Ordinal) || text.Line.Code.StartsWith(CodeSheet.NoteText, StringComparison.Ordinal);
+        var isSection = text.Line.Code.StartsWith(SheetCodes.SectionText, StringComparison.Ordinal) || text.Line.Code.StartsWith(SheetCodes.NoteText, StringComparison.Ordinal);
         foreach (var label in row.Filled.Where(c => isSection && c.Column < text.Column).Select(c => c.Cell))
         {
             _entries.Add(new SourceEntry(label.Text, label.Place) { Role = SourceRole.SectionHeading });

@@ -1,4 +1,4 @@
-using GovInfoReports.Documents.Writing.Excel;
+using GovInfoReports.Documents.Office;
 
 namespace GovInfoReports.Documents.Sources.Excel;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
-using GovInfoReports.Documents.Reading;
-using GovInfoReports.Documents.Writing.Excel;
+using GovInfoReports.Documents.Office;
+using GovInfoReports.Documents.Text;
 using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
 
@@ -29,7 +29,7 @@ internal sealed class PortalCodes
     /// <summary>The sheet of codes of a workbook.</summary>
     /// <returns>The sheet, or <see langword="null"/> for a workbook that is not the portal's.</returns>
     public static Worksheet? Find(Workbook workbook) =>
-        workbook.Sheets.FirstOrDefault(s => s[1, 1].Text == CodeSheet.Format && s[1, 4].Text == CodeSheet.Marker);
+        workbook.Sheets.FirstOrDefault(s => s[1, 1].Text == SheetCodes.Format && s[1, 4].Text == SheetCodes.Marker);
 
     /// <summary>Reads the sheet of codes.</summary>
     /// <returns>The codes, or <see langword="null"/> where they are not to be believed.</returns>
@@ -41,9 +41,9 @@ internal sealed class PortalCodes
         HashSet<string> figures = new(StringComparer.Ordinal);
         var lines = Lines(codes);
         return lines is not null
-            && codes[1, 5].Text == CodeSheet.Version.ToString(CultureInfo.InvariantCulture)
+            && codes[1, 5].Text == SheetCodes.Version.ToString(CultureInfo.InvariantCulture)
             && lines.TrueForAll(line => result.Take(line, sheets, cells, figures))
-            && result._facts.ContainsKey(CodeSheet.Form)
+            && result._facts.ContainsKey(SheetCodes.Form)
             && figures.Count > 0
             ? result
             : null;
@@ -58,7 +58,7 @@ internal sealed class PortalCodes
     /// </summary>
     public static Dictionary<Worksheet, int> Aside(Workbook workbook, Worksheet codes)
     {
-        var lines = codes.Rows.Keys.Where(r => codes[r, 1].Text == CodeSheet.Aside).ToList();
+        var lines = codes.Rows.Keys.Where(r => codes[r, 1].Text == SheetCodes.Aside).ToList();
         var heads = lines.Where(r => codes[r, 3].Text.Length > 0).Select(r => codes[r, 4].Text).Where(h => h.Length > 0).ToHashSet(StringComparer.Ordinal);
         var whole = lines.Where(r => codes[r, 3].Text.Length == 0).Select(r => codes[r, 2].Text).ToHashSet(StringComparer.OrdinalIgnoreCase);
         Dictionary<Worksheet, int> aside = [];
@@ -81,10 +81,10 @@ internal sealed class PortalCodes
     public static Dictionary<string, bool> WordsBesideTexts(Worksheet codes)
     {
         var rows = codes.Rows.Keys.ToList();
-        var sheets = rows.Where(r => codes[r, 1].Text == CodeSheet.Text).Select(r => codes[r, 2].Text).ToHashSet(StringComparer.Ordinal);
-        return rows.Where(r => codes[r, 1].Text is CodeSheet.Label or CodeSheet.Caption && sheets.Contains(codes[r, 2].Text))
+        var sheets = rows.Where(r => codes[r, 1].Text == SheetCodes.Text).Select(r => codes[r, 2].Text).ToHashSet(StringComparer.Ordinal);
+        return rows.Where(r => codes[r, 1].Text is SheetCodes.Label or SheetCodes.Caption && sheets.Contains(codes[r, 2].Text))
             .DistinctBy(r => codes[r, 4].Text, StringComparer.Ordinal)
-            .ToDictionary(r => codes[r, 4].Text, r => codes[r, 1].Text == CodeSheet.Label, StringComparer.Ordinal);
+            .ToDictionary(r => codes[r, 4].Text, r => codes[r, 1].Text == SheetCodes.Label, StringComparer.Ordinal);
     }
 
     /// <summary>The report.</summary>
@@ -103,17 +103,17 @@ internal sealed class PortalCodes
             .ToDictionary(g => g.Key, g => string.Concat(g.Select(t => t.Cell.Shown)), StringComparer.Ordinal);
         var content = new ReportContent
         {
-            Form = _facts[CodeSheet.Form],
-            Title = texts.GetValueOrDefault(CodeSheet.TitleText, string.Empty),
-            Preamble = texts.GetValueOrDefault(CodeSheet.PreambleText, string.Empty),
-            Signature = texts.GetValueOrDefault(CodeSheet.SignatureText, string.Empty),
-            Texts = texts.Where(t => IsSection(t.Key, CodeSheet.SectionText) || (IsSection(t.Key, CodeSheet.NoteText) && t.Value.Length > 0))
+            Form = _facts[SheetCodes.Form],
+            Title = texts.GetValueOrDefault(SheetCodes.TitleText, string.Empty),
+            Preamble = texts.GetValueOrDefault(SheetCodes.PreambleText, string.Empty),
+            Signature = texts.GetValueOrDefault(SheetCodes.SignatureText, string.Empty),
+            Texts = texts.Where(t => IsSection(t.Key, SheetCodes.SectionText) || (IsSection(t.Key, SheetCodes.NoteText) && t.Value.Length > 0))
                 .ToDictionary(t => t.Key[(t.Key.IndexOf('.', StringComparison.Ordinal) + 1)..], t => t.Value, StringComparer.Ordinal),
             AdditionalSections = [.. Additional(texts)],
             Figures = ReportFigures.Of(values),
         };
-        int? year = int.TryParse(_facts.GetValueOrDefault(CodeSheet.Year), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
-        return new CodedReport(content, _facts.GetValueOrDefault(CodeSheet.UnitName), year, cells);
+        int? year = int.TryParse(_facts.GetValueOrDefault(SheetCodes.Year), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+        return new CodedReport(content, _facts.GetValueOrDefault(SheetCodes.UnitName), year, cells);
     }
 
     private static bool IsSection(string code, string kind) => code.StartsWith(kind, StringComparison.Ordinal);
@@ -121,11 +121,11 @@ internal sealed class PortalCodes
     // What a person has emptied altogether is no section any more.
     private IEnumerable<AdditionalSection> Additional(Dictionary<string, string> texts) =>
         from text in _texts
-        where text.Line.Code.StartsWith(CodeSheet.AdditionalHeading, StringComparison.Ordinal)
-        group text by text.Line.Code[CodeSheet.AdditionalHeading.Length..] into section
+        where text.Line.Code.StartsWith(SheetCodes.AdditionalHeading, StringComparison.Ordinal)
+        group text by text.Line.Code[SheetCodes.AdditionalHeading.Length..] into section
         orderby section.Key.Length, section.Key
-        let heading = texts[CodeSheet.AdditionalHeading + section.Key]
-        let words = texts.GetValueOrDefault(CodeSheet.AdditionalText + section.Key, string.Empty)
+        let heading = texts[SheetCodes.AdditionalHeading + section.Key]
+        let words = texts.GetValueOrDefault(SheetCodes.AdditionalText + section.Key, string.Empty)
         let after = section.First().Line.Values[0]
         where heading.Length + words.Length > 0
         select new AdditionalSection(heading, words, after.Length == 0 ? null : after);
@@ -141,7 +141,7 @@ internal sealed class PortalCodes
         return (input.Value, input.Problem == CellInputProblem.None ? null : Doubt(cell.Text));
     }
 
-    private static FigureDoubt Doubt(string text) => new(FigureDoubtKind.NotANumber, ReportTextReader.Shorten(text));
+    private static FigureDoubt Doubt(string text) => new(FigureDoubtKind.NotANumber, TextKey.Shorten(text));
 
     private static CellFormat? FormatOf(CodeLine line) =>
         decimal.TryParse(line.Values[1], NumberStyles.Number, CultureInfo.InvariantCulture, out var minimum)
@@ -162,7 +162,7 @@ internal sealed class PortalCodes
                 codes[row, 3].Text,
                 codes[row, 4].Text,
                 [codes[row, 5].Text, codes[row, 6].Text, codes[row, 7].Text, codes[row, 8].Text]);
-            if (line.Kind == CodeSheet.End)
+            if (line.Kind == SheetCodes.End)
             {
                 return line.Code == lines.Count.ToString(CultureInfo.InvariantCulture) ? lines : null;
             }
@@ -183,10 +183,10 @@ internal sealed class PortalCodes
         if (!sheets.TryGetValue(line.Sheet, out var sheet))
         {
             // Findings are not needed; somebody may have taken their sheet away.
-            return line.Kind == CodeSheet.Aside;
+            return line.Kind == SheetCodes.Aside;
         }
 
-        if (line.Kind == CodeSheet.Aside)
+        if (line.Kind == SheetCodes.Aside)
         {
             return true;
         }
@@ -198,12 +198,12 @@ internal sealed class PortalCodes
 
         switch (line.Kind)
         {
-            case CodeSheet.Label or CodeSheet.Caption:
+            case SheetCodes.Label or SheetCodes.Caption:
                 return IsSame(sheet[row, column].Text, line.Code);
-            case CodeSheet.Text:
+            case SheetCodes.Text:
                 _texts.Add(new CodedPlace(sheet, row, column, line));
                 return line.Code.Length > 0;
-            case CodeSheet.Figure:
+            case SheetCodes.Figure:
                 _figures.Add(new CodedPlace(sheet, row, column, line));
                 return CellId.TryParse(line.Code, out _) && FormatOf(line) is not null && figures.Add(line.Code);
             default:

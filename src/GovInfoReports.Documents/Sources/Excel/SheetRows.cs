@@ -1,5 +1,3 @@
-using GovInfoReports.Documents.Reading;
-
 namespace GovInfoReports.Documents.Sources.Excel;
 
 /// <summary>Lays the rows of a sheet out.</summary>

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
-using GovInfoReports.Documents.Reading;
-using GovInfoReports.Documents.Writing.Excel;
+using GovInfoReports.Documents.Office;
+using GovInfoReports.Documents.Text;
 
 namespace GovInfoReports.Documents.Sources.Excel;
 

@@ -1,6 +1,5 @@
 using AngleSharp.Html.Parser;
 using AngleSharp.Html.Parser.Tokens;
-using GovInfoReports.Documents.Reading;
 
 namespace GovInfoReports.Documents.Sources.Html;
 

@@ -1,5 +1,5 @@
 using AngleSharp.Dom;
-using GovInfoReports.Documents.Writing;
+using GovInfoReports.Documents.Text;
 
 namespace GovInfoReports.Documents.Sources.Html;
 

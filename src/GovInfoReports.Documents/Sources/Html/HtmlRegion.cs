@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
-using GovInfoReports.Documents.Reading;
+using GovInfoReports.Documents.Text;
 
 namespace GovInfoReports.Documents.Sources.Html;
 
@@ -129,8 +129,8 @@ internal sealed partial class HtmlRegion(IReadOnlyList<HtmlBlock> blocks, HtmlWo
             }
         }
 
-        if (found is var (first, last) && first > 0 && ReportOpening.BeginsWithYear(blocks[first].Words)
-            && blocks[first - 1] is HtmlLine { Plain: var name } && !IsLinks(first - 1) && ReportOpening.IsName(name) && !IsSmallPrint(name))
+        if (found is var (first, last) && first > 0 && TitleWords.BeginsWithYear(blocks[first].Words)
+            && blocks[first - 1] is HtmlLine { Plain: var name } && !IsLinks(first - 1) && TitleWords.IsName(name) && !IsSmallPrint(name))
         {
             found = (first - 1, last);
         }
@@ -152,7 +152,7 @@ internal sealed partial class HtmlRegion(IReadOnlyList<HtmlBlock> blocks, HtmlWo
             }
 
             text += plain;
-            if (ReportOpening.IsTitle(ReportOpening.Join(text)))
+            if (TitleWords.IsTitle(TitleWords.Join(text)))
             {
                 return i;
             }
@@ -175,9 +175,9 @@ internal sealed partial class HtmlRegion(IReadOnlyList<HtmlBlock> blocks, HtmlWo
 
         for (var i = reach; i > lastMark; i--)
         {
-            if (blocks[i] is HtmlLine line && ReadingRun.IsDateLine(line.Plain))
+            if (blocks[i] is HtmlLine line && SignatureWords.IsDateLine(line.Plain))
             {
-                var last = i < reach && blocks[i + 1] is HtmlLine next && ReadingRun.EndsLikeUnit(next.Plain) && next.Letters <= LongText ? i + 1 : i;
+                var last = i < reach && blocks[i + 1] is HtmlLine next && SignatureWords.EndsLikeUnit(next.Plain) && next.Letters <= LongText ? i + 1 : i;
                 return Enumerable.Range(last + 1, Math.Max(0, end - last)).Any(IsText) ? end : last;
             }
         }

@@ -3,6 +3,7 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using GovInfoReports.Documents.Reading;
+using GovInfoReports.Documents.Text;
 
 namespace GovInfoReports.Documents.Sources.Html;
 
@@ -160,7 +161,7 @@ internal sealed class HtmlSource
         }
 
         var last = Array.LastIndexOf(kept, value: true);
-        List<string> samples = [.. blocks.Where((b, i) => !kept[i] && i < last).TakeLast(2).Concat(blocks.Skip(last + 1).Take(2)).Select(b => b.Words).Where(w => w.Length > 0).Select(ReportTextReader.Shorten)];
+        List<string> samples = [.. blocks.Where((b, i) => !kept[i] && i < last).TakeLast(2).Concat(blocks.Skip(last + 1).Take(2)).Select(b => b.Words).Where(w => w.Length > 0).Select(TextKey.Shorten)];
         _notes.Add(new SourceNote(
             SourceNoteKind.Surroundings,
             null,

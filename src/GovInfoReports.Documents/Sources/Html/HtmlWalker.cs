@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using AngleSharp.Dom;
-using GovInfoReports.Documents.Reading;
+using GovInfoReports.Documents.Text;
 
 namespace GovInfoReports.Documents.Sources.Html;
 
@@ -272,7 +272,7 @@ internal sealed class HtmlWalker(HtmlWords words, CancellationToken ct)
 
     private static int LettersOf(IElement element) => element.TextContent.Count(c => !TextKey.IsSpace(c));
 
-    private static string? Shorten(string? text) => string.IsNullOrWhiteSpace(text) ? null : ReportTextReader.Shorten(TextKey.Trim(text));
+    private static string? Shorten(string? text) => string.IsNullOrWhiteSpace(text) ? null : TextKey.Shorten(TextKey.Trim(text));
 
     private readonly record struct Style(IElement Owner, bool IsBold, string? Link)
     {

@@ -1,6 +1,6 @@
 using System.Buffers;
 using AngleSharp.Dom;
-using GovInfoReports.Documents.Reading;
+using GovInfoReports.Documents.Text;
 
 namespace GovInfoReports.Documents.Sources.Html;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using GovInfoReports.Documents.Reading;
 
 namespace GovInfoReports.Documents.Sources.Html;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using GovInfoReports.Documents.Reading;
+using GovInfoReports.Documents.Text;
 using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
 
@@ -219,5 +219,5 @@ internal sealed class JsonSource
         _ => (CellValue.Blank, Doubt(Encoding.UTF8.GetString(reader.ValueSpan))),
     };
 
-    private static FigureDoubt Doubt(string text) => new(FigureDoubtKind.NotANumber, ReportTextReader.Shorten(text));
+    private static FigureDoubt Doubt(string text) => new(FigureDoubtKind.NotANumber, TextKey.Shorten(text));
 }

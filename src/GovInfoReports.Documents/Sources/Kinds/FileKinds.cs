@@ -2,7 +2,6 @@ using System.Buffers;
 using System.IO.Compression;
 using System.Text;
 using System.Text.RegularExpressions;
-using GovInfoReports.Documents.Reading;
 using GovInfoReports.Documents.Sources.Archives;
 
 namespace GovInfoReports.Documents.Sources.Kinds;

@@ -1,4 +1,3 @@
-using GovInfoReports.Documents.Reading;
 using GovInfoReports.Documents.Sources.Html;
 
 namespace GovInfoReports.Documents.Sources.Markdown;

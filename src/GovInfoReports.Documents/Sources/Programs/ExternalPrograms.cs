@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Security;
 using System.Text;
-using GovInfoReports.Documents.Reading;
 
 namespace GovInfoReports.Documents.Sources.Programs;
 

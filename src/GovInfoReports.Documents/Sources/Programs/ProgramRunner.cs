@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using GovInfoReports.Documents.Reading;
 
 namespace GovInfoReports.Documents.Sources.Programs;
 

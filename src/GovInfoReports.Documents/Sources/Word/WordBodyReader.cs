@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
-using GovInfoReports.Documents.Writing;
+using GovInfoReports.Documents.Text;
 
 namespace GovInfoReports.Documents.Sources.Word;
 

@@ -1,4 +1,4 @@
-using GovInfoReports.Documents.Reading;
+using GovInfoReports.Documents.Text;
 
 namespace GovInfoReports.Documents.Sources.Word;
 

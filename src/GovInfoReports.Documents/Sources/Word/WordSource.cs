@@ -1,6 +1,4 @@
 using System.Globalization;
-using GovInfoReports.Documents.Reading;
-using GovInfoReports.Documents.Writing.Word;
 
 namespace GovInfoReports.Documents.Sources.Word;
 

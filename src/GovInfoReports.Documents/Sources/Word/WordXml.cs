@@ -1,6 +1,5 @@
 using System.Text;
 using System.Xml;
-using GovInfoReports.Documents.Reading;
 
 namespace GovInfoReports.Documents.Sources.Word;
 

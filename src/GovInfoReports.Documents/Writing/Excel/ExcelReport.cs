@@ -1,4 +1,5 @@
 using DocumentFormat.OpenXml.Spreadsheet;
+using GovInfoReports.Documents.Office;
 using GovInfoReports.Domain.Checks;
 using GovInfoReports.Domain.Form;
 
@@ -99,7 +100,7 @@ public static class ExcelReport
             var sheet = new SheetBuilder(Messages.Get("Excel_Findings"), styles) { Header = (report.UnitName, Messages.Get("Excel_Year", report.Year)) };
             sheets.Add(sheet);
             FindingSheet.Write(sheet, report, findings, places);
-            codes.Add(CodeSheet.Aside, sheet.Name, string.Empty, string.Empty);
+            codes.Add(SheetCodes.Aside, sheet.Name, string.Empty, string.Empty);
         }
 
         sheets.Add(codes.Build(Messages.Get("Excel_Codes"), styles));

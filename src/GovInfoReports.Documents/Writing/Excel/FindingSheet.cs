@@ -1,4 +1,6 @@
 using System.Globalization;
+using GovInfoReports.Documents.Office;
+using GovInfoReports.Documents.Text;
 using GovInfoReports.Domain.Checks;
 using GovInfoReports.Domain.Form;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Spreadsheet;
+using GovInfoReports.Documents.Office;
 using CellValue = GovInfoReports.Domain.Form.CellValue;
 
 namespace GovInfoReports.Documents.Writing.Excel;
@@ -55,7 +56,7 @@ internal sealed class SheetBuilder(string name, WorkbookStyles styles)
         if (text.Length > 0)
         {
             cell.DataType = CellValues.InlineString;
-            cell.InlineString = new InlineString(new Text(ExcelText.Escape(text)) { Space = SpaceProcessingModeValues.Preserve });
+            cell.InlineString = new InlineString(new DocumentFormat.OpenXml.Spreadsheet.Text(ExcelText.Escape(text)) { Space = SpaceProcessingModeValues.Preserve });
         }
     }
 

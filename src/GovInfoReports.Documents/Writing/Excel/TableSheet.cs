@@ -1,4 +1,6 @@
 using System.Globalization;
+using GovInfoReports.Documents.Office;
+using GovInfoReports.Documents.Text;
 using GovInfoReports.Domain.Checks;
 using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
@@ -83,9 +85,9 @@ internal sealed class TableSheet
         var title = new CellLook { IsBold = true, Size = 14, IsWrapped = true };
         _sheet.Text(1, 1, heading, title);
         _sheet.Merge(1, 1, 1, _layout.Columns, title);
-        _codes.Add(CodeSheet.Label, _sheet.Name, SheetAddress.Of(1, 1), heading);
+        _codes.Add(SheetCodes.Label, _sheet.Name, SheetAddress.Of(1, 1), heading);
         var hint = Messages.Get("Excel_TableHint");
-        _codes.Add(CodeSheet.Aside, _sheet.Name, SheetAddress.Of(1, RemarkColumn), hint);
+        _codes.Add(SheetCodes.Aside, _sheet.Name, SheetAddress.Of(1, RemarkColumn), hint);
         _sheet.Text(1, RemarkColumn, hint, CellLook.Remark);
         _sheet.Lines(1, ExcelText.Lines(hint, RemarkWidth));
         foreach (var placed in _placed)
@@ -117,7 +119,7 @@ internal sealed class TableSheet
         };
         _sheet.Text(row, column, cell.Text, look);
         _sheet.Merge(row, column, row + cell.RowSpan - 1, column + cell.ColumnSpan - 1, look);
-        _codes.Add(CodeSheet.Label, _sheet.Name, SheetAddress.Of(row, column), cell.Text);
+        _codes.Add(SheetCodes.Label, _sheet.Name, SheetAddress.Of(row, column), cell.Text);
         var lines = ExcelText.Lines(cell.Text, _widths.Skip(placed.Column).Take(cell.ColumnSpan).Sum());
         for (var i = 0; i < cell.RowSpan; i++)
         {

@@ -1,4 +1,6 @@
 using System.Globalization;
+using GovInfoReports.Documents.Office;
+using GovInfoReports.Documents.Text;
 using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
 
@@ -32,7 +34,7 @@ internal sealed class TextSheet
         sheet.Text(1, 1, hint, CellLook.Remark);
         sheet.Merge(1, 1, 1, 2, CellLook.Remark);
         sheet.Lines(1, ExcelText.Lines(hint, LabelWidth + TextWidth));
-        codes.Add(CodeSheet.Caption, sheet.Name, SheetAddress.Of(1, 1), hint);
+        codes.Add(SheetCodes.Caption, sheet.Name, SheetAddress.Of(1, 1), hint);
         new TextSheet(sheet, codes).Write(report);
         sheet.PrintTitles = null;
     }
@@ -40,30 +42,30 @@ internal sealed class TextSheet
     private void Write(ReportDocument report)
     {
         var content = report.Content;
-        Add(Messages.Get("Excel_Title"), CodeSheet.TitleText, content.Title, 1);
-        Add(Messages.Get("Excel_Preamble"), CodeSheet.PreambleText, content.Preamble, 4);
+        Add(Messages.Get("Excel_Title"), SheetCodes.TitleText, content.Title, 1);
+        Add(Messages.Get("Excel_Preamble"), SheetCodes.PreambleText, content.Preamble, 4);
         var additional = new Queue<(int Index, AdditionalSection Item)>(AsArranged(report));
         foreach (var section in report.Sections)
         {
             if (section.Code is { } code)
             {
                 var label = section.Table is null ? section.Heading : Messages.Get("Excel_BesideTable", section.Heading);
-                Add(label, (section.Table is null ? CodeSheet.SectionText : CodeSheet.NoteText) + code, section.Text, section.Table is null ? 6 : 1);
+                Add(label, (section.Table is null ? SheetCodes.SectionText : SheetCodes.NoteText) + code, section.Text, section.Table is null ? 6 : 1);
                 continue;
             }
 
             var (index, item) = additional.Dequeue();
             var number = index.ToString(CultureInfo.InvariantCulture);
-            Add(Messages.Get("Excel_AdditionalHeading", FormSection.NumberText(section.Number)), CodeSheet.AdditionalHeading + number, item.Heading, 1, item.After ?? string.Empty);
-            Add(Messages.Get("Excel_Additional"), CodeSheet.AdditionalText + number, item.Text, 4);
+            Add(Messages.Get("Excel_AdditionalHeading", FormSection.NumberText(section.Number)), SheetCodes.AdditionalHeading + number, item.Heading, 1, item.After ?? string.Empty);
+            Add(Messages.Get("Excel_Additional"), SheetCodes.AdditionalText + number, item.Text, 4);
         }
 
         foreach (var (code, text) in content.Texts.Where(t => report.Edition.Section(t.Key) is null && t.Value.Length > 0))
         {
-            Add(code, CodeSheet.NoteText + code, text, 2);
+            Add(code, SheetCodes.NoteText + code, text, 2);
         }
 
-        Add(Messages.Get("Excel_Signature"), CodeSheet.SignatureText, content.Signature, 2);
+        Add(Messages.Get("Excel_Signature"), SheetCodes.SignatureText, content.Signature, 2);
     }
 
     // The additional sections in the order of SheetSection.Arrange, each with its place in the content.
@@ -91,9 +93,9 @@ internal sealed class TextSheet
                 _sheet.Lines(_row + i, Math.Max((double)needed / rows, rows == 1 ? ExcelText.Lines(words, LabelWidth) : 1));
             }
 
-            var isHeading = index == 0 && (code.StartsWith(CodeSheet.SectionText, StringComparison.Ordinal) || code.StartsWith(CodeSheet.NoteText, StringComparison.Ordinal));
-            _codes.Add(isHeading ? CodeSheet.Label : CodeSheet.Caption, _sheet.Name, SheetAddress.Of(_row, 1), words);
-            _codes.Add(CodeSheet.Text, _sheet.Name, SheetAddress.Of(_row, 2), code, after);
+            var isHeading = index == 0 && (code.StartsWith(SheetCodes.SectionText, StringComparison.Ordinal) || code.StartsWith(SheetCodes.NoteText, StringComparison.Ordinal));
+            _codes.Add(isHeading ? SheetCodes.Label : SheetCodes.Caption, _sheet.Name, SheetAddress.Of(_row, 1), words);
+            _codes.Add(SheetCodes.Text, _sheet.Name, SheetAddress.Of(_row, 2), code, after);
             _row += rows;
         }
     }

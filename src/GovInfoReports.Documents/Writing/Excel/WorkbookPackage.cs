@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using System.Xml;
 using DocumentFormat.OpenXml;
+using GovInfoReports.Documents.Office;
 
 namespace GovInfoReports.Documents.Writing.Excel;
 

@@ -1,4 +1,5 @@
 using DocumentFormat.OpenXml.Spreadsheet;
+using GovInfoReports.Documents.Text;
 
 namespace GovInfoReports.Documents.Writing.Excel;
 

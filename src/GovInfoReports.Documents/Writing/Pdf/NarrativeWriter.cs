@@ -1,4 +1,5 @@
-using GovInfoReports.Documents.Writing.Word;
+using GovInfoReports.Documents.Office;
+using GovInfoReports.Documents.Text;
 
 namespace GovInfoReports.Documents.Writing.Pdf;
 

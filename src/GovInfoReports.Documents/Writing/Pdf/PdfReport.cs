@@ -1,3 +1,4 @@
+using GovInfoReports.Documents.Text;
 using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
 using GovInfoReports.Domain.Workflow;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using GovInfoReports.Documents.Text;
 
 namespace GovInfoReports.Documents.Writing.Pdf;
 

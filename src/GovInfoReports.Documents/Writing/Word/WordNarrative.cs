@@ -1,5 +1,7 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
+using GovInfoReports.Documents.Office;
+using GovInfoReports.Documents.Text;
 
 namespace GovInfoReports.Documents.Writing.Word;
 

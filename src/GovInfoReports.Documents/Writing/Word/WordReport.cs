@@ -3,6 +3,7 @@ using System.Xml.Linq;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
+using GovInfoReports.Documents.Office;
 using GovInfoReports.Domain.Workflow;
 using TableLayout = GovInfoReports.Domain.Form.TableLayout;
 
@@ -33,7 +34,7 @@ public static class WordReport
             main.AddNewPart<FooterPart>(OddFooter).Footer = Footer(report, JustificationValues.Right);
             main.AddNewPart<FooterPart>(EvenFooter).Footer = Footer(report, JustificationValues.Left);
             main.Document = new Document(Body(report, main));
-            WordSpellings.Write(main, report);
+            SpellingWriter.Write(main, report);
         }
 
         SteadyPackage.Copy(file, stream);
@@ -164,9 +165,9 @@ public static class WordReport
             new XAttribute(XNamespace.Xmlns + "dc", dublin),
             new XAttribute(XNamespace.Xmlns + "dcterms", terms),
             new XAttribute(XNamespace.Xmlns + "xsi", schema),
-            new XElement(dublin + "title", WordText.Clean(report.Title)),
-            new XElement(dublin + "subject", Messages.Get("Word_Subject", WordText.Clean(report.UnitName), report.Year)),
-            new XElement(dublin + "creator", WordText.Clean(report.UnitName)),
+            new XElement(dublin + "title", XmlWords.Clean(report.Title)),
+            new XElement(dublin + "subject", Messages.Get("Word_Subject", XmlWords.Clean(report.UnitName), report.Year)),
+            new XElement(dublin + "creator", XmlWords.Clean(report.UnitName)),
             new XElement(dublin + "language", "zh-CN"),
             new XElement(terms + "created", new XAttribute(schema + "type", "dcterms:W3CDTF"), time),
             new XElement(terms + "modified", new XAttribute(schema + "type", "dcterms:W3CDTF"), time));

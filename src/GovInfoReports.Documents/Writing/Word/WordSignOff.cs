@@ -1,6 +1,8 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
+using GovInfoReports.Documents.Office;
+using GovInfoReports.Documents.Text;
 using A = DocumentFormat.OpenXml.Drawing;
 using D = DocumentFormat.OpenXml.Drawing.Wordprocessing;
 using P = DocumentFormat.OpenXml.Drawing.Pictures;
@@ -115,7 +117,7 @@ internal static class WordSignOff
             image.FeedData(data);
         }
 
-        var description = Messages.Get("Word_Qr", WordText.Clean(words.CheckAddress));
+        var description = Messages.Get("Word_Qr", XmlWords.Clean(words.CheckAddress));
         return new D.Inline(
             new D.Extent { Cx = QrSize, Cy = QrSize },
             new D.EffectExtent { LeftEdge = 0, TopEdge = 0, RightEdge = 0, BottomEdge = 0 },

@@ -1,6 +1,7 @@
 using System.Globalization;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
+using GovInfoReports.Documents.Office;
 
 namespace GovInfoReports.Documents.Writing.Word;
 

@@ -1,5 +1,7 @@
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
+using GovInfoReports.Documents.Office;
+using GovInfoReports.Documents.Text;
 using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
 using TableLayout = GovInfoReports.Domain.Form.TableLayout;
@@ -70,7 +72,7 @@ internal static class WordTable
         };
         if (title is not null)
         {
-            look.TableCaption = new TableCaption { Val = WordText.Clean(title) };
+            look.TableCaption = new TableCaption { Val = XmlWords.Clean(title) };
         }
 
         return new Table(look, new TableGrid(widths.Select(w => new GridColumn { Width = Text(w) })));

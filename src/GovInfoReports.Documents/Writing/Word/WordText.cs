@@ -3,27 +3,14 @@ using System.Xml;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
+using GovInfoReports.Documents.Office;
+using GovInfoReports.Documents.Text;
 
 namespace GovInfoReports.Documents.Writing.Word;
 
 /// <summary>Makes runs and paragraphs of texts.</summary>
 internal static class WordText
 {
-    /// <summary>A text without the characters that XML cannot hold; half of a surrogate pair becomes the replacement character.</summary>
-    public static string Clean(string text)
-    {
-        var clean = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes())
-        {
-            if (rune.Value is '\t' or '\n' || (rune.Value >= ' ' && rune.Value is not (0xfffe or 0xffff)))
-            {
-                clean.Append(rune.ToString());
-            }
-        }
-
-        return clean.ToString();
-    }
-
     /// <summary>A run; line feeds are line breaks, tabs tabs.</summary>
     /// <param name="look">Its look, or <see langword="null"/> for that of its paragraph.</param>
     public static Run Run(string text, RunProperties? look = null)
@@ -35,7 +22,7 @@ internal static class WordText
         }
 
         var start = 0;
-        var clean = Clean(text);
+        var clean = XmlWords.Clean(text);
         for (var i = 0; i <= clean.Length; i++)
         {
             if (i < clean.Length && clean[i] is not ('\n' or '\t'))
@@ -45,7 +32,7 @@ internal static class WordText
 
             if (i > start)
             {
-                run.Append(new Text(clean[start..i]) { Space = SpaceProcessingModeValues.Preserve });
+                run.Append(new DocumentFormat.OpenXml.Wordprocessing.Text(clean[start..i]) { Space = SpaceProcessingModeValues.Preserve });
             }
 
             if (i < clean.Length)

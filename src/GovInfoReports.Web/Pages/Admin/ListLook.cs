@@ -1,6 +1,6 @@
 using GovInfoReports.Application;
 using GovInfoReports.Application.Organisations;
-using GovInfoReports.Documents.Reading;
+using GovInfoReports.Documents.Sources;
 using GovInfoReports.Web.Wording;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using GovInfoReports.Application;
 using GovInfoReports.Application.Checking;
-using GovInfoReports.Documents.Reading;
 using GovInfoReports.Documents.Sources;
 using GovInfoReports.Domain.Checks;
 using GovInfoReports.Domain.Form;

@@ -380,7 +380,7 @@ public class BatchTests
                 yield return Archive.Report($"{i}.txt", "云台县白水镇", 2021, received: i);
             }
 
-            throw new Documents.Sources.SourceRefusedException(Documents.Reading.SourceRefusal.Damaged, "压缩包已损坏。");
+            throw new Documents.Sources.SourceRefusedException(Documents.Sources.SourceRefusal.Damaged, "压缩包已损坏。");
         }
     }
 

@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using GovInfoReports.Documents.Reading;
+using GovInfoReports.Documents.Sources;
 using GovInfoReports.Documents.Tests.Reading;
 using GovInfoReports.Documents.Tests.Writing;
 using GovInfoReports.Domain.Checks;

@@ -2,6 +2,7 @@ using GovInfoReports.Documents.Reading;
 using GovInfoReports.Documents.Sources.Word;
 using GovInfoReports.Documents.Tests.Reading;
 using GovInfoReports.Documents.Tests.Writing;
+using GovInfoReports.Documents.Text;
 using static GovInfoReports.Documents.Tests.Sources.Word.WordFile;
 
 namespace GovInfoReports.Documents.Tests.Sources.Word;

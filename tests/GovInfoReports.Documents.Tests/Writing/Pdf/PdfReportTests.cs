@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using FsCheck;
 using FsCheck.Fluent;
+using GovInfoReports.Documents.Text;
 using GovInfoReports.Documents.Writing;
 using GovInfoReports.Documents.Writing.Pdf;
 using GovInfoReports.Domain.Form;

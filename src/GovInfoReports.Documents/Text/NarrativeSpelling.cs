@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace GovInfoReports.Documents.Writing;
+namespace GovInfoReports.Documents.Text;
 
 /// <summary>
 /// Markdown can say the same in several ways (<c>*</c> or <c>_</c>, an empty line more or less, <c>|a|</c> or <c>| a |</c>). This is

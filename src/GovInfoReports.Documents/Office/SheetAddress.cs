@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace GovInfoReports.Documents.Writing.Excel;
+namespace GovInfoReports.Documents.Office;
 
 /// <summary>Addresses of cells as Excel writes them.</summary>
 internal static class SheetAddress

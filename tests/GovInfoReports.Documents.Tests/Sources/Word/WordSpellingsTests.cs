@@ -1,10 +1,12 @@
 using System.Xml;
 using DocumentFormat.OpenXml.Packaging;
+using GovInfoReports.Documents.Sources.Word;
 using GovInfoReports.Documents.Sources;
+using GovInfoReports.Documents.Tests.Writing;
 using GovInfoReports.Documents.Writing.Word;
 using GovInfoReports.Domain.Content;
 
-namespace GovInfoReports.Documents.Tests.Writing;
+namespace GovInfoReports.Documents.Tests.Sources.Word;
 
 public sealed class WordSpellingsTests
 {

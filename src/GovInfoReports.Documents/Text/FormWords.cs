@@ -1,7 +1,7 @@
 using System.Buffers;
 using GovInfoReports.Domain.Form;
 
-namespace GovInfoReports.Documents.Reading;
+namespace GovInfoReports.Documents.Text;
 
 /// <summary>The words of a form: headings of its sections and labels of its tables.</summary>
 internal sealed class FormWords

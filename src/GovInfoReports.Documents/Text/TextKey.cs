@@ -1,15 +1,19 @@
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace GovInfoReports.Documents.Reading;
+namespace GovInfoReports.Documents.Text;
 
 /// <summary>Compares words that people typed with the words of the form.</summary>
 internal static partial class TextKey
 {
+    private const int LongestWords = 60;
     private const string Digits = "零一二三四五六七八九十";
 
     /// <summary>White space, also the kinds that <see cref="char.IsWhiteSpace(char)"/> does not know.</summary>
     public static bool IsSpace(char c) => char.IsWhiteSpace(c) || c is '\u200b' or '\u200c' or '\u200d' or '\u2060' or '\ufeff' or '\u00ad' or '\u180e';
+
+    /// <summary>Words short enough to show.</summary>
+    public static string Shorten(string text) => text.Length <= LongestWords ? text : string.Concat(text.AsSpan(0, LongestWords - 1), "…");
 
     /// <summary>Trims every kind of white space.</summary>
     public static string Trim(string text)

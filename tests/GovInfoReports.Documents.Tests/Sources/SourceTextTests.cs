@@ -1,7 +1,7 @@
 using System.Text;
-using GovInfoReports.Documents.Reading;
+using GovInfoReports.Documents.Sources;
 
-namespace GovInfoReports.Documents.Tests.Reading;
+namespace GovInfoReports.Documents.Tests.Sources;
 
 public sealed class SourceTextTests
 {

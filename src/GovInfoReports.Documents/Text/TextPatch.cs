@@ -1,4 +1,4 @@
-namespace GovInfoReports.Documents.Writing;
+namespace GovInfoReports.Documents.Text;
 
 /// <summary>The changes that make one text of another.</summary>
 internal static class TextPatch

@@ -1,8 +1,8 @@
 using FsCheck;
 using FsCheck.Fluent;
-using GovInfoReports.Documents.Writing;
+using GovInfoReports.Documents.Text;
 
-namespace GovInfoReports.Documents.Tests.Writing;
+namespace GovInfoReports.Documents.Tests.Text;
 
 public sealed class TextPatchTests
 {

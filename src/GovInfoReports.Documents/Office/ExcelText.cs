@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace GovInfoReports.Documents.Writing.Excel;
+namespace GovInfoReports.Documents.Office;
 
 /// <summary>Text as a workbook stores it.</summary>
 internal static partial class ExcelText

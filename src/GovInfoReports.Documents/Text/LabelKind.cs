@@ -1,4 +1,4 @@
-namespace GovInfoReports.Documents.Reading;
+namespace GovInfoReports.Documents.Text;
 
 /// <summary>What a label of a table stands for.</summary>
 internal enum LabelKind

@@ -6,9 +6,10 @@ using System.Text.Json;
 using System.Xml;
 using System.Xml.Linq;
 using DocumentFormat.OpenXml.Packaging;
-using GovInfoReports.Documents.Sources;
+using GovInfoReports.Documents.Office;
+using GovInfoReports.Documents.Text;
 
-namespace GovInfoReports.Documents.Writing.Word;
+namespace GovInfoReports.Documents.Sources.Word;
 
 /// <summary>
 /// How the texts of a report were spelled in Markdown, kept in the Word file so that a text nobody has changed there reads back
@@ -18,27 +19,7 @@ namespace GovInfoReports.Documents.Writing.Word;
 /// </summary>
 internal static class WordSpellings
 {
-    private const string PartId = "spellings";
     private const int LongestText = 100_000;
-
-    private static readonly XNamespace Name = "urn:govinforeports:spellings:1";
-
-    /// <summary>Puts the spellings of a report into its file.</summary>
-    public static void Write(MainDocumentPart main, ReportDocument report)
-    {
-        var root = new XElement(Name + "spellings");
-        foreach (var text in report.Sections.Select(s => s.Text).Prepend(report.Content.Preamble))
-        {
-            Add(root, SourceRole.Text, text, NarrativeSpelling.Usual(WordText.Clean(text)));
-        }
-
-        Add(root, SourceRole.Signature, report.Content.Signature, WordText.Clean(string.Join('\n', report.SignatureLines)));
-        if (root.HasElements)
-        {
-            using var stream = main.AddNewPart<CustomXmlPart>("application/xml", PartId).GetStream(FileMode.Create, FileAccess.Write);
-            root.Save(stream, SaveOptions.DisableFormatting);
-        }
-    }
 
     /// <summary>Gives the texts that were read out of a file the spelling which they had.</summary>
     public static SourceDocument Restore(SourceDocument source, XmlReader part)
@@ -78,17 +59,6 @@ internal static class WordSpellings
         return source with { Entries = entries, Notes = [.. source.Notes.Select(n => n.Entry is { } at && at >= 0 && at < places.Length ? n with { Entry = places[at] } : n)] };
     }
 
-    private static void Add(XElement root, SourceRole role, string text, string usual)
-    {
-        if (usual.Length > 0 && TextPatch.Between(usual, text) is { } edits)
-        {
-            root.Add(new XElement(
-                Name + "text",
-                new XAttribute("of", Print(role, usual)),
-                edits.Select(e => new XElement(Name + "edit", new XAttribute("at", e.At), new XAttribute("cut", e.Cut), JavaScriptEncoder.Default.Encode(e.Added)))));
-        }
-    }
-
     // Paragraphs of a text follow one another, whatever tables of the form stand between them.
     private static int EndOf(IReadOnlyList<SourceEntry> entries, int start)
     {
@@ -106,15 +76,15 @@ internal static class WordSpellings
     {
         var role = stretch[0].Role;
         var read = role == SourceRole.Text ? NarrativeSpelling.Usual(Markdown(stretch)) : string.Join('\n', stretch.Select(e => e.Text));
-        if (!spellings.TryGetValue(Print(role, read), out var known) || !known.TryDequeue(out var edits)
+        if (!spellings.TryGetValue(SpellingPart.Print(role.ToString(), read), out var known) || !known.TryDequeue(out var edits)
             || TextPatch.Apply(read, edits) is not { Length: <= LongestText } text)
         {
             return null;
         }
 
         var shown = role == SourceRole.Text
-            ? NarrativeSpelling.Usual(WordText.Clean(text))
-            : string.Join('\n', WordText.Clean(text).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+            ? NarrativeSpelling.Usual(XmlWords.Clean(text))
+            : string.Join('\n', XmlWords.Clean(text).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
         return string.Equals(shown, read, StringComparison.Ordinal) ? text : null;
     }
 
@@ -158,19 +128,17 @@ internal static class WordSpellings
         return [.. entries.Select((e, i) => e with { Place = stretch[Math.Min(i, stretch.Count - 1)].Place })];
     }
 
-    private static string Print(SourceRole role, string usual) => Convert.ToHexStringLower(SHA256.HashData(Encoding.Unicode.GetBytes($"{role}:{usual}")));
-
     private static Dictionary<string, Queue<List<TextEdit>>>? Read(XmlReader part)
     {
         try
         {
-            if (part.MoveToContent() != XmlNodeType.Element || part.NamespaceURI != Name.NamespaceName)
+            if (part.MoveToContent() != XmlNodeType.Element || part.NamespaceURI != SpellingPart.Name.NamespaceName)
             {
                 return null;
             }
 
             Dictionary<string, Queue<List<TextEdit>>> spellings = new(StringComparer.Ordinal);
-            foreach (var text in XElement.Load(part).Elements(Name + "text"))
+            foreach (var text in XElement.Load(part).Elements(SpellingPart.Name + "text"))
             {
                 var print = text.Attribute("of")?.Value ?? string.Empty;
                 if (!spellings.TryGetValue(print, out var known))
@@ -178,7 +146,7 @@ internal static class WordSpellings
                     spellings[print] = known = [];
                 }
 
-                known.Enqueue([.. text.Elements(Name + "edit").Select(Edit)]);
+                known.Enqueue([.. text.Elements(SpellingPart.Name + "edit").Select(Edit)]);
             }
 
             return spellings;

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using GovInfoReports.Domain.Form;
 
-namespace GovInfoReports.Documents.Reading;
+namespace GovInfoReports.Documents.Text;
 
 /// <summary>Recognises figures, and tells figures apart that have run together.</summary>
 internal static class FigureText

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
 
-namespace GovInfoReports.Documents.Reading;
+namespace GovInfoReports.Documents.Sources;
 
 /// <summary>Turns the bytes of an uploaded or piped text into characters, and refuses what is not text.</summary>
 public static class SourceText
@@ -166,7 +166,7 @@ public static class SourceText
     }
 
     private static DecodedText Refuse(SourceRefusal refusal, params string[] values) =>
-        new(null, null, refusal, Messages.Get($"Refusal_{refusal}", values));
+        new(null, null, refusal, Messages.Get($"Text_{refusal}", values));
 }
 
 /// <summary>The outcome of <see cref="SourceText.Decode"/>.</summary>

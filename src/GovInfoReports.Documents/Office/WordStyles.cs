@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace GovInfoReports.Documents.Writing.Word;
+namespace GovInfoReports.Documents.Office;
 
 /// <summary>
 /// Ids of the styles in the Word files that the portal writes. They tell what a paragraph or table is, so that the file reads
@@ -17,7 +17,7 @@ namespace GovInfoReports.Documents.Writing.Word;
 /// <item>Tables of <see cref="FormTable"/> are those of the form, in its order; text of their section stands before them.</item>
 /// <item>Paragraphs and tables of styles that begin with <see cref="Omit"/>, headers and footers are no part of the report, see
 /// <see cref="IsOmitted"/>.</item>
-/// <item>What a reader makes of the texts is given the spelling it had by <see cref="WordSpellings.Restore"/>, last of all.</item>
+/// <item>What a reader makes of the texts is given the spelling it had that <see cref="SpellingPart"/> tells, last of all.</item>
 /// </list>
 /// </summary>
 internal static class WordStyles

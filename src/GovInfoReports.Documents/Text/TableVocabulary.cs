@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using GovInfoReports.Domain.Form;
 
-namespace GovInfoReports.Documents.Reading;
+namespace GovInfoReports.Documents.Text;
 
 /// <summary>The words of one table of the form, for finding them in a text.</summary>
 internal sealed class TableVocabulary

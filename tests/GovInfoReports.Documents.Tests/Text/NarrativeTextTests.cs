@@ -1,6 +1,6 @@
-using GovInfoReports.Documents.Writing;
+using GovInfoReports.Documents.Text;
 
-namespace GovInfoReports.Documents.Tests.Writing;
+namespace GovInfoReports.Documents.Tests.Text;
 
 public sealed class NarrativeTextTests
 {

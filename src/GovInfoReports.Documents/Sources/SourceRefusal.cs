@@ -1,4 +1,4 @@
-namespace GovInfoReports.Documents.Reading;
+namespace GovInfoReports.Documents.Sources;
 
 /// <summary>Why a file or the bytes of a text were not taken.</summary>
 public enum SourceRefusal

@@ -4,7 +4,7 @@ using Markdig.Parsers;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
-namespace GovInfoReports.Documents.Writing;
+namespace GovInfoReports.Documents.Text;
 
 /// <summary>
 /// Narrative text as what a document shows. Raw HTML is the text it is, pictures are their description, and links only lead to
