@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
+using GovInfoReports.Domain;
 
 namespace GovInfoReports.Application;
 
@@ -31,6 +32,6 @@ public static class Cursor
             // Said below, as for every other cursor that is not ours.
         }
 
-        throw new InvalidInputException("cursor", Messages.Get("Cursor.Invalid"));
+        throw RefusedException.Invalid("cursor", "Cursor.Invalid");
     }
 }

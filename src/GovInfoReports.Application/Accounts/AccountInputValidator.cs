@@ -1,5 +1,6 @@
 using FluentValidation;
 using GovInfoReports.Data.Accounts;
+using GovInfoReports.Domain;
 using GovInfoReports.Domain.Organisations;
 
 namespace GovInfoReports.Application.Accounts;
@@ -12,22 +13,22 @@ public sealed class AccountInputValidator : AbstractValidator<AccountInput>
     {
         RuleFor(a => a.UserName)
             .Cascade(CascadeMode.Stop)
-            .NotEmpty().WithMessage(Messages.Get("Account.UserNameMissing"))
-            .Must(name => UserNames.IsValid(name!)).WithMessage(UserNames.Rule);
+            .NotEmpty().Says("Account.UserNameMissing")
+            .Must(name => UserNames.IsValid(name!)).Says(UserNames.Rule);
         RuleFor(a => a.DisplayName)
-            .NotEmpty().WithMessage(Messages.Get("Account.NameMissing"))
-            .MaximumLength(Account.DisplayNameLength).WithMessage(Messages.Get("Account.NameTooLong", Account.DisplayNameLength));
-        RuleFor(a => a.Role).NotNull().WithMessage(Messages.Get("Account.RoleMissing")).IsInEnum().WithMessage(Messages.Get("Account.RoleMissing"));
-        RuleFor(a => a.UnitCode).NotEmpty().WithMessage(Messages.Get("Unit.CodeMissing"));
+            .NotEmpty().Says("Account.NameMissing")
+            .MaximumLength(Account.DisplayNameLength).Says("Account.NameTooLong", Account.DisplayNameLength);
+        RuleFor(a => a.Role).NotNull().Says("Account.RoleMissing").IsInEnum().Says("Account.RoleMissing");
+        RuleFor(a => a.UnitCode).NotEmpty().Says("Unit.CodeMissing");
     }
 
     /// <summary>What is wrong with an account of a role at a unit, or <see langword="null"/>.</summary>
-    public static string? PlaceProblem(Role role, Unit unit) => role switch
+    public static Refusal? PlaceProblem(Role role, Unit unit) => role switch
     {
-        _ when !unit.IsActive => Messages.Get("Unit.Disabled", unit.Name),
-        Role.Clerk or Role.Signer when !unit.FilesReports => Messages.Get("Account.NoClerk", unit.Name),
+        _ when !unit.IsActive => new Refusal(nameof(AccountInput.Role), "Unit.Disabled", unit.Name),
+        Role.Clerk or Role.Signer when !unit.FilesReports => new Refusal(nameof(AccountInput.Role), "Account.NoClerk", unit.Name),
         Role.Clerk or Role.Signer => null,
-        _ when unit.Level is UnitLevel.Township or UnitLevel.Department => Messages.Get("Account.OnlyClerk"),
+        _ when unit.Level is UnitLevel.Township or UnitLevel.Department => new Refusal(nameof(AccountInput.Role), "Account.OnlyClerk"),
         _ => null,
     };
 }

@@ -1,6 +1,7 @@
 using GovInfoReports.Application.Organisations;
 using GovInfoReports.Data;
 using GovInfoReports.Data.Accounts;
+using GovInfoReports.Domain;
 using GovInfoReports.Domain.Organisations;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,12 +15,12 @@ public sealed class AccountLoader(ReportsDbContext db)
     {
         actor.RequireAdministrator(action);
         var account = await db.Users.Include(a => a.Unit).SingleOrDefaultAsync(a => a.Id == id, ct);
-        return account is not null && actor.Covers(account.Unit.Code, account.Unit.Place) ? account : throw new NotFoundException($"Account {id}");
+        return account is not null && actor.Covers(account.Unit.Code, account.Unit.Place) ? account : throw RefusedException.NotFound($"Account {id}");
     }
 
     /// <summary>Loads the person's own account.</summary>
     public async Task<Account> LoadOwnAsync(Actor actor, CancellationToken ct) =>
-        await db.Users.Include(a => a.Unit).SingleOrDefaultAsync(a => a.Id == actor.AccountId, ct) ?? throw new NotFoundException($"Account {actor.AccountId}");
+        await db.Users.Include(a => a.Unit).SingleOrDefaultAsync(a => a.Id == actor.AccountId, ct) ?? throw RefusedException.NotFound($"Account {actor.AccountId}");
 
     /// <summary>Stores what was changed of an account.</summary>
     public async Task StoreAsync(CancellationToken ct)
@@ -31,7 +32,7 @@ public sealed class AccountLoader(ReportsDbContext db)
         catch (DbUpdateConcurrencyException)
         {
             db.ChangeTracker.Clear();
-            throw new InvalidInputException(string.Empty, Messages.Get("Account.Stale"));
+            throw RefusedException.Invalid(null, "Account.Stale");
         }
     }
 }

@@ -1,6 +1,7 @@
 using GovInfoReports.Application.Auditing;
 using GovInfoReports.Application.Signing;
 using GovInfoReports.Data.Accounts;
+using GovInfoReports.Domain;
 using GovInfoReports.Domain.Organisations;
 
 namespace GovInfoReports.Application.Accounts;
@@ -18,27 +19,27 @@ public sealed class ChangeAccount(AccountLoader accounts, SigningChains chains, 
         displayName = displayName?.Trim();
         if (string.IsNullOrEmpty(displayName))
         {
-            throw new InvalidInputException(nameof(Account.DisplayName), Messages.Get("Account.NameMissing"));
+            throw RefusedException.Invalid(nameof(Account.DisplayName), "Account.NameMissing");
         }
 
         if (displayName.Length > Account.DisplayNameLength)
         {
-            throw new InvalidInputException(nameof(Account.DisplayName), Messages.Get("Account.NameTooLong", Account.DisplayNameLength));
+            throw RefusedException.Invalid(nameof(Account.DisplayName), "Account.NameTooLong", Account.DisplayNameLength);
         }
 
         if (!active && account.Id == actor.AccountId)
         {
-            throw new InvalidInputException(nameof(Account.IsActive), Messages.Get("Account.OwnDisable"));
+            throw RefusedException.Invalid(nameof(Account.IsActive), "Account.OwnDisable");
         }
 
         if (!active && account.IsActive && (await chains.OfAsync(account.UnitId, ct)).FirstOrDefault(d => d.AccountId == id) is { } desk)
         {
-            throw new InvalidInputException(nameof(Account.IsActive), Messages.Get("Account.OnDesk", SigningWords.Desk(desk.Number)));
+            throw RefusedException.Invalid(nameof(Account.IsActive), "Account.OnDesk", SigningWords.Desk(desk.Number));
         }
 
         if (active && !account.IsActive && !account.Unit.IsActive)
         {
-            throw new InvalidInputException(nameof(Account.IsActive), Messages.Get("Account.UnitDisabled"));
+            throw RefusedException.Invalid(nameof(Account.IsActive), "Account.UnitDisabled");
         }
 
         if (displayName != account.DisplayName)

@@ -1,5 +1,6 @@
 using GovInfoReports.Application.Auditing;
 using GovInfoReports.Data.Accounts;
+using GovInfoReports.Domain;
 using GovInfoReports.Domain.Organisations;
 using Microsoft.AspNetCore.Identity;
 
@@ -12,33 +13,33 @@ public sealed class ChangeOwnPassword(AccountLoader accounts, AuditTrail audit, 
     public async Task<Account> ExecuteAsync(Actor actor, string? current, string? chosen, string? repeated, CancellationToken ct)
     {
         var account = await accounts.LoadOwnAsync(actor, ct);
-        List<InputError> errors = [];
-        if (PasswordPolicy.Problem(chosen, account.UserName!) is { } problem)
+        List<Refusal> errors = [];
+        if (PasswordPolicy.Problem("Chosen", chosen, account.UserName!) is { } problem)
         {
-            errors.Add(new InputError("Chosen", problem));
+            errors.Add(problem);
         }
         else if (chosen != repeated)
         {
-            errors.Add(new InputError("Repeated", Messages.Get("Password.NotTheSame")));
+            errors.Add(new Refusal("Repeated", "Password.NotTheSame"));
         }
         else if (chosen == current)
         {
-            errors.Add(new InputError("Chosen", Messages.Get("Password.NotNew")));
+            errors.Add(new Refusal("Chosen", "Password.NotNew"));
         }
 
         // Nothing else wrong: only now does a wrong present password count as an attempt.
         if (string.IsNullOrEmpty(current))
         {
-            errors.Insert(0, new InputError("Current", Messages.Get("Password.CurrentMissing")));
+            errors.Insert(0, new Refusal("Current", "Password.CurrentMissing"));
         }
         else if (errors.Count == 0 && await attempts.VerifyAsync(account, current, ct) != SignInOutcome.Accepted)
         {
-            errors.Add(new InputError("Current", Messages.Get("Password.CurrentWrong", attempts.Max)));
+            errors.Add(new Refusal("Current", "Password.CurrentWrong", attempts.Max));
         }
 
         if (errors.Count > 0)
         {
-            throw new InvalidInputException(errors);
+            throw RefusedException.Invalid(errors);
         }
 
         account.PasswordHash = hasher.HashPassword(account, chosen!);

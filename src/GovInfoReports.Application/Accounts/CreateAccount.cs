@@ -1,6 +1,7 @@
 using GovInfoReports.Application.Auditing;
 using GovInfoReports.Application.Organisations;
 using GovInfoReports.Data;
+using GovInfoReports.Domain;
 using GovInfoReports.Domain.Organisations;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,12 +22,12 @@ public sealed class CreateAccount(ReportsDbContext db, AuditTrail audit, Initial
         var unit = await db.Units.SingleOrDefaultAsync(u => u.Code == input.UnitCode, ct);
         if (unit is null || !actor.Covers(unit.Code, unit.Place))
         {
-            throw new InvalidInputException(nameof(AccountInput.UnitCode), Messages.Get("Unit.NotInArea", input.UnitCode));
+            throw RefusedException.Invalid(nameof(AccountInput.UnitCode), "Unit.NotInArea", input.UnitCode);
         }
 
         if (AccountInputValidator.PlaceProblem(input.Role!.Value, unit) is { } problem)
         {
-            throw new InvalidInputException(nameof(AccountInput.Role), problem);
+            throw RefusedException.Invalid(problem);
         }
 
         await RequireFreeAsync(input.UserName!, ct);
@@ -54,7 +55,7 @@ public sealed class CreateAccount(ReportsDbContext db, AuditTrail audit, Initial
         var normalized = UserNames.Normalize(userName);
         if (await db.Users.AnyAsync(a => a.NormalizedUserName == normalized, ct))
         {
-            throw new InvalidInputException(nameof(AccountInput.UserName), Messages.Get("Account.UserNameTaken", userName));
+            throw RefusedException.Invalid(nameof(AccountInput.UserName), "Account.UserNameTaken", userName);
         }
     }
 }

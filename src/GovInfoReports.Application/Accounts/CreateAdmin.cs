@@ -1,6 +1,7 @@
 using GovInfoReports.Application.Auditing;
 using GovInfoReports.Data;
 using GovInfoReports.Data.Accounts;
+using GovInfoReports.Domain;
 using GovInfoReports.Domain.Organisations;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -17,21 +18,21 @@ public sealed class CreateAdmin(ReportsDbContext db, AuditTrail audit, IPassword
     {
         var input = new AccountInput(userName.Trim(), displayName.Trim(), Role.Administrator, unitCode.Trim());
         Validator.Require(input);
-        if (PasswordPolicy.Problem(password, input.UserName!) is { } weak)
+        if (PasswordPolicy.Problem("Password", password, input.UserName!) is { } weak)
         {
-            throw new InvalidInputException("Password", weak);
+            throw RefusedException.Invalid(weak);
         }
 
         var normalized = UserNames.Normalize(input.UserName!);
         if (await db.Users.AnyAsync(a => a.NormalizedUserName == normalized, ct))
         {
-            throw new InvalidInputException(nameof(AccountInput.UserName), Messages.Get("Account.UserNameTaken", input.UserName));
+            throw RefusedException.Invalid(nameof(AccountInput.UserName), "Account.UserNameTaken", input.UserName);
         }
 
         var unit = await db.Units.SingleOrDefaultAsync(u => u.Code == input.UnitCode, ct) ?? NewProvince(input.UnitCode!, provinceName);
         if (AccountInputValidator.PlaceProblem(Role.Administrator, unit) is { } problem)
         {
-            throw new InvalidInputException(nameof(AccountInput.UnitCode), problem);
+            throw RefusedException.Invalid(problem);
         }
 
         var account = input.ToAccount(unit.Id, clock);
@@ -48,17 +49,17 @@ public sealed class CreateAdmin(ReportsDbContext db, AuditTrail audit, IPassword
     {
         if (string.IsNullOrWhiteSpace(name))
         {
-            throw new InvalidInputException(nameof(AccountInput.UnitCode), Messages.Get("Admin.ProvinceName", code));
+            throw RefusedException.Invalid(nameof(AccountInput.UnitCode), "Admin.ProvinceName", code);
         }
 
         if (!UnitCode.Fits(code, UnitLevel.Province))
         {
-            throw new InvalidInputException(nameof(AccountInput.UnitCode), Messages.Get("Admin.OnlyProvince", code, Organisations.UnitInputValidator.CodeForm(UnitLevel.Province)));
+            throw RefusedException.Invalid(nameof(AccountInput.UnitCode), "Admin.OnlyProvince", code, Organisations.UnitInputValidator.CodeForm(UnitLevel.Province));
         }
 
         if (name.Trim().Length > Unit.NameLength)
         {
-            throw new InvalidInputException("ProvinceName", Messages.Get("Unit.NameTooLong", Unit.NameLength));
+            throw RefusedException.Invalid("ProvinceName", "Unit.NameTooLong", Unit.NameLength);
         }
 
         var unit = Unit.Create(code, name.Trim(), UnitLevel.Province, null, filesReports: true);

@@ -2,6 +2,7 @@ using GovInfoReports.Application.Auditing;
 using GovInfoReports.Application.Organisations;
 using GovInfoReports.Data;
 using GovInfoReports.Data.Accounts;
+using GovInfoReports.Domain;
 using GovInfoReports.Domain.Organisations;
 using Microsoft.EntityFrameworkCore;
 
@@ -50,7 +51,7 @@ public sealed class ImportAccounts(ReportsDbContext db, AuditTrail audit, Initia
             db.ChangeTracker.Clear();
             if ((await TakenAsync(tried, ct)).Count > 0)
             {
-                throw new InvalidInputException("Text", Messages.Get("List.Overtaken"));
+                throw RefusedException.Invalid("Text", "List.Overtaken");
             }
 
             throw;
@@ -94,7 +95,7 @@ public sealed class ImportAccounts(ReportsDbContext db, AuditTrail audit, Initia
         var (heading, rows) = ListText.Read(text ?? string.Empty, Columns, MaxLines);
         if (rows.Count == 0)
         {
-            throw new InvalidInputException("Text", Messages.Get("List.Empty"));
+            throw RefusedException.Invalid("Text", "List.Empty");
         }
 
         var entries = rows.Select(Parse).ToList();
@@ -105,18 +106,18 @@ public sealed class ImportAccounts(ReportsDbContext db, AuditTrail audit, Initia
         {
             foreach (var failure in Validator.Validate(entry.Input).Errors)
             {
-                entry.Add(failure.PropertyName, failure.ErrorMessage);
+                entry.Add(failure.ToRefusal());
             }
 
             var name = UserNames.Normalize(entry.Input.UserName!);
             if (name.Length > 0 && !listed.TryAdd(name, entry))
             {
-                entry.Add(nameof(AccountInput.UserName), Messages.Get("Account.UserNameTwice", entry.Input.UserName, listed[name].Row.Number));
+                entry.Add(new Refusal(nameof(AccountInput.UserName), "Account.UserNameTwice", entry.Input.UserName, listed[name].Row.Number));
             }
 
             if (taken.Contains(name))
             {
-                entry.Add(nameof(AccountInput.UserName), Messages.Get("Account.UserNameTaken", entry.Input.UserName));
+                entry.Add(new Refusal(nameof(AccountInput.UserName), "Account.UserNameTaken", entry.Input.UserName));
             }
 
             JudgePlace(actor, entry, units);
@@ -131,11 +132,11 @@ public sealed class ImportAccounts(ReportsDbContext db, AuditTrail audit, Initia
         var entry = new Entry(row, new AccountInput(ListText.Plain(row.Cells[0]), row.Cells[1], RoleOf(role), ListText.Plain(row.Cells[3]).ToUpperInvariant()));
         if (row.Problem is not null)
         {
-            entry.Add(string.Empty, row.Problem);
+            entry.Add(row.Problem);
         }
         else if (role.Length > 0 && entry.Input.Role is null)
         {
-            entry.Add(nameof(AccountInput.Role), Messages.Get("Account.UnknownRole", role));
+            entry.Add(new Refusal(nameof(AccountInput.Role), "Account.UnknownRole", role));
         }
 
         return entry;
@@ -150,15 +151,15 @@ public sealed class ImportAccounts(ReportsDbContext db, AuditTrail audit, Initia
 
         if (!units.TryGetValue(entry.Input.UnitCode, out var unit))
         {
-            entry.Add(nameof(AccountInput.UnitCode), Messages.Get("Unit.Unknown", entry.Input.UnitCode));
+            entry.Add(new Refusal(nameof(AccountInput.UnitCode), "Unit.Unknown", entry.Input.UnitCode));
         }
         else if (!actor.Covers(unit.Code, unit.Place))
         {
-            entry.Add(nameof(AccountInput.UnitCode), Messages.Get("Unit.Foreign", unit.Name));
+            entry.Add(new Refusal(nameof(AccountInput.UnitCode), "Unit.Foreign", unit.Name));
         }
         else if (entry.Input.Role is { } role && AccountInputValidator.PlaceProblem(role, unit) is { } problem)
         {
-            entry.Add(nameof(AccountInput.Role), problem);
+            entry.Add(problem);
         }
 
         entry.Unit = unit;
@@ -193,14 +194,14 @@ public sealed class ImportAccounts(ReportsDbContext db, AuditTrail audit, Initia
 
         public Unit? Unit { get; set; }
 
-        public List<InputError> Problems { get; } = [];
+        public List<Refusal> Problems { get; } = [];
 
         // One thing for each field: the first is the one to put right.
-        public void Add(string field, string message)
+        public void Add(Refusal problem)
         {
-            if (Problems.TrueForAll(p => p.Field != field))
+            if (Problems.TrueForAll(p => p.Place != problem.Place))
             {
-                Problems.Add(new InputError(field, message));
+                Problems.Add(problem);
             }
         }
     }

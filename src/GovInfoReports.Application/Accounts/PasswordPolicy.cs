@@ -1,3 +1,5 @@
+using GovInfoReports.Domain;
+
 namespace GovInfoReports.Application.Accounts;
 
 /// <summary>The rules for passwords that people choose 口令规则.</summary>
@@ -28,21 +30,21 @@ public static class PasswordPolicy
     ];
 
     /// <summary>What is wrong with a password, or <see langword="null"/>.</summary>
-    public static string? Problem(string? password, string userName)
+    public static Refusal? Problem(string place, string? password, string userName)
     {
         if (string.IsNullOrEmpty(password))
         {
-            return Messages.Get("Password.Missing");
+            return new Refusal(place, "Password.Missing");
         }
 
         if (password.Length < MinLength)
         {
-            return Messages.Get("Password.TooShort", MinLength);
+            return new Refusal(place, "Password.TooShort", MinLength);
         }
 
         if (password.Length > MaxLength)
         {
-            return Messages.Get("Password.TooLong", MaxLength);
+            return new Refusal(place, "Password.TooLong", MaxLength);
         }
 
         var kinds = password
@@ -51,18 +53,18 @@ public static class PasswordPolicy
             .Count();
         if (kinds < LeastKinds)
         {
-            return Messages.Get("Password.TooFewKinds");
+            return new Refusal(place, "Password.TooFewKinds");
         }
 
         if (userName.Length >= LeastFragment && password.Contains(userName, StringComparison.OrdinalIgnoreCase))
         {
-            return Messages.Get("Password.HasUserName");
+            return new Refusal(place, "Password.HasUserName");
         }
 
         // A common word may be part of a long password; it may not be most of it.
         return password.Distinct().Count() < LeastDifferent
             || Common.Any(word => password.Contains(word, StringComparison.OrdinalIgnoreCase) && password.Length - word.Length < MinLength - LeastFragment)
-            ? Messages.Get("Password.Guessable")
+            ? new Refusal(place, "Password.Guessable")
             : null;
     }
 }

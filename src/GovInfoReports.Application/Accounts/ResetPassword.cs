@@ -1,4 +1,5 @@
 using GovInfoReports.Application.Auditing;
+using GovInfoReports.Domain;
 using GovInfoReports.Domain.Organisations;
 
 namespace GovInfoReports.Application.Accounts;
@@ -12,7 +13,7 @@ public sealed class ResetPassword(AccountLoader accounts, AuditTrail audit, Init
         var account = await accounts.LoadAsync(actor, "account.reset", id, ct);
         if (account.Id == actor.AccountId)
         {
-            throw new InvalidInputException(string.Empty, Messages.Get("Account.OwnPassword"));
+            throw RefusedException.Invalid(null, "Account.OwnPassword");
         }
 
         var password = passwords.SetOn(account);

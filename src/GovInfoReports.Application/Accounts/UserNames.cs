@@ -8,8 +8,8 @@ public static partial class UserNames
     /// <summary>Longest user name, in characters.</summary>
     public const int MaxLength = 50;
 
-    /// <summary>The form as a plain sentence.</summary>
-    public static string Rule => Messages.Get("Account.UserNameForm");
+    /// <summary>Key of the sentence that says the form.</summary>
+    public const string Rule = "Account.UserNameForm";
 
     /// <summary>Whether a user name has the form.</summary>
     public static bool IsValid(string userName) => Form().IsMatch(userName);

@@ -1,6 +1,7 @@
 using GovInfoReports.Application.Organisations;
 using GovInfoReports.Data;
 using GovInfoReports.Data.Auditing;
+using GovInfoReports.Domain;
 using GovInfoReports.Domain.Organisations;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,7 +18,7 @@ public sealed class BrowseAudit(ReportsDbContext db)
     {
         if (actor.Role is not (Role.Auditor or Role.Administrator))
         {
-            throw new ForbiddenException($"audit.browse by {actor.Role}");
+            throw RefusedException.Forbidden($"audit.browse by {actor.Role}");
         }
 
         var entries = db.AuditEntries.AsNoTracking().In(actor.Unit);

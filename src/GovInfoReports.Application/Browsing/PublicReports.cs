@@ -1,5 +1,6 @@
 using GovInfoReports.Data;
 using GovInfoReports.Data.Places;
+using GovInfoReports.Domain;
 using GovInfoReports.Domain.Organisations;
 using GovInfoReports.Domain.Workflow;
 using Microsoft.EntityFrameworkCore;
@@ -58,7 +59,7 @@ public sealed class PublicReports(ReportsDbContext db, UnitSearch search)
     {
         if (filter.Limit is < 1 or > MaximumLimit)
         {
-            throw new InvalidInputException("limit", Messages.Get("Limit.Invalid", MaximumLimit));
+            throw RefusedException.Invalid("limit", "Limit.Invalid", MaximumLimit);
         }
 
         var editions = Current(filter.UnitCode is null ? null : await UnitOrThrowAsync(filter.UnitCode, ct));
@@ -114,7 +115,7 @@ public sealed class PublicReports(ReportsDbContext db, UnitSearch search)
     {
         var edition = await db.Editions.AsNoTracking().Include(e => e.Body)
             .SingleOrDefaultAsync(e => e.UnitCode == unitCode && e.Year == year && (number == null ? e.SupersededBy == null : e.Number == number), ct)
-            ?? throw new NotFoundException($"Edition {unitCode}/{year}/{number}");
+            ?? throw RefusedException.NotFound($"Edition {unitCode}/{year}/{number}");
         return new EditionView(edition, await EditionsAsync(db.Editions.Where(e => e.ReportId == edition.ReportId), ct));
     }
 
@@ -137,7 +138,7 @@ public sealed class PublicReports(ReportsDbContext db, UnitSearch search)
     }
 
     private async Task<Unit> UnitOrThrowAsync(string code, CancellationToken ct) =>
-        await db.Units.AsNoTracking().SingleOrDefaultAsync(u => u.Code == code, ct) ?? throw new NotFoundException($"Unit {code}");
+        await db.Units.AsNoTracking().SingleOrDefaultAsync(u => u.Code == code, ct) ?? throw RefusedException.NotFound($"Unit {code}");
 
     private Task<List<Unit>> AboveAsync(Unit unit, CancellationToken ct)
     {

@@ -2,6 +2,7 @@ using GovInfoReports.Application.Importing;
 using GovInfoReports.Documents.Reading;
 using GovInfoReports.Documents.Sources;
 using GovInfoReports.Documents.Sources.Archives;
+using GovInfoReports.Domain;
 using GovInfoReports.Domain.Checks;
 using GovInfoReports.Domain.Form;
 using GovInfoReports.Domain.Workflow;
@@ -29,7 +30,7 @@ public sealed class CheckUp(SourceFiles files, SourceArchive archive, FormCatalo
         var reports = await ReadAsync(input.Reports, hints, input.Year, timeout.Token, ct);
         if (reports.Count == 0)
         {
-            throw new InvalidInputException("files", Messages.Get("CheckUp.NoFiles"));
+            throw RefusedException.Invalid("files", "CheckUp.NoFiles");
         }
 
         var lastYear = reports is [{ Year: { } year }] ? year - 1 : (int?)null;
@@ -43,7 +44,7 @@ public sealed class CheckUp(SourceFiles files, SourceArchive archive, FormCatalo
             items.Add(Check(report, hints, before));
         }
 
-        return new CheckUpResult(items, [.. earlier.Where(e => !used.Contains(e)).Select(e => new InputError(e.Name ?? string.Empty, WhyUnused(e, reports)))]);
+        return new CheckUpResult(items, [.. earlier.Where(e => !used.Contains(e)).Select(e => WhyUnused(e, reports))]);
     }
 
     // With a single report, whatever lies beside it is meant for it; among many, only the unit's own.
@@ -61,11 +62,11 @@ public sealed class CheckUp(SourceFiles files, SourceArchive archive, FormCatalo
             .ToDictionary(g => g.Key, g => g.First());
     }
 
-    private static string WhyUnused(Brought earlier, IReadOnlyList<Brought> reports) =>
-        earlier.Refusal is { } refusal ? refusal.Message
-        : earlier.Year is not { } year ? Messages.Get("CheckUp.EarlierWithoutYear")
-        : reports is [{ Year: { } of }] ? Messages.Get("CheckUp.EarlierOfOtherYear", year, of)
-        : Messages.Get("CheckUp.EarlierOfNobody", earlier.Reading!.UnitName, year);
+    private static Refusal WhyUnused(Brought earlier, IReadOnlyList<Brought> reports) =>
+        earlier.Refusal is { } refusal ? new Refusal(earlier.Name, "Source.Refused", refusal.Message)
+        : earlier.Year is not { } year ? new Refusal(earlier.Name, "CheckUp.EarlierWithoutYear")
+        : reports is [{ Year: { } of }] ? new Refusal(earlier.Name, "CheckUp.EarlierOfOtherYear", year, of)
+        : new Refusal(earlier.Name, "CheckUp.EarlierOfNobody", earlier.Reading!.UnitName, year);
 
     private CheckUpItem Check(Brought report, ReadingHints hints, Dictionary<int, Brought> before)
     {
@@ -101,17 +102,17 @@ public sealed class CheckUp(SourceFiles files, SourceArchive archive, FormCatalo
     {
         if (input.Reports.Count == 0)
         {
-            throw new InvalidInputException("text", Messages.Get("CheckUp.Nothing"));
+            throw RefusedException.Invalid("text", "CheckUp.Nothing");
         }
 
         if (input.Year is { } year && !calendar.Collects(year))
         {
-            throw new InvalidInputException("year", Messages.Get("CheckUp.Year", calendar.FirstYear, calendar.LastYear));
+            throw RefusedException.Invalid("year", "CheckUp.Year", calendar.FirstYear, calendar.LastYear);
         }
 
         if (input.Edition is not null && catalog.Find(input.Edition) is null)
         {
-            throw new InvalidInputException("edition", Messages.Get("CheckUp.Edition"));
+            throw RefusedException.Invalid("edition", "CheckUp.Edition");
         }
     }
 
@@ -122,7 +123,7 @@ public sealed class CheckUp(SourceFiles files, SourceArchive archive, FormCatalo
         {
             if (read.Count == limits.Files)
             {
-                throw new InvalidInputException("files", Messages.Get("CheckUp.TooManyFiles", limits.Files));
+                throw RefusedException.Invalid("files", "CheckUp.TooManyFiles", limits.Files);
             }
 
             read.Add(await ReadAsync(file, hints, year, timeout, ct));
@@ -243,4 +244,4 @@ public sealed record CheckUpItem(string? Name, CheckedReading? Report, SourceRef
 }
 
 /// <summary>What a check-up came to.</summary>
-public sealed record CheckUpResult(IReadOnlyList<CheckUpItem> Items, IReadOnlyList<InputError> UnusedEarlier);
+public sealed record CheckUpResult(IReadOnlyList<CheckUpItem> Items, IReadOnlyList<Refusal> UnusedEarlier);

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using GovInfoReports.Application.Reports;
 using GovInfoReports.Data;
+using GovInfoReports.Domain;
 using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
 using GovInfoReports.Domain.Organisations;
@@ -18,7 +19,7 @@ public sealed class CountySummary(ReportsDbContext db, FormCatalog catalog, Repo
     public FormEdition FormOf(Actor actor, int year)
     {
         ReportLoader.RequireRole(actor, "county.summary", Role.Officer);
-        return calendar.Collects(year) ? catalog.ForYear(year)! : throw new NotFoundException($"Summary of {year}");
+        return calendar.Collects(year) ? catalog.ForYear(year)! : throw RefusedException.NotFound($"Summary of {year}");
     }
 
     /// <summary>Every unit of the area that files reports, by code. Contents are loaded some units at a time, as they are asked for.</summary>

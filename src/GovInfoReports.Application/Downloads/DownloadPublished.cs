@@ -1,5 +1,6 @@
 using GovInfoReports.Data;
 using GovInfoReports.Documents.Writing;
+using GovInfoReports.Domain;
 using GovInfoReports.Domain.Form;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,7 +15,7 @@ public sealed class DownloadPublished(ReportsDbContext db, FormCatalog catalog, 
             .Where(e => e.UnitCode == unitCode && e.Year == year && e.Number == number)
             .Select(e => new PublishedFile(e.Id, e.UnitCode, e.UnitName, e.Year, e.Number, e.Hash, e.PublishedAt))
             .SingleOrDefaultAsync(ct)
-        ?? throw new NotFoundException($"Edition {unitCode}/{year}/{number}");
+        ?? throw RefusedException.NotFound($"Edition {unitCode}/{year}/{number}");
 
     /// <summary>Writes an edition.</summary>
     public async Task<byte[]> WriteAsync(PublishedFile file, ReportFileFormat format, CancellationToken ct)

@@ -1,6 +1,7 @@
 using GovInfoReports.Application.Reports;
 using GovInfoReports.Application.Review;
 using GovInfoReports.Documents.Writing;
+using GovInfoReports.Domain;
 using GovInfoReports.Domain.Checks;
 using GovInfoReports.Domain.Organisations;
 using GovInfoReports.Domain.Workflow;
@@ -34,7 +35,7 @@ public sealed class DownloadWorking(OpenReport open, ReviewReport review, Report
             return new WorkingDocument(ReportFiles.DocumentOf(published, view.Edition), view.Checks, WorkingStage.Published, published.Number);
         }
 
-        var submitted = view.Submitted ?? throw new NotFoundException($"Submission of {key.UnitCode}/{key.Year}");
+        var submitted = view.Submitted ?? throw RefusedException.NotFound($"Submission of {key.UnitCode}/{key.Year}");
         ReportDocument document = new(view.Edition, submitted.Content, view.Report.UnitCode, view.Unit.Name, view.Report.Year) { ChangedAt = submitted.At };
         return new WorkingDocument(document, view.Checks, WorkingStage.Submitted, submitted.Round);
     }

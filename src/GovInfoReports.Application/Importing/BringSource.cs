@@ -6,6 +6,7 @@ using GovInfoReports.Data.Contents;
 using GovInfoReports.Data.Importing;
 using GovInfoReports.Documents.Reading;
 using GovInfoReports.Documents.Sources;
+using GovInfoReports.Domain;
 using GovInfoReports.Domain.Organisations;
 using GovInfoReports.Domain.Workflow;
 using Microsoft.EntityFrameworkCore;
@@ -55,7 +56,7 @@ public sealed class BringSource(ReportsDbContext db, SourceFiles files, OpenRepo
         }
         catch (SourceRefusedException refused)
         {
-            throw new InvalidInputException(Field, fileName is null && refused.Refusal == SourceRefusal.Empty ? Messages.Get("Source.Empty") : refused.Message);
+            throw fileName is null && refused.Refusal == SourceRefusal.Empty ? RefusedException.Invalid(Field, "Source.Empty") : RefusedException.Invalid(Field, "Source.Refused", refused.Message);
         }
     }
 
@@ -79,9 +80,6 @@ public sealed class BringSource(ReportsDbContext db, SourceFiles files, OpenRepo
 
     private static void RequireOpen(AnnualReport report)
     {
-        if (!report.Allows(ReportStep.Save))
-        {
-            throw new WrongStepException(ReportStep.Save, report.Status);
-        }
+        report.Require(ReportStep.Save);
     }
 }

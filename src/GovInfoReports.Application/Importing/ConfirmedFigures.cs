@@ -1,6 +1,7 @@
 using GovInfoReports.Application.Reports;
 using GovInfoReports.Documents.Reading;
 using GovInfoReports.Documents.Sources;
+using GovInfoReports.Domain;
 using GovInfoReports.Domain.Form;
 
 namespace GovInfoReports.Application.Importing;
@@ -9,16 +10,16 @@ namespace GovInfoReports.Application.Importing;
 internal static class ConfirmedFigures
 {
     /// <summary>Reads them.</summary>
-    public static (IReadOnlyDictionary<CellId, CellValue> Figures, List<InputError> Errors) Read(ReadingView view, ReadingChoice choice)
+    public static (IReadOnlyDictionary<CellId, CellValue> Figures, List<Refusal> Errors) Read(ReadingView view, ReadingChoice choice)
     {
         Dictionary<CellId, CellValue> figures = [];
-        List<InputError> errors = [];
+        List<Refusal> errors = [];
         HashSet<string> unsure = new(StringComparer.Ordinal);
         foreach (var (cell, text) in choice.Typed.Where(t => !string.IsNullOrWhiteSpace(t.Value)))
         {
             if (!view.Reading.Reading.Doubts.TryGetValue(cell, out var doubt))
             {
-                errors.Add(new InputError(string.Empty, Messages.Get("Form.UnknownCell", cell)));
+                errors.Add(new Refusal(null, "Form.UnknownCell", cell));
                 continue;
             }
 
@@ -33,7 +34,7 @@ internal static class ConfirmedFigures
             // Left as it was filled in is no confirmation; changed is neither, and must not be lost.
             if (figures.Remove(cell, out var value) && value != view.Reading.Reading.Content.Figures[cell] && unsure.Add(row))
             {
-                errors.Add(new InputError(Readings.SureField(row), Messages.Get("Source.Unsure", view.Current.Edition.Find(cell)!.Row.Name)));
+                errors.Add(new Refusal(Readings.SureField(row), "Source.Unsure", view.Current.Edition.Find(cell)!.Row.Name));
             }
         }
 

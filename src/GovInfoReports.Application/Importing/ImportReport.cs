@@ -3,6 +3,7 @@ using GovInfoReports.Application.Reports;
 using GovInfoReports.Data;
 using GovInfoReports.Documents.Reading;
 using GovInfoReports.Documents.Sources;
+using GovInfoReports.Domain;
 using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
 using GovInfoReports.Domain.Workflow;
@@ -25,7 +26,7 @@ public sealed class ImportReport(ReportsDbContext db, SourceFiles files, OpenRep
 
     private async Task<ImportOutcome> ImportAsync(string unitCode, int year, SourceDocument document, byte[] bytes, string fileName, CancellationToken ct)
     {
-        var unit = await db.Units.SingleOrDefaultAsync(u => u.Code == unitCode, ct) ?? throw new NotFoundException($"Unit {unitCode}");
+        var unit = await db.Units.SingleOrDefaultAsync(u => u.Code == unitCode, ct) ?? throw RefusedException.NotFound($"Unit {unitCode}");
         var reading = await readings.ReadAsync(document, year, unit, ct);
         var report = await db.Reports.Include(r => r.Draft).SingleOrDefaultAsync(r => r.UnitId == unit.Id && r.Year == year, ct);
         if (report is not null)
@@ -41,7 +42,7 @@ public sealed class ImportReport(ReportsDbContext db, SourceFiles files, OpenRep
 
         if (reading.Reading.Year is { } read && read != year)
         {
-            throw new InvalidInputException("year", Messages.Get("Source.WrongYear", read, year));
+            throw RefusedException.Invalid("year", "Source.WrongYear", read, year);
         }
 
         report ??= open.Begin(null, unit, year, null);
@@ -66,14 +67,14 @@ public sealed class ImportReport(ReportsDbContext db, SourceFiles files, OpenRep
     {
         if (!report.IsEditable)
         {
-            throw new InvalidInputException("report", Messages.Get("Report.NotEditable", report.Year, ReportWords.Of(report.Status)));
+            throw RefusedException.Invalid("report", "Report.NotEditable", report.Year, ReportWords.Of(report.Status));
         }
 
         // What a new report takes over from last year's is nobody's work.
         var carried = CarryOver.CellsOf(edition).ToHashSet();
         if (report.Draft.Content.Figures.Cells.Any(c => !c.Value.IsBlank && !carried.Contains(c.Key)) || report.Draft.Content.Texts.Values.Any(t => t.Length > 0))
         {
-            throw new InvalidInputException("report", Messages.Get("Report.Exists", report.Year));
+            throw RefusedException.Invalid("report", "Report.Exists", report.Year);
         }
     }
 }

@@ -2,6 +2,7 @@ using System.Text;
 using GovInfoReports.Application.Reports;
 using GovInfoReports.Data;
 using GovInfoReports.Data.Importing;
+using GovInfoReports.Domain;
 using GovInfoReports.Domain.Organisations;
 using Microsoft.EntityFrameworkCore;
 
@@ -29,7 +30,7 @@ public sealed class Originals(ReportsDbContext db, ReportLoader loader)
         var sources = await OfAsync(actor, key, ct);
         var source = sources is null ? null : await sources.Include(s => s.Original).SingleOrDefaultAsync(s => s.Id == sourceId, ct);
         return source is null
-            ? throw new NotFoundException($"Source {sourceId} of report {key.UnitCode}/{key.Year}")
+            ? throw RefusedException.NotFound($"Source {sourceId} of report {key.UnitCode}/{key.Year}")
             : new OriginalFile(source.FileName ?? Messages.Get("Source.PastedName"), source.Original?.Bytes ?? Encoding.UTF8.GetBytes(source.Text));
     }
 

@@ -5,6 +5,7 @@ using GovInfoReports.Data.Contents;
 using GovInfoReports.Data.Importing;
 using GovInfoReports.Documents.Reading;
 using GovInfoReports.Documents.Sources;
+using GovInfoReports.Domain;
 using GovInfoReports.Domain.Checks;
 using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
@@ -54,21 +55,18 @@ public sealed class Readings(
     {
         var view = await ViewAsync(actor, year, sourceId, ct);
         var report = view.Current.Report;
-        if (!report.Allows(ReportStep.Save))
-        {
-            throw new WrongStepException(ReportStep.Save, report.Status);
-        }
+        report.Require(ReportStep.Save);
 
         ReportLoader.RequireRevision(report, opened);
         var (figures, errors) = ConfirmedFigures.Read(view, choice);
         if (view.NeedsConfirmation && !confirmed)
         {
-            errors.Insert(0, new InputError(ConfirmField, Messages.Get("Source.Confirm")));
+            errors.Insert(0, new Refusal(ConfirmField, "Source.Confirm"));
         }
 
         if (errors.Count > 0)
         {
-            throw new InvalidInputException(errors);
+            throw RefusedException.Invalid(errors);
         }
 
         var before = report.Draft.Content;
@@ -145,7 +143,7 @@ public sealed class Readings(
         var errors = DraftInput.LengthErrors(content, edition);
         if (errors.Count > 0)
         {
-            throw new InvalidInputException(errors);
+            throw RefusedException.Invalid(errors);
         }
     }
 
@@ -182,7 +180,7 @@ public sealed class Readings(
         ReportLoader.RequireRole(actor, "report.reading", Role.Clerk);
         var report = await loader.LoadAsync(actor, new ReportKey(actor.Unit.Code, year), ct);
         var source = await db.ImportSources.SingleOrDefaultAsync(s => s.Id == sourceId && s.ReportId == report.Id, ct)
-            ?? throw new NotFoundException($"Source {sourceId} of report {report.Id}");
+            ?? throw RefusedException.NotFound($"Source {sourceId} of report {report.Id}");
         return (report, source);
     }
 }

@@ -3,6 +3,7 @@ using GovInfoReports.Application.Auditing;
 using GovInfoReports.Data;
 using GovInfoReports.Data.Accounts;
 using GovInfoReports.Data.Notices;
+using GovInfoReports.Domain;
 using GovInfoReports.Domain.Organisations;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -21,11 +22,7 @@ public sealed class ChooseNotices(ReportsDbContext db, UserManager<Account> acco
     public async Task ExecuteAsync(Actor actor, NoticeChoice choice, CancellationToken ct)
     {
         var trimmed = choice with { Address = choice.Address.Trim(), Portal = choice.Portal & NoticeKinds.All, Mail = choice.Mail & NoticeKinds.All };
-        var result = Validator.Validate(trimmed);
-        if (!result.IsValid)
-        {
-            throw new InvalidInputException([.. result.Errors.Select(e => new InputError(e.PropertyName, e.ErrorMessage))]);
-        }
+        Validator.Require(trimmed);
 
         var account = await db.Users.SingleAsync(a => a.Id == actor.AccountId, ct);
         account.PortalNotices = trimmed.Portal;
@@ -39,8 +36,8 @@ public sealed class ChooseNotices(ReportsDbContext db, UserManager<Account> acco
     private sealed class ChoiceValidator : AbstractValidator<NoticeChoice>
     {
         public ChoiceValidator() => RuleFor(c => c.Address)
-            .MaximumLength(AddressLength).WithMessage(Messages.Get("Notice.AddressTooLong", AddressLength))
-            .Must(a => a.Length == 0 || IsAddress(a)).WithMessage(Messages.Get("Notice.AddressWrong"));
+            .MaximumLength(AddressLength).Says("Notice.AddressTooLong", AddressLength)
+            .Must(a => a.Length == 0 || IsAddress(a)).Says("Notice.AddressWrong");
 
         // One mailbox and nothing else: what a header must not carry, line breaks above all, is no part of it.
         private static bool IsAddress(string address) =>

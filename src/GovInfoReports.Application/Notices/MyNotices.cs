@@ -1,5 +1,6 @@
 using GovInfoReports.Data;
 using GovInfoReports.Data.Notices;
+using GovInfoReports.Domain;
 using GovInfoReports.Domain.Organisations;
 using Microsoft.EntityFrameworkCore;
 
@@ -35,7 +36,7 @@ public sealed class MyNotices(ReportsDbContext db, TimeProvider clock)
     public async Task<string?> OpenAsync(Actor actor, long id, CancellationToken ct)
     {
         var notice = await db.Notices.SingleOrDefaultAsync(n => n.Id == id && n.AccountId == actor.AccountId && n.InPortal, ct)
-            ?? throw new NotFoundException($"Notice {id} of account {actor.AccountId}");
+            ?? throw RefusedException.NotFound($"Notice {id} of account {actor.AccountId}");
         notice.ReadAt ??= clock.GetUtcNow().UtcDateTime;
         await db.SaveChangesAsync(ct);
         return notice.Path;

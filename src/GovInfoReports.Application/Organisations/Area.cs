@@ -1,5 +1,6 @@
 using GovInfoReports.Data.Accounts;
 using GovInfoReports.Data.Auditing;
+using GovInfoReports.Domain;
 using GovInfoReports.Domain.Organisations;
 
 namespace GovInfoReports.Application.Organisations;
@@ -28,7 +29,7 @@ internal static class Area
     {
         if (actor.Role != Role.Administrator)
         {
-            throw new ForbiddenException($"{action} by {actor.Role}");
+            throw RefusedException.Forbidden($"{action} by {actor.Role}");
         }
     }
 }

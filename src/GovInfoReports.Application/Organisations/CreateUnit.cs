@@ -1,5 +1,6 @@
 using GovInfoReports.Application.Auditing;
 using GovInfoReports.Data;
+using GovInfoReports.Domain;
 using GovInfoReports.Domain.Organisations;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,23 +19,23 @@ public sealed class CreateUnit(ReportsDbContext db, AuditTrail audit)
         Validator.Require(input);
         if (input.Level == UnitLevel.Province)
         {
-            throw new InvalidInputException(nameof(UnitInput.Level), Messages.Get("Unit.NoProvince"));
+            throw RefusedException.Invalid(nameof(UnitInput.Level), "Unit.NoProvince");
         }
 
         var parent = await db.Units.AsNoTracking().SingleOrDefaultAsync(u => u.Code == input.ParentCode, ct);
         if (parent is null || !actor.Covers(parent.Code, parent.Place))
         {
-            throw new InvalidInputException(nameof(UnitInput.ParentCode), Messages.Get("Unit.NotInArea", input.ParentCode));
+            throw RefusedException.Invalid(nameof(UnitInput.ParentCode), "Unit.NotInArea", input.ParentCode);
         }
 
         if (!parent.IsActive)
         {
-            throw new InvalidInputException(nameof(UnitInput.ParentCode), Messages.Get("Unit.ParentDisabled", parent.Name));
+            throw RefusedException.Invalid(nameof(UnitInput.ParentCode), "Unit.ParentDisabled", parent.Name);
         }
 
         if (UnitInputValidator.PlaceProblem(input.Level!.Value, input.Code!, (parent.Code, parent.Level)) is { } problem)
         {
-            throw new InvalidInputException(nameof(UnitInput.ParentCode), problem);
+            throw RefusedException.Invalid(problem);
         }
 
         await RequireFreeAsync(input.Code!, ct);
@@ -60,7 +61,7 @@ public sealed class CreateUnit(ReportsDbContext db, AuditTrail audit)
     {
         if (await db.Units.AnyAsync(u => u.Code == code, ct))
         {
-            throw new InvalidInputException(nameof(UnitInput.Code), Messages.Get("Unit.CodeTaken", code));
+            throw RefusedException.Invalid(nameof(UnitInput.Code), "Unit.CodeTaken", code);
         }
     }
 }

@@ -1,5 +1,6 @@
 using GovInfoReports.Application.Auditing;
 using GovInfoReports.Data;
+using GovInfoReports.Domain;
 using GovInfoReports.Domain.Organisations;
 using Microsoft.EntityFrameworkCore;
 
@@ -49,7 +50,7 @@ public sealed class ImportUnits(ReportsDbContext db, AuditTrail audit)
             db.ChangeTracker.Clear();
             if ((await db.Units.KnownAsync(tried, ct)).Count > 0)
             {
-                throw new InvalidInputException("Text", Messages.Get("List.Overtaken"));
+                throw RefusedException.Invalid("Text", "List.Overtaken");
             }
 
             throw;
@@ -93,7 +94,7 @@ public sealed class ImportUnits(ReportsDbContext db, AuditTrail audit)
         var (heading, rows) = ListText.Read(text ?? string.Empty, Columns, MaxLines);
         if (rows.Count == 0)
         {
-            throw new InvalidInputException("Text", Messages.Get("List.Empty"));
+            throw RefusedException.Invalid("Text", "List.Empty");
         }
 
         var entries = rows.Select(Parse).ToList();
@@ -103,7 +104,7 @@ public sealed class ImportUnits(ReportsDbContext db, AuditTrail audit)
         {
             if (entry.Input.Code is { Length: > 0 } code && !listed.TryAdd(code, entry))
             {
-                entry.Add(nameof(UnitInput.Code), Messages.Get("Unit.CodeTwice", code, listed[code].Row.Number));
+                entry.Add(new Refusal(nameof(UnitInput.Code), "Unit.CodeTwice", code, listed[code].Row.Number));
             }
         }
 
@@ -138,18 +139,18 @@ public sealed class ImportUnits(ReportsDbContext db, AuditTrail audit)
             FilesOf(files) ?? true));
         if (row.Problem is not null)
         {
-            entry.Add(string.Empty, row.Problem);
+            entry.Add(row.Problem);
         }
         else
         {
             if (level.Length > 0 && entry.Input.Level is null)
             {
-                entry.Add(nameof(UnitInput.Level), Messages.Get("Unit.UnknownLevel", level));
+                entry.Add(new Refusal(nameof(UnitInput.Level), "Unit.UnknownLevel", level));
             }
 
             if (FilesOf(files) is null)
             {
-                entry.Add(nameof(UnitInput.FilesReports), Messages.Get("Unit.UnknownFiles", files));
+                entry.Add(new Refusal(nameof(UnitInput.FilesReports), "Unit.UnknownFiles", files));
             }
         }
 
@@ -165,17 +166,17 @@ public sealed class ImportUnits(ReportsDbContext db, AuditTrail audit)
 
         foreach (var failure in Validator.Validate(entry.Input).Errors)
         {
-            entry.Add(failure.PropertyName, failure.ErrorMessage);
+            entry.Add(failure.ToRefusal());
         }
 
         if (known.TryGetValue(entry.Input.Code!, out var there))
         {
-            entry.Add(nameof(UnitInput.Code), Messages.Get("Unit.CodeTakenBy", there.Code, there.Name));
+            entry.Add(new Refusal(nameof(UnitInput.Code), "Unit.CodeTakenBy", there.Code, there.Name));
         }
 
         if (entry.Input.Level == UnitLevel.Province)
         {
-            entry.Add(nameof(UnitInput.Level), Messages.Get("Unit.NoProvince"));
+            entry.Add(new Refusal(nameof(UnitInput.Level), "Unit.NoProvince"));
         }
     }
 
@@ -187,28 +188,28 @@ public sealed class ImportUnits(ReportsDbContext db, AuditTrail audit)
             return;
         }
 
-        string? problem;
+        Refusal? problem;
         if (known.TryGetValue(parent, out var unit))
         {
-            problem = !actor.Covers(unit.Code, unit.Place) ? Messages.Get("Unit.ParentForeign", unit.Name)
-                : !unit.IsActive ? Messages.Get("Unit.ParentDisabled", unit.Name)
+            problem = !actor.Covers(unit.Code, unit.Place) ? new Refusal(nameof(UnitInput.ParentCode), "Unit.ParentForeign", unit.Name)
+                : !unit.IsActive ? new Refusal(nameof(UnitInput.ParentCode), "Unit.ParentDisabled", unit.Name)
                 : UnitInputValidator.PlaceProblem(entry.Input.Level!.Value, entry.Input.Code!, (unit.Code, unit.Level));
         }
         else if (listed.TryGetValue(parent, out var line))
         {
-            problem = line == entry ? Messages.Get("Unit.OwnParent")
+            problem = line == entry ? new Refusal(nameof(UnitInput.ParentCode), "Unit.OwnParent")
                 : line.Input.Level is { } above && UnitInputValidator.PlaceProblem(entry.Input.Level!.Value, entry.Input.Code!, (parent, above)) is { } wrong ? wrong
-                : line.Problems.Count > 0 ? Messages.Get("Unit.ParentBad", line.Row.Number)
+                : line.Problems.Count > 0 ? new Refusal(nameof(UnitInput.ParentCode), "Unit.ParentBad", line.Row.Number)
                 : null;
         }
         else
         {
-            problem = Messages.Get("Unit.ParentUnknown", parent);
+            problem = new Refusal(nameof(UnitInput.ParentCode), "Unit.ParentUnknown", parent);
         }
 
         if (problem is not null)
         {
-            entry.Add(nameof(UnitInput.ParentCode), problem);
+            entry.Add(problem);
         }
     }
 
@@ -259,21 +260,21 @@ public sealed class ImportUnits(ReportsDbContext db, AuditTrail audit)
 
         public UnitInput Input { get; set; } = input;
 
-        public List<InputError> Problems { get; } = [];
+        public List<Refusal> Problems { get; } = [];
 
         // One thing for each field: the first is the one to put right.
-        public void Add(string field, string message)
+        public void Add(Refusal problem)
         {
-            if (Problems.TrueForAll(p => p.Field != field))
+            if (Problems.TrueForAll(p => p.Place != problem.Place))
             {
-                Problems.Add(new InputError(field, message));
+                Problems.Add(problem);
             }
         }
     }
 }
 
 /// <summary>A line of a list of units or accounts, with what is wrong with it.</summary>
-public sealed record ListLine<T>(int Number, string Raw, T Input, IReadOnlyList<InputError> Problems)
+public sealed record ListLine<T>(int Number, string Raw, T Input, IReadOnlyList<Refusal> Problems)
 {
     /// <summary>Whether the line can be taken.</summary>
     public bool IsGood => Problems.Count == 0;

@@ -1,4 +1,5 @@
 using System.Text;
+using GovInfoReports.Domain;
 
 namespace GovInfoReports.Application.Organisations;
 
@@ -32,11 +33,11 @@ internal static class ListText
 
             if (rows.Count == most)
             {
-                throw new InvalidInputException("Text", Messages.Get("List.TooLong", most));
+                throw RefusedException.Invalid("Text", "List.TooLong", most);
             }
 
-            var problem = !closed ? Messages.Get("List.Quotes")
-                : cells.Skip(width).Any(c => c.Length > 0) ? Messages.Get("List.TooManyCells", width, cells.Count)
+            var problem = !closed ? new Refusal(null, "List.Quotes")
+                : cells.Skip(width).Any(c => c.Length > 0) ? new Refusal(null, "List.TooManyCells", width, cells.Count)
                 : null;
             rows.Add(new ListRow(number, raw, [.. order.Select(i => i >= 0 && i < cells.Count ? cells[i] : string.Empty)], problem));
         }
@@ -113,4 +114,4 @@ internal sealed record ListColumn(params string[] Titles);
 
 /// <summary>A line of a list, its cells in the order of the columns.</summary>
 /// <param name="Problem">Why the line cannot be read, or <see langword="null"/>.</param>
-internal sealed record ListRow(int Number, string Raw, string[] Cells, string? Problem);
+internal sealed record ListRow(int Number, string Raw, string[] Cells, Refusal? Problem);

@@ -1,5 +1,6 @@
 using GovInfoReports.Application.Auditing;
 using GovInfoReports.Data;
+using GovInfoReports.Domain;
 using GovInfoReports.Domain.Organisations;
 
 namespace GovInfoReports.Application.Organisations;
@@ -15,12 +16,12 @@ public sealed class RenameUnit(ReportsDbContext db, UnitLoader units, AuditTrail
         name = name?.Trim();
         if (string.IsNullOrEmpty(name))
         {
-            throw new InvalidInputException("Name", Messages.Get("Unit.NameMissing"));
+            throw RefusedException.Invalid("Name", "Unit.NameMissing");
         }
 
         if (name.Length > Unit.NameLength)
         {
-            throw new InvalidInputException("Name", Messages.Get("Unit.NameTooLong", Unit.NameLength));
+            throw RefusedException.Invalid("Name", "Unit.NameTooLong", Unit.NameLength);
         }
 
         if (name == unit.Name)

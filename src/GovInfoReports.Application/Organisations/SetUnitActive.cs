@@ -1,5 +1,6 @@
 using GovInfoReports.Application.Auditing;
 using GovInfoReports.Data;
+using GovInfoReports.Domain;
 using GovInfoReports.Domain.Organisations;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,16 +23,16 @@ public sealed class SetUnitActive(ReportsDbContext db, UnitLoader units, AuditTr
         {
             if (unit.ParentCode is { } above && await db.Units.AnyAsync(u => u.Code == above && !u.IsActive, ct))
             {
-                throw new InvalidInputException(string.Empty, Messages.Get("Unit.EnableParent"));
+                throw RefusedException.Invalid(null, "Unit.EnableParent");
             }
         }
         else if (unit.Code == actor.Unit.Code)
         {
-            throw new InvalidInputException(string.Empty, Messages.Get("Unit.OwnDisable"));
+            throw RefusedException.Invalid(null, "Unit.OwnDisable");
         }
         else if (await db.Units.CountAsync(u => u.ParentCode == code && u.IsActive, ct) is > 0 and var below)
         {
-            throw new InvalidInputException(string.Empty, Messages.Get("Unit.HasBelow", below));
+            throw RefusedException.Invalid(null, "Unit.HasBelow", below);
         }
 
         unit.SetActive(active);

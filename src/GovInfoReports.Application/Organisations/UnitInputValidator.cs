@@ -1,4 +1,5 @@
 using FluentValidation;
+using GovInfoReports.Domain;
 using GovInfoReports.Domain.Organisations;
 
 namespace GovInfoReports.Application.Organisations;
@@ -9,53 +10,27 @@ public sealed class UnitInputValidator : AbstractValidator<UnitInput>
     /// <summary>Sets the rules up.</summary>
     public UnitInputValidator()
     {
-        RuleFor(u => u.Level).NotNull().WithMessage(Messages.Get("Unit.LevelMissing"));
+        RuleFor(u => u.Level).NotNull().Says("Unit.LevelMissing").IsInEnum().Says("Unit.LevelMissing");
         RuleFor(u => u.Name)
-            .NotEmpty().WithMessage(Messages.Get("Unit.NameMissing"))
-            .MaximumLength(Unit.NameLength).WithMessage(Messages.Get("Unit.NameTooLong", Unit.NameLength));
-        RuleFor(u => u.Code)
-            .Cascade(CascadeMode.Stop)
-            .NotEmpty().WithMessage(Messages.Get("Unit.CodeMissing"))
-            .Must((unit, code) => unit.Level is not { } level || UnitCode.Fits(code, level))
-            .WithMessage(unit => CodeForm(unit.Level));
+            .NotEmpty().Says("Unit.NameMissing")
+            .MaximumLength(Unit.NameLength).Says("Unit.NameTooLong", Unit.NameLength);
+        RuleFor(u => u.Code).NotEmpty().Says("Unit.CodeMissing");
+        foreach (var level in Enum.GetValues<UnitLevel>())
+        {
+            RuleFor(u => u.Code).Must(code => UnitCode.Fits(code, level)).When(u => u.Level == level && !string.IsNullOrWhiteSpace(u.Code)).Says($"Unit.CodeForm.{level}");
+        }
+
         RuleFor(u => u.ParentCode)
-            .NotEmpty().When(u => u.Level is not null and not UnitLevel.Province).WithMessage(Messages.Get("Unit.ParentMissing"));
+            .NotEmpty().When(u => u.Level is not null and not UnitLevel.Province).Says("Unit.ParentMissing");
     }
 
     /// <summary>The form that codes of a level have, as a plain sentence.</summary>
-    public static string CodeForm(UnitLevel? level) => level switch
-    {
-        UnitLevel.Province => Messages.Get("Unit.CodeForm.Province"),
-        UnitLevel.City => Messages.Get("Unit.CodeForm.City"),
-        UnitLevel.County => Messages.Get("Unit.CodeForm.County"),
-        UnitLevel.Township => Messages.Get("Unit.CodeForm.Township"),
-        UnitLevel.Department => Messages.Get("Unit.CodeForm.Department"),
-        _ => Messages.Get("Unit.CodeForm.Unknown"),
-    };
+    public static string CodeForm(UnitLevel level) => Messages.Get($"Unit.CodeForm.{level}");
 
     /// <summary>What is wrong with the place of a unit below another, or <see langword="null"/>.</summary>
-    public static string? PlaceProblem(UnitLevel level, string code, (string Code, UnitLevel Level) parent)
-    {
-        var (fits, above) = level switch
-        {
-            UnitLevel.City => (parent.Level is UnitLevel.Province, Messages.Get("Unit.Above.City")),
-            UnitLevel.County => (parent.Level is UnitLevel.City or UnitLevel.Province, Messages.Get("Unit.Above.County")),
-            UnitLevel.Township => (parent.Level is UnitLevel.County or UnitLevel.City, Messages.Get("Unit.Above.Township")),
-            UnitLevel.Department => (parent.Level is UnitLevel.Province or UnitLevel.City or UnitLevel.County, Messages.Get("Unit.Above.Department")),
-            _ => (false, string.Empty),
-        };
-        if (level == UnitLevel.Province)
-        {
-            return Messages.Get("Unit.NoProvince");
-        }
-
-        if (!fits)
-        {
-            return Messages.Get("Unit.ParentLevel", above, parent.Code);
-        }
-
-        return level == UnitLevel.Department && !code.StartsWith(parent.Code + "-", StringComparison.Ordinal)
-            ? Messages.Get("Unit.DepartmentCode", parent.Code)
-            : null;
-    }
+    public static Refusal? PlaceProblem(UnitLevel level, string code, (string Code, UnitLevel Level) parent) =>
+        Unit.ParentProblem(level, parent.Level, parent.Code)
+        ?? (level == UnitLevel.Department && !code.StartsWith(parent.Code + "-", StringComparison.Ordinal)
+            ? new Refusal(nameof(UnitInput.ParentCode), "Unit.DepartmentCode", parent.Code)
+            : null);
 }

@@ -1,4 +1,5 @@
 using GovInfoReports.Data;
+using GovInfoReports.Domain;
 using GovInfoReports.Domain.Organisations;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,7 +12,7 @@ public sealed class UnitLoader(ReportsDbContext db)
     public async Task<Unit> LoadAsync(Actor actor, string code, CancellationToken ct)
     {
         var unit = await db.Units.SingleOrDefaultAsync(u => u.Code == code, ct);
-        return unit is not null && actor.Covers(unit.Code, unit.Place) ? unit : throw new NotFoundException($"Unit {code}");
+        return unit is not null && actor.Covers(unit.Code, unit.Place) ? unit : throw RefusedException.NotFound($"Unit {code}");
     }
 
     /// <summary>The units from the top of the person's area down to a unit, both included.</summary>

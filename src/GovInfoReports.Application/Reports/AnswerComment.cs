@@ -1,4 +1,5 @@
 using GovInfoReports.Application.Auditing;
+using GovInfoReports.Domain;
 using GovInfoReports.Domain.Form;
 using GovInfoReports.Domain.Organisations;
 
@@ -15,7 +16,7 @@ public sealed class AnswerComment(ReportLoader loader, FormCatalog catalog, Audi
         var report = await loader.LoadAsync(actor, key, ct);
         if (!report.AnswerComment(id, isDone, answer?.ReplaceLineEndings("\n"), actor.Name, clock.GetUtcNow().UtcDateTime))
         {
-            throw new NotFoundException($"Comment {id}");
+            throw RefusedException.NotFound($"Comment {id}");
         }
 
         var comment = report.Comments.Single(c => c.Id == id);

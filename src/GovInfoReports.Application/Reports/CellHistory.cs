@@ -1,4 +1,5 @@
 using GovInfoReports.Data;
+using GovInfoReports.Domain;
 using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
 using GovInfoReports.Domain.Organisations;
@@ -19,7 +20,7 @@ public sealed class CellHistory(ReportsDbContext db, FormCatalog catalog)
         var form = await db.Reports.AsNoTracking().Where(r => r.UnitId == actor.Unit.Id && r.Year == year).Select(r => r.Form).SingleOrDefaultAsync(ct);
         if (form is null || catalog.Get(form) is not { } edition || edition.SectionOfTable(table) is not { } section)
         {
-            throw new NotFoundException($"The history of table {table} for {year}");
+            throw RefusedException.NotFound($"The history of table {table} for {year}");
         }
 
         var published = await db.Editions.AsNoTracking()

@@ -1,5 +1,6 @@
 using GovInfoReports.Application.Auditing;
 using GovInfoReports.Application.Notices;
+using GovInfoReports.Domain;
 using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
 using GovInfoReports.Domain.Organisations;
@@ -28,7 +29,7 @@ public sealed class ChangeCarryOver(ReportLoader loader, OpenReport open, Notify
         var (change, errors) = DraftInput.Read(frame.Edition, fields.Where(f => CellId.TryParse(f.Key, out var cell) && carried.ContainsKey(cell)));
         if (errors.Count > 0)
         {
-            throw new InvalidInputException(errors);
+            throw RefusedException.Invalid(errors);
         }
 
         var before = report.Draft.Content;
@@ -63,7 +64,7 @@ public sealed class ChangeCarryOver(ReportLoader loader, OpenReport open, Notify
         var closed = frame.Locks.Broken(before, after).Where(b => b.Reason == LockReason.NotReturned).ToList();
         if (closed.Count > 0)
         {
-            throw new InvalidInputException([.. closed.Select(b => new InputError(b.Field, Messages.Get($"Locked.{b.Reason}")))]);
+            throw RefusedException.Invalid([.. closed.Select(b => new Refusal(b.Field, $"Locked.{b.Reason}"))]);
         }
     }
 
@@ -74,7 +75,7 @@ public sealed class ChangeCarryOver(ReportLoader loader, OpenReport open, Notify
         var frame = await open.FrameAsync(report, ct);
         return CarryOver.From(frame.Edition, frame.LastYear).Count > 0
             ? (report, frame)
-            : throw new InvalidInputException(string.Empty, Messages.Get("CarryOver.NoLastYear", year - 1));
+            : throw RefusedException.Invalid(null, "CarryOver.NoLastYear", year - 1);
     }
 
     private async Task StoreAsync(Actor actor, AnnualReport report, ReportFrame frame, ReportContent before, ReportContent after, string what, CancellationToken ct)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using GovInfoReports.Domain;
 using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
 
@@ -38,9 +39,9 @@ public static class DraftInput
     public static string AdditionalField(int index, string part) => string.Create(CultureInfo.InvariantCulture, $"{AdditionalPrefix}{index}.{part}");
 
     /// <summary>Reads posted fields.</summary>
-    public static (DraftChange Change, IReadOnlyList<InputError> Errors) Read(FormEdition edition, IEnumerable<KeyValuePair<string, string>> fields)
+    public static (DraftChange Change, IReadOnlyList<Refusal> Errors) Read(FormEdition edition, IEnumerable<KeyValuePair<string, string>> fields)
     {
-        List<InputError> errors = [];
+        List<Refusal> errors = [];
         Dictionary<CellId, CellValue> cells = [];
         Dictionary<string, string> texts = new(StringComparer.Ordinal);
         SortedDictionary<int, Dictionary<string, string>> additional = [];
@@ -97,9 +98,9 @@ public static class DraftInput
     }
 
     /// <summary>Texts of a content that are longer than <see cref="ReportLimits"/> allows, as when they were read from a document.</summary>
-    public static IReadOnlyList<InputError> LengthErrors(ReportContent content, FormEdition edition)
+    public static IReadOnlyList<Refusal> LengthErrors(ReportContent content, FormEdition edition)
     {
-        List<InputError> errors = [];
+        List<Refusal> errors = [];
         Limited(errors, TitleField, content.Title, Messages.Get("Text.Title"), ReportLimits.Title);
         Limited(errors, PreambleField, content.Preamble, Messages.Get("Text.Preamble"), ReportLimits.Preamble);
         Limited(errors, SignatureField, content.Signature, Messages.Get("Text.Signature"), ReportLimits.Signature);
@@ -116,18 +117,18 @@ public static class DraftInput
 
         if (content.AdditionalSections.Count > ReportLimits.AdditionalSections)
         {
-            errors.Add(new InputError(string.Empty, Messages.Get("Additional.TooMany", ReportLimits.AdditionalSections)));
+            errors.Add(new Refusal(null, "Additional.TooMany", ReportLimits.AdditionalSections));
         }
 
         return errors;
     }
 
     /// <summary>Reads what was typed into a cell, and says at the cell why it cannot be read.</summary>
-    internal static void ReadCell(FormEdition edition, CellId id, string value, Dictionary<CellId, CellValue> cells, List<InputError> errors)
+    internal static void ReadCell(FormEdition edition, CellId id, string value, Dictionary<CellId, CellValue> cells, List<Refusal> errors)
     {
         if (edition.Find(id) is not { } cell)
         {
-            errors.Add(new InputError(string.Empty, Messages.Get("Form.UnknownCell", id)));
+            errors.Add(new Refusal(null, "Form.UnknownCell", id));
             return;
         }
 
@@ -139,19 +140,19 @@ public static class DraftInput
         }
 
         var shown = value.Length > 20 ? value[..20] + "…" : value;
-        errors.Add(new InputError(id.ToString(), input.Problem switch
+        errors.Add(new Refusal(id.ToString(), $"Cell.{input.Problem}", input.Problem switch
         {
-            CellInputProblem.TooPrecise => Messages.Get("Cell.TooPrecise", cell.Name, shown, cell.Format.Scale),
-            CellInputProblem.TooLarge => Messages.Get("Cell.TooLarge", cell.Name, shown, cell.Format.Minimum, cell.Format.Maximum),
-            _ => Messages.Get($"Cell.{input.Problem}", cell.Name, shown),
+            CellInputProblem.TooPrecise => [cell.Name, shown, cell.Format.Scale],
+            CellInputProblem.TooLarge => [cell.Name, shown, cell.Format.Minimum, cell.Format.Maximum],
+            _ => [cell.Name, shown],
         }));
     }
 
-    private static List<AdditionalSection>? ReadWhole(FormEdition edition, string value, List<InputError> errors)
+    private static List<AdditionalSection>? ReadWhole(FormEdition edition, string value, List<Refusal> errors)
     {
         if (ReportFields.ReadAdditional(value) is not { } sections)
         {
-            errors.Add(new InputError(ReportFields.Additional, Messages.Get("Additional.Unreadable")));
+            errors.Add(new Refusal(ReportFields.Additional, "Additional.Unreadable"));
             return null;
         }
 
@@ -161,13 +162,13 @@ public static class DraftInput
             parts[parts.Count] = new(StringComparer.Ordinal) { ["heading"] = section.Heading, ["text"] = section.Text, ["after"] = section.After ?? string.Empty };
         }
 
-        List<InputError> found = [];
+        List<Refusal> found = [];
         var read = Additional(edition, parts, found);
-        errors.AddRange(found.Select(e => e with { Field = ReportFields.Additional }));
+        errors.AddRange(found.Select(e => e with { Place = ReportFields.Additional }));
         return read;
     }
 
-    private static List<AdditionalSection> Additional(FormEdition edition, SortedDictionary<int, Dictionary<string, string>> additional, List<InputError> errors)
+    private static List<AdditionalSection> Additional(FormEdition edition, SortedDictionary<int, Dictionary<string, string>> additional, List<Refusal> errors)
     {
         List<AdditionalSection> sections = [];
         foreach (var (index, parts) in additional)
@@ -181,7 +182,7 @@ public static class DraftInput
 
             if (heading.Length == 0)
             {
-                errors.Add(new InputError(AdditionalField(index, "heading"), Messages.Get("Additional.HeadingMissing")));
+                errors.Add(new Refusal(AdditionalField(index, "heading"), "Additional.HeadingMissing"));
             }
 
             Limited(errors, AdditionalField(index, "heading"), heading, Messages.Get("Text.Heading"), ReportLimits.Heading);
@@ -192,17 +193,17 @@ public static class DraftInput
 
         if (sections.Count > ReportLimits.AdditionalSections)
         {
-            errors.Add(new InputError(string.Empty, Messages.Get("Additional.TooMany", ReportLimits.AdditionalSections)));
+            errors.Add(new Refusal(null, "Additional.TooMany", ReportLimits.AdditionalSections));
         }
 
         return sections;
     }
 
-    private static string Limited(List<InputError> errors, string field, string value, string name, int limit)
+    private static string Limited(List<Refusal> errors, string field, string value, string name, int limit)
     {
         if (value.Length > limit)
         {
-            errors.Add(new InputError(field, Messages.Get("Text.TooLong", name, value.Length, limit)));
+            errors.Add(new Refusal(field, "Text.TooLong", name, value.Length, limit));
         }
 
         return value;

@@ -1,4 +1,5 @@
 using GovInfoReports.Application.Auditing;
+using GovInfoReports.Domain;
 using GovInfoReports.Domain.Checks;
 using GovInfoReports.Domain.Organisations;
 
@@ -15,7 +16,7 @@ public sealed class ExplainFinding(ReportLoader loader, ReportChecks checks, Aud
         var report = await loader.LoadAsync(actor, key, ct);
         var finding = (await checks.RunAsync(report, withNeighbours: true, ct)).Findings
             .FirstOrDefault(f => f.Tier == Tier.Query && string.Equals(f.Fingerprint, fingerprint, StringComparison.Ordinal))
-            ?? throw new InvalidInputException(string.Empty, Messages.Get("Finding.Gone"));
+            ?? throw RefusedException.Invalid(null, "Finding.Gone");
         report.Explain(finding, text ?? string.Empty, actor.Name, clock.GetUtcNow().UtcDateTime);
         audit.Add(actor, AuditActions.ReportExplain, report, finding.Id);
         await loader.StoreAsync(actor, key, ct);

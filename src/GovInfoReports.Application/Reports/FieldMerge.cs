@@ -1,3 +1,4 @@
+using GovInfoReports.Domain;
 using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
 using GovInfoReports.Domain.Workflow;
@@ -9,14 +10,14 @@ internal sealed class FieldMerge(FormEdition edition, ReportContent before, Repo
 {
     private readonly List<string> _saved = [];
     private readonly List<FieldConflict> _conflicts = [];
-    private readonly List<InputError> _errors = [];
+    private readonly List<Refusal> _errors = [];
     private readonly Dictionary<string, string> _fields = new(StringComparer.Ordinal);
 
     public IReadOnlyList<string> Saved => _saved;
 
     public IReadOnlyList<FieldConflict> Conflicts => _conflicts;
 
-    public IReadOnlyList<InputError> Errors => _errors;
+    public IReadOnlyList<Refusal> Errors => _errors;
 
     public ReportContent Result => DraftInput.Read(edition, _fields).Change.ApplyTo(before, edition);
 
@@ -29,14 +30,14 @@ internal sealed class FieldMerge(FormEdition edition, ReportContent before, Repo
 
         if (!ReportFields.Exists(edition, change.Field) || ReportFields.WholeSection(edition, change.Field) is not null)
         {
-            _errors.Add(new InputError(change.Field, Messages.Get("Form.UnknownCell", change.Field)));
+            _errors.Add(new Refusal(change.Field, "Form.UnknownCell", change.Field));
             return;
         }
 
         var errors = DraftInput.Read(edition, [KeyValuePair.Create(change.Field, change.After)]).Errors;
         if (errors.Count > 0)
         {
-            _errors.AddRange(errors.Select(e => e with { Field = change.Field }));
+            _errors.AddRange(errors.Select(e => e with { Place = change.Field }));
             return;
         }
 
@@ -47,7 +48,7 @@ internal sealed class FieldMerge(FormEdition edition, ReportContent before, Repo
         }
         else if (locks[change.Field] is { } reason)
         {
-            _errors.Add(new InputError(change.Field, Messages.Get($"Locked.{reason}")));
+            _errors.Add(new Refusal(change.Field, $"Locked.{reason}"));
         }
         else if (!IsOwn(change, current))
         {

@@ -1,3 +1,4 @@
+using GovInfoReports.Domain;
 using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Workflow;
 
@@ -12,7 +13,7 @@ public static class LockMessages
         var broken = locks.Broken(before, after);
         if (broken.Count > 0)
         {
-            throw new InvalidInputException([.. broken.Select(b => new InputError(b.Field, Messages.Get($"Locked.{b.Reason}")))]);
+            throw RefusedException.Invalid([.. broken.Select(b => new Refusal(b.Field, $"Locked.{b.Reason}"))]);
         }
     }
 }

@@ -1,4 +1,5 @@
 using GovInfoReports.Application.Auditing;
+using GovInfoReports.Domain;
 using GovInfoReports.Domain.Organisations;
 using GovInfoReports.Domain.Workflow;
 
@@ -13,16 +14,13 @@ public sealed class OpenPlace(ReportLoader loader, OpenReport open, AuditTrail a
         ReportLoader.RequireRole(actor, AuditActions.ReportOpen, Role.Clerk);
         ReportKey key = new(actor.Unit.Code, year);
         var report = await loader.LoadAsync(actor, key, ct);
-        if (!report.Allows(ReportStep.Save))
-        {
-            throw new WrongStepException(ReportStep.Save, report.Status);
-        }
+        report.Require(ReportStep.Save);
 
         var frame = await open.FrameAsync(report, ct);
         var where = PlaceNames.Require(frame.Edition, place, allowsWhole: false);
         if (!ReportLocks.OpenedBy(frame.Edition, where).Any(f => frame.Locks[f] == LockReason.NotReturned))
         {
-            throw new InvalidInputException("place", Messages.Get("Place.IsOpen", PlaceNames.Of(frame.Edition, where)));
+            throw RefusedException.Invalid("place", "Place.IsOpen", PlaceNames.Of(frame.Edition, where));
         }
 
         var comment = report.OpenPlace(where, reason, actor, clock.GetUtcNow().UtcDateTime);

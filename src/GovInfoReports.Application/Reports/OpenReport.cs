@@ -1,6 +1,7 @@
 using GovInfoReports.Application.Auditing;
 using GovInfoReports.Application.Signing;
 using GovInfoReports.Data;
+using GovInfoReports.Domain;
 using GovInfoReports.Domain.Checks;
 using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
@@ -104,12 +105,12 @@ public sealed class OpenReport(
     {
         if (!calendar.Collects(year))
         {
-            throw new InvalidInputException("year", Messages.Get("Year.NotCollected", year, calendar.FirstYear, calendar.LastYear));
+            throw RefusedException.Invalid("year", "Year.NotCollected", year, calendar.FirstYear, calendar.LastYear);
         }
 
         if (!unit.FilesReports || !unit.IsActive)
         {
-            throw new InvalidInputException("unit", Messages.Get("Unit.DoesNotFile", unit.Name));
+            throw RefusedException.Invalid("unit", "Unit.DoesNotFile", unit.Name);
         }
 
         var report = AnnualReport.Begin(unit, year, catalog.ForYear(year)!, Beginning(unit, year, lastYear), actor?.Name ?? string.Empty, clock.GetUtcNow().UtcDateTime);

@@ -1,3 +1,4 @@
+using GovInfoReports.Domain;
 using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
 
@@ -32,7 +33,7 @@ public static class PlaceNames
         var where = place?.Trim() ?? string.Empty;
         return (where.Length == 0 && allowsWhole) || ReportFields.Exists(edition, where)
             ? where
-            : throw new InvalidInputException("place", Messages.Get(where.Length == 0 ? "Place.Missing" : "Place.Unknown"));
+            : throw RefusedException.Invalid("place", where.Length == 0 ? "Place.Missing" : "Place.Unknown");
     }
 
     internal static string Said(FormEdition edition, string place, string? text) =>

@@ -1,4 +1,5 @@
 using GovInfoReports.Data;
+using GovInfoReports.Domain;
 using GovInfoReports.Domain.Organisations;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,7 +19,7 @@ public sealed class Receipts(ReportsDbContext db)
             .SingleOrDefaultAsync(r => r.UnitCode == key.UnitCode && r.Year == key.Year, ct);
         if (report is null || !actor.Covers(report.UnitCode, report.Place) || report.Submissions.Count == 0)
         {
-            throw new NotFoundException($"Receipt of {key.UnitCode}/{key.Year}");
+            throw RefusedException.NotFound($"Receipt of {key.UnitCode}/{key.Year}");
         }
 
         var unit = await db.Units.AsNoTracking().SingleAsync(u => u.Id == report.UnitId, ct);

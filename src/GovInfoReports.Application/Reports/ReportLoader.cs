@@ -1,4 +1,5 @@
 using GovInfoReports.Data;
+using GovInfoReports.Domain;
 using GovInfoReports.Domain.Organisations;
 using GovInfoReports.Domain.Workflow;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +11,7 @@ public sealed class ReportLoader(ReportsDbContext db)
 {
     /// <summary>Loads a report with its working copy, decisions and explanations, for changing it.</summary>
     public async Task<AnnualReport> LoadAsync(Actor actor, ReportKey key, CancellationToken ct) =>
-        await FindAsync(actor, key, ct) ?? throw new NotFoundException($"Report {key.UnitCode}/{key.Year}");
+        await FindAsync(actor, key, ct) ?? throw RefusedException.NotFound($"Report {key.UnitCode}/{key.Year}");
 
     /// <summary>Loads a report as <see cref="LoadAsync"/> does, if there is one.</summary>
     /// <returns>The report, tracked, or <see langword="null"/>.</returns>
@@ -30,10 +31,7 @@ public sealed class ReportLoader(ReportsDbContext db)
     public async Task<AnnualReport> LoadForStepAsync(Actor actor, ReportKey key, ReportStep step, Guid opened, CancellationToken ct)
     {
         var report = await LoadAsync(actor, key, ct);
-        if (!report.Allows(step))
-        {
-            throw new WrongStepException(step, report.Status, report.Desk is not null);
-        }
+        report.Require(step);
 
         RequireRevision(report, opened);
         return report;
@@ -67,7 +65,7 @@ public sealed class ReportLoader(ReportsDbContext db)
     {
         if (!roles.Contains(actor.Role))
         {
-            throw new ForbiddenException($"{action} by {actor.Role}");
+            throw RefusedException.Forbidden($"{action} by {actor.Role}");
         }
     }
 }

@@ -1,4 +1,5 @@
 using GovInfoReports.Application.Auditing;
+using GovInfoReports.Domain;
 using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
 using GovInfoReports.Domain.Organisations;
@@ -80,10 +81,7 @@ public sealed class ReportNothing(ReportLoader loader, OpenReport open, FormCata
             return;
         }
 
-        if (!report.Allows(ReportStep.Save))
-        {
-            throw new WrongStepException(ReportStep.Save, report.Status);
-        }
+        report.Require(ReportStep.Save);
 
         ReportLoader.RequireRevision(report, opened ?? Guid.Empty);
     }
@@ -99,24 +97,24 @@ public sealed class ReportNothing(ReportLoader loader, OpenReport open, FormCata
 
     private static DraftChange Read(NothingView view, IReadOnlyList<NothingStatement> statements, NothingInput input)
     {
-        List<InputError> found = [];
+        List<Refusal> found = [];
         if (view.Edition.NothingStatements.Where(s => s.IsRequired).Except(statements).Any())
         {
-            found.Add(new InputError(StatementsField, Messages.Get("Nothing.Required")));
+            found.Add(new Refusal(StatementsField, "Nothing.Required"));
         }
 
         if (view.CarriedOver.Count > 0)
         {
-            found.Add(new InputError(StatementsField, Messages.Get("Nothing.CarriedOver", Names(view.Edition, view.CarriedOver.Select(c => c.Cell)))));
+            found.Add(new Refusal(StatementsField, "Nothing.CarriedOver", Names(view.Edition, view.CarriedOver.Select(c => c.Cell))));
         }
         else if (!input.ReplacesFigures && NothingDeclaration.Against(view.Edition, statements, view.Content.Figures).ToList() is { Count: > 0 } against)
         {
-            found.Add(new InputError(ReplaceField, Messages.Get("Nothing.Against", Names(view.Edition, against))));
+            found.Add(new Refusal(ReplaceField, "Nothing.Against", Names(view.Edition, against)));
         }
 
         var (change, errors) = DraftInput.Read(view.Edition, input.Fields.Where(f => IsField(view, f.Key)));
         found.AddRange(errors);
-        return found.Count == 0 ? change : throw new InvalidInputException(found);
+        return found.Count == 0 ? change : throw RefusedException.Invalid(found);
     }
 
     private static bool IsField(NothingView view, string field) =>
@@ -127,7 +125,7 @@ public sealed class ReportNothing(ReportLoader loader, OpenReport open, FormCata
     {
         if (!calendar.Collects(year) || (report is null ? catalog.ForYear(year) : catalog.Get(report.Form)) is not { NothingStatements.Count: > 0 } edition)
         {
-            throw new NotFoundException($"Declaration for {year}");
+            throw RefusedException.NotFound($"Declaration for {year}");
         }
 
         var lastYear = await open.LastYearAsync(actor.Unit.Id, year, ct);

@@ -1,4 +1,5 @@
 using GovInfoReports.Application.Auditing;
+using GovInfoReports.Domain;
 using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
 using GovInfoReports.Domain.Organisations;
@@ -15,17 +16,14 @@ public sealed class SaveDraft(ReportLoader loader, OpenReport open, AuditTrail a
         ReportLoader.RequireRole(actor, AuditActions.ReportSave, Role.Clerk);
         ReportKey key = new(actor.Unit.Code, year);
         var report = await loader.LoadAsync(actor, key, ct);
-        if (!report.Allows(ReportStep.Save))
-        {
-            throw new WrongStepException(ReportStep.Save, report.Status);
-        }
+        report.Require(ReportStep.Save);
 
         var frame = await open.FrameAsync(report, ct);
         var edition = frame.Edition;
         var (change, errors) = DraftInput.Read(edition, fields);
         if (errors.Count > 0)
         {
-            throw new InvalidInputException(errors);
+            throw RefusedException.Invalid(errors);
         }
 
         ReportLoader.RequireRevision(report, opened);

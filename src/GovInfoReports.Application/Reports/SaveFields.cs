@@ -1,5 +1,6 @@
 using GovInfoReports.Application.Auditing;
 using GovInfoReports.Data;
+using GovInfoReports.Domain;
 using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
 using GovInfoReports.Domain.Organisations;
@@ -41,10 +42,7 @@ public sealed class SaveFields(ReportsDbContext db, ReportLoader loader, OpenRep
     private async Task<SavedFields> TryAsync(Actor actor, ReportKey key, Guid known, IReadOnlyList<FieldChange> changes, CancellationToken ct)
     {
         var report = await loader.LoadAsync(actor, key, ct);
-        if (!report.Allows(ReportStep.Save))
-        {
-            throw new WrongStepException(ReportStep.Save, report.Status);
-        }
+        report.Require(ReportStep.Save);
 
         var view = await open.FrameAsync(report, ct);
         var before = report.Draft.Content;
@@ -112,7 +110,7 @@ public sealed record SavedFields(
     IReadOnlyDictionary<string, string> Changed,
     IReadOnlyDictionary<string, string> Followed,
     IReadOnlyList<FieldConflict> Conflicts,
-    IReadOnlyList<InputError> Errors)
+    IReadOnlyList<Refusal> Errors)
 {
     /// <summary>Whether a figure withdrew the declaration that there was nothing to report.</summary>
     public bool WithdrewNothing { get; init; }

@@ -1,4 +1,5 @@
 using GovInfoReports.Application.Auditing;
+using GovInfoReports.Domain;
 using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
 using GovInfoReports.Domain.Organisations;
@@ -38,18 +39,15 @@ public sealed class TakeOverText(ReportLoader loader, OpenReport open, AuditTrai
         var frame = await open.FrameAsync(report, ct);
         if (!Has(frame.Edition, part))
         {
-            throw new NotFoundException($"Part {part} of {frame.Edition.Id}");
+            throw RefusedException.NotFound($"Part {part} of {frame.Edition.Id}");
         }
 
-        if (!report.Allows(ReportStep.Save))
-        {
-            throw new WrongStepException(ReportStep.Save, report.Status);
-        }
+        report.Require(ReportStep.Save);
 
         var text = TextOf(part, frame.LastYear);
         if (text.Length == 0)
         {
-            throw new InvalidInputException(FieldOf(part), Messages.Get("TakeOver.None", year - 1));
+            throw RefusedException.Invalid(FieldOf(part), "TakeOver.None", year - 1);
         }
 
         var before = report.Draft.Content;

@@ -1,5 +1,6 @@
 using GovInfoReports.Application.Auditing;
 using GovInfoReports.Application.Reports;
+using GovInfoReports.Domain;
 using GovInfoReports.Domain.Form;
 using GovInfoReports.Domain.Organisations;
 
@@ -14,7 +15,7 @@ public sealed class ChangeComment(ReportLoader loader, FormCatalog catalog, Audi
         var report = await loader.LoadForCommentAsync(actor, key, AuditActions.ReportComment, null, ct);
         if (!report.ChangeComment(id, text, actor, clock.GetUtcNow().UtcDateTime))
         {
-            throw new NotFoundException($"Comment {id}");
+            throw RefusedException.NotFound($"Comment {id}");
         }
 
         var comment = report.Comments.Single(c => c.Id == id);
@@ -29,7 +30,7 @@ public sealed class ChangeComment(ReportLoader loader, FormCatalog catalog, Audi
         var comment = report.Comments.FirstOrDefault(c => c.Id == id);
         if (comment is null || !report.RemoveComment(id, clock.GetUtcNow().UtcDateTime))
         {
-            throw new NotFoundException($"Comment {id}");
+            throw RefusedException.NotFound($"Comment {id}");
         }
 
         audit.Add(actor, AuditActions.ReportCommentRemove, report, PlaceNames.Said(catalog.Get(report.Form), comment.Place, comment.Text));

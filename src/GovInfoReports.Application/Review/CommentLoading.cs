@@ -12,10 +12,7 @@ internal static class CommentLoading
     {
         ReportLoader.RequireRole(actor, action, Role.Officer);
         var report = await loader.LoadAsync(actor, key, ct);
-        if (!report.Allows(ReportStep.Comment))
-        {
-            throw new WrongStepException(ReportStep.Comment, report.Status);
-        }
+        report.Require(ReportStep.Comment);
 
         return round is null || round == report.Round ? report : throw new StaleRevisionException(report);
     }

@@ -1,5 +1,6 @@
 using GovInfoReports.Application.Auditing;
 using GovInfoReports.Application.Reports;
+using GovInfoReports.Domain;
 using GovInfoReports.Domain.Form;
 using GovInfoReports.Domain.Organisations;
 using GovInfoReports.Domain.Workflow;
@@ -15,11 +16,6 @@ public sealed class CommentOnReport(ReportLoader loader, FormCatalog catalog, Au
         var report = await loader.LoadForCommentAsync(actor, key, AuditActions.ReportComment, round, ct);
         var edition = catalog.Get(report.Form);
         var where = PlaceNames.Require(edition, place, allowsWhole: true);
-        if (report.Comments.Count >= ReviewComment.Most)
-        {
-            throw new InvalidInputException(string.Empty, Messages.Get("Comment.TooMany", ReviewComment.Most));
-        }
-
         var comment = report.Comment(where, text, actor, clock.GetUtcNow().UtcDateTime);
         audit.Add(actor, AuditActions.ReportComment, report, PlaceNames.Said(edition, comment.Place, comment.Text));
         await loader.StoreAsync(actor, key, ct);

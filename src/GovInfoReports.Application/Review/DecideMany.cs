@@ -1,5 +1,6 @@
 using GovInfoReports.Application.Reports;
 using GovInfoReports.Data;
+using GovInfoReports.Domain;
 using GovInfoReports.Domain.Organisations;
 using GovInfoReports.Domain.Workflow;
 using Microsoft.EntityFrameworkCore;
@@ -62,25 +63,14 @@ public sealed class DecideMany(ReportsDbContext db, ApproveReport approve, Publi
 
             return null;
         }
-        catch (NotFoundException)
+        catch (RefusedException refused)
         {
-            return Messages.Get("Many.NotFound");
-        }
-        catch (StaleRevisionException)
-        {
-            return Messages.Get("Many.Stale");
-        }
-        catch (WrongStepException e)
-        {
-            return ReportWords.Of(e);
-        }
-        catch (ChecksBlockException e)
-        {
-            return ReportWords.Of(e);
-        }
-        catch (CommentsOpenException e)
-        {
-            return ReportWords.Unsettled(e);
+            return refused switch
+            {
+                StaleRevisionException => Messages.Get("Many.Stale"),
+                { Kind: RefusalKind.NotFound } => Messages.Get("Many.NotFound"),
+                _ => refused.Words(),
+            };
         }
     }
 }

@@ -1,5 +1,6 @@
 using GovInfoReports.Application.Auditing;
 using GovInfoReports.Application.Reports;
+using GovInfoReports.Domain;
 using GovInfoReports.Domain.Form;
 using GovInfoReports.Domain.Organisations;
 
@@ -14,7 +15,7 @@ public sealed class SettleComment(ReportLoader loader, FormCatalog catalog, Audi
         var report = await loader.LoadForCommentAsync(actor, key, AuditActions.ReportCommentSettle, round, ct);
         if (!report.SettleComment(id, isAccepted, actor, clock.GetUtcNow().UtcDateTime))
         {
-            throw new NotFoundException($"Comment {id}");
+            throw RefusedException.NotFound($"Comment {id}");
         }
 
         var comment = report.Comments.Single(c => c.Id == id);

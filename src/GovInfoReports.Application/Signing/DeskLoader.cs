@@ -1,4 +1,5 @@
 using GovInfoReports.Application.Reports;
+using GovInfoReports.Domain;
 using GovInfoReports.Domain.Organisations;
 using GovInfoReports.Domain.Workflow;
 
@@ -14,7 +15,7 @@ public sealed class DeskLoader(ReportLoader loader, SigningChains chains)
         var report = await loader.LoadForStepAsync(actor, new ReportKey(actor.Unit.Code, year), step, opened, ct);
         var chain = await chains.OfAsync(report.UnitId, ct);
         var desk = chain.FirstOrDefault(d => d.Number == report.Desk && d.AccountId == actor.AccountId);
-        return desk is null ? throw new ForbiddenException($"{action} at desk {report.Desk} by account {actor.AccountId}") : new DeskedReport(report, desk, chain.Count);
+        return desk is null ? throw RefusedException.Forbidden($"{action} at desk {report.Desk} by account {actor.AccountId}") : new DeskedReport(report, desk, chain.Count);
     }
 }
 

@@ -1,6 +1,7 @@
 using GovInfoReports.Application.Auditing;
 using GovInfoReports.Application.Notices;
 using GovInfoReports.Application.Reports;
+using GovInfoReports.Domain;
 using GovInfoReports.Domain.Organisations;
 using GovInfoReports.Domain.Workflow;
 
@@ -29,12 +30,12 @@ public sealed class SendForSigning(ReportLoader loader, SigningChains chains, Re
     {
         if (chain.Count == 0)
         {
-            throw new InvalidInputException(string.Empty, Messages.Get("Signing.NoChain"));
+            throw RefusedException.Invalid(null, "Signing.NoChain");
         }
 
         if (chain.FirstOrDefault(d => !d.IsActive) is { } shut)
         {
-            throw new InvalidInputException(string.Empty, Messages.Get("Signing.DeskShut", SigningWords.Desk(shut.Number), shut.Name));
+            throw RefusedException.Invalid(null, "Signing.DeskShut", SigningWords.Desk(shut.Number), shut.Name);
         }
     }
 }

@@ -2,6 +2,7 @@ using GovInfoReports.Application.Auditing;
 using GovInfoReports.Application.Organisations;
 using GovInfoReports.Data;
 using GovInfoReports.Data.Signing;
+using GovInfoReports.Domain;
 using GovInfoReports.Domain.Organisations;
 using Microsoft.EntityFrameworkCore;
 
@@ -32,7 +33,7 @@ public sealed class SetSigningChain(ReportsDbContext db, UnitLoader units, Signi
         catch (DbUpdateException) when (!ct.IsCancellationRequested)
         {
             db.ChangeTracker.Clear();
-            throw new InvalidInputException(string.Empty, Messages.Get("Chain.Stale"));
+            throw RefusedException.Invalid(null, "Chain.Stale");
         }
     }
 
@@ -47,7 +48,7 @@ public sealed class SetSigningChain(ReportsDbContext db, UnitLoader units, Signi
         await RequireAsync(unit, accounts, ct);
         if (await chains.OnDeskAsync(unit.Id, ct) is { } report)
         {
-            throw new ChainInUseException(report);
+            throw RefusedException.Conflict("Chain.OnDesk", report.Year, SigningWords.Desk(report.Desk));
         }
 
         var desks = await db.SigningDesks.Where(d => d.UnitId == unit.Id).ToListAsync(ct);
@@ -81,28 +82,28 @@ public sealed class SetSigningChain(ReportsDbContext db, UnitLoader units, Signi
     {
         if (accounts.Skip(SigningDesk.Most).Any(a => a is not null))
         {
-            throw new InvalidInputException(string.Empty, Messages.Get("Chain.TooMany", SigningDesk.Most));
+            throw RefusedException.Invalid(null, "Chain.TooMany", SigningDesk.Most);
         }
 
         if (!unit.FilesReports && accounts.Any(a => a is not null))
         {
-            throw new InvalidInputException(Field(1), Messages.Get("Chain.NotFiling", unit.Name));
+            throw RefusedException.Invalid(Field(1), "Chain.NotFiling", unit.Name);
         }
 
         var signers = await db.Users.Where(a => a.UnitId == unit.Id && a.Role == Role.Signer && a.IsActive).ToDictionaryAsync(a => a.Id, a => a.DisplayName, ct);
-        var errors = accounts.Take(SigningDesk.Most).Select((_, i) => Problem(accounts, i, signers)).OfType<InputError>().ToList();
+        var errors = accounts.Take(SigningDesk.Most).Select((_, i) => Problem(accounts, i, signers)).OfType<Refusal>().ToList();
         if (errors.Count > 0)
         {
-            throw new InvalidInputException(errors);
+            throw RefusedException.Invalid(errors);
         }
     }
 
-    private static InputError? Problem(IReadOnlyList<int?> accounts, int index, Dictionary<int, string> signers) => accounts[index] switch
+    private static Refusal? Problem(IReadOnlyList<int?> accounts, int index, Dictionary<int, string> signers) => accounts[index] switch
     {
         null => null,
-        { } account when !signers.ContainsKey(account) => new InputError(Field(index + 1), Messages.Get("Chain.NotSigner")),
-        { } account when accounts.Take(index).Contains(account) => new InputError(Field(index + 1), Messages.Get("Chain.Twice", signers[account])),
-        _ when accounts.Take(index).Any(a => a is null) => new InputError(Field(index + 1), Messages.Get("Chain.Gap")),
+        { } account when !signers.ContainsKey(account) => new Refusal(Field(index + 1), "Chain.NotSigner"),
+        { } account when accounts.Take(index).Contains(account) => new Refusal(Field(index + 1), "Chain.Twice", signers[account]),
+        _ when accounts.Take(index).Any(a => a is null) => new Refusal(Field(index + 1), "Chain.Gap"),
         _ => null,
     };
 

@@ -1,4 +1,5 @@
 using GovInfoReports.Application.Reports;
+using GovInfoReports.Domain;
 using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Organisations;
 using GovInfoReports.Domain.Workflow;
@@ -18,7 +19,7 @@ public sealed class ShowForSigning(ReportLoader loader, OpenReport open)
         var own = report.Decisions.Where(d => d.Step is ReportStep.Sign or ReportStep.SendBackInside && d.AccountId == actor.AccountId).ToList();
         if ((desk is null && own.Count == 0) || !report.Decisions.Any(d => d.Step == ReportStep.SendForSigning))
         {
-            throw new NotFoundException($"Report {actor.Unit.Code}/{year} for signing");
+            throw RefusedException.NotFound($"Report {actor.Unit.Code}/{year} for signing");
         }
 
         DateTime? lastSeen = own.Count == 0 ? null : own.Max(d => d.At);

@@ -2,6 +2,7 @@ using GovInfoReports.Application.Auditing;
 using GovInfoReports.Application.Review;
 using GovInfoReports.Data;
 using GovInfoReports.Data.SigningOff;
+using GovInfoReports.Domain;
 using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Organisations;
 using GovInfoReports.Domain.Workflow;
@@ -18,7 +19,7 @@ public sealed class CheckSignOff(ReportsDbContext db)
     /// <param name="viewer">Who asks; <see langword="null"/> for the public.</param>
     public async Task<SignOffState> ExecuteAsync(string code, Actor? viewer, CancellationToken ct)
     {
-        var sheet = await db.SignOffs.AsNoTracking().SingleOrDefaultAsync(s => s.Code == code, ct) ?? throw new NotFoundException("Sign-off sheet");
+        var sheet = await db.SignOffs.AsNoTracking().SingleOrDefaultAsync(s => s.Code == code, ct) ?? throw RefusedException.NotFound("Sign-off sheet");
         var report = await db.Reports.AsNoTracking().Include(r => r.Draft).SingleAsync(r => r.Id == sheet.ReportId, ct);
         var unit = await db.Units.AsNoTracking().SingleAsync(u => u.Id == report.UnitId, ct);
         var isSame = string.Equals(ReportContentJson.Hash(report.Statement), sheet.Hash, StringComparison.Ordinal);

@@ -3,6 +3,7 @@ using GovInfoReports.Application.Reports;
 using GovInfoReports.Data;
 using GovInfoReports.Data.SigningOff;
 using GovInfoReports.Documents.Writing;
+using GovInfoReports.Domain;
 using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
 using GovInfoReports.Domain.Organisations;
@@ -25,7 +26,7 @@ public sealed class MakeSignOff(ReportsDbContext db, ReportLoader loader, SignOf
             var report = await LoadAsync(actor, year, ct);
             var content = round is null ? report.Statement
                 : await db.Submissions.AsNoTracking().Where(s => EF.Property<long>(s, "ReportId") == report.Id && s.Round == round).Select(s => s.Content).SingleOrDefaultAsync(ct)
-                ?? throw new NotFoundException($"Submission {round} of report {report.Id}");
+                ?? throw RefusedException.NotFound($"Submission {round} of report {report.Id}");
             var hash = ReportContentJson.Hash(content);
             if (await db.SignOffs.AsNoTracking().FirstOrDefaultAsync(s => s.ReportId == report.Id && s.Hash == hash, ct) is { } made)
             {
@@ -78,7 +79,7 @@ public sealed class MakeSignOff(ReportsDbContext db, ReportLoader loader, SignOf
         var sheet = await db.SignOffs.AsNoTracking().SingleOrDefaultAsync(s => s.ReportId == report.Id && s.Code == read, ct);
         if (sheet?.Content is not { } content)
         {
-            throw new NotFoundException($"Sign-off sheet of report {report.Id}");
+            throw RefusedException.NotFound($"Sign-off sheet of report {report.Id}");
         }
 
         var unit = await db.Units.AsNoTracking().SingleAsync(u => u.Id == report.UnitId, ct);

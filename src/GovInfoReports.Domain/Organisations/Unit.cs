@@ -55,32 +55,18 @@ public sealed class Unit
     {
         if (!UnitCode.Fits(code, level))
         {
-            throw new UnitRuleException(UnitProblem.CodeDoesNotFitLevel);
+            throw RefusedException.Invalid(nameof(Code), $"Unit.CodeForm.{level}");
         }
 
-        if (string.IsNullOrWhiteSpace(name) || name.Length > NameLength)
+        if (ParentProblem(level, parent?.Level, parent?.Code) is { } problem)
         {
-            throw new UnitRuleException(UnitProblem.NameMissingOrTooLong);
-        }
-
-        var fits = level switch
-        {
-            UnitLevel.Province => parent is null,
-            UnitLevel.City => parent?.Level == UnitLevel.Province,
-            UnitLevel.County => parent?.Level is UnitLevel.City or UnitLevel.Province,
-            UnitLevel.Township => parent?.Level is UnitLevel.County or UnitLevel.City,
-            UnitLevel.Department => parent?.Level is UnitLevel.Province or UnitLevel.City or UnitLevel.County,
-            _ => false,
-        };
-        if (!fits)
-        {
-            throw new UnitRuleException(UnitProblem.ParentDoesNotFitLevel);
+            throw RefusedException.Invalid(problem);
         }
 
         return new Unit
         {
             Code = code,
-            Name = name.Trim(),
+            Name = Named(name),
             Level = level,
             ParentCode = parent?.Code,
             ProvinceCode = parent?.ProvinceCode ?? code,
@@ -88,6 +74,24 @@ public sealed class Unit
             CountyCode = level == UnitLevel.County ? code : parent?.CountyCode,
             FilesReports = filesReports,
         };
+    }
+
+    /// <summary>Why a unit of a level cannot stand directly below another, or <see langword="null"/>.</summary>
+    public static Refusal? ParentProblem(UnitLevel level, UnitLevel? parent, string? parentCode)
+    {
+        var fits = level switch
+        {
+            UnitLevel.Province => parent is null,
+            UnitLevel.City => parent is UnitLevel.Province,
+            UnitLevel.County => parent is UnitLevel.City or UnitLevel.Province,
+            UnitLevel.Township => parent is UnitLevel.County or UnitLevel.City,
+            UnitLevel.Department => parent is UnitLevel.Province or UnitLevel.City or UnitLevel.County,
+            _ => false,
+        };
+        return fits ? null
+            : level == UnitLevel.Province ? new Refusal(nameof(Level), "Unit.NoProvince")
+            : parent is null ? new Refusal(nameof(ParentCode), "Unit.ParentMissing")
+            : new Refusal(nameof(ParentCode), $"Unit.ParentLevel.{level}", parentCode);
     }
 
     /// <summary>Whether this unit is an area, or the very unit, that a place lies in.</summary>
@@ -100,18 +104,15 @@ public sealed class Unit
     };
 
     /// <summary>Gives the unit another name; editions published before keep the old one.</summary>
-    public void Rename(string name)
-    {
-        if (string.IsNullOrWhiteSpace(name) || name.Length > NameLength)
-        {
-            throw new UnitRuleException(UnitProblem.NameMissingOrTooLong);
-        }
-
-        Name = name.Trim();
-    }
+    public void Rename(string name) => Name = Named(name);
 
     /// <summary>Marks the unit as dissolved or as existing again.</summary>
     public void SetActive(bool active) => IsActive = active;
+
+    private static string Named(string name) =>
+        string.IsNullOrWhiteSpace(name) ? throw RefusedException.Invalid(nameof(Name), "Unit.NameMissing")
+        : name.Length > NameLength ? throw RefusedException.Invalid(nameof(Name), "Unit.NameTooLong", NameLength)
+        : name.Trim();
 
     private static bool Same(string? a, string b) => string.Equals(a, b, StringComparison.Ordinal);
 }
@@ -140,16 +141,3 @@ public enum UnitLevel
 /// in, such as a city for a county directly under its province, is <see langword="null"/>.
 /// </summary>
 public sealed record Place(string ProvinceCode, string? CityCode, string? CountyCode);
-
-/// <summary>What is wrong with a unit that was to be made or changed.</summary>
-public enum UnitProblem
-{
-    /// <summary>The code does not have the form that the level asks for.</summary>
-    CodeDoesNotFitLevel,
-
-    /// <summary>The name is missing or longer than <see cref="Unit.NameLength"/>.</summary>
-    NameMissingOrTooLong,
-
-    /// <summary>A unit of this level cannot stand directly below that parent.</summary>
-    ParentDoesNotFitLevel,
-}

@@ -11,6 +11,15 @@ namespace GovInfoReports.Domain.Workflow;
 /// </summary>
 public sealed class AnnualReport
 {
+    /// <summary>Place of a refusal that is about the words of a step.</summary>
+    public const string ReasonPlace = "reason";
+
+    /// <summary>Key of the refusal of a step that the state does not allow; with the state, the step, and who brought it there, when.</summary>
+    public const string WrongStep = "Step.Wrong";
+
+    /// <summary>The same while the report lies on a desk of the unit's own chain.</summary>
+    public const string WrongStepOnDesk = "Step.WrongOnDesk";
+
     /// <summary>Longest reason or correction note, in characters.</summary>
     public const int ReasonLength = 2000;
 
@@ -253,7 +262,7 @@ public sealed class AnnualReport
     public void RequireReady(CheckReport checks)
     {
         RequireChecks(checks);
-        RequireNoneOpen();
+        RequireNoneOpen(ReportStep.Submit);
     }
 
     /// <summary>Sends the report to the first desk of the unit's own chain 送审.</summary>
@@ -331,7 +340,7 @@ public sealed class AnnualReport
         var text = answer?.Trim() ?? string.Empty;
         if (text.Length > ReviewComment.TextLength)
         {
-            throw new ReasonRequiredException(ReportStep.Save, ReviewComment.TextLength);
+            throw RefusedException.Invalid(ReasonPlace, "Reason.Required", ReviewComment.TextLength);
         }
 
         comment.Do(text.Length == 0 ? null : text, by, at);
@@ -349,7 +358,7 @@ public sealed class AnnualReport
     public ReviewComment OpenPlace(string place, string? reason, Actor by, DateTime at)
     {
         Require(ReportStep.Save);
-        return Status == ReportStatus.Returned ? AddComment(place, reason, true, by, at) : throw new WrongStepException(ReportStep.Save, Status);
+        return Status == ReportStatus.Returned ? AddComment(place, reason, true, by, at) : throw Wrong(ReportStep.Save);
     }
 
     /// <summary>Agrees that a comment is settled, or opens it again.</summary>
@@ -393,7 +402,7 @@ public sealed class AnnualReport
         RequireReady(checks);
         if (hasChain && !IsSigned)
         {
-            throw new SigningRequiredException();
+            throw RefusedException.Conflict("Signing.Required");
         }
 
         Round++;
@@ -426,7 +435,7 @@ public sealed class AnnualReport
     {
         Require(ReportStep.Approve);
         RequireChecks(checks);
-        RequireNoneOpen();
+        RequireNoneOpen(ReportStep.Approve);
         _comments.FindAll(c => c.State == CommentState.Done).ForEach(c => c.Accept(by.Name, at));
         Decide(ReportStep.Approve, ReportStatus.Approved, by, at, null);
     }
@@ -455,7 +464,7 @@ public sealed class AnnualReport
         var personal = checks.Findings.Count(f => f is { Rule: PersonalDataRule, Tier: Tier.Error });
         if (personal > 0)
         {
-            throw new ChecksBlockException(personal, 0);
+            throw RefusedException.Conflict("Checks.Block", personal, 0);
         }
 
         Editions++;
@@ -484,7 +493,7 @@ public sealed class AnnualReport
     private static string RequireText(ReportStep step, string? text)
     {
         var trimmed = text?.Trim() ?? string.Empty;
-        return trimmed.Length is > 0 and <= ReasonLength ? trimmed : throw new ReasonRequiredException(step, ReasonLength);
+        return trimmed.Length is > 0 and <= ReasonLength ? trimmed : throw RefusedException.Invalid(ReasonPlace, "Reason.Required", ReasonLength);
     }
 
     private void RequireChecks(CheckReport checks)
@@ -493,31 +502,35 @@ public sealed class AnnualReport
         var unexplained = checks.Unexplained(_explanations).Count();
         if (errors > 0 || unexplained > 0)
         {
-            throw new ChecksBlockException(errors, unexplained);
+            throw RefusedException.Conflict("Checks.Block", errors, unexplained);
         }
     }
 
-    private void Require(ReportStep step)
+    /// <summary>Refuses a step that the state does not allow.</summary>
+    public void Require(ReportStep step)
     {
         if (!Allows(step))
         {
-            throw new WrongStepException(step, Status, Desk is not null);
+            throw Wrong(step);
         }
     }
 
-    private void RequireNoneOpen()
+    private RefusedException Wrong(ReportStep step) =>
+        RefusedException.Conflict(Desk is null ? WrongStep : WrongStepOnDesk, Status, step, UpdatedBy, UpdatedAt);
+
+    private void RequireNoneOpen(ReportStep step)
     {
         var open = _comments.Count(c => c.State == CommentState.Open);
         if (open > 0)
         {
-            throw new CommentsOpenException(open);
+            throw RefusedException.Conflict(step == ReportStep.Approve ? "Comments.Unsettled" : "Comments.Open", open);
         }
     }
 
     private static string RequireComment(string? text)
     {
         var trimmed = text?.Trim() ?? string.Empty;
-        return trimmed.Length is > 0 and <= ReviewComment.TextLength ? trimmed : throw new ReasonRequiredException(ReportStep.Comment, ReviewComment.TextLength);
+        return trimmed.Length is > 0 and <= ReviewComment.TextLength ? trimmed : throw RefusedException.Invalid(ReasonPlace, "Reason.Required", ReviewComment.TextLength);
     }
 
     private ReviewComment AddComment(string place, string? text, bool isFromClerk, Actor by, DateTime at)
@@ -525,7 +538,7 @@ public sealed class AnnualReport
         var trimmed = RequireComment(text);
         if (_comments.Count >= ReviewComment.Most)
         {
-            throw new WrongStepException(ReportStep.Comment, Status);
+            throw RefusedException.Invalid(null, "Comment.TooMany", ReviewComment.Most);
         }
 
         ReviewComment comment = new(place, trimmed, Round, isFromClerk, by, at);

@@ -6,6 +6,7 @@ using GovInfoReports.Application.Importing.Batches;
 using GovInfoReports.Data;
 using GovInfoReports.Data.Importing;
 using GovInfoReports.Documents.Sources.Archives;
+using GovInfoReports.Domain;
 using GovInfoReports.Domain.Organisations;
 using GovInfoReports.Web.Wording;
 using Microsoft.EntityFrameworkCore;
@@ -71,9 +72,9 @@ internal static class ImportArchiveCommand
             var files = FilesOf(request.Path, services.GetRequiredService<SourceArchive>());
             claim = await services.GetRequiredService<BeginBatch>().ExecuteAsync(null, area, Path.GetFileName(Path.GetFullPath(request.Path)), request.Publish, files, cancel);
         }
-        catch (InvalidInputException refused)
+        catch (RefusedException refused) when (refused is { Kind: RefusalKind.Invalid, Key: not "Reason.Required" })
         {
-            await Console.Error.WriteLineAsync($"{request.Path}: {refused.Errors[0].Message}");
+            await Console.Error.WriteLineAsync($"{request.Path}: {refused.Reasons[0].Words()}");
             return PortalCommands.Refused;
         }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using GovInfoReports.Application;
 using GovInfoReports.Application.Importing;
+using GovInfoReports.Domain;
 using GovInfoReports.Domain.Checks;
 using GovInfoReports.Web.Wording;
 
@@ -58,12 +59,12 @@ internal static class ImportCommand
                 outcome.Reading.Reading.Doubts.Count]);
             return true;
         }
-        catch (InvalidInputException e)
+        catch (RefusedException e) when (e is { Kind: RefusalKind.Invalid, Key: not "Reason.Required" })
         {
-            await Console.Error.WriteLineAsync($"{file}: {string.Join(' ', e.Errors.Select(x => x.Message))}");
+            await Console.Error.WriteLineAsync($"{file}: {e.Words()}");
             return false;
         }
-        catch (NotFoundException)
+        catch (RefusedException refused) when (refused.Kind == RefusalKind.NotFound)
         {
             await Console.Error.WriteLineAsync(texts["Commands.Import.NoUnit", unit]);
             return false;

@@ -5,6 +5,7 @@ using GovInfoReports.Application.Reports;
 using GovInfoReports.Application.SigningOff;
 using GovInfoReports.Documents.Writing;
 using GovInfoReports.Documents.Writing.Excel;
+using GovInfoReports.Domain;
 using GovInfoReports.Web.Security;
 using GovInfoReports.Web.Wording;
 using Microsoft.Net.Http.Headers;
@@ -162,6 +163,6 @@ internal static class DownloadEndpoints
             }
         }
 
-        throw new NotFoundException($"Format {name}");
+        throw RefusedException.NotFound($"Format {name}");
     }
 }

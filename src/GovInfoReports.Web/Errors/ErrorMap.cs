@@ -1,8 +1,7 @@
 using System.Diagnostics;
 using GovInfoReports.Application;
-using GovInfoReports.Application.Signing;
 using GovInfoReports.Documents.Writing.Pdf;
-using GovInfoReports.Domain.Workflow;
+using GovInfoReports.Domain;
 
 namespace GovInfoReports.Web.Errors;
 
@@ -12,19 +11,28 @@ public static class ErrorMap
     /// <summary>The status for an exception.</summary>
     public static int StatusOf(Exception exception) => exception switch
     {
-        NotFoundException => StatusCodes.Status404NotFound,
-        ForbiddenException => StatusCodes.Status403Forbidden,
-        WrongStepException or StaleRevisionException or CommentsOpenException or SigningRequiredException or ChainInUseException => StatusCodes.Status409Conflict,
-        InvalidInputException or BadHttpRequestException or InvalidDataException => StatusCodes.Status400BadRequest,
+        RefusedException refused => StatusOf(refused.Kind),
+        BadHttpRequestException or InvalidDataException => StatusCodes.Status400BadRequest,
         PdfFontException => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status500InternalServerError,
+    };
+
+    /// <summary>The status for a refusal.</summary>
+    public static int StatusOf(RefusalKind kind) => kind switch
+    {
+        RefusalKind.Invalid => StatusCodes.Status400BadRequest,
+        RefusalKind.Forbidden => StatusCodes.Status403Forbidden,
+        RefusalKind.NotFound => StatusCodes.Status404NotFound,
+        _ => StatusCodes.Status409Conflict,
     };
 
     /// <summary>What an exception has to say to the person who caused it.</summary>
     /// <returns>A Chinese sentence, or <see langword="null"/>.</returns>
     public static string? MessageOf(Exception? exception) => exception switch
     {
-        InvalidInputException invalid => string.Join(' ', invalid.Errors.Select(e => e.Message)),
+        // Where nothing is to be known of a thing, the page of the status says more than a sentence could.
+        RefusedException { Kind: RefusalKind.NotFound or RefusalKind.Forbidden } => null,
+        RefusedException refused => refused.Words(),
         PdfFontException font => font.Message,
         _ => null,
     };

@@ -1,4 +1,5 @@
 using GovInfoReports.Application;
+using GovInfoReports.Domain;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -8,11 +9,11 @@ namespace GovInfoReports.Web.Rendering;
 public static class FormErrors
 {
     /// <summary>Puts what an operation refused at the fields of the form.</summary>
-    public static void Put(this ModelStateDictionary state, InvalidInputException refused, string prefix = "Input")
+    public static void Put(this ModelStateDictionary state, RefusedException refused, string prefix = "Input")
     {
-        foreach (var error in refused.Errors)
+        foreach (var error in refused.Reasons)
         {
-            state.AddModelError(error.Field.Length == 0 || prefix.Length == 0 ? error.Field : $"{prefix}.{error.Field}", error.Message);
+            state.AddModelError(error.Place is null || prefix.Length == 0 ? error.Place ?? string.Empty : $"{prefix}.{error.Place}", error.Words());
         }
     }
 

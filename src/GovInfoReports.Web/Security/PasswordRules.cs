@@ -1,3 +1,4 @@
+using GovInfoReports.Application;
 using GovInfoReports.Application.Accounts;
 using GovInfoReports.Data.Accounts;
 using Microsoft.AspNetCore.Identity;
@@ -8,7 +9,7 @@ namespace GovInfoReports.Web.Security;
 internal sealed class PasswordRules : IPasswordValidator<Account>
 {
     public Task<IdentityResult> ValidateAsync(UserManager<Account> manager, Account user, string? password) =>
-        Task.FromResult(PasswordPolicy.Problem(password, user.UserName ?? string.Empty) is { } problem
-            ? IdentityResult.Failed(new IdentityError { Code = nameof(PasswordPolicy), Description = problem })
+        Task.FromResult(PasswordPolicy.Problem(string.Empty, password, user.UserName ?? string.Empty) is { } problem
+            ? IdentityResult.Failed(new IdentityError { Code = nameof(PasswordPolicy), Description = problem.Words() })
             : IdentityResult.Success);
 }

@@ -206,14 +206,14 @@ public sealed class AccountTests
         var actor = registry.Actor(userName);
         var id = registry.IdOf("clerk");
 
-        await Assert.ThrowsAsync<ForbiddenException>(() => registry.Do<CreateAccount>(o => o.ExecuteAsync(actor, NewClerk, default)));
-        await Assert.ThrowsAsync<ForbiddenException>(() => registry.Do<ChangeAccount>(o => o.ExecuteAsync(actor, id, "名", true, default)));
-        await Assert.ThrowsAsync<ForbiddenException>(() => registry.Do<ResetPassword>(o => o.ExecuteAsync(actor, id, default)));
-        await Assert.ThrowsAsync<ForbiddenException>(() => registry.Do<UnlockAccount>(o => o.ExecuteAsync(actor, id, default)));
-        await Assert.ThrowsAsync<ForbiddenException>(() => registry.Do<ShowAccount>(o => o.ExecuteAsync(actor, id, default)));
-        await Assert.ThrowsAsync<ForbiddenException>(() => registry.Do<BrowseAccounts>(o => o.ExecuteAsync(actor, new AccountFilter(), default)));
-        await Assert.ThrowsAsync<ForbiddenException>(() => registry.Do<ImportAccounts>(o => o.CheckAsync(actor, "x", default)));
-        await Assert.ThrowsAsync<ForbiddenException>(() => registry.Do<ImportAccounts>(o => o.ExecuteAsync(actor, "x", default)));
+        await Refused.ForbiddenAsync(() => registry.Do<CreateAccount>(o => o.ExecuteAsync(actor, NewClerk, default)));
+        await Refused.ForbiddenAsync(() => registry.Do<ChangeAccount>(o => o.ExecuteAsync(actor, id, "名", true, default)));
+        await Refused.ForbiddenAsync(() => registry.Do<ResetPassword>(o => o.ExecuteAsync(actor, id, default)));
+        await Refused.ForbiddenAsync(() => registry.Do<UnlockAccount>(o => o.ExecuteAsync(actor, id, default)));
+        await Refused.ForbiddenAsync(() => registry.Do<ShowAccount>(o => o.ExecuteAsync(actor, id, default)));
+        await Refused.ForbiddenAsync(() => registry.Do<BrowseAccounts>(o => o.ExecuteAsync(actor, new AccountFilter(), default)));
+        await Refused.ForbiddenAsync(() => registry.Do<ImportAccounts>(o => o.CheckAsync(actor, "x", default)));
+        await Refused.ForbiddenAsync(() => registry.Do<ImportAccounts>(o => o.ExecuteAsync(actor, "x", default)));
     }
 
     [Theory]
@@ -224,10 +224,10 @@ public sealed class AccountTests
         await using var registry = await Registry.OpenAsync();
         var id = registry.IdOf(userName);
 
-        await Assert.ThrowsAsync<NotFoundException>(() => registry.Do<ChangeAccount>(o => o.ExecuteAsync(registry.Admin, id, "名", false, default)));
-        await Assert.ThrowsAsync<NotFoundException>(() => registry.Do<ResetPassword>(o => o.ExecuteAsync(registry.Admin, id, default)));
-        await Assert.ThrowsAsync<NotFoundException>(() => registry.Do<UnlockAccount>(o => o.ExecuteAsync(registry.Admin, id, default)));
-        await Assert.ThrowsAsync<NotFoundException>(() => registry.Do<ShowAccount>(o => o.ExecuteAsync(registry.Admin, id, default)));
+        await Refused.NotFoundAsync(() => registry.Do<ChangeAccount>(o => o.ExecuteAsync(registry.Admin, id, "名", false, default)));
+        await Refused.NotFoundAsync(() => registry.Do<ResetPassword>(o => o.ExecuteAsync(registry.Admin, id, default)));
+        await Refused.NotFoundAsync(() => registry.Do<UnlockAccount>(o => o.ExecuteAsync(registry.Admin, id, default)));
+        await Refused.NotFoundAsync(() => registry.Do<ShowAccount>(o => o.ExecuteAsync(registry.Admin, id, default)));
         Assert.True((await registry.AccountAsync(userName)).IsActive);
     }
 
@@ -299,7 +299,7 @@ public sealed class AccountTests
     {
         await using var registry = await Registry.OpenAsync();
 
-        await Assert.ThrowsAsync<ForbiddenException>(() => registry.Do<BrowseAudit>(o => o.ExecuteAsync(registry.Actor(userName), new AuditFilter(), default)));
+        await Refused.ForbiddenAsync(() => registry.Do<BrowseAudit>(o => o.ExecuteAsync(registry.Actor(userName), new AuditFilter(), default)));
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using GovInfoReports.Application.Accounts;
 using GovInfoReports.Application.Auditing;
 using GovInfoReports.Application.Organisations;
 using GovInfoReports.Application.Tests.Organisations;
+using GovInfoReports.Domain;
 using GovInfoReports.Domain.Organisations;
 
 namespace GovInfoReports.Application.Tests.Accounts;
@@ -52,7 +53,7 @@ public sealed class ImportAccountsTests
 
         var taken = await registry.Do<ImportAccounts, AccountListResult>(o => o.ExecuteAsync(registry.Admin, text, default));
 
-        Assert.Contains(new InputError(field, message), Assert.Single(taken.Lines).Problems);
+        Assert.Contains((field, message), Assert.Single(taken.Lines).Problems.Select(p => (p.Place ?? string.Empty, p.Words())));
         Assert.Equal(text, taken.Rest);
         Assert.Empty(taken.Made);
     }
@@ -65,7 +66,7 @@ public sealed class ImportAccountsTests
         var taken = await registry.Do<ImportAccounts, AccountListResult>(o => o.ExecuteAsync(registry.Admin, "jiaoyu1,赵某,填报员,990101-JYJ\nJIAOYU1,钱某,填报员,990101-JYJ", default));
 
         Assert.Single(taken.Made);
-        Assert.Equal("用户名 JIAOYU1 与第 1 行相同。", Assert.Single(taken.Lines[1].Problems).Message);
+        Assert.Equal("用户名 JIAOYU1 与第 1 行相同。", Assert.Single(taken.Lines[1].Problems).Words());
     }
 
     [Fact]
@@ -76,7 +77,7 @@ public sealed class ImportAccountsTests
 
         var look = await registry.Do<ImportAccounts, AccountListResult>(o => o.CheckAsync(registry.Admin, $"jiaoyu1,{new string('某', 51)},填报员,990101-JYJ", default));
 
-        Assert.Equal(["姓名最多 50 个字。", "单位「云台县教育局」已停用。"], look.Lines[0].Problems.Select(p => p.Message));
+        Assert.Equal(["姓名最多 50 个字。", "单位「云台县教育局」已停用。"], look.Lines[0].Problems.Select(p => p.Words()));
     }
 
     [Fact]

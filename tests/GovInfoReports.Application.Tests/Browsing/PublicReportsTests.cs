@@ -16,7 +16,7 @@ public class PublicReportsTests
 
         var view = await office.Do<PublicReports, UnitView>(p => p.UnitAsync(Office.Town, default));
         Assert.Equal([2024], view.Editions.Select(e => e.Year));
-        await Assert.ThrowsAsync<NotFoundException>(() => office.Do<PublicReports, EditionView>(p => p.EditionAsync(Office.Town, 2025, null, default)));
+        await Refused.NotFoundAsync(() => office.Do<PublicReports, EditionView>(p => p.EditionAsync(Office.Town, 2025, null, default)));
         var edition = await office.Do<PublicReports, EditionView>(p => p.EditionAsync(Office.Town, 2024, null, default));
         Assert.Equal(edition.Edition.Hash, ReportContentJson.Hash(edition.Edition.Body.Content));
         Assert.Equal("青石省/临溪市/云台县", edition.Edition.AreaNames);
@@ -58,10 +58,10 @@ public class PublicReportsTests
         await using var office = await Office.OpenAsync(provider);
         foreach (var cursor in new[] { "x", "MTIz", "", "99999999999999999999999" })
         {
-            await Assert.ThrowsAsync<InvalidInputException>(() => office.Do<PublicReports, Page<ReportListItem>>(p => p.ListAsync(new ReportFilter(Cursor: cursor), default)));
+            await Refused.InvalidAsync(() => office.Do<PublicReports, Page<ReportListItem>>(p => p.ListAsync(new ReportFilter(Cursor: cursor), default)));
         }
 
-        await Assert.ThrowsAsync<InvalidInputException>(() => office.Do<PublicReports, Page<ReportListItem>>(p => p.ListAsync(new ReportFilter(Limit: 0), default)));
+        await Refused.InvalidAsync(() => office.Do<PublicReports, Page<ReportListItem>>(p => p.ListAsync(new ReportFilter(Limit: 0), default)));
     }
 
     [Theory, OnSqlite, OnSqlServer]

@@ -57,10 +57,10 @@ public sealed class CheckUpTests
 
         var old = await RunAsync([Report(Unit, 2025)], [Report(Unit, 2021)]);
         Assert.Empty(old.Items[0].Compared);
-        Assert.Contains("2021 年度", Assert.Single(old.UnusedEarlier).Message, StringComparison.Ordinal);
+        Assert.Contains("2021 年度", Assert.Single(old.UnusedEarlier).Words(), StringComparison.Ordinal);
 
         var unread = await RunAsync([Report(Unit, 2025)], [new CheckUpFile("去年.png", Picture)]);
-        Assert.Equal("去年.png", Assert.Single(unread.UnusedEarlier).Field);
+        Assert.Equal("去年.png", Assert.Single(unread.UnusedEarlier).Place);
         Assert.NotNull(unread.Items[0].Report);
     }
 
@@ -153,5 +153,5 @@ public sealed class CheckUpTests
     }
 
     private static async Task<string> FieldOfRefusalAsync(CheckUpInput input, CheckUpLimits? limits = null) =>
-        (await Assert.ThrowsAsync<InvalidInputException>(() => RunAsync(input, limits))).Errors[0].Field;
+        (await Refused.InvalidAsync(() => RunAsync(input, limits))).Reasons[0].Place!;
 }

@@ -69,8 +69,8 @@ public sealed class CountySummaryTests
     public async Task It_is_for_officers_and_for_years_that_are_collected(DatabaseProvider provider)
     {
         await using var office = await Office.OpenAsync(provider);
-        await Assert.ThrowsAsync<ForbiddenException>(() => RowsAsync(office, office.Clerk));
-        await Assert.ThrowsAsync<NotFoundException>(() => RowsAsync(office, office.Officer, 2050));
+        await Refused.ForbiddenAsync(() => RowsAsync(office, office.Clerk));
+        await Refused.NotFoundAsync(() => RowsAsync(office, office.Officer, 2050));
     }
 
     private static Task<List<CountyRow>> RowsAsync(Office office, Actor actor, int year = 2025) =>

@@ -5,6 +5,7 @@ using GovInfoReports.Application.Reports;
 using GovInfoReports.Data;
 using GovInfoReports.Data.Importing;
 using GovInfoReports.Documents.Sources;
+using GovInfoReports.Domain;
 using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
 using GovInfoReports.Domain.Workflow;
@@ -56,9 +57,9 @@ public class ReadingsTests
         var view = await office.Do<Readings, ReadingView>(r => r.ViewAsync(office.Clerk, 2025, id, default));
         Assert.True(view is { UnitDiffers: true, YearDiffers: true });
         var revision = view.Current.Report.Revision;
-        var invalid = await Assert.ThrowsAsync<InvalidInputException>(() =>
+        var invalid = await Refused.InvalidAsync(() =>
             office.Do<Readings, AnnualReport>(r => r.AcceptAsync(office.Clerk, 2025, id, revision, ReadingChoice.All, false, default)));
-        Assert.Equal(Readings.ConfirmField, invalid.Errors[0].Field);
+        Assert.Equal(Readings.ConfirmField, invalid.Reasons[0].Place);
         await office.Do<Readings, AnnualReport>(r => r.AcceptAsync(office.Clerk, 2025, id, revision, ReadingChoice.All, true, default));
     }
 
@@ -68,8 +69,8 @@ public class ReadingsTests
         await using var office = await Office.OpenAsync(provider);
         foreach (var bytes in new byte[][] { [], [0x50, 0x4b, 3, 4, 0, 0, 0, 0], [1, 0, 2, 0, 3, 0, 0, 0], new byte[3_000_000] })
         {
-            var invalid = await Assert.ThrowsAsync<InvalidInputException>(() => office.Do<BringSource, BroughtSource>(b => b.ExecuteAsync(office.Clerk, 2025, bytes, "x.txt", default)));
-            Assert.Equal(BringSource.Field, invalid.Errors[0].Field);
+            var invalid = await Refused.InvalidAsync(() => office.Do<BringSource, BroughtSource>(b => b.ExecuteAsync(office.Clerk, 2025, bytes, "x.txt", default)));
+            Assert.Equal(BringSource.Field, invalid.Reasons[0].Place);
         }
 
         await using var db = office.OpenStore();
@@ -82,9 +83,9 @@ public class ReadingsTests
         await using var office = await Office.OpenAsync(provider);
         await office.DraftAsync(office.NeighbourClerk, 2025);
         var (id, _) = await office.Do<BringSource, BroughtSource>(b => b.ExecuteAsync(office.Clerk, 2025, Text("云台县白水镇", 2025), null, default));
-        await Assert.ThrowsAsync<NotFoundException>(() => office.Do<Readings, ReadingView>(r => r.ViewAsync(office.NeighbourClerk, 2025, id, default)));
+        await Refused.NotFoundAsync(() => office.Do<Readings, ReadingView>(r => r.ViewAsync(office.NeighbourClerk, 2025, id, default)));
         await office.Do<Readings>(r => r.DiscardAsync(office.Clerk, 2025, id, default));
-        await Assert.ThrowsAsync<NotFoundException>(() => office.Do<Readings, ReadingView>(r => r.ViewAsync(office.Clerk, 2025, id, default)));
+        await Refused.NotFoundAsync(() => office.Do<Readings, ReadingView>(r => r.ViewAsync(office.Clerk, 2025, id, default)));
     }
 
     [Theory, OnSqlite, OnSqlServer]
@@ -96,13 +97,13 @@ public class ReadingsTests
         Assert.False(first.AlreadyThere);
         var again = await office.Do<ImportReport, ImportOutcome>(i => i.ExecuteAsync(Office.Town, 2025, text, "a.txt", default));
         Assert.True(again.AlreadyThere);
-        var other = await Assert.ThrowsAsync<InvalidInputException>(() =>
+        var other = await Refused.InvalidAsync(() =>
             office.Do<ImportReport, ImportOutcome>(i => i.ExecuteAsync(Office.Town, 2025, [.. text, (byte)'\n'], "b.txt", default)));
-        Assert.Equal("report", other.Errors[0].Field);
-        var wrong = await Assert.ThrowsAsync<InvalidInputException>(() =>
+        Assert.Equal("report", other.Reasons[0].Place);
+        var wrong = await Refused.InvalidAsync(() =>
             office.Do<ImportReport, ImportOutcome>(i => i.ExecuteAsync(Office.Neighbour, 2024, text, "a.txt", default)));
-        Assert.Equal("year", wrong.Errors[0].Field);
-        await Assert.ThrowsAsync<NotFoundException>(() => office.Do<ImportReport, ImportOutcome>(i => i.ExecuteAsync("990199999", 2025, text, "a.txt", default)));
+        Assert.Equal("year", wrong.Reasons[0].Place);
+        await Refused.NotFoundAsync(() => office.Do<ImportReport, ImportOutcome>(i => i.ExecuteAsync("990199999", 2025, text, "a.txt", default)));
         Assert.Equal(CellValue.Of(4), (await office.ReportAsync(Office.Town, 2025)).Draft.Content.Figures[Received]);
         await using var db = office.OpenStore();
         Assert.Equal((1, 1), (await db.Reports.CountAsync(), await db.ImportSources.CountAsync()));
@@ -113,9 +114,9 @@ public class ReadingsTests
     {
         await using var office = await Office.OpenAsync(provider);
         var text = Encoding.UTF8.GetString(Text("云台县白水镇", 2025)).Replace("本年在村级公开栏张贴信息。", new string('长', ReportLimits.SectionText + 1), StringComparison.Ordinal);
-        var invalid = await Assert.ThrowsAsync<InvalidInputException>(() =>
+        var invalid = await Refused.InvalidAsync(() =>
             office.Do<ImportReport, ImportOutcome>(i => i.ExecuteAsync(Office.Town, 2025, Encoding.UTF8.GetBytes(text), "a.txt", default)));
-        Assert.Equal("text.overview", Assert.Single(invalid.Errors).Field);
+        Assert.Equal("text.overview", Assert.Single(invalid.Reasons).Place);
         await using var db = office.OpenStore();
         Assert.False(await db.Reports.AnyAsync());
     }
@@ -183,7 +184,7 @@ public class ReadingsTests
         await office.Do<Readings, AnnualReport>(r => r.AcceptAsync(office.Clerk, 2025, taken, revision, title, false, default));
         ReportKey key = new(Office.Town, 2025);
         Assert.Empty(await office.Do<Originals, IReadOnlyList<ImportSource>>(o => o.ListAsync(office.Officer, key, default)));
-        await Assert.ThrowsAsync<NotFoundException>(() => office.Do<Originals, OriginalFile>(o => o.GetAsync(office.Officer, key, taken, default)));
+        await Refused.NotFoundAsync(() => office.Do<Originals, OriginalFile>(o => o.GetAsync(office.Officer, key, taken, default)));
 
         await office.ExplainAllAsync(office.Clerk, 2025);
         revision = await office.RevisionAsync(Office.Town, 2025);
@@ -191,12 +192,12 @@ public class ReadingsTests
 
         Assert.Equal(taken, Assert.Single(await office.Do<Originals, IReadOnlyList<ImportSource>>(o => o.ListAsync(office.Officer, key, default))).Id);
         Assert.Equal("a.txt", (await office.Do<Originals, OriginalFile>(o => o.GetAsync(office.Officer, key, taken, default))).Name);
-        await Assert.ThrowsAsync<NotFoundException>(() => office.Do<Originals, OriginalFile>(o => o.GetAsync(office.Officer, key, lookedAt, default)));
-        await Assert.ThrowsAsync<NotFoundException>(() => office.Do<Originals, OriginalFile>(o => o.GetAsync(office.OtherOfficer, key, taken, default)));
-        await Assert.ThrowsAsync<NotFoundException>(() => office.Do<Originals, OriginalFile>(o => o.GetAsync(office.ForeignClerk, key, taken, default)));
+        await Refused.NotFoundAsync(() => office.Do<Originals, OriginalFile>(o => o.GetAsync(office.Officer, key, lookedAt, default)));
+        await Refused.NotFoundAsync(() => office.Do<Originals, OriginalFile>(o => o.GetAsync(office.OtherOfficer, key, taken, default)));
+        await Refused.NotFoundAsync(() => office.Do<Originals, OriginalFile>(o => o.GetAsync(office.ForeignClerk, key, taken, default)));
         foreach (var other in new[] { office.Administrator, office.Auditor })
         {
-            await Assert.ThrowsAsync<ForbiddenException>(() => office.Do<Originals, OriginalFile>(o => o.GetAsync(other, key, taken, default)));
+            await Refused.ForbiddenAsync(() => office.Do<Originals, OriginalFile>(o => o.GetAsync(other, key, taken, default)));
         }
     }
 
@@ -223,10 +224,10 @@ public class ReadingsTests
         var typed = restored.Cells.ToDictionary(c => c.Id, c => view.Reading.Reading.Content.Figures[c.Id].ToString());
         typed[GrantedTotal] = "1.5";
         var wrong = await RefusedAsync(none with { Typed = typed });
-        Assert.Equal("requests.granted.total", wrong.Field);
+        Assert.Equal("requests.granted.total", wrong.Place);
         typed[GrantedTotal] = "4";
         typed[Received] = "6";
-        Assert.Equal("sure.requests.received", (await RefusedAsync(none with { Typed = typed })).Field);
+        Assert.Equal("sure.requests.received", (await RefusedAsync(none with { Typed = typed })).Place);
         typed[Received] = "4";
         var left = await AcceptAsync(none with { Typed = typed });
         Assert.Equal((CellValue.Of(9), CellValue.Of(4)), (left.Draft.Content.Figures[Received], left.Draft.Content.Figures[GrantedTotal]));
@@ -234,8 +235,8 @@ public class ReadingsTests
         Assert.Equal(CellValue.Of(4), sure.Draft.Content.Figures[Received]);
         Assert.Equal(draft.Draft.Content.Text("problems"), sure.Draft.Content.Text("problems"));
 
-        async Task<InputError> RefusedAsync(ReadingChoice choice) =>
-            Assert.Single((await Assert.ThrowsAsync<InvalidInputException>(() => AcceptAsync(choice))).Errors);
+        async Task<Refusal> RefusedAsync(ReadingChoice choice) =>
+            Assert.Single((await Refused.InvalidAsync(() => AcceptAsync(choice))).Reasons);
 
         async Task<AnnualReport> AcceptAsync(ReadingChoice choice)
         {

@@ -167,10 +167,10 @@ public class NoticeTests
         await using var office = await OpenAsync(DatabaseProvider.Sqlite);
         var people = await PeopleAsync(office);
 
-        var refused = await Assert.ThrowsAsync<InvalidInputException>(() => office.Do<ChooseNotices>(c =>
+        var refused = await Refused.InvalidAsync(() => office.Do<ChooseNotices>(c =>
             c.ExecuteAsync(office.Clerk with { AccountId = people["clerk"] }, new NoticeChoice(NoticeKinds.All, NoticeKinds.All, address), default)));
 
-        Assert.Equal("Address", refused.Errors[0].Field);
+        Assert.Equal("Address", refused.Reasons[0].Place);
     }
 
     [Theory, OnSqlite, OnSqlServer]
@@ -244,7 +244,7 @@ public class NoticeTests
         Actor colleague = office.Clerk with { AccountId = people["colleague"] };
         var line = Assert.Single((await office.Do<MyNotices, Page<NoticeLine>>(m => m.ListAsync(clerk, null, default))).Items);
 
-        await Assert.ThrowsAsync<NotFoundException>(() => office.Do<MyNotices, string?>(m => m.OpenAsync(colleague, line.Id, default)));
+        await Refused.NotFoundAsync(() => office.Do<MyNotices, string?>(m => m.OpenAsync(colleague, line.Id, default)));
         Assert.Equal(1, await office.Do<MyNotices, int>(m => m.CountUnreadAsync(clerk, default)));
         Assert.Equal("/clerk/reports/2025", await office.Do<MyNotices, string?>(m => m.OpenAsync(clerk, line.Id, default)));
         Assert.Equal(0, await office.Do<MyNotices, int>(m => m.CountUnreadAsync(clerk, default)));

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using GovInfoReports.Application.Auditing;
 using GovInfoReports.Application.Organisations;
+using GovInfoReports.Domain;
 using GovInfoReports.Domain.Organisations;
 
 namespace GovInfoReports.Application.Tests.Organisations;
@@ -56,7 +57,7 @@ public sealed class ImportUnitsTests
 
         var look = await registry.Do<ImportUnits, UnitListResult>(o => o.CheckAsync(registry.Admin, text, default));
 
-        Assert.Contains(new InputError(field, message), Assert.Single(look.Lines).Problems);
+        Assert.Contains((field, message), Assert.Single(look.Lines).Problems.Select(p => (p.Place ?? string.Empty, p.Words())));
         Assert.Equal(text, look.Rest);
         Assert.Equal(0, (await registry.Do<ImportUnits, UnitListResult>(o => o.ExecuteAsync(registry.Admin, text, default))).Made);
         Assert.Empty(await registry.AuditAsync(AuditActions.UnitCreate));
@@ -69,7 +70,7 @@ public sealed class ImportUnitsTests
 
         var look = await registry.Do<ImportUnits, UnitListResult>(o => o.CheckAsync(registry.Admin, $"990101101,{new string('镇', 101)},乡镇", default));
 
-        Assert.Equal(new InputError("Name", "单位名称最多 100 个字。"), Assert.Single(look.Lines[0].Problems));
+        Assert.Equal("单位名称最多 100 个字。", Assert.Single(look.Lines[0].Problems).Words());
     }
 
     [Fact]
@@ -91,8 +92,8 @@ public sealed class ImportUnitsTests
         Assert.Equal(3, taken.Made);
         Assert.Equal("990103", (await registry.UnitAsync("990103100"))!.CountyCode);
         Assert.Equal("990103", (await registry.UnitAsync("990103-SWJ"))!.ParentCode);
-        Assert.Equal("上级单位在第 6 行，那一行有错，要先改正。", Assert.Single(taken.Lines[3].Problems).Message);
-        Assert.Equal("代码 990103100 与第 2 行相同。", Assert.Single(taken.Lines[5].Problems).Message);
+        Assert.Equal("上级单位在第 6 行，那一行有错，要先改正。", Assert.Single(taken.Lines[3].Problems).Words());
+        Assert.Equal("代码 990103100 与第 2 行相同。", Assert.Single(taken.Lines[5].Problems).Words());
         Assert.Equal("""
             代码,名称,级别,上级代码
             990104100,东湾镇,乡镇,990104
@@ -111,7 +112,7 @@ public sealed class ImportUnitsTests
 
         var look = await registry.Do<ImportUnits, UnitListResult>(o => o.CheckAsync(registry.CityAdmin, "990102101,某镇,乡镇,990102", default));
 
-        Assert.Equal("上级单位「松原区」已停用。", Assert.Single(look.Lines[0].Problems).Message);
+        Assert.Equal("上级单位「松原区」已停用。", Assert.Single(look.Lines[0].Problems).Words());
     }
 
     [Theory]

@@ -93,8 +93,8 @@ internal sealed class Registry : IAsyncDisposable
     public async Task<string> Refused<T>(string field, Func<T, Task> action)
         where T : notnull
     {
-        var refused = await Assert.ThrowsAsync<InvalidInputException>(() => Do(action));
-        return Assert.Single(refused.Errors, e => e.Field == field).Message;
+        var refused = await Tests.Refused.InvalidAsync(() => Do(action));
+        return Assert.Single(refused.Reasons, e => (e.Place ?? string.Empty) == field).Words();
     }
 
     public async Task<Account> AccountAsync(string userName)

@@ -109,14 +109,14 @@ public sealed class UnitTests
         await using var registry = await Registry.OpenAsync();
         var actor = registry.Actor(userName);
 
-        await Assert.ThrowsAsync<ForbiddenException>(() => registry.Do<CreateUnit>(o => o.ExecuteAsync(actor, NewTown, default)));
-        await Assert.ThrowsAsync<ForbiddenException>(() => registry.Do<RenameUnit>(o => o.ExecuteAsync(actor, Registry.Town, "新名", default)));
-        await Assert.ThrowsAsync<ForbiddenException>(() => registry.Do<SetUnitActive>(o => o.ExecuteAsync(actor, Registry.Town, false, default)));
-        await Assert.ThrowsAsync<ForbiddenException>(() => registry.Do<BrowseUnits>(o => o.ExecuteAsync(actor, new UnitFilter(), default)));
-        await Assert.ThrowsAsync<ForbiddenException>(() => registry.Do<ShowUnit>(o => o.ExecuteAsync(actor, Registry.Town, default)));
-        await Assert.ThrowsAsync<ForbiddenException>(() => registry.Do<AdminOverview>(o => o.ExecuteAsync(actor, default)));
-        await Assert.ThrowsAsync<ForbiddenException>(() => registry.Do<ImportUnits>(o => o.CheckAsync(actor, "x", default)));
-        await Assert.ThrowsAsync<ForbiddenException>(() => registry.Do<ImportUnits>(o => o.ExecuteAsync(actor, "x", default)));
+        await Refused.ForbiddenAsync(() => registry.Do<CreateUnit>(o => o.ExecuteAsync(actor, NewTown, default)));
+        await Refused.ForbiddenAsync(() => registry.Do<RenameUnit>(o => o.ExecuteAsync(actor, Registry.Town, "新名", default)));
+        await Refused.ForbiddenAsync(() => registry.Do<SetUnitActive>(o => o.ExecuteAsync(actor, Registry.Town, false, default)));
+        await Refused.ForbiddenAsync(() => registry.Do<BrowseUnits>(o => o.ExecuteAsync(actor, new UnitFilter(), default)));
+        await Refused.ForbiddenAsync(() => registry.Do<ShowUnit>(o => o.ExecuteAsync(actor, Registry.Town, default)));
+        await Refused.ForbiddenAsync(() => registry.Do<AdminOverview>(o => o.ExecuteAsync(actor, default)));
+        await Refused.ForbiddenAsync(() => registry.Do<ImportUnits>(o => o.CheckAsync(actor, "x", default)));
+        await Refused.ForbiddenAsync(() => registry.Do<ImportUnits>(o => o.ExecuteAsync(actor, "x", default)));
     }
 
     [Fact]
@@ -125,11 +125,11 @@ public sealed class UnitTests
         await using var registry = await Registry.OpenAsync();
         var other = registry.Actor("other-admin");
 
-        await Assert.ThrowsAsync<NotFoundException>(() => registry.Do<RenameUnit>(o => o.ExecuteAsync(other, Registry.Town, "新名", default)));
-        await Assert.ThrowsAsync<NotFoundException>(() => registry.Do<SetUnitActive>(o => o.ExecuteAsync(other, Registry.Town, false, default)));
-        await Assert.ThrowsAsync<NotFoundException>(() => registry.Do<ShowUnit>(o => o.ExecuteAsync(other, Registry.Town, default)));
-        await Assert.ThrowsAsync<NotFoundException>(() => registry.Do<BrowseUnits>(o => o.ExecuteAsync(other, new UnitFilter(Registry.County), default)));
-        await Assert.ThrowsAsync<NotFoundException>(() => registry.Do<BrowseUnits>(o => o.ExecuteAsync(other, new UnitFilter(Registry.City), default)));
+        await Refused.NotFoundAsync(() => registry.Do<RenameUnit>(o => o.ExecuteAsync(other, Registry.Town, "新名", default)));
+        await Refused.NotFoundAsync(() => registry.Do<SetUnitActive>(o => o.ExecuteAsync(other, Registry.Town, false, default)));
+        await Refused.NotFoundAsync(() => registry.Do<ShowUnit>(o => o.ExecuteAsync(other, Registry.Town, default)));
+        await Refused.NotFoundAsync(() => registry.Do<BrowseUnits>(o => o.ExecuteAsync(other, new UnitFilter(Registry.County), default)));
+        await Refused.NotFoundAsync(() => registry.Do<BrowseUnits>(o => o.ExecuteAsync(other, new UnitFilter(Registry.City), default)));
         Assert.Empty((await registry.Do<BrowseUnits, UnitPage>(o => o.ExecuteAsync(other, new UnitFilter(Search: "白水"), default))).Rows);
         Assert.Empty((await registry.Do<BrowseUnits, UnitPage>(o => o.ExecuteAsync(other, new UnitFilter(Search: "990101"), default))).Rows);
     }

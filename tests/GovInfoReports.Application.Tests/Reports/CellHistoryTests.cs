@@ -52,11 +52,11 @@ public class CellHistoryTests
         await office.DraftAsync(office.Clerk, 2025);
         Task<TableHistory> GetAsync(Domain.Organisations.Actor actor, int year, string table) => office.Do<CellHistory, TableHistory>(h => h.GetAsync(actor, year, table, default));
 
-        await Assert.ThrowsAsync<ForbiddenException>(() => GetAsync(office.Officer, 2025, "requests"));
-        await Assert.ThrowsAsync<ForbiddenException>(() => GetAsync(office.Auditor, 2025, "requests"));
-        await Assert.ThrowsAsync<NotFoundException>(() => GetAsync(office.Clerk, 2025, "nothing"));
-        await Assert.ThrowsAsync<NotFoundException>(() => GetAsync(office.Clerk, 2024, "requests"));
-        await Assert.ThrowsAsync<NotFoundException>(() => GetAsync(office.NeighbourClerk, 2025, "requests"));
+        await Refused.ForbiddenAsync(() => GetAsync(office.Officer, 2025, "requests"));
+        await Refused.ForbiddenAsync(() => GetAsync(office.Auditor, 2025, "requests"));
+        await Refused.NotFoundAsync(() => GetAsync(office.Clerk, 2025, "nothing"));
+        await Refused.NotFoundAsync(() => GetAsync(office.Clerk, 2024, "requests"));
+        await Refused.NotFoundAsync(() => GetAsync(office.NeighbourClerk, 2025, "requests"));
     }
 
     private static (string Field, string Value)[] Handled(string number) =>

@@ -114,7 +114,7 @@ public class ReportStepsTests
         await using var office = await Office.OpenAsync(provider);
         var before = await office.DraftAsync(office.Clerk, 2025);
 
-        var invalid = await Assert.ThrowsAsync<InvalidInputException>(() => office.Do<SaveDraft>(s => s.ExecuteAsync(
+        var invalid = await Refused.InvalidAsync(() => office.Do<SaveDraft>(s => s.ExecuteAsync(
             office.Clerk,
             2025,
             before.Revision,
@@ -131,8 +131,8 @@ public class ReportStepsTests
 
         Assert.Equal(
             ["requests.received.naturalPerson", "requests.received.other", "requests.granted.other", "disclosure.fees.amount", "", "text.overview"],
-            invalid.Errors.Select(e => e.Field));
-        Assert.All(invalid.Errors, e => Assert.Matches(@"\p{IsCJKUnifiedIdeographs}", e.Message));
+            invalid.Reasons.Select(e => e.Place ?? string.Empty));
+        Assert.All(invalid.Reasons, e => Assert.Matches(@"\p{IsCJKUnifiedIdeographs}", e.Words()));
         var after = await office.ReportAsync(Office.Town, 2025);
         Assert.Equal((before.Revision, before.Draft.Content), (after.Revision, after.Draft.Content));
     }
@@ -150,7 +150,7 @@ public class ReportStepsTests
 
         Assert.Contains("A10", await UnexplainedAsync(office));
         revision = await office.RevisionAsync(Office.Town, 2025);
-        await Assert.ThrowsAsync<ChecksBlockException>(() => office.Do<SubmitReport>(s => s.ExecuteAsync(office.Clerk, 2025, revision, default)));
+        await Refused.ByAsync("Checks.Block", () => office.Do<SubmitReport>(s => s.ExecuteAsync(office.Clerk, 2025, revision, default)));
     }
 
     [Theory, OnSqlite]
@@ -158,8 +158,8 @@ public class ReportStepsTests
     {
         await using var office = await Office.OpenAsync(provider);
         var draft = await office.DraftAsync(office.Clerk, 2025, ("requests.received.naturalPerson", "5"), ("requests.received.total", "5"));
-        var block = await Assert.ThrowsAsync<ChecksBlockException>(() => office.Do<SubmitReport>(s => s.ExecuteAsync(office.Clerk, 2025, draft.Revision, default)));
-        Assert.True(block.Errors > 0);
+        var block = await Refused.ByAsync("Checks.Block", () => office.Do<SubmitReport>(s => s.ExecuteAsync(office.Clerk, 2025, draft.Revision, default)));
+        Assert.True((int)block.Arguments[0]! > 0);
         Assert.Equal(ReportStatus.Draft, (await office.ReportAsync(Office.Town, 2025)).Status);
     }
 
@@ -168,13 +168,13 @@ public class ReportStepsTests
     {
         await using var office = await Office.OpenAsync(provider);
         var submitted = await office.SubmittedAsync(office.Clerk, 2025);
-        var wrong = await Assert.ThrowsAsync<WrongStepException>(() =>
+        var wrong = await Refused.StepAsync(() =>
             office.Do<SaveDraft>(s => s.ExecuteAsync(office.Clerk, 2025, submitted.Revision, [KeyValuePair.Create("title", "x")], default)));
-        Assert.Equal((ReportStep.Save, ReportStatus.Submitted), (wrong.Step, wrong.Status));
+        Assert.Equal([ReportStatus.Submitted, ReportStep.Save], wrong.Arguments.Take(2));
 
         await office.Do<WithdrawReport>(w => w.ExecuteAsync(office.Clerk, 2025, default));
         Assert.Equal(ReportStatus.Draft, (await office.ReportAsync(Office.Town, 2025)).Status);
-        await Assert.ThrowsAsync<WrongStepException>(() => office.Do<WithdrawReport>(w => w.ExecuteAsync(office.Clerk, 2025, default)));
+        await Refused.StepAsync(() => office.Do<WithdrawReport>(w => w.ExecuteAsync(office.Clerk, 2025, default)));
     }
 
     [Theory, OnSqlite, OnSqlServer]
@@ -215,8 +215,8 @@ public class ReportStepsTests
         Assert.Equal(id, (await db.AuditEntries.SingleAsync(a => a.Action == "report.begin")).ReportId);
         foreach (var year in new[] { 2018, 2027 })
         {
-            var invalid = await Assert.ThrowsAsync<InvalidInputException>(() => office.Do<OpenReport>(o => o.BeginAsync(office.Clerk, year, default)));
-            Assert.Equal("year", Assert.Single(invalid.Errors).Field);
+            var invalid = await Refused.InvalidAsync(() => office.Do<OpenReport>(o => o.BeginAsync(office.Clerk, year, default)));
+            Assert.Equal("year", Assert.Single(invalid.Reasons).Place);
         }
     }
 
@@ -227,10 +227,10 @@ public class ReportStepsTests
         var submitted = await office.SubmittedAsync(office.Clerk, 2025);
         foreach (var stranger in new[] { office.NeighbourClerk, office.ForeignClerk, office.OtherOfficer })
         {
-            await Assert.ThrowsAsync<NotFoundException>(() => office.Do<OpenReport, ReportView>(o => o.ViewAsync(stranger, Key, default)));
+            await Refused.NotFoundAsync(() => office.Do<OpenReport, ReportView>(o => o.ViewAsync(stranger, Key, default)));
         }
 
-        await Assert.ThrowsAsync<NotFoundException>(() => office.Do<ReturnReport>(r => r.ExecuteAsync(office.OtherOfficer, Key, submitted.Revision, "x", default)));
+        await Refused.NotFoundAsync(() => office.Do<ReturnReport>(r => r.ExecuteAsync(office.OtherOfficer, Key, submitted.Revision, "x", default)));
         await office.Do<OpenReport, ReportView>(o => o.ViewAsync(office.CityOfficer, Key, default));
     }
 
@@ -259,7 +259,7 @@ public class ReportStepsTests
         {
             foreach (var actor in all.Where(a => a.Role != role))
             {
-                await Assert.ThrowsAsync<ForbiddenException>(() => step(actor));
+                await Refused.ForbiddenAsync(() => step(actor));
             }
         }
     }
@@ -272,7 +272,7 @@ public class ReportStepsTests
         var receipt = await office.Do<Receipts, Receipt>(r => r.GetAsync(office.Clerk, Key, null, default));
         Assert.Equal("990101100-2025-01", receipt.Number);
         Assert.Equal(ReportContentJson.Hash(submitted.Draft.Content), receipt.Submission.Hash);
-        await Assert.ThrowsAsync<NotFoundException>(() => office.Do<Receipts, Receipt>(r => r.GetAsync(office.ForeignClerk, Key, null, default)));
+        await Refused.NotFoundAsync(() => office.Do<Receipts, Receipt>(r => r.GetAsync(office.ForeignClerk, Key, null, default)));
     }
 
     [Theory, OnSqlite, OnSqlServer]

@@ -124,8 +124,8 @@ public class SaveFieldsTests
             new FieldChange("title", await TextAsync(office, "title"), new string('题', ReportLimits.Title + 1)));
 
         Assert.Equal([Penalties], saved.Saved);
-        Assert.Equal([Licensing, "disclosure.nowhere.decisions", "section.overview", "additional", "title"], saved.Errors.Select(e => e.Field));
-        Assert.Contains("不是数字", saved.Errors[0].Message, StringComparison.Ordinal);
+        Assert.Equal([Licensing, "disclosure.nowhere.decisions", "section.overview", "additional", "title"], saved.Errors.Select(e => e.Place));
+        Assert.Contains("不是数字", saved.Errors[0].Words(), StringComparison.Ordinal);
         Assert.Equal(("0", "4"), (await TextAsync(office, Licensing), await TextAsync(office, Penalties)));
     }
 
@@ -181,7 +181,7 @@ public class SaveFieldsTests
 
         var saved = await SaveAsync(office, office.Clerk, opened, new FieldChange("requests.carriedOver.naturalPerson", "0", "2"), new FieldChange(Licensing, "0", "4"));
 
-        Assert.Contains("锁定", Assert.Single(saved.Errors).Message, StringComparison.Ordinal);
+        Assert.Contains("锁定", Assert.Single(saved.Errors).Words(), StringComparison.Ordinal);
         Assert.Equal([Licensing], saved.Saved);
         Assert.Equal("0", await TextAsync(office, "requests.carriedOver.naturalPerson"));
     }
@@ -208,11 +208,11 @@ public class SaveFieldsTests
         var opened = (await office.DraftAsync(office.Clerk, 2025)).Revision;
         foreach (var actor in new[] { office.Officer, office.Administrator, office.Auditor })
         {
-            await Assert.ThrowsAsync<ForbiddenException>(() => SaveAsync(office, actor, opened, new FieldChange(Licensing, "0", "7")));
-            await Assert.ThrowsAsync<ForbiddenException>(() => office.Do<WatchReport, ReportView?>(w => w.ExecuteAsync(actor, 2025, null, default)));
+            await Refused.ForbiddenAsync(() => SaveAsync(office, actor, opened, new FieldChange(Licensing, "0", "7")));
+            await Refused.ForbiddenAsync(() => office.Do<WatchReport, ReportView?>(w => w.ExecuteAsync(actor, 2025, null, default)));
         }
 
-        await Assert.ThrowsAsync<NotFoundException>(() => SaveAsync(office, office.NeighbourClerk, opened, new FieldChange(Licensing, "0", "7")));
+        await Refused.NotFoundAsync(() => SaveAsync(office, office.NeighbourClerk, opened, new FieldChange(Licensing, "0", "7")));
         Assert.Equal("0", await TextAsync(office, Licensing));
     }
 
@@ -222,7 +222,7 @@ public class SaveFieldsTests
         await using var office = await Office.OpenAsync(provider);
         var submitted = await office.SubmittedAsync(office.Clerk, 2025);
 
-        await Assert.ThrowsAsync<WrongStepException>(() => SaveAsync(office, office.Clerk, submitted.Revision, new FieldChange(Licensing, "0", "7")));
+        await Refused.StepAsync(() => SaveAsync(office, office.Clerk, submitted.Revision, new FieldChange(Licensing, "0", "7")));
         Assert.Equal("0", await TextAsync(office, Licensing));
     }
 
@@ -237,7 +237,7 @@ public class SaveFieldsTests
 
         Assert.Equal(CellValue.Of(7), (await WatchAsync(opened))!.Report.Draft.Content.Figures[CellId.Parse(Licensing)]);
         Assert.NotNull(await WatchAsync(null));
-        await Assert.ThrowsAsync<NotFoundException>(() => office.Do<WatchReport, ReportView?>(w => w.ExecuteAsync(office.NeighbourClerk, 2025, opened, default)));
+        await Refused.NotFoundAsync(() => office.Do<WatchReport, ReportView?>(w => w.ExecuteAsync(office.NeighbourClerk, 2025, opened, default)));
 
         Task<ReportView?> WatchAsync(Guid? known) => office.Do<WatchReport, ReportView?>(w => w.ExecuteAsync(office.Clerk, 2025, known, default));
     }

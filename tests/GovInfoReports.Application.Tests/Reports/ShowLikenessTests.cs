@@ -73,10 +73,10 @@ public class ShowLikenessTests
         await using var office = await Office.OpenAsync(provider);
         await office.DraftAsync(office.Clerk, Year);
 
-        await Assert.ThrowsAsync<NotFoundException>(() => office.Do<ShowLikeness>(l => l.OwnAsync(office.Clerk, Year - 1, default)));
-        await Assert.ThrowsAsync<NotFoundException>(() => office.Do<ShowLikeness>(l => l.SubmittedAsync(office.OtherOfficer, Key, default)));
-        await Assert.ThrowsAsync<ForbiddenException>(() => office.Do<ShowLikeness>(l => l.SubmittedAsync(office.Clerk, Key, default)));
-        await Assert.ThrowsAsync<ForbiddenException>(() => office.Do<ShowLikeness>(l => l.OwnAsync(office.Officer, Year, default)));
-        await Assert.ThrowsAsync<ForbiddenException>(() => office.Do<ShowLikeness>(l => l.SubmittedAsync(office.Auditor, Key, default)));
+        await Refused.NotFoundAsync(() => office.Do<ShowLikeness>(l => l.OwnAsync(office.Clerk, Year - 1, default)));
+        await Refused.NotFoundAsync(() => office.Do<ShowLikeness>(l => l.SubmittedAsync(office.OtherOfficer, Key, default)));
+        await Refused.ForbiddenAsync(() => office.Do<ShowLikeness>(l => l.SubmittedAsync(office.Clerk, Key, default)));
+        await Refused.ForbiddenAsync(() => office.Do<ShowLikeness>(l => l.OwnAsync(office.Officer, Year, default)));
+        await Refused.ForbiddenAsync(() => office.Do<ShowLikeness>(l => l.SubmittedAsync(office.Auditor, Key, default)));
     }
 }

@@ -61,10 +61,10 @@ public class StartTests
         await office.PublishedAsync(office.Clerk, 2024, OneCarriedForward);
         await office.Do<OpenReport>(o => o.BeginAsync(office.Clerk, 2025, default));
         var begun = await office.RevisionAsync(Office.Town, 2025);
-        await Assert.ThrowsAsync<InvalidInputException>(() => office.Do<SaveDraft>(s => s.ExecuteAsync(office.Clerk, 2025, begun, [KeyValuePair.Create(Carried, "2")], default)));
-        await Assert.ThrowsAsync<ReasonRequiredException>(() => ChangeAsync(office, begun, " ", "2"));
-        var unreadable = await Assert.ThrowsAsync<InvalidInputException>(() => ChangeAsync(office, begun, "上年漏计 1 件", "两件"));
-        Assert.Equal(Carried, Assert.Single(unreadable.Errors).Field);
+        await Refused.InvalidAsync(() => office.Do<SaveDraft>(s => s.ExecuteAsync(office.Clerk, 2025, begun, [KeyValuePair.Create(Carried, "2")], default)));
+        await Refused.ByAsync("Reason.Required", () => ChangeAsync(office, begun, " ", "2"));
+        var unreadable = await Refused.InvalidAsync(() => ChangeAsync(office, begun, "上年漏计 1 件", "两件"));
+        Assert.Equal(Carried, Assert.Single(unreadable.Reasons).Place);
 
         await ChangeAsync(office, begun, "上年漏计 1 件", "2");
 
@@ -94,7 +94,7 @@ public class StartTests
         await using var office = await Office.OpenAsync(provider);
         await office.Do<OpenReport>(o => o.BeginAsync(office.Clerk, 2025, default));
         var begun = await office.RevisionAsync(Office.Town, 2025);
-        await Assert.ThrowsAsync<InvalidInputException>(() => office.Do<ChangeCarryOver>(c => c.TakeAsync(office.Clerk, 2025, begun, default)));
+        await Refused.InvalidAsync(() => office.Do<ChangeCarryOver>(c => c.TakeAsync(office.Clerk, 2025, begun, default)));
         await office.PublishedAsync(office.Clerk, 2024, OneCarriedForward);
         var view = await ViewAsync(office);
         Assert.Contains(CarriedCell, CarryOver.Missing(view.Edition, view.Report.Draft.Content, view.LastYear).Keys);
@@ -132,12 +132,12 @@ public class StartTests
     {
         await using var office = await Office.OpenAsync(provider);
         await office.Do<OpenReport>(o => o.BeginAsync(office.Clerk, 2025, default));
-        await Assert.ThrowsAsync<InvalidInputException>(() => TakeAsync(office, "overview", null));
-        await Assert.ThrowsAsync<NotFoundException>(() => TakeAsync(office, "invented", null));
-        await Assert.ThrowsAsync<NotFoundException>(() => TakeAsync(office, "requests", null));
-        await Assert.ThrowsAsync<NotFoundException>(() => office.Do<TakeOverText, bool>(t => t.ExecuteAsync(office.NeighbourClerk, 2025, "overview", null, default)));
+        await Refused.InvalidAsync(() => TakeAsync(office, "overview", null));
+        await Refused.NotFoundAsync(() => TakeAsync(office, "invented", null));
+        await Refused.NotFoundAsync(() => TakeAsync(office, "requests", null));
+        await Refused.NotFoundAsync(() => office.Do<TakeOverText, bool>(t => t.ExecuteAsync(office.NeighbourClerk, 2025, "overview", null, default)));
         await office.SubmittedAsync(office.ForeignClerk, 2025);
-        await Assert.ThrowsAsync<WrongStepException>(() => office.Do<TakeOverText, bool>(t => t.ExecuteAsync(office.ForeignClerk, 2025, "overview", null, default)));
+        await Refused.StepAsync(() => office.Do<TakeOverText, bool>(t => t.ExecuteAsync(office.ForeignClerk, 2025, "overview", null, default)));
     }
 
     [Theory]
@@ -172,8 +172,8 @@ public class StartTests
         await using var office = await Office.OpenAsync(provider);
         foreach (var codes in new[] { Array.Empty<string>(), ["requests"], ["disputes", "penalties"], ["invented"] })
         {
-            var refused = await Assert.ThrowsAsync<InvalidInputException>(() => DeclareAsync(office, 2025, null, codes));
-            Assert.Contains(refused.Errors, e => e.Field == ReportNothing.StatementsField);
+            var refused = await Refused.InvalidAsync(() => DeclareAsync(office, 2025, null, codes));
+            Assert.Contains(refused.Reasons, e => e.Place == ReportNothing.StatementsField);
         }
 
         await using (var db = office.OpenStore())
@@ -194,8 +194,8 @@ public class StartTests
     {
         await using var office = await Office.OpenAsync(provider);
         var draft = await office.DraftAsync(office.Clerk, 2025, ("disputes.reconsideration.upheld", "2"), ("disputes.reconsideration.total", ""));
-        var refused = await Assert.ThrowsAsync<InvalidInputException>(() => DeclareAsync(office, 2025, draft.Revision, Both));
-        Assert.Equal(ReportNothing.ReplaceField, Assert.Single(refused.Errors).Field);
+        var refused = await Refused.InvalidAsync(() => DeclareAsync(office, 2025, draft.Revision, Both));
+        Assert.Equal(ReportNothing.ReplaceField, Assert.Single(refused.Reasons).Place);
         Assert.Equal(draft.Revision, await office.RevisionAsync(Office.Town, 2025));
         await Assert.ThrowsAsync<StaleRevisionException>(() => DeclareAsync(office, 2025, null, Both, replaces: true));
         await Assert.ThrowsAsync<StaleRevisionException>(() => DeclareAsync(office, 2025, Guid.NewGuid(), Both, replaces: true));
@@ -212,8 +212,8 @@ public class StartTests
         await office.PublishedAsync(office.Clerk, 2024, OneCarriedForward);
         var view = await office.Do<ReportNothing, NothingView>(n => n.GetAsync(office.Clerk, 2025, default));
         Assert.Contains(view.CarriedOver, c => c.Cell.Id == CarriedCell && c.Number == 1);
-        var refused = await Assert.ThrowsAsync<InvalidInputException>(() => DeclareAsync(office, 2025, null, Both, replaces: true));
-        Assert.Equal(ReportNothing.StatementsField, Assert.Single(refused.Errors).Field);
+        var refused = await Refused.InvalidAsync(() => DeclareAsync(office, 2025, null, Both, replaces: true));
+        Assert.Equal(ReportNothing.StatementsField, Assert.Single(refused.Reasons).Place);
 
         await office.Do<OpenReport>(o => o.BeginAsync(office.Clerk, 2025, default));
         await ChangeAsync(office, await office.RevisionAsync(Office.Town, 2025), "上年多计 1 件", "0");
@@ -272,7 +272,7 @@ public class StartTests
         await office.Do<SubmitReport>(s => s.ExecuteAsync(office.Clerk, 2025, revision, default));
         var waiting = await office.Do<Inbox, Page<InboxItem>>(i => i.ListAsync(office.Officer, 2025, ReportStatus.Submitted, null, default));
         Assert.True(Assert.Single(waiting.Items).IsNothing);
-        await Assert.ThrowsAsync<WrongStepException>(async () => await DeclareAsync(office, 2025, await office.RevisionAsync(Office.Town, 2025), Both));
+        await Refused.StepAsync(async () => await DeclareAsync(office, 2025, await office.RevisionAsync(Office.Town, 2025), Both));
     }
 
     [Theory, OnSqlite]
@@ -282,15 +282,15 @@ public class StartTests
         await DeclareAsync(office, 2025, null, Both);
         foreach (var stranger in new[] { office.Officer, office.Administrator, office.Auditor })
         {
-            await Assert.ThrowsAsync<ForbiddenException>(() => office.Do<ReportNothing, NothingView>(n => n.GetAsync(stranger, 2025, default)));
-            await Assert.ThrowsAsync<ForbiddenException>(() => office.Do<ReportNothing, AnnualReport>(n => n.ExecuteAsync(stranger, 2025, null, new NothingInput(Both, false, new Dictionary<string, string>()), default)));
-            await Assert.ThrowsAsync<ForbiddenException>(() => office.Do<ChangeCarryOver>(c => c.TakeAsync(stranger, 2025, Guid.Empty, default)));
-            await Assert.ThrowsAsync<ForbiddenException>(() => office.Do<TakeOverText, bool>(t => t.ExecuteAsync(stranger, 2025, "overview", null, default)));
+            await Refused.ForbiddenAsync(() => office.Do<ReportNothing, NothingView>(n => n.GetAsync(stranger, 2025, default)));
+            await Refused.ForbiddenAsync(() => office.Do<ReportNothing, AnnualReport>(n => n.ExecuteAsync(stranger, 2025, null, new NothingInput(Both, false, new Dictionary<string, string>()), default)));
+            await Refused.ForbiddenAsync(() => office.Do<ChangeCarryOver>(c => c.TakeAsync(stranger, 2025, Guid.Empty, default)));
+            await Refused.ForbiddenAsync(() => office.Do<TakeOverText, bool>(t => t.ExecuteAsync(stranger, 2025, "overview", null, default)));
         }
 
         Assert.Null((await office.Do<ReportNothing, NothingView>(n => n.GetAsync(office.NeighbourClerk, 2025, default))).Report);
-        await Assert.ThrowsAsync<NotFoundException>(() => office.Do<ReportNothing, NothingView>(n => n.GetAsync(office.Clerk, 2018, default)));
-        await Assert.ThrowsAsync<NotFoundException>(() => office.Do<ChangeCarryOver>(c => c.TakeAsync(office.NeighbourClerk, 2025, Guid.Empty, default)));
+        await Refused.NotFoundAsync(() => office.Do<ReportNothing, NothingView>(n => n.GetAsync(office.Clerk, 2018, default)));
+        await Refused.NotFoundAsync(() => office.Do<ChangeCarryOver>(c => c.TakeAsync(office.NeighbourClerk, 2025, Guid.Empty, default)));
     }
 
     private static Task<ReportView> ViewAsync(Office office) =>

@@ -28,18 +28,18 @@ public sealed class CommentTests
         Assert.Equal("见各处意见（2 条）。", (await office.ReportAsync(Office.Town, 2025)).Decisions[^1].Reason);
 
         await SaveAsync(office, (Licensing, "3"), ("text.problems", "存在的问题是公开形式单一，基层人员更换较快，业务不够熟练，部分内容更新不够及时，群众知晓率有待提高。改进情况：已组织三次培训，固定专人负责，并在便民大厅增设查阅点，逐月通报更新情况，整改已经完成。"));
-        await Assert.ThrowsAsync<CommentsOpenException>(() => SubmitAsync(office));
+        await Refused.ByAsync("Comments.Open", () => SubmitAsync(office));
         await office.Do<AnswerComment>(a => a.ExecuteAsync(office.Clerk, 2025, onCell, true, " 已按台账改为 3 件。 ", default));
         await office.Do<AnswerComment>(a => a.ExecuteAsync(office.Clerk, 2025, onSection, true, null, default));
         await office.Do<AnswerComment>(a => a.ExecuteAsync(office.Clerk, 2025, onSection, false, null, default));
-        await Assert.ThrowsAsync<CommentsOpenException>(() => SubmitAsync(office));
+        await Refused.ByAsync("Comments.Open", () => SubmitAsync(office));
         await office.Do<AnswerComment>(a => a.ExecuteAsync(office.Clerk, 2025, onSection, true, null, default));
         await SubmitAsync(office);
 
         await office.Do<SettleComment>(s => s.ExecuteAsync(office.Officer, Key, round + 1, onCell, true, default));
         await office.Do<SettleComment>(s => s.ExecuteAsync(office.Officer, Key, round + 1, onSection, false, default));
         var revision = await office.RevisionAsync(Office.Town, 2025);
-        await Assert.ThrowsAsync<CommentsOpenException>(() => office.Do<ApproveReport>(a => a.ExecuteAsync(office.Officer, Key, revision, default)));
+        await Refused.ByAsync("Comments.Unsettled", () => office.Do<ApproveReport>(a => a.ExecuteAsync(office.Officer, Key, revision, default)));
         await office.Do<SettleComment>(s => s.ExecuteAsync(office.Officer, Key, round + 1, onSection, true, default));
         revision = await office.RevisionAsync(Office.Town, 2025);
         await office.Do<ApproveReport>(a => a.ExecuteAsync(office.Officer, Key, revision, default));
@@ -65,8 +65,8 @@ public sealed class CommentTests
         await office.Do<AnswerComment>(a => a.ExecuteAsync(office.Clerk, 2025, id, true, null, default));
         await SubmitAsync(office);
 
-        await Assert.ThrowsAsync<NotFoundException>(() => office.Do<ChangeComment>(c => c.ExecuteAsync(office.Officer, Key, id, "晚了", default)));
-        await Assert.ThrowsAsync<NotFoundException>(() => office.Do<ChangeComment>(c => c.RemoveAsync(office.Officer, Key, id, default)));
+        await Refused.NotFoundAsync(() => office.Do<ChangeComment>(c => c.ExecuteAsync(office.Officer, Key, id, "晚了", default)));
+        await Refused.NotFoundAsync(() => office.Do<ChangeComment>(c => c.RemoveAsync(office.Officer, Key, id, default)));
         await using var db = office.OpenStore();
         var left = Assert.Single((await db.Reports.Include(r => r.Comments).SingleAsync(r => r.UnitCode == Office.Town)).Comments);
         Assert.Equal("整份请再校对一遍。", left.Text);
@@ -81,23 +81,23 @@ public sealed class CommentTests
 
         foreach (var other in new[] { office.Clerk, office.Administrator, office.Auditor })
         {
-            await Assert.ThrowsAsync<ForbiddenException>(() => office.Do<CommentOnReport>(c => c.ExecuteAsync(other, Key, 1, Licensing, "x", default)));
-            await Assert.ThrowsAsync<ForbiddenException>(() => office.Do<ChangeComment>(c => c.ExecuteAsync(other, Key, id, "x", default)));
-            await Assert.ThrowsAsync<ForbiddenException>(() => office.Do<ChangeComment>(c => c.RemoveAsync(other, Key, id, default)));
-            await Assert.ThrowsAsync<ForbiddenException>(() => office.Do<SettleComment>(c => c.ExecuteAsync(other, Key, 1, id, true, default)));
+            await Refused.ForbiddenAsync(() => office.Do<CommentOnReport>(c => c.ExecuteAsync(other, Key, 1, Licensing, "x", default)));
+            await Refused.ForbiddenAsync(() => office.Do<ChangeComment>(c => c.ExecuteAsync(other, Key, id, "x", default)));
+            await Refused.ForbiddenAsync(() => office.Do<ChangeComment>(c => c.RemoveAsync(other, Key, id, default)));
+            await Refused.ForbiddenAsync(() => office.Do<SettleComment>(c => c.ExecuteAsync(other, Key, 1, id, true, default)));
         }
 
-        await Assert.ThrowsAsync<NotFoundException>(() => office.Do<CommentOnReport>(c => c.ExecuteAsync(office.OtherOfficer, Key, 1, Licensing, "x", default)));
-        await Assert.ThrowsAsync<NotFoundException>(() => office.Do<SettleComment>(c => c.ExecuteAsync(office.OtherOfficer, Key, 1, id, true, default)));
+        await Refused.NotFoundAsync(() => office.Do<CommentOnReport>(c => c.ExecuteAsync(office.OtherOfficer, Key, 1, Licensing, "x", default)));
+        await Refused.NotFoundAsync(() => office.Do<SettleComment>(c => c.ExecuteAsync(office.OtherOfficer, Key, 1, id, true, default)));
         await CommentAsync(office, "title", "市里也看。", office.CityOfficer);
         await ReturnAsync(office, null);
 
-        await Assert.ThrowsAsync<ForbiddenException>(() => office.Do<AnswerComment>(a => a.ExecuteAsync(office.Officer, 2025, id, true, null, default)));
-        await Assert.ThrowsAsync<ForbiddenException>(() => office.Do<OpenPlace>(o => o.ExecuteAsync(office.Officer, 2025, "title", "x", default)));
-        await Assert.ThrowsAsync<ForbiddenException>(() => office.Do<CompareWithSubmission>(c => c.GetAsync(office.Officer, 2025, default)));
-        await Assert.ThrowsAsync<NotFoundException>(() => office.Do<AnswerComment>(a => a.ExecuteAsync(office.NeighbourClerk, 2025, id, true, null, default)));
-        await Assert.ThrowsAsync<NotFoundException>(() => office.Do<OpenPlace>(o => o.ExecuteAsync(office.NeighbourClerk, 2025, "title", "x", default)));
-        await Assert.ThrowsAsync<NotFoundException>(() => office.Do<CompareWithSubmission>(c => c.GetAsync(office.NeighbourClerk, 2025, default)));
+        await Refused.ForbiddenAsync(() => office.Do<AnswerComment>(a => a.ExecuteAsync(office.Officer, 2025, id, true, null, default)));
+        await Refused.ForbiddenAsync(() => office.Do<OpenPlace>(o => o.ExecuteAsync(office.Officer, 2025, "title", "x", default)));
+        await Refused.ForbiddenAsync(() => office.Do<CompareWithSubmission>(c => c.GetAsync(office.Officer, 2025, default)));
+        await Refused.NotFoundAsync(() => office.Do<AnswerComment>(a => a.ExecuteAsync(office.NeighbourClerk, 2025, id, true, null, default)));
+        await Refused.NotFoundAsync(() => office.Do<OpenPlace>(o => o.ExecuteAsync(office.NeighbourClerk, 2025, "title", "x", default)));
+        await Refused.NotFoundAsync(() => office.Do<CompareWithSubmission>(c => c.GetAsync(office.NeighbourClerk, 2025, default)));
     }
 
     [Theory, OnSqlite]
@@ -108,19 +108,19 @@ public sealed class CommentTests
 
         foreach (var place in new[] { "requests.nowhere.total", "section.nothing", "additional.0.text", "<script>" })
         {
-            var refused = await Assert.ThrowsAsync<InvalidInputException>(() => CommentAsync(office, place, "请核对。"));
-            Assert.Equal("place", refused.Errors[0].Field);
+            var refused = await Refused.InvalidAsync(() => CommentAsync(office, place, "请核对。"));
+            Assert.Equal("place", refused.Reasons[0].Place);
         }
 
-        await Assert.ThrowsAsync<ReasonRequiredException>(() => CommentAsync(office, Licensing, "  "));
-        await Assert.ThrowsAsync<ReasonRequiredException>(() => CommentAsync(office, Licensing, new string('长', ReviewComment.TextLength + 1)));
+        await Refused.ByAsync("Reason.Required", () => CommentAsync(office, Licensing, "  "));
+        await Refused.ByAsync("Reason.Required", () => CommentAsync(office, Licensing, new string('长', ReviewComment.TextLength + 1)));
         var id = await CommentAsync(office, Licensing, new string('长', ReviewComment.TextLength));
-        await Assert.ThrowsAsync<ReasonRequiredException>(() => office.Do<ChangeComment>(c => c.ExecuteAsync(office.Officer, Key, id, string.Empty, default)));
-        await Assert.ThrowsAsync<NotFoundException>(() => office.Do<SettleComment>(c => c.ExecuteAsync(office.Officer, Key, 1, id + 100, true, default)));
+        await Refused.ByAsync("Reason.Required", () => office.Do<ChangeComment>(c => c.ExecuteAsync(office.Officer, Key, id, string.Empty, default)));
+        await Refused.NotFoundAsync(() => office.Do<SettleComment>(c => c.ExecuteAsync(office.Officer, Key, 1, id + 100, true, default)));
 
         await office.Do<WithdrawReport>(w => w.ExecuteAsync(office.Clerk, 2025, default));
-        await Assert.ThrowsAsync<WrongStepException>(() => CommentAsync(office, Licensing, "请核对。"));
-        await Assert.ThrowsAsync<WrongStepException>(() => office.Do<SettleComment>(c => c.ExecuteAsync(office.Officer, Key, 1, id, true, default)));
+        await Refused.StepAsync(() => CommentAsync(office, Licensing, "请核对。"));
+        await Refused.StepAsync(() => office.Do<SettleComment>(c => c.ExecuteAsync(office.Officer, Key, 1, id, true, default)));
         await office.Do<AnswerComment>(a => a.ExecuteAsync(office.Clerk, 2025, id, true, null, default));
         await SubmitAsync(office);
         await Assert.ThrowsAsync<StaleRevisionException>(() => CommentAsync(office, Licensing, "按第一次提交写的意见", round: 1));
@@ -133,11 +133,11 @@ public sealed class CommentTests
         await using var office = await Office.OpenAsync(provider);
         await office.SubmittedAsync(office.Clerk, 2025);
         var id = await CommentAsync(office, Licensing, "请核对。");
-        await Assert.ThrowsAsync<WrongStepException>(() => office.Do<AnswerComment>(a => a.ExecuteAsync(office.Clerk, 2025, id, true, null, default)));
+        await Refused.StepAsync(() => office.Do<AnswerComment>(a => a.ExecuteAsync(office.Clerk, 2025, id, true, null, default)));
         await ReturnAsync(office, null);
 
-        await Assert.ThrowsAsync<ReasonRequiredException>(() => office.Do<AnswerComment>(a => a.ExecuteAsync(office.Clerk, 2025, id, true, new string('长', ReviewComment.TextLength + 1), default)));
-        await Assert.ThrowsAsync<NotFoundException>(() => office.Do<AnswerComment>(a => a.ExecuteAsync(office.Clerk, 2025, id + 100, true, null, default)));
+        await Refused.ByAsync("Reason.Required", () => office.Do<AnswerComment>(a => a.ExecuteAsync(office.Clerk, 2025, id, true, new string('长', ReviewComment.TextLength + 1), default)));
+        await Refused.NotFoundAsync(() => office.Do<AnswerComment>(a => a.ExecuteAsync(office.Clerk, 2025, id + 100, true, null, default)));
     }
 
     [Theory, OnSqlite, OnSqlServer]
@@ -145,16 +145,16 @@ public sealed class CommentTests
     {
         await using var office = await Office.OpenAsync(provider);
         await office.SubmittedAsync(office.Clerk, 2025);
-        await Assert.ThrowsAsync<WrongStepException>(() => office.Do<OpenPlace>(o => o.ExecuteAsync(office.Clerk, 2025, "title", "标题要改", default)));
+        await Refused.StepAsync(() => office.Do<OpenPlace>(o => o.ExecuteAsync(office.Clerk, 2025, "title", "标题要改", default)));
         await CommentAsync(office, Licensing, "请核对。");
         await ReturnAsync(office, null);
 
-        var refused = await Assert.ThrowsAsync<InvalidInputException>(() => SaveAsync(office, ("text.otherMatters", "本年度收取信息处理费 0 元。没有其他事项。")));
-        Assert.Equal("text.otherMatters", refused.Errors[0].Field);
-        await Assert.ThrowsAsync<ReasonRequiredException>(() => office.Do<OpenPlace>(o => o.ExecuteAsync(office.Clerk, 2025, "section.otherMatters", " ", default)));
+        var refused = await Refused.InvalidAsync(() => SaveAsync(office, ("text.otherMatters", "本年度收取信息处理费 0 元。没有其他事项。")));
+        Assert.Equal("text.otherMatters", refused.Reasons[0].Place);
+        await Refused.ByAsync("Reason.Required", () => office.Do<OpenPlace>(o => o.ExecuteAsync(office.Clerk, 2025, "section.otherMatters", " ", default)));
         foreach (var place in new[] { Licensing, "section.nothing", string.Empty, null })
         {
-            await Assert.ThrowsAsync<InvalidInputException>(() => office.Do<OpenPlace>(o => o.ExecuteAsync(office.Clerk, 2025, place, "要改", default)));
+            await Refused.InvalidAsync(() => office.Do<OpenPlace>(o => o.ExecuteAsync(office.Clerk, 2025, place, "要改", default)));
         }
 
         await office.Do<OpenPlace>(o => o.ExecuteAsync(office.Clerk, 2025, "section.otherMatters", "漏写了收费情况。", default));
@@ -197,7 +197,7 @@ public sealed class CommentTests
         await office.Do<AnswerComment>(a => a.ExecuteAsync(office.Clerk, 2025, comment, true, null, default));
         var left = Assert.Single((await ListAsync(office)).Items, i => i.IsOpen);
         Assert.Equal(CheckItemKind.Sign, left.Kind);
-        await Assert.ThrowsAsync<SigningRequiredException>(() => SubmitAsync(office));
+        await Refused.ByAsync("Signing.Required", () => SubmitAsync(office));
     }
 
     [Theory, OnSqlite]

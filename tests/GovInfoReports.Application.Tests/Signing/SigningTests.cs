@@ -24,13 +24,13 @@ public sealed class SigningTests
         await using var office = await Office.OpenAsync(provider);
         var (first, second) = await ChainAsync(office);
         await ReadyAsync(office);
-        await Assert.ThrowsAsync<SigningRequiredException>(() => SubmitAsync(office));
+        await Refused.ByAsync("Signing.Required", () => SubmitAsync(office));
 
         var desk = await SendAsync(office);
         Assert.Equal((1, first.AccountId, "分管领导"), (desk.Number, desk.AccountId, desk.Name));
         Assert.Equal(1, (await office.ReportAsync(Office.Town, Year)).Desk);
-        var wrong = await Assert.ThrowsAsync<WrongStepException>(() => SubmitAsync(office));
-        Assert.Contains("正在内部审签", ReportWords.Of(wrong), StringComparison.Ordinal);
+        var wrong = await Refused.StepAsync(() => SubmitAsync(office));
+        Assert.Contains("正在内部审签", wrong.Words(), StringComparison.Ordinal);
 
         Assert.False(await SignAsync(office, first, "数据已看"));
         Assert.Equal(2, (await office.ReportAsync(Office.Town, Year)).Desk);
@@ -58,8 +58,8 @@ public sealed class SigningTests
         await ReadyAsync(office);
         await SendAsync(office);
         await SignAsync(office, first);
-        await Assert.ThrowsAsync<ReasonRequiredException>(() => BackAsync(office, second, " "));
-        await Assert.ThrowsAsync<ReasonRequiredException>(() => BackAsync(office, second, new string('长', AnnualReport.ReasonLength + 1)));
+        await Refused.ByAsync("Reason.Required", () => BackAsync(office, second, " "));
+        await Refused.ByAsync("Reason.Required", () => BackAsync(office, second, new string('长', AnnualReport.ReasonLength + 1)));
         await BackAsync(office, second, "第五部分太笼统");
 
         var back = await office.ReportAsync(Office.Town, Year);
@@ -69,7 +69,7 @@ public sealed class SigningTests
         Assert.Equal((ReportStep.SendBackInside, 2, "第五部分太笼统"), (decision.Step, decision.Desk!.Value, decision.Reason!));
 
         Assert.Equal(1, (await SendAsync(office)).Number);
-        await Assert.ThrowsAsync<ForbiddenException>(() => SignAsync(office, second));
+        await Refused.ForbiddenAsync(() => SignAsync(office, second));
     }
 
     [Theory, OnSqlite]
@@ -83,7 +83,7 @@ public sealed class SigningTests
         await SignAsync(office, second);
         await ChangeAsync(office, "text.otherMatters", "本年度收取信息处理费 0 元。没有其他事项。");
 
-        await Assert.ThrowsAsync<SigningRequiredException>(() => SubmitAsync(office));
+        await Refused.ByAsync("Signing.Required", () => SubmitAsync(office));
         var view = await office.Do<OpenReport, ReportView>(o => o.ViewAsync(office.Clerk, new ReportKey(Office.Town, Year), default));
         Assert.True(view.NeedsSigning);
     }
@@ -96,21 +96,21 @@ public sealed class SigningTests
         var spare = await AccountAsync(office, "spare", "其他领导", office.Clerk.Unit);
         var neighbour = await AccountAsync(office, "neighbour", "东岭乡领导", office.NeighbourClerk.Unit);
         await ReadyAsync(office);
-        await Assert.ThrowsAsync<WrongStepException>(() => SignAsync(office, first));
-        await Assert.ThrowsAsync<WrongStepException>(() => BackAsync(office, first, "原因"));
+        await Refused.StepAsync(() => SignAsync(office, first));
+        await Refused.StepAsync(() => BackAsync(office, first, "原因"));
         await SendAsync(office);
 
         foreach (var actor in new[] { second, spare, office.Clerk, office.Officer, office.Administrator, office.Auditor, first with { Role = Role.Clerk } })
         {
-            await Assert.ThrowsAsync<ForbiddenException>(() => SignAsync(office, actor));
-            await Assert.ThrowsAsync<ForbiddenException>(() => BackAsync(office, actor, "原因"));
+            await Refused.ForbiddenAsync(() => SignAsync(office, actor));
+            await Refused.ForbiddenAsync(() => BackAsync(office, actor, "原因"));
         }
 
-        await Assert.ThrowsAsync<NotFoundException>(() => SignAsync(office, neighbour));
+        await Refused.NotFoundAsync(() => SignAsync(office, neighbour));
         foreach (var actor in new[] { first, office.Officer, office.Administrator, office.Auditor })
         {
-            await Assert.ThrowsAsync<ForbiddenException>(() => office.Do<SendForSigning>(s => s.ExecuteAsync(actor, Year, Guid.Empty, default)));
-            await Assert.ThrowsAsync<ForbiddenException>(() => office.Do<RecallSigning>(s => s.ExecuteAsync(actor, Year, Guid.Empty, default)));
+            await Refused.ForbiddenAsync(() => office.Do<SendForSigning>(s => s.ExecuteAsync(actor, Year, Guid.Empty, default)));
+            await Refused.ForbiddenAsync(() => office.Do<RecallSigning>(s => s.ExecuteAsync(actor, Year, Guid.Empty, default)));
         }
 
         Assert.Equal(1, (await office.ReportAsync(Office.Town, Year)).Desk);
@@ -126,7 +126,7 @@ public sealed class SigningTests
         var before = await office.RevisionAsync(Office.Town, Year);
         await SendAsync(office);
         var seen = await office.RevisionAsync(Office.Town, Year);
-        await Assert.ThrowsAsync<WrongStepException>(() => office.Do<SendForSigning>(s => s.ExecuteAsync(office.Clerk, Year, before, default)));
+        await Refused.StepAsync(() => office.Do<SendForSigning>(s => s.ExecuteAsync(office.Clerk, Year, before, default)));
         await SignAsync(office, first);
 
         await Assert.ThrowsAsync<StaleRevisionException>(() => office.Do<SignReport>(s => s.ExecuteAsync(first, Year, seen, null, default)));
@@ -141,10 +141,10 @@ public sealed class SigningTests
         await using var office = await Office.OpenAsync(provider);
         var (first, _) = await ChainAsync(office);
         await ReadyAsync(office);
-        await Assert.ThrowsAsync<WrongStepException>(() => RecallAsync(office));
+        await Refused.StepAsync(() => RecallAsync(office));
         await SendAsync(office);
         await SignAsync(office, first);
-        await Assert.ThrowsAsync<WrongStepException>(() => ChangeAsync(office, "title", "另一个标题"));
+        await Refused.StepAsync(() => ChangeAsync(office, "title", "另一个标题"));
 
         await RecallAsync(office);
         var report = await office.ReportAsync(Office.Town, Year);
@@ -158,15 +158,15 @@ public sealed class SigningTests
     {
         await using var office = await Office.OpenAsync(provider);
         await office.DraftAsync(office.Clerk, Year, ("disclosure.normativeDocuments.issued", "2"), ("disclosure.normativeDocuments.inForce", "1"));
-        var none = await Assert.ThrowsAsync<InvalidInputException>(() => SendAsync(office));
-        Assert.Contains("没有设内部审签", none.Errors[0].Message, StringComparison.Ordinal);
+        var none = await Refused.InvalidAsync(() => SendAsync(office));
+        Assert.Contains("没有设内部审签", none.Reasons[0].Words(), StringComparison.Ordinal);
 
         var (_, second) = await ChainAsync(office);
-        await Assert.ThrowsAsync<ChecksBlockException>(() => SendAsync(office));
+        await Refused.ByAsync("Checks.Block", () => SendAsync(office));
         await office.ExplainAllAsync(office.Clerk, Year);
         await ShutAsync(office, second);
-        var shut = await Assert.ThrowsAsync<InvalidInputException>(() => SendAsync(office));
-        Assert.Contains("二审“主要领导”的账号已停用", shut.Errors[0].Message, StringComparison.Ordinal);
+        var shut = await Refused.InvalidAsync(() => SendAsync(office));
+        Assert.Contains("二审“主要领导”的账号已停用", shut.Reasons[0].Words(), StringComparison.Ordinal);
         Assert.Null((await office.ReportAsync(Office.Town, Year)).Desk);
     }
 
@@ -185,7 +185,7 @@ public sealed class SigningTests
         var revision = await office.RevisionAsync(Office.Town, Year);
         await office.Do<ReturnReport>(r => r.ExecuteAsync(office.Officer, new ReportKey(Office.Town, Year), revision, "见意见", default));
         await ChainAsync(office);
-        Assert.Equal(1, (await Assert.ThrowsAsync<CommentsOpenException>(() => SendAsync(office))).Open);
+        Assert.Equal(1, (await Refused.ByAsync("Comments.Open", () => SendAsync(office))).Arguments[0]);
     }
 
     [Theory, OnSqlite, OnSqlServer]
@@ -231,19 +231,19 @@ public sealed class SigningTests
             ([first.AccountId, second.AccountId, null, 999_999], string.Empty),
         })
         {
-            var refused = await Assert.ThrowsAsync<InvalidInputException>(() => SetAsync(office, accounts));
-            Assert.Equal(field, Assert.Single(refused.Errors).Field);
+            var refused = await Refused.InvalidAsync(() => SetAsync(office, accounts));
+            Assert.Equal(field, Assert.Single(refused.Reasons).Place ?? string.Empty);
         }
 
         foreach (var actor in new[] { office.Clerk, first, office.Officer, office.Auditor })
         {
-            await Assert.ThrowsAsync<ForbiddenException>(() => office.Do<SetSigningChain>(s => s.ExecuteAsync(actor, Office.Town, [], default)));
+            await Refused.ForbiddenAsync(() => office.Do<SetSigningChain>(s => s.ExecuteAsync(actor, Office.Town, [], default)));
         }
 
         var elsewhere = office.Administrator with { Unit = office.OtherOfficer.Unit };
-        await Assert.ThrowsAsync<NotFoundException>(() => office.Do<SetSigningChain>(s => s.ExecuteAsync(elsewhere, Office.Town, [], default)));
-        var county = await Assert.ThrowsAsync<InvalidInputException>(() => office.Do<SetSigningChain>(s => s.ExecuteAsync(office.Administrator, Office.County, [first.AccountId], default)));
-        Assert.Contains("不编制年度报告", county.Errors[0].Message, StringComparison.Ordinal);
+        await Refused.NotFoundAsync(() => office.Do<SetSigningChain>(s => s.ExecuteAsync(elsewhere, Office.Town, [], default)));
+        var county = await Refused.InvalidAsync(() => office.Do<SetSigningChain>(s => s.ExecuteAsync(office.Administrator, Office.County, [first.AccountId], default)));
+        Assert.Contains("不编制年度报告", county.Reasons[0].Words(), StringComparison.Ordinal);
         Assert.Equal([first.AccountId, second.AccountId], (await office.Do<SigningChains, IReadOnlyList<ChainDesk>>(c => c.OfAsync(office.Clerk.Unit.Id, default))).Select(d => d.AccountId));
     }
 
@@ -256,9 +256,9 @@ public sealed class SigningTests
         await SendAsync(office);
         await SignAsync(office, first);
 
-        var refused = await Assert.ThrowsAsync<ChainInUseException>(() => SetAsync(office, second.AccountId));
-        Assert.Contains("2025 年度报告正在二审处审签", refused.Sentence, StringComparison.Ordinal);
-        await Assert.ThrowsAsync<ChainInUseException>(() => SetAsync(office));
+        var refused = await Refused.ByAsync("Chain.OnDesk", () => SetAsync(office, second.AccountId));
+        Assert.Contains("2025 年度报告正在二审处审签", refused.Words(), StringComparison.Ordinal);
+        await Refused.ByAsync("Chain.OnDesk", () => SetAsync(office));
         await SetAsync(office, first.AccountId, second.AccountId);
         await SignAsync(office, second);
         await SetAsync(office, second.AccountId);
@@ -270,8 +270,8 @@ public sealed class SigningTests
         await using var office = await Office.OpenAsync(provider);
         var (first, second) = await ChainAsync(office);
 
-        var refused = await Assert.ThrowsAsync<InvalidInputException>(() => office.Do<ChangeAccount>(c => c.ExecuteAsync(office.Administrator, second.AccountId, "主要领导", false, default)));
-        Assert.Contains("内部审签的二审", refused.Errors[0].Message, StringComparison.Ordinal);
+        var refused = await Refused.InvalidAsync(() => office.Do<ChangeAccount>(c => c.ExecuteAsync(office.Administrator, second.AccountId, "主要领导", false, default)));
+        Assert.Contains("内部审签的二审", refused.Reasons[0].Words(), StringComparison.Ordinal);
         await SetAsync(office, first.AccountId);
         await office.Do<ChangeAccount>(c => c.ExecuteAsync(office.Administrator, second.AccountId, "主要领导", false, default));
         await using var db = office.OpenStore();
@@ -299,8 +299,8 @@ public sealed class SigningTests
         Assert.Equal((2023, "分管领导", office.Clock.Now.UtcDateTime), next.Waiting.Select(w => (w.Year, w.From, w.Since)).Single());
         Assert.Empty(next.Decided.Items);
 
-        await Assert.ThrowsAsync<ForbiddenException>(() => InboxAsync(office, office.Clerk));
-        await Assert.ThrowsAsync<InvalidInputException>(() => InboxAsync(office, first, "nonsense"));
+        await Refused.ForbiddenAsync(() => InboxAsync(office, office.Clerk));
+        await Refused.InvalidAsync(() => InboxAsync(office, first, "nonsense"));
     }
 
     [Theory, OnSqlite]
@@ -331,15 +331,15 @@ public sealed class SigningTests
         var (first, second) = await ChainAsync(office);
         var spare = await AccountAsync(office, "spare", "其他领导", office.Clerk.Unit);
         await ReadyAsync(office);
-        await Assert.ThrowsAsync<NotFoundException>(() => ShowAsync(office, first));
+        await Refused.NotFoundAsync(() => ShowAsync(office, first));
         await SendAsync(office);
 
         var seen = await ShowAsync(office, first);
         Assert.True(seen is { OwnDesk: 1, IsOwnTurn: true, IsShown: true, LastSeen: null });
         Assert.Empty(seen.Changed);
         Assert.False((await ShowAsync(office, second)).IsOwnTurn);
-        await Assert.ThrowsAsync<NotFoundException>(() => ShowAsync(office, spare));
-        await Assert.ThrowsAsync<ForbiddenException>(() => ShowAsync(office, office.Clerk));
+        await Refused.NotFoundAsync(() => ShowAsync(office, spare));
+        await Refused.ForbiddenAsync(() => ShowAsync(office, office.Clerk));
 
         office.Clock.Now += TimeSpan.FromMinutes(5);
         await BackAsync(office, first, "处罚数量不对");

@@ -116,7 +116,7 @@ public sealed class SignOffTests
         Assert.Equal($"https://portal.example/sign-off/{sheet.Code}", document.SignOff!.CheckAddress);
         Assert.Equal(ReportContentJson.Hash(document.Content), document.SignOff.Hash);
         Assert.NotNull((await CheckAsync(office, sheet.Code)).HandedIn);
-        await Assert.ThrowsAsync<NotFoundException>(() => MakeAsync(office, round: 2));
+        await Refused.NotFoundAsync(() => MakeAsync(office, round: 2));
     }
 
     [Theory, OnSqlite]
@@ -127,10 +127,10 @@ public sealed class SignOffTests
         await office.DraftAsync(office.NeighbourClerk, 2025);
         var sheet = await MakeAsync(office);
 
-        await Assert.ThrowsAsync<ForbiddenException>(() => office.Do<MakeSignOff, SignOff>(m => m.ExecuteAsync(office.Officer, 2025, null, default)));
-        await Assert.ThrowsAsync<NotFoundException>(() => office.Do<MakeSignOff, SignOff>(m => m.ExecuteAsync(office.ForeignClerk, 2025, null, default)));
-        await Assert.ThrowsAsync<NotFoundException>(() => office.Do<MakeSignOff, Documents.Writing.ReportDocument>(m => m.DocumentAsync(office.NeighbourClerk, 2025, sheet.Code, c => c, default)));
-        await Assert.ThrowsAsync<NotFoundException>(() => CheckAsync(office, "000000000000"));
+        await Refused.ForbiddenAsync(() => office.Do<MakeSignOff, SignOff>(m => m.ExecuteAsync(office.Officer, 2025, null, default)));
+        await Refused.NotFoundAsync(() => office.Do<MakeSignOff, SignOff>(m => m.ExecuteAsync(office.ForeignClerk, 2025, null, default)));
+        await Refused.NotFoundAsync(() => office.Do<MakeSignOff, Documents.Writing.ReportDocument>(m => m.DocumentAsync(office.NeighbourClerk, 2025, sheet.Code, c => c, default)));
+        await Refused.NotFoundAsync(() => CheckAsync(office, "000000000000"));
     }
 
     [Theory, OnSqlite, OnSqlServer]

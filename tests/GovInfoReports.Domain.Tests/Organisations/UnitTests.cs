@@ -42,13 +42,13 @@ public class UnitTests
     [Fact]
     public void Units_stand_under_the_level_above()
     {
-        Assert.Equal(UnitProblem.ParentDoesNotFitLevel, Problem(() => Unit.Create("990100", "市", UnitLevel.City, null, true)));
-        Assert.Equal(UnitProblem.ParentDoesNotFitLevel, Problem(() => Unit.Create("980000", "省", UnitLevel.Province, Units.Province(), true)));
-        Assert.Equal(UnitProblem.ParentDoesNotFitLevel, Problem(() => Unit.Create("990122101", "镇", UnitLevel.Township, Units.Department(), true)));
-        Assert.Equal(UnitProblem.ParentDoesNotFitLevel, Problem(() => Unit.Create("990122-A", "局", UnitLevel.Department, Units.Township(), true)));
-        Assert.Equal(UnitProblem.CodeDoesNotFitLevel, Problem(() => Unit.Create("99", "镇", UnitLevel.Township, Units.County(), true)));
-        Assert.Equal(UnitProblem.NameMissingOrTooLong, Problem(() => Unit.Create("990122101", " ", UnitLevel.Township, Units.County(), true)));
-        Assert.Equal(UnitProblem.NameMissingOrTooLong, Problem(() => Units.Township().Rename(new string('字', Unit.NameLength + 1))));
+        Assert.Equal("Unit.ParentMissing", Problem(() => Unit.Create("990100", "市", UnitLevel.City, null, true)));
+        Assert.Equal("Unit.NoProvince", Problem(() => Unit.Create("980000", "省", UnitLevel.Province, Units.Province(), true)));
+        Assert.Equal("Unit.ParentLevel.Township", Problem(() => Unit.Create("990122101", "镇", UnitLevel.Township, Units.Department(), true)));
+        Assert.Equal("Unit.ParentLevel.Department", Problem(() => Unit.Create("990122-A", "局", UnitLevel.Department, Units.Township(), true)));
+        Assert.Equal("Unit.CodeForm.Township", Problem(() => Unit.Create("99", "镇", UnitLevel.Township, Units.County(), true)));
+        Assert.Equal("Unit.NameMissing", Problem(() => Unit.Create("990122101", " ", UnitLevel.Township, Units.County(), true)));
+        Assert.Equal("Unit.NameTooLong", Problem(() => Units.Township().Rename(new string('字', Unit.NameLength + 1))));
     }
 
     [Fact]
@@ -89,5 +89,5 @@ public class UnitTests
         Assert.True(unit.IsActive);
     }
 
-    private static UnitProblem Problem(Action action) => Assert.Throws<UnitRuleException>(action).Problem;
+    private static string Problem(Action action) => Assert.Throws<RefusedException>(action).Key;
 }

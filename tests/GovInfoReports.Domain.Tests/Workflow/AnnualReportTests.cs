@@ -66,8 +66,8 @@ public class AnnualReportTests
         else
         {
             Assert.False(report.Allows(step));
-            var wrong = Assert.Throws<WrongStepException>(() => Take(report, step));
-            Assert.Equal((step, status), (wrong.Step, wrong.Status));
+            var wrong = Refused.Step(() => Take(report, step));
+            Assert.Equal([status, step], wrong.Arguments.Take(2));
             Assert.Equal((status, revision), (report.Status, report.Revision));
         }
     }
@@ -101,9 +101,9 @@ public class AnnualReportTests
     [InlineData("  ")]
     public void Sending_back_and_correcting_need_a_reason(string? reason)
     {
-        Assert.Throws<ReasonRequiredException>(() => In(ReportStatus.Submitted).Return(reason, _officer, At));
-        Assert.Throws<ReasonRequiredException>(() => In(ReportStatus.Published).OpenCorrection(reason, _officer, At));
-        Assert.Throws<ReasonRequiredException>(() => In(ReportStatus.Submitted).Return(new string('字', AnnualReport.ReasonLength + 1), _officer, At));
+        Refused.By("Reason.Required", () => In(ReportStatus.Submitted).Return(reason, _officer, At));
+        Refused.By("Reason.Required", () => In(ReportStatus.Published).OpenCorrection(reason, _officer, At));
+        Refused.By("Reason.Required", () => In(ReportStatus.Submitted).Return(new string('字', AnnualReport.ReasonLength + 1), _officer, At));
     }
 
     [Fact]
@@ -111,23 +111,23 @@ public class AnnualReportTests
     {
         var checks = new CheckReport([Query with { Tier = Tier.Error }], []);
 
-        Assert.Equal(1, Assert.Throws<ChecksBlockException>(() => In(ReportStatus.Draft).Submit(checks, _clerk, At)).Errors);
-        Assert.Throws<ChecksBlockException>(() => In(ReportStatus.Submitted).Approve(checks, _officer, At));
-        Assert.Throws<ChecksBlockException>(() => In(ReportStatus.Approved).Publish(_unit, [], checks, _officer, At));
+        Assert.Equal(1, Refused.By("Checks.Block", () => In(ReportStatus.Draft).Submit(checks, _clerk, At)).Arguments[0]);
+        Refused.By("Checks.Block", () => In(ReportStatus.Submitted).Approve(checks, _officer, At));
+        Refused.By("Checks.Block", () => In(ReportStatus.Approved).Publish(_unit, [], checks, _officer, At));
     }
 
     [Fact]
     public void Queries_block_until_they_are_explained_and_again_when_their_values_change()
     {
         var report = In(ReportStatus.Draft);
-        Assert.Equal(1, Assert.Throws<ChecksBlockException>(() => report.Submit(new CheckReport([Query], []), _clerk, At)).Unexplained);
+        Assert.Equal(1, Refused.By("Checks.Block", () => report.Submit(new CheckReport([Query], []), _clerk, At)).Arguments[1]);
 
         report.Explain(Query, "表式此格不适用。", "张三", At);
         report.Submit(new CheckReport([Query], []), _clerk, At);
         report.Return("请核对", _officer, At);
 
-        Assert.Throws<ChecksBlockException>(() => report.Submit(new CheckReport([Query with { Values = new FindingValues(1, 3) }], []), _clerk, At));
-        Assert.Throws<ChecksBlockException>(() => report.Submit(new CheckReport([Query with { Basis = "3" }], []), _clerk, At));
+        Refused.By("Checks.Block", () => report.Submit(new CheckReport([Query with { Values = new FindingValues(1, 3) }], []), _clerk, At));
+        Refused.By("Checks.Block", () => report.Submit(new CheckReport([Query with { Basis = "3" }], []), _clerk, At));
     }
 
     [Fact]
@@ -138,8 +138,8 @@ public class AnnualReportTests
         report.Explain(Query, "二", "张三", At);
 
         Assert.Equal("二", Assert.Single(report.Explanations).Text);
-        Assert.Throws<ReasonRequiredException>(() => report.Explain(Query, " ", "张三", At));
-        Assert.Throws<WrongStepException>(() => In(ReportStatus.Approved).Explain(Query, "三", "张三", At));
+        Refused.By("Reason.Required", () => report.Explain(Query, " ", "张三", At));
+        Refused.Step(() => In(ReportStatus.Approved).Explain(Query, "三", "张三", At));
     }
 
     [Fact]
@@ -229,7 +229,7 @@ public class AnnualReportTests
         var report = In(ReportStatus.Draft);
         CheckReport found = new([Query with { Rule = "P1", Tier = Tier.Error }], []);
 
-        Assert.Equal(1, Assert.Throws<ChecksBlockException>(() => report.PublishHistoric(_unit, [], found, Source, _officer, At)).Errors);
+        Assert.Equal(1, Refused.By("Checks.Block", () => report.PublishHistoric(_unit, [], found, Source, _officer, At)).Arguments[0]);
         Assert.Equal((ReportStatus.Draft, 0), (report.Status, report.Editions));
         Assert.Empty(report.Decisions);
     }
@@ -267,12 +267,12 @@ public class AnnualReportTests
     {
         var withdrawn = In(ReportStatus.Submitted);
         withdrawn.Withdraw(_clerk, At);
-        Assert.Throws<WrongStepException>(() => withdrawn.PublishHistoric(_unit, [], InOrder, Source, _officer, At));
+        Refused.Step(() => withdrawn.PublishHistoric(_unit, [], InOrder, Source, _officer, At));
 
         var corrected = In(ReportStatus.Draft);
         corrected.PublishHistoric(_unit, [], InOrder, Source, _officer, At);
         corrected.OpenCorrection("补正一处。", _officer, At);
-        Assert.Throws<WrongStepException>(() => corrected.PublishHistoric(_unit, [], InOrder, Source, _officer, At));
+        Refused.Step(() => corrected.PublishHistoric(_unit, [], InOrder, Source, _officer, At));
     }
 
     [Fact]

@@ -94,11 +94,11 @@ public sealed class FormForClerksTests
     public void The_units_own_chain_signs_exactly_what_is_handed_in()
     {
         var report = Report();
-        Assert.Throws<SigningRequiredException>(() => report.Submit(InOrder, _clerk, At, hasChain: true));
+        Refused.By("Signing.Required", () => report.Submit(InOrder, _clerk, At, hasChain: true));
 
         report.SendForSigning(_clerk, At);
         Assert.False(report.IsEditable);
-        Assert.Throws<WrongStepException>(() => report.Save(report.Draft.Content, "张三", At));
+        Refused.Step(() => report.Save(report.Draft.Content, "张三", At));
         report.Sign(2, null, _signer, At);
         Assert.Equal(2, report.Desk);
         report.Sign(2, "同意", _signer, At);
@@ -108,7 +108,7 @@ public sealed class FormForClerksTests
         Assert.Equal([1, 2], report.Decisions.Where(d => d.Step == ReportStep.Sign).Select(d => d.Desk!.Value));
         report.Save(report.Draft.Content with { Title = "改了标题的2021年政府信息公开工作年度报告" }, "张三", At);
         Assert.False(report.IsSigned);
-        Assert.Throws<SigningRequiredException>(() => report.Submit(InOrder, _clerk, At, hasChain: true));
+        Refused.By("Signing.Required", () => report.Submit(InOrder, _clerk, At, hasChain: true));
     }
 
     [Fact]
@@ -117,8 +117,8 @@ public sealed class FormForClerksTests
         var report = Report();
         report.SendForSigning(_clerk, At);
         report.Sign(2, null, _signer, At);
-        var wrong = Assert.Throws<WrongStepException>(() => report.Submit(InOrder, _clerk, At, hasChain: true));
-        Assert.True(wrong.IsOnDesk);
+        var wrong = Refused.Step(() => report.Submit(InOrder, _clerk, At, hasChain: true));
+        Assert.Equal(AnnualReport.WrongStepOnDesk, wrong.Key);
         Assert.Single(report.Signatures());
         report.SendBackInside("太笼统", _signer, At);
         Assert.Empty(report.Signatures());
@@ -176,7 +176,7 @@ public sealed class FormForClerksTests
     {
         var report = Returned(Received);
         var comment = report.Comments[0];
-        Assert.Equal(1, Assert.Throws<CommentsOpenException>(() => report.Submit(InOrder, _clerk, At)).Open);
+        Assert.Equal(1, Refused.By("Comments.Open", () => report.Submit(InOrder, _clerk, At)).Arguments[0]);
 
         Assert.True(report.AnswerComment(comment.Id, true, "已改为5", "张三", At));
         Assert.Equal(CommentState.Done, comment.State);
@@ -195,8 +195,8 @@ public sealed class FormForClerksTests
 
         Assert.True(report.ChangeComment(comment.Id, "请与台账核对", _officer, At.AddHours(1)));
         Assert.Equal(("请与台账核对", At.AddHours(1)), (comment.Text, comment.At));
-        Assert.Throws<ReasonRequiredException>(() => report.ChangeComment(comment.Id, " ", _officer, At));
-        Assert.Equal(1, Assert.Throws<CommentsOpenException>(() => report.Approve(InOrder, _officer, At)).Open);
+        Refused.By("Reason.Required", () => report.ChangeComment(comment.Id, " ", _officer, At));
+        Assert.Equal(1, Refused.By("Comments.Unsettled", () => report.Approve(InOrder, _officer, At)).Arguments[0]);
 
         report.Return("请改", _officer, At);
         report.AnswerComment(comment.Id, true, null, "张三", At);
@@ -225,7 +225,7 @@ public sealed class FormForClerksTests
 
         Assert.Equal(LockReason.CarriedOver, ReportLocks.Of(report, Sheets.Form2021, last)["requests.carriedOver.total"]);
         Assert.Null(ReportLocks.Of(report, Sheets.Form2021, null)["requests.carriedOver.total"]);
-        Assert.Throws<ReasonRequiredException>(() => report.ChangeCarryOver(" ", true, "张三", At));
+        Refused.By("Reason.Required", () => report.ChangeCarryOver(" ", true, "张三", At));
 
         report.ChangeCarryOver("上年漏报一件", true, "张三", At);
         Assert.Null(ReportLocks.Of(report, Sheets.Form2021, last)["requests.carriedOver.total"]);

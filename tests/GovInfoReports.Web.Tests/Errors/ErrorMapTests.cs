@@ -1,7 +1,6 @@
-using GovInfoReports.Application;
 using GovInfoReports.Data.Contents;
 using GovInfoReports.Documents.Writing.Pdf;
-using GovInfoReports.Domain.Workflow;
+using GovInfoReports.Domain;
 using GovInfoReports.Web.Errors;
 
 namespace GovInfoReports.Web.Tests.Errors;
@@ -10,10 +9,10 @@ public sealed class ErrorMapTests
 {
     public static TheoryData<Exception, int> Statuses => new()
     {
-        { new NotFoundException("x"), 404 },
-        { new ForbiddenException("x"), 403 },
-        { new WrongStepException(ReportStep.Save, ReportStatus.Submitted), 409 },
-        { new InvalidInputException("field", "不对"), 400 },
+        { RefusedException.NotFound("x"), 404 },
+        { RefusedException.Forbidden("x"), 403 },
+        { RefusedException.Conflict("Signing.Required"), 409 },
+        { RefusedException.Invalid("field", "Reason.Required", 5), 400 },
         { new InvalidDataException("a form with too many fields"), 400 },
         { new PdfFontException("没有字体"), 503 },
         { new DamagedContentException("what is stored does not unpack"), 500 },

@@ -1,6 +1,7 @@
 using GovInfoReports.Application.Reports;
 using GovInfoReports.Data;
 using GovInfoReports.Data.Importing;
+using GovInfoReports.Domain;
 using GovInfoReports.Domain.Organisations;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,13 +16,13 @@ public sealed class BatchLoader(ReportsDbContext db)
     {
         RequireOfficer(actor, action);
         var batch = await db.ImportBatches.SingleOrDefaultAsync(b => b.Id == batchId, ct);
-        return batch is not null && (actor is null || batch.UnitId == actor.Unit.Id) ? batch : throw new NotFoundException($"Batch {batchId}");
+        return batch is not null && (actor is null || batch.UnitId == actor.Unit.Id) ? batch : throw RefusedException.NotFound($"Batch {batchId}");
     }
 
     /// <summary>Loads a file of a batch that <see cref="LoadAsync"/> gave out.</summary>
     public async Task<ImportBatchFile> FileAsync(ImportBatch batch, long fileId, CancellationToken ct) =>
         await db.ImportBatchFiles.Include(f => f.Body).SingleOrDefaultAsync(f => f.Id == fileId && f.BatchId == batch.Id, ct)
-            ?? throw new NotFoundException($"File {fileId} of batch {batch.Id}");
+            ?? throw RefusedException.NotFound($"File {fileId} of batch {batch.Id}");
 
     /// <summary>Unit whose area a batch may touch.</summary>
     /// <returns>The unit, or <see langword="null"/> for the whole country.</returns>
@@ -37,7 +38,7 @@ public sealed class BatchLoader(ReportsDbContext db)
         }
         catch (DbUpdateConcurrencyException)
         {
-            throw new InvalidInputException(string.Empty, Messages.Get("Batch.Stale"));
+            throw RefusedException.Invalid(null, "Batch.Stale");
         }
     }
 

@@ -104,7 +104,7 @@ public sealed class BatchPlan(ReportsDbContext db, FormCatalog catalog, Reportin
         var content = Readings.Take(reading.Reading, present, form, ReadingChoice.All);
         var errors = DraftInput.LengthErrors(content, form);
         return errors.Count > 0
-            ? new FilePlan(ImportFileState.Failed, errors[0].Message)
+            ? new FilePlan(ImportFileState.Failed, errors[0].Words())
             : Will(what, notes) with { Form = form, Content = content };
     }
 

@@ -4,6 +4,7 @@ using GovInfoReports.Data;
 using GovInfoReports.Data.Importing;
 using GovInfoReports.Documents.Sources;
 using GovInfoReports.Documents.Sources.Archives;
+using GovInfoReports.Domain;
 using GovInfoReports.Domain.Organisations;
 using Microsoft.EntityFrameworkCore;
 
@@ -44,7 +45,7 @@ public sealed class BeginBatch(ReportsDbContext db, AuditTrail audit, BatchSigna
             var count = await StoreAsync(batch.Id, files, ct);
             if (count == 0)
             {
-                throw new InvalidInputException(Field, Messages.Get("Batch.NoFiles"));
+                throw RefusedException.Invalid(Field, "Batch.NoFiles");
             }
 
             return await OpenAsync(batch.Id, actor, area, count, ct);
@@ -52,7 +53,7 @@ public sealed class BeginBatch(ReportsDbContext db, AuditTrail audit, BatchSigna
         catch (SourceRefusedException refused)
         {
             await RemoveAsync(batch.Id);
-            throw new InvalidInputException(Field, refused.Message);
+            throw RefusedException.Invalid(Field, "Source.Refused", refused.Message);
         }
         catch
         {

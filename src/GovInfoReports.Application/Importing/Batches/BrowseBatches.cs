@@ -1,6 +1,7 @@
 using GovInfoReports.Data;
 using GovInfoReports.Data.Importing;
 using GovInfoReports.Documents.Reading;
+using GovInfoReports.Domain;
 using GovInfoReports.Domain.Organisations;
 using Microsoft.EntityFrameworkCore;
 
@@ -78,7 +79,7 @@ public sealed class BrowseBatches(ReportsDbContext db, BatchLoader loader, Batch
         var batch = await loader.LoadAsync(actor, Action, batchId, ct);
         var file = await loader.FileAsync(batch, fileId, ct);
         var (bytes, _) = await KeptAsync(file, ct);
-        return bytes is null ? throw new NotFoundException($"Bytes of file {fileId}") : (file.Name[(file.Name.LastIndexOf('/') + 1)..], bytes);
+        return bytes is null ? throw RefusedException.NotFound($"Bytes of file {fileId}") : (file.Name[(file.Name.LastIndexOf('/') + 1)..], bytes);
     }
 
     // Once imported, the report keeps the file.

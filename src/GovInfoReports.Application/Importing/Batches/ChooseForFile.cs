@@ -2,6 +2,7 @@ using System.Globalization;
 using GovInfoReports.Application.Auditing;
 using GovInfoReports.Data;
 using GovInfoReports.Data.Importing;
+using GovInfoReports.Domain;
 using GovInfoReports.Domain.Organisations;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,13 +23,13 @@ public sealed class ChooseForFile(ReportsDbContext db, BatchLoader loader, Batch
         var (batch, file) = await LoadAsync(actor, batchId, fileId, ct);
         if (file.Body?.Document is not { } document)
         {
-            throw new InvalidInputException(string.Empty, Messages.Get("Batch.NothingToChoose"));
+            throw RefusedException.Invalid(null, "Batch.NothingToChoose");
         }
 
         var chosen = await UnitAsync(batch, unit, ct);
         if (!int.TryParse(year?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
         {
-            throw new InvalidInputException(YearField, Messages.Get("Batch.YearMissing"));
+            throw RefusedException.Invalid(YearField, "Batch.YearMissing");
         }
 
         var (unitBefore, yearBefore) = (file.UnitId, file.Year);
@@ -69,7 +70,7 @@ public sealed class ChooseForFile(ReportsDbContext db, BatchLoader loader, Batch
     {
         var batch = await loader.LoadAsync(actor, AuditActions.BatchChoose, batchId, ct);
         var file = await loader.FileAsync(batch, fileId, ct);
-        return IsOpen(batch, file) ? (batch, file) : throw new InvalidInputException(string.Empty, Messages.Get("Batch.NothingToChoose"));
+        return IsOpen(batch, file) ? (batch, file) : throw RefusedException.Invalid(null, "Batch.NothingToChoose");
     }
 
     private async Task<Unit> UnitAsync(ImportBatch batch, string? text, CancellationToken ct)
@@ -82,9 +83,9 @@ public sealed class ChooseForFile(ReportsDbContext db, BatchLoader loader, Batch
         var found = words.Length == 0 ? [] : await units.Where(u => u.FilesReports && (u.Code == code || u.Name == words)).OrderBy(u => u.Id).Take(Enough).ToListAsync(ct);
         return found.Count switch
         {
-            0 => throw new InvalidInputException(UnitField, words.Length == 0 ? Messages.Get("Batch.UnitMissing") : Messages.Get("Batch.UnitNotInArea", words)),
+            0 => throw RefusedException.Invalid(UnitField, words.Length == 0 ? "Batch.UnitMissing" : "Batch.UnitNotInArea", words),
             1 => found[0],
-            _ => throw new InvalidInputException(UnitField, Messages.Get("Batch.UnitByCode", words)),
+            _ => throw RefusedException.Invalid(UnitField, "Batch.UnitByCode", words),
         };
     }
 

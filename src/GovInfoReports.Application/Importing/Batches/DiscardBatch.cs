@@ -2,6 +2,7 @@ using System.Globalization;
 using GovInfoReports.Application.Auditing;
 using GovInfoReports.Data;
 using GovInfoReports.Data.Importing;
+using GovInfoReports.Domain;
 using GovInfoReports.Domain.Organisations;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,7 +19,7 @@ public sealed class DiscardBatch(ReportsDbContext db, BatchLoader loader, AuditT
             var batch = await loader.LoadAsync(actor, AuditActions.BatchDiscard, batchId, token);
             if (!Allows(batch))
             {
-                throw new InvalidInputException(string.Empty, Messages.Get("Batch.NotDiscardable"));
+                throw RefusedException.Invalid(null, "Batch.NotDiscardable");
             }
 
             batch.State = ImportBatchState.Discarded;

@@ -4,6 +4,7 @@ using GovInfoReports.Application.Review;
 using GovInfoReports.Data;
 using GovInfoReports.Data.Importing;
 using GovInfoReports.Data.Places;
+using GovInfoReports.Domain;
 using GovInfoReports.Domain.Organisations;
 using GovInfoReports.Domain.Workflow;
 using Microsoft.EntityFrameworkCore;
@@ -28,13 +29,13 @@ public sealed class ImportBatchFiles(
         var batch = await loader.LoadAsync(actor, AuditActions.BatchImport, batchId, ct);
         if (batch.State is not (ImportBatchState.Ready or ImportBatchState.Done))
         {
-            throw new InvalidInputException(string.Empty, Messages.Get("Batch.NotReady"));
+            throw RefusedException.Invalid(null, "Batch.NotReady");
         }
 
         var ready = await db.ImportBatchFiles.CountAsync(f => f.BatchId == batchId && f.State == ImportFileState.Read, ct);
         if (ready == 0)
         {
-            throw new InvalidInputException(string.Empty, Messages.Get("Batch.NothingReady"));
+            throw RefusedException.Invalid(null, "Batch.NothingReady");
         }
 
         var now = clock.GetUtcNow().UtcDateTime;

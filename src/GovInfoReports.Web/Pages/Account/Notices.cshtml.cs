@@ -1,6 +1,7 @@
 using GovInfoReports.Application;
 using GovInfoReports.Application.Notices;
 using GovInfoReports.Data.Notices;
+using GovInfoReports.Domain;
 using GovInfoReports.Domain.Organisations;
 using GovInfoReports.Web.Rendering;
 using GovInfoReports.Web.Security;
@@ -45,9 +46,9 @@ public sealed class NoticesModel(MyNotices mine, ChooseNotices choose, IMailCarr
             await LoadAsync(after, ct);
             return Page();
         }
-        catch (InvalidInputException invalid)
+        catch (RefusedException invalid) when (invalid is { Kind: RefusalKind.Invalid, Key: not "Reason.Required" })
         {
-            ModelState.AddModelError(string.Empty, invalid.Errors[0].Message);
+            ModelState.AddModelError(string.Empty, invalid.Reasons[0].Words());
             await LoadAsync(null, ct);
             return this.Again();
         }
@@ -76,7 +77,7 @@ public sealed class NoticesModel(MyNotices mine, ChooseNotices choose, IMailCarr
             TempData["Notice"] = texts["Account.Notices.Saved"];
             return RedirectToPage();
         }
-        catch (InvalidInputException invalid)
+        catch (RefusedException invalid) when (invalid is { Kind: RefusalKind.Invalid, Key: not "Reason.Required" })
         {
             ModelState.Put(invalid);
             await LoadAsync(null, ct);

@@ -1,5 +1,6 @@
 using GovInfoReports.Application;
 using GovInfoReports.Application.Accounts;
+using GovInfoReports.Domain;
 using GovInfoReports.Web.Rendering;
 using GovInfoReports.Web.Security;
 using GovInfoReports.Web.Wording;
@@ -33,7 +34,7 @@ public sealed class PasswordModel(ChangeOwnPassword change, SignInManager<Data.A
             TempData["Notice"] = texts["Account.Password.Done"];
             return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : Navigation.HomeOf(account.Role));
         }
-        catch (InvalidInputException refused)
+        catch (RefusedException refused) when (refused is { Kind: RefusalKind.Invalid, Key: not "Reason.Required" })
         {
             ModelState.Put(refused);
             return this.Again();

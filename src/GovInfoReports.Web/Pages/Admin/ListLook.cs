@@ -1,6 +1,7 @@
 using GovInfoReports.Application;
 using GovInfoReports.Application.Organisations;
 using GovInfoReports.Documents.Sources;
+using GovInfoReports.Domain;
 using GovInfoReports.Web.Wording;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
@@ -10,7 +11,7 @@ namespace GovInfoReports.Web.Pages.Admin;
 public sealed record ListLook(
     IReadOnlyList<string> Titles,
     IReadOnlyList<(int Number, IReadOnlyList<string?> Cells)> Good,
-    IReadOnlyList<(int Number, string Raw, IReadOnlyList<InputError> Problems)> Bad)
+    IReadOnlyList<(int Number, string Raw, IReadOnlyList<Refusal> Problems)> Bad)
 {
     /// <summary>Most good lines shown.</summary>
     public const int Shown = 200;

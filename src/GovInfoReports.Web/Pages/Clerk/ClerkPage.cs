@@ -1,5 +1,6 @@
 using GovInfoReports.Application;
 using GovInfoReports.Application.Reports;
+using GovInfoReports.Domain;
 using GovInfoReports.Web.Security;
 using GovInfoReports.Web.Wording;
 using Microsoft.AspNetCore.Mvc;
@@ -43,7 +44,7 @@ public abstract class ClerkPage(OpenReport open, ICurrentActor current, Texts te
             View = await Open.ViewAsync(Current.Required, Key, ComparesWithNeighbours, ct);
             return true;
         }
-        catch (NotFoundException)
+        catch (RefusedException refused) when (refused.Kind == RefusalKind.NotFound)
         {
             return false;
         }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using GovInfoReports.Application;
 using GovInfoReports.Application.Reports;
+using GovInfoReports.Domain;
 using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
 using GovInfoReports.Domain.Workflow;
@@ -81,4 +82,4 @@ public sealed record CommentBoard(EntryForm Form, AnnualReport Report, string Fo
 
 /// <summary>What came of answering a comment or opening a place.</summary>
 /// <param name="Said">Name of the text that says what was done; <see langword="null"/> when it was not.</param>
-public sealed record Reply(string? Said, string Place, InputError? Error = null, int Status = StatusCodes.Status200OK);
+public sealed record Reply(string? Said, string Place, Refusal? Error = null, int Status = StatusCodes.Status200OK);

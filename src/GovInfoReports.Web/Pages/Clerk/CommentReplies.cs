@@ -1,6 +1,7 @@
 using System.Globalization;
 using GovInfoReports.Application;
 using GovInfoReports.Application.Reports;
+using GovInfoReports.Domain;
 using GovInfoReports.Domain.Organisations;
 using GovInfoReports.Domain.Workflow;
 
@@ -47,15 +48,15 @@ public sealed class CommentReplies(AnswerComment answer, OpenPlace open)
             await answer.ExecuteAsync(actor, year, id, verb == Done, fields.GetValueOrDefault(field), ct);
             return new Reply(verb == Done ? "Review.Clerk.Done" : "Review.Clerk.Undone", string.Create(CultureInfo.InvariantCulture, $"comment-{id}"));
         }
-        catch (InvalidInputException invalid)
+        catch (RefusedException invalid) when (invalid is { Kind: RefusalKind.Invalid, Key: not "Reason.Required" })
         {
-            return new Reply(null, string.Empty, new InputError(PlaceField, invalid.Errors[0].Message), StatusCodes.Status400BadRequest);
+            return new Reply(null, string.Empty, invalid.Reasons[0] with { Place = PlaceField }, StatusCodes.Status400BadRequest);
         }
-        catch (ReasonRequiredException missing)
+        catch (RefusedException missing) when (missing.Key == "Reason.Required")
         {
-            return new Reply(null, string.Empty, new InputError(field, ReportWords.Of(missing)), StatusCodes.Status400BadRequest);
+            return new Reply(null, string.Empty, missing.Reasons[0] with { Place = field }, StatusCodes.Status400BadRequest);
         }
-        catch (NotFoundException)
+        catch (RefusedException refused) when (refused.Kind == RefusalKind.NotFound)
         {
             return new Reply(null, string.Empty, null, StatusCodes.Status409Conflict);
         }
@@ -63,9 +64,9 @@ public sealed class CommentReplies(AnswerComment answer, OpenPlace open)
         {
             return new Reply(null, string.Empty, null, StatusCodes.Status409Conflict);
         }
-        catch (WrongStepException wrong)
+        catch (RefusedException wrong) when (wrong.Key is AnnualReport.WrongStep or AnnualReport.WrongStepOnDesk)
         {
-            return new Reply(null, string.Empty, new InputError(string.Empty, ReportWords.Of(wrong)), StatusCodes.Status409Conflict);
+            return new Reply(null, string.Empty, wrong.Reasons[0], StatusCodes.Status409Conflict);
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using GovInfoReports.Application;
 using GovInfoReports.Application.Reports;
+using GovInfoReports.Domain;
 using GovInfoReports.Domain.Checks;
 using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
@@ -20,7 +21,7 @@ public sealed record EntryForm(
     ReportContent Stored,
     ReportContent? LastYear,
     IReadOnlyDictionary<string, string> Typed,
-    IReadOnlyList<InputError> Errors)
+    IReadOnlyList<Refusal> Errors)
 {
     /// <summary>
     /// Index of a pair of empty fields that is always posted with the additional sections: without any field of theirs, that
@@ -105,7 +106,7 @@ public sealed record EntryForm(
     public IEnumerable<ReviewComment> CommentsOn(string field) => Comments.Where(c => string.Equals(c.Place, field, StringComparison.Ordinal));
 
     /// <summary>What is wrong with a field.</summary>
-    public string? ErrorOf(string field) => Errors.FirstOrDefault(e => string.Equals(e.Field, field, StringComparison.Ordinal))?.Message;
+    public string? ErrorOf(string field) => Errors.FirstOrDefault(e => string.Equals(e.Place, field, StringComparison.Ordinal))?.Words();
 
     /// <summary>The sum that a total does not agree with.</summary>
     /// <returns>The sum; <see langword="null"/> for a cell that is no total, is blank, agrees, or whose parts are not all there.</returns>

@@ -1,6 +1,7 @@
 using GovInfoReports.Application;
 using GovInfoReports.Application.Importing;
 using GovInfoReports.Application.Reports;
+using GovInfoReports.Domain;
 using GovInfoReports.Web.Rendering;
 using GovInfoReports.Web.Security;
 using Microsoft.AspNetCore.Mvc;
@@ -18,7 +19,7 @@ public sealed class OriginalModel(Originals originals, ICurrentActor current) : 
         {
             return Download.Of(await originals.GetAsync(current.Required, new ReportKey(unitCode, year), id, ct));
         }
-        catch (NotFoundException)
+        catch (RefusedException refused) when (refused.Kind == RefusalKind.NotFound)
         {
             return NotFound();
         }

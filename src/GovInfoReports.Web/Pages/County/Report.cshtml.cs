@@ -4,6 +4,7 @@ using GovInfoReports.Application.Importing;
 using GovInfoReports.Application.Reports;
 using GovInfoReports.Application.Review;
 using GovInfoReports.Data.Importing;
+using GovInfoReports.Domain;
 using GovInfoReports.Domain.Checks;
 using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
@@ -202,33 +203,33 @@ public sealed class ReportModel(
             TempData["Notice"] = texts[done];
             return LocalRedirect(CountyLinks.Report(key.UnitCode, key.Year) + (anchor is null ? string.Empty : $"#{anchor}"));
         }
-        catch (NotFoundException)
+        catch (RefusedException refused) when (refused.Kind == RefusalKind.NotFound)
         {
             return NotFound();
         }
         catch (StaleRevisionException e)
         {
-            (status, Problem) = (StatusCodes.Status409Conflict, texts["County.Report.Stale", e.Report.UpdatedBy, Show.Moment(e.Report.UpdatedAt), ReportWords.Of(e.Report.Status)]);
+            (status, Problem) = (StatusCodes.Status409Conflict, texts["County.Report.Stale", Messages.Named(e.Arguments)]);
         }
-        catch (WrongStepException e)
+        catch (RefusedException e) when (e.Key is AnnualReport.WrongStep or AnnualReport.WrongStepOnDesk)
         {
-            (status, Problem) = (StatusCodes.Status409Conflict, texts["County.Report.WrongStep", ReportWords.Of(e.Status), ReportWords.Of(e.Step)]);
+            (status, Problem) = (StatusCodes.Status409Conflict, texts["County.Report.WrongStep", Messages.Named(e.Arguments)]);
         }
-        catch (ChecksBlockException e)
+        catch (RefusedException e) when (e.Key == "Checks.Block")
         {
-            (status, Problem) = (StatusCodes.Status409Conflict, ReportWords.Of(e));
+            (status, Problem) = (StatusCodes.Status409Conflict, e.Words());
         }
-        catch (CommentsOpenException e)
+        catch (RefusedException e) when (e.Key is "Comments.Open" or "Comments.Unsettled")
         {
-            (status, Problem) = (StatusCodes.Status409Conflict, ReportWords.Unsettled(e));
+            (status, Problem) = (StatusCodes.Status409Conflict, e.Words());
         }
-        catch (ReasonRequiredException e)
+        catch (RefusedException e) when (e.Key == "Reason.Required")
         {
-            (status, Problem) = (StatusCodes.Status400BadRequest, ReportWords.Of(e));
+            (status, Problem) = (StatusCodes.Status400BadRequest, e.Words());
         }
-        catch (InvalidInputException e)
+        catch (RefusedException e) when (e is { Kind: RefusalKind.Invalid, Key: not "Reason.Required" })
         {
-            (status, Problem) = (StatusCodes.Status400BadRequest, e.Errors[0].Message);
+            (status, Problem) = (StatusCodes.Status400BadRequest, e.Reasons[0].Words());
         }
 
         ProblemStep = step;
@@ -244,7 +245,7 @@ public sealed class ReportModel(
             View = await review.GetAsync(current.Required, key, ct);
             Sources = await originals.ListAsync(current.Required, key, ct);
         }
-        catch (NotFoundException)
+        catch (RefusedException refused) when (refused.Kind == RefusalKind.NotFound)
         {
             return NotFound();
         }

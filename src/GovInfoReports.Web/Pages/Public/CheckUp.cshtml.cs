@@ -3,6 +3,7 @@ using System.Text;
 using GovInfoReports.Application;
 using GovInfoReports.Application.Checking;
 using GovInfoReports.Documents.Sources;
+using GovInfoReports.Domain;
 using GovInfoReports.Domain.Checks;
 using GovInfoReports.Domain.Form;
 using GovInfoReports.Web.Security;
@@ -31,13 +32,13 @@ public sealed class CheckUpModel(CheckUp checkUp, FormCatalog catalog, CheckUpLi
     public string? Edition { get; private set; }
 
     /// <summary>What is wrong with what was brought.</summary>
-    public IReadOnlyList<InputError> Errors { get; private set; } = [];
+    public IReadOnlyList<(string? Field, string Message)> Errors { get; private set; } = [];
 
     /// <summary>What the check-up says, file by file; <see langword="null"/> before one.</summary>
     public IReadOnlyList<CheckUpPart>? Parts { get; private set; }
 
     /// <summary>Files of earlier years that nothing was compared with.</summary>
-    public IReadOnlyList<InputError> UnusedEarlier { get; private set; } = [];
+    public IReadOnlyList<Refusal> UnusedEarlier { get; private set; } = [];
 
     /// <summary>When, UTC.</summary>
     public DateTime At => clock.GetUtcNow().UtcDateTime;
@@ -89,9 +90,9 @@ public sealed class CheckUpModel(CheckUp checkUp, FormCatalog catalog, CheckUpLi
             var result = await checkUp.ExecuteAsync(new CheckUpInput(await ReportsAsync(text, ct), await FilesAsync("earlier", ct), YearOf(year), string.IsNullOrEmpty(edition) ? null : edition), ct);
             return result.Items is [{ Refusal: { } refused }] ? Refuse(result.Items[0], refused) : Show(result);
         }
-        catch (InvalidInputException invalid)
+        catch (RefusedException invalid) when (invalid is { Kind: RefusalKind.Invalid, Key: not "Reason.Required" })
         {
-            Errors = invalid.Errors;
+            Errors = [.. invalid.Reasons.Select(r => (r.Place, r.Words()))];
             return Page(StatusCodes.Status400BadRequest);
         }
     }
@@ -107,13 +108,13 @@ public sealed class CheckUpModel(CheckUp checkUp, FormCatalog catalog, CheckUpLi
 
     private PageResult Refuse(CheckUpRefusal refusal)
     {
-        Errors = [new InputError(string.Empty, texts[$"CheckUp.Refused.{refusal}", RequestMegabytes])];
+        Errors = [(null, texts[$"CheckUp.Refused.{refusal}", RequestMegabytes])];
         return Page(refusal == CheckUpRefusal.TooLarge ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status429TooManyRequests);
     }
 
     private PageResult Refuse(CheckUpItem item, SourceRefusedException refused)
     {
-        Errors = [new InputError(item.Name is null ? "text" : "files", refused.Message)];
+        Errors = [(item.Name is null ? "text" : "files", refused.Message)];
         return Page(refused.Refusal == SourceRefusal.TooLarge ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status400BadRequest);
     }
 
@@ -133,7 +134,7 @@ public sealed class CheckUpModel(CheckUp checkUp, FormCatalog catalog, CheckUpLi
     private int? YearOf(string? typed) =>
         string.IsNullOrWhiteSpace(typed) ? null
         : int.TryParse(typed.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year
-        : throw new InvalidInputException("year", texts["CheckUp.YearInvalid", typed.Trim()]);
+        : throw RefusedException.Invalid("year", "Year.Unreadable", typed.Trim());
 
     private async Task<IReadOnlyList<CheckUpFile>> ReportsAsync(string? text, CancellationToken ct)
     {

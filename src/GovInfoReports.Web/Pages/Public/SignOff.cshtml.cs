@@ -1,5 +1,6 @@
 using GovInfoReports.Application;
 using GovInfoReports.Application.SigningOff;
+using GovInfoReports.Domain;
 using GovInfoReports.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -43,7 +44,7 @@ public sealed class SignOffModel(CheckSignOff check, ICurrentActor current) : Pa
             State = await check.ExecuteAsync(code, current.Actor, ct);
             return Page();
         }
-        catch (NotFoundException)
+        catch (RefusedException refused) when (refused.Kind == RefusalKind.NotFound)
         {
             return Refuse("Public.SignOff.Unknown", StatusCodes.Status404NotFound);
         }

@@ -1,6 +1,7 @@
 using GovInfoReports.Application;
 using GovInfoReports.Application.Reports;
 using GovInfoReports.Application.Signing;
+using GovInfoReports.Domain;
 using GovInfoReports.Domain.Checks;
 using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
@@ -74,17 +75,17 @@ public sealed class ReportModel(ShowForSigning show, SignReport sign, SendBackIn
             TempData["Notice"] = texts[notice];
             return LocalRedirect("/signing");
         }
-        catch (ReasonRequiredException missing)
+        catch (RefusedException missing) when (missing.Key == "Reason.Required")
         {
-            (status, Problem, IsReasonMissing) = (StatusCodes.Status400BadRequest, ReportWords.Of(missing), true);
+            (status, Problem, IsReasonMissing) = (StatusCodes.Status400BadRequest, missing.Words(), true);
         }
         catch (StaleRevisionException stale)
         {
             (status, Problem) = (StatusCodes.Status409Conflict, texts["Signing.Report.Stale", stale.Report.UpdatedBy, Wording.Show.Moment(stale.Report.UpdatedAt)]);
         }
-        catch (WrongStepException wrong)
+        catch (RefusedException wrong) when (wrong.Key is AnnualReport.WrongStep or AnnualReport.WrongStepOnDesk)
         {
-            (status, Problem) = (StatusCodes.Status409Conflict, ReportWords.Of(wrong));
+            (status, Problem) = (StatusCodes.Status409Conflict, wrong.Words());
         }
 
         Typed = reason;

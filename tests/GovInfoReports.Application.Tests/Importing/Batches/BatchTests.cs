@@ -116,8 +116,8 @@ public class BatchTests
         await WorkAsync(office);
 
         Assert.All(await FilesAsync(office, id), f => Assert.Equal(ImportFileState.Unchanged, f.State));
-        var refused = await Assert.ThrowsAsync<InvalidInputException>(() => StartAsync(office, office.Officer, id));
-        Assert.Contains("没有可以导入的文件", refused.Errors[0].Message, StringComparison.Ordinal);
+        var refused = await Refused.InvalidAsync(() => StartAsync(office, office.Officer, id));
+        Assert.Contains("没有可以导入的文件", refused.Reasons[0].Words(), StringComparison.Ordinal);
         Assert.Equal(before, await SnapshotAsync(office));
     }
 
@@ -227,10 +227,10 @@ public class BatchTests
         await WorkAsync(office);
         var files = await FilesAsync(office, id);
 
-        var invalid = await Assert.ThrowsAsync<InvalidInputException>(() => ChooseAsync(office, files[10], Office.Foreign, "2021"));
-        Assert.Equal(ChooseForFile.UnitField, invalid.Errors[0].Field);
-        invalid = await Assert.ThrowsAsync<InvalidInputException>(() => ChooseAsync(office, files[10], "云台县东岭乡人民政府", "二〇二一"));
-        Assert.Equal(ChooseForFile.YearField, invalid.Errors[0].Field);
+        var invalid = await Refused.InvalidAsync(() => ChooseAsync(office, files[10], Office.Foreign, "2021"));
+        Assert.Equal(ChooseForFile.UnitField, invalid.Reasons[0].Place);
+        invalid = await Refused.InvalidAsync(() => ChooseAsync(office, files[10], "云台县东岭乡人民政府", "二〇二一"));
+        Assert.Equal(ChooseForFile.YearField, invalid.Reasons[0].Place);
         Assert.Equal((ImportFileState.Read, Office.Neighbour, 2021), Of(await ChooseAsync(office, files[10], "云台县东岭乡人民政府", " 2021 ")));
         await ChooseAsync(office, files[6], Office.Neighbour, "2020");
         files = await FilesAsync(office, id);
@@ -273,19 +273,19 @@ public class BatchTests
         var file = (await FilesAsync(office, id))[0];
         foreach (var actor in new[] { office.OtherOfficer, office.CityOfficer })
         {
-            await Assert.ThrowsAsync<NotFoundException>(() => office.Do<BrowseBatches, BatchView>(b => b.GetAsync(actor, id, default)));
-            await Assert.ThrowsAsync<NotFoundException>(() => office.Do<BrowseBatches, BatchFileView>(b => b.FileAsync(actor, id, file.Id, default)));
-            await Assert.ThrowsAsync<NotFoundException>(() => office.Do<BrowseBatches, (string, byte[])>(b => b.OriginalAsync(actor, id, file.Id, default)));
-            await Assert.ThrowsAsync<NotFoundException>(() => office.Do<ChooseForFile, ImportBatchFile>(c => c.ExecuteAsync(actor, id, file.Id, Office.Town, "2021", default)));
-            await Assert.ThrowsAsync<NotFoundException>(() => StartAsync(office, actor, id));
-            await Assert.ThrowsAsync<NotFoundException>(() => office.Do<DiscardBatch>(d => d.ExecuteAsync(actor, id, default)));
+            await Refused.NotFoundAsync(() => office.Do<BrowseBatches, BatchView>(b => b.GetAsync(actor, id, default)));
+            await Refused.NotFoundAsync(() => office.Do<BrowseBatches, BatchFileView>(b => b.FileAsync(actor, id, file.Id, default)));
+            await Refused.NotFoundAsync(() => office.Do<BrowseBatches, (string, byte[])>(b => b.OriginalAsync(actor, id, file.Id, default)));
+            await Refused.NotFoundAsync(() => office.Do<ChooseForFile, ImportBatchFile>(c => c.ExecuteAsync(actor, id, file.Id, Office.Town, "2021", default)));
+            await Refused.NotFoundAsync(() => StartAsync(office, actor, id));
+            await Refused.NotFoundAsync(() => office.Do<DiscardBatch>(d => d.ExecuteAsync(actor, id, default)));
             Assert.Empty((await office.Do<BrowseBatches, (IReadOnlyList<BatchView> Batches, long? Next)>(b => b.ListAsync(actor, null, default))).Batches);
         }
 
         foreach (var actor in new[] { office.Clerk, office.Administrator, office.Auditor })
         {
-            await Assert.ThrowsAsync<ForbiddenException>(() => office.Do<BeginBatch, BatchClaim>(b => b.ExecuteAsync(actor, null, "a.zip", false, Mixed, default)));
-            await Assert.ThrowsAsync<ForbiddenException>(() => office.Do<BrowseBatches, BatchView>(b => b.GetAsync(actor, id, default)));
+            await Refused.ForbiddenAsync(() => office.Do<BeginBatch, BatchClaim>(b => b.ExecuteAsync(actor, null, "a.zip", false, Mixed, default)));
+            await Refused.ForbiddenAsync(() => office.Do<BrowseBatches, BatchView>(b => b.GetAsync(actor, id, default)));
         }
 
         Actor colleague = office.Officer with { AccountId = 99, Name = "云台县另一审核员" };
@@ -358,17 +358,17 @@ public class BatchTests
         await using var db = office.OpenStore();
         Assert.Equal(ImportBatchState.Discarded, (await db.ImportBatches.SingleAsync()).State);
         Assert.False(await db.ImportBatchBodies.AnyAsync());
-        await Assert.ThrowsAsync<InvalidInputException>(() => office.Do<DiscardBatch>(d => d.ExecuteAsync(office.Officer, id, default)));
-        await Assert.ThrowsAsync<InvalidInputException>(() => StartAsync(office, office.Officer, id));
+        await Refused.InvalidAsync(() => office.Do<DiscardBatch>(d => d.ExecuteAsync(office.Officer, id, default)));
+        await Refused.InvalidAsync(() => StartAsync(office, office.Officer, id));
     }
 
     [Theory, OnSqlite]
     public async Task An_archive_without_files_or_broken_in_the_middle_leaves_nothing_behind(DatabaseProvider provider)
     {
         await using var office = await Office.OpenAsync(provider);
-        var invalid = await Assert.ThrowsAsync<InvalidInputException>(() => BringAsync(office, publish: false, []));
-        Assert.Equal(BeginBatch.Field, invalid.Errors[0].Field);
-        await Assert.ThrowsAsync<InvalidInputException>(() => office.Do<BeginBatch, BatchClaim>(b => b.ExecuteAsync(office.Officer, null, "a.zip", false, Broken(), default)));
+        var invalid = await Refused.InvalidAsync(() => BringAsync(office, publish: false, []));
+        Assert.Equal(BeginBatch.Field, invalid.Reasons[0].Place);
+        await Refused.InvalidAsync(() => office.Do<BeginBatch, BatchClaim>(b => b.ExecuteAsync(office.Officer, null, "a.zip", false, Broken(), default)));
 
         await using var db = office.OpenStore();
         Assert.Equal((0, 0), (await db.ImportBatches.CountAsync(), await db.ImportBatchFiles.CountAsync()));

@@ -1,5 +1,6 @@
 using GovInfoReports.Application;
 using GovInfoReports.Application.Accounts;
+using GovInfoReports.Domain;
 using GovInfoReports.Web.Rendering;
 using GovInfoReports.Web.Security;
 using GovInfoReports.Web.Wording;
@@ -98,7 +99,7 @@ public sealed class AccountModel(
             TempData["Notice"] = await act(Account);
             return LocalRedirect($"/admin/accounts/{Id}");
         }
-        catch (InvalidInputException refused)
+        catch (RefusedException refused) when (refused is { Kind: RefusalKind.Invalid, Key: not "Reason.Required" })
         {
             ModelState.Put(refused, string.Empty);
             Account = await show.ExecuteAsync(current.Required, Id, cancel);

@@ -1,6 +1,7 @@
 using System.Text;
 using GovInfoReports.Application;
 using GovInfoReports.Application.Accounts;
+using GovInfoReports.Domain;
 using GovInfoReports.Web.Rendering;
 using GovInfoReports.Web.Security;
 using GovInfoReports.Web.Wording;
@@ -83,7 +84,7 @@ public sealed class ImportModel(ImportAccounts import, ICurrentActor current, Te
             ModelState.Clear();
             return Page();
         }
-        catch (InvalidInputException refused)
+        catch (RefusedException refused) when (refused is { Kind: RefusalKind.Invalid, Key: not "Reason.Required" })
         {
             ModelState.Remove(nameof(Text));
             ModelState.Put(refused, string.Empty);

@@ -1,5 +1,6 @@
 using GovInfoReports.Application;
 using GovInfoReports.Application.Accounts;
+using GovInfoReports.Domain;
 using GovInfoReports.Domain.Organisations;
 using GovInfoReports.Web.Rendering;
 using GovInfoReports.Web.Security;
@@ -29,7 +30,7 @@ public sealed class NewModel(CreateAccount create, ICurrentActor current, Texts 
             TempData[AccountModel.InitialPassword] = made.Password;
             return LocalRedirect($"/admin/accounts/{made.Id}");
         }
-        catch (InvalidInputException refused)
+        catch (RefusedException refused) when (refused is { Kind: RefusalKind.Invalid, Key: not "Reason.Required" })
         {
             ModelState.Put(refused);
             return this.Again();

@@ -1,5 +1,6 @@
 using GovInfoReports.Application;
 using GovInfoReports.Application.Organisations;
+using GovInfoReports.Domain;
 using GovInfoReports.Domain.Organisations;
 using GovInfoReports.Web.Rendering;
 using GovInfoReports.Web.Security;
@@ -31,7 +32,7 @@ public sealed class NewModel(CreateUnit create, ICurrentActor current, Texts tex
             TempData["Notice"] = texts["Admin.Units.Created", unit.Name];
             return LocalRedirect($"/admin/units/{unit.Code}");
         }
-        catch (InvalidInputException refused)
+        catch (RefusedException refused) when (refused is { Kind: RefusalKind.Invalid, Key: not "Reason.Required" })
         {
             ModelState.Put(refused);
             return this.Again();

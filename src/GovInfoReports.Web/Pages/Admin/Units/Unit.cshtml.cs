@@ -3,6 +3,7 @@ using GovInfoReports.Application.Accounts;
 using GovInfoReports.Application.Organisations;
 using GovInfoReports.Application.Signing;
 using GovInfoReports.Data.Signing;
+using GovInfoReports.Domain;
 using GovInfoReports.Domain.Organisations;
 using GovInfoReports.Web.Rendering;
 using GovInfoReports.Web.Security;
@@ -70,9 +71,9 @@ public sealed class UnitModel(
                 },
                 cancel);
         }
-        catch (ChainInUseException used)
+        catch (RefusedException used) when (used.Key == "Chain.OnDesk")
         {
-            ModelState.AddModelError(SetSigningChain.Field(1), used.Sentence);
+            ModelState.AddModelError(SetSigningChain.Field(1), used.Words());
             return await AgainAsync(StatusCodes.Status409Conflict, cancel);
         }
     }
@@ -101,7 +102,7 @@ public sealed class UnitModel(
             TempData["Notice"] = await act();
             return LocalRedirect($"/admin/units/{Uri.EscapeDataString(Code)}");
         }
-        catch (InvalidInputException refused)
+        catch (RefusedException refused) when (refused is { Kind: RefusalKind.Invalid, Key: not "Reason.Required" })
         {
             ModelState.Put(refused, string.Empty);
             return await AgainAsync(StatusCodes.Status400BadRequest, cancel);

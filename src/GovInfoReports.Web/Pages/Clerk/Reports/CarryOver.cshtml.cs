@@ -1,5 +1,6 @@
 using GovInfoReports.Application;
 using GovInfoReports.Application.Reports;
+using GovInfoReports.Domain;
 using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
 using GovInfoReports.Domain.Workflow;
@@ -24,7 +25,7 @@ public sealed class CarryOverModel(OpenReport open, ChangeCarryOver change, ICur
     public string? Problem { get; private set; }
 
     /// <summary>What is wrong with single fields.</summary>
-    public IReadOnlyList<InputError> Errors { get; private set; } = [];
+    public IReadOnlyList<Refusal> Errors { get; private set; } = [];
 
     /// <summary>The reason, as typed or as stored.</summary>
     public string? Reason => _typed.TryGetValue(ReasonField, out var typed) ? typed : View!.Report.CarryOverChange?.Reason;
@@ -36,7 +37,7 @@ public sealed class CarryOverModel(OpenReport open, ChangeCarryOver change, ICur
     public string Value(CellId cell) => _typed.GetValueOrDefault(cell.ToString()) ?? View!.Report.Draft.Content.Figures[cell].ToString();
 
     /// <summary>What is wrong with a field.</summary>
-    public string? ErrorOf(string field) => Errors.FirstOrDefault(e => string.Equals(e.Field, field, StringComparison.Ordinal))?.Message;
+    public string? ErrorOf(string field) => Errors.FirstOrDefault(e => string.Equals(e.Place, field, StringComparison.Ordinal))?.Words();
 
     /// <summary>Shows the page.</summary>
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
@@ -71,21 +72,21 @@ public sealed class CarryOverModel(OpenReport open, ChangeCarryOver change, ICur
             Notice(done);
             return Redirect($"{FormPath}#section-{await SectionAsync(ct)}");
         }
-        catch (NotFoundException)
+        catch (RefusedException refused) when (refused.Kind == RefusalKind.NotFound)
         {
             return NotFound();
         }
-        catch (InvalidInputException invalid)
+        catch (RefusedException invalid) when (invalid is { Kind: RefusalKind.Invalid, Key: not "Reason.Required" })
         {
-            Errors = invalid.Errors;
+            Errors = invalid.Reasons;
         }
-        catch (ReasonRequiredException missing)
+        catch (RefusedException missing) when (missing.Key == "Reason.Required")
         {
-            Errors = [new InputError(ReasonField, ReportWords.Of(missing))];
+            Errors = [missing.Reasons[0] with { Place = ReasonField }];
         }
-        catch (WrongStepException wrong)
+        catch (RefusedException wrong) when (wrong.Key is AnnualReport.WrongStep or AnnualReport.WrongStepOnDesk)
         {
-            Problem = ReportWords.Of(wrong);
+            Problem = wrong.Words();
             status = StatusCodes.Status409Conflict;
         }
         catch (StaleRevisionException)

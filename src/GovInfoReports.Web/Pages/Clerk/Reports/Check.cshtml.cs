@@ -1,5 +1,6 @@
 using GovInfoReports.Application;
 using GovInfoReports.Application.Reports;
+using GovInfoReports.Domain;
 using GovInfoReports.Domain.Checks;
 using GovInfoReports.Domain.Workflow;
 using GovInfoReports.Web.Rendering;
@@ -114,25 +115,25 @@ public sealed class CheckModel(OpenReport open, ExplainFinding explain, SubmitRe
             Notice(Texts["Clerk.Check.Submitted"]);
             return Redirect($"{FormPath}/receipt");
         }
-        catch (NotFoundException)
+        catch (RefusedException refused) when (refused.Kind == RefusalKind.NotFound)
         {
             return NotFound();
         }
-        catch (ChecksBlockException block)
+        catch (RefusedException block) when (block.Key == "Checks.Block")
         {
-            Problem = ReportWords.Of(block);
+            Problem = block.Words();
         }
-        catch (CommentsOpenException unanswered)
+        catch (RefusedException unanswered) when (unanswered.Key is "Comments.Open" or "Comments.Unsettled")
         {
-            Problem = ReportWords.Of(unanswered);
+            Problem = unanswered.Words();
         }
-        catch (SigningRequiredException)
+        catch (RefusedException unsigned) when (unsigned.Key == "Signing.Required")
         {
-            Problem = ReportWords.SigningRequired;
+            Problem = unsigned.Words();
         }
-        catch (WrongStepException wrong)
+        catch (RefusedException wrong) when (wrong.Key is AnnualReport.WrongStep or AnnualReport.WrongStepOnDesk)
         {
-            Problem = ReportWords.Of(wrong);
+            Problem = wrong.Words();
         }
         catch (StaleRevisionException)
         {
@@ -172,19 +173,19 @@ public sealed class CheckModel(OpenReport open, ExplainFinding explain, SubmitRe
             await explain.ExecuteAsync(Current.Required, Year, fingerprint, text, ct);
             return null;
         }
-        catch (InvalidInputException invalid)
+        catch (RefusedException invalid) when (invalid is { Kind: RefusalKind.Invalid, Key: not "Reason.Required" })
         {
-            _errors[fingerprint] = invalid.Errors[0].Message;
+            _errors[fingerprint] = invalid.Reasons[0].Words();
             return StatusCodes.Status400BadRequest;
         }
-        catch (ReasonRequiredException missing)
+        catch (RefusedException missing) when (missing.Key == "Reason.Required")
         {
-            _errors[fingerprint] = ReportWords.Of(missing);
+            _errors[fingerprint] = missing.Words();
             return StatusCodes.Status400BadRequest;
         }
-        catch (WrongStepException wrong)
+        catch (RefusedException wrong) when (wrong.Key is AnnualReport.WrongStep or AnnualReport.WrongStepOnDesk)
         {
-            _errors[fingerprint] = ReportWords.Of(wrong);
+            _errors[fingerprint] = wrong.Words();
             return StatusCodes.Status409Conflict;
         }
         catch (StaleRevisionException)

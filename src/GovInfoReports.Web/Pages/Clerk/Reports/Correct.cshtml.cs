@@ -1,5 +1,6 @@
 using GovInfoReports.Application;
 using GovInfoReports.Application.Reports;
+using GovInfoReports.Domain;
 using GovInfoReports.Domain.Workflow;
 using GovInfoReports.Web.Security;
 using GovInfoReports.Web.Wording;
@@ -30,18 +31,18 @@ public sealed class CorrectModel(OpenReport open, OpenCorrection correct, ICurre
             Notice(Texts["Clerk.Correct.Done"]);
             return Redirect(FormPath);
         }
-        catch (NotFoundException)
+        catch (RefusedException refused) when (refused.Kind == RefusalKind.NotFound)
         {
             return NotFound();
         }
-        catch (ReasonRequiredException missing)
+        catch (RefusedException missing) when (missing.Key == "Reason.Required")
         {
-            Problem = ReportWords.Of(missing);
+            Problem = missing.Words();
             status = StatusCodes.Status400BadRequest;
         }
-        catch (WrongStepException wrong)
+        catch (RefusedException wrong) when (wrong.Key is AnnualReport.WrongStep or AnnualReport.WrongStepOnDesk)
         {
-            Problem = ReportWords.Of(wrong);
+            Problem = wrong.Words();
         }
         catch (StaleRevisionException)
         {

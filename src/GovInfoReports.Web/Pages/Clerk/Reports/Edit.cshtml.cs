@@ -1,6 +1,7 @@
 using System.Globalization;
 using GovInfoReports.Application;
 using GovInfoReports.Application.Reports;
+using GovInfoReports.Domain;
 using GovInfoReports.Domain.Form;
 using GovInfoReports.Domain.Workflow;
 using GovInfoReports.Web.Security;
@@ -186,9 +187,9 @@ public sealed partial class EditModel(
         {
             await Open.BeginAsync(Current.Required, Year, ct);
         }
-        catch (InvalidInputException invalid)
+        catch (RefusedException invalid) when (invalid is { Kind: RefusalKind.Invalid, Key: not "Reason.Required" })
         {
-            Message = invalid.Errors[0].Message;
+            Message = invalid.Reasons[0].Words();
             return Page(StatusCodes.Status400BadRequest);
         }
 
@@ -245,9 +246,9 @@ public sealed partial class EditModel(
                 return await FromLastYearAsync(verb, argument, saved.Revision, ct);
             }
         }
-        catch (InvalidInputException invalid)
+        catch (RefusedException invalid) when (invalid is { Kind: RefusalKind.Invalid, Key: not "Reason.Required" })
         {
-            Fill(typed, invalid.Errors);
+            Fill(typed, invalid.Reasons);
             Revision = opened;
             return Page(StatusCodes.Status400BadRequest);
         }
@@ -263,7 +264,7 @@ public sealed partial class EditModel(
             Differences = Form.Differences();
             return Page(StatusCodes.Status409Conflict);
         }
-        catch (WrongStepException)
+        catch (RefusedException refused) when (refused.Key is AnnualReport.WrongStep or AnnualReport.WrongStepOnDesk)
         {
             await LoadAsync(ct);
             return Locked(typed);
@@ -345,7 +346,7 @@ public sealed partial class EditModel(
         return Page(StatusCodes.Status409Conflict);
     }
 
-    private void Fill(IReadOnlyDictionary<string, string> typed, IReadOnlyList<InputError> errors)
+    private void Fill(IReadOnlyDictionary<string, string> typed, IReadOnlyList<Refusal> errors)
     {
         Form = new EntryForm(View!.Edition, View.Report.Draft.Content, View.LastYear, typed, errors)
         {

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using GovInfoReports.Application;
 using GovInfoReports.Application.Reports;
+using GovInfoReports.Domain;
 using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Workflow;
 using GovInfoReports.Web.Security;
@@ -66,7 +67,7 @@ public sealed class FieldsModel(
             var fields = ReportFields.All(view.Edition).ToDictionary(f => f, f => ReportFields.Value(content, view.Edition, f), StringComparer.Ordinal);
             return Result(StatusCodes.Status200OK, new FieldsAnswer(view, fields, current.Required.AccountId, Now, texts));
         }
-        catch (NotFoundException)
+        catch (RefusedException refused) when (refused.Kind == RefusalKind.NotFound)
         {
             return Problem(StatusCodes.Status404NotFound, "report");
         }
@@ -105,11 +106,11 @@ public sealed class FieldsModel(
             var saved = await save.ExecuteAsync(current.Required, Year, request.Revision, [.. request.Changes!.Select(c => new FieldChange(c!.Field!, c.Before, c.After!, c.Sent))], ct);
             return Result(StatusCodes.Status200OK, new FieldsAnswer(saved.View, saved.Changed, current.Required.AccountId, Now, texts).With(saved, texts));
         }
-        catch (NotFoundException)
+        catch (RefusedException refused) when (refused.Kind == RefusalKind.NotFound)
         {
             return Problem(StatusCodes.Status404NotFound, "report");
         }
-        catch (WrongStepException)
+        catch (RefusedException refused) when (refused.Key is AnnualReport.WrongStep or AnnualReport.WrongStepOnDesk)
         {
             return await ClosedAsync(ct);
         }

@@ -1,3 +1,4 @@
+using GovInfoReports.Application;
 using GovInfoReports.Application.Reports;
 using GovInfoReports.Domain.Checks;
 using GovInfoReports.Domain.Content;
@@ -79,7 +80,7 @@ public sealed record FieldsAnswer
             Followed = saved.Followed,
             Notice = saved.WithdrewNothing ? texts["Clerk.Saving.NothingWithdrawn"] : null,
             Conflicts = [.. saved.Conflicts.Select(c => Conflict(c, edition, texts))],
-            Errors = [.. saved.Errors.Select(e => new FieldErrorJson(e.Field, Title(edition, e.Field, texts), e.Message))],
+            Errors = [.. saved.Errors.Select(e => new FieldErrorJson(e.Place!, Title(edition, e.Place!, texts), e.Words()))],
         };
     }
 

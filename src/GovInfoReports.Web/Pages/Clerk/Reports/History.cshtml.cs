@@ -1,5 +1,6 @@
 using GovInfoReports.Application;
 using GovInfoReports.Application.Reports;
+using GovInfoReports.Domain;
 using GovInfoReports.Domain.Form;
 using GovInfoReports.Web.Security;
 using GovInfoReports.Web.Wording;
@@ -24,7 +25,7 @@ public sealed class HistoryModel(CellHistory cells, ICurrentActor current, Texts
         {
             History = await cells.GetAsync(current.Required, year, table, ct);
         }
-        catch (NotFoundException)
+        catch (RefusedException refused) when (refused.Kind == RefusalKind.NotFound)
         {
             return NotFound();
         }

@@ -4,6 +4,7 @@ using GovInfoReports.Application.Importing;
 using GovInfoReports.Application.Reports;
 using GovInfoReports.Data.Importing;
 using GovInfoReports.Documents.Sources;
+using GovInfoReports.Domain;
 using GovInfoReports.Domain.Workflow;
 using GovInfoReports.Web.Hosting;
 using GovInfoReports.Web.Security;
@@ -65,13 +66,13 @@ public sealed class ImportModel(
 
             return Redirect($"{FormPath}/import/{source.Id}");
         }
-        catch (InvalidInputException invalid)
+        catch (RefusedException invalid) when (invalid is { Kind: RefusalKind.Invalid, Key: not "Reason.Required" })
         {
-            Problem = invalid.Errors[0].Message;
+            Problem = invalid.Reasons[0].Words();
         }
-        catch (WrongStepException wrong)
+        catch (RefusedException wrong) when (wrong.Key is AnnualReport.WrongStep or AnnualReport.WrongStepOnDesk)
         {
-            Problem = ReportWords.Of(wrong);
+            Problem = wrong.Words();
             status = StatusCodes.Status409Conflict;
         }
 
@@ -100,7 +101,7 @@ public sealed class ImportModel(
         // A file that is too large is refused before it is copied.
         if (file!.Length > limits.FileBytes)
         {
-            throw new InvalidInputException(BringSource.Field, Texts["Clerk.Import.TooLarge", LargestFile]);
+            throw RefusedException.Invalid(BringSource.Field, "Source.TooLarge", LargestFile);
         }
 
         using MemoryStream content = new((int)file.Length);

@@ -1,5 +1,6 @@
 using GovInfoReports.Application;
 using GovInfoReports.Application.Reports;
+using GovInfoReports.Domain;
 using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
 using GovInfoReports.Domain.Workflow;
@@ -38,7 +39,7 @@ public sealed class NothingModel(ReportNothing nothing, ICurrentActor current, T
     public string? Problem { get; private set; }
 
     /// <summary>What is wrong with single fields.</summary>
-    public IReadOnlyList<InputError> Errors { get; private set; } = [];
+    public IReadOnlyList<Refusal> Errors { get; private set; } = [];
 
     /// <summary>Whether numbers that speak against a statement are to become zero.</summary>
     public bool Replaces { get; private set; }
@@ -82,7 +83,7 @@ public sealed class NothingModel(ReportNothing nothing, ICurrentActor current, T
         Text(section).Length > 0 && string.Equals(Text(section).ReplaceLineEndings("\n").Trim(), TakeOverText.TextOf(section.Code, View.LastYear), StringComparison.Ordinal);
 
     /// <summary>What is wrong with a field.</summary>
-    public string? ErrorOf(string field) => Errors.FirstOrDefault(e => string.Equals(e.Field, field, StringComparison.Ordinal))?.Message;
+    public string? ErrorOf(string field) => Errors.FirstOrDefault(e => string.Equals(e.Place, field, StringComparison.Ordinal))?.Words();
 
     /// <summary>Id of the field that an error is about.</summary>
     public string IdOf(string field) => field switch
@@ -138,18 +139,18 @@ public sealed class NothingModel(ReportNothing nothing, ICurrentActor current, T
             TempData["Notice"] = texts["Clerk.Nothing.Done"];
             return Redirect($"{FormPath}/check");
         }
-        catch (NotFoundException)
+        catch (RefusedException refused) when (refused.Kind == RefusalKind.NotFound)
         {
             return NotFound();
         }
-        catch (InvalidInputException invalid)
+        catch (RefusedException invalid) when (invalid is { Kind: RefusalKind.Invalid, Key: not "Reason.Required" })
         {
-            Errors = invalid.Errors;
+            Errors = invalid.Reasons;
             status = StatusCodes.Status400BadRequest;
         }
-        catch (WrongStepException wrong)
+        catch (RefusedException wrong) when (wrong.Key is AnnualReport.WrongStep or AnnualReport.WrongStepOnDesk)
         {
-            Problem = ReportWords.Of(wrong);
+            Problem = wrong.Words();
         }
         catch (StaleRevisionException stale)
         {
@@ -184,7 +185,7 @@ public sealed class NothingModel(ReportNothing nothing, ICurrentActor current, T
             View = await nothing.GetAsync(current.Required, Year, ct);
             return true;
         }
-        catch (NotFoundException)
+        catch (RefusedException refused) when (refused.Kind == RefusalKind.NotFound)
         {
             return false;
         }

@@ -2,6 +2,7 @@ using GovInfoReports.Application;
 using GovInfoReports.Application.Importing;
 using GovInfoReports.Application.Reports;
 using GovInfoReports.Documents.Reading;
+using GovInfoReports.Domain;
 using GovInfoReports.Domain.Checks;
 using GovInfoReports.Domain.Form;
 using GovInfoReports.Domain.Workflow;
@@ -117,7 +118,7 @@ public sealed class ReadingModel(Readings readings, ICurrentActor current, Texts
     {
         _isPosted = true;
         var status = StatusCodes.Status409Conflict;
-        IReadOnlyList<InputError> errors;
+        IReadOnlyList<(string Field, string Message)> errors;
         try
         {
             if (take == ReadingTake.None)
@@ -131,22 +132,22 @@ public sealed class ReadingModel(Readings readings, ICurrentActor current, Texts
             TempData["Notice"] = texts[$"Clerk.Reading.Took.{take}"];
             return Redirect($"{FormPath}/check");
         }
-        catch (NotFoundException)
+        catch (RefusedException refused) when (refused.Kind == RefusalKind.NotFound)
         {
             return NotFound();
         }
-        catch (InvalidInputException invalid)
+        catch (RefusedException invalid) when (invalid is { Kind: RefusalKind.Invalid, Key: not "Reason.Required" })
         {
-            errors = invalid.Errors;
+            errors = [.. invalid.Reasons.Select(r => (r.Place ?? string.Empty, r.Words()))];
             status = StatusCodes.Status400BadRequest;
         }
         catch (StaleRevisionException)
         {
-            errors = [new InputError(string.Empty, texts["Clerk.Reading.Stale"])];
+            errors = [(string.Empty, texts["Clerk.Reading.Stale"])];
         }
-        catch (WrongStepException wrong)
+        catch (RefusedException wrong) when (wrong.Key is AnnualReport.WrongStep or AnnualReport.WrongStepOnDesk)
         {
-            errors = [new InputError(string.Empty, ReportWords.Of(wrong))];
+            errors = [(string.Empty, wrong.Words())];
         }
 
         if (!await LoadAsync(ct))
@@ -196,7 +197,7 @@ public sealed class ReadingModel(Readings readings, ICurrentActor current, Texts
         {
             Reading = await readings.ViewAsync(current.Required, Year, Id, ct);
         }
-        catch (NotFoundException)
+        catch (RefusedException refused) when (refused.Kind == RefusalKind.NotFound)
         {
             return false;
         }

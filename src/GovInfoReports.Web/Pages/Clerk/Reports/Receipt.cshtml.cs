@@ -1,6 +1,7 @@
 using GovInfoReports.Application;
 using GovInfoReports.Application.Reports;
 using GovInfoReports.Application.SigningOff;
+using GovInfoReports.Domain;
 using GovInfoReports.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -25,7 +26,7 @@ public sealed class ReceiptModel(Receipts receipts, MakeSignOff signOff, ICurren
             Sheet = (await signOff.ListAsync(current.Required, year, ct)).FirstOrDefault(s => s.Hash == Receipt.Submission.Hash);
             return Page();
         }
-        catch (NotFoundException)
+        catch (RefusedException refused) when (refused.Kind == RefusalKind.NotFound)
         {
             return NotFound();
         }

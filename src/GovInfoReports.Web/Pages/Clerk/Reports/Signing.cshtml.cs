@@ -1,6 +1,7 @@
 using GovInfoReports.Application;
 using GovInfoReports.Application.Reports;
 using GovInfoReports.Application.Signing;
+using GovInfoReports.Domain;
 using GovInfoReports.Domain.Workflow;
 using GovInfoReports.Web.Security;
 using GovInfoReports.Web.Wording;
@@ -45,7 +46,7 @@ public sealed class SigningModel(OpenReport open, SendForSigning send, RecallSig
             Notice(await act());
             return Redirect($"{FormPath}/signing");
         }
-        catch (NotFoundException)
+        catch (RefusedException refused) when (refused.Kind == RefusalKind.NotFound)
         {
             return NotFound();
         }
@@ -53,21 +54,21 @@ public sealed class SigningModel(OpenReport open, SendForSigning send, RecallSig
         {
             Problem = Texts["Signing.Clerk.Stale"];
         }
-        catch (WrongStepException wrong)
+        catch (RefusedException wrong) when (wrong.Key is AnnualReport.WrongStep or AnnualReport.WrongStepOnDesk)
         {
-            Problem = ReportWords.Of(wrong);
+            Problem = wrong.Words();
         }
-        catch (ChecksBlockException block)
+        catch (RefusedException block) when (block.Key == "Checks.Block")
         {
-            Problem = ReportWords.Of(block);
+            Problem = block.Words();
         }
-        catch (CommentsOpenException comments)
+        catch (RefusedException comments) when (comments.Key is "Comments.Open" or "Comments.Unsettled")
         {
-            Problem = ReportWords.Of(comments);
+            Problem = comments.Words();
         }
-        catch (InvalidInputException refused)
+        catch (RefusedException refused) when (refused is { Kind: RefusalKind.Invalid, Key: not "Reason.Required" })
         {
-            Problem = refused.Errors[0].Message;
+            Problem = refused.Reasons[0].Words();
         }
 
         await LoadAsync(ct);

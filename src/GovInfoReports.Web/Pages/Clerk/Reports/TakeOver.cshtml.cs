@@ -1,5 +1,6 @@
 using GovInfoReports.Application;
 using GovInfoReports.Application.Reports;
+using GovInfoReports.Domain;
 using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Workflow;
 using GovInfoReports.Web.Rendering;
@@ -53,14 +54,14 @@ public sealed class TakeOverModel(OpenReport open, TakeOverText takeOver, ICurre
 
             Problem = Texts["Clerk.TakeOver.There"];
         }
-        catch (InvalidInputException invalid)
+        catch (RefusedException invalid) when (invalid is { Kind: RefusalKind.Invalid, Key: not "Reason.Required" })
         {
-            Problem = invalid.Errors[0].Message;
+            Problem = invalid.Reasons[0].Words();
             status = StatusCodes.Status400BadRequest;
         }
-        catch (WrongStepException wrong)
+        catch (RefusedException wrong) when (wrong.Key is AnnualReport.WrongStep or AnnualReport.WrongStepOnDesk)
         {
-            Problem = ReportWords.Of(wrong);
+            Problem = wrong.Words();
         }
         catch (StaleRevisionException)
         {

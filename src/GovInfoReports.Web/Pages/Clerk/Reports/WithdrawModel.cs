@@ -1,5 +1,6 @@
 using GovInfoReports.Application;
 using GovInfoReports.Application.Reports;
+using GovInfoReports.Domain;
 using GovInfoReports.Domain.Workflow;
 using GovInfoReports.Web.Security;
 using GovInfoReports.Web.Wording;
@@ -25,13 +26,13 @@ public sealed class WithdrawModel(OpenReport open, WithdrawReport withdraw, ICur
             Notice(Texts["Clerk.Withdraw.Done"]);
             return Redirect(FormPath);
         }
-        catch (NotFoundException)
+        catch (RefusedException refused) when (refused.Kind == RefusalKind.NotFound)
         {
             return NotFound();
         }
-        catch (WrongStepException wrong)
+        catch (RefusedException wrong) when (wrong.Key is AnnualReport.WrongStep or AnnualReport.WrongStepOnDesk)
         {
-            Problem = ReportWords.Of(wrong);
+            Problem = wrong.Words();
         }
         catch (StaleRevisionException)
         {

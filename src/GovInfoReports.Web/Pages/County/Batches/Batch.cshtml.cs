@@ -1,6 +1,7 @@
 using GovInfoReports.Application;
 using GovInfoReports.Application.Importing.Batches;
 using GovInfoReports.Data.Importing;
+using GovInfoReports.Domain;
 using GovInfoReports.Domain.Form;
 using GovInfoReports.Web.Security;
 using GovInfoReports.Web.Wording;
@@ -62,9 +63,9 @@ public sealed class BatchModel(BrowseBatches browse, ImportBatchFiles import, Di
             TempData["Notice"] = texts[done];
             return LocalRedirect(BatchLinks.Batch(Id));
         }
-        catch (InvalidInputException invalid)
+        catch (RefusedException invalid) when (invalid is { Kind: RefusalKind.Invalid, Key: not "Reason.Required" })
         {
-            Problem = invalid.Errors[0].Message;
+            Problem = invalid.Reasons[0].Words();
             Response.StatusCode = StatusCodes.Status409Conflict;
             return await ShowAsync(ct);
         }

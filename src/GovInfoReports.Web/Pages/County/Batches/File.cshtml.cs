@@ -1,5 +1,6 @@
 using GovInfoReports.Application;
 using GovInfoReports.Application.Importing.Batches;
+using GovInfoReports.Domain;
 using GovInfoReports.Web.Rendering;
 using GovInfoReports.Web.Security;
 using GovInfoReports.Web.Wording;
@@ -83,9 +84,9 @@ public sealed class FileModel(BrowseBatches browse, ChooseForFile choose, ICurre
             TempData["Notice"] = await act();
             return LocalRedirect(BatchLinks.File(Id, FileId));
         }
-        catch (InvalidInputException invalid)
+        catch (RefusedException invalid) when (invalid is { Kind: RefusalKind.Invalid, Key: not "Reason.Required" })
         {
-            (ProblemField, Problem) = (invalid.Errors[0].Field, invalid.Errors[0].Message);
+            (ProblemField, Problem) = (invalid.Reasons[0].Place ?? string.Empty, invalid.Reasons[0].Words());
             Response.StatusCode = ProblemField.Length > 0 ? StatusCodes.Status400BadRequest : StatusCodes.Status409Conflict;
             return await OnGetAsync(ct);
         }

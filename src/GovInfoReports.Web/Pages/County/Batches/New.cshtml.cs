@@ -2,6 +2,7 @@ using GovInfoReports.Application;
 using GovInfoReports.Application.Importing.Batches;
 using GovInfoReports.Documents.Sources;
 using GovInfoReports.Documents.Sources.Archives;
+using GovInfoReports.Domain;
 using GovInfoReports.Domain.Workflow;
 using GovInfoReports.Web.Rendering;
 using GovInfoReports.Web.Security;
@@ -61,9 +62,9 @@ public sealed class NewModel(BeginBatch begin, SourceArchive archive, SourceLimi
             TempData["Notice"] = texts["County.Batches.Begun", name];
             return LocalRedirect(BatchLinks.Batch(claim.BatchId));
         }
-        catch (InvalidInputException invalid)
+        catch (RefusedException invalid) when (invalid is { Kind: RefusalKind.Invalid, Key: not "Reason.Required" })
         {
-            Problem = invalid.Errors[0].Message;
+            Problem = invalid.Reasons[0].Words();
             return this.Again();
         }
     }
