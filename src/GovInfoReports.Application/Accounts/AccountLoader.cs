@@ -32,7 +32,7 @@ public sealed class AccountLoader(ReportsDbContext db)
         catch (DbUpdateConcurrencyException)
         {
             db.ChangeTracker.Clear();
-            throw RefusedException.Invalid(null, "Account.Stale");
+            throw RefusedException.Conflict("Account.Stale");
         }
     }
 }

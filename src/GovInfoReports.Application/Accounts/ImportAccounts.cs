@@ -51,7 +51,7 @@ public sealed class ImportAccounts(ReportsDbContext db, AuditTrail audit, Initia
             db.ChangeTracker.Clear();
             if ((await TakenAsync(tried, ct)).Count > 0)
             {
-                throw RefusedException.Invalid("Text", "List.Overtaken");
+                throw RefusedException.Conflict("List.Overtaken");
             }
 
             throw;

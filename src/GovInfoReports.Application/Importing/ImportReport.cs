@@ -26,7 +26,7 @@ public sealed class ImportReport(ReportsDbContext db, SourceFiles files, OpenRep
 
     private async Task<ImportOutcome> ImportAsync(string unitCode, int year, SourceDocument document, byte[] bytes, string fileName, CancellationToken ct)
     {
-        var unit = await db.Units.SingleOrDefaultAsync(u => u.Code == unitCode, ct) ?? throw RefusedException.NotFound($"Unit {unitCode}");
+        var unit = await db.Units.SingleOrDefaultAsync(u => u.Code == unitCode, ct) ?? throw new RefusedException(RefusalKind.NotFound, new Refusal("unit", "Unit.Unknown", unitCode));
         var reading = await readings.ReadAsync(document, year, unit, ct);
         var report = await db.Reports.Include(r => r.Draft).SingleOrDefaultAsync(r => r.UnitId == unit.Id && r.Year == year, ct);
         if (report is not null)

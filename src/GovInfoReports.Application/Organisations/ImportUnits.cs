@@ -50,7 +50,7 @@ public sealed class ImportUnits(ReportsDbContext db, AuditTrail audit)
             db.ChangeTracker.Clear();
             if ((await db.Units.KnownAsync(tried, ct)).Count > 0)
             {
-                throw RefusedException.Invalid("Text", "List.Overtaken");
+                throw RefusedException.Conflict("List.Overtaken");
             }
 
             throw;

@@ -2,6 +2,7 @@ using GovInfoReports.Application.Auditing;
 using GovInfoReports.Domain;
 using GovInfoReports.Domain.Checks;
 using GovInfoReports.Domain.Organisations;
+using GovInfoReports.Domain.Workflow;
 
 namespace GovInfoReports.Application.Reports;
 
@@ -9,16 +10,46 @@ namespace GovInfoReports.Application.Reports;
 public sealed class ExplainFinding(ReportLoader loader, ReportChecks checks, AuditTrail audit, TimeProvider clock)
 {
     /// <summary>Explains one finding of the clerk's report.</summary>
-    public async Task ExecuteAsync(Actor actor, int year, string fingerprint, string? text, CancellationToken ct)
+    public Task ExecuteAsync(Actor actor, int year, string fingerprint, string? text, CancellationToken ct) =>
+        ExecuteAsync(actor, year, [KeyValuePair.Create(fingerprint, text ?? string.Empty)], ct);
+
+    /// <summary>Explains findings by their fingerprints; one that is refused keeps none of the others from being stored.</summary>
+    public async Task ExecuteAsync(Actor actor, int year, IReadOnlyList<KeyValuePair<string, string>> texts, CancellationToken ct)
     {
         ReportLoader.RequireRole(actor, AuditActions.ReportExplain, Role.Clerk);
+        if (texts.Count == 0)
+        {
+            return;
+        }
+
         ReportKey key = new(actor.Unit.Code, year);
         var report = await loader.LoadAsync(actor, key, ct);
-        var finding = (await checks.RunAsync(report, withNeighbours: true, ct)).Findings
-            .FirstOrDefault(f => f.Tier == Tier.Query && string.Equals(f.Fingerprint, fingerprint, StringComparison.Ordinal))
-            ?? throw RefusedException.Invalid(null, "Finding.Gone");
-        report.Explain(finding, text ?? string.Empty, actor.Name, clock.GetUtcNow().UtcDateTime);
-        audit.Add(actor, AuditActions.ReportExplain, report, finding.Id);
+        report.Require(ReportStep.Save);
+        var queries = (await checks.RunAsync(report, withNeighbours: true, ct)).Findings.Where(f => f.Tier == Tier.Query).ToList();
+        List<Refusal> refused = [];
+        foreach (var (fingerprint, text) in texts)
+        {
+            if (queries.Find(f => string.Equals(f.Fingerprint, fingerprint, StringComparison.Ordinal)) is not { } finding)
+            {
+                refused.Add(new Refusal(fingerprint, "Finding.Gone"));
+                continue;
+            }
+
+            try
+            {
+                report.Explain(finding, text, actor.Name, clock.GetUtcNow().UtcDateTime);
+                audit.Add(actor, AuditActions.ReportExplain, report, finding.Id);
+            }
+            catch (RefusedException one)
+            {
+                refused.AddRange(one.Reasons.Select(r => r with { Place = fingerprint }));
+            }
+        }
+
         await loader.StoreAsync(actor, key, ct);
+        if (refused.Count > 0)
+        {
+            throw RefusedException.Invalid(refused);
+        }
     }
 }

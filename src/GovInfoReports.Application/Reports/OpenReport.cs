@@ -51,11 +51,14 @@ public sealed class OpenReport(
     public Task<ReportView> ViewAsync(Actor actor, ReportKey key, CancellationToken ct) => ViewAsync(actor, key, withNeighbours: false, ct);
 
     /// <summary>Shows a report to its clerk or to whoever is set over its unit.</summary>
-    public async Task<ReportView> ViewAsync(Actor actor, ReportKey key, bool withNeighbours, CancellationToken ct)
+    public async Task<ReportView> ViewAsync(Actor actor, ReportKey key, bool withNeighbours, CancellationToken ct) =>
+        await FindAsync(actor, key, withNeighbours, ct) ?? throw RefusedException.NotFound($"Report {key.UnitCode}/{key.Year}");
+
+    /// <summary>Shows a report as <see cref="ViewAsync(Actor, ReportKey, bool, CancellationToken)"/> does, if there is one.</summary>
+    public async Task<ReportView?> FindAsync(Actor actor, ReportKey key, bool withNeighbours, CancellationToken ct)
     {
         ReportLoader.RequireRole(actor, "report.view", Role.Clerk, Role.Officer);
-        var report = await loader.LoadAsync(actor, key, ct);
-        return await ViewAsync(report, withNeighbours, ct);
+        return await loader.FindAsync(actor, key, ct) is { } report ? await ViewAsync(report, withNeighbours, ct) : null;
     }
 
     /// <summary>Checks a report and puts beside it what a page shows with it.</summary>

@@ -30,12 +30,12 @@ public sealed class SendForSigning(ReportLoader loader, SigningChains chains, Re
     {
         if (chain.Count == 0)
         {
-            throw RefusedException.Invalid(null, "Signing.NoChain");
+            throw RefusedException.Conflict("Signing.NoChain");
         }
 
         if (chain.FirstOrDefault(d => !d.IsActive) is { } shut)
         {
-            throw RefusedException.Invalid(null, "Signing.DeskShut", SigningWords.Desk(shut.Number), shut.Name);
+            throw RefusedException.Conflict("Signing.DeskShut", SigningWords.Desk(shut.Number), shut.Name);
         }
     }
 }

@@ -33,7 +33,7 @@ public sealed class SetSigningChain(ReportsDbContext db, UnitLoader units, Signi
         catch (DbUpdateException) when (!ct.IsCancellationRequested)
         {
             db.ChangeTracker.Clear();
-            throw RefusedException.Invalid(null, "Chain.Stale");
+            throw RefusedException.Conflict("Chain.Stale");
         }
     }
 
@@ -48,7 +48,7 @@ public sealed class SetSigningChain(ReportsDbContext db, UnitLoader units, Signi
         await RequireAsync(unit, accounts, ct);
         if (await chains.OnDeskAsync(unit.Id, ct) is { } report)
         {
-            throw RefusedException.Conflict("Chain.OnDesk", report.Year, SigningWords.Desk(report.Desk));
+            throw new RefusedException(RefusalKind.Conflict, new Refusal(Field(1), "Chain.OnDesk", report.Year, SigningWords.Desk(report.Desk)));
         }
 
         var desks = await db.SigningDesks.Where(d => d.UnitId == unit.Id).ToListAsync(ct);

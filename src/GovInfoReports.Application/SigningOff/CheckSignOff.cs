@@ -2,7 +2,6 @@ using GovInfoReports.Application.Auditing;
 using GovInfoReports.Application.Review;
 using GovInfoReports.Data;
 using GovInfoReports.Data.SigningOff;
-using GovInfoReports.Domain;
 using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Organisations;
 using GovInfoReports.Domain.Workflow;
@@ -17,9 +16,14 @@ public sealed class CheckSignOff(ReportsDbContext db)
 
     /// <summary>Checks a code.</summary>
     /// <param name="viewer">Who asks; <see langword="null"/> for the public.</param>
-    public async Task<SignOffState> ExecuteAsync(string code, Actor? viewer, CancellationToken ct)
+    /// <returns><see langword="null"/> where no sheet has the code.</returns>
+    public async Task<SignOffState?> ExecuteAsync(string code, Actor? viewer, CancellationToken ct)
     {
-        var sheet = await db.SignOffs.AsNoTracking().SingleOrDefaultAsync(s => s.Code == code, ct) ?? throw RefusedException.NotFound("Sign-off sheet");
+        if (await db.SignOffs.AsNoTracking().SingleOrDefaultAsync(s => s.Code == code, ct) is not { } sheet)
+        {
+            return null;
+        }
+
         var report = await db.Reports.AsNoTracking().Include(r => r.Draft).SingleAsync(r => r.Id == sheet.ReportId, ct);
         var unit = await db.Units.AsNoTracking().SingleAsync(u => u.Id == report.UnitId, ct);
         var isSame = string.Equals(ReportContentJson.Hash(report.Statement), sheet.Hash, StringComparison.Ordinal);

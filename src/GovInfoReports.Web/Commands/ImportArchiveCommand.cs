@@ -72,9 +72,9 @@ internal static class ImportArchiveCommand
             var files = FilesOf(request.Path, services.GetRequiredService<SourceArchive>());
             claim = await services.GetRequiredService<BeginBatch>().ExecuteAsync(null, area, Path.GetFileName(Path.GetFullPath(request.Path)), request.Publish, files, cancel);
         }
-        catch (RefusedException refused) when (refused is { Kind: RefusalKind.Invalid, Key: not "Reason.Required" })
+        catch (RefusedException refused)
         {
-            await Console.Error.WriteLineAsync($"{request.Path}: {refused.Reasons[0].Words()}");
+            await Console.Error.WriteLineAsync($"{request.Path}: {refused.Words()}");
             return PortalCommands.Refused;
         }
 

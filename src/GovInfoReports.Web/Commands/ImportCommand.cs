@@ -59,14 +59,9 @@ internal static class ImportCommand
                 outcome.Reading.Reading.Doubts.Count]);
             return true;
         }
-        catch (RefusedException e) when (e is { Kind: RefusalKind.Invalid, Key: not "Reason.Required" })
+        catch (RefusedException refused)
         {
-            await Console.Error.WriteLineAsync($"{file}: {e.Words()}");
-            return false;
-        }
-        catch (RefusedException refused) when (refused.Kind == RefusalKind.NotFound)
-        {
-            await Console.Error.WriteLineAsync(texts["Commands.Import.NoUnit", unit]);
+            await Console.Error.WriteLineAsync($"{file}: {refused.Words()}");
             return false;
         }
     }

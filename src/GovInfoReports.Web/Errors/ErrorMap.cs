@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json;
 using GovInfoReports.Application;
 using GovInfoReports.Documents.Writing.Pdf;
 using GovInfoReports.Domain;
@@ -34,6 +35,31 @@ public static class ErrorMap
         RefusedException { Kind: RefusalKind.NotFound or RefusalKind.Forbidden } => null,
         RefusedException refused => refused.Words(),
         PdfFontException font => font.Message,
+        _ => null,
+    };
+
+    /// <summary>The status by which the script of the form is told of an exception: a save that others were faster than is to be tried again.</summary>
+    public static int ScriptStatusOf(Exception exception) => exception switch
+    {
+        StaleRevisionException => StatusCodes.Status503ServiceUnavailable,
+        JsonException => StatusCodes.Status400BadRequest,
+        BadHttpRequestException => StatusCodes.Status400BadRequest,
+        _ => StatusOf(exception),
+    };
+
+    /// <summary>The code that goes with it, as docs/architecture.md lists them; <see langword="null"/> for a fault of the portal.</summary>
+    public static string? ScriptCodeOf(Exception exception) => exception switch
+    {
+        StaleRevisionException => "busy",
+        RefusedException refused => refused.Kind switch
+        {
+            RefusalKind.NotFound => "report",
+            RefusalKind.Forbidden => "account",
+            RefusalKind.Conflict => "closed",
+            _ => "malformed",
+        },
+        JsonException => "malformed",
+        BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => "large",
         _ => null,
     };
 

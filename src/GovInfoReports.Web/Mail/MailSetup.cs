@@ -36,6 +36,7 @@ internal static class MailSetup
         }
 
         services.AddScoped<MailOutbox>();
+        services.AddScoped<TryMail>();
         services.AddHostedService<NoticeWorker>();
         return builder;
     }

@@ -137,7 +137,7 @@ public sealed class CommentTests
         await ReturnAsync(office, null);
 
         await Refused.ByAsync("Reason.Required", () => office.Do<AnswerComment>(a => a.ExecuteAsync(office.Clerk, 2025, id, true, new string('长', ReviewComment.TextLength + 1), default)));
-        await Refused.NotFoundAsync(() => office.Do<AnswerComment>(a => a.ExecuteAsync(office.Clerk, 2025, id + 100, true, null, default)));
+        await Refused.ByAsync(AnswerComment.Gone, () => office.Do<AnswerComment>(a => a.ExecuteAsync(office.Clerk, 2025, id + 100, true, null, default)));
     }
 
     [Theory, OnSqlite, OnSqlServer]

@@ -158,14 +158,14 @@ public sealed class SigningTests
     {
         await using var office = await Office.OpenAsync(provider);
         await office.DraftAsync(office.Clerk, Year, ("disclosure.normativeDocuments.issued", "2"), ("disclosure.normativeDocuments.inForce", "1"));
-        var none = await Refused.InvalidAsync(() => SendAsync(office));
+        var none = await Refused.ByAsync("Signing.NoChain", () => SendAsync(office));
         Assert.Contains("没有设内部审签", none.Reasons[0].Words(), StringComparison.Ordinal);
 
         var (_, second) = await ChainAsync(office);
         await Refused.ByAsync("Checks.Block", () => SendAsync(office));
         await office.ExplainAllAsync(office.Clerk, Year);
         await ShutAsync(office, second);
-        var shut = await Refused.InvalidAsync(() => SendAsync(office));
+        var shut = await Refused.ByAsync("Signing.DeskShut", () => SendAsync(office));
         Assert.Contains("二审“主要领导”的账号已停用", shut.Reasons[0].Words(), StringComparison.Ordinal);
         Assert.Null((await office.ReportAsync(Office.Town, Year)).Desk);
     }

@@ -38,7 +38,7 @@ public sealed class BatchLoader(ReportsDbContext db)
         }
         catch (DbUpdateConcurrencyException)
         {
-            throw RefusedException.Invalid(null, "Batch.Stale");
+            throw RefusedException.Conflict("Batch.Stale");
         }
     }
 

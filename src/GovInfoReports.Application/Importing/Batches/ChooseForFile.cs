@@ -23,7 +23,7 @@ public sealed class ChooseForFile(ReportsDbContext db, BatchLoader loader, Batch
         var (batch, file) = await LoadAsync(actor, batchId, fileId, ct);
         if (file.Body?.Document is not { } document)
         {
-            throw RefusedException.Invalid(null, "Batch.NothingToChoose");
+            throw RefusedException.Conflict("Batch.NothingToChoose");
         }
 
         var chosen = await UnitAsync(batch, unit, ct);
@@ -70,7 +70,7 @@ public sealed class ChooseForFile(ReportsDbContext db, BatchLoader loader, Batch
     {
         var batch = await loader.LoadAsync(actor, AuditActions.BatchChoose, batchId, ct);
         var file = await loader.FileAsync(batch, fileId, ct);
-        return IsOpen(batch, file) ? (batch, file) : throw RefusedException.Invalid(null, "Batch.NothingToChoose");
+        return IsOpen(batch, file) ? (batch, file) : throw RefusedException.Conflict("Batch.NothingToChoose");
     }
 
     private async Task<Unit> UnitAsync(ImportBatch batch, string? text, CancellationToken ct)

@@ -19,7 +19,7 @@ public sealed class DiscardBatch(ReportsDbContext db, BatchLoader loader, AuditT
             var batch = await loader.LoadAsync(actor, AuditActions.BatchDiscard, batchId, token);
             if (!Allows(batch))
             {
-                throw RefusedException.Invalid(null, "Batch.NotDiscardable");
+                throw RefusedException.Conflict("Batch.NotDiscardable");
             }
 
             batch.State = ImportBatchState.Discarded;

@@ -29,13 +29,13 @@ public sealed class ImportBatchFiles(
         var batch = await loader.LoadAsync(actor, AuditActions.BatchImport, batchId, ct);
         if (batch.State is not (ImportBatchState.Ready or ImportBatchState.Done))
         {
-            throw RefusedException.Invalid(null, "Batch.NotReady");
+            throw RefusedException.Conflict("Batch.NotReady");
         }
 
         var ready = await db.ImportBatchFiles.CountAsync(f => f.BatchId == batchId && f.State == ImportFileState.Read, ct);
         if (ready == 0)
         {
-            throw RefusedException.Invalid(null, "Batch.NothingReady");
+            throw RefusedException.Conflict("Batch.NothingReady");
         }
 
         var now = clock.GetUtcNow().UtcDateTime;

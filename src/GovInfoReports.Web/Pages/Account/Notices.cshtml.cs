@@ -3,16 +3,16 @@ using GovInfoReports.Application.Notices;
 using GovInfoReports.Data.Notices;
 using GovInfoReports.Domain;
 using GovInfoReports.Domain.Organisations;
+using GovInfoReports.Web.Errors;
 using GovInfoReports.Web.Rendering;
 using GovInfoReports.Web.Security;
 using GovInfoReports.Web.Wording;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace GovInfoReports.Web.Pages.Account;
 
 /// <summary>The own notices, and what the person wants to get.</summary>
-public sealed class NoticesModel(MyNotices mine, ChooseNotices choose, IMailCarrier carrier, MailSettings mail, TimeProvider clock, ICurrentActor current, Texts texts) : PageModel
+public sealed class NoticesModel(MyNotices mine, ChooseNotices choose, TryMail trial, MailSettings mail, ICurrentActor current, Texts texts) : PortalPage(texts)
 {
     /// <summary>The notices of this page.</summary>
     public Page<NoticeLine> Notices { get; private set; } = new([], null);
@@ -37,22 +37,12 @@ public sealed class NoticesModel(MyNotices mine, ChooseNotices choose, IMailCarr
     };
 
     /// <summary>Shows the page.</summary>
-    public async Task<IActionResult> OnGetAsync(string? after, CancellationToken ct)
+    public Task<IActionResult> OnGetAsync(string? after, CancellationToken ct) => RunAsync(async () =>
     {
-        var choice = await mine.ChoiceAsync(current.Required, ct);
-        Input = new ChoiceInput { Address = choice.Address, Portal = Apart(choice.Portal), Mail = Apart(choice.Mail) };
-        try
-        {
-            await LoadAsync(after, ct);
-            return Page();
-        }
-        catch (RefusedException invalid) when (invalid is { Kind: RefusalKind.Invalid, Key: not "Reason.Required" })
-        {
-            ModelState.AddModelError(string.Empty, invalid.Reasons[0].Words());
-            await LoadAsync(null, ct);
-            return this.Again();
-        }
-    }
+        await FillAsync(ct);
+        await LoadAsync(after, ct);
+        return Page();
+    });
 
     /// <summary>Marks a notice as read and goes where it leads.</summary>
     public async Task<IActionResult> OnPostOpenAsync(long id, CancellationToken ct)
@@ -69,45 +59,35 @@ public sealed class NoticesModel(MyNotices mine, ChooseNotices choose, IMailCarr
     }
 
     /// <summary>Stores what the person chose.</summary>
-    public async Task<IActionResult> OnPostChooseAsync(CancellationToken ct)
+    public Task<IActionResult> OnPostChooseAsync(CancellationToken ct) => RunAsync(async () =>
     {
-        try
-        {
-            await choose.ExecuteAsync(current.Required, new NoticeChoice(await ChosenAsync(c => c.Portal, Input.Portal ?? [], ct), await ChosenAsync(c => c.Mail, Input.Mail ?? [], ct), Input.Address ?? string.Empty), ct);
-            TempData["Notice"] = texts["Account.Notices.Saved"];
-            return RedirectToPage();
-        }
-        catch (RefusedException invalid) when (invalid is { Kind: RefusalKind.Invalid, Key: not "Reason.Required" })
-        {
-            ModelState.Put(invalid);
-            await LoadAsync(null, ct);
-            return this.Again();
-        }
-    }
+        await choose.ExecuteAsync(current.Required, new NoticeChoice(await ChosenAsync(c => c.Portal, Input.Portal ?? [], ct), await ChosenAsync(c => c.Mail, Input.Mail ?? [], ct), Input.Address ?? string.Empty), ct);
+        Notice(Texts["Account.Notices.Saved"]);
+        return RedirectToPage();
+    });
 
     /// <summary>Sends a letter to the stored address.</summary>
-    public async Task<IActionResult> OnPostTryAsync(CancellationToken ct)
+    public Task<IActionResult> OnPostTryAsync(CancellationToken ct) => RunAsync(async () =>
+    {
+        await FillAsync(ct);
+        Notice(Texts["Account.Notices.Tried", await trial.ExecuteAsync(current.Required, ct)]);
+        return RedirectToPage();
+    });
+
+    /// <inheritdoc />
+    protected override async Task<IActionResult> AgainAsync(RefusedException? refused)
+    {
+        await LoadAsync(null, HttpContext.RequestAborted);
+        return Page();
+    }
+
+    /// <inheritdoc />
+    protected override string? FieldOf(string? place) => place == nameof(ChoiceInput.Address) ? $"{nameof(Input)}.{place}" : null;
+
+    private async Task FillAsync(CancellationToken ct)
     {
         var choice = await mine.ChoiceAsync(current.Required, ct);
         Input = new ChoiceInput { Address = choice.Address, Portal = Apart(choice.Portal), Mail = Apart(choice.Mail) };
-        try
-        {
-            if (choice.Address.Length == 0)
-            {
-                throw new MailFailedException(texts["Account.Notices.NoAddress"]);
-            }
-
-            var now = clock.GetUtcNow().UtcDateTime;
-            await carrier.SendAsync(new Letter(FormattableString.Invariant($"try-{current.Required.AccountId}"), choice.Address, texts["Account.Notices.TryTitle"], texts["Account.Notices.TryText"], "/account/notices", now), ct);
-            TempData["Notice"] = texts["Account.Notices.Tried", choice.Address];
-            return RedirectToPage();
-        }
-        catch (MailFailedException failed)
-        {
-            ModelState.AddModelError("Input.Address", texts["Account.Notices.TryFailed", failed.Message]);
-            await LoadAsync(null, ct);
-            return this.Again();
-        }
     }
 
     private static List<NoticeKinds> Apart(NoticeKinds kinds) => [.. Enum.GetValues<NoticeKinds>().Where(k => k is not (NoticeKinds.None or NoticeKinds.All) && kinds.HasFlag(k))];

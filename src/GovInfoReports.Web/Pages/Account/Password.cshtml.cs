@@ -1,17 +1,15 @@
-using GovInfoReports.Application;
 using GovInfoReports.Application.Accounts;
-using GovInfoReports.Domain;
+using GovInfoReports.Web.Errors;
 using GovInfoReports.Web.Rendering;
 using GovInfoReports.Web.Security;
 using GovInfoReports.Web.Wording;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace GovInfoReports.Web.Pages.Account;
 
 /// <summary>Where a person changes the own password; the first thing to do with an initial one.</summary>
-public sealed class PasswordModel(ChangeOwnPassword change, SignInManager<Data.Accounts.Account> sessions, ICurrentActor current, Texts texts) : PageModel
+public sealed class PasswordModel(ChangeOwnPassword change, SignInManager<Data.Accounts.Account> sessions, ICurrentActor current, Texts texts) : PortalPage(texts)
 {
     /// <summary>What was typed.</summary>
     [BindProperty]
@@ -25,21 +23,16 @@ public sealed class PasswordModel(ChangeOwnPassword change, SignInManager<Data.A
     public bool IsInitial => current.MustChangePassword;
 
     /// <summary>Changes the password.</summary>
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    public Task<IActionResult> OnPostAsync(CancellationToken cancel) => RunAsync(async () =>
     {
-        try
-        {
-            var account = await change.ExecuteAsync(current.Required, Input.Current, Input.Chosen, Input.Repeated, cancel);
-            await sessions.SignInAsync(account, isPersistent: false);
-            TempData["Notice"] = texts["Account.Password.Done"];
-            return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : Navigation.HomeOf(account.Role));
-        }
-        catch (RefusedException refused) when (refused is { Kind: RefusalKind.Invalid, Key: not "Reason.Required" })
-        {
-            ModelState.Put(refused);
-            return this.Again();
-        }
-    }
+        var account = await change.ExecuteAsync(current.Required, Input.Current, Input.Chosen, Input.Repeated, cancel);
+        await sessions.SignInAsync(account, isPersistent: false);
+        Notice(Texts["Account.Password.Done"]);
+        return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : Navigation.HomeOf(account.Role));
+    });
+
+    /// <inheritdoc />
+    protected override string? FieldOf(string? place) => place is null ? null : $"{nameof(Input)}.{place}";
 
     /// <summary>The form.</summary>
     public sealed record Form(string? Current, string? Chosen, string? Repeated);

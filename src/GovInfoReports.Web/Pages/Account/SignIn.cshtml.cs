@@ -1,11 +1,12 @@
 using GovInfoReports.Application.Accounts;
 using GovInfoReports.Application.Setup;
+using GovInfoReports.Domain;
+using GovInfoReports.Web.Errors;
 using GovInfoReports.Web.Rendering;
 using GovInfoReports.Web.Security;
 using GovInfoReports.Web.Wording;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace GovInfoReports.Web.Pages.Account;
 
@@ -16,7 +17,7 @@ public sealed class SignInModel(
     SignInManager<Data.Accounts.Account> sessions,
     ICurrentActor current,
     IWebHostEnvironment environment,
-    Texts texts) : PageModel
+    Texts texts) : PortalPage(texts)
 {
     /// <summary>What was typed.</summary>
     [BindProperty]
@@ -41,30 +42,24 @@ public sealed class SignInModel(
     {
         if (string.IsNullOrWhiteSpace(Input.UserName))
         {
-            ModelState.AddModelError("Input.UserName", texts["Account.SignIn.UserNameMissing"]);
+            ModelState.AddModelError("Input.UserName", Texts["Account.SignIn.UserNameMissing"]);
         }
 
         if (string.IsNullOrEmpty(Input.Password))
         {
-            ModelState.AddModelError("Input.Password", texts["Account.SignIn.PasswordMissing"]);
+            ModelState.AddModelError("Input.Password", Texts["Account.SignIn.PasswordMissing"]);
         }
 
-        if (!ModelState.IsValid)
+        return await RunAsync(async () =>
         {
-            return this.Again();
-        }
-
-        if (await signIn.ExecuteAsync(Input.UserName!, Input.Password!, cancel) is not { } account)
-        {
-            ModelState.AddModelError(string.Empty, texts["Account.SignIn.Refused", attempts.Max, attempts.LockTime.TotalMinutes]);
-            return this.Again();
-        }
-
-        await sessions.SignInAsync(account, isPersistent: false);
-        var wanted = Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : null;
-        return LocalRedirect(!account.MustChangePassword ? wanted ?? HomeOf(account.Role)
-            : wanted is null ? AccountSetup.PasswordPath
-            : $"{AccountSetup.PasswordPath}?returnUrl={Uri.EscapeDataString(wanted)}");
+            var account = await signIn.ExecuteAsync(Input.UserName!, Input.Password!, cancel)
+                ?? throw RefusedException.Invalid(null, "SignIn.Refused", attempts.Max, attempts.LockTime.TotalMinutes);
+            await sessions.SignInAsync(account, isPersistent: false);
+            var wanted = Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : null;
+            return LocalRedirect(!account.MustChangePassword ? wanted ?? HomeOf(account.Role)
+                : wanted is null ? AccountSetup.PasswordPath
+                : $"{AccountSetup.PasswordPath}?returnUrl={Uri.EscapeDataString(wanted)}");
+        });
     }
 
     private static string HomeOf(Domain.Organisations.Role role) => Navigation.HomeOf(role);

@@ -1,9 +1,6 @@
-using GovInfoReports.Application;
 using GovInfoReports.Application.Organisations;
 using GovInfoReports.Documents.Sources;
 using GovInfoReports.Domain;
-using GovInfoReports.Web.Wording;
-using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace GovInfoReports.Web.Pages.Admin;
 
@@ -23,8 +20,7 @@ public sealed record ListLook(
         [.. lines.Where(l => !l.IsGood).Select(l => (l.Number, l.Raw, l.Problems))]);
 
     /// <summary>The text of an uploaded file, or what was typed where there is no file.</summary>
-    /// <returns>The text, or <see langword="null"/> when the file cannot be read.</returns>
-    public static async Task<string?> TextOfAsync(IFormFile? file, string? typed, ModelStateDictionary state, Texts texts, CancellationToken cancel)
+    public static async Task<string> TextOfAsync(IFormFile? file, string? typed, CancellationToken cancel)
     {
         if (file is null || file.Length == 0)
         {
@@ -33,12 +29,6 @@ public sealed record ListLook(
 
         using MemoryStream bytes = new();
         await file.CopyToAsync(bytes, cancel);
-        var decoded = SourceText.Decode(bytes.ToArray());
-        if (decoded.Text is null)
-        {
-            state.AddModelError("Upload", texts["Admin.List.NotText"]);
-        }
-
-        return decoded.Text;
+        return SourceText.Decode(bytes.ToArray()).Text ?? throw RefusedException.Invalid("Upload", "List.NotText");
     }
 }

@@ -1,15 +1,14 @@
-using GovInfoReports.Application;
 using GovInfoReports.Application.Reports;
 using GovInfoReports.Domain;
+using GovInfoReports.Web.Errors;
 using GovInfoReports.Web.Security;
 using GovInfoReports.Web.Wording;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace GovInfoReports.Web.Pages.Clerk;
 
 /// <summary>A page about the report of the clerk's own unit for one year. The unit never comes from the request.</summary>
-public abstract class ClerkPage(OpenReport open, ICurrentActor current, Texts texts) : PageModel
+public abstract class ClerkPage(OpenReport open, ICurrentActor current, Texts texts) : PortalPage(texts)
 {
     /// <summary>Reporting year.</summary>
     [BindProperty(SupportsGet = true, Name = "year")]
@@ -27,9 +26,6 @@ public abstract class ClerkPage(OpenReport open, ICurrentActor current, Texts te
     /// <summary>Opens the report.</summary>
     protected OpenReport Open { get; } = open;
 
-    /// <summary>Texts.</summary>
-    protected Texts Texts { get; } = texts;
-
     /// <summary>Whether the page shows how alike the texts are to those of the neighbouring units.</summary>
     protected virtual bool ComparesWithNeighbours => false;
 
@@ -39,28 +35,13 @@ public abstract class ClerkPage(OpenReport open, ICurrentActor current, Texts te
     /// <summary>Loads the report, if there is one.</summary>
     protected async Task<bool> LoadAsync(CancellationToken ct)
     {
-        try
-        {
-            View = await Open.ViewAsync(Current.Required, Key, ComparesWithNeighbours, ct);
-            return true;
-        }
-        catch (RefusedException refused) when (refused.Kind == RefusalKind.NotFound)
-        {
-            return false;
-        }
+        View = await Open.FindAsync(Current.Required, Key, ComparesWithNeighbours, ct);
+        return View is not null;
     }
+
+    /// <inheritdoc />
+    protected override async Task<IActionResult> AgainAsync(RefusedException? refused) => await LoadAsync(HttpContext.RequestAborted) ? Page() : NotFound();
 
     /// <summary>Loads the page's report again from what a refused step brought.</summary>
     protected void Show(ReportView view) => View = view;
-
-    /// <summary>Says with the next page what was just done.</summary>
-    protected void Notice(string text) => TempData["Notice"] = text;
-
-    /// <summary>The page with a status.</summary>
-    protected PageResult Page(int status)
-    {
-        var page = Page();
-        page.StatusCode = status;
-        return page;
-    }
 }

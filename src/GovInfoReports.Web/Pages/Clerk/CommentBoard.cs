@@ -1,7 +1,5 @@
 using System.Globalization;
-using GovInfoReports.Application;
 using GovInfoReports.Application.Reports;
-using GovInfoReports.Domain;
 using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
 using GovInfoReports.Domain.Workflow;
@@ -79,7 +77,3 @@ public sealed record CommentBoard(EntryForm Form, AnnualReport Report, string Fo
 
     private bool IsLocked(string field) => Form.LockOf(field) == LockReason.NotReturned;
 }
-
-/// <summary>What came of answering a comment or opening a place.</summary>
-/// <param name="Said">Name of the text that says what was done; <see langword="null"/> when it was not.</param>
-public sealed record Reply(string? Said, string Place, Refusal? Error = null, int Status = StatusCodes.Status200OK);

@@ -1,7 +1,5 @@
 using System.Globalization;
-using GovInfoReports.Application;
 using GovInfoReports.Application.Reports;
-using GovInfoReports.Domain;
 using GovInfoReports.Domain.Organisations;
 using GovInfoReports.Domain.Workflow;
 
@@ -31,42 +29,28 @@ public sealed class CommentReplies(AnswerComment answer, OpenPlace open)
     /// <summary>Whether a button is one of these.</summary>
     public static bool Owns(string verb) => verb is Done or Undone or Open;
 
-    /// <summary>Does what a button says.</summary>
-    public async Task<Reply> DoAsync(Actor actor, int year, string verb, string argument, IReadOnlyDictionary<string, string> fields, CancellationToken ct)
+    /// <summary>Name of the field that a refusal of what a button says belongs to; <see langword="null"/> for the whole form.</summary>
+    public static string? FieldOf(string verb, string argument, string? place) => place switch
     {
-        var place = fields.GetValueOrDefault(PlaceField, string.Empty);
-        var field = verb == Open ? ReasonField : AnswerField(argument);
-        try
-        {
-            if (verb == Open)
-            {
-                await open.ExecuteAsync(actor, year, place, fields.GetValueOrDefault(ReasonField), ct);
-                return new Reply("Review.Clerk.Opened", place.Trim());
-            }
+        null => null,
+        AnnualReport.ReasonPlace when verb == Open => ReasonField,
+        AnnualReport.ReasonPlace => AnswerField(argument),
+        _ => PlaceField,
+    };
 
-            _ = long.TryParse(argument, NumberStyles.None, CultureInfo.InvariantCulture, out var id);
-            await answer.ExecuteAsync(actor, year, id, verb == Done, fields.GetValueOrDefault(field), ct);
-            return new Reply(verb == Done ? "Review.Clerk.Done" : "Review.Clerk.Undone", string.Create(CultureInfo.InvariantCulture, $"comment-{id}"));
-        }
-        catch (RefusedException invalid) when (invalid is { Kind: RefusalKind.Invalid, Key: not "Reason.Required" })
+    /// <summary>Does what a button says.</summary>
+    /// <returns>The name of the text that says what was done, and the place it was done at.</returns>
+    public async Task<(string Said, string Place)> DoAsync(Actor actor, int year, string verb, string argument, IReadOnlyDictionary<string, string> fields, CancellationToken ct)
+    {
+        if (verb == Open)
         {
-            return new Reply(null, string.Empty, invalid.Reasons[0] with { Place = PlaceField }, StatusCodes.Status400BadRequest);
+            var place = fields.GetValueOrDefault(PlaceField, string.Empty);
+            await open.ExecuteAsync(actor, year, place, fields.GetValueOrDefault(ReasonField), ct);
+            return ("Review.Clerk.Opened", place.Trim());
         }
-        catch (RefusedException missing) when (missing.Key == "Reason.Required")
-        {
-            return new Reply(null, string.Empty, missing.Reasons[0] with { Place = field }, StatusCodes.Status400BadRequest);
-        }
-        catch (RefusedException refused) when (refused.Kind == RefusalKind.NotFound)
-        {
-            return new Reply(null, string.Empty, null, StatusCodes.Status409Conflict);
-        }
-        catch (StaleRevisionException)
-        {
-            return new Reply(null, string.Empty, null, StatusCodes.Status409Conflict);
-        }
-        catch (RefusedException wrong) when (wrong.Key is AnnualReport.WrongStep or AnnualReport.WrongStepOnDesk)
-        {
-            return new Reply(null, string.Empty, wrong.Reasons[0], StatusCodes.Status409Conflict);
-        }
+
+        _ = long.TryParse(argument, NumberStyles.None, CultureInfo.InvariantCulture, out var id);
+        await answer.ExecuteAsync(actor, year, id, verb == Done, fields.GetValueOrDefault(AnswerField(argument)), ct);
+        return (verb == Done ? "Review.Clerk.Done" : "Review.Clerk.Undone", string.Create(CultureInfo.InvariantCulture, $"comment-{id}"));
     }
 }

@@ -1,7 +1,5 @@
-using GovInfoReports.Application;
 using GovInfoReports.Application.Importing;
 using GovInfoReports.Application.Reports;
-using GovInfoReports.Domain;
 using GovInfoReports.Web.Rendering;
 using GovInfoReports.Web.Security;
 using Microsoft.AspNetCore.Mvc;
@@ -15,13 +13,6 @@ public sealed class OriginalModel(Originals originals, ICurrentActor current) : 
     /// <summary>Hands the file out.</summary>
     public async Task<IActionResult> OnGetAsync(string unitCode, int year, long id, CancellationToken ct)
     {
-        try
-        {
-            return Download.Of(await originals.GetAsync(current.Required, new ReportKey(unitCode, year), id, ct));
-        }
-        catch (RefusedException refused) when (refused.Kind == RefusalKind.NotFound)
-        {
-            return NotFound();
-        }
+        return Download.Of(await originals.GetAsync(current.Required, new ReportKey(unitCode, year), id, ct));
     }
 }

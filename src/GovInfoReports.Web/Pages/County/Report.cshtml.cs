@@ -9,11 +9,11 @@ using GovInfoReports.Domain.Checks;
 using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
 using GovInfoReports.Domain.Workflow;
+using GovInfoReports.Web.Errors;
 using GovInfoReports.Web.Rendering;
 using GovInfoReports.Web.Security;
 using GovInfoReports.Web.Wording;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace GovInfoReports.Web.Pages.County;
 
@@ -30,16 +30,15 @@ public sealed class ReportModel(
     Inbox inbox,
     Originals originals,
     ICurrentActor current,
-    Texts texts) : PageModel
+    Texts texts) : PortalPage(texts)
 {
+    private ReportKey _key = null!;
+
     /// <summary>The report.</summary>
     public ReviewView View { get; private set; } = null!;
 
     /// <summary>The files that what was handed in was read from.</summary>
     public IReadOnlyList<ImportSource> Sources { get; private set; } = [];
-
-    /// <summary>Why the last decision was not taken.</summary>
-    public string? Problem { get; private set; }
 
     /// <summary>The form that the problem is with.</summary>
     public ReportStep? ProblemStep { get; private set; }
@@ -93,7 +92,7 @@ public sealed class ReportModel(
     public IEnumerable<ReviewComment> Settled => View.Report.Comments.Where(c => !IsCompared(c) && c.State == CommentState.Accepted && c.Round != View.Report.Round);
 
     /// <summary>The comments as the sheet points them out.</summary>
-    public SheetComments OnSheet => new([.. View.Report.Comments.Where(c => c.State != CommentState.Accepted)], CommentPath, texts["Review.Ask"], texts["Review.Mark"]);
+    public SheetComments OnSheet => new([.. View.Report.Comments.Where(c => c.State != CommentState.Accepted)], CommentPath, Texts["Review.Ask"], Texts["Review.Mark"]);
 
     /// <summary>A comment to work on.</summary>
     public CommentCard CardOf(ReviewComment one) => new(View, one, Address, ChangedComment == one.Id ? CommentText : null, Problem);
@@ -101,14 +100,10 @@ public sealed class ReportModel(
     /// <summary>Shows the report.</summary>
     public async Task<IActionResult> OnGetAsync(string unitCode, int year, string? comment, string? finding, CancellationToken ct)
     {
-        var page = await ShowAsync(new ReportKey(unitCode, year), ct);
-        if (View is not null)
-        {
-            CommentPlace = comment;
-            CommentText = finding is null ? null : View.Checks.Findings.FirstOrDefault(f => string.Equals(f.Fingerprint, finding, StringComparison.Ordinal))?.Message;
-        }
-
-        return page;
+        await ShowAsync(new ReportKey(unitCode, year), ct);
+        CommentPlace = comment;
+        CommentText = finding is null ? null : View.Checks.Findings.FirstOrDefault(f => string.Equals(f.Fingerprint, finding, StringComparison.Ordinal))?.Message;
+        return Page();
     }
 
     /// <summary>提意见: comments on a place.</summary>
@@ -121,7 +116,7 @@ public sealed class ReportModel(
         {
             var id = await comment.ExecuteAsync(current.Required, key, round, place, text, ct);
             return back is { Length: > 0 } && back.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') ? back : string.Create(CultureInfo.InvariantCulture, $"comment-{id}");
-        }, ct);
+        });
     }
 
     /// <summary>Words a comment anew that was not sent.</summary>
@@ -134,7 +129,7 @@ public sealed class ReportModel(
         {
             await change.ExecuteAsync(current.Required, key, id, text, ct);
             return string.Create(CultureInfo.InvariantCulture, $"comment-{id}");
-        }, ct);
+        });
     }
 
     /// <summary>Takes a comment back that was not sent.</summary>
@@ -145,7 +140,7 @@ public sealed class ReportModel(
         {
             await change.RemoveAsync(current.Required, key, id, ct);
             return "comments";
-        }, ct);
+        });
     }
 
     /// <summary>认可 or 重新打开: says whether a comment is settled.</summary>
@@ -156,100 +151,70 @@ public sealed class ReportModel(
         {
             await settle.ExecuteAsync(current.Required, key, round, id, accepted, ct);
             return string.Create(CultureInfo.InvariantCulture, $"comment-{id}");
-        }, ct);
+        });
     }
 
     /// <summary>退回: sends the report back.</summary>
     public Task<IActionResult> OnPostReturnAsync(string unitCode, int year, Guid revision, string? reason, CancellationToken ct)
     {
         ReportKey key = new(unitCode, year);
-        return DecideAsync(key, ReportStep.Return, reason, () => giveBack.ExecuteAsync(current.Required, key, revision, reason, ct), ct);
+        return DecideAsync(key, ReportStep.Return, reason, () => giveBack.ExecuteAsync(current.Required, key, revision, reason, ct));
     }
 
     /// <summary>通过: finds the report in order.</summary>
     public Task<IActionResult> OnPostApproveAsync(string unitCode, int year, Guid revision, CancellationToken ct)
     {
         ReportKey key = new(unitCode, year);
-        return DecideAsync(key, ReportStep.Approve, null, () => approve.ExecuteAsync(current.Required, key, revision, ct), ct);
+        return DecideAsync(key, ReportStep.Approve, null, () => approve.ExecuteAsync(current.Required, key, revision, ct));
     }
 
     /// <summary>公开: makes the report public.</summary>
     public Task<IActionResult> OnPostPublishAsync(string unitCode, int year, Guid revision, CancellationToken ct)
     {
         ReportKey key = new(unitCode, year);
-        return DecideAsync(key, ReportStep.Publish, null, () => publish.ExecuteAsync(current.Required, key, revision, ct), ct);
+        return DecideAsync(key, ReportStep.Publish, null, () => publish.ExecuteAsync(current.Required, key, revision, ct));
     }
 
     /// <summary>更正: opens a correction of what is public.</summary>
     public Task<IActionResult> OnPostCorrectAsync(string unitCode, int year, Guid revision, string? note, CancellationToken ct)
     {
         ReportKey key = new(unitCode, year);
-        return DecideAsync(key, ReportStep.OpenCorrection, note, () => correct.ExecuteAsync(current.Required, key, revision, note, ct), ct);
+        return DecideAsync(key, ReportStep.OpenCorrection, note, () => correct.ExecuteAsync(current.Required, key, revision, note, ct));
     }
 
-    private Task<IActionResult> DecideAsync(ReportKey key, ReportStep step, string? typed, Func<Task> act, CancellationToken ct) =>
+    private Task<IActionResult> DecideAsync(ReportKey key, ReportStep step, string? typed, Func<Task> act) =>
         ActAsync(key, step, typed, $"County.Report.Done.{step}", async () =>
         {
             await act();
             return null;
-        }, ct);
+        });
 
-    private async Task<IActionResult> ActAsync(ReportKey key, ReportStep step, string? typed, string done, Func<Task<string?>> act, CancellationToken ct)
+    private Task<IActionResult> ActAsync(ReportKey key, ReportStep step, string? typed, string done, Func<Task<string?>> act)
     {
-        int status;
-        try
+        (_key, ProblemStep, Typed) = (key, step, typed);
+        return RunAsync(async () =>
         {
             var anchor = await act();
-            TempData["Notice"] = texts[done];
+            Notice(Texts[done]);
             return LocalRedirect(CountyLinks.Report(key.UnitCode, key.Year) + (anchor is null ? string.Empty : $"#{anchor}"));
-        }
-        catch (RefusedException refused) when (refused.Kind == RefusalKind.NotFound)
-        {
-            return NotFound();
-        }
-        catch (StaleRevisionException e)
-        {
-            (status, Problem) = (StatusCodes.Status409Conflict, texts["County.Report.Stale", Messages.Named(e.Arguments)]);
-        }
-        catch (RefusedException e) when (e.Key is AnnualReport.WrongStep or AnnualReport.WrongStepOnDesk)
-        {
-            (status, Problem) = (StatusCodes.Status409Conflict, texts["County.Report.WrongStep", Messages.Named(e.Arguments)]);
-        }
-        catch (RefusedException e) when (e.Key == "Checks.Block")
-        {
-            (status, Problem) = (StatusCodes.Status409Conflict, e.Words());
-        }
-        catch (RefusedException e) when (e.Key is "Comments.Open" or "Comments.Unsettled")
-        {
-            (status, Problem) = (StatusCodes.Status409Conflict, e.Words());
-        }
-        catch (RefusedException e) when (e.Key == "Reason.Required")
-        {
-            (status, Problem) = (StatusCodes.Status400BadRequest, e.Words());
-        }
-        catch (RefusedException e) when (e is { Kind: RefusalKind.Invalid, Key: not "Reason.Required" })
-        {
-            (status, Problem) = (StatusCodes.Status400BadRequest, e.Reasons[0].Words());
-        }
-
-        ProblemStep = step;
-        Typed = typed;
-        Response.StatusCode = status;
-        return await ShowAsync(key, ct);
+        });
     }
+
+    /// <inheritdoc />
+    protected override Task<IActionResult> AgainAsync(RefusedException? refused) => ShowAsync(_key, HttpContext.RequestAborted);
+
+    /// <inheritdoc />
+    protected override string? OwnWords(string key) => key switch
+    {
+        StaleRevisionException.Stale => "County.Report.Stale",
+        AnnualReport.WrongStep or AnnualReport.WrongStepOnDesk => "County.Report.WrongStep",
+        _ => null,
+    };
 
     private async Task<IActionResult> ShowAsync(ReportKey key, CancellationToken ct)
     {
-        try
-        {
-            View = await review.GetAsync(current.Required, key, ct);
-            Sources = await originals.ListAsync(current.Required, key, ct);
-        }
-        catch (RefusedException refused) when (refused.Kind == RefusalKind.NotFound)
-        {
-            return NotFound();
-        }
-
+        View = await review.GetAsync(current.Required, key, ct);
+        Sources = await originals.ListAsync(current.Required, key, ct);
         Next = await inbox.NextAsync(current.Required, key.Year, ReportStatus.Submitted, key.UnitCode, ct);
         Marked = View.Checks.Findings.Where(f => f.Tier != Tier.Hint).SelectMany(f => f.Cells)
             .Concat(View.Changes?.Cells.Select(c => c.Cell) ?? [])

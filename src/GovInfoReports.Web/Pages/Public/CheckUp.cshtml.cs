@@ -1,11 +1,11 @@
 using System.Globalization;
 using System.Text;
-using GovInfoReports.Application;
 using GovInfoReports.Application.Checking;
 using GovInfoReports.Documents.Sources;
 using GovInfoReports.Domain;
 using GovInfoReports.Domain.Checks;
 using GovInfoReports.Domain.Form;
+using GovInfoReports.Web.Errors;
 using GovInfoReports.Web.Security;
 using GovInfoReports.Web.Wording;
 using Microsoft.AspNetCore.Mvc;
@@ -18,7 +18,7 @@ namespace GovInfoReports.Web.Pages.Public;
 /// page, since nothing is stored to come back to.
 /// </summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class CheckUpModel(CheckUp checkUp, FormCatalog catalog, CheckUpLimits limits, SourceLimits sources, TimeProvider clock, Texts texts) : PageModel
+public sealed class CheckUpModel(CheckUp checkUp, FormCatalog catalog, CheckUpLimits limits, SourceLimits sources, TimeProvider clock, Texts texts) : PortalPage(texts)
 {
     private const int Mebibyte = 1024 * 1024;
 
@@ -30,9 +30,6 @@ public sealed class CheckUpModel(CheckUp checkUp, FormCatalog catalog, CheckUpLi
 
     /// <summary>The form edition chosen.</summary>
     public string? Edition { get; private set; }
-
-    /// <summary>What is wrong with what was brought.</summary>
-    public IReadOnlyList<(string? Field, string Message)> Errors { get; private set; } = [];
 
     /// <summary>What the check-up says, file by file; <see langword="null"/> before one.</summary>
     public IReadOnlyList<CheckUpPart>? Parts { get; private set; }
@@ -63,7 +60,7 @@ public sealed class CheckUpModel(CheckUp checkUp, FormCatalog catalog, CheckUpLi
     {
         get
         {
-            StringBuilder table = new(string.Join('\t', texts["CheckUp.Column.File"], texts["CheckUp.Column.Unit"], texts["CheckUp.Column.Year"], texts["CheckUp.Column.Edition"], texts["CheckUp.Column.Figures"], texts["Shared.Tier.Error"], texts["Shared.Tier.Query"], texts["Shared.Tier.Hint"], texts["CheckUp.Column.First"]));
+            StringBuilder table = new(string.Join('\t', Texts["CheckUp.Column.File"], Texts["CheckUp.Column.Unit"], Texts["CheckUp.Column.Year"], Texts["CheckUp.Column.Edition"], Texts["CheckUp.Column.Figures"], Texts["Shared.Tier.Error"], Texts["Shared.Tier.Query"], Texts["Shared.Tier.Hint"], Texts["CheckUp.Column.First"]));
             foreach (var part in Parts ?? [])
             {
                 table.Append('\n').AppendJoin('\t', Cells(part).Select(OneLine));
@@ -85,16 +82,11 @@ public sealed class CheckUpModel(CheckUp checkUp, FormCatalog catalog, CheckUpLi
             return Refuse(refusal);
         }
 
-        try
+        return await RunAsync(async () =>
         {
             var result = await checkUp.ExecuteAsync(new CheckUpInput(await ReportsAsync(text, ct), await FilesAsync("earlier", ct), YearOf(year), string.IsNullOrEmpty(edition) ? null : edition), ct);
             return result.Items is [{ Refusal: { } refused }] ? Refuse(result.Items[0], refused) : Show(result);
-        }
-        catch (RefusedException invalid) when (invalid is { Kind: RefusalKind.Invalid, Key: not "Reason.Required" })
-        {
-            Errors = [.. invalid.Reasons.Select(r => (r.Place, r.Words()))];
-            return Page(StatusCodes.Status400BadRequest);
-        }
+        });
     }
 
     private static string OneLine(string? cell) => cell is null ? string.Empty : cell.ReplaceLineEndings(" ").Replace('\t', ' ');
@@ -108,21 +100,21 @@ public sealed class CheckUpModel(CheckUp checkUp, FormCatalog catalog, CheckUpLi
 
     private PageResult Refuse(CheckUpRefusal refusal)
     {
-        Errors = [(null, texts[$"CheckUp.Refused.{refusal}", RequestMegabytes])];
+        Refuse(new PageProblem(null, Texts[$"CheckUp.Refused.{refusal}", RequestMegabytes]));
         return Page(refusal == CheckUpRefusal.TooLarge ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status429TooManyRequests);
     }
 
     private PageResult Refuse(CheckUpItem item, SourceRefusedException refused)
     {
-        Errors = [(item.Name is null ? "text" : "files", refused.Message)];
+        Refuse(new PageProblem(item.Name is null ? "text" : "files", refused.Message));
         return Page(refused.Refusal == SourceRefusal.TooLarge ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status400BadRequest);
     }
 
     private IEnumerable<string?> Cells(CheckUpPart part) => part.Item.Report is null
-        ? [part.Item.Name ?? texts["CheckUp.Pasted"], null, null, null, null, null, null, null, texts["CheckUp.NotRead", part.Item.Refusal!.Message]]
+        ? [part.Item.Name ?? Texts["CheckUp.Pasted"], null, null, null, null, null, null, null, Texts["CheckUp.NotRead", part.Item.Refusal!.Message]]
         :
         [
-            part.Item.Name ?? texts["CheckUp.Pasted"],
+            part.Item.Name ?? Texts["CheckUp.Pasted"],
             part.Reading.UnitName,
             part.Reading.Year?.ToString(CultureInfo.InvariantCulture),
             part.Reading.Edition.Name,
@@ -154,12 +146,5 @@ public sealed class CheckUpModel(CheckUp checkUp, FormCatalog catalog, CheckUpLi
         }
 
         return files;
-    }
-
-    private PageResult Page(int status)
-    {
-        var page = Page();
-        page.StatusCode = status;
-        return page;
     }
 }

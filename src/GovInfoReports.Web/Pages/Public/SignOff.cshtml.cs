@@ -1,6 +1,4 @@
-using GovInfoReports.Application;
 using GovInfoReports.Application.SigningOff;
-using GovInfoReports.Domain;
 using GovInfoReports.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -39,15 +37,8 @@ public sealed class SignOffModel(CheckSignOff check, ICurrentActor current) : Pa
             return Refuse("Public.SignOff.Mistyped", StatusCodes.Status400BadRequest);
         }
 
-        try
-        {
-            State = await check.ExecuteAsync(code, current.Actor, ct);
-            return Page();
-        }
-        catch (RefusedException refused) when (refused.Kind == RefusalKind.NotFound)
-        {
-            return Refuse("Public.SignOff.Unknown", StatusCodes.Status404NotFound);
-        }
+        State = await check.ExecuteAsync(code, current.Actor, ct);
+        return State is null ? Refuse("Public.SignOff.Unknown", StatusCodes.Status404NotFound) : Page();
     }
 
     private PageResult Refuse(string problem, int status)

@@ -6,16 +6,16 @@ using GovInfoReports.Domain.Checks;
 using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
 using GovInfoReports.Domain.Workflow;
+using GovInfoReports.Web.Errors;
 using GovInfoReports.Web.Rendering;
 using GovInfoReports.Web.Security;
 using GovInfoReports.Web.Wording;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace GovInfoReports.Web.Pages.Signing;
 
 /// <summary>A report as it will look, for the person on whose desk it lies, with the decision on it.</summary>
-public sealed class ReportModel(ShowForSigning show, SignReport sign, SendBackInside sendBack, ICurrentActor current, Texts texts) : PageModel
+public sealed class ReportModel(ShowForSigning show, SignReport sign, SendBackInside sendBack, ICurrentActor current, Texts texts) : PortalPage(texts)
 {
     /// <summary>Reporting year.</summary>
     [BindProperty(SupportsGet = true)]
@@ -24,11 +24,8 @@ public sealed class ReportModel(ShowForSigning show, SignReport sign, SendBackIn
     /// <summary>The report.</summary>
     public SigningView Signing { get; private set; } = null!;
 
-    /// <summary>Why the decision was not taken.</summary>
-    public string? Problem { get; private set; }
-
     /// <summary>Whether it was not taken because of the reason.</summary>
-    public bool IsReasonMissing { get; private set; }
+    public bool IsReasonMissing => ErrorOf(AnnualReport.ReasonPlace) is not null;
 
     /// <summary>The reason as it was typed.</summary>
     public string? Typed { get; private set; }
@@ -44,8 +41,8 @@ public sealed class ReportModel(ShowForSigning show, SignReport sign, SendBackIn
 
     /// <summary>What a field says now, as far as it fits a line.</summary>
     public string ValueOf(string field) => ReportFields.Cell(Signing.View.Edition, field) is not { } cell
-        ? texts["Signing.Report.ChangedText"]
-        : Show.Figure(Signing.View.Report.Statement.Figures[cell.Id], cell.Format) is { Length: > 0 } figure ? figure : texts["Signing.Report.ChangedBlank"];
+        ? Texts["Signing.Report.ChangedText"]
+        : Show.Figure(Signing.View.Report.Statement.Figures[cell.Id], cell.Format) is { Length: > 0 } figure ? figure : Texts["Signing.Report.ChangedBlank"];
 
     /// <summary>The place of a field on the sheet.</summary>
     public string IdOf(string field)
@@ -59,38 +56,29 @@ public sealed class ReportModel(ShowForSigning show, SignReport sign, SendBackIn
     }
 
     /// <summary>Shows the report.</summary>
-    public Task<IActionResult> OnGetAsync(CancellationToken ct) => ShowAsync(StatusCodes.Status200OK, ct);
+    public Task<IActionResult> OnGetAsync(CancellationToken ct) => ShowAsync(ct);
 
     /// <summary>同意 or 退回修改, as the pressed button says.</summary>
-    public async Task<IActionResult> OnPostAsync(Guid revision, string? @do, string? reason, CancellationToken ct)
+    public Task<IActionResult> OnPostAsync(Guid revision, string? @do, string? reason, CancellationToken ct)
     {
-        int status;
-        try
+        Typed = reason;
+        return RunAsync(async () =>
         {
             if (await DecideAsync(revision, @do, reason, ct) is not { } notice)
             {
                 return BadRequest();
             }
 
-            TempData["Notice"] = texts[notice];
+            Notice(Texts[notice]);
             return LocalRedirect("/signing");
-        }
-        catch (RefusedException missing) when (missing.Key == "Reason.Required")
-        {
-            (status, Problem, IsReasonMissing) = (StatusCodes.Status400BadRequest, missing.Words(), true);
-        }
-        catch (StaleRevisionException stale)
-        {
-            (status, Problem) = (StatusCodes.Status409Conflict, texts["Signing.Report.Stale", stale.Report.UpdatedBy, Wording.Show.Moment(stale.Report.UpdatedAt)]);
-        }
-        catch (RefusedException wrong) when (wrong.Key is AnnualReport.WrongStep or AnnualReport.WrongStepOnDesk)
-        {
-            (status, Problem) = (StatusCodes.Status409Conflict, wrong.Words());
-        }
-
-        Typed = reason;
-        return await ShowAsync(status, ct);
+        });
     }
+
+    /// <inheritdoc />
+    protected override Task<IActionResult> AgainAsync(RefusedException? refused) => ShowAsync(HttpContext.RequestAborted);
+
+    /// <inheritdoc />
+    protected override string? OwnWords(string key) => key == StaleRevisionException.Stale ? "Signing.Report.Stale" : null;
 
     private async Task<string?> DecideAsync(Guid revision, string? button, string? reason, CancellationToken ct)
     {
@@ -106,14 +94,12 @@ public sealed class ReportModel(ShowForSigning show, SignReport sign, SendBackIn
         }
     }
 
-    private async Task<IActionResult> ShowAsync(int status, CancellationToken ct)
+    private async Task<IActionResult> ShowAsync(CancellationToken ct)
     {
         Signing = await show.GetAsync(current.Required, Year, ct);
         Marked = Signing.View.Checks.Findings.Where(f => f.Tier != Tier.Hint).SelectMany(f => f.Cells)
             .Concat(Signing.Changed.Select(c => ReportFields.Cell(Signing.View.Edition, c.Field)?.Id).OfType<CellId>())
             .ToHashSet();
-        var page = Page();
-        page.StatusCode = status;
-        return page;
+        return Page();
     }
 }

@@ -116,7 +116,7 @@ public class BatchTests
         await WorkAsync(office);
 
         Assert.All(await FilesAsync(office, id), f => Assert.Equal(ImportFileState.Unchanged, f.State));
-        var refused = await Refused.InvalidAsync(() => StartAsync(office, office.Officer, id));
+        var refused = await Refused.ByAsync("Batch.NothingReady", () => StartAsync(office, office.Officer, id));
         Assert.Contains("没有可以导入的文件", refused.Reasons[0].Words(), StringComparison.Ordinal);
         Assert.Equal(before, await SnapshotAsync(office));
     }
@@ -358,8 +358,8 @@ public class BatchTests
         await using var db = office.OpenStore();
         Assert.Equal(ImportBatchState.Discarded, (await db.ImportBatches.SingleAsync()).State);
         Assert.False(await db.ImportBatchBodies.AnyAsync());
-        await Refused.InvalidAsync(() => office.Do<DiscardBatch>(d => d.ExecuteAsync(office.Officer, id, default)));
-        await Refused.InvalidAsync(() => StartAsync(office, office.Officer, id));
+        await Refused.ByAsync("Batch.NotDiscardable", () => office.Do<DiscardBatch>(d => d.ExecuteAsync(office.Officer, id, default)));
+        await Refused.ByAsync("Batch.NotReady", () => StartAsync(office, office.Officer, id));
     }
 
     [Theory, OnSqlite]

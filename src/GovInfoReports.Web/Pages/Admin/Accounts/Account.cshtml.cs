@@ -1,11 +1,10 @@
-using GovInfoReports.Application;
 using GovInfoReports.Application.Accounts;
 using GovInfoReports.Domain;
+using GovInfoReports.Web.Errors;
 using GovInfoReports.Web.Rendering;
 using GovInfoReports.Web.Security;
 using GovInfoReports.Web.Wording;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace GovInfoReports.Web.Pages.Admin.Accounts;
 
@@ -17,7 +16,7 @@ public sealed class AccountModel(
     UnlockAccount unlock,
     BrowseAccounts browse,
     ICurrentActor current,
-    Texts texts) : PageModel
+    Texts texts) : PortalPage(texts)
 {
     /// <summary>Under which name an initial password is handed to the page that shows it, once.</summary>
     public const string InitialPassword = "InitialPassword";
@@ -51,7 +50,7 @@ public sealed class AccountModel(
         async account =>
         {
             await change.ExecuteAsync(current.Required, Id, DisplayName, account.IsActive, cancel);
-            return texts["Admin.Accounts.Renamed"];
+            return Texts["Admin.Accounts.Renamed"];
         },
         cancel);
 
@@ -60,7 +59,7 @@ public sealed class AccountModel(
         async account =>
         {
             await change.ExecuteAsync(current.Required, Id, account.DisplayName, false, cancel);
-            return texts["Admin.Accounts.DisabledNow"];
+            return Texts["Admin.Accounts.DisabledNow"];
         },
         cancel);
 
@@ -69,7 +68,7 @@ public sealed class AccountModel(
         async account =>
         {
             await change.ExecuteAsync(current.Required, Id, account.DisplayName, true, cancel);
-            return texts["Admin.Accounts.EnabledNow"];
+            return Texts["Admin.Accounts.EnabledNow"];
         },
         cancel);
 
@@ -78,7 +77,7 @@ public sealed class AccountModel(
         async _ =>
         {
             await unlock.ExecuteAsync(current.Required, Id, cancel);
-            return texts["Admin.Accounts.UnlockedNow"];
+            return Texts["Admin.Accounts.UnlockedNow"];
         },
         cancel);
 
@@ -87,24 +86,22 @@ public sealed class AccountModel(
         async account =>
         {
             TempData[InitialPassword] = await reset.ExecuteAsync(current.Required, Id, cancel);
-            return texts["Admin.Accounts.ResetNow", account.UserName];
+            return Texts["Admin.Accounts.ResetNow", account.UserName];
         },
         cancel);
 
-    private async Task<IActionResult> DoAsync(Func<Data.Accounts.Account, Task<string>> act, CancellationToken cancel)
+    /// <inheritdoc />
+    protected override async Task<IActionResult> AgainAsync(RefusedException? refused)
+    {
+        Account = await show.ExecuteAsync(current.Required, Id, HttpContext.RequestAborted);
+        DisplayName ??= Account.DisplayName;
+        return Page();
+    }
+
+    private Task<IActionResult> DoAsync(Func<Data.Accounts.Account, Task<string>> act, CancellationToken cancel) => RunAsync(async () =>
     {
         Account = await show.ExecuteAsync(current.Required, Id, cancel);
-        try
-        {
-            TempData["Notice"] = await act(Account);
-            return LocalRedirect($"/admin/accounts/{Id}");
-        }
-        catch (RefusedException refused) when (refused is { Kind: RefusalKind.Invalid, Key: not "Reason.Required" })
-        {
-            ModelState.Put(refused, string.Empty);
-            Account = await show.ExecuteAsync(current.Required, Id, cancel);
-            DisplayName ??= Account.DisplayName;
-            return this.Again();
-        }
-    }
+        Notice(await act(Account));
+        return LocalRedirect($"/admin/accounts/{Id}");
+    });
 }

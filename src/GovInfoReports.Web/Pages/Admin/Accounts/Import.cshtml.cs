@@ -1,17 +1,15 @@
 using System.Text;
-using GovInfoReports.Application;
 using GovInfoReports.Application.Accounts;
-using GovInfoReports.Domain;
+using GovInfoReports.Web.Errors;
 using GovInfoReports.Web.Rendering;
 using GovInfoReports.Web.Security;
 using GovInfoReports.Web.Wording;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace GovInfoReports.Web.Pages.Admin.Accounts;
 
 /// <summary>Makes many accounts by a list: a look first, then all good lines; the initial passwords are shown once.</summary>
-public sealed class ImportModel(ImportAccounts import, ICurrentActor current, Texts texts) : PageModel
+public sealed class ImportModel(ImportAccounts import, ICurrentActor current, Texts texts) : PortalPage(texts)
 {
     private static readonly string[] Columns = ["UserName", "DisplayName", "Role", "UnitCode"];
     private static readonly string[] PasswordColumns = ["UnitCode", "UnitName", "DisplayName", "Role", "UserName", "Password"];
@@ -36,13 +34,17 @@ public sealed class ImportModel(ImportAccounts import, ICurrentActor current, Te
 
     /// <summary>The table of initial passwords as CSV.</summary>
     public string PasswordTable => string.Join("\r\n", Made
-        .Select(m => new[] { m.UnitCode, m.UnitName, m.DisplayName, texts[$"Shared.Role.{m.Role}"], m.UserName, m.Password })
-        .Prepend([.. PasswordColumns.Select(f => texts[$"Admin.Field.{f}"])])
+        .Select(m => new[] { m.UnitCode, m.UnitName, m.DisplayName, Texts[$"Shared.Role.{m.Role}"], m.UserName, m.Password })
+        .Prepend([.. PasswordColumns.Select(f => Texts[$"Admin.Field.{f}"])])
         .Select(row => string.Join(',', row.Select(Cell))));
 
     /// <summary>Looks at the list.</summary>
     public Task<IActionResult> OnPostCheckAsync(CancellationToken cancel) => DoAsync(
-        async () => Look = LookAt(await import.CheckAsync(current.Required, Text, cancel)),
+        async () =>
+        {
+            Look = LookAt(await import.CheckAsync(current.Required, Text, cancel));
+            return Page();
+        },
         cancel);
 
     /// <summary>Makes the accounts of all good lines.</summary>
@@ -53,6 +55,8 @@ public sealed class ImportModel(ImportAccounts import, ICurrentActor current, Te
             Made = result.Made;
             Look = LookAt(result) with { Good = [] };
             Text = result.Rest;
+            ModelState.Clear();
+            return Page();
         },
         cancel);
 
@@ -60,7 +64,7 @@ public sealed class ImportModel(ImportAccounts import, ICurrentActor current, Te
     public IActionResult OnPostDownload()
     {
         Response.Headers.CacheControl = "no-store";
-        return File(Encoding.UTF8.GetPreamble().Concat(Encoding.UTF8.GetBytes(Passwords ?? string.Empty)).ToArray(), "text/csv; charset=utf-8", texts["Admin.Accounts.PasswordFile"]);
+        return File(Encoding.UTF8.GetPreamble().Concat(Encoding.UTF8.GetBytes(Passwords ?? string.Empty)).ToArray(), "text/csv; charset=utf-8", Texts["Admin.Accounts.PasswordFile"]);
     }
 
     // A cell that Excel would take for a formula begins with an apostrophe instead.
@@ -70,30 +74,15 @@ public sealed class ImportModel(ImportAccounts import, ICurrentActor current, Te
         return safe.AsSpan().ContainsAny(',', '"') ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
     }
 
-    private async Task<IActionResult> DoAsync(Func<Task> act, CancellationToken cancel)
+    private Task<IActionResult> DoAsync(Func<Task<IActionResult>> act, CancellationToken cancel) => RunAsync(async () =>
     {
-        if (await ListLook.TextOfAsync(Upload, Text, ModelState, texts, cancel) is not { } text)
-        {
-            return this.Again();
-        }
-
-        Text = text;
-        try
-        {
-            await act();
-            ModelState.Clear();
-            return Page();
-        }
-        catch (RefusedException refused) when (refused is { Kind: RefusalKind.Invalid, Key: not "Reason.Required" })
-        {
-            ModelState.Remove(nameof(Text));
-            ModelState.Put(refused, string.Empty);
-            return this.Again();
-        }
-    }
+        Text = await ListLook.TextOfAsync(Upload, Text, cancel);
+        ModelState.Remove(nameof(Text));
+        return await act();
+    });
 
     private ListLook LookAt(AccountListResult result) => ListLook.Of(
-        [.. Columns.Select(f => texts[$"Admin.Field.{f}"])],
+        [.. Columns.Select(f => Texts[$"Admin.Field.{f}"])],
         result.Lines,
-        account => [account.UserName, account.DisplayName, texts[$"Shared.Role.{account.Role}"], account.UnitCode]);
+        account => [account.UserName, account.DisplayName, Texts[$"Shared.Role.{account.Role}"], account.UnitCode]);
 }

@@ -1,17 +1,15 @@
-using GovInfoReports.Application;
 using GovInfoReports.Application.Accounts;
-using GovInfoReports.Domain;
 using GovInfoReports.Domain.Organisations;
+using GovInfoReports.Web.Errors;
 using GovInfoReports.Web.Rendering;
 using GovInfoReports.Web.Security;
 using GovInfoReports.Web.Wording;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace GovInfoReports.Web.Pages.Admin.Accounts;
 
 /// <summary>Makes an account.</summary>
-public sealed class NewModel(CreateAccount create, ICurrentActor current, Texts texts) : PageModel
+public sealed class NewModel(CreateAccount create, ICurrentActor current, Texts texts) : PortalPage(texts)
 {
     /// <summary>What was typed.</summary>
     [BindProperty]
@@ -21,19 +19,14 @@ public sealed class NewModel(CreateAccount create, ICurrentActor current, Texts 
     public void OnGet(string? unit, Role? role) => Input = Input with { UnitCode = unit, Role = unit is null ? null : role ?? Role.Clerk };
 
     /// <summary>Makes the account.</summary>
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    public Task<IActionResult> OnPostAsync(CancellationToken cancel) => RunAsync(async () =>
     {
-        try
-        {
-            var made = await create.ExecuteAsync(current.Required, Input, cancel);
-            TempData["Notice"] = texts["Admin.Accounts.Created", made.UserName];
-            TempData[AccountModel.InitialPassword] = made.Password;
-            return LocalRedirect($"/admin/accounts/{made.Id}");
-        }
-        catch (RefusedException refused) when (refused is { Kind: RefusalKind.Invalid, Key: not "Reason.Required" })
-        {
-            ModelState.Put(refused);
-            return this.Again();
-        }
-    }
+        var made = await create.ExecuteAsync(current.Required, Input, cancel);
+        Notice(Texts["Admin.Accounts.Created", made.UserName]);
+        TempData[AccountModel.InitialPassword] = made.Password;
+        return LocalRedirect($"/admin/accounts/{made.Id}");
+    });
+
+    /// <inheritdoc />
+    protected override string? FieldOf(string? place) => place is null ? null : $"{nameof(Input)}.{place}";
 }

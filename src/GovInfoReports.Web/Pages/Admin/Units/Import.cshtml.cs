@@ -1,16 +1,14 @@
-using GovInfoReports.Application;
 using GovInfoReports.Application.Organisations;
-using GovInfoReports.Domain;
+using GovInfoReports.Web.Errors;
 using GovInfoReports.Web.Rendering;
 using GovInfoReports.Web.Security;
 using GovInfoReports.Web.Wording;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace GovInfoReports.Web.Pages.Admin.Units;
 
 /// <summary>Adds many units by a list: a look first, then all good lines.</summary>
-public sealed class ImportModel(ImportUnits import, ICurrentActor current, Texts texts) : PageModel
+public sealed class ImportModel(ImportUnits import, ICurrentActor current, Texts texts) : PortalPage(texts)
 {
     private static readonly string[] Columns = ["Code", "Name", "Level", "ParentCode", "FilesReports"];
 
@@ -44,7 +42,7 @@ public sealed class ImportModel(ImportUnits import, ICurrentActor current, Texts
             var result = await import.ExecuteAsync(current.Required, Text, cancel);
             if (result.Rest.Length == 0)
             {
-                TempData["Notice"] = texts["Admin.Units.Imported", Show.Count(result.Made)];
+                Notice(Texts["Admin.Units.Imported", Show.Count(result.Made)]);
                 return LocalRedirect("/admin/units");
             }
 
@@ -56,28 +54,15 @@ public sealed class ImportModel(ImportUnits import, ICurrentActor current, Texts
         },
         cancel);
 
-    private async Task<IActionResult> DoAsync(Func<Task<IActionResult>> act, CancellationToken cancel)
+    private Task<IActionResult> DoAsync(Func<Task<IActionResult>> act, CancellationToken cancel) => RunAsync(async () =>
     {
-        if (await ListLook.TextOfAsync(Upload, Text, ModelState, texts, cancel) is not { } text)
-        {
-            return this.Again();
-        }
-
-        Text = text;
+        Text = await ListLook.TextOfAsync(Upload, Text, cancel);
         ModelState.Remove(nameof(Text));
-        try
-        {
-            return await act();
-        }
-        catch (RefusedException refused) when (refused is { Kind: RefusalKind.Invalid, Key: not "Reason.Required" })
-        {
-            ModelState.Put(refused, string.Empty);
-            return this.Again();
-        }
-    }
+        return await act();
+    });
 
     private ListLook LookAt(UnitListResult result) => ListLook.Of(
-        [.. Columns.Select(f => texts[$"Admin.Field.{f}"])],
+        [.. Columns.Select(f => Texts[$"Admin.Field.{f}"])],
         result.Lines,
-        unit => [unit.Code, unit.Name, texts[$"Shared.Level.{unit.Level}"], unit.ParentCode, texts[unit.FilesReports ? "Admin.Yes" : "Admin.No"]]);
+        unit => [unit.Code, unit.Name, Texts[$"Shared.Level.{unit.Level}"], unit.ParentCode, Texts[unit.FilesReports ? "Admin.Yes" : "Admin.No"]]);
 }

@@ -1,17 +1,15 @@
-using GovInfoReports.Application;
 using GovInfoReports.Application.Organisations;
-using GovInfoReports.Domain;
 using GovInfoReports.Domain.Organisations;
+using GovInfoReports.Web.Errors;
 using GovInfoReports.Web.Rendering;
 using GovInfoReports.Web.Security;
 using GovInfoReports.Web.Wording;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace GovInfoReports.Web.Pages.Admin.Units;
 
 /// <summary>Adds a unit.</summary>
-public sealed class NewModel(CreateUnit create, ICurrentActor current, Texts texts) : PageModel
+public sealed class NewModel(CreateUnit create, ICurrentActor current, Texts texts) : PortalPage(texts)
 {
     /// <summary>The levels to choose from.</summary>
     public static IReadOnlyList<UnitLevel> Levels { get; } = [UnitLevel.City, UnitLevel.County, UnitLevel.Township, UnitLevel.Department];
@@ -24,18 +22,13 @@ public sealed class NewModel(CreateUnit create, ICurrentActor current, Texts tex
     public void OnGet(string? parent) => Input = Input with { ParentCode = parent ?? current.Required.Unit.Code };
 
     /// <summary>Adds the unit.</summary>
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    public Task<IActionResult> OnPostAsync(CancellationToken cancel) => RunAsync(async () =>
     {
-        try
-        {
-            var unit = await create.ExecuteAsync(current.Required, Input, cancel);
-            TempData["Notice"] = texts["Admin.Units.Created", unit.Name];
-            return LocalRedirect($"/admin/units/{unit.Code}");
-        }
-        catch (RefusedException refused) when (refused is { Kind: RefusalKind.Invalid, Key: not "Reason.Required" })
-        {
-            ModelState.Put(refused);
-            return this.Again();
-        }
-    }
+        var unit = await create.ExecuteAsync(current.Required, Input, cancel);
+        Notice(Texts["Admin.Units.Created", unit.Name]);
+        return LocalRedirect($"/admin/units/{unit.Code}");
+    });
+
+    /// <inheritdoc />
+    protected override string? FieldOf(string? place) => place is null ? null : $"{nameof(Input)}.{place}";
 }

@@ -1,15 +1,14 @@
-using GovInfoReports.Application;
 using GovInfoReports.Application.Accounts;
 using GovInfoReports.Application.Organisations;
 using GovInfoReports.Application.Signing;
 using GovInfoReports.Data.Signing;
 using GovInfoReports.Domain;
 using GovInfoReports.Domain.Organisations;
+using GovInfoReports.Web.Errors;
 using GovInfoReports.Web.Rendering;
 using GovInfoReports.Web.Security;
 using GovInfoReports.Web.Wording;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace GovInfoReports.Web.Pages.Admin.Units;
 
@@ -21,7 +20,7 @@ public sealed class UnitModel(
     SetSigningChain setChain,
     BrowseAccounts accounts,
     ICurrentActor current,
-    Texts texts) : PageModel
+    Texts texts) : PortalPage(texts)
 {
     /// <summary>Code of the unit.</summary>
     [BindProperty(SupportsGet = true)]
@@ -53,72 +52,43 @@ public sealed class UnitModel(
     }
 
     /// <summary>Sets the unit's own chain.</summary>
-    public async Task<IActionResult> OnPostChainAsync(CancellationToken cancel)
+    public Task<IActionResult> OnPostChainAsync(CancellationToken cancel) => DoAsync(async () =>
     {
-        if (!ModelState.IsValid)
-        {
-            return await AgainAsync(StatusCodes.Status400BadRequest, cancel);
-        }
-
-        var chosen = Desks;
-        try
-        {
-            return await DoAsync(
-                async () =>
-                {
-                    await setChain.ExecuteAsync(current.Required, Code, chosen, cancel);
-                    return texts["Signing.Chain.Saved"];
-                },
-                cancel);
-        }
-        catch (RefusedException used) when (used.Key == "Chain.OnDesk")
-        {
-            ModelState.AddModelError(SetSigningChain.Field(1), used.Words());
-            return await AgainAsync(StatusCodes.Status409Conflict, cancel);
-        }
-    }
+        await setChain.ExecuteAsync(current.Required, Code, Desks, cancel);
+        return Texts["Signing.Chain.Saved"];
+    });
 
     /// <summary>Renames the unit.</summary>
     public Task<IActionResult> OnPostRenameAsync(CancellationToken cancel) => DoAsync(
-        async () => texts["Admin.Units.Renamed", (await rename.ExecuteAsync(current.Required, Code, Name, cancel)).Name], cancel);
+        async () => Texts["Admin.Units.Renamed", (await rename.ExecuteAsync(current.Required, Code, Name, cancel)).Name]);
 
     /// <summary>Marks the unit as dissolved.</summary>
     public Task<IActionResult> OnPostDisableAsync(CancellationToken cancel) => DoAsync(
-        async () => texts["Admin.Units.DisabledNow", await setActive.ExecuteAsync(current.Required, Code, false, cancel)], cancel);
+        async () => Texts["Admin.Units.DisabledNow", await setActive.ExecuteAsync(current.Required, Code, false, cancel)]);
 
     /// <summary>Marks the unit as existing again.</summary>
     public Task<IActionResult> OnPostEnableAsync(CancellationToken cancel) => DoAsync(
         async () =>
         {
             await setActive.ExecuteAsync(current.Required, Code, true, cancel);
-            return texts["Admin.Units.EnabledNow"];
-        },
-        cancel);
-
-    private async Task<IActionResult> DoAsync(Func<Task<string>> act, CancellationToken cancel)
-    {
-        try
-        {
-            TempData["Notice"] = await act();
-            return LocalRedirect($"/admin/units/{Uri.EscapeDataString(Code)}");
-        }
-        catch (RefusedException refused) when (refused is { Kind: RefusalKind.Invalid, Key: not "Reason.Required" })
-        {
-            ModelState.Put(refused, string.Empty);
-            return await AgainAsync(StatusCodes.Status400BadRequest, cancel);
-        }
-    }
+            return Texts["Admin.Units.EnabledNow"];
+        });
 
     // The other forms of the page show what is stored, the refused one what was chosen.
-    private async Task<IActionResult> AgainAsync(int status, CancellationToken cancel)
+    /// <inheritdoc />
+    protected override async Task<IActionResult> AgainAsync(RefusedException? refused)
     {
-        Details = await show.ExecuteAsync(current.Required, Code, cancel);
+        Details = await show.ExecuteAsync(current.Required, Code, HttpContext.RequestAborted);
         Name ??= Details.Unit.Name;
         Desks = Desks.Length == 0 ? Stored() : [.. Desks.Take(SigningDesk.Most), .. new int?[Math.Max(0, SigningDesk.Most - Desks.Length)]];
-        var page = this.Again();
-        page.StatusCode = status;
-        return page;
+        return Page();
     }
+
+    private Task<IActionResult> DoAsync(Func<Task<string>> act) => RunAsync(async () =>
+    {
+        Notice(await act());
+        return LocalRedirect($"/admin/units/{Uri.EscapeDataString(Code)}");
+    });
 
     private int?[] Stored() => [.. Enumerable.Range(1, SigningDesk.Most).Select(n => Details.Chain.FirstOrDefault(d => d.Number == n)?.AccountId)];
 }

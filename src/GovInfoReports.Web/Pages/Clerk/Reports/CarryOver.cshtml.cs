@@ -1,6 +1,5 @@
 using GovInfoReports.Application;
 using GovInfoReports.Application.Reports;
-using GovInfoReports.Domain;
 using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
 using GovInfoReports.Domain.Workflow;
@@ -21,12 +20,6 @@ public sealed class CarryOverModel(OpenReport open, ChangeCarryOver change, ICur
     /// <summary>The cells with what last year's report carried forward.</summary>
     public IReadOnlyDictionary<CellId, CellValue> Carried => CarryOver.From(View!.Edition, View.LastYear);
 
-    /// <summary>Why it was refused as a whole.</summary>
-    public string? Problem { get; private set; }
-
-    /// <summary>What is wrong with single fields.</summary>
-    public IReadOnlyList<Refusal> Errors { get; private set; } = [];
-
     /// <summary>The reason, as typed or as stored.</summary>
     public string? Reason => _typed.TryGetValue(ReasonField, out var typed) ? typed : View!.Report.CarryOverChange?.Reason;
 
@@ -35,9 +28,6 @@ public sealed class CarryOverModel(OpenReport open, ChangeCarryOver change, ICur
 
     /// <summary>What stands in the input of a cell.</summary>
     public string Value(CellId cell) => _typed.GetValueOrDefault(cell.ToString()) ?? View!.Report.Draft.Content.Figures[cell].ToString();
-
-    /// <summary>What is wrong with a field.</summary>
-    public string? ErrorOf(string field) => Errors.FirstOrDefault(e => string.Equals(e.Place, field, StringComparison.Ordinal))?.Words();
 
     /// <summary>Shows the page.</summary>
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
@@ -63,40 +53,15 @@ public sealed class CarryOverModel(OpenReport open, ChangeCarryOver change, ICur
     public Task<IActionResult> OnPostTakeAsync(Guid revision, CancellationToken ct) =>
         DoAsync(() => change.TakeAsync(Current.Required, Year, revision, ct), Texts["Clerk.CarryOver.Taken", Year - 1], ct);
 
-    private async Task<IActionResult> DoAsync(Func<Task> step, string done, CancellationToken ct)
-    {
-        var status = StatusCodes.Status400BadRequest;
-        try
-        {
-            await step();
-            Notice(done);
-            return Redirect($"{FormPath}#section-{await SectionAsync(ct)}");
-        }
-        catch (RefusedException refused) when (refused.Kind == RefusalKind.NotFound)
-        {
-            return NotFound();
-        }
-        catch (RefusedException invalid) when (invalid is { Kind: RefusalKind.Invalid, Key: not "Reason.Required" })
-        {
-            Errors = invalid.Reasons;
-        }
-        catch (RefusedException missing) when (missing.Key == "Reason.Required")
-        {
-            Errors = [missing.Reasons[0] with { Place = ReasonField }];
-        }
-        catch (RefusedException wrong) when (wrong.Key is AnnualReport.WrongStep or AnnualReport.WrongStepOnDesk)
-        {
-            Problem = wrong.Words();
-            status = StatusCodes.Status409Conflict;
-        }
-        catch (StaleRevisionException)
-        {
-            Problem = Texts["Clerk.CarryOver.Stale"];
-            status = StatusCodes.Status409Conflict;
-        }
+    /// <inheritdoc />
+    protected override string? OwnWords(string key) => key == StaleRevisionException.Stale ? "Clerk.CarryOver.Stale" : null;
 
-        return await LoadAsync(ct) ? Page(status) : NotFound();
-    }
+    private Task<IActionResult> DoAsync(Func<Task> step, string done, CancellationToken ct) => RunAsync(async () =>
+    {
+        await step();
+        Notice(done);
+        return Redirect($"{FormPath}#section-{await SectionAsync(ct)}");
+    });
 
     private async Task<string> SectionAsync(CancellationToken ct)
     {

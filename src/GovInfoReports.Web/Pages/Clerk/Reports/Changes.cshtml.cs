@@ -1,6 +1,4 @@
-using GovInfoReports.Application;
 using GovInfoReports.Application.Reports;
-using GovInfoReports.Domain;
 using GovInfoReports.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -20,14 +18,7 @@ public sealed class ChangesModel(CompareWithSubmission compare, ICurrentActor cu
     public async Task<IActionResult> OnGetAsync(int year, CancellationToken ct)
     {
         Year = year;
-        try
-        {
-            Since = await compare.GetAsync(current.Required, year, ct);
-            return Page();
-        }
-        catch (RefusedException refused) when (refused.Kind == RefusalKind.NotFound)
-        {
-            return NotFound();
-        }
+        Since = await compare.GetAsync(current.Required, year, ct);
+        return Page();
     }
 }

@@ -1,6 +1,5 @@
 using GovInfoReports.Application;
 using GovInfoReports.Application.Reports;
-using GovInfoReports.Domain;
 using GovInfoReports.Domain.Checks;
 using GovInfoReports.Domain.Workflow;
 using GovInfoReports.Web.Rendering;
@@ -19,17 +18,10 @@ public sealed class CheckModel(OpenReport open, ExplainFinding explain, SubmitRe
 
     private readonly Dictionary<string, string> _typed = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _chosen = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> _errors = new(StringComparer.Ordinal);
 
-    /// <summary>What went wrong with the step that was tried.</summary>
-    public string? Problem { get; private set; }
-
-    /// <summary>Whether explanations were not taken.</summary>
-    public IReadOnlyDictionary<string, string> Errors => _errors;
-
-    /// <summary>Explanations of findings that are no longer there, as typed, so that they are not lost.</summary>
-    public IEnumerable<string> Homeless => _typed
-        .Where(t => _errors.ContainsKey(t.Key) && View!.Checks.Findings.All(f => !string.Equals(f.Fingerprint, t.Key, StringComparison.Ordinal)))
+    /// <summary>Explanations that the page has no field for any more, as typed, so that they are not lost.</summary>
+    public IEnumerable<string> Homeless => Problem is null ? [] : _typed
+        .Where(t => !View!.Report.IsEditable || View.Checks.Findings.All(f => !string.Equals(f.Fingerprint, t.Key, StringComparison.Ordinal)))
         .Select(t => t.Value);
 
     /// <summary>The findings.</summary>
@@ -41,7 +33,7 @@ public sealed class CheckModel(OpenReport open, ExplainFinding explain, SubmitRe
         Reasons = reasons,
         Chosen = _chosen,
         Typed = _typed,
-        Errors = _errors,
+        Errors = Errors.Where(e => e.Place is not null).ToDictionary(e => e.Place!, e => e.Words, StringComparer.Ordinal),
     };
 
     /// <summary>Everything that stands before the submission.</summary>
@@ -73,75 +65,33 @@ public sealed class CheckModel(OpenReport open, ExplainFinding explain, SubmitRe
             return NotFound();
         }
 
-        var posted = await Request.ReadFormAsync(ct);
-        var stored = 0;
-        var status = StatusCodes.Status400BadRequest;
-        foreach (var (fingerprint, text) in Changed(posted))
+        var changed = Changed(await Request.ReadFormAsync(ct));
+        changed.ForEach(c => _typed[c.Key] = c.Value);
+        return await RunAsync(async () =>
         {
-            _typed[fingerprint] = text;
-            switch (await TryAsync(fingerprint, text, ct))
-            {
-                case null:
-                    stored++;
-                    break;
-                case StatusCodes.Status409Conflict:
-                    status = StatusCodes.Status409Conflict;
-                    break;
-            }
-        }
-
-        if (_errors.Count == 0)
-        {
+            await explain.ExecuteAsync(Current.Required, Year, changed, ct);
             if (string.Equals(then, "submit", StringComparison.Ordinal))
             {
-                return await OnPostSubmitAsync(revision, ct);
+                return await SubmitAsync(revision, ct);
             }
 
-            Notice(Texts[stored == 0 ? "Clerk.Check.NothingExplained" : "Clerk.Check.Explained", stored]);
+            Notice(Texts[changed.Count == 0 ? "Clerk.Check.NothingExplained" : "Clerk.Check.Explained", changed.Count]);
             return Redirect($"{FormPath}/check");
-        }
-
-        await LoadAsync(ct);
-        Problem = Texts["Clerk.Check.ExplainProblem", _errors.Count];
-        return Page(status);
+        });
     }
 
     /// <summary>Hands the report in as it was seen.</summary>
-    public async Task<IActionResult> OnPostSubmitAsync(Guid revision, CancellationToken ct)
-    {
-        try
-        {
-            await submit.ExecuteAsync(Current.Required, Year, revision, ct);
-            Notice(Texts["Clerk.Check.Submitted"]);
-            return Redirect($"{FormPath}/receipt");
-        }
-        catch (RefusedException refused) when (refused.Kind == RefusalKind.NotFound)
-        {
-            return NotFound();
-        }
-        catch (RefusedException block) when (block.Key == "Checks.Block")
-        {
-            Problem = block.Words();
-        }
-        catch (RefusedException unanswered) when (unanswered.Key is "Comments.Open" or "Comments.Unsettled")
-        {
-            Problem = unanswered.Words();
-        }
-        catch (RefusedException unsigned) when (unsigned.Key == "Signing.Required")
-        {
-            Problem = unsigned.Words();
-        }
-        catch (RefusedException wrong) when (wrong.Key is AnnualReport.WrongStep or AnnualReport.WrongStepOnDesk)
-        {
-            Problem = wrong.Words();
-        }
-        catch (StaleRevisionException)
-        {
-            Problem = Texts["Clerk.Check.Stale"];
-        }
+    public Task<IActionResult> OnPostSubmitAsync(Guid revision, CancellationToken ct) => RunAsync(() => SubmitAsync(revision, ct));
 
-        await LoadAsync(ct);
-        return Page(StatusCodes.Status409Conflict);
+    /// <inheritdoc />
+    protected override string? OwnWords(string key) =>
+        key != StaleRevisionException.Stale ? null : _typed.Count > 0 ? "Clerk.Check.ExplainStale" : "Clerk.Check.Stale";
+
+    private async Task<IActionResult> SubmitAsync(Guid revision, CancellationToken ct)
+    {
+        await submit.ExecuteAsync(Current.Required, Year, revision, ct);
+        Notice(Texts["Clerk.Check.Submitted"]);
+        return Redirect($"{FormPath}/receipt");
     }
 
     // What was written, or else chosen, where it is not what the store has.
@@ -164,34 +114,5 @@ public sealed class CheckModel(OpenReport open, ExplainFinding explain, SubmitRe
         }
 
         return changed;
-    }
-
-    private async Task<int?> TryAsync(string fingerprint, string text, CancellationToken ct)
-    {
-        try
-        {
-            await explain.ExecuteAsync(Current.Required, Year, fingerprint, text, ct);
-            return null;
-        }
-        catch (RefusedException invalid) when (invalid is { Kind: RefusalKind.Invalid, Key: not "Reason.Required" })
-        {
-            _errors[fingerprint] = invalid.Reasons[0].Words();
-            return StatusCodes.Status400BadRequest;
-        }
-        catch (RefusedException missing) when (missing.Key == "Reason.Required")
-        {
-            _errors[fingerprint] = missing.Words();
-            return StatusCodes.Status400BadRequest;
-        }
-        catch (RefusedException wrong) when (wrong.Key is AnnualReport.WrongStep or AnnualReport.WrongStepOnDesk)
-        {
-            _errors[fingerprint] = wrong.Words();
-            return StatusCodes.Status409Conflict;
-        }
-        catch (StaleRevisionException)
-        {
-            _errors[fingerprint] = Texts["Clerk.Check.ExplainStale"];
-            return StatusCodes.Status409Conflict;
-        }
     }
 }

@@ -1,6 +1,5 @@
 using GovInfoReports.Application;
 using GovInfoReports.Application.Reports;
-using GovInfoReports.Domain;
 using GovInfoReports.Domain.Workflow;
 using GovInfoReports.Web.Security;
 using GovInfoReports.Web.Wording;
@@ -14,9 +13,6 @@ public sealed class CorrectModel(OpenReport open, OpenCorrection correct, ICurre
     /// <summary>The public note, as typed.</summary>
     public string? Note { get; private set; }
 
-    /// <summary>Why it was refused.</summary>
-    public string? Problem { get; private set; }
-
     /// <summary>Shows the page.</summary>
     public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await LoadAsync(ct) ? Page() : NotFound();
 
@@ -24,32 +20,14 @@ public sealed class CorrectModel(OpenReport open, OpenCorrection correct, ICurre
     public async Task<IActionResult> OnPostAsync(Guid revision, string? note, CancellationToken ct)
     {
         Note = note;
-        var status = StatusCodes.Status409Conflict;
-        try
+        return await RunAsync(async () =>
         {
             await correct.ExecuteAsync(Current.Required, Key, revision, note, ct);
             Notice(Texts["Clerk.Correct.Done"]);
             return Redirect(FormPath);
-        }
-        catch (RefusedException refused) when (refused.Kind == RefusalKind.NotFound)
-        {
-            return NotFound();
-        }
-        catch (RefusedException missing) when (missing.Key == "Reason.Required")
-        {
-            Problem = missing.Words();
-            status = StatusCodes.Status400BadRequest;
-        }
-        catch (RefusedException wrong) when (wrong.Key is AnnualReport.WrongStep or AnnualReport.WrongStepOnDesk)
-        {
-            Problem = wrong.Words();
-        }
-        catch (StaleRevisionException)
-        {
-            Problem = Texts["Clerk.Check.Stale"];
-        }
-
-        await LoadAsync(ct);
-        return Page(status);
+        });
     }
+
+    /// <inheritdoc />
+    protected override string? OwnWords(string key) => key == StaleRevisionException.Stale ? "Clerk.Check.Stale" : null;
 }

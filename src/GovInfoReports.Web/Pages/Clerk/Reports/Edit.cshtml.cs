@@ -35,6 +35,10 @@ public sealed partial class EditModel(
     private const string FilledField = "filled";
     private const string TakeField = "take";
 
+    private Dictionary<string, string> _typed = new(StringComparer.Ordinal);
+    private Guid _opened;
+    private (string Verb, string Argument)? _reply;
+
     /// <summary>Code of the part shown; <see langword="null"/> for the whole form.</summary>
     [BindProperty(SupportsGet = true, Name = "section")]
     public string? Section { get; set; }
@@ -181,20 +185,11 @@ public sealed partial class EditModel(
         return fields;
     }
 
-    private async Task<IActionResult> BeginAsync(string then, CancellationToken ct)
+    private Task<IActionResult> BeginAsync(string then, CancellationToken ct) => RunAsync(async () =>
     {
-        try
-        {
-            await Open.BeginAsync(Current.Required, Year, ct);
-        }
-        catch (RefusedException invalid) when (invalid is { Kind: RefusalKind.Invalid, Key: not "Reason.Required" })
-        {
-            Message = invalid.Reasons[0].Words();
-            return Page(StatusCodes.Status400BadRequest);
-        }
-
+        await Open.BeginAsync(Current.Required, Year, ct);
         return Redirect(then == "import" ? $"{FormPath}/import" : FormPath);
-    }
+    });
 
     private async Task<IActionResult> SaveAsync(
         string verb,
@@ -237,77 +232,87 @@ public sealed partial class EditModel(
         }
 
         var wasNothing = View.Report.Nothing is not null;
-        AnnualReport saved;
-        try
+        _typed = typed;
+        _opened = opened;
+        return await RunAsync(async () =>
         {
-            saved = await save.ExecuteAsync(Current.Required, Year, opened, fields, ct);
+            var saved = await save.ExecuteAsync(Current.Required, Year, opened, fields, ct);
             if (verb is TakeOverVerb or CarryOverVerb)
             {
                 return await FromLastYearAsync(verb, argument, saved.Revision, ct);
             }
-        }
-        catch (RefusedException invalid) when (invalid is { Kind: RefusalKind.Invalid, Key: not "Reason.Required" })
-        {
-            Fill(typed, invalid.Reasons);
-            Revision = opened;
-            return Page(StatusCodes.Status400BadRequest);
-        }
-        catch (StaleRevisionException stale)
-        {
-            Show(await Open.ViewAsync(stale.Report, ct));
-            if (!View!.Report.IsEditable)
+
+            if (CommentReplies.Owns(verb))
             {
-                return Locked(typed);
+                return await ReplyAsync(verb, argument, ct);
             }
 
-            Fill(typed, []);
-            Differences = Form.Differences();
-            return Page(StatusCodes.Status409Conflict);
-        }
-        catch (RefusedException refused) when (refused.Key is AnnualReport.WrongStep or AnnualReport.WrongStepOnDesk)
-        {
-            await LoadAsync(ct);
-            return Locked(typed);
-        }
-
-        if (CommentReplies.Owns(verb))
-        {
-            return await ReplyAsync(verb, argument, typed, ct);
-        }
-
-        var said = Texts[verb switch
-        {
-            "zeros" => "Clerk.Edit.Filled",
-            "undo" => "Clerk.Edit.Undone",
-            _ => "Clerk.Edit.Saved",
-        }, Wording.Show.Clock(clock.GetUtcNow().UtcDateTime)];
-        Notice(wasNothing && saved.Nothing is null ? said + Texts["Clerk.Edit.NothingWithdrawn"] : said);
-        return Redirect(verb switch
-        {
-            "next" when EntryPart.Of(edition).Any(p => string.Equals(p.Code, argument, StringComparison.Ordinal)) => $"{FormPath}/{argument}",
-            "check" => $"{FormPath}/check",
-            "zeros" => $"{PagePath}?filled={justFilled}#table-{argument}",
-            "undo" => $"{PagePath}#table-{argument}",
-            "adopt" => $"{PagePath}#{Rendering.FieldIds.Of(edition, argument)}",
-            _ => PagePath,
+            var said = Texts[verb switch
+            {
+                "zeros" => "Clerk.Edit.Filled",
+                "undo" => "Clerk.Edit.Undone",
+                _ => "Clerk.Edit.Saved",
+            }, Wording.Show.Clock(clock.GetUtcNow().UtcDateTime)];
+            Notice(wasNothing && saved.Nothing is null ? said + Texts["Clerk.Edit.NothingWithdrawn"] : said);
+            return Redirect(verb switch
+            {
+                "next" when EntryPart.Of(edition).Any(p => string.Equals(p.Code, argument, StringComparison.Ordinal)) => $"{FormPath}/{argument}",
+                "check" => $"{FormPath}/check",
+                "zeros" => $"{PagePath}?filled={justFilled}#table-{argument}",
+                "undo" => $"{PagePath}#table-{argument}",
+                "adopt" => $"{PagePath}#{Rendering.FieldIds.Of(edition, argument)}",
+                _ => PagePath,
+            });
         });
     }
 
-    // The form itself is saved by now, so that nothing typed is lost whatever comes of the reply.
-    private async Task<IActionResult> ReplyAsync(string verb, string argument, Dictionary<string, string> typed, CancellationToken ct)
+    /// <inheritdoc />
+    protected override async Task<IActionResult> AgainAsync(RefusedException? refused)
     {
-        var reply = await replies.DoAsync(Current.Required, Year, verb, argument, typed, ct);
-        if (reply.Said is not null)
+        var ct = HttpContext.RequestAborted;
+        if (View is null)
         {
-            Notice(Texts[reply.Said]);
-            var id = reply.Place.StartsWith("comment-", StringComparison.Ordinal) ? reply.Place : Rendering.PlaceLinks.OnForm(View!.Edition, reply.Place);
-            return Redirect($"{PagePath}#{id}");
+            Message = Problem;
+            return Page();
         }
 
-        await LoadAsync(ct);
-        Fill(typed, reply.Error is null ? [] : [reply.Error]);
-        Message = reply.Error is null ? Texts["Review.Clerk.Gone"] : null;
-        return Page(reply.Status);
+        if (_reply is { } reply)
+        {
+            await LoadAsync(ct);
+            Fill(_typed, refused is null or StaleRevisionException or { Key: AnswerComment.Gone } ? [] : [.. refused.Reasons.Select(r => r with { Place = CommentReplies.FieldOf(reply.Verb, reply.Argument, r.Place) })]);
+            Message = Form.Errors.Count == 0 ? Texts["Review.Clerk.Gone"] : null;
+            return Page();
+        }
+
+        switch (refused)
+        {
+            case StaleRevisionException stale:
+                Show(await Open.ViewAsync(stale.Report, ct));
+                if (!View.Report.IsEditable)
+                {
+                    return Locked(_typed);
+                }
+
+                Fill(_typed, []);
+                Differences = Form.Differences();
+                return Page();
+            case { Kind: RefusalKind.Conflict }:
+                await LoadAsync(ct);
+                return Locked(_typed);
+            default:
+                Fill(_typed, refused?.Reasons ?? []);
+                Revision = _opened;
+                return Page();
+        }
+    }
+
+    // The form itself is saved by now, so that nothing typed is lost whatever comes of the reply.
+    private async Task<IActionResult> ReplyAsync(string verb, string argument, CancellationToken ct)
+    {
+        _reply = (verb, argument);
+        var (said, place) = await replies.DoAsync(Current.Required, Year, verb, argument, _typed, ct);
+        Notice(Texts[said]);
+        return Redirect($"{PagePath}#{(verb == CommentReplies.Open ? Rendering.PlaceLinks.OnForm(View!.Edition, place) : place)}");
     }
 
     private void Adopt(FormEdition edition, string cell, Dictionary<string, string> fields)

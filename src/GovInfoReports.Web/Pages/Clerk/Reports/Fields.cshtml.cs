@@ -1,9 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using GovInfoReports.Application;
 using GovInfoReports.Application.Reports;
-using GovInfoReports.Domain;
 using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Workflow;
 using GovInfoReports.Web.Security;
@@ -19,10 +17,10 @@ namespace GovInfoReports.Web.Pages.Clerk.Reports;
 /// answered by a status and a code, never by a page, so that the script knows whether to keep, to ask or to try again.
 /// </summary>
 [IgnoreAntiforgeryToken]
+[FieldsRefusals]
 public sealed class FieldsModel(
     SaveFields save,
     WatchReport watch,
-    OpenReport open,
     IAntiforgery tokens,
     TimeProvider clock,
     ICurrentActor current,
@@ -55,22 +53,15 @@ public sealed class FieldsModel(
         }
 
         var known = Guid.TryParse(Request.Headers.IfNoneMatch.ToString().Trim('"'), out var revision) ? revision : (Guid?)null;
-        try
+        if (await watch.ExecuteAsync(current.Required, Year, known, ct) is not { } view)
         {
-            if (await watch.ExecuteAsync(current.Required, Year, known, ct) is not { } view)
-            {
-                return StatusCode(StatusCodes.Status304NotModified);
-            }
+            return StatusCode(StatusCodes.Status304NotModified);
+        }
 
-            Response.Headers.ETag = $"\"{view.Report.Revision}\"";
-            var content = view.Report.Draft.Content;
-            var fields = ReportFields.All(view.Edition).ToDictionary(f => f, f => ReportFields.Value(content, view.Edition, f), StringComparer.Ordinal);
-            return Result(StatusCodes.Status200OK, new FieldsAnswer(view, fields, current.Required.AccountId, Now, texts));
-        }
-        catch (RefusedException refused) when (refused.Kind == RefusalKind.NotFound)
-        {
-            return Problem(StatusCodes.Status404NotFound, "report");
-        }
+        Response.Headers.ETag = $"\"{view.Report.Revision}\"";
+        var content = view.Report.Draft.Content;
+        var fields = ReportFields.All(view.Edition).ToDictionary(f => f, f => ReportFields.Value(content, view.Edition, f), StringComparer.Ordinal);
+        return Result(StatusCodes.Status200OK, new FieldsAnswer(view, fields, current.Required.AccountId, Now, texts));
     }
 
     /// <summary>A new form token, for a page whose own is too old.</summary>
@@ -101,25 +92,11 @@ public sealed class FieldsModel(
             return Problem(StatusCodes.Status400BadRequest, fault);
         }
 
-        try
-        {
-            var saved = await save.ExecuteAsync(current.Required, Year, request.Revision, [.. request.Changes!.Select(c => new FieldChange(c!.Field!, c.Before, c.After!, c.Sent))], ct);
-            return Result(StatusCodes.Status200OK, new FieldsAnswer(saved.View, saved.Changed, current.Required.AccountId, Now, texts).With(saved, texts));
-        }
-        catch (RefusedException refused) when (refused.Kind == RefusalKind.NotFound)
-        {
-            return Problem(StatusCodes.Status404NotFound, "report");
-        }
-        catch (RefusedException refused) when (refused.Key is AnnualReport.WrongStep or AnnualReport.WrongStepOnDesk)
-        {
-            return await ClosedAsync(ct);
-        }
-        catch (StaleRevisionException)
-        {
-            Response.Headers.RetryAfter = "1";
-            return Problem(StatusCodes.Status503ServiceUnavailable, "busy");
-        }
+        var saved = await save.ExecuteAsync(current.Required, Year, request.Revision, [.. request.Changes!.Select(c => new FieldChange(c!.Field!, c.Before, c.After!, c.Sent))], ct);
+        return Result(StatusCodes.Status200OK, new FieldsAnswer(saved.View, saved.Changed, current.Required.AccountId, Now, texts).With(saved, texts));
     }
+
+    internal static JsonResult Problem(int status, string code, string message) => Result(status, new { status, code, message });
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
@@ -140,28 +117,11 @@ public sealed class FieldsModel(
             return (null, "malformed");
         }
 
-        try
-        {
-            var request = await JsonSerializer.DeserializeAsync<FieldsRequest>(Request.Body, Json, ct);
-            return request?.Changes is not { Count: > 0 } changes || !changes.All(c => c?.IsComplete == true) ? (null, "malformed")
-                : changes.Count > SaveFields.Most ? (null, "many")
-                : (request, string.Empty);
-        }
-        catch (JsonException)
-        {
-            return (null, "malformed");
-        }
-        catch (BadHttpRequestException refused) when (refused.StatusCode == StatusCodes.Status413PayloadTooLarge)
-        {
-            return (null, "large");
-        }
+        var request = await JsonSerializer.DeserializeAsync<FieldsRequest>(Request.Body, Json, ct);
+        return request?.Changes is not { Count: > 0 } changes || !changes.All(c => c?.IsComplete == true) ? (null, "malformed")
+            : changes.Count > SaveFields.Most ? (null, "many")
+            : (request, string.Empty);
     }
 
-    private async Task<JsonResult> ClosedAsync(CancellationToken ct)
-    {
-        var report = (await open.ViewAsync(current.Required, new ReportKey(current.Required.Unit.Code, Year), ct)).Report;
-        return Result(StatusCodes.Status409Conflict, new { status = StatusCodes.Status409Conflict, code = "closed", message = FieldsAnswer.ClosedMessage(report, texts) });
-    }
-
-    private JsonResult Problem(int status, string code) => Result(status, new { status, code, message = texts[$"Clerk.Saving.Problem.{code}"] });
+    private JsonResult Problem(int status, string code) => Problem(status, code, texts[$"Clerk.Saving.Problem.{code}"]);
 }

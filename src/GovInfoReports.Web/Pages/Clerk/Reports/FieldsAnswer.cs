@@ -68,7 +68,7 @@ public sealed record FieldsAnswer
     /// <summary>Why a report cannot be changed.</summary>
     public static string ClosedMessage(AnnualReport report, Texts texts) => report.Desk is not null
         ? texts["Clerk.Saving.ClosedInside"]
-        : texts["Clerk.Saving.Closed", report.UpdatedBy, Show.Moment(report.UpdatedAt), texts[$"Shared.Status.{report.Status}"]];
+        : texts["Clerk.Saving.Closed", Messages.Named([report.Status, ReportStep.Save, report.UpdatedBy, report.UpdatedAt])];
 
     /// <summary>The same with what came of a save.</summary>
     public FieldsAnswer With(SavedFields saved, Texts texts)

@@ -1,6 +1,4 @@
-using GovInfoReports.Application;
 using GovInfoReports.Application.Reports;
-using GovInfoReports.Domain;
 using GovInfoReports.Domain.Form;
 using GovInfoReports.Web.Security;
 using GovInfoReports.Web.Wording;
@@ -21,14 +19,7 @@ public sealed class HistoryModel(CellHistory cells, ICurrentActor current, Texts
     /// <summary>Shows the history.</summary>
     public async Task<IActionResult> OnGetAsync(int year, string table, CancellationToken ct)
     {
-        try
-        {
-            History = await cells.GetAsync(current.Required, year, table, ct);
-        }
-        catch (RefusedException refused) when (refused.Kind == RefusalKind.NotFound)
-        {
-            return NotFound();
-        }
+        History = await cells.GetAsync(current.Required, year, table, ct);
 
         Response.Headers.Vary = "Accept";
         return Request.GetTypedHeaders().Accept.Any(a => a.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase))

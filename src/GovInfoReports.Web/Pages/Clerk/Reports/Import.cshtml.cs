@@ -1,5 +1,4 @@
 using System.Text;
-using GovInfoReports.Application;
 using GovInfoReports.Application.Importing;
 using GovInfoReports.Application.Reports;
 using GovInfoReports.Data.Importing;
@@ -36,9 +35,6 @@ public sealed class ImportModel(
     /// <summary>The text as pasted.</summary>
     public string? Pasted { get; private set; }
 
-    /// <summary>What is wrong.</summary>
-    public string? Problem { get; private set; }
-
     /// <summary>Whether it is wrong with the file and not with the pasted text.</summary>
     public bool IsOfFile { get; private set; }
 
@@ -55,8 +51,7 @@ public sealed class ImportModel(
         Pasted = text;
         IsOfFile = file is { Length: > 0 } || (file is not null && string.IsNullOrWhiteSpace(text));
         var pasted = string.IsNullOrWhiteSpace(text) || string.IsNullOrWhiteSpace(html) ? text : html;
-        var status = StatusCodes.Status400BadRequest;
-        try
+        return await RunAsync(async () =>
         {
             var source = await bring.ExecuteAsync(Current.Required, Year, await BytesAsync(pasted, file, ct), NameOf(file, pasted, text), ct);
             if (source.AlreadyThere)
@@ -65,19 +60,14 @@ public sealed class ImportModel(
             }
 
             return Redirect($"{FormPath}/import/{source.Id}");
-        }
-        catch (RefusedException invalid) when (invalid is { Kind: RefusalKind.Invalid, Key: not "Reason.Required" })
-        {
-            Problem = invalid.Reasons[0].Words();
-        }
-        catch (RefusedException wrong) when (wrong.Key is AnnualReport.WrongStep or AnnualReport.WrongStepOnDesk)
-        {
-            Problem = wrong.Words();
-            status = StatusCodes.Status409Conflict;
-        }
+        });
+    }
 
-        await ShowAsync(ct);
-        return Page(status);
+    /// <inheritdoc />
+    protected override async Task<IActionResult> AgainAsync(RefusedException? refused)
+    {
+        await ShowAsync(HttpContext.RequestAborted);
+        return Page();
     }
 
     private async Task ShowAsync(CancellationToken ct)

@@ -4,11 +4,11 @@ using GovInfoReports.Domain;
 using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
 using GovInfoReports.Domain.Workflow;
+using GovInfoReports.Web.Errors;
 using GovInfoReports.Web.Rendering;
 using GovInfoReports.Web.Security;
 using GovInfoReports.Web.Wording;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace GovInfoReports.Web.Pages.Clerk.Reports;
 
@@ -17,7 +17,7 @@ namespace GovInfoReports.Web.Pages.Clerk.Reports;
 /// and on to the checks.
 /// </summary>
 [RequestFormLimits(ValueLengthLimit = 512 * 1024)]
-public sealed class NothingModel(ReportNothing nothing, ICurrentActor current, Texts texts) : PageModel
+public sealed class NothingModel(ReportNothing nothing, ICurrentActor current, Texts texts) : PortalPage(texts)
 {
     /// <summary>Value before the code of a table in the field of the statements: all statements of that table.</summary>
     public const string AllOf = "all:";
@@ -34,12 +34,6 @@ public sealed class NothingModel(ReportNothing nothing, ICurrentActor current, T
 
     /// <summary>What would be declared.</summary>
     public NothingView View { get; private set; } = null!;
-
-    /// <summary>Why it was refused as a whole.</summary>
-    public string? Problem { get; private set; }
-
-    /// <summary>What is wrong with single fields.</summary>
-    public IReadOnlyList<Refusal> Errors { get; private set; } = [];
 
     /// <summary>Whether numbers that speak against a statement are to become zero.</summary>
     public bool Replaces { get; private set; }
@@ -82,9 +76,6 @@ public sealed class NothingModel(ReportNothing nothing, ICurrentActor current, T
     public bool IsLastYears(FormSection section) =>
         Text(section).Length > 0 && string.Equals(Text(section).ReplaceLineEndings("\n").Trim(), TakeOverText.TextOf(section.Code, View.LastYear), StringComparison.Ordinal);
 
-    /// <summary>What is wrong with a field.</summary>
-    public string? ErrorOf(string field) => Errors.FirstOrDefault(e => string.Equals(e.Place, field, StringComparison.Ordinal))?.Words();
-
     /// <summary>Id of the field that an error is about.</summary>
     public string IdOf(string field) => field switch
     {
@@ -96,11 +87,7 @@ public sealed class NothingModel(ReportNothing nothing, ICurrentActor current, T
     /// <summary>Shows the screen; nothing is begun by that.</summary>
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        if (!await LoadAsync(ct))
-        {
-            return NotFound();
-        }
-
+        await LoadAsync(ct);
         _ticked = (View.Report?.Nothing?.Statements ?? []).ToHashSet(StringComparer.Ordinal);
         return Page();
     }
@@ -116,53 +103,32 @@ public sealed class NothingModel(ReportNothing nothing, ICurrentActor current, T
 
         _ticked = posted[ReportNothing.StatementsField].OfType<string>().ToHashSet(StringComparer.Ordinal);
         Replaces = posted.ContainsKey(ReportNothing.ReplaceField);
-        if (!await LoadAsync(ct))
-        {
-            return NotFound();
-        }
-
+        await LoadAsync(ct);
         if (_typed.GetValueOrDefault("do") == TextsVerb)
         {
             BringTexts();
             return Page();
         }
 
-        return await DeclareAsync(Guid.TryParse(_typed.GetValueOrDefault("revision"), out var seen) ? seen : null, ct);
-    }
-
-    private async Task<IActionResult> DeclareAsync(Guid? seen, CancellationToken ct)
-    {
-        var status = StatusCodes.Status409Conflict;
-        try
+        var opened = Guid.TryParse(_typed.GetValueOrDefault("revision"), out var seen) ? seen : (Guid?)null;
+        return await RunAsync(async () =>
         {
-            await nothing.ExecuteAsync(current.Required, Year, seen, new NothingInput([.. Confirmed()], Replaces, _typed), ct);
-            TempData["Notice"] = texts["Clerk.Nothing.Done"];
+            await nothing.ExecuteAsync(current.Required, Year, opened, new NothingInput([.. Confirmed()], Replaces, _typed), ct);
+            Notice(Texts["Clerk.Nothing.Done"]);
             return Redirect($"{FormPath}/check");
-        }
-        catch (RefusedException refused) when (refused.Kind == RefusalKind.NotFound)
-        {
-            return NotFound();
-        }
-        catch (RefusedException invalid) when (invalid is { Kind: RefusalKind.Invalid, Key: not "Reason.Required" })
-        {
-            Errors = invalid.Reasons;
-            status = StatusCodes.Status400BadRequest;
-        }
-        catch (RefusedException wrong) when (wrong.Key is AnnualReport.WrongStep or AnnualReport.WrongStepOnDesk)
-        {
-            Problem = wrong.Words();
-        }
-        catch (StaleRevisionException stale)
-        {
-            Problem = texts["Clerk.Nothing.Stale", stale.Report.UpdatedBy, Show.Moment(stale.Report.UpdatedAt)];
-            IsStale = true;
-        }
-
-        await LoadAsync(ct);
-        var page = Page();
-        page.StatusCode = status;
-        return page;
+        });
     }
+
+    /// <inheritdoc />
+    protected override async Task<IActionResult> AgainAsync(RefusedException? refused)
+    {
+        IsStale = refused is StaleRevisionException;
+        await LoadAsync(HttpContext.RequestAborted);
+        return Page();
+    }
+
+    /// <inheritdoc />
+    protected override string? OwnWords(string key) => key == StaleRevisionException.Stale ? "Clerk.Nothing.Stale" : null;
 
     private IEnumerable<string> Confirmed() => View.Edition.NothingStatements
         .Where(s => _ticked.Contains(s.Code) || (!s.IsRequired && _ticked.Contains(AllOf + s.Table)))
@@ -178,16 +144,5 @@ public sealed class NothingModel(ReportNothing nothing, ICurrentActor current, T
         HasBrought = true;
     }
 
-    private async Task<bool> LoadAsync(CancellationToken ct)
-    {
-        try
-        {
-            View = await nothing.GetAsync(current.Required, Year, ct);
-            return true;
-        }
-        catch (RefusedException refused) when (refused.Kind == RefusalKind.NotFound)
-        {
-            return false;
-        }
-    }
+    private async Task LoadAsync(CancellationToken ct) => View = await nothing.GetAsync(current.Required, Year, ct);
 }

@@ -6,16 +6,16 @@ using GovInfoReports.Domain;
 using GovInfoReports.Domain.Checks;
 using GovInfoReports.Domain.Form;
 using GovInfoReports.Domain.Workflow;
+using GovInfoReports.Web.Errors;
 using GovInfoReports.Web.Rendering;
 using GovInfoReports.Web.Security;
 using GovInfoReports.Web.Wording;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace GovInfoReports.Web.Pages.Clerk.Reports;
 
 /// <summary>What was read beside the source it was read from, to be taken into the draft in whole or in part, or put away.</summary>
-public sealed class ReadingModel(Readings readings, ICurrentActor current, Texts texts) : PageModel
+public sealed class ReadingModel(Readings readings, ICurrentActor current, Texts texts) : PortalPage(texts)
 {
     /// <summary>Name of the boxes that take all figures or all texts.</summary>
     public const string KindField = "kind";
@@ -37,7 +37,6 @@ public sealed class ReadingModel(Readings readings, ICurrentActor current, Texts
 
     private const string SurePrefix = "sure.";
 
-    private Dictionary<string, string> _errors = new(StringComparer.Ordinal);
     private bool _isPosted;
 
     /// <summary>Reporting year.</summary>
@@ -53,9 +52,6 @@ public sealed class ReadingModel(Readings readings, ICurrentActor current, Texts
 
     /// <summary>Where its figures stand in the source.</summary>
     public SourceMap Map { get; private set; } = null!;
-
-    /// <summary>Why nothing was taken, each with the id of its field; an empty id where there is none.</summary>
-    public IReadOnlyList<(string FieldId, string Message)> Problems { get; private set; } = [];
 
     /// <summary>Path of the form.</summary>
     public string FormPath => $"/clerk/reports/{Year}";
@@ -82,7 +78,7 @@ public sealed class ReadingModel(Readings readings, ICurrentActor current, Texts
     public IEnumerable<string> Notes => Result.Findings.Where(f => f.Rule == "C6").Select(f => f.Message);
 
     /// <summary>Writes the source.</summary>
-    public ReadSource Source() => new(Result, Map, texts);
+    public ReadSource Source() => new(Result, Map, Texts);
 
     /// <summary>Cells of a table that taking the figures would change.</summary>
     public IReadOnlyList<(CellId Cell, CellValue Read, CellValue Present)> ChangesOf(FormTable table) =>
@@ -101,9 +97,6 @@ public sealed class ReadingModel(Readings readings, ICurrentActor current, Texts
     /// <summary>What stands in the field of a figure in doubt: as it was typed, at first what the system made of the source.</summary>
     public string TypedAt(CellId cell) => _isPosted ? Request.Form[cell.ToString()].ToString() : Result.Content.Figures[cell].ToString();
 
-    /// <summary>What is wrong with a field.</summary>
-    public string? ErrorAt(string field) => _errors.GetValueOrDefault(field);
-
     /// <summary>The id of the field of a figure in doubt.</summary>
     public static string TypedId(CellId cell) => $"typed-{FieldIds.Of(cell)}";
 
@@ -111,56 +104,49 @@ public sealed class ReadingModel(Readings readings, ICurrentActor current, Texts
     public static string SureId(string row) => $"sure-{row.Replace('.', '-')}";
 
     /// <summary>Shows the reading.</summary>
-    public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await LoadAsync(ct) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        await LoadAsync(ct);
+        return Page();
+    }
 
     /// <summary>Takes the reading into the draft, or puts it away.</summary>
     public async Task<IActionResult> OnPostAsync(ReadingTake take, Guid revision, CancellationToken ct)
     {
         _isPosted = true;
-        var status = StatusCodes.Status409Conflict;
-        IReadOnlyList<(string Field, string Message)> errors;
-        try
+        return await RunAsync(async () =>
         {
             if (take == ReadingTake.None)
             {
                 await readings.DiscardAsync(current.Required, Year, Id, ct);
-                TempData["Notice"] = texts["Clerk.Reading.Discarded"];
+                Notice(Texts["Clerk.Reading.Discarded"]);
                 return Redirect($"{FormPath}/import");
             }
 
             await readings.AcceptAsync(current.Required, Year, Id, revision, ChoiceOf(take), IsConfirmed(Readings.ConfirmField), ct);
-            TempData["Notice"] = texts[$"Clerk.Reading.Took.{take}"];
+            Notice(Texts[$"Clerk.Reading.Took.{take}"]);
             return Redirect($"{FormPath}/check");
-        }
-        catch (RefusedException refused) when (refused.Kind == RefusalKind.NotFound)
-        {
-            return NotFound();
-        }
-        catch (RefusedException invalid) when (invalid is { Kind: RefusalKind.Invalid, Key: not "Reason.Required" })
-        {
-            errors = [.. invalid.Reasons.Select(r => (r.Place ?? string.Empty, r.Words()))];
-            status = StatusCodes.Status400BadRequest;
-        }
-        catch (StaleRevisionException)
-        {
-            errors = [(string.Empty, texts["Clerk.Reading.Stale"])];
-        }
-        catch (RefusedException wrong) when (wrong.Key is AnnualReport.WrongStep or AnnualReport.WrongStepOnDesk)
-        {
-            errors = [(string.Empty, wrong.Words())];
-        }
-
-        if (!await LoadAsync(ct))
-        {
-            return NotFound();
-        }
-
-        _errors = errors.Where(e => e.Field.Length > 0).DistinctBy(e => e.Field, StringComparer.Ordinal).ToDictionary(e => e.Field, e => e.Message, StringComparer.Ordinal);
-        Problems = [.. errors.Select(e => (IdOf(e.Field), e.Message))];
-        var page = Page();
-        page.StatusCode = status;
-        return page;
+        });
     }
+
+    /// <summary>Id of a field that something is wrong with.</summary>
+    public string IdOf(string field) => field switch
+    {
+        Readings.ConfirmField => Readings.ConfirmField,
+        _ when IsSure(field) => SureId(field[SurePrefix.Length..]),
+        _ when CellId.TryParse(field, out var cell) => TypedId(cell),
+        _ => FieldIds.Of(Reading.Current.Edition, field),
+    };
+
+    /// <inheritdoc />
+    protected override async Task<IActionResult> AgainAsync(RefusedException? refused)
+    {
+        await LoadAsync(HttpContext.RequestAborted);
+        return Page();
+    }
+
+    /// <inheritdoc />
+    protected override string? OwnWords(string key) => key == StaleRevisionException.Stale ? "Clerk.Reading.Stale" : null;
 
     private ReadingChoice ChoiceOf(ReadingTake take)
     {
@@ -182,28 +168,10 @@ public sealed class ReadingModel(Readings readings, ICurrentActor current, Texts
     private IEnumerable<string> Ticked(string kind, string field) =>
         Request.Form[KindField].Contains(kind, StringComparer.Ordinal) ? Request.Form[field].OfType<string>() : [];
 
-    private string IdOf(string field) => field switch
+    private async Task LoadAsync(CancellationToken ct)
     {
-        "" => string.Empty,
-        Readings.ConfirmField => Readings.ConfirmField,
-        _ when IsSure(field) => SureId(field[SurePrefix.Length..]),
-        _ when CellId.TryParse(field, out var cell) => TypedId(cell),
-        _ => FieldIds.Of(Reading.Current.Edition, field),
-    };
-
-    private async Task<bool> LoadAsync(CancellationToken ct)
-    {
-        try
-        {
-            Reading = await readings.ViewAsync(current.Required, Year, Id, ct);
-        }
-        catch (RefusedException refused) when (refused.Kind == RefusalKind.NotFound)
-        {
-            return false;
-        }
-
+        Reading = await readings.ViewAsync(current.Required, Year, Id, ct);
         Map = new SourceMap(Result, Reading.Doubts.Select(d => d.Place));
-        return true;
     }
 }
 

@@ -1,7 +1,5 @@
-using GovInfoReports.Application;
 using GovInfoReports.Application.Reports;
 using GovInfoReports.Application.SigningOff;
-using GovInfoReports.Domain;
 using GovInfoReports.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -20,15 +18,8 @@ public sealed class ReceiptModel(Receipts receipts, MakeSignOff signOff, ICurren
     /// <summary>Shows the receipt.</summary>
     public async Task<IActionResult> OnGetAsync(int year, int? round, CancellationToken ct)
     {
-        try
-        {
-            Receipt = await receipts.GetAsync(current.Required, new ReportKey(current.Required.Unit.Code, year), round, ct);
-            Sheet = (await signOff.ListAsync(current.Required, year, ct)).FirstOrDefault(s => s.Hash == Receipt.Submission.Hash);
-            return Page();
-        }
-        catch (RefusedException refused) when (refused.Kind == RefusalKind.NotFound)
-        {
-            return NotFound();
-        }
+        Receipt = await receipts.GetAsync(current.Required, new ReportKey(current.Required.Unit.Code, year), round, ct);
+        Sheet = (await signOff.ListAsync(current.Required, year, ct)).FirstOrDefault(s => s.Hash == Receipt.Submission.Hash);
+        return Page();
     }
 }

@@ -17,9 +17,6 @@ public sealed class TakeOverModel(OpenReport open, TakeOverText takeOver, ICurre
     [BindProperty(SupportsGet = true, Name = "section")]
     public string Part { get; set; } = string.Empty;
 
-    /// <summary>Why it was refused.</summary>
-    public string? Problem { get; private set; }
-
     /// <summary>Title of the part.</summary>
     public string PartTitle => View!.Edition.Section(Part)?.Title ?? Texts["Clerk.Field.preamble"];
 
@@ -43,34 +40,20 @@ public sealed class TakeOverModel(OpenReport open, TakeOverText takeOver, ICurre
             return NotFound();
         }
 
-        var status = StatusCodes.Status409Conflict;
-        try
+        return await RunAsync(async () =>
         {
-            if (await takeOver.ExecuteAsync(Current.Required, Year, Part, revision, ct))
+            if (!await takeOver.ExecuteAsync(Current.Required, Year, Part, revision, ct))
             {
-                Notice(Texts["Clerk.TakeOver.Done"]);
-                return Redirect(Back);
+                throw RefusedException.Conflict("TakeOver.There");
             }
 
-            Problem = Texts["Clerk.TakeOver.There"];
-        }
-        catch (RefusedException invalid) when (invalid is { Kind: RefusalKind.Invalid, Key: not "Reason.Required" })
-        {
-            Problem = invalid.Reasons[0].Words();
-            status = StatusCodes.Status400BadRequest;
-        }
-        catch (RefusedException wrong) when (wrong.Key is AnnualReport.WrongStep or AnnualReport.WrongStepOnDesk)
-        {
-            Problem = wrong.Words();
-        }
-        catch (StaleRevisionException)
-        {
-            Problem = Texts["Clerk.TakeOver.Stale"];
-        }
-
-        await LoadAsync(ct);
-        return Page(status);
+            Notice(Texts["Clerk.TakeOver.Done"]);
+            return Redirect(Back);
+        });
     }
+
+    /// <inheritdoc />
+    protected override string? OwnWords(string key) => key == StaleRevisionException.Stale ? "Clerk.TakeOver.Stale" : null;
 
     private async Task<bool> FindAsync(CancellationToken ct) => await LoadAsync(ct) && TakeOverText.Has(View!.Edition, Part);
 }

@@ -1,17 +1,16 @@
-using GovInfoReports.Application;
 using GovInfoReports.Application.Importing.Batches;
 using GovInfoReports.Data.Importing;
 using GovInfoReports.Domain;
 using GovInfoReports.Domain.Form;
+using GovInfoReports.Web.Errors;
 using GovInfoReports.Web.Security;
 using GovInfoReports.Web.Wording;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace GovInfoReports.Web.Pages.County.Batches;
 
 /// <summary>One import of many files: how far it is, what importing each file would do or did, and the start.</summary>
-public sealed class BatchModel(BrowseBatches browse, ImportBatchFiles import, DiscardBatch discard, FormCatalog catalog, ICurrentActor current, Texts texts) : PageModel
+public sealed class BatchModel(BrowseBatches browse, ImportBatchFiles import, DiscardBatch discard, FormCatalog catalog, ICurrentActor current, Texts texts) : PortalPage(texts)
 {
     /// <summary>Key of the batch.</summary>
     [BindProperty(SupportsGet = true)]
@@ -31,9 +30,6 @@ public sealed class BatchModel(BrowseBatches browse, ImportBatchFiles import, Di
     /// <summary>Its files.</summary>
     public BatchRows Files { get; private set; } = null!;
 
-    /// <summary>Why something was not done.</summary>
-    public string? Problem { get; private set; }
-
     /// <summary>Name of a form edition.</summary>
     public string FormName(string id) => catalog.Find(id)?.Name ?? id;
 
@@ -49,27 +45,21 @@ public sealed class BatchModel(BrowseBatches browse, ImportBatchFiles import, Di
 
     /// <summary>开始导入.</summary>
     public Task<IActionResult> OnPostImportAsync(CancellationToken ct) =>
-        DoAsync(() => import.StartAsync(current.Required, Id, ct), "County.Batches.Started", ct);
+        DoAsync(() => import.StartAsync(current.Required, Id, ct), "County.Batches.Started");
 
     /// <summary>放弃.</summary>
     public Task<IActionResult> OnPostDiscardAsync(CancellationToken ct) =>
-        DoAsync(() => discard.ExecuteAsync(current.Required, Id, ct), "County.Batches.PutAway", ct);
+        DoAsync(() => discard.ExecuteAsync(current.Required, Id, ct), "County.Batches.PutAway");
 
-    private async Task<IActionResult> DoAsync(Func<Task> act, string done, CancellationToken ct)
+    /// <inheritdoc />
+    protected override Task<IActionResult> AgainAsync(RefusedException? refused) => ShowAsync(HttpContext.RequestAborted);
+
+    private Task<IActionResult> DoAsync(Func<Task> act, string done) => RunAsync(async () =>
     {
-        try
-        {
-            await act();
-            TempData["Notice"] = texts[done];
-            return LocalRedirect(BatchLinks.Batch(Id));
-        }
-        catch (RefusedException invalid) when (invalid is { Kind: RefusalKind.Invalid, Key: not "Reason.Required" })
-        {
-            Problem = invalid.Reasons[0].Words();
-            Response.StatusCode = StatusCodes.Status409Conflict;
-            return await ShowAsync(ct);
-        }
-    }
+        await act();
+        Notice(Texts[done]);
+        return LocalRedirect(BatchLinks.Batch(Id));
+    });
 
     private async Task<IActionResult> ShowAsync(CancellationToken ct)
     {

@@ -1,16 +1,15 @@
-using GovInfoReports.Application;
 using GovInfoReports.Application.Importing.Batches;
 using GovInfoReports.Domain;
+using GovInfoReports.Web.Errors;
 using GovInfoReports.Web.Rendering;
 using GovInfoReports.Web.Security;
 using GovInfoReports.Web.Wording;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace GovInfoReports.Web.Pages.County.Batches;
 
 /// <summary>One file of an import of many: what is read from it, what the checks find, and the choice of unit and year.</summary>
-public sealed class FileModel(BrowseBatches browse, ChooseForFile choose, ICurrentActor current, Texts texts) : PageModel
+public sealed class FileModel(BrowseBatches browse, ChooseForFile choose, ICurrentActor current, Texts texts) : PortalPage(texts)
 {
     /// <summary>Key of the batch.</summary>
     [BindProperty(SupportsGet = true)]
@@ -23,11 +22,8 @@ public sealed class FileModel(BrowseBatches browse, ChooseForFile choose, ICurre
     /// <summary>The file.</summary>
     public BatchFileView View { get; private set; } = null!;
 
-    /// <summary>Why the choice was not taken.</summary>
-    public string? Problem { get; private set; }
-
     /// <summary>Field that the problem is with; empty for the whole.</summary>
-    public string ProblemField { get; private set; } = string.Empty;
+    public string ProblemField => Problems.Count > 0 ? Problems[0].Place ?? string.Empty : string.Empty;
 
     /// <summary>The unit as typed, where it was not taken.</summary>
     public string? Unit { get; private set; }
@@ -56,39 +52,25 @@ public sealed class FileModel(BrowseBatches browse, ChooseForFile choose, ICurre
     }
 
     /// <summary>Takes unit and year.</summary>
-    public async Task<IActionResult> OnPostChooseAsync(string? unit, string? year, CancellationToken ct)
+    public Task<IActionResult> OnPostChooseAsync(string? unit, string? year, CancellationToken ct)
     {
         (Unit, Year) = (unit, year);
-        return await DoAsync(
-            async () =>
-            {
-                var file = await choose.ExecuteAsync(current.Required, Id, FileId, unit, year, ct);
-                return texts["County.Batches.File.Chosen", file.Message];
-            },
-            ct);
+        return DoAsync(async () => Texts["County.Batches.File.Chosen", (await choose.ExecuteAsync(current.Required, Id, FileId, unit, year, ct)).Message]);
     }
 
     /// <summary>Leaves the file out.</summary>
-    public Task<IActionResult> OnPostLeaveAsync(CancellationToken ct) => DoAsync(
-        async () =>
-        {
-            await choose.LeaveOutAsync(current.Required, Id, FileId, ct);
-            return texts["County.Batches.File.LeftOutDone"];
-        },
-        ct);
-
-    private async Task<IActionResult> DoAsync(Func<Task<string>> act, CancellationToken ct)
+    public Task<IActionResult> OnPostLeaveAsync(CancellationToken ct) => DoAsync(async () =>
     {
-        try
-        {
-            TempData["Notice"] = await act();
-            return LocalRedirect(BatchLinks.File(Id, FileId));
-        }
-        catch (RefusedException invalid) when (invalid is { Kind: RefusalKind.Invalid, Key: not "Reason.Required" })
-        {
-            (ProblemField, Problem) = (invalid.Reasons[0].Place ?? string.Empty, invalid.Reasons[0].Words());
-            Response.StatusCode = ProblemField.Length > 0 ? StatusCodes.Status400BadRequest : StatusCodes.Status409Conflict;
-            return await OnGetAsync(ct);
-        }
-    }
+        await choose.LeaveOutAsync(current.Required, Id, FileId, ct);
+        return Texts["County.Batches.File.LeftOutDone"];
+    });
+
+    /// <inheritdoc />
+    protected override Task<IActionResult> AgainAsync(RefusedException? refused) => OnGetAsync(HttpContext.RequestAborted);
+
+    private Task<IActionResult> DoAsync(Func<Task<string>> act) => RunAsync(async () =>
+    {
+        Notice(await act());
+        return LocalRedirect(BatchLinks.File(Id, FileId));
+    });
 }

@@ -1,21 +1,20 @@
-using GovInfoReports.Application;
 using GovInfoReports.Application.Importing.Batches;
 using GovInfoReports.Documents.Sources;
 using GovInfoReports.Documents.Sources.Archives;
 using GovInfoReports.Domain;
 using GovInfoReports.Domain.Workflow;
+using GovInfoReports.Web.Errors;
 using GovInfoReports.Web.Rendering;
 using GovInfoReports.Web.Security;
 using GovInfoReports.Web.Wording;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace GovInfoReports.Web.Pages.County.Batches;
 
 /// <summary>Takes in an archive, or several files at once.</summary>
 [RequestSizeLimit(RequestLimit)]
 [RequestFormLimits(MultipartBodyLengthLimit = RequestLimit)]
-public sealed class NewModel(BeginBatch begin, SourceArchive archive, SourceLimits limits, ReportingCalendar calendar, ICurrentActor current, Texts texts) : PageModel
+public sealed class NewModel(BeginBatch begin, SourceArchive archive, SourceLimits limits, ReportingCalendar calendar, ICurrentActor current, Texts texts) : PortalPage(texts)
 {
     private const long RequestLimit = 512L * 1024 * 1024;
 
@@ -34,39 +33,30 @@ public sealed class NewModel(BeginBatch begin, SourceArchive archive, SourceLimi
     /// <summary>Whether imported reports of past years are published.</summary>
     public bool Publish { get; private set; }
 
-    /// <summary>What is wrong.</summary>
-    public string? Problem { get; private set; }
-
     /// <summary>Shows the page.</summary>
     public void OnGet()
     {
     }
 
     /// <summary>Takes the files in.</summary>
-    public async Task<IActionResult> OnPostAsync(IReadOnlyList<IFormFile>? files, bool publish, CancellationToken ct)
+    public Task<IActionResult> OnPostAsync(IReadOnlyList<IFormFile>? files, bool publish, CancellationToken ct)
     {
         Publish = publish;
-        List<IFormFile> given = [.. (files ?? []).Where(f => f.Length > 0)];
-        var size = given.Sum(f => f.Length);
-        if (given.Count == 0 || size > Most)
+        return RunAsync(async () =>
         {
-            Problem = given.Count == 0 ? texts["County.Batches.New.None"] : texts["County.Batches.New.TooLarge", (size + Overhead - 1) / Overhead, Most / Overhead];
-            return this.Again();
-        }
+            List<IFormFile> given = [.. (files ?? []).Where(f => f.Length > 0)];
+            var size = given.Sum(f => f.Length);
+            if (given.Count == 0 || size > Most)
+            {
+                throw given.Count == 0 ? RefusedException.Invalid(BeginBatch.Field, "Batch.NoneChosen") : RefusedException.Invalid(BeginBatch.Field, "Batch.TooLarge", (size + Overhead - 1) / Overhead, Most / Overhead);
+            }
 
-        var name = NameOf(given[0]);
-        name = given.Count == 1 ? name : texts["County.Batches.New.Several", name, given.Count];
-        try
-        {
+            var name = NameOf(given[0]);
+            name = given.Count == 1 ? name : Texts["County.Batches.New.Several", name, given.Count];
             var claim = await begin.ExecuteAsync(current.Required, null, name, publish, FilesOf(given), ct);
-            TempData["Notice"] = texts["County.Batches.Begun", name];
+            Notice(Texts["County.Batches.Begun", name]);
             return LocalRedirect(BatchLinks.Batch(claim.BatchId));
-        }
-        catch (RefusedException invalid) when (invalid is { Kind: RefusalKind.Invalid, Key: not "Reason.Required" })
-        {
-            Problem = invalid.Reasons[0].Words();
-            return this.Again();
-        }
+        });
     }
 
     // An archive alone is refused as a whole where it is broken; among other files it stops none of them.
