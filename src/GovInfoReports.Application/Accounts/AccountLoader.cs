@@ -23,16 +23,5 @@ public sealed class AccountLoader(ReportsDbContext db)
         await db.Users.Include(a => a.Unit).SingleOrDefaultAsync(a => a.Id == actor.AccountId, ct) ?? throw RefusedException.NotFound($"Account {actor.AccountId}");
 
     /// <summary>Stores what was changed of an account.</summary>
-    public async Task StoreAsync(CancellationToken ct)
-    {
-        try
-        {
-            await db.SaveChangesAsync(ct);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            db.ChangeTracker.Clear();
-            throw RefusedException.Conflict("Account.Stale");
-        }
-    }
+    public Task StoreAsync(CancellationToken ct) => db.StoreAsync(() => Task.FromResult(RefusedException.Conflict("Account.Stale")), ct);
 }

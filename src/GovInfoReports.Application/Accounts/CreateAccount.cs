@@ -30,33 +30,26 @@ public sealed class CreateAccount(ReportsDbContext db, AuditTrail audit, Initial
             throw RefusedException.Invalid(problem);
         }
 
-        await RequireFreeAsync(input.UserName!, ct);
+        if (await TakenAsync(input.UserName!, ct) is { } taken)
+        {
+            throw taken;
+        }
 
         var account = input.ToAccount(unit.Id, clock);
         var password = passwords.SetOn(account);
         db.Users.Add(account);
         audit.Add(actor, AuditActions.AccountCreate, unit, account.Summary());
-        try
-        {
-            await db.SaveChangesAsync(ct);
-        }
-        catch (DbUpdateException)
-        {
-            db.ChangeTracker.Clear();
-            await RequireFreeAsync(input.UserName!, ct);
-            throw;
-        }
+        await db.StoreAsync(() => db.SaveChangesAsync(ct), _ => TakenAsync(input.UserName!, ct));
 
         return new NewAccount(account.Id, account.UserName!, account.DisplayName, account.Role, unit.Code, unit.Name, password);
     }
 
-    private async Task RequireFreeAsync(string userName, CancellationToken ct)
+    private async Task<RefusedException?> TakenAsync(string userName, CancellationToken ct)
     {
         var normalized = UserNames.Normalize(userName);
-        if (await db.Users.AnyAsync(a => a.NormalizedUserName == normalized, ct))
-        {
-            throw RefusedException.Invalid(nameof(AccountInput.UserName), "Account.UserNameTaken", userName);
-        }
+        return await db.Users.AnyAsync(a => a.NormalizedUserName == normalized, ct)
+            ? RefusedException.Invalid(nameof(AccountInput.UserName), "Account.UserNameTaken", userName)
+            : null;
     }
 }
 

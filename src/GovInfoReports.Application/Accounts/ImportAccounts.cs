@@ -42,20 +42,9 @@ public sealed class ImportAccounts(ReportsDbContext db, AuditTrail audit, Initia
     {
         actor.RequireAdministrator("account.import");
         List<string> tried = [];
-        try
-        {
-            return await db.InTransactionAsync(token => TakeAsync(actor, text, tried, token), ct);
-        }
-        catch (DbUpdateException)
-        {
-            db.ChangeTracker.Clear();
-            if ((await TakenAsync(tried, ct)).Count > 0)
-            {
-                throw RefusedException.Conflict("List.Overtaken");
-            }
-
-            throw;
-        }
+        return await db.StoreAsync(
+            () => db.InTransactionAsync(token => TakeAsync(actor, text, tried, token), ct),
+            async _ => (await TakenAsync(tried, ct)).Count > 0 ? RefusedException.Conflict("List.Overtaken") : null);
     }
 
     private async Task<AccountListResult> TakeAsync(Actor actor, string? text, List<string> tried, CancellationToken ct)

@@ -38,30 +38,19 @@ public sealed class CreateUnit(ReportsDbContext db, AuditTrail audit)
             throw RefusedException.Invalid(problem);
         }
 
-        await RequireFreeAsync(input.Code!, ct);
+        if (await TakenAsync(input.Code!, ct) is { } taken)
+        {
+            throw taken;
+        }
 
         var unit = Unit.Create(input.Code!, input.Name!, input.Level.Value, parent, input.FilesReports);
         db.Units.Add(unit);
         audit.Add(actor, AuditActions.UnitCreate, unit, unit.Name);
-        try
-        {
-            await db.SaveChangesAsync(ct);
-        }
-        catch (DbUpdateException)
-        {
-            db.ChangeTracker.Clear();
-            await RequireFreeAsync(input.Code!, ct);
-            throw;
-        }
+        await db.StoreAsync(() => db.SaveChangesAsync(ct), _ => TakenAsync(input.Code!, ct));
 
         return unit;
     }
 
-    private async Task RequireFreeAsync(string code, CancellationToken ct)
-    {
-        if (await db.Units.AnyAsync(u => u.Code == code, ct))
-        {
-            throw RefusedException.Invalid(nameof(UnitInput.Code), "Unit.CodeTaken", code);
-        }
-    }
+    private async Task<RefusedException?> TakenAsync(string code, CancellationToken ct) =>
+        await db.Units.AnyAsync(u => u.Code == code, ct) ? RefusedException.Invalid(nameof(UnitInput.Code), "Unit.CodeTaken", code) : null;
 }

@@ -41,20 +41,9 @@ public sealed class ImportUnits(ReportsDbContext db, AuditTrail audit)
     {
         actor.RequireAdministrator("unit.import");
         HashSet<string> tried = [];
-        try
-        {
-            return await db.InTransactionAsync(token => TakeAsync(actor, text, tried, token), ct);
-        }
-        catch (DbUpdateException)
-        {
-            db.ChangeTracker.Clear();
-            if ((await db.Units.KnownAsync(tried, ct)).Count > 0)
-            {
-                throw RefusedException.Conflict("List.Overtaken");
-            }
-
-            throw;
-        }
+        return await db.StoreAsync(
+            () => db.InTransactionAsync(token => TakeAsync(actor, text, tried, token), ct),
+            async _ => (await db.Units.KnownAsync(tried, ct)).Count > 0 ? RefusedException.Conflict("List.Overtaken") : null);
     }
 
     private async Task<UnitListResult> TakeAsync(Actor actor, string? text, HashSet<string> tried, CancellationToken ct)

@@ -47,18 +47,8 @@ public sealed class ReportLoader(ReportsDbContext db)
     }
 
     /// <summary>Stores what was changed; a person who was faster in this very moment is found out by the store.</summary>
-    public async Task StoreAsync(Actor actor, ReportKey key, CancellationToken ct)
-    {
-        try
-        {
-            await db.SaveChangesAsync(ct);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            db.ChangeTracker.Clear();
-            throw new StaleRevisionException(await LoadAsync(actor, key, ct));
-        }
-    }
+    public Task StoreAsync(Actor actor, ReportKey key, CancellationToken ct) =>
+        db.StoreAsync(async () => new StaleRevisionException(await LoadAsync(actor, key, ct)), ct);
 
     /// <summary>Requires a role.</summary>
     public static void RequireRole(Actor actor, string action, params ReadOnlySpan<Role> roles)

@@ -22,19 +22,13 @@ public sealed class SetSigningChain(ReportsDbContext db, UnitLoader units, Signi
     public async Task ExecuteAsync(Actor actor, string code, IReadOnlyList<int?> accounts, CancellationToken ct)
     {
         actor.RequireAdministrator(AuditActions.UnitChain);
-        try
-        {
-            await db.InTransactionAsync(async token =>
+        await db.StoreAsync(
+            () => db.InTransactionAsync(async token =>
             {
                 await SetAsync(actor, await units.LoadAsync(actor, code, token), accounts, token);
                 return true;
-            }, ct);
-        }
-        catch (DbUpdateException) when (!ct.IsCancellationRequested)
-        {
-            db.ChangeTracker.Clear();
-            throw RefusedException.Conflict("Chain.Stale");
-        }
+            }, ct),
+            _ => Task.FromResult<RefusedException?>(RefusedException.Conflict("Chain.Stale")));
     }
 
     private async Task SetAsync(Actor actor, Unit unit, IReadOnlyList<int?> accounts, CancellationToken ct)

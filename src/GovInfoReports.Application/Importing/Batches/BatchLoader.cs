@@ -30,17 +30,7 @@ public sealed class BatchLoader(ReportsDbContext db)
         batch.UnitId is { } id ? await db.Units.AsNoTracking().SingleAsync(u => u.Id == id, ct) : null;
 
     /// <summary>Stores what was changed of a batch; a person or worker who was faster in this very moment is found out by the store.</summary>
-    public async Task StoreAsync(CancellationToken ct)
-    {
-        try
-        {
-            await db.SaveChangesAsync(ct);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            throw RefusedException.Conflict("Batch.Stale");
-        }
-    }
+    public Task StoreAsync(CancellationToken ct) => db.StoreAsync(() => Task.FromResult(RefusedException.Conflict("Batch.Stale")), ct);
 
     internal static void RequireOfficer(Actor? actor, string action)
     {
