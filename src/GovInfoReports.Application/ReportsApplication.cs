@@ -1,3 +1,5 @@
+using FluentValidation;
+using GovInfoReports.Application.Accounts;
 using GovInfoReports.Application.Auditing;
 using GovInfoReports.Application.Browsing;
 using GovInfoReports.Application.Checking;
@@ -33,6 +35,7 @@ public static class ReportsApplication
         services.TryAddSingleton(FormCatalog.Official());
         services.AddSingleton<CheckEngine>();
         services.AddSingleton<ReportingCalendar>();
+        services.AddValidatorsFromAssemblyContaining<AccountInputValidator>(ServiceLifetime.Singleton);
         services.TryAddSingleton<SourceLimits>();
         services.TryAddSingleton<SourceFiles>();
         services.TryAddSingleton<SourceArchive>();

@@ -11,9 +11,23 @@ internal static class Validation
     public static IRuleBuilderOptions<T, TProperty> Says<T, TProperty>(this IRuleBuilderOptions<T, TProperty> rule, string key, params object?[] arguments) =>
         rule.WithErrorCode(key).WithState(_ => arguments).WithMessage(Messages.Get(key, arguments));
 
-    public static void Require<T>(this IValidator<T> validator, T input)
+    /// <summary>The sentence of a rule that fails, with what can be said only then.</summary>
+    public static IRuleBuilderOptions<T, TProperty> Says<T, TProperty>(this IRuleBuilderOptions<T, TProperty> rule, string key, Func<object?[]> arguments) =>
+        rule.WithErrorCode(key).WithState(_ => arguments()).WithMessage(_ => Messages.Get(key, arguments()));
+
+    /// <summary>Fails a property, where there is a reason.</summary>
+    public static void Fail<T>(this ValidationContext<T> context, Refusal? refusal)
     {
-        var result = validator.Validate(input);
+        if (refusal is not null)
+        {
+            context.AddFailure(new ValidationFailure(refusal.Place, refusal.Words()) { ErrorCode = refusal.Key, CustomState = refusal.Arguments });
+        }
+    }
+
+    /// <summary>Refuses an input, or only some properties of it, that a rule fails.</summary>
+    public static void Require<T>(this IValidator<T> validator, T input, params string[] properties)
+    {
+        var result = properties.Length == 0 ? validator.Validate(input) : validator.Validate(input, options => options.IncludeProperties(properties));
         if (!result.IsValid)
         {
             throw RefusedException.Invalid([.. result.Errors.Select(ToRefusal)]);

@@ -1,3 +1,4 @@
+using FluentValidation;
 using GovInfoReports.Application.Auditing;
 using GovInfoReports.Application.Signing;
 using GovInfoReports.Data.Accounts;
@@ -10,23 +11,14 @@ namespace GovInfoReports.Application.Accounts;
 /// An administrator corrects the person's name of an account of the area, shuts the account 停用 or opens it again 启用. Role and
 /// unit never change: who takes over another duty gets another account.
 /// </summary>
-public sealed class ChangeAccount(AccountLoader accounts, SigningChains chains, AuditTrail audit)
+public sealed class ChangeAccount(AccountLoader accounts, SigningChains chains, AuditTrail audit, IValidator<AccountInput> validator)
 {
     /// <summary>Changes it.</summary>
     public async Task ExecuteAsync(Actor actor, int id, string? displayName, bool active, CancellationToken ct)
     {
         var account = await accounts.LoadAsync(actor, "account.change", id, ct);
-        displayName = displayName?.Trim();
-        if (string.IsNullOrEmpty(displayName))
-        {
-            throw RefusedException.Invalid(nameof(Account.DisplayName), "Account.NameMissing");
-        }
-
-        if (displayName.Length > Account.DisplayNameLength)
-        {
-            throw RefusedException.Invalid(nameof(Account.DisplayName), "Account.NameTooLong", Account.DisplayNameLength);
-        }
-
+        AccountInput input = new(null, displayName, null, null);
+        validator.Require(input, nameof(AccountInput.DisplayName));
         if (!active && account.Id == actor.AccountId)
         {
             throw RefusedException.Invalid(nameof(Account.IsActive), "Account.OwnDisable");
@@ -42,10 +34,10 @@ public sealed class ChangeAccount(AccountLoader accounts, SigningChains chains, 
             throw RefusedException.Invalid(nameof(Account.IsActive), "Account.UnitDisabled");
         }
 
-        if (displayName != account.DisplayName)
+        if (input.DisplayName != account.DisplayName)
         {
-            audit.Add(actor, AuditActions.AccountChange, account.Unit, $"{account.UserName}：{account.DisplayName} → {displayName}");
-            account.DisplayName = displayName;
+            audit.Add(actor, AuditActions.AccountChange, account.Unit, $"{account.UserName}：{account.DisplayName} → {input.DisplayName}");
+            account.DisplayName = input.DisplayName!;
         }
 
         if (active != account.IsActive)

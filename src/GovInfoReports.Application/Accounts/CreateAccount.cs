@@ -1,3 +1,4 @@
+using FluentValidation;
 using GovInfoReports.Application.Auditing;
 using GovInfoReports.Application.Organisations;
 using GovInfoReports.Data;
@@ -8,16 +9,13 @@ using Microsoft.EntityFrameworkCore;
 namespace GovInfoReports.Application.Accounts;
 
 /// <summary>An administrator makes an account at a unit of the area; the initial password is shown once.</summary>
-public sealed class CreateAccount(ReportsDbContext db, AuditTrail audit, InitialPasswords passwords, TimeProvider clock)
+public sealed class CreateAccount(ReportsDbContext db, AuditTrail audit, InitialPasswords passwords, TimeProvider clock, IValidator<AccountInput> validator)
 {
-    private static readonly AccountInputValidator Validator = new();
-
     /// <summary>Makes it.</summary>
     public async Task<NewAccount> ExecuteAsync(Actor actor, AccountInput input, CancellationToken ct)
     {
         actor.RequireAdministrator("account.create");
-        input = input with { UserName = input.UserName?.Trim(), DisplayName = input.DisplayName?.Trim(), UnitCode = input.UnitCode?.Trim() };
-        Validator.Require(input);
+        validator.Require(input);
 
         var unit = await db.Units.SingleOrDefaultAsync(u => u.Code == input.UnitCode, ct);
         if (unit is null || !actor.Covers(unit.Code, unit.Place))

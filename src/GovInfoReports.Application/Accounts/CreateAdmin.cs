@@ -1,3 +1,4 @@
+using FluentValidation;
 using GovInfoReports.Application.Auditing;
 using GovInfoReports.Data;
 using GovInfoReports.Data.Accounts;
@@ -9,15 +10,13 @@ using Microsoft.EntityFrameworkCore;
 namespace GovInfoReports.Application.Accounts;
 
 /// <summary>Whoever runs the server makes an administrator, and the province it is for where it is not there yet.</summary>
-public sealed class CreateAdmin(ReportsDbContext db, AuditTrail audit, IPasswordHasher<Account> hasher, TimeProvider clock)
+public sealed class CreateAdmin(ReportsDbContext db, AuditTrail audit, IPasswordHasher<Account> hasher, TimeProvider clock, IValidator<AccountInput> validator)
 {
-    private static readonly AccountInputValidator Validator = new();
-
     /// <summary>Makes it.</summary>
     public async Task<Account> ExecuteAsync(string userName, string displayName, string unitCode, string? provinceName, string password, CancellationToken ct)
     {
-        var input = new AccountInput(userName.Trim(), displayName.Trim(), Role.Administrator, unitCode.Trim());
-        Validator.Require(input);
+        var input = new AccountInput(userName, displayName, Role.Administrator, unitCode);
+        validator.Require(input);
         if (PasswordPolicy.Problem("Password", password, input.UserName!) is { } weak)
         {
             throw RefusedException.Invalid(weak);

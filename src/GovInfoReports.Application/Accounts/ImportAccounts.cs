@@ -1,3 +1,4 @@
+using FluentValidation;
 using GovInfoReports.Application.Auditing;
 using GovInfoReports.Application.Organisations;
 using GovInfoReports.Data;
@@ -12,15 +13,13 @@ namespace GovInfoReports.Application.Accounts;
 /// An administrator makes many accounts by a list: first a look at what would be made and what is wrong, then all good lines in
 /// one transaction.
 /// </summary>
-public sealed class ImportAccounts(ReportsDbContext db, AuditTrail audit, InitialPasswords passwords, TimeProvider clock)
+public sealed class ImportAccounts(ReportsDbContext db, AuditTrail audit, InitialPasswords passwords, TimeProvider clock, IValidator<AccountInput> validator)
 {
     /// <summary>Most lines in one go.</summary>
     public const int MaxLines = 5000;
 
     private const int Chunk = 1000;
     private const int Batch = 500;
-    private static readonly AccountInputValidator Validator = new();
-
     private static readonly ListColumn[] Columns =
     [
         new("username", "用户名", "账号", "帐号", "登录名", "账户"),
@@ -93,7 +92,7 @@ public sealed class ImportAccounts(ReportsDbContext db, AuditTrail audit, Initia
         Dictionary<string, Entry> listed = [];
         foreach (var entry in entries.Where(e => e.Row.Problem is null))
         {
-            foreach (var failure in Validator.Validate(entry.Input).Errors)
+            foreach (var failure in validator.Validate(entry.Input).Errors)
             {
                 entry.Add(failure.ToRefusal());
             }

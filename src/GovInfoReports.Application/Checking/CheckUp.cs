@@ -1,3 +1,4 @@
+using FluentValidation;
 using GovInfoReports.Application.Importing;
 using GovInfoReports.Documents.Reading;
 using GovInfoReports.Documents.Sources;
@@ -5,7 +6,6 @@ using GovInfoReports.Documents.Sources.Archives;
 using GovInfoReports.Domain;
 using GovInfoReports.Domain.Checks;
 using GovInfoReports.Domain.Form;
-using GovInfoReports.Domain.Workflow;
 using Microsoft.Extensions.Logging;
 
 namespace GovInfoReports.Application.Checking;
@@ -14,7 +14,7 @@ namespace GovInfoReports.Application.Checking;
 /// The check-up 体检: says what is wrong with reports that anybody brings. Nothing is stored, and nothing of what they say is
 /// recorded or logged.
 /// </summary>
-public sealed class CheckUp(SourceFiles files, SourceArchive archive, FormCatalog catalog, CheckEngine engine, ReportingCalendar calendar, CheckUpLimits limits, ILogger<CheckUp> logger)
+public sealed class CheckUp(SourceFiles files, SourceArchive archive, FormCatalog catalog, CheckEngine engine, CheckUpLimits limits, IValidator<CheckUpInput> validator, ILogger<CheckUp> logger)
 {
     private const int YearsBack = 2;
 
@@ -23,7 +23,7 @@ public sealed class CheckUp(SourceFiles files, SourceArchive archive, FormCatalo
     /// <summary>Reads and checks reports, those in archives one by one. A file that cannot be read does not stop the others.</summary>
     public async Task<CheckUpResult> ExecuteAsync(CheckUpInput input, CancellationToken ct)
     {
-        Require(input);
+        validator.Require(input);
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(ct);
         timeout.CancelAfter(limits.Time);
         ReadingHints hints = new(input.Year, null, input.Edition);
@@ -96,24 +96,6 @@ public sealed class CheckUp(SourceFiles files, SourceArchive archive, FormCatalo
     {
         logger.LogError("A check-up failed with {Exception}: {Trace}", e.GetType().Name, e.StackTrace);
         return new SourceRefusedException(SourceRefusal.Unreadable, Messages.Get("CheckUp.Failed"));
-    }
-
-    private void Require(CheckUpInput input)
-    {
-        if (input.Reports.Count == 0)
-        {
-            throw RefusedException.Invalid("text", "CheckUp.Nothing");
-        }
-
-        if (input.Year is { } year && !calendar.Collects(year))
-        {
-            throw RefusedException.Invalid("year", "CheckUp.Year", calendar.FirstYear, calendar.LastYear);
-        }
-
-        if (input.Edition is not null && catalog.Find(input.Edition) is null)
-        {
-            throw RefusedException.Invalid("edition", "CheckUp.Edition");
-        }
     }
 
     private async Task<IReadOnlyList<Brought>> ReadAsync(IReadOnlyList<CheckUpFile> brought, ReadingHints hints, int? year, CancellationToken timeout, CancellationToken ct)

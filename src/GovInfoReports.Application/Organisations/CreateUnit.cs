@@ -1,3 +1,4 @@
+using FluentValidation;
 using GovInfoReports.Application.Auditing;
 using GovInfoReports.Data;
 using GovInfoReports.Domain;
@@ -7,16 +8,13 @@ using Microsoft.EntityFrameworkCore;
 namespace GovInfoReports.Application.Organisations;
 
 /// <summary>An administrator adds a unit below one of the area.</summary>
-public sealed class CreateUnit(ReportsDbContext db, AuditTrail audit)
+public sealed class CreateUnit(ReportsDbContext db, AuditTrail audit, IValidator<UnitInput> validator)
 {
-    private static readonly UnitInputValidator Validator = new();
-
     /// <summary>Adds it.</summary>
     public async Task<Unit> ExecuteAsync(Actor actor, UnitInput input, CancellationToken ct)
     {
         actor.RequireAdministrator("unit.create");
-        input = input with { Code = input.Code?.Trim(), Name = input.Name?.Trim(), ParentCode = input.ParentCode?.Trim() };
-        Validator.Require(input);
+        validator.Require(input);
         if (input.Level == UnitLevel.Province)
         {
             throw RefusedException.Invalid(nameof(UnitInput.Level), "Unit.NoProvince");

@@ -1,8 +1,8 @@
+using FluentValidation;
 using GovInfoReports.Application.Auditing;
 using GovInfoReports.Data;
 using GovInfoReports.Domain;
 using GovInfoReports.Domain.Organisations;
-using Microsoft.EntityFrameworkCore;
 
 namespace GovInfoReports.Application.Organisations;
 
@@ -10,15 +10,13 @@ namespace GovInfoReports.Application.Organisations;
 /// An administrator adds many units by a list: first a look at what would be made and what is wrong, then all good lines in one
 /// transaction, parents before children whatever their order.
 /// </summary>
-public sealed class ImportUnits(ReportsDbContext db, AuditTrail audit)
+public sealed class ImportUnits(ReportsDbContext db, AuditTrail audit, IValidator<UnitInput> validator)
 {
     /// <summary>Most lines in one go.</summary>
     public const int MaxLines = 5000;
 
     // Small, because each unit brings some twenty parts of its name with it.
     private const int Batch = 100;
-    private static readonly UnitInputValidator Validator = new();
-
     private static readonly ListColumn[] Columns =
     [
         new("code", "代码", "单位代码", "区划代码", "行政区划代码", "编码", "单位编码"),
@@ -146,14 +144,14 @@ public sealed class ImportUnits(ReportsDbContext db, AuditTrail audit)
         return entry;
     }
 
-    private static void Judge(Entry entry, Dictionary<string, Unit> known)
+    private void Judge(Entry entry, Dictionary<string, Unit> known)
     {
         if (entry.Row.Problem is not null)
         {
             return;
         }
 
-        foreach (var failure in Validator.Validate(entry.Input).Errors)
+        foreach (var failure in validator.Validate(entry.Input).Errors)
         {
             entry.Add(failure.ToRefusal());
         }

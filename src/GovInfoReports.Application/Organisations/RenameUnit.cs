@@ -1,6 +1,5 @@
 using GovInfoReports.Application.Auditing;
 using GovInfoReports.Data;
-using GovInfoReports.Domain;
 using GovInfoReports.Domain.Organisations;
 
 namespace GovInfoReports.Application.Organisations;
@@ -13,17 +12,7 @@ public sealed class RenameUnit(ReportsDbContext db, UnitLoader units, AuditTrail
     {
         actor.RequireAdministrator("unit.rename");
         var unit = await units.LoadAsync(actor, code, ct);
-        name = name?.Trim();
-        if (string.IsNullOrEmpty(name))
-        {
-            throw RefusedException.Invalid("Name", "Unit.NameMissing");
-        }
-
-        if (name.Length > Unit.NameLength)
-        {
-            throw RefusedException.Invalid("Name", "Unit.NameTooLong", Unit.NameLength);
-        }
-
+        name = name?.Trim() ?? string.Empty;
         if (name == unit.Name)
         {
             return unit;

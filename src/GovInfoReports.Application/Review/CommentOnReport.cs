@@ -1,9 +1,7 @@
 using GovInfoReports.Application.Auditing;
 using GovInfoReports.Application.Reports;
-using GovInfoReports.Domain;
 using GovInfoReports.Domain.Form;
 using GovInfoReports.Domain.Organisations;
-using GovInfoReports.Domain.Workflow;
 
 namespace GovInfoReports.Application.Review;
 

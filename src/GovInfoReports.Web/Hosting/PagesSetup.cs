@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using FluentValidation.AspNetCore;
 using GovInfoReports.Web.Errors;
 using GovInfoReports.Web.Security;
 using GovInfoReports.Web.Wording;
@@ -41,6 +42,7 @@ internal static class PagesSetup
                 options.MaxModelBindingCollectionSize = 2000;
                 options.MaxModelValidationErrors = 400;
             });
+        services.AddFluentValidationAutoValidation(options => options.DisableDataAnnotationsValidation = true);
         services.AddOptions<MvcOptions>().Configure<Texts>((options, texts) => Say(options.ModelBindingMessageProvider, texts));
         services.Configure<RouteOptions>(options =>
         {

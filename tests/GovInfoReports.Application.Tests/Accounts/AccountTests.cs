@@ -145,7 +145,7 @@ public sealed class AccountTests
         var clerk = registry.Actor("clerk");
         var before = await registry.AccountAsync("clerk");
 
-        var account = await registry.Do<ChangeOwnPassword, Data.Accounts.Account>(o => o.ExecuteAsync(clerk, Registry.Password, "Baishui-2026-gai", "Baishui-2026-gai", default));
+        var account = await registry.Do<ChangeOwnPassword, Data.Accounts.Account>(o => o.ExecuteAsync(clerk, new PasswordInput(Registry.Password, "Baishui-2026-gai", "Baishui-2026-gai"), default));
 
         Assert.NotEqual(before.SecurityStamp, account.SecurityStamp);
         Assert.NotNull(await registry.Do<SignIn, Data.Accounts.Account?>(o => o.ExecuteAsync("clerk", "Baishui-2026-gai", default)));
@@ -168,7 +168,7 @@ public sealed class AccountTests
     {
         await using var registry = await Registry.OpenAsync();
 
-        await registry.Refused<ChangeOwnPassword>(field, o => o.ExecuteAsync(registry.Actor("clerk"), current, chosen, repeated, default));
+        await registry.Refused<ChangeOwnPassword>(field, o => o.ExecuteAsync(registry.Actor("clerk"), new PasswordInput(current, chosen, repeated), default));
 
         Assert.Empty(await registry.AuditAsync(AuditActions.AccountPassword));
     }
@@ -180,10 +180,10 @@ public sealed class AccountTests
 
         for (var i = 0; i < 5; i++)
         {
-            await registry.Refused<ChangeOwnPassword>("Current", o => o.ExecuteAsync(registry.Actor("clerk"), "falsch", "Baishui-2026-gai", "Baishui-2026-gai", default));
+            await registry.Refused<ChangeOwnPassword>("Current", o => o.ExecuteAsync(registry.Actor("clerk"), new PasswordInput("falsch", "Baishui-2026-gai", "Baishui-2026-gai"), default));
         }
 
-        await registry.Refused<ChangeOwnPassword>("Current", o => o.ExecuteAsync(registry.Actor("clerk"), Registry.Password, "Baishui-2026-gai", "Baishui-2026-gai", default));
+        await registry.Refused<ChangeOwnPassword>("Current", o => o.ExecuteAsync(registry.Actor("clerk"), new PasswordInput(Registry.Password, "Baishui-2026-gai", "Baishui-2026-gai"), default));
     }
 
     [Fact]

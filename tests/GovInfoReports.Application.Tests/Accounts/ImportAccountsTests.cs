@@ -3,7 +3,6 @@ using GovInfoReports.Application.Accounts;
 using GovInfoReports.Application.Auditing;
 using GovInfoReports.Application.Organisations;
 using GovInfoReports.Application.Tests.Organisations;
-using GovInfoReports.Domain;
 using GovInfoReports.Domain.Organisations;
 
 namespace GovInfoReports.Application.Tests.Accounts;

@@ -128,8 +128,8 @@ public sealed class CheckUpTests
             new SourceArchive(sources),
             catalog,
             new CheckEngine(FormCatalog.Official()),
-            new ReportingCalendar(new TestClock(new DateTimeOffset(2032, 1, 10, 2, 0, 0, TimeSpan.Zero)), catalog),
             new CheckUpLimits(),
+            new CheckUpInputValidator(catalog, new ReportingCalendar(new TestClock(new DateTimeOffset(2032, 1, 10, 2, 0, 0, TimeSpan.Zero)), catalog)),
             NullLogger<CheckUp>.Instance);
         var later = new CheckUpFile("新.txt", Encoding.UTF8.GetBytes($"{Unit}2031年政府信息公开工作年度报告"));
 
@@ -149,7 +149,7 @@ public sealed class CheckUpTests
         var catalog = FormCatalog.Official();
         ReportingCalendar calendar = new(new TestClock(new DateTimeOffset(2026, 1, 10, 2, 0, 0, TimeSpan.Zero)), catalog);
         SourceLimits sources = new();
-        return new CheckUp(new SourceFiles(sources), new SourceArchive(sources), catalog, new CheckEngine(catalog), calendar, limits ?? new CheckUpLimits(), NullLogger<CheckUp>.Instance).ExecuteAsync(input, default);
+        return new CheckUp(new SourceFiles(sources), new SourceArchive(sources), catalog, new CheckEngine(catalog), limits ?? new CheckUpLimits(), new CheckUpInputValidator(catalog, calendar), NullLogger<CheckUp>.Instance).ExecuteAsync(input, default);
     }
 
     private static async Task<string> FieldOfRefusalAsync(CheckUpInput input, CheckUpLimits? limits = null) =>

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using GovInfoReports.Application.Auditing;
 using GovInfoReports.Application.Organisations;
-using GovInfoReports.Domain;
 using GovInfoReports.Domain.Organisations;
 
 namespace GovInfoReports.Application.Tests.Organisations;

@@ -3,7 +3,6 @@ using GovInfoReports.Data;
 using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
 using GovInfoReports.Domain.Organisations;
-using GovInfoReports.Domain.Workflow;
 using GovInfoReports.TestSupport;
 using Microsoft.EntityFrameworkCore;
 

@@ -15,7 +15,6 @@ using GovInfoReports.Web.Errors;
 using GovInfoReports.Web.Pages.Clerk.Reports;
 using GovInfoReports.Web.Tests.Clerk;
 using GovInfoReports.Web.Tests.Support;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;

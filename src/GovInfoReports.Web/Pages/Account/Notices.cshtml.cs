@@ -4,7 +4,6 @@ using GovInfoReports.Data.Notices;
 using GovInfoReports.Domain;
 using GovInfoReports.Domain.Organisations;
 using GovInfoReports.Web.Errors;
-using GovInfoReports.Web.Rendering;
 using GovInfoReports.Web.Security;
 using GovInfoReports.Web.Wording;
 using Microsoft.AspNetCore.Mvc;

@@ -13,7 +13,7 @@ public sealed class PasswordModel(ChangeOwnPassword change, SignInManager<Data.A
 {
     /// <summary>What was typed.</summary>
     [BindProperty]
-    public Form Input { get; set; } = new(null, null, null);
+    public PasswordInput Input { get; set; } = new(null, null, null);
 
     /// <summary>Where the person wanted to go.</summary>
     [BindProperty(SupportsGet = true)]
@@ -25,7 +25,7 @@ public sealed class PasswordModel(ChangeOwnPassword change, SignInManager<Data.A
     /// <summary>Changes the password.</summary>
     public Task<IActionResult> OnPostAsync(CancellationToken cancel) => RunAsync(async () =>
     {
-        var account = await change.ExecuteAsync(current.Required, Input.Current, Input.Chosen, Input.Repeated, cancel);
+        var account = await change.ExecuteAsync(current.Required, Input, cancel);
         await sessions.SignInAsync(account, isPersistent: false);
         Notice(Texts["Account.Password.Done"]);
         return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : Navigation.HomeOf(account.Role));
@@ -33,7 +33,4 @@ public sealed class PasswordModel(ChangeOwnPassword change, SignInManager<Data.A
 
     /// <inheritdoc />
     protected override string? FieldOf(string? place) => place is null ? null : $"{nameof(Input)}.{place}";
-
-    /// <summary>The form.</summary>
-    public sealed record Form(string? Current, string? Chosen, string? Repeated);
 }

@@ -21,7 +21,7 @@ public sealed class SignInModel(
 {
     /// <summary>What was typed.</summary>
     [BindProperty]
-    public Form Input { get; set; } = new(null, null);
+    public SignInInput Input { get; set; } = new(null, null);
 
     /// <summary>Where the person wanted to go.</summary>
     [BindProperty(SupportsGet = true)]
@@ -38,32 +38,16 @@ public sealed class SignInModel(
     public IActionResult OnGet() => current.Actor is { } actor ? LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : HomeOf(actor.Role)) : Page();
 
     /// <summary>Signs in.</summary>
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    public Task<IActionResult> OnPostAsync(CancellationToken cancel) => RunAsync(async () =>
     {
-        if (string.IsNullOrWhiteSpace(Input.UserName))
-        {
-            ModelState.AddModelError("Input.UserName", Texts["Account.SignIn.UserNameMissing"]);
-        }
-
-        if (string.IsNullOrEmpty(Input.Password))
-        {
-            ModelState.AddModelError("Input.Password", Texts["Account.SignIn.PasswordMissing"]);
-        }
-
-        return await RunAsync(async () =>
-        {
-            var account = await signIn.ExecuteAsync(Input.UserName!, Input.Password!, cancel)
-                ?? throw RefusedException.Invalid(null, "SignIn.Refused", attempts.Max, attempts.LockTime.TotalMinutes);
-            await sessions.SignInAsync(account, isPersistent: false);
-            var wanted = Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : null;
-            return LocalRedirect(!account.MustChangePassword ? wanted ?? HomeOf(account.Role)
-                : wanted is null ? AccountSetup.PasswordPath
-                : $"{AccountSetup.PasswordPath}?returnUrl={Uri.EscapeDataString(wanted)}");
-        });
-    }
+        var account = await signIn.ExecuteAsync(Input.UserName!, Input.Password!, cancel)
+            ?? throw RefusedException.Invalid(null, "SignIn.Refused", attempts.Max, attempts.LockTime.TotalMinutes);
+        await sessions.SignInAsync(account, isPersistent: false);
+        var wanted = Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : null;
+        return LocalRedirect(!account.MustChangePassword ? wanted ?? HomeOf(account.Role)
+            : wanted is null ? AccountSetup.PasswordPath
+            : $"{AccountSetup.PasswordPath}?returnUrl={Uri.EscapeDataString(wanted)}");
+    });
 
     private static string HomeOf(Domain.Organisations.Role role) => Navigation.HomeOf(role);
-
-    /// <summary>The form.</summary>
-    public sealed record Form(string? UserName, string? Password);
 }

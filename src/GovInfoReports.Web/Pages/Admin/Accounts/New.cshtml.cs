@@ -1,7 +1,6 @@
 using GovInfoReports.Application.Accounts;
 using GovInfoReports.Domain.Organisations;
 using GovInfoReports.Web.Errors;
-using GovInfoReports.Web.Rendering;
 using GovInfoReports.Web.Security;
 using GovInfoReports.Web.Wording;
 using Microsoft.AspNetCore.Mvc;

@@ -1,6 +1,5 @@
 using GovInfoReports.Application.Organisations;
 using GovInfoReports.Web.Errors;
-using GovInfoReports.Web.Rendering;
 using GovInfoReports.Web.Security;
 using GovInfoReports.Web.Wording;
 using Microsoft.AspNetCore.Mvc;

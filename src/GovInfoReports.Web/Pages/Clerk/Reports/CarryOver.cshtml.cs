@@ -2,7 +2,6 @@ using GovInfoReports.Application;
 using GovInfoReports.Application.Reports;
 using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
-using GovInfoReports.Domain.Workflow;
 using GovInfoReports.Web.Security;
 using GovInfoReports.Web.Wording;
 using Microsoft.AspNetCore.Mvc;

@@ -1,7 +1,6 @@
 using GovInfoReports.Application;
 using GovInfoReports.Application.Reports;
 using GovInfoReports.Domain.Checks;
-using GovInfoReports.Domain.Workflow;
 using GovInfoReports.Web.Rendering;
 using GovInfoReports.Web.Security;
 using GovInfoReports.Web.Wording;

@@ -1,6 +1,5 @@
 using GovInfoReports.Application;
 using GovInfoReports.Application.Reports;
-using GovInfoReports.Domain.Workflow;
 using GovInfoReports.Web.Security;
 using GovInfoReports.Web.Wording;
 using Microsoft.AspNetCore.Mvc;

@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using GovInfoReports.Application.Reports;
 using GovInfoReports.Domain.Content;
-using GovInfoReports.Domain.Workflow;
 using GovInfoReports.Web.Security;
 using GovInfoReports.Web.Wording;
 using Microsoft.AspNetCore.Antiforgery;

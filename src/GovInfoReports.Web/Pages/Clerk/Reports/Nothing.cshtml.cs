@@ -3,7 +3,6 @@ using GovInfoReports.Application.Reports;
 using GovInfoReports.Domain;
 using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
-using GovInfoReports.Domain.Workflow;
 using GovInfoReports.Web.Errors;
 using GovInfoReports.Web.Rendering;
 using GovInfoReports.Web.Security;

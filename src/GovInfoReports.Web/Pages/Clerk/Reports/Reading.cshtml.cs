@@ -5,7 +5,6 @@ using GovInfoReports.Documents.Reading;
 using GovInfoReports.Domain;
 using GovInfoReports.Domain.Checks;
 using GovInfoReports.Domain.Form;
-using GovInfoReports.Domain.Workflow;
 using GovInfoReports.Web.Errors;
 using GovInfoReports.Web.Rendering;
 using GovInfoReports.Web.Security;

@@ -1,7 +1,6 @@
 using GovInfoReports.Application;
 using GovInfoReports.Application.Reports;
 using GovInfoReports.Application.Signing;
-using GovInfoReports.Domain.Workflow;
 using GovInfoReports.Web.Security;
 using GovInfoReports.Web.Wording;
 using Microsoft.AspNetCore.Mvc;

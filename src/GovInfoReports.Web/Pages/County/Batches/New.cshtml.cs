@@ -4,7 +4,6 @@ using GovInfoReports.Documents.Sources.Archives;
 using GovInfoReports.Domain;
 using GovInfoReports.Domain.Workflow;
 using GovInfoReports.Web.Errors;
-using GovInfoReports.Web.Rendering;
 using GovInfoReports.Web.Security;
 using GovInfoReports.Web.Wording;
 using Microsoft.AspNetCore.Mvc;
