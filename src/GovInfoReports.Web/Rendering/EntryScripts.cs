@@ -14,11 +14,11 @@ public static class EntryScripts
 {
     private const string Folder = "/js/clerk/";
 
-    /// <summary>Names of the modules without their ending. A test compares them with what the browser fetches.</summary>
+    /// <summary>Names of the modules in their folder, without their ending. A test compares them with what the browser fetches.</summary>
     public static IReadOnlyList<string> Names { get; } =
     [
-        "form", "keys", "saver", "additional", "asking", "fields", "keep",
-        "live", "findings", "figures", "panel", "grid", "clipboard", "history", "pasting",
+        "form", "words", "keys", "saver", "saving/queue", "saving/server", "additional", "asking", "fields", "keep",
+        "live", "findings", "figures", "panel", "grid", "grid/blocks", "grid/changes", "grid/moves", "clipboard", "history", "pasting",
         "text", "bound", "textbar", "marks", "textcells", "textplace",
     ];
 

@@ -1,6 +1,7 @@
 // Copies what a button names. Where the clipboard is out of reach the text is selected, for the person to copy.
 for (const button of document.querySelectorAll("button[data-copy]")) {
-  const source = document.getElementById(button.dataset.copy);
+  const source = /** @type {HTMLInputElement} */ (document.getElementById(button.dataset.copy ?? ""));
+  const state = /** @type {HTMLElement} */ (document.getElementById("copy-state"));
   button.hidden = false;
   button.addEventListener("click", async () => {
     source.select();
@@ -9,6 +10,6 @@ for (const button of document.querySelectorAll("button[data-copy]")) {
     } catch {
       if (!document.execCommand("copy")) return;
     }
-    document.getElementById("copy-state").textContent = button.dataset.done;
+    state.textContent = button.dataset.done ?? "";
   });
 }

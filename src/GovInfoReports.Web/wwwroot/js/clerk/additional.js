@@ -1,37 +1,52 @@
 // Additional sections are added and taken away without a page load. What was taken away can be brought back.
 
+import { one as part } from './words.js';
+
 const COPY = 98;
 
-/** Starts the additional sections of a form. */
+/**
+ * Starts the additional sections of a form.
+ * @param {HTMLFormElement} form @param {Say} say
+ */
 export function start(form, say) {
   const box = document.getElementById('additional');
-  const pattern = document.getElementById('additional-pattern');
-  if (!box || !pattern) {
-    return;
+  const pattern = /** @type {HTMLTemplateElement | null} */ (document.getElementById('additional-pattern'));
+  if (box && pattern) {
+    new Additional(form, say, box, pattern).listen();
   }
-  const most = Number(pattern.dataset.most);
-  const adder = () => box.querySelector('button[value=add]');
+}
 
-  box.addEventListener('additional:add', () => add());
-  box.addEventListener('click', e => {
-    const button = e.target.closest('button');
-    if (button?.value === 'add') {
-      e.preventDefault();
-      add().querySelector('input').focus();
-    } else if (button?.value.startsWith('remove:')) {
-      e.preventDefault();
-      remove(button.closest('.additional-one'));
-    }
-  });
-
-  function ones() {
-    return [...box.querySelectorAll('.additional-one')];
+class Additional {
+  /** @param {HTMLFormElement} form @param {Say} say @param {HTMLElement} box @param {HTMLTemplateElement} pattern */
+  constructor(form, say, box, pattern) {
+    this.form = form;
+    this.say = say;
+    this.box = box;
+    this.pattern = pattern;
   }
 
-  function add() {
-    const used = ones().map(one => Number(one.querySelector('[name]').name.split('.')[1]));
+  listen() {
+    this.box.addEventListener('additional:add', () => this.add());
+    this.box.addEventListener('click', e => {
+      const button = e.target.closest('button');
+      if (button?.value === 'add') {
+        e.preventDefault();
+        part(this.add(), 'input').focus();
+      } else if (button?.value.startsWith('remove:')) {
+        e.preventDefault();
+        this.remove(/** @type {HTMLElement} */ (button.closest('.additional-one')));
+      }
+    });
+  }
+
+  ones() {
+    return [...this.box.querySelectorAll('.additional-one')];
+  }
+
+  add() {
+    const used = this.ones().map(one => Number(part(one, '[name]').getAttribute('name')?.split('.')[1]));
     const index = Math.max(-1, ...used) + 1;
-    const one = pattern.content.firstElementChild.cloneNode(true);
+    const one = /** @type {HTMLElement} */ (this.pattern.content.firstElementChild?.cloneNode(true));
     for (const element of [one, ...one.querySelectorAll('*')]) {
       for (const { name, value } of [...element.attributes]) {
         if (value.includes(`${COPY}`)) {
@@ -39,43 +54,44 @@ export function start(form, say) {
         }
       }
     }
-    (ones().pop() ?? box.querySelector('p')).after(one);
-    number();
-    form.dispatchEvent(new CustomEvent('entry:added', { detail: { element: one } }));
+    (this.ones().pop() ?? part(this.box, 'p')).after(one);
+    this.number();
+    this.form.dispatchEvent(new CustomEvent('entry:added', { detail: { element: one } }));
     return one;
   }
 
-  function remove(one) {
+  /** @param {Element} one */
+  remove(one) {
     const note = document.createElement('p');
     const back = document.createElement('button');
     note.className = 'banner-note';
     back.type = 'button';
     back.className = 'button-small';
-    back.textContent = say('BringBack');
-    note.append(`${say('Removed')} `, back);
+    back.textContent = this.say('BringBack');
+    note.append(`${this.say('Removed')} `, back);
     one.replaceWith(note);
-    number();
-    changed();
+    this.number();
+    this.changed();
     back.focus();
     back.addEventListener('click', () => {
       note.replaceWith(one);
-      number();
-      changed();
-      one.querySelector('input').focus();
+      this.number();
+      this.changed();
+      part(one, 'input').focus();
     });
   }
 
-  function number() {
-    ones().forEach((one, i) => {
-      one.querySelector('legend').textContent = say('Legend', i + 1);
+  number() {
+    this.ones().forEach((one, i) => {
+      part(one, 'legend').textContent = this.say('Legend', i + 1);
     });
-    const button = adder();
+    const button = this.box.querySelector('button[value=add]');
     if (button) {
-      button.hidden = ones().length >= most;
+      button.hidden = this.ones().length >= Number(this.pattern.dataset.most);
     }
   }
 
-  function changed() {
-    form.dispatchEvent(new CustomEvent('entry:changed', { detail: { names: ['additional.'] } }));
+  changed() {
+    this.form.dispatchEvent(new CustomEvent('entry:changed', { detail: { names: ['additional.'] } }));
   }
 }

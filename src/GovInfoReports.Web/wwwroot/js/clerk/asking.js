@@ -1,47 +1,71 @@
 // What the saver shows: the mark at each field that is not saved, the state in the bar, and the question where two people set
 // the same field.
 
+import { byId, make } from './words.js';
+
 const FRESH = 20_000;
 
-/** Starts what is shown. `answers` are the person's: mine, theirs and drop, each of a field. */
+/**
+ * Starts what is shown. `answers` are the person's: mine, theirs and drop, each of a field.
+ * @param {HTMLFormElement} form @param {FormFields} fields @param {Say} say @param {Record<'mine' | 'theirs' | 'drop', (name: string) => void>} answers
+ */
 export function start(form, fields, say, answers) {
-  const top = document.getElementById('saving-top');
-  const bar = document.getElementById('save-state');
-  const link = document.getElementById('save-link');
-  const spoken = document.getElementById('save-said');
-  const asked = new Map();
-  const lost = new Map();
-  const fresh = new Map();
-  let last = '';
-  link.addEventListener('click', aim);
-  return { mark, ask, settled, updated, state, said, closed, go, speak };
+  return new Asking(form, fields, say, answers);
+}
+
+class Asking {
+  /** @param {HTMLFormElement} form @param {FormFields} fields @param {Say} say @param {Record<'mine' | 'theirs' | 'drop', (name: string) => void>} answers */
+  constructor(form, fields, say, answers) {
+    this.form = form;
+    this.fields = fields;
+    this.say = say;
+    this.answers = answers;
+    this.top = byId('saving-top');
+    this.bar = byId('save-state');
+    /** @type {HTMLAnchorElement} */
+    this.link = byId('save-link');
+    this.spoken = byId('save-said');
+    /** @type {Map<string, { conflict: Conflict, box: HTMLElement | null }>} */
+    this.asked = new Map();
+    /** @type {Map<string, Entry>} What waits and has no field to stand in. */
+    this.lost = new Map();
+    /** @type {Map<string, () => void>} Takes away what says who changed a field. */
+    this.fresh = new Map();
+    this.last = '';
+    this.link.addEventListener('click', () => this.aim());
+  }
 
   // ---- At the field ----
 
-  function mark(name, kind, entry) {
-    for (const element of marked(name)) {
+  /** @param {string} name @param {string | null} kind @param {Entry | undefined} entry */
+  mark(name, kind, entry) {
+    for (const element of this.marked(name)) {
       element.classList.toggle('is-unsaved', kind === 'unsaved');
       element.classList.toggle('is-conflict', kind === 'conflict');
       element.classList.toggle('is-refused', kind === 'refused');
     }
-    if (kind && fresh.has(name)) {
-      fresh.get(name)();
+    if (kind && this.fresh.has(name)) {
+      this.fresh.get(name)?.();
     }
-    refusal(name, kind === 'refused' ? entry.refused : null);
-    const isLost = kind === 'refused' && (!fields.has(name) || fields.isLocked(name));
-    if (isLost !== lost.has(name)) {
-      isLost ? lost.set(name, entry) : lost.delete(name);
-      leftOver();
+    this.refusal(name, kind === 'refused' ? entry?.refused : null);
+    const isLost = kind === 'refused' && (!this.fields.has(name) || this.fields.isLocked(name));
+    if (isLost !== this.lost.has(name)) {
+      isLost && entry ? this.lost.set(name, entry) : this.lost.delete(name);
+      this.leftOver();
     }
   }
 
-  function marked(name) {
-    return name === 'additional' ? [...document.querySelectorAll('.additional-one')] : [fields.element(name)].filter(Boolean);
+  /** @param {string} name */
+  marked(name) {
+    return name === 'additional' ? [...document.querySelectorAll('.additional-one')] : [this.fields.element(name)].filter(e => e !== undefined);
   }
 
-  /** The server's message, where the form itself does not show one. */
-  function refusal(name, message) {
-    const input = fields.element(name);
+  /**
+   * The server's message, where the form itself does not show one.
+   * @param {string} name @param {string | null | undefined} message
+   */
+  refusal(name, message) {
+    const input = this.fields.element(name);
     const id = `refused-${name.replace(/\./g, '-')}`;
     document.getElementById(id)?.remove();
     if (!message || !input || document.getElementById(`${input.id}-error`)) {
@@ -49,159 +73,174 @@ export function start(form, fields, say, answers) {
     }
     const text = make('span', 'field-error', message);
     text.id = id;
-    fields.container(name)?.append(text);
+    this.fields.container(name)?.append(text);
   }
 
-  function updated(name, { by, isOwn }) {
-    const input = fields.element(name);
-    const place = fields.container(name);
+  /** @param {string} name @param {Setter} setter */
+  updated(name, { by, isOwn }) {
+    const input = this.fields.element(name);
+    const place = this.fields.container(name);
     if (!input || !place) {
       return;
     }
-    fresh.get(name)?.();
-    const note = make('span', 'updated-by', isOwn ? say('UpdatedOwn') : say('Updated', by));
+    this.fresh.get(name)?.();
+    const note = make('span', 'updated-by', isOwn ? this.say('UpdatedOwn') : this.say('Updated', by));
     place.append(note);
-    marked(name).forEach(e => e.classList.add('is-updated'));
-    const timer = setTimeout(gone, FRESH);
-    fresh.set(name, gone);
-    function gone() {
+    this.marked(name).forEach(e => e.classList.add('is-updated'));
+    const gone = () => {
       clearTimeout(timer);
       note.remove();
-      marked(name).forEach(e => e.classList.remove('is-updated'));
-      fresh.delete(name);
-    }
+      this.marked(name).forEach(e => e.classList.remove('is-updated'));
+      this.fresh.delete(name);
+    };
+    const timer = setTimeout(gone, FRESH);
+    this.fresh.set(name, gone);
   }
 
   // ---- The question ----
 
-  function ask(conflict) {
+  /** @param {Conflict} conflict */
+  ask(conflict) {
     const { field } = conflict;
-    asked.get(field)?.box?.remove();
-    const place = fields.has(field) ? fields.container(field) : null;
-    const box = place ? question(conflict, place.matches('td')) : null;
-    place?.append(box);
-    // Who is still in the field sees the question without looking for it.
-    if (box && place.contains(document.activeElement)) {
-      box.scrollIntoView({ block: 'nearest' });
+    this.asked.get(field)?.box?.remove();
+    const place = this.fields.has(field) ? this.fields.container(field) : null;
+    const box = place ? this.question(conflict, place.matches('td')) : null;
+    if (box && place) {
+      place.append(box);
+      // Who is still in the field sees the question without looking for it.
+      if (place.contains(document.activeElement)) {
+        box.scrollIntoView({ block: 'nearest' });
+      }
     }
-    asked.set(field, { conflict, box });
-    list();
-    speak(say('ConflictSaid', titleOf(conflict)));
+    this.asked.set(field, { conflict, box });
+    this.list();
+    this.speak(this.say('ConflictSaid', this.titleOf(conflict)));
   }
 
-  function settled(name) {
-    const focused = asked.get(name)?.box?.contains(document.activeElement);
-    asked.get(name)?.box?.remove();
-    asked.delete(name);
+  /** @param {string} name */
+  settled(name) {
+    const focused = this.asked.get(name)?.box?.contains(document.activeElement);
+    this.asked.get(name)?.box?.remove();
+    this.asked.delete(name);
     if (focused) {
-      fields.element(name)?.focus();
+      this.fields.element(name)?.focus();
     }
-    list();
+    this.list();
   }
 
-  function question(conflict, isCell) {
+  /** @param {Conflict} conflict @param {boolean} isCell */
+  question(conflict, isCell) {
     const box = make('div', 'conflict-ask');
     box.setAttribute('role', 'group');
-    box.setAttribute('aria-label', titleOf(conflict));
+    box.setAttribute('aria-label', this.titleOf(conflict));
     if (isCell) {
-      const value = make('b', 'conflict-value', conflict.theirs || say('Blank'));
-      const who = make('p', '', whoSet(conflict));
+      const value = make('b', 'conflict-value', conflict.theirs || this.say('Blank'));
+      const who = make('p', '', this.whoSet(conflict));
       who.append(value);
       box.append(who);
     } else {
-      box.append(make('p', '', whoSet(conflict)), difference(conflict), make('p', 'muted small', say('KeepBoth')));
+      box.append(make('p', '', this.whoSet(conflict)), this.difference(conflict), make('p', 'muted small', this.say('KeepBoth')));
     }
-    box.append(choice(conflict));
+    box.append(this.choice(conflict));
     return box;
   }
 
-  function choice({ field, theirs }) {
-    const isCell = !fields.has(field) || fields.container(field).matches('td');
+  /** @param {Conflict} conflict */
+  choice({ field, theirs }) {
+    const isCell = !this.fields.has(field) || Boolean(this.fields.container(field)?.matches('td'));
     const buttons = make('p', 'conflict-buttons');
     buttons.append(
-      button(say('Mine'), () => answers.mine(field)),
-      button(isCell && theirs ? say('TheirsValue', theirs) : say('Theirs'), () => answers.theirs(field)));
+      this.button(this.say('Mine'), () => this.answers.mine(field)),
+      this.button(isCell && theirs ? this.say('TheirsValue', theirs) : this.say('Theirs'), () => this.answers.theirs(field)));
     return buttons;
   }
 
-  function whoSet({ by, at, isOwn }) {
-    return isOwn ? say('ByOwn', at ?? '') : say('By', by ?? say('Somebody'), at ?? '');
+  /** @param {Setter & { at: string | null }} given */
+  whoSet({ by, at, isOwn }) {
+    return isOwn ? this.say('ByOwn', at ?? '') : this.say('By', by ?? this.say('Somebody'), at ?? '');
   }
 
-  function difference({ difference: lines, theirs }) {
+  /** @param {Conflict} conflict */
+  difference({ difference: lines, theirs }) {
     const box = make('div', 'conflict-difference');
     if (!lines || lines.length === 0) {
-      box.append(make('p', 'keep-lines', theirs || say('Blank')));
+      box.append(make('p', 'keep-lines', theirs || this.say('Blank')));
       return box;
     }
     for (const { unchanged, pieces } of lines) {
       if (unchanged > 0) {
-        box.append(make('p', 'muted small', say('Unchanged', unchanged)));
+        box.append(make('p', 'muted small', this.say('Unchanged', unchanged)));
         continue;
       }
       const line = make('p', 'text-change');
       for (const [kind, words] of pieces) {
-        line.append(kind === 'same' ? words : piece(kind, words));
+        line.append(kind === 'same' ? words : this.piece(kind, words));
       }
       box.append(line);
     }
     return box;
   }
 
-  function piece(kind, words) {
+  /** @param {string} kind @param {string} words */
+  piece(kind, words) {
     const element = make(kind === 'added' ? 'ins' : 'del');
-    element.append(make('span', 'visually-hidden', say(kind === 'added' ? 'HaveMine' : 'HaveTheirs')), words);
+    element.append(make('span', 'visually-hidden', this.say(kind === 'added' ? 'HaveMine' : 'HaveTheirs')), words);
     return element;
   }
 
   // ---- Above the form ----
 
-  function list() {
-    const elsewhere = [...asked.values()].filter(a => !a.box);
+  list() {
+    const elsewhere = [...this.asked.values()].filter(a => !a.box);
     document.getElementById('saving-conflicts')?.remove();
-    if (asked.size < 2 && elsewhere.length === 0) {
+    if (this.asked.size < 2 && elsewhere.length === 0) {
       return;
     }
     const box = make('div', 'banner-note conflict-list');
     box.id = 'saving-conflicts';
     const items = make('ul');
-    for (const { conflict, box: at } of asked.values()) {
-      items.append(line(conflict, at));
+    for (const { conflict, box: at } of this.asked.values()) {
+      items.append(this.line(conflict, at));
     }
     const all = make('p', 'buttons');
-    all.append(button(say('AllMine'), () => [...asked.keys()].forEach(answers.mine)), button(say('AllTheirs'), () => [...asked.keys()].forEach(answers.theirs)));
-    box.append(make('p', 'conflict-title', say('Conflicts', asked.size)), items, all);
-    top.append(box);
+    all.append(this.button(this.say('AllMine'), () => [...this.asked.keys()].forEach(this.answers.mine)), this.button(this.say('AllTheirs'), () => [...this.asked.keys()].forEach(this.answers.theirs)));
+    box.append(make('p', 'conflict-title', this.say('Conflicts', this.asked.size)), items, all);
+    this.top.append(box);
   }
 
-  function line(conflict, at) {
+  /** @param {Conflict} conflict @param {HTMLElement | null} at */
+  line(conflict, at) {
     const item = make('li');
-    const place = make('a', '', titleOf(conflict));
+    const place = make('a', '', this.titleOf(conflict));
     if (at) {
-      place.href = `#${fields.element(conflict.field)?.id ?? ''}`;
+      place.href = `#${this.fields.element(conflict.field)?.id ?? ''}`;
       item.append(place);
     } else {
-      item.append(titleOf(conflict), difference(conflict), choice(conflict));
+      item.append(this.titleOf(conflict), this.difference(conflict), this.choice(conflict));
     }
-    item.append(make('span', 'muted small', ` ${whoSet(conflict)}`));
+    item.append(make('span', 'muted small', ` ${this.whoSet(conflict)}`));
     return item;
   }
 
-  function said(text, id = 'saving-notice') {
+  /** @param {string} text @param {string} [id] */
+  said(text, id = 'saving-notice') {
     const note = make('p', 'banner-note', text);
     note.id = id;
     document.getElementById(id)?.remove();
-    top.append(note);
-    speak(text);
+    this.top.append(note);
+    this.speak(text);
   }
 
-  /** The report is closed: what was typed can be copied. */
-  function closed(message, entries) {
+  /**
+   * The report is closed: what was typed can be copied.
+   * @param {string} message @param {[string, Entry][]} entries
+   */
+  closed(message, entries) {
     document.getElementById('saving-closed')?.remove();
     const box = make('div', 'error-summary');
     box.id = 'saving-closed';
-    box.append(make('h2', '', message), copies(entries.map(e => [e.name, e])));
-    top.append(box);
+    box.append(make('h2', '', message), this.copies(entries));
+    this.top.append(box);
     box.tabIndex = -1;
     if (entries.length > 0) {
       box.focus();
@@ -209,21 +248,22 @@ export function start(form, fields, say, answers) {
   }
 
   /** What waits on this machine and has no field to stand in. */
-  function leftOver() {
+  leftOver() {
     document.getElementById('saving-left')?.remove();
-    if (lost.size === 0) {
+    if (this.lost.size === 0) {
       return;
     }
     const box = make('div', 'banner-note');
     box.id = 'saving-left';
-    box.append(copies([...lost]));
-    top.append(box);
+    box.append(this.copies([...this.lost]));
+    this.top.append(box);
   }
 
-  function copies(entries) {
+  /** @param {[string, Entry][]} entries */
+  copies(entries) {
     const list = make('div', 'saving-copies');
     if (entries.length > 0) {
-      list.append(make('p', '', say('Copy', entries.length)));
+      list.append(make('p', '', this.say('Copy', entries.length)));
     }
     for (const [name, { after, label, refused }] of entries) {
       const id = `copy-${name.replace(/\./g, '-')}`;
@@ -235,9 +275,9 @@ export function start(form, fields, say, answers) {
       text.readOnly = true;
       text.rows = after.length > 60 ? 4 : 1;
       text.value = after;
-      field.append(caption, ...(refused ? [make('p', 'field-hint', refused)] : []), text, button(say('Drop'), () => {
+      field.append(caption, ...(refused ? [make('p', 'field-hint', refused)] : []), text, this.button(this.say('Drop'), () => {
         field.remove();
-        answers.drop(name);
+        this.answers.drop(name);
       }));
       list.append(field);
     }
@@ -246,64 +286,58 @@ export function start(form, fields, say, answers) {
 
   // ---- In the bar ----
 
-  function state(kind, text, way) {
-    bar.textContent = text;
-    bar.dataset.state = kind.toLowerCase();
-    link.hidden = !way;
+  /** @param {string} kind @param {string} text @param {string | null} way */
+  state(kind, text, way) {
+    this.bar.textContent = text;
+    this.bar.dataset.state = kind.toLowerCase();
+    this.link.hidden = !way;
     if (way) {
-      link.textContent = say(way === 'Password' ? 'ChangePassword' : 'SignIn');
-      link.dataset.way = way;
-      aim();
+      this.link.textContent = this.say(way === 'Password' ? 'ChangePassword' : 'SignIn');
+      this.link.dataset.way = way;
+      this.aim();
     }
     // Read aloud is what needs a person, and that it is over; not every save.
     const isTrouble = !['Saved', 'Saving', 'Pending'].includes(kind);
-    if (isTrouble && last !== kind) {
-      speak(text);
-      last = kind;
-    } else if (kind === 'Saved' && last) {
-      speak(text);
-      last = '';
+    if (isTrouble && this.last !== kind) {
+      this.speak(text);
+      this.last = kind;
+    } else if (kind === 'Saved' && this.last) {
+      this.speak(text);
+      this.last = '';
     }
   }
 
   // After signing in again, the form opens where one was.
-  function aim() {
+  aim() {
     const focused = document.activeElement;
-    const at = form.contains(focused) && focused.matches('input, textarea, select') ? focused.id : link.dataset.at ?? '';
-    link.dataset.at = at;
+    const at = focused && this.form.contains(focused) && focused.matches('input, textarea, select') ? focused.id : this.link.dataset.at ?? '';
+    this.link.dataset.at = at;
     const back = location.pathname + location.search + (at ? `#${at}` : '');
-    link.href = (link.dataset.way === 'Password' ? link.dataset.password : link.dataset.signIn) + encodeURIComponent(back);
+    this.link.href = (this.link.dataset.way === 'Password' ? this.link.dataset.password : this.link.dataset.signIn) + encodeURIComponent(back);
   }
 
-  function go(name) {
-    const target = asked.get(name)?.box?.querySelector('button') ?? fields.element(name) ?? top.querySelector('button, textarea');
+  /** @param {string} name */
+  go(name) {
+    const target = this.asked.get(name)?.box?.querySelector('button') ?? this.fields.element(name) ?? this.top.querySelector('button, textarea');
     target?.scrollIntoView({ block: 'center' });
     target?.focus();
   }
 
-  function speak(text) {
-    spoken.textContent = text;
+  /** @param {string} text */
+  speak(text) {
+    this.spoken.textContent = text;
   }
 
-  function titleOf({ field, title }) {
-    return title || fields.label(field);
+  /** @param {Conflict} conflict */
+  titleOf({ field, title }) {
+    return title || this.fields.label(field);
   }
 
-  function button(text, act) {
+  /** @param {string} text @param {() => void} act */
+  button(text, act) {
     const element = make('button', 'button-small', text);
     element.type = 'button';
     element.addEventListener('click', act);
     return element;
   }
-}
-
-function make(tag, className = '', text = '') {
-  const element = document.createElement(tag);
-  if (className) {
-    element.className = className;
-  }
-  if (text) {
-    element.textContent = text;
-  }
-  return element;
 }

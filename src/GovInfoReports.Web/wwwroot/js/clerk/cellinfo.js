@@ -1,17 +1,23 @@
 // What belongs into a cell, by the official rule, with examples; and what the unit published in it in the years before.
 
-import { fill } from './findings.js';
 import { makeRoom } from './panel.js';
+import { fill, make, one } from './words.js';
 
+/** @typedef {{ year: number, form: string | null, cells: Record<string, string> }} Year */
+/** @type {Map<string, Promise<Year[]>>} */
 const histories = new Map();
-let shown = null;
+/** @type {{ panel: HTMLElement, figures: Figures, path: string, input: HTMLInputElement }} */
+let shown;
 
-/** Shows both beside the form, and follows the cell that one is in until it is closed. */
+/**
+ * Shows both beside the form, and follows the cell that one is in until it is closed.
+ * @param {HTMLFormElement} form @param {Figures} figures @param {HTMLElement} parts @param {HTMLInputElement} input
+ */
 export function open(form, figures, parts, input) {
-  const panel = parts.querySelector('#cell-info');
+  const panel = one(parts, '#cell-info');
   if (!shown) {
-    shown = { panel, figures, path: parts.dataset.path, input: null, back: null };
-    panel.querySelector('[data-close]').addEventListener('click', close);
+    shown = { panel, figures, path: parts.dataset.path ?? '', input };
+    one(panel, '[data-close]').addEventListener('click', close);
     panel.addEventListener('keydown', e => {
       if (e.key === 'Escape' || e.key === 'F1') {
         e.preventDefault();
@@ -23,7 +29,7 @@ export function open(form, figures, parts, input) {
   panel.hidden = false;
   makeRoom();
   show(input);
-  panel.querySelector('h2').focus();
+  one(panel, 'h2').focus();
 }
 
 function close() {
@@ -36,35 +42,40 @@ function close() {
   }
 }
 
+/** @param {HTMLInputElement} input */
 function show(input) {
   const { panel, figures } = shown;
   const { name } = input;
   const [table, row, column] = name.split('.');
   shown.input = input;
-  panel.querySelector('h2').textContent = figures.findings.nameOf(name);
+  one(panel, 'h2').textContent = figures.findings.nameOf(name);
   explain('row', figures.edition.rows[`${table}.${row}`]);
   explain('column', figures.edition.columns[`${table}.${column}`]);
-  panel.querySelector('[data-all]').href = `${shown.path}/history/${table}`;
+  /** @type {HTMLAnchorElement} */
+  const all = one(panel, '[data-all]');
+  all.href = `${shown.path}/history/${table}`;
   before(table, name);
 }
 
+/** @param {'row' | 'column'} part @param {Named} about */
 function explain(part, about) {
-  const place = shown.panel.querySelector(`[data-rule="${part}"]`);
+  const place = one(shown.panel, `[data-rule="${part}"]`);
   const examples = about.examples ?? [];
   place.hidden = !about.help && examples.length === 0;
-  place.querySelector('h3').textContent = about.name;
-  place.querySelector('p').textContent = about.help ?? '';
-  place.querySelector('p').hidden = !about.help;
-  place.querySelector('ul').replaceChildren(...examples.map(text => element('li', text)));
+  one(place, 'h3').textContent = about.name;
+  one(place, 'p').textContent = about.help ?? '';
+  one(place, 'p').hidden = !about.help;
+  one(place, 'ul').replaceChildren(...examples.map(text => make('li', '', text)));
 }
 
+/** @param {string} table @param {string} name */
 async function before(table, name) {
   const { panel, path, input } = shown;
-  const wait = panel.querySelector('[data-wait]');
-  const body = panel.querySelector('.cell-history tbody');
+  const wait = one(panel, '[data-wait]');
+  const body = one(panel, '.cell-history tbody');
   if (!histories.has(table)) {
     wait.hidden = false;
-    wait.textContent = panel.dataset.sayWait;
+    wait.textContent = panel.dataset.sayWait ?? '';
     body.replaceChildren();
     histories.set(table, fetch(`${path}/history/${table}`, { headers: { Accept: 'application/json' } }).then(answer => (answer.ok ? answer.json() : Promise.reject(answer.status))));
   }
@@ -82,23 +93,16 @@ async function before(table, name) {
   const say = panel.dataset;
   body.replaceChildren(...(years ?? []).map(year => {
     const line = document.createElement('tr');
-    const head = element('th', fill(say.sayYear, year.year));
+    const head = make('th', '', fill(say.sayYear, year.year));
     head.scope = 'row';
     const figure = year.cells[name];
     const text = year.form === null ? say.sayNone : figure === undefined ? fill(say.sayLacks, year.form) : figure === '' ? say.sayBlank : figure;
-    const cell = element('td', text);
-    cell.className = figure ? 'number' : 'muted';
+    const cell = make('td', figure ? 'number' : 'muted', text);
     line.append(head, cell);
     return line;
   }));
   if (!years) {
     wait.hidden = false;
-    wait.textContent = say.sayFailed;
+    wait.textContent = say.sayFailed ?? '';
   }
-}
-
-function element(name, text) {
-  const made = document.createElement(name);
-  made.textContent = text;
-  return made;
 }

@@ -1,14 +1,14 @@
 // Explanations made quicker: a usual reason fills the box, and what is being written survives a look at the form.
 
-const form = document.getElementById('explain');
+const form = /** @type {HTMLFormElement} */ (document.getElementById('explain'));
 if (form) {
-  const key = box => `explain:${location.pathname}:${box.name}`;
+  const key = (/** @type {HTMLTextAreaElement} */ box) => `explain:${location.pathname}:${box.name}`;
   const boxes = [...form.querySelectorAll('textarea[name^="explain."]')];
 
   form.addEventListener('change', e => {
-    const reason = e.target.closest('select[data-fills]');
-    const box = reason && document.getElementById(reason.dataset.fills);
-    if (!box || reason.value === '') {
+    const reason = /** @type {HTMLSelectElement | null} */ (e.target.closest('select[data-fills]'));
+    const box = boxes.find(b => b.id === reason?.dataset.fills);
+    if (!reason || !box || reason.value === '') {
       return;
     }
     const usual = [...reason.options].map(o => o.value);
@@ -18,13 +18,15 @@ if (form) {
     }
   });
   form.addEventListener('input', e => {
-    if (boxes.includes(e.target)) {
-      remember(e.target);
+    const box = boxes.find(b => b.name === e.target.name);
+    if (box) {
+      remember(box);
     }
   });
   boxes.forEach(recall);
 
   // What the server sent is what it has, or what it could not take; only what was never sent is put back.
+  /** @param {HTMLTextAreaElement} box */
   function recall(box) {
     try {
       const kept = sessionStorage.getItem(key(box));
@@ -38,6 +40,7 @@ if (form) {
     }
   }
 
+  /** @param {HTMLTextAreaElement} box */
   function remember(box) {
     try {
       if (box.value === box.defaultValue) {

@@ -8,6 +8,7 @@ const BREAKING = new Set(['br', 'p', 'div', 'li', 'table', 'tr']);
 /**
  * The markup of a clipboard as a document: { page, styles }. Nothing of it may style or run anything here, and the page's policy
  * would complain of every style it brings: attributes come as data-style, sheets as text.
+ * @param {string} html
  */
 export function parsed(html) {
   let styles = '';
@@ -22,7 +23,10 @@ export function parsed(html) {
   return { page: new DOMParser().parseFromString(quiet, 'text/html'), styles };
 }
 
-/** The clipboard as rows of { text, origin }; a merged cell repeats its text and is the origin only at its first place. */
+/**
+ * The clipboard as rows of { text, origin }; a merged cell repeats its text and is the origin only at its first place.
+ * @param {string} html @param {string} text
+ */
 export function rowsOf(html, text) {
   const tabular = html ? htmlRows(html, text ?? '') : [];
   const rows = tabular.length > 0 ? tabular : textRows(text ?? '');
@@ -33,6 +37,7 @@ export function rowsOf(html, text) {
   return inner.map(row => Array.from({ length: width }, (_, c) => row[c] ?? { text: '', origin: true }));
 }
 
+/** @param {Slot[]} row */
 function lastFilled(row) {
   let last = row.length - 1;
   while (last >= 0 && !(row[last] && row[last].text !== '')) {
@@ -41,12 +46,13 @@ function lastFilled(row) {
   return last;
 }
 
+/** @param {string} html @param {string} text */
 function htmlRows(html, text) {
   const { page, styles } = parsed(html);
   const dashes = dashedZeros(styles);
   page.querySelectorAll(NOISE).forEach(e => e.remove());
   for (const element of page.querySelectorAll('[data-style]')) {
-    const style = element.getAttribute('data-style');
+    const style = element.getAttribute('data-style') ?? '';
     // A hidden row of a sheet is a row all the same, and what is copied with it goes with it.
     if (HIDDEN.test(style) && !(/^(tr|td|th|col)$/.test(element.localName) && !/mso-hide/i.test(style))) {
       element.remove();
@@ -59,8 +65,12 @@ function htmlRows(html, text) {
   return (lines && seen(tables[0], lines, dashes)) ?? tables.flatMap(t => tableRows(t, dashes));
 }
 
-/** Lays out the rows of a table element, merged cells included. */
+/**
+ * Lays out the rows of a table element, merged cells included.
+ * @param {HTMLTableElement} table @param {Set<string>} [dashes]
+ */
 export function tableRows(table, dashes = new Set()) {
+  /** @type {(Slot & { cell: HTMLTableCellElement })[][]} */
   const rows = [...table.rows].map(() => []);
   [...table.rows].forEach((tr, r) => {
     let c = 0;
@@ -82,16 +92,17 @@ export function tableRows(table, dashes = new Set()) {
 }
 
 // Excel writes empty cells side by side, and empty rows below one another, as one that is no merged cell.
+/** @param {HTMLTableElement} table */
 function spread(table) {
   for (const cell of table.querySelectorAll('[data-style*="mso-ignore:colspan"]')) {
-    const { colSpan } = cell;
+    const { colSpan } = /** @type {HTMLTableCellElement} */ (cell);
     cell.removeAttribute('colspan');
     for (let i = 1; i < colSpan; i++) {
       cell.after(table.ownerDocument.createElement('td'));
     }
   }
   for (const row of table.querySelectorAll('tr[data-style*="mso-xlrowspan"]')) {
-    const count = Math.min(Number((/mso-xlrowspan\s*:\s*(\d+)/i.exec(row.getAttribute('data-style')) ?? [])[1]) || 1, 1000);
+    const count = Math.min(Number((/mso-xlrowspan\s*:\s*(\d+)/i.exec(row.getAttribute('data-style') ?? '') ?? [])[1]) || 1, 1000);
     for (let i = 1; i < count; i++) {
       row.after(row.cloneNode(true));
     }
@@ -99,6 +110,7 @@ function spread(table) {
 }
 
 // The plain text of a sheet as lines of equally many cells; null where it is not that of a sheet.
+/** @param {string} text */
 function sheetLines(text) {
   const lines = text.includes('\t') ? tabbed(text.replace(/\r?\n$/, '')) : [];
   return lines.length > 0 && lines.every(line => line.length === lines[0].length) ? lines : null;
@@ -106,6 +118,7 @@ function sheetLines(text) {
 
 // LibreOffice leaves hidden rows and columns out of the table while merged cells still count them, and has them in the text:
 // places are then those of the text. Null where the table lacks nothing.
+/** @param {HTMLTableElement} table @param {string[][]} lines @param {Set<string>} dashes */
 function seen(table, lines, dashes) {
   const rows = tableRows(table, dashes);
   const width = Math.max(0, ...rows.map(row => row.length));
@@ -134,8 +147,10 @@ function seen(table, lines, dashes) {
 
 // The columns of a line where cells stand that say the same in the same order; null where it does not hold all of them. Cells that
 // say nothing stand between the others if there is just room for them.
+/** @param {HTMLElement[]} cells @param {Slot[]} line */
 function placesOf(cells, line) {
   const words = cells.map(cell => bare(wordsOf(cell)));
+  /** @type {(number | null)[]} */
   const places = [];
   let column = -1;
   for (const word of words) {
@@ -153,7 +168,7 @@ function placesOf(cells, line) {
     const before = i === 0 ? -1 : places[i - 1];
     const run = words.findIndex((word, k) => k >= i && word !== '');
     const end = run < 0 ? words.length : run;
-    const after = run < 0 ? line.length : places[run];
+    const after = run < 0 ? line.length : places[run] ?? line.length;
     if (words[i] === '' && before !== null && after - before - 1 === end - i) {
       places[i] = before + 1;
     }
@@ -161,17 +176,19 @@ function placesOf(cells, line) {
   return places.some((c, i) => c !== null && words[i] === '' && line[c].text !== '') ? null : places;
 }
 
+/** @param {string} text */
 function bare(text) {
   return text.replace(/[\s\u00a0]+/g, '');
 }
 
 // What a cell says; a line break in it parts numbers.
+/** @param {Node} node */
 function wordsOf(node) {
   let words = '';
   for (const child of node.childNodes) {
-    if (child.nodeType === Node.TEXT_NODE) {
+    if (child instanceof Text) {
       words += child.data;
-    } else if (child.nodeType === Node.ELEMENT_NODE) {
+    } else if (child instanceof Element) {
       words += BREAKING.has(child.localName) ? ` ${wordsOf(child)} ` : wordsOf(child);
     }
   }
@@ -180,6 +197,7 @@ function wordsOf(node) {
 
 // What a cell shows, except where its number is written beside it and what it shows is no figure: #### in a narrow column, zeros
 // shown as a dash or as nothing, Chinese numerals, negative numbers in brackets.
+/** @param {HTMLElement} cell @param {Set<string>} dashes */
 function textOf(cell, dashes) {
   const text = wordsOf(cell).replace(/[\s\u00a0]+/g, ' ').trim();
   const number = [cell.getAttribute('sdval'), cell.getAttribute('x:num')].find(n => n && Number.isFinite(Number(n))) ?? null;
@@ -190,15 +208,18 @@ function textOf(cell, dashes) {
 }
 
 // Classes of cells whose number format writes zero as a dash, as that of Excel's button for separators does.
+/** @param {string} styles */
 function dashedZeros(styles) {
   const formats = styles.matchAll(/\.([\w-]+)\s*\{[^{}]*?mso-number-format\s*:\s*"((?:[^"\\]|\\[^])*)"/g);
   return new Set([...formats].filter(([, , format]) => (format.split('\\;')[2] ?? '').includes('-')).map(([, name]) => name));
 }
 
+/** @param {string} text */
 function textRows(text) {
   if (text.includes('\t')) {
     return tabbed(text).map(row => row.map(t => ({ text: t.trim(), origin: true })));
   }
+  /** @type {string[]} */
   let label = [];
   const rows = [];
   for (const line of text.split(/\r\n?|\n/)) {
@@ -219,10 +240,12 @@ function textRows(text) {
 }
 
 // LibreOffice and readers of PDF write a table as one cell in each line: a label, then its figures.
+/** @param {string[][]} rows */
 function isListed(rows) {
   return rows.length > 1 && rows[0][0] !== '' && rows.every(row => row.length === 2) && rows.some(row => row[0] === '');
 }
 
+/** @param {string[][]} rows */
 function gathered(rows) {
   const result = [];
   for (const [name, number] of rows) {
@@ -237,7 +260,9 @@ function gathered(rows) {
 }
 
 // Tab-separated text as spreadsheets write it; a cell with a line break stands in quotes.
+/** @param {string} text */
 function tabbed(text) {
+  /** @type {string[][]} */
   const rows = [[]];
   const cells = /(?:"((?:[^"]|"")*)"(?=[\t\r\n]|$)|([^\t\r\n]*))(\t|\r\n?|\n|$)/g;
   for (let match = cells.exec(text); match; match = cells.exec(text)) {
@@ -252,9 +277,12 @@ function tabbed(text) {
   return rows;
 }
 
-/** Rows of text as a clipboard takes them: { text, html }. */
+/**
+ * Rows of text as a clipboard takes them: { text, html }.
+ * @param {string[][]} rows
+ */
 export function written(rows) {
-  const escape = t => t.replace(/&/g, '&amp;').replace(/</g, '&lt;');
+  const escape = (/** @type {string} */ t) => t.replace(/&/g, '&amp;').replace(/</g, '&lt;');
   return {
     text: rows.map(row => row.join('\t')).join('\r\n'),
     html: `<table>${rows.map(row => `<tr>${row.map(t => `<td>${escape(t)}</td>`).join('')}</tr>`).join('')}</table>`,
@@ -264,6 +292,7 @@ export function written(rows) {
 /**
  * What is label and what is figure. kind(text) tells blank, figure, none (does not apply), share (in percent) and text apart. Gives the columns of
  * labels, the header rows, and indexes of the rows and columns with figures.
+ * @param {Slot[][]} rows @param {(text: string) => string} kind
  */
 export function shapeOf(rows, kind) {
   const kinds = rows.map(row => row.map(slot => kind(slot.text)));
@@ -285,11 +314,12 @@ export function shapeOf(rows, kind) {
     rows: body,
     columns: data,
     isPlain: labels < 0 && kinds.every(row => !row.includes('text')),
-    labelOf: r => lastOf(rows[r].slice(0, labels + 1)),
-    headerOf: c => lastOf(rows.slice(0, header).map(row => row[c])),
+    labelOf: (/** @type {number} */ r) => lastOf(rows[r].slice(0, labels + 1)),
+    headerOf: (/** @type {number} */ c) => lastOf(rows.slice(0, header).map(row => row[c])),
   };
 }
 
+/** @param {Slot[]} slots */
 function lastOf(slots) {
   return slots.map(s => s.text).filter(t => t !== '').pop() ?? '';
 }
@@ -297,6 +327,7 @@ function lastOf(slots) {
 /**
  * Finds labels among wanted ones in the same order. Each wanted label is a list of ways to write it. Gives for each label the
  * index of the wanted one, or -1.
+ * @param {string[]} labels @param {string[][]} wanted
  */
 export function align(labels, wanted) {
   const score = labels.map(label => wanted.map(ways => Math.max(...ways.map(way => likeness(label, way)))));
@@ -319,7 +350,10 @@ export function align(labels, wanted) {
   return found;
 }
 
-/** How alike two labels are, 0 to 1; spaces, punctuation and full-width letters make no difference. */
+/**
+ * How alike two labels are, 0 to 1; spaces, punctuation and full-width letters make no difference.
+ * @param {string} a @param {string} b
+ */
 export function likeness(a, b) {
   const one = plain(a);
   const two = plain(b);
@@ -334,8 +368,9 @@ export function likeness(a, b) {
   return Math.max(contained, 0.95 * pairs(one, two));
 }
 
+/** @param {string} a @param {string} b */
 function pairs(a, b) {
-  const of = text => Array.from({ length: Math.max(text.length - 1, 0) }, (_, i) => text.slice(i, i + 2));
+  const of = (/** @type {string} */ text) => Array.from({ length: Math.max(text.length - 1, 0) }, (_, i) => text.slice(i, i + 2));
   const rest = of(b);
   const all = of(a).length + rest.length;
   let shared = 0;
@@ -349,6 +384,7 @@ function pairs(a, b) {
   return all === 0 ? 0 : (2 * shared) / all;
 }
 
+/** @param {string} text */
 function plain(text) {
   return text.normalize('NFKC').replace(/[\s、，。．.,:;()【】[\]<>《》“”"'\-—_]/g, '');
 }

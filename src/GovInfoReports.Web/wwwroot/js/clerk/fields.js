@@ -1,71 +1,106 @@
 // The fields of the form as the saver sees them: by name, each with one value. The additional sections together are one field.
 
+import { fieldsIn, one } from './words.js';
+
 export const ADDITIONAL = 'additional';
 
-/** Reads and shows the fields of a form. */
+/**
+ * Reads and shows the fields of a form.
+ * @param {HTMLFormElement} form
+ */
 export function fieldsOf(form) {
-  const inputs = new Map([...form.querySelectorAll('[name][data-stored]')].filter(f => !isAdditional(f.name)).map(f => [f.name, f]));
-  const additional = document.getElementById('additional');
-  return { names: [...inputs.keys(), ...(additional ? [ADDITIONAL] : [])], fieldOf, has, value, stored, setStored, show, same, element, container, label, isLocked };
+  return new Fields(form);
+}
 
-  /** The field that the name of an input belongs to, or null. */
-  function fieldOf(name) {
-    return isAdditional(name ?? '') ? (additional ? ADDITIONAL : null) : inputs.has(name) ? name : null;
+export class Fields {
+  /** @param {HTMLFormElement} form */
+  constructor(form) {
+    this.inputs = new Map(fieldsIn(form, '[name][data-stored]').filter(f => !isAdditional(f.name)).map(f => [f.name, f]));
+    /** Null where the page has none. */
+    this.additional = /** @type {HTMLElement} */ (document.getElementById('additional'));
+    this.names = [...this.inputs.keys(), ...(this.additional ? [ADDITIONAL] : [])];
+    // Handed on as functions.
+    this.fieldOf = this.fieldOf.bind(this);
+    this.same = this.same.bind(this);
   }
 
-  function has(name) {
-    return name === ADDITIONAL ? Boolean(additional) : inputs.has(name);
+  /**
+   * The field that the name of an input belongs to, or null.
+   * @param {string} name
+   */
+  fieldOf(name) {
+    return isAdditional(name ?? '') ? (this.additional ? ADDITIONAL : null) : this.inputs.has(name) ? name : null;
   }
 
-  function element(name) {
-    return name === ADDITIONAL ? additional?.querySelector('input, textarea, button') : inputs.get(name);
+  /** @param {string} name */
+  has(name) {
+    return name === ADDITIONAL ? Boolean(this.additional) : this.inputs.has(name);
   }
 
-  /** What messages about a field are put into. */
-  function container(name) {
-    return name === ADDITIONAL ? additional : inputs.get(name)?.closest('td, .field');
+  /** @param {string} name */
+  element(name) {
+    return name === ADDITIONAL ? this.additional?.querySelector('input, textarea, button') ?? undefined : this.inputs.get(name);
   }
 
-  function label(name) {
-    const input = inputs.get(name);
-    return name === ADDITIONAL ? additional?.querySelector('h3')?.textContent ?? '' : input?.getAttribute('aria-label') ?? input?.labels?.[0]?.textContent ?? '';
+  /**
+   * What messages about a field are put into.
+   * @param {string} name
+   */
+  container(name) {
+    return name === ADDITIONAL ? this.additional : this.inputs.get(name)?.closest('td, .field') ?? null;
   }
 
-  function isLocked(name) {
-    return inputs.get(name)?.readOnly ?? false;
+  /** @param {string} name */
+  label(name) {
+    const input = this.inputs.get(name);
+    return name === ADDITIONAL ? this.additional?.querySelector('h3')?.textContent ?? '' : input?.getAttribute('aria-label') ?? input?.labels?.[0]?.textContent ?? '';
   }
 
-  function value(name) {
-    return name === ADDITIONAL ? write(sections()) : inputs.get(name).value;
+  /** @param {string} name */
+  isLocked(name) {
+    return this.inputs.get(name)?.readOnly ?? false;
   }
 
-  function stored(name) {
-    return (name === ADDITIONAL ? additional : inputs.get(name)).dataset.stored ?? '';
+  /** @param {string} name */
+  value(name) {
+    return name === ADDITIONAL ? write(this.sections()) : this.input(name).value;
   }
 
-  function setStored(name, text) {
-    (name === ADDITIONAL ? additional : inputs.get(name)).dataset.stored = text;
+  /** @param {string} name */
+  stored(name) {
+    return (name === ADDITIONAL ? this.additional : this.input(name)).dataset.stored ?? '';
   }
 
-  /** Whether two values of a field say the same. */
-  function same(name, a, b) {
+  /** @param {string} name @param {string} text */
+  setStored(name, text) {
+    (name === ADDITIONAL ? this.additional : this.input(name)).dataset.stored = text;
+  }
+
+  /**
+   * Whether two values of a field say the same.
+   * @param {string} name @param {string} a @param {string} b
+   */
+  same(name, a, b) {
     if (name === ADDITIONAL) {
       return write(parse(a)) === write(parse(b));
     }
     return a === b || tidy(a) === tidy(b);
   }
 
-  /** Puts a value into a field without an event; the cursor stays where it was. */
-  function show(name, text) {
+  /**
+   * Puts a value into a field without an event; the cursor stays where it was.
+   * @param {string} name @param {string} text
+   */
+  show(name, text) {
     if (name === ADDITIONAL) {
-      showSections(parse(text));
+      this.showSections(parse(text));
       return;
     }
-    const input = inputs.get(name);
+    const input = this.input(name);
     if (input.value === text) {
       return;
     }
-    const isAt = document.activeElement === input && [input.selectionStart, input.selectionEnd];
+    const isAt = document.activeElement === input && [input.selectionStart ?? 0, input.selectionEnd ?? 0];
     // What is wholly selected stays so: the next key replaces it.
     const isWhole = isAt && input.tagName !== 'TEXTAREA' && isAt[0] === 0 && isAt[1] === input.value.length;
     input.value = text;
@@ -74,42 +109,52 @@ export function fieldsOf(form) {
     }
   }
 
-  function sections() {
-    return [...additional.querySelectorAll('.additional-one')].map(one => ({
-      heading: part(one, 'heading').value.trim(),
-      text: tidy(part(one, 'text').value),
-      after: part(one, 'after').value || null,
+  /** @param {string} name */
+  input(name) {
+    return /** @type {HTMLInputElement} */ (this.inputs.get(name));
+  }
+
+  sections() {
+    return [...this.additional.querySelectorAll('.additional-one')].map(section => ({
+      heading: part(section, 'heading').value.trim(),
+      text: tidy(part(section, 'text').value),
+      after: part(section, 'after').value || null,
     }));
   }
 
-  function showSections(all) {
-    const ones = () => [...additional.querySelectorAll('.additional-one')];
+  /** @param {Section[]} all */
+  showSections(all) {
+    const ones = () => [...this.additional.querySelectorAll('.additional-one')];
     while (ones().length > all.length) {
-      ones().pop().remove();
+      ones().pop()?.remove();
     }
     while (ones().length < all.length) {
-      additional.dispatchEvent(new CustomEvent('additional:add'));
+      this.additional.dispatchEvent(new CustomEvent('additional:add'));
     }
-    ones().forEach((one, i) => {
-      part(one, 'heading').value = all[i].heading;
-      part(one, 'text').value = all[i].text;
-      part(one, 'after').value = all[i].after ?? '';
+    ones().forEach((section, i) => {
+      part(section, 'heading').value = all[i].heading ?? '';
+      part(section, 'text').value = all[i].text ?? '';
+      part(section, 'after').value = all[i].after ?? '';
     });
   }
 }
 
+/** @param {string} name */
 function isAdditional(name) {
   return name.startsWith(`${ADDITIONAL}.`);
 }
 
-function part(one, name) {
-  return one.querySelector(`[name$=".${name}"]`);
+/** @param {ParentNode} section @param {string} name @returns {HTMLInputElement} */
+function part(section, name) {
+  return one(section, `[name$=".${name}"]`);
 }
 
+/** @param {string} text */
 function tidy(text) {
   return text.replace(/\r\n?/g, '\n').trim();
 }
 
+/** @param {string} text @returns {Section[]} */
 function parse(text) {
   try {
     const all = JSON.parse(text || '[]');
@@ -119,6 +164,7 @@ function parse(text) {
   }
 }
 
+/** @param {Section[]} all */
 function write(all) {
   const kept = all.map(s => ({ heading: (s.heading ?? '').trim(), text: tidy(s.text ?? ''), after: s.after || null })).filter(s => s.heading || s.text);
   return kept.length > 0 ? JSON.stringify(kept) : '';

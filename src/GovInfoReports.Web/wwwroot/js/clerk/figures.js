@@ -7,7 +7,11 @@ const SCALE = 12;
 const UNIT = 10n ** BigInt(SCALE);
 const LARGEST_DECIMAL = (2n ** 96n - 1n) * UNIT;
 
-/** Reads a text as it is typed: { value, problem }, problem one of null, number, negative, whole, precise, large. */
+/**
+ * Reads a text as it is typed: { value, problem }, problem one of null, number, negative, whole, precise, large.
+ * @param {string | undefined} text @param {Format} format
+ * @returns {Reading}
+ */
 export function parse(text, format) {
   let plain = plainOf(text ?? '');
   if (plain === '') {
@@ -27,7 +31,10 @@ export function parse(text, format) {
   return { value: problem ? null : number.value, problem };
 }
 
-/** Checks a number against the limits of its cell. */
+/**
+ * Checks a number against the limits of its cell.
+ * @param {{ value: bigint, places: number }} number @param {Format} format
+ */
 function check(number, format) {
   if (number.places > format.scale) {
     return format.scale === 0 ? 'whole' : 'precise';
@@ -39,6 +46,7 @@ function check(number, format) {
   return number.value > fixed(format.maximum) ? 'large' : null;
 }
 
+/** @param {string} text */
 function plainOf(text) {
   let plain = '';
   for (const c of text) {
@@ -53,6 +61,7 @@ function plainOf(text) {
   return plain.replace(/ +$/, '');
 }
 
+/** @param {string} plain */
 function numberOf(plain) {
   let text = plain;
   if (text.includes(',')) {
@@ -77,12 +86,18 @@ function numberOf(plain) {
   return { value: match[1] === '-' ? -size : size, places: fraction.length };
 }
 
-/** A number written in plain digits, as a value. */
+/**
+ * A number written in plain digits, as a value.
+ * @param {string} text
+ */
 export function fixed(text) {
-  return numberOf(text).value;
+  return numberOf(text)?.value ?? 0n;
 }
 
-/** A value as text, the way the server writes it. */
+/**
+ * A value as text, the way the server writes it.
+ * @param {Value} value
+ */
 export function write(value) {
   if (value === null) {
     return '';
@@ -95,7 +110,10 @@ export function write(value) {
   return `${value < 0n ? '-' : ''}${size / UNIT}${fraction ? `.${fraction}` : ''}`;
 }
 
-/** The sum of cells, or null while one of them is blank. */
+/**
+ * The sum of cells, or null while one of them is blank.
+ * @param {string[]} cells @param {Values} figures
+ */
 export function sumOf(cells, figures) {
   let sum = 0n;
   for (const cell of cells) {
@@ -108,7 +126,10 @@ export function sumOf(cells, figures) {
   return sum;
 }
 
-/** Lets totals follow a change from the figures before to those after it. Returns the figures after with totals filled in. */
+/**
+ * Lets totals follow a change from the figures before to those after it. Returns the figures after with totals filled in.
+ * @param {Edition} form @param {Values} before @param {Values} after
+ */
 export function follow(form, before, after) {
   const result = new Map(after);
   for (let pass = 0; pass < 2; pass++) {
@@ -122,7 +143,7 @@ export function follow(form, before, after) {
       const agreed = now === then && typeof then === 'bigint' && sumOf(equation.right, before) === then;
       if (now === null || agreed) {
         const sum = sumOf(equation.right, result);
-        if (sum !== null && fits(sum, form.formats[form.formatOf.get(total)])) {
+        if (sum !== null && fits(sum, formatOf(form, total))) {
           result.set(total, sum);
         }
       }
@@ -131,18 +152,32 @@ export function follow(form, before, after) {
   return result;
 }
 
+/**
+ * The format of a cell.
+ * @param {Edition} form @param {string} cell
+ */
+export function formatOf(form, cell) {
+  return form.formats[form.formatOf.get(cell) ?? ''];
+}
+
+/** @param {bigint} value @param {Format} format */
 function fits(value, format) {
   const digits = write(value);
   return check({ value, places: digits.includes('.') ? digits.split('.')[1].length : 0 }, format) === null;
 }
 
-/** Makes a definition, as served, quick to look things up in. */
+/**
+ * Makes a definition, as served, quick to look things up in.
+ * @param {Definition} definition
+ */
 export function prepare(definition) {
+  /** @type {Map<string, number[]>} Indexes of the equations that a cell stands in. */
   const usedBy = new Map(definition.cells.map(c => [c.id, []]));
+  /** @type {Map<string, number[]>} Indexes of the equations that a total is the sum of. */
   const sumsOf = new Map();
   definition.equations.forEach((equation, index) => {
     for (const cell of new Set([...equation.left, ...equation.right])) {
-      usedBy.get(cell).push(index);
+      usedBy.get(cell)?.push(index);
     }
     if (equation.isTotal) {
       const total = equation.left[0];
@@ -159,21 +194,28 @@ export function prepare(definition) {
   };
 }
 
-/**
- * The figures of a form while a person types: what follow() gives, but a change works out only what depends on it. A total is
- * the store's until its parts say otherwise or somebody typed it by hand.
- */
-export class Ledger {
+/** The figures of a form while a person types. A total is the store's until its parts say otherwise or somebody typed it by hand. */
+export class Sheet {
+  /** @param {Edition} form @param {Values} stored @param {Values} shown */
   constructor(form, stored, shown) {
     this.form = form;
+    /** @type {Map<string, Value>} */
+    this.stored = new Map();
+    /** @type {Map<string, Value>} What the fields say; totals that follow, what the store has. */
+    this.after = new Map();
+    /** @type {Map<string, Value>} With all totals followed. */
+    this.now = new Map();
+    /** @type {Map<string, Value>} Totals that somebody typed. */
     this.hand = new Map();
     this.take(stored, shown);
   }
 
-  /** Begins anew from what the store has and what the fields show. */
+  /**
+   * Begins anew from what the store has and what the fields show.
+   * @param {Values} stored @param {Values} shown
+   */
   take(stored, shown) {
     this.stored = new Map(stored);
-    this.agreed = new Map();
     this.after = new Map(shown);
     for (const total of this.form.totals) {
       if (this.after.has(total)) {
@@ -185,12 +227,18 @@ export class Ledger {
     this.byHand([...shown].filter(([name]) => this.form.totals.has(name)));
   }
 
-  /** The value of a cell, totals followed. */
+  /**
+   * The value of a cell, totals followed.
+   * @param {string} name
+   */
   get(name) {
     return this.now.get(name) ?? null;
   }
 
-  /** A person typed into one field; a total then stays as typed where saving would keep it. Returns the cells whose value is another. */
+  /**
+   * A person typed into one field; a total then stays as typed where saving would keep it. Returns the cells whose value is another.
+   * @param {string} name @param {Value} value
+   */
   type(name, value) {
     if (this.form.totals.has(name)) {
       this.hand.set(name, value);
@@ -198,7 +246,10 @@ export class Ledger {
     return this.change([[name, value]]);
   }
 
-  /** Many fields were set at once. A total among them is by hand only where nothing else gives the same. */
+  /**
+   * Many fields were set at once. A total among them is by hand only where nothing else gives the same.
+   * @param {[string, Value][]} entries
+   */
   set(entries) {
     const totals = entries.filter(([name]) => this.form.totals.has(name));
     for (const [name] of totals) {
@@ -211,15 +262,15 @@ export class Ledger {
     return changed;
   }
 
-  /** What the figures would be with some fields set; nothing changes. */
+  /**
+   * What the figures would be with some fields set; nothing changes.
+   * @param {[string, Value][]} entries
+   */
   suppose(entries) {
-    const after = new Map(this.after);
-    for (const [name, value] of entries) {
-      after.set(name, value);
-    }
-    return follow(this.form, this.stored, after);
+    return follow(this.form, this.stored, new Map([...this.after, ...entries]));
   }
 
+  /** @param {[string, Value][]} totals */
   byHand(totals) {
     const hand = totals.filter(([name, value]) => value !== this.get(name) && value !== (this.stored.get(name) ?? null));
     for (const [name, value] of hand) {
@@ -228,64 +279,14 @@ export class Ledger {
     return this.change(hand);
   }
 
+  /** @param {[string, Value][]} entries */
   change(entries) {
-    const { form, after, now } = this;
-    const before = new Map();
-    const totals = new Set();
-    const queue = [];
-    for (const [name, value] of entries) {
-      before.set(name, this.get(name));
-      after.set(name, value);
-      if (form.totals.has(name)) {
-        totals.add(name);
-      } else {
-        now.set(name, value);
-      }
-      queue.push(name);
+    const before = this.now;
+    if (entries.length === 0) {
+      return /** @type {Set<string>} */ (new Set());
     }
-    for (let name = queue.pop(); name !== undefined; name = queue.pop()) {
-      for (const index of form.usedBy.get(name) ?? []) {
-        const equation = form.equations[index];
-        const total = equation.left[0];
-        if (equation.isTotal && total !== name && !totals.has(total)) {
-          totals.add(total);
-          queue.push(total);
-        }
-      }
-    }
-    for (const total of totals) {
-      if (!before.has(total)) {
-        before.set(total, this.get(total));
-      }
-      now.set(total, after.get(total) ?? null);
-    }
-    const sums = [...totals].flatMap(total => form.sumsOf.get(total)).sort((a, b) => a - b);
-    for (let pass = 0; pass < 2; pass++) {
-      for (const index of sums) {
-        this.sum(index);
-      }
-    }
-    return new Set([...before].filter(([name, value]) => this.get(name) !== value).map(([name]) => name));
-  }
-
-  sum(index) {
-    const equation = this.form.equations[index];
-    const total = equation.left[0];
-    const now = this.after.get(total) ?? null;
-    if (now === null || (now === (this.stored.get(total) ?? null) && this.agreedBefore(index))) {
-      const sum = sumOf(equation.right, this.now);
-      if (sum !== null && fits(sum, this.form.formats[this.form.formatOf.get(total)])) {
-        this.now.set(total, sum);
-      }
-    }
-  }
-
-  agreedBefore(index) {
-    if (!this.agreed.has(index)) {
-      const { left, right } = this.form.equations[index];
-      const then = this.stored.get(left[0]) ?? null;
-      this.agreed.set(index, typeof then === 'bigint' && sumOf(right, this.stored) === then);
-    }
-    return this.agreed.get(index);
+    entries.forEach(([name, value]) => this.after.set(name, value));
+    this.now = follow(this.form, this.stored, this.after);
+    return new Set([...this.now.keys()].filter(name => this.now.get(name) !== (before.get(name) ?? null)));
   }
 }

@@ -7,10 +7,11 @@
 
 import { start as startKeys } from './keys.js';
 import { start as startSaver } from './saver.js';
+import { sayer } from './words.js';
 
-const entry = document.getElementById('entry');
+const entry = /** @type {HTMLFormElement | null} */ (document.getElementById('entry'));
 if (entry) {
-  const say = (key, ...values) => entry.dataset[`say${key}`].replace(/\{(\d)\}/g, (_, i) => values[i]);
+  const say = sayer(entry.dataset);
   startSaver(entry);
   startKeys(entry);
   if (document.getElementById('open-place')) {
@@ -20,7 +21,7 @@ if (entry) {
     import('./text.js').then(text => text.start(entry, say));
   }
   // Asked for before the modules that need it are there.
-  const definition = fetch(entry.dataset.form).then(answer => answer.json()).catch(() => null);
+  const definition = fetch(entry.dataset.form ?? '').then(answer => answer.json()).catch(() => null);
   // The count of findings follows also where a part has no figures.
   Promise.all([import('./live.js'), entry.querySelector('.entry-cell input') ? import('./grid.js') : null]).then(async ([live, grid]) => {
     const figures = await live.start(entry, say, definition);

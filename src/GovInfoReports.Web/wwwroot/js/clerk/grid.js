@@ -2,560 +2,368 @@
 // back. The tables stay tables of labelled fields; who uses none of this still fills them in.
 
 import { rowsOf, tableRows, written } from './clipboard.js';
-import { fill } from './findings.js';
-import { Steps } from './history.js';
+import { Grid, Selection, textsOf } from './grid/blocks.js';
+import { Changes } from './grid/changes.js';
+import { entered, moved, tabbed } from './grid/moves.js';
 import { start as startPasting } from './pasting.js';
+import { byId, sayer } from './words.js';
 
-/** Starts the grid over the figures that live.js follows. */
+/**
+ * Starts the grid over the figures that live.js follows.
+ * @param {HTMLFormElement} form @param {Figures} figures
+ */
 export function start(form, figures) {
-  const { inputs, ledger, isTotal } = figures;
-  const parts = document.getElementById('grid-parts');
-  const say = (key, ...values) => fill(parts.dataset[`say${key}`], ...values);
-  const said = document.getElementById('grid-said');
-  const grids = [...form.querySelectorAll('table.entry')].map(gridOf);
-  const cellOf = new Map(grids.flatMap(g => g.cells.map(c => [c.input, c])));
-  const seen = new Map([...inputs].map(([name, input]) => [name, input.value]));
-  const steps = new Steps();
-  const pasting = startPasting(parts, figures);
-
-  // Where one is: the cell with the focus, where the block begins if not there (the whole table was chosen), its other corner, whether keys move a caret, and what stood there before.
-  let here = null;
-  let lastCell = null;
-  let corner = null;
-  let head = null;
-  let editing = false;
-  let entered = null;
-  let typing = null;
-  let dragging = false;
-  let pressedAt = null;
-  let lastTouch = false;
-  let run = null;
-  let marked = [];
-  let blockCells = [];
-
+  const table = new Tables(form, figures, byId('grid-parts'));
   for (const element of form.querySelectorAll('[data-needs-script]')) {
     element.hidden = false;
   }
-  form.addEventListener('focusin', arrived);
-  // What belongs in a cell can then be read also when the line is down.
-  form.addEventListener('focusin', () => import('./cellinfo.js').catch(() => {}), { once: true });
-  form.addEventListener('focusout', left);
-  form.addEventListener('input', typed, true);
-  form.addEventListener('beforeinput', e => {
-    if (cellOf.has(e.target) && (e.inputType === 'historyUndo' || e.inputType === 'historyRedo')) {
-      e.preventDefault();
-      step(e.inputType === 'historyUndo');
-    }
-  });
-  form.addEventListener('keydown', pressed);
-  document.addEventListener('keydown', elsewhere);
-  form.addEventListener('pointerdown', e => {
-    lastTouch = e.pointerType === 'touch';
-    pressedAt = [e.clientX, e.clientY];
-  });
-  form.addEventListener('mousedown', grabbed);
-  form.addEventListener('mouseover', dragged);
-  for (const end of ['mouseup', 'pointercancel']) {
-    document.addEventListener(end, released);
+  table.listen();
+  table.listenToKeys();
+  table.listenToMouse();
+  const cell = table.cellOf.get(/** @type {HTMLInputElement} */ (document.activeElement));
+  if (cell) {
+    table.arrived(cell);
   }
-  // What a cell has selected of itself is not to be carried away by the mouse; cells are selected instead.
-  form.addEventListener('dragstart', e => cellOf.has(e.target) && e.preventDefault());
-  form.addEventListener('click', clicked);
-  form.addEventListener('dblclick', e => {
-    if (cellOf.get(e.target) === here && here) {
-      editing = true;
-    }
-  });
-  // What somebody else entered meanwhile is what Escape leaves.
-  form.addEventListener('entry:stored', () => {
-    if (here && !typing) {
-      entered = here.input.value;
-      seen.set(here.name, entered);
-    }
-  });
-  form.addEventListener('copy', e => take(e, false));
-  form.addEventListener('cut', e => take(e, true));
-  form.addEventListener('paste', brought);
-  buttons();
-  if (cellOf.has(document.activeElement)) {
-    arrived({ target: document.activeElement });
+}
+
+class Tables {
+  /** @param {HTMLFormElement} form @param {Figures} figures @param {HTMLElement} parts */
+  constructor(form, figures, parts) {
+    this.form = form;
+    this.figures = figures;
+    this.parts = parts;
+    this.say = sayer(parts.dataset);
+    this.said = byId('grid-said');
+    this.grids = [...form.querySelectorAll('table.entry')].map(table => gridOf(table, figures.inputs));
+    this.cellOf = new Map(this.grids.flatMap(g => g.cells.map(c => [c.input, c])));
+    this.selection = new Selection();
+    this.changes = new Changes(form, figures, () => this.selection.here);
+    this.pasting = startPasting(parts, figures);
+    /** @type {Cell | null} */
+    this.lastCell = null;
+    /** Whether keys move a caret in the cell. */
+    this.editing = false;
+    this.dragging = false;
+    /** @type {[number, number] | null} */
+    this.pressedAt = null;
+    this.lastTouch = false;
+    /** @type {Cell | null} Where going on by Tab began. */
+    this.run = null;
+    /** @type {Element[]} */
+    this.marked = [];
+    /** @type {Cell[]} */
+    this.block = [];
   }
 
-  // ---- The tables as lines of cells ----
-
-  function gridOf(table) {
-    const laid = tableRows(table);
-    const grid = { table, code: null, lines: [], cells: [] };
-    for (const row of laid) {
-      const line = [];
-      row.forEach((slot, column) => {
-        const input = slot.origin && slot.cell.querySelector('input[name]');
-        if (input && inputs.has(input.name)) {
-          line.push({ grid, input, td: slot.cell, name: input.name, line: grid.lines.length, from: column, to: column + slot.cell.colSpan - 1 });
-        }
-      });
-      if (line.length > 0) {
-        grid.lines.push(line);
-        grid.cells.push(...line);
+  listen() {
+    const { form, cellOf, selection, changes } = this;
+    form.addEventListener('focusin', e => this.arrived(cellOf.get(e.target) ?? null));
+    // What belongs in a cell can then be read also when the line is down.
+    form.addEventListener('focusin', () => import('./cellinfo.js').catch(() => {}), { once: true });
+    form.addEventListener('focusout', e => cellOf.has(e.target) && this.left(e.target));
+    form.addEventListener('input', e => this.typed(cellOf.get(e.target)), true);
+    form.addEventListener('beforeinput', e => {
+      if (cellOf.has(e.target) && (e.inputType === 'historyUndo' || e.inputType === 'historyRedo')) {
+        e.preventDefault();
+        this.step(e.inputType === 'historyUndo');
       }
-    }
-    grid.code = grid.cells[0].name.split('.')[0];
-    grid.first = Math.min(...grid.cells.map(c => c.from));
-    grid.last = Math.max(...grid.cells.map(c => c.to));
-    grid.at = (line, column) => (grid.lines[line] ?? []).find(c => c.from <= column && column <= c.to) ?? null;
-    return grid;
+    });
+    // What somebody else entered meanwhile is what Escape leaves.
+    form.addEventListener('entry:stored', () => {
+      if (selection.here && !changes.typing) {
+        changes.see(selection.here);
+      }
+    });
+    form.addEventListener('copy', e => this.take(e, false));
+    form.addEventListener('cut', e => this.take(e, true));
+    form.addEventListener('paste', e => this.brought(e));
   }
 
   // ---- Arriving and leaving ----
 
-  function arrived(e) {
-    const cell = cellOf.get(e.target) ?? null;
+  /** @param {Cell | null} cell */
+  arrived(cell) {
     if (!cell) {
-      if (!dragging) {
-        collapse(null);
+      if (!this.dragging) {
+        this.collapse(null);
       }
-      run = null;
+      this.run = null;
       return;
     }
-    if (cell !== here) {
-      collapse(cell);
+    if (cell !== this.selection.here) {
+      this.collapse(cell);
     }
-    lastCell = cell;
-    editing = false;
-    entered = cell.input.value;
-    seen.set(cell.name, entered);
+    this.lastCell = cell;
+    this.editing = false;
+    this.changes.see(cell);
     cell.input.select();
-    point(cell);
+    this.point(cell);
     // A table that scrolls by itself shows its headers only as far as it is in the window. Under a finger nothing is to move.
     const box = cell.grid.table.parentElement;
-    if (!pressedAt && box.scrollHeight > box.clientHeight + 1) {
+    if (box && !this.pressedAt && box.scrollHeight > box.clientHeight + 1) {
       box.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     }
   }
 
-  function left(e) {
-    if (cellOf.has(e.target)) {
-      settle();
-      editing = false;
-      // What is wrong with the cell that was left stands beside it; who does not see it hears it.
-      said.textContent = document.getElementById(`${e.target.id}-error`)?.textContent ?? '';
-    }
+  /** @param {HTMLInputElement} input */
+  left(input) {
+    this.changes.settle();
+    this.editing = false;
+    // What is wrong with the cell that was left stands beside it; who does not see it hears it.
+    this.said.textContent = document.getElementById(`${input.id}-error`)?.textContent ?? '';
   }
 
   // The headers of the cell one is in are marked, down its column and along its row.
-  function point(cell) {
-    const headers = (cell.td.getAttribute('headers') ?? '').split(' ').map(id => document.getElementById(id)).filter(Boolean);
-    for (const header of marked) {
-      if (!headers.includes(header)) {
-        header.classList.remove('is-here');
-      }
-    }
+  /** @param {Cell} cell */
+  point(cell) {
+    const headers = (cell.td.getAttribute('headers') ?? '').split(' ').map(id => document.getElementById(id)).filter(h => h !== null);
+    this.marked.filter(h => !headers.includes(/** @type {HTMLElement} */ (h))).forEach(h => h.classList.remove('is-here'));
     headers.forEach(h => h.classList.add('is-here'));
-    marked = headers;
+    this.marked = headers;
   }
 
-  function go(cell, extend) {
-    if (!cell) {
-      return;
-    }
-    if (extend) {
-      corner = null;
-      head = cell;
-      showBlock();
+  /** @param {Cell | null | undefined} cell @param {boolean} extend */
+  go(cell, extend) {
+    if (cell && extend) {
+      this.selection.extend(cell);
+      this.showBlock();
       cell.td.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-      return;
+    } else if (cell) {
+      this.collapse(cell);
+      cell.input.focus({ preventScroll: true });
+      cell.input.select();
+      cell.input.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     }
-    collapse(cell);
-    cell.input.focus({ preventScroll: true });
-    cell.input.select();
-    cell.input.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }
 
-  function collapse(cell) {
-    here = cell;
-    corner = null;
-    head = cell;
-    showBlock();
+  /** @param {Cell | null} cell */
+  collapse(cell) {
+    this.selection.collapse(cell);
+    this.showBlock();
   }
 
-  function showBlock() {
-    const cells = here && head && (corner || here) !== head ? block() : [];
-    for (const cell of blockCells) {
-      if (!cells.includes(cell)) {
-        cell.td.classList.remove('is-selected');
-      }
-    }
+  showBlock() {
+    const cells = this.selection.cells();
+    this.block.filter(c => !cells.includes(c)).forEach(c => c.td.classList.remove('is-selected'));
     cells.forEach(c => c.td.classList.add('is-selected'));
     if (cells.length > 0) {
-      const { lines, columns } = extent();
-      said.textContent = say('Selected', lines, columns);
-    } else if (blockCells.length > 0) {
-      said.textContent = '';
+      const { lines, columns } = this.selection.extent();
+      this.said.textContent = this.say('Selected', lines, columns);
+    } else if (this.block.length > 0) {
+      this.said.textContent = '';
     }
-    blockCells = cells;
-  }
-
-  function corners() {
-    const start = corner || here;
-    return {
-      top: Math.min(start.line, head.line),
-      bottom: Math.max(start.line, head.line),
-      left: Math.min(start.from, head.from),
-      right: Math.max(start.to, head.to),
-    };
-  }
-
-  function extent() {
-    const { top, bottom, left: first, right } = corners();
-    const widths = here.grid.lines.slice(top, bottom + 1).map(line => line.filter(c => c.to >= first && c.from <= right).length);
-    return { lines: bottom - top + 1, columns: Math.max(...widths) };
-  }
-
-  function block() {
-    const { top, bottom, left: first, right } = corners();
-    return here.grid.lines.slice(top, bottom + 1).flatMap(line => line.filter(c => c.to >= first && c.from <= right));
+    this.block = cells;
   }
 
   // ---- Keys ----
 
-  function pressed(e) {
-    const cell = cellOf.get(e.target);
-    if (!cell || e.isComposing || e.keyCode === 229) {
-      return;
-    }
-    const control = (e.ctrlKey || e.metaKey) && !e.altKey;
-    if (e.altKey) {
-      if (e.code === 'Slash') {
-        e.preventDefault();
-        inform(cell);
+  listenToKeys() {
+    this.form.addEventListener('keydown', e => {
+      const cell = this.cellOf.get(e.target);
+      if (!cell || e.isComposing || e.keyCode === 229) {
+        return;
       }
-      return;
-    }
-    const act = control ? withControl(e, cell) : plainKey(e, cell);
-    if (act) {
-      e.preventDefault();
-      act();
-    }
-    if (/^(Arrow|Home|End|Page)/.test(e.key)) {
-      run = null;
-    }
+      const act = this.actOf(e, cell);
+      if (act) {
+        e.preventDefault();
+        act();
+      }
+      if (!e.altKey && /^(Arrow|Home|End|Page)/.test(e.key)) {
+        this.run = null;
+      }
+    });
+    // Taking back works beside the cells too, as after a press of 其余填 0; texts keep the browser's own.
+    document.addEventListener('keydown', e => {
+      const isCommand = (e.ctrlKey || e.metaKey) && !e.altKey && !e.defaultPrevented;
+      if (isCommand && /^[zy]$/i.test(e.key) && !this.cellOf.has(e.target) && !e.target.closest('textarea, input, select, dialog, [contenteditable]')) {
+        e.preventDefault();
+        this.step(/z/i.test(e.key) && !e.shiftKey);
+      }
+    });
   }
 
-  function withControl(e, cell) {
-    const { grid } = cell;
-    const extend = e.shiftKey;
-    switch (e.key) {
+  /**
+   * What a key does in a cell; null where that is the browser's.
+   * @param {KeyboardEvent} e @param {Cell} cell @returns {(() => void) | null}
+   */
+  actOf(e, cell) {
+    if (e.altKey) {
+      return e.code === 'Slash' ? () => this.inform(cell) : null;
+    }
+    const isControl = e.ctrlKey || e.metaKey;
+    const own = isControl ? this.withControl(e, cell) : this.plainKey(e, cell);
+    if (own !== undefined || this.editing) {
+      return own ?? null;
+    }
+    const to = moved((e.shiftKey && this.selection.head) || cell, e.key, isControl);
+    return to === undefined ? null : () => this.go(to, e.shiftKey);
+  }
+
+  /** @param {KeyboardEvent} e @param {Cell} cell */
+  withControl({ key, shiftKey }, { grid }) {
+    switch (key.toLowerCase()) {
       case 'z':
-      case 'Z':
-        return () => step(!e.shiftKey);
+        return () => this.step(!shiftKey);
       case 'y':
-      case 'Y':
-        return () => step(false);
-      case 'ArrowLeft':
-      case 'ArrowRight':
-      case 'ArrowUp':
-      case 'ArrowDown':
-        return editing ? null : () => go(edgeOf(extend && head ? head : cell, e.key), extend);
-      case 'Home':
-        return editing ? null : () => go(grid.cells[0], extend);
-      case 'End':
-        return editing ? null : () => go(grid.cells[grid.cells.length - 1], extend);
+        return () => this.step(false);
       case 'a':
-      case 'A':
-        return editing ? null : () => {
-          // As in a spreadsheet the cell stays where it is: what is typed next goes there.
-          corner = grid.cells[0];
-          head = grid.cells[grid.cells.length - 1];
-          showBlock();
+        return this.editing ? null : () => {
+          this.selection.all(grid);
+          this.showBlock();
         };
       default:
-        return null;
+        return undefined;
     }
   }
 
-  function plainKey(e, cell) {
-    const from = e.shiftKey && head ? head : cell;
+  /** @param {KeyboardEvent} e @param {Cell} cell */
+  plainKey(e, cell) {
     switch (e.key) {
       case 'Enter':
-        return () => enter(cell, e.shiftKey ? -1 : 1);
+        return () => this.enter(cell, e.shiftKey ? -1 : 1);
       case 'Tab':
-        return tabbed(e, cell);
+        return this.tabbed(cell, e.shiftKey);
       case 'F2':
-        return () => edit(cell);
+        return () => this.edit(cell);
       case 'F1':
-        return () => inform(cell);
+        return () => this.inform(cell);
       case 'Escape':
-        return blockCells.length > 0 || editing || cell.input.value !== entered ? () => giveUp(cell) : closePanels();
+        return this.block.length > 0 || this.editing || this.changes.isChanged(cell) ? () => this.giveUp(cell) : closePanels();
       case 'Delete':
       case 'Backspace':
-        return blockCells.length > 0 ? () => clear(blockCells) : null;
+        return this.block.length > 0 ? () => this.clear(this.block) : null;
       default:
-        return editing ? null : arrow(e, from);
+        return undefined;
     }
   }
 
-  function arrow(e, from) {
-    switch (e.key) {
-      case 'ArrowLeft':
-        return () => go(beside(from, -1), e.shiftKey);
-      case 'ArrowRight':
-        return () => go(beside(from, 1), e.shiftKey);
-      case 'ArrowUp':
-        return () => go(from.grid.at(from.line - 1, from.from), e.shiftKey);
-      case 'ArrowDown':
-        return () => go(from.grid.at(from.line + 1, from.from), e.shiftKey);
-      case 'Home':
-        return () => go(from.grid.lines[from.line][0], e.shiftKey);
-      case 'End':
-        return () => go(from.grid.lines[from.line][from.grid.lines[from.line].length - 1], e.shiftKey);
-      default:
-        return null;
-    }
+  /** @param {Cell} cell @param {number} by */
+  enter(cell, by) {
+    const { run } = this;
+    this.run = null;
+    this.go(entered(cell, by, run, c => this.isOpen(c)), false);
   }
 
-  function beside(cell, by) {
-    const line = cell.grid.lines[cell.line];
-    return line[line.indexOf(cell) + by] ?? null;
+  /** @param {Cell} cell */
+  isOpen(cell) {
+    return !cell.input.readOnly && !this.figures.isTotal(cell.name);
   }
 
-  function edgeOf(cell, key) {
-    const line = cell.grid.lines[cell.line];
-    switch (key) {
-      case 'ArrowLeft':
-        return line[0];
-      case 'ArrowRight':
-        return line[line.length - 1];
-      default: {
-        const column = cell.grid.lines.map((_, i) => cell.grid.at(i, cell.from)).filter(Boolean);
-        return column[key === 'ArrowUp' ? 0 : column.length - 1];
-      }
-    }
-  }
-
-  // As in a spreadsheet, Enter after some cells by Tab goes on below the one where they began.
-  function enter(cell, by) {
-    const began = run && run.grid === cell.grid && by > 0 && cell.grid.lines.length > 1 ? cell.grid.at(cell.line, run.from) : null;
-    run = null;
-    go(onward(began ?? cell, by), false);
-  }
-
-  // Enter goes on to the next cell to fill in: below, or beside where the table has one line. From a total it goes where an arrow goes.
-  function onward(cell, by) {
-    const { grid } = cell;
-    if (grid.lines.length > 1 && !isOpen(cell)) {
-      return grid.at(cell.line + by, cell.from) ?? cell;
-    }
-    for (let i = 1; i < Math.max(grid.lines.length, grid.cells.length); i++) {
-      const next = grid.lines.length === 1 ? grid.cells[cell.grid.cells.indexOf(cell) + i * by] : grid.at(cell.line + i * by, cell.from);
-      if (!next || isOpen(next)) {
-        return next ?? cell;
-      }
-    }
-    return cell;
-  }
-
-  function isOpen(cell) {
-    return !cell.input.readOnly && !isTotal(cell.name);
-  }
-
-  function tabbed(e, cell) {
+  /** @param {Cell} cell @param {boolean} isBack */
+  tabbed(cell, isBack) {
     const { cells } = cell.grid;
     // A total that does not add up has a button behind it, which Tab reaches as ever.
-    if (!e.shiftKey && [...cell.td.querySelectorAll('button')].some(b => !b.closest('[hidden]'))) {
+    if (!isBack && [...cell.td.querySelectorAll('button')].some(b => !b.closest('[hidden]'))) {
       return null;
     }
-    const by = e.shiftKey ? -1 : 1;
-    for (let i = cells.indexOf(cell) + by; i >= 0 && i < cells.length; i += by) {
-      if (isOpen(cells[i])) {
-        return () => {
-          run = e.shiftKey ? null : run ?? cell;
-          go(cells[i], false);
-        };
-      }
+    const next = tabbed(cell, isBack ? -1 : 1, c => this.isOpen(c));
+    if (next) {
+      return () => {
+        this.run = isBack ? null : this.run ?? cell;
+        this.go(next, false);
+      };
     }
     // At the end of the table the browser goes on, from the last field.
-    const last = cells[e.shiftKey ? 0 : cells.length - 1];
+    const last = cells[isBack ? 0 : cells.length - 1];
     if (last !== cell) {
       last.input.focus({ preventScroll: true });
     }
     return null;
   }
 
-  function edit(cell) {
-    collapse(cell);
-    editing = true;
+  /** @param {Cell} cell */
+  edit(cell) {
+    this.collapse(cell);
+    this.editing = true;
     const { length } = cell.input.value;
     cell.input.setSelectionRange(length, length);
   }
 
-  function giveUp(cell) {
-    if (cell.input.value !== entered) {
-      typing = null;
-      put([[cell.name, entered]]);
-    }
-    editing = false;
-    collapse(cell);
+  /** @param {Cell} cell */
+  giveUp(cell) {
+    this.changes.giveUp(cell);
+    this.editing = false;
+    this.collapse(cell);
     cell.input.select();
   }
 
-  function closePanels() {
-    const open = [...document.querySelectorAll('.side-panel')].filter(p => !p.hidden);
-    return open.length > 0 ? () => open.forEach(p => p.querySelector('[data-close]').click()) : null;
-  }
-
-  function inform(cell) {
-    import('./cellinfo.js').then(info => info.open(form, figures, parts, cell.input));
-  }
-
-  // Taking back works beside the cells too, as after a press of 其余填 0; texts keep the browser's own.
-  function elsewhere(e) {
-    if (e.defaultPrevented || !(e.ctrlKey || e.metaKey) || e.altKey || cellOf.has(e.target) || e.target.closest('textarea, input, select, dialog, [contenteditable]')) {
-      return;
-    }
-    const key = e.key.toLowerCase();
-    if (key === 'z' || key === 'y') {
-      e.preventDefault();
-      step(key === 'z' && !e.shiftKey);
-    }
+  /** @param {Cell} cell */
+  inform(cell) {
+    import('./cellinfo.js').then(info => info.open(this.form, this.figures, this.parts, cell.input));
   }
 
   // ---- The mouse ----
 
-  function grabbed(e) {
-    const td = e.button === 0 && e.target.closest('.entry-cell');
-    const cell = td && cellOf.get(td.querySelector('input[name]'));
-    if (!cell || e.target.closest('button, a, summary') || lastTouch) {
+  listenToMouse() {
+    const { form, cellOf } = this;
+    form.addEventListener('pointerdown', e => {
+      this.lastTouch = e.pointerType === 'touch';
+      this.pressedAt = [e.clientX, e.clientY];
+    });
+    form.addEventListener('mousedown', e => this.grabbed(e));
+    form.addEventListener('mouseover', e => this.dragged(e));
+    for (const end of ['mouseup', 'pointercancel']) {
+      document.addEventListener(end, () => {
+        this.dragging = false;
+        this.pressedAt = null;
+      });
+    }
+    // What a cell has selected of itself is not to be carried away by the mouse; cells are selected instead.
+    form.addEventListener('dragstart', e => cellOf.has(e.target) && e.preventDefault());
+    form.addEventListener('click', e => this.clicked(e));
+    form.addEventListener('dblclick', e => {
+      const cell = cellOf.get(e.target);
+      this.editing = this.editing || Boolean(cell && cell === this.selection.here);
+    });
+  }
+
+  /** @param {HTMLElement} target */
+  under(target) {
+    const input = target.closest('.entry-cell')?.querySelector('input[name]');
+    return (input && this.cellOf.get(input)) ?? null;
+  }
+
+  /** @param {OnField<MouseEvent>} e */
+  grabbed(e) {
+    const { here } = this.selection;
+    const cell = e.button === 0 ? this.under(e.target) : null;
+    if (!cell || e.target.closest('button, a, summary') || this.lastTouch) {
       return;
     }
     if (e.shiftKey && here && here.grid === cell.grid) {
       e.preventDefault();
-      go(cell, true);
+      this.go(cell, true);
       return;
     }
-    run = null;
-    if (document.activeElement === cell.input && e.target === cell.input && (editing || e.detail > 1 || cell.input.value !== entered)) {
+    this.run = null;
+    this.dragging = true;
+    if (document.activeElement === cell.input && e.target === cell.input && (this.editing || e.detail > 1 || this.changes.isChanged(cell))) {
       // Who is typing, or presses twice, puts the caret.
-      editing = true;
-      collapse(cell);
-      dragging = true;
+      this.editing = true;
+      this.collapse(cell);
       return;
     }
     e.preventDefault();
-    go(cell, false);
-    dragging = true;
+    this.go(cell, false);
   }
 
-  function released() {
-    dragging = false;
-    pressedAt = null;
-  }
-
-  function dragged(e) {
+  /** @param {OnField<MouseEvent>} e */
+  dragged(e) {
+    const { here, head } = this.selection;
     // The table may move under a mouse that does not.
-    const isMoved = pressedAt && Math.abs(e.clientX - pressedAt[0]) + Math.abs(e.clientY - pressedAt[1]) > 4;
-    const td = dragging && isMoved && here && e.target.closest('.entry-cell');
-    const cell = td && cellOf.get(td.querySelector('input[name]'));
-    if (cell && cell.grid === here.grid && cell !== head) {
-      editing = false;
-      corner = null;
-      head = cell;
-      showBlock();
+    const isMoved = this.pressedAt && Math.abs(e.clientX - this.pressedAt[0]) + Math.abs(e.clientY - this.pressedAt[1]) > 4;
+    const cell = this.dragging && isMoved && here ? this.under(e.target) : null;
+    if (cell && cell.grid === here?.grid && cell !== head) {
+      this.editing = false;
+      this.selection.extend(cell);
+      this.showBlock();
     }
   }
 
-  // ---- What is typed ----
-
-  function typed(e) {
-    const cell = cellOf.get(e.target);
-    if (!cell) {
-      return;
-    }
-    if (blockCells.length > 0) {
-      collapse(cell);
-    }
-    if (!typing || typing.name !== cell.name) {
-      settle();
-      typing = { name: cell.name, before: seen.get(cell.name), blank: blankTotals(cell.grid.code) };
-    }
-  }
-
-  // What was typed into a cell becomes one step when one leaves it.
-  function settle() {
-    if (typing) {
-      const { name, before, blank } = typing;
-      const after = inputs.get(name).value;
-      seen.set(name, after);
-      typing = null;
-      steps.add({ cells: [{ name, before, after }], blank: filledSince(blank) });
-      buttons();
-    }
-  }
-
-  function blankTotals(table) {
-    return [...figures.edition.totals].filter(name => inputs.has(name) && name.startsWith(`${table}.`) && ledger.get(name) === null);
-  }
-
-  function filledSince(blank) {
-    return blank.filter(name => ledger.get(name) !== null);
-  }
-
-  // ---- Many cells at once ----
-
-  /** Sets fields as one step. Gives how many were set, and how many are locked. */
-  function set(entries) {
-    settle();
-    const open = entries.filter(([name]) => !inputs.get(name).readOnly);
-    const changed = open.filter(([name, text]) => inputs.get(name).value !== text);
-    const blank = changed.length > 0 ? blankTotals(changed[0][0].split('.')[0]) : [];
-    const cells = changed.map(([name, after]) => ({ name, before: inputs.get(name).value, after }));
-    put(changed);
-    steps.add({ cells, blank: filledSince(blank) });
-    buttons();
-    return { changed: changed.length, locked: entries.length - open.length };
-  }
-
-  function put(entries) {
-    for (const [name, text] of entries) {
-      inputs.get(name).value = text;
-      seen.set(name, text);
-    }
-    if (entries.length > 0) {
-      form.dispatchEvent(new CustomEvent('entry:changed', { detail: { names: entries.map(([name]) => name) } }));
-    }
-    if (here) {
-      entered = here.input.value;
-    }
-  }
-
-  function step(isBack) {
-    settle();
-    const entries = isBack ? steps.back() : steps.again();
-    if (!entries) {
-      tell(null, say(isBack ? 'NoBack' : 'NoAgain'));
-      return;
-    }
-    const open = entries.filter(([name]) => !inputs.get(name).readOnly);
-    put(open);
-    buttons();
-    const first = cellOf.get(inputs.get(entries[0][0]));
-    go(first, false);
-    tell(first, [say(isBack ? 'Back' : 'Again', open.length), entries.length > open.length ? say('Locked', entries.length - open.length) : ''].join(''));
-  }
-
-  function buttons() {
-    for (const button of form.querySelectorAll('[data-step]')) {
-      button.disabled = (button.dataset.step === 'back' ? steps.done : steps.undone).length === 0 && !(button.dataset.step === 'back' && typing);
-    }
-  }
-
-  function clear(cells) {
-    const { changed, locked } = set(cells.map(c => [c.name, '']));
-    tell(cells[0], [say('Cleared', changed), locked > 0 ? say('Locked', locked) : ''].join(''));
-  }
-
-  function clicked(e) {
-    const cell = cellOf.get(e.target);
-    if (cell && lastTouch && !editing && cell.input.value === entered) {
+  /** @param {OnField<MouseEvent>} e */
+  clicked(e) {
+    const cell = this.cellOf.get(e.target);
+    if (cell && this.lastTouch && !this.editing && !this.changes.isChanged(cell)) {
       cell.input.select();
     }
     const button = e.target.closest('button');
@@ -563,109 +371,154 @@ export function start(form, figures) {
       return;
     }
     const [verb, argument] = (button.value ?? '').split(':');
-    if (verb === 'zeros') {
+    const { step, info } = button.dataset;
+    if (verb === 'zeros' || verb === 'adopt') {
       e.preventDefault();
-      zeros(argument);
-    } else if (verb === 'adopt') {
-      e.preventDefault();
-      adopt(argument);
-    } else if (button.dataset.step) {
-      step(button.dataset.step === 'back');
-    } else if (button.dataset.info) {
-      inform(lastCell && lastCell.grid.code === button.dataset.info ? lastCell : grids.find(g => g.code === button.dataset.info).cells[0]);
+      verb === 'zeros' ? this.zeros(this.gridOf(argument)) : this.adopt(argument);
+    } else if (step) {
+      this.step(step === 'back');
+    } else if (info) {
+      this.inform(this.lastCell?.grid.code === info ? this.lastCell : this.gridOf(info).cells[0]);
     }
   }
 
-  function zeros(table) {
-    const cells = grids.find(g => g.code === table).cells.filter(c => !isTotal(c.name) && c.input.value.trim() === '');
-    const { changed } = set(cells.map(c => [c.name, '0']));
-    tell(cells[0] ?? grids.find(g => g.code === table).cells[0], changed > 0 ? say('Filled', changed) : say('Nothing'));
+  // ---- Many cells at once ----
+
+  /** @param {Cell | undefined} cell */
+  typed(cell) {
+    if (cell) {
+      if (this.block.length > 0) {
+        this.collapse(cell);
+      }
+      this.changes.typed(cell);
+    }
   }
 
-  function adopt(name) {
-    const sum = figures.sumFor(name);
+  /** @param {boolean} isBack */
+  step(isBack) {
+    const done = this.changes.step(isBack);
+    if (!done) {
+      this.tell(null, this.say(isBack ? 'NoBack' : 'NoAgain'));
+      return;
+    }
+    const first = this.cellNamed(done.first);
+    this.go(first, false);
+    this.tell(first, this.say(isBack ? 'Back' : 'Again', done.changed), done.locked);
+  }
+
+  /** @param {Cell[]} cells */
+  clear(cells) {
+    const { changed, locked } = this.changes.set(cells.map(c => [c.name, '']));
+    this.tell(cells[0], this.say('Cleared', changed), locked);
+  }
+
+  /** @param {Grid} grid */
+  zeros(grid) {
+    const cells = grid.cells.filter(c => !this.figures.isTotal(c.name) && c.input.value.trim() === '');
+    const { changed } = this.changes.set(cells.map(c => [c.name, '0']));
+    this.tell(grid.cells[0], changed > 0 ? this.say('Filled', changed) : this.say('Nothing'));
+  }
+
+  /** @param {string} name */
+  adopt(name) {
+    const sum = this.figures.sumFor(name);
     if (sum !== null) {
-      set([[name, sum]]);
-      go(cellOf.get(inputs.get(name)), false);
+      this.changes.set([[name, sum]]);
+      this.go(this.cellNamed(name), false);
     }
   }
 
   // ---- The clipboard ----
 
-  function isCellCommand(e) {
-    const cell = cellOf.get(e.target) ?? (here && blockCells.length > 0 && !e.target.closest('input, textarea') ? here : null);
-    return cell && !(editing && blockCells.length === 0) ? cell : null;
+  /**
+   * The cell that a command of the clipboard is about; null where it is about the text in it.
+   * @param {OnField<Event>} e
+   */
+  cellFor(e) {
+    const isBlock = this.block.length > 0;
+    const cell = this.cellOf.get(e.target) ?? (isBlock && !e.target.closest('input, textarea') ? this.selection.here : null);
+    return cell && !(this.editing && !isBlock) ? cell : null;
   }
 
-  function take(e, isCut) {
-    const cell = isCellCommand(e);
-    const { selectionStart: from, selectionEnd: to, value } = cell?.input ?? {};
-    if (!cell || (blockCells.length === 0 && !(from === 0 && to === value.length))) {
+  /** @param {OnField<ClipboardEvent>} e @param {boolean} isCut */
+  take(e, isCut) {
+    const cell = this.cellFor(e);
+    const isBlock = this.block.length > 0;
+    if (!cell || !e.clipboardData || (!isBlock && !(cell.input.selectionStart === 0 && cell.input.selectionEnd === cell.input.value.length))) {
       return;
     }
-    const cells = blockCells.length > 0 ? blockCells : [cell];
-    const { text, html } = written(blockRows(cells));
+    const cells = isBlock ? this.block : [cell];
+    const { text, html } = written(textsOf(cells));
     e.clipboardData.setData('text/plain', text);
     e.clipboardData.setData('text/html', html);
     e.preventDefault();
     if (isCut) {
-      clear(cells);
+      this.clear(cells);
     } else {
-      tell(cell, say('Copied', cells.length));
+      this.tell(cell, this.say('Copied', cells.length));
     }
   }
 
-  function blockRows(cells) {
-    const first = Math.min(...cells.map(c => c.from));
-    const last = Math.max(...cells.map(c => c.to));
-    const lines = [...new Set(cells.map(c => c.line))];
-    const { grid } = cells[0];
-    // A column that only cells beginning elsewhere cover would be an empty one.
-    const columns = Array.from({ length: last - first + 1 }, (_, i) => first + i).filter(column => cells.some(c => c.from === column));
-    return lines.map(line => columns.map(column => {
-      const cell = grid.at(line, column);
-      return cell && cell.from === column ? cell.input.value : '';
-    }));
-  }
-
-  function brought(e) {
-    const cell = isCellCommand(e);
-    const { clipboardData } = e;
-    const rows = cellOf.has(e.target) || cell ? rowsOf(clipboardData.getData('text/html'), clipboardData.getData('text/plain')) : [];
-    const at = cell ?? cellOf.get(e.target);
+  /** @param {OnField<ClipboardEvent>} e */
+  brought(e) {
+    const cell = this.cellFor(e);
+    const at = cell ?? this.cellOf.get(e.target);
+    const rows = at && e.clipboardData ? rowsOf(e.clipboardData.getData('text/html'), e.clipboardData.getData('text/plain')) : [];
     const isOne = rows.length === 1 && rows[0].length === 1;
     if (!at || rows.length === 0 || (isOne && !cell)) {
       return;
     }
     e.preventDefault();
-    settle();
-    const target = blockCells.length > 0 ? topLeft() : at;
-    pasting.paste({
+    this.changes.settle();
+    const target = (this.block.length > 0 && this.selection.first()) || at;
+    this.pasting.paste({
       rows,
-      grids,
+      grids: this.grids,
       target,
-      only: blockCells.length > 1 && isOne ? blockCells : null,
+      only: this.block.length > 1 && isOne ? this.block : null,
       done: (entries, remarks, first) => {
-        const { changed } = set(entries);
-        const cellThere = cellOf.get(inputs.get(entries[0]?.[0])) ?? first ?? target;
-        go(first ?? target, false);
-        tell(cellThere, [say('Pasted', entries.length, changed), ...remarks].join(''));
+        const { changed } = this.changes.set(entries);
+        this.go(first ?? target, false);
+        this.tell(entries.length > 0 ? this.cellNamed(entries[0][0]) : first ?? target, [this.say('Pasted', entries.length, changed), ...remarks].join(''));
       },
-      nothing: text => tell(target, text),
-      back: () => go(target, false),
+      nothing: text => this.tell(target, text),
+      back: () => this.go(target, false),
     });
   }
 
-  function topLeft() {
-    const { top, left: first } = corners();
-    return here.grid.at(top, first) ?? here;
-  }
-
-  function tell(cell, text) {
-    const code = (cell ?? here ?? lastCell ?? grids[0].cells[0]).grid.code;
-    const place = form.querySelector(`[data-zeros-said="${code}"]`);
+  /**
+   * Says under a table what was done in it.
+   * @param {Cell | null} cell @param {string} text @param {number} locked How many cells stayed as they are, because they are locked.
+   */
+  tell(cell, text, locked = 0) {
+    const { code } = (cell ?? this.selection.here ?? this.lastCell ?? this.grids[0].cells[0]).grid;
+    const place = this.form.querySelector(`[data-zeros-said="${code}"]`);
     if (place) {
-      place.textContent = text;
+      place.textContent = text + (locked > 0 ? this.say('Locked', locked) : '');
     }
   }
+
+  /** @param {string} name */
+  cellNamed(name) {
+    return /** @type {Cell} */ (this.cellOf.get(this.changes.input(name)));
+  }
+
+  /** @param {string} code */
+  gridOf(code) {
+    return /** @type {Grid} */ (this.grids.find(g => g.code === code));
+  }
+}
+
+/** @param {HTMLTableElement} table @param {Map<string, HTMLInputElement>} inputs */
+function gridOf(table, inputs) {
+  const lines = tableRows(table).map(row => row.flatMap((slot, from) => {
+    const input = slot.origin && slot.cell ? slot.cell.querySelector('input[name]') : null;
+    return input && inputs.has(input.name) ? [{ input, td: slot.cell, name: input.name, from, to: from + slot.cell.colSpan - 1 }] : [];
+  }));
+  return new Grid(table, lines.filter(line => line.length > 0));
+}
+
+function closePanels() {
+  const open = [...document.querySelectorAll('.side-panel')].filter(p => !p.hidden);
+  return open.length > 0 ? () => open.forEach(p => p.querySelector('button[data-close]')?.click()) : null;
 }

@@ -3,11 +3,16 @@
 
 export class Steps {
   constructor() {
+    /** @type {Step[]} */
     this.done = [];
+    /** @type {Step[]} */
     this.undone = [];
   }
 
-  /** Adds a step: { cells: [{ name, before, after }], blank: [names of totals that were blank] }. */
+  /**
+   * Adds a step: { cells: [{ name, before, after }], blank: [names of totals that were blank] }.
+   * @param {Step} step
+   */
   add(step) {
     if (step.cells.some(c => c.before !== c.after)) {
       this.done.push(step);
@@ -15,7 +20,10 @@ export class Steps {
     }
   }
 
-  /** The fields to set to take the last step back, as [name, text], or null. */
+  /**
+   * The fields to set to take the last step back, as [name, text], or null.
+   * @returns {[string, string][] | null}
+   */
   back() {
     const step = this.done.pop();
     if (!step) {
@@ -23,16 +31,24 @@ export class Steps {
     }
     this.undone.push(step);
     const own = new Set(step.cells.map(c => c.name));
-    return [...step.cells.map(c => [c.name, c.before]), ...step.blank.filter(name => !own.has(name)).map(name => [name, ''])];
+    return [...step.cells.map(c => pair(c.name, c.before)), ...step.blank.filter(name => !own.has(name)).map(name => pair(name, ''))];
   }
 
-  /** The fields to set to do the last step taken back again, or null. */
+  /**
+   * The fields to set to do the last step taken back again, or null.
+   * @returns {[string, string][] | null}
+   */
   again() {
     const step = this.undone.pop();
     if (!step) {
       return null;
     }
     this.done.push(step);
-    return step.cells.map(c => [c.name, c.after]);
+    return step.cells.map(c => pair(c.name, c.after));
   }
+}
+
+/** @param {string} name @param {string} text @returns {[string, string]} */
+function pair(name, text) {
+  return [name, text];
 }

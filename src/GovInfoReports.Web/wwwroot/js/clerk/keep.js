@@ -4,14 +4,20 @@
 
 const PREFIX = 'unsaved:';
 
-/** Opens the store of a page for a report. */
+/**
+ * Opens the store of a page for a report.
+ * @param {string} report
+ */
 export function open(report) {
   const own = `${PREFIX}${report}:${Date.now().toString(36)}${Math.random().toString(36).slice(2, 8)}`;
   // Held as long as the page lives; so that others can tell it from one that crashed.
   navigator.locks?.request(own, () => new Promise(() => {})).catch(() => {});
   return { put, left };
 
-  /** Keeps fields, by name. Tells whether they are kept; the store may be full or switched off. */
+  /**
+   * Keeps fields, by name. Tells whether they are kept; the store may be full or switched off.
+   * @param {Record<string, Entry>} fields
+   */
   function put(fields) {
     try {
       if (Object.keys(fields).length === 0) {
@@ -29,6 +35,7 @@ export function open(report) {
   async function left() {
     const living = await held();
     const copies = [];
+    /** @type {string[]} */
     const keys = [];
     try {
       for (const key of Object.keys(localStorage)) {
@@ -54,15 +61,16 @@ export function open(report) {
 async function held() {
   try {
     const { held: locks } = await navigator.locks.query();
-    return new Set(locks.map(l => l.name));
+    return new Set(locks?.map(l => l.name));
   } catch {
     return new Set();
   }
 }
 
+/** @param {string} key */
 function read(key) {
   try {
-    const copy = JSON.parse(localStorage.getItem(key));
+    const copy = JSON.parse(localStorage.getItem(key) ?? 'null');
     return copy && typeof copy.fields === 'object' && copy.fields ? copy : { at: 0, fields: {} };
   } catch {
     return { at: 0, fields: {} };

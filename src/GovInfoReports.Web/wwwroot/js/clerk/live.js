@@ -2,140 +2,175 @@
 // what depends on it, and reads nothing that would make the browser lay the page out.
 
 import { Findings } from './findings.js';
-import { Ledger, parse, prepare, write } from './figures.js';
+import { formatOf, parse, prepare, Sheet, write } from './figures.js';
 import { start as startPanel } from './panel.js';
+import { byId, fieldsIn, listOf, one, put } from './words.js';
 
-/** Starts the figures of a form, its definition a promise. Gives what the grid builds on, or null where the definition does not come. */
+/**
+ * Starts the figures of a form, its definition a promise. Gives what the grid builds on, or null where the definition does not come.
+ * @param {HTMLFormElement} form @param {Say} say @param {Promise<Definition | null>} definition
+ */
 export async function start(form, say, definition) {
-  const inputs = new Map([...form.querySelectorAll('.entry-cell input[name]')].map(f => [f.name, f]));
   const came = await definition;
-  if (!came) {
-    return null;
-  }
-  const edition = prepare(came);
+  return came ? new Live(form, say, prepare(came)).listen() : null;
+}
 
-  const formatOf = name => edition.formats[edition.formatOf.get(name)];
-  const readings = new Map();
-  const stored = new Map();
-  for (const [name, input] of inputs) {
-    stored.set(name, parse(input.dataset.stored, formatOf(name)).value);
-    read(name);
+export class Live {
+  /** @param {HTMLFormElement} form @param {Say} say @param {Edition} edition */
+  constructor(form, say, edition) {
+    this.form = form;
+    this.say = say;
+    this.inputs = new Map(fieldsIn(form, '.entry-cell input[name]').map(f => [f.name, f]));
+    this.edition = edition;
+    /** @type {Map<string, Reading & { text: string }>} */
+    this.readings = new Map();
+    /** @type {Map<string, Value>} */
+    this.stored = new Map();
+    for (const [name, input] of this.inputs) {
+      this.stored.set(name, this.parse(name, input.dataset.stored).value);
+      this.read(name);
+    }
+    this.sheet = new Sheet(edition, this.stored, this.values());
+    this.findings = new Findings(edition, this.sheet, this.inputs.keys(), name => (this.reading(name).problem ? this.reading(name) : null));
+    this.findings.take(listOf('findings'), this.differing());
+    this.panel = startPanel(this.findings, document.getElementById('grid-parts')?.dataset.path ?? '');
+    this.marks = new Map([...this.inputs].map(([name, input]) => [name, this.markOf(input)]));
+    this.balances = new Map(edition.equations.flatMap((e, index) => {
+      const line = e.isTotal ? null : this.balanceLine(e);
+      return line ? [/** @type {const} */ ([index, line])] : [];
+    }));
+    this.bar = byId('save-balance');
+    /** @type {number | null} The balance in the bar. */
+    this.barOf = null;
   }
-  const ledger = new Ledger(edition, stored, values());
-  const findings = new Findings(edition, ledger, inputs.keys(), name => (readings.get(name).problem ? readings.get(name) : null));
-  findings.take(said(), differing());
-  const panel = startPanel(findings, document.getElementById('grid-parts')?.dataset.path ?? '');
-  const marks = new Map([...inputs].map(([name, input]) => [name, markOf(input)]));
-  const balances = new Map(edition.equations.map((e, index) => [index, e.isTotal ? null : balanceLine(e)]).filter(([, line]) => line));
-  const bar = document.getElementById('save-balance');
-  let barOf = null;
 
-  form.addEventListener('input', e => {
-    if (inputs.has(e.target.name)) {
+  /** Follows the form from now on. Gives what the grid builds on. */
+  listen() {
+
+    this.form.addEventListener('input', e => {
+      if (this.inputs.has(e.target.name)) {
+        const { name } = e.target;
+        this.refresh(this.sheet.type(name, this.read(name).value).add(name));
+        measure(e);
+      }
+    });
+    this.form.addEventListener('entry:changed', e => {
+      const names = e.detail.names.filter(name => this.inputs.has(name));
+      if (names.length > 0) {
+        const changed = this.sheet.set(names.map(name => [name, this.read(name).value]));
+        names.forEach(name => changed.add(name));
+        this.refresh(changed);
+      }
+    });
+    this.form.addEventListener('entry:stored', e => this.storedAnew(e.detail));
+    this.form.addEventListener('focusin', e => this.inputs.has(e.target.name) && this.balanceOf(e.target.name));
+    // A figure shows as it is stored once one leaves it. A total that was emptied stays empty while somebody is in it.
+    this.form.addEventListener('focusout', e => {
       const { name } = e.target;
-      read(name);
-      refresh(ledger.type(name, readings.get(name).value).add(name));
-      measure(e);
-    }
-  });
-  form.addEventListener('entry:changed', e => {
-    const names = e.detail.names.filter(name => inputs.has(name));
-    if (names.length > 0) {
-      names.forEach(read);
-      const changed = ledger.set(names.map(name => [name, readings.get(name).value]));
-      names.forEach(name => changed.add(name));
-      refresh(changed);
-    }
-  });
-  form.addEventListener('entry:stored', e => storedAnew(e.detail));
-  form.addEventListener('focusin', e => inputs.has(e.target.name) && balanceOf(e.target.name));
-  // A figure shows as it is stored once one leaves it. A total that was emptied stays empty while somebody is in it.
-  form.addEventListener('focusout', e => {
-    const { name } = e.target;
-    if (inputs.has(name)) {
-      tidy(name);
-    }
-    if (edition.totals.has(name)) {
-      setTimeout(() => showTotal(name));
-    }
-  });
-  refresh(inputs.keys());
-  return { inputs, edition, ledger, findings, parse: (name, text) => parse(text, formatOf(name)), isTotal: name => edition.totals.has(name), sumFor };
-
-  function read(name) {
-    const text = inputs.get(name).value;
-    readings.set(name, { ...parse(text, formatOf(name)), text });
+      if (this.inputs.has(name)) {
+        this.tidy(name);
+      }
+      if (this.isTotal(name)) {
+        setTimeout(() => this.showTotal(name));
+      }
+    });
+    this.refresh(this.inputs.keys());
+    return this;
   }
 
-  function values() {
-    return new Map([...readings].map(([name, reading]) => [name, reading.value]));
+  /** @param {string} name @param {string | undefined} text */
+  parse(name, text) {
+    return parse(text, formatOf(this.edition, name));
   }
 
-  function said() {
-    try {
-      return JSON.parse(document.getElementById('findings')?.textContent ?? '[]');
-    } catch {
-      return [];
-    }
+  /** @param {string} name */
+  isTotal(name) {
+    return this.edition.totals.has(name);
+  }
+
+  /** @param {string} name */
+  read(name) {
+    const text = this.input(name).value;
+    const reading = { ...this.parse(name, text), text };
+    this.readings.set(name, reading);
+    return reading;
+  }
+
+  values() {
+    return new Map([...this.readings].map(([name, reading]) => [name, reading.value]));
+  }
+
+  /** @param {string} name */
+  input(name) {
+    return /** @type {HTMLInputElement} */ (this.inputs.get(name));
+  }
+
+  /** @param {string} name */
+  reading(name) {
+    return /** @type {Reading & { text: string }} */ (this.readings.get(name));
   }
 
   // Cells that show something else than the findings of the server are about.
-  function differing() {
-    return [...inputs.keys()].filter(name => ledger.get(name) !== (stored.get(name) ?? null) || readings.get(name).problem);
+  differing() {
+    return [...this.inputs.keys()].filter(name => this.sheet.get(name) !== (this.stored.get(name) ?? null) || this.reading(name).problem);
   }
 
   // ---- What follows a key ----
 
-  function refresh(names) {
+  /** @param {Iterable<string>} names */
+  refresh(names) {
     const changed = new Set(names);
-    const touched = findings.touch(changed);
+    const touched = this.findings.touch(changed);
     for (const name of changed) {
-      if (edition.totals.has(name)) {
-        showTotal(name);
+      if (this.isTotal(name)) {
+        this.showTotal(name);
       }
-      mark(name);
+      this.mark(name);
     }
     for (const index of touched) {
-      const equation = edition.equations[index];
+      const equation = this.edition.equations[index];
       if (equation.isTotal && !changed.has(equation.left[0])) {
-        mark(equation.left[0]);
+        this.mark(equation.left[0]);
       } else if (!equation.isTotal) {
-        balance(index);
+        this.balance(index);
       }
     }
-    panel.show();
+    this.panel.show();
   }
 
-  function showTotal(name) {
-    const input = inputs.get(name);
-    const value = ledger.get(name);
+  /** @param {string} name */
+  showTotal(name) {
+    const input = this.inputs.get(name);
+    const value = this.sheet.get(name);
     // Of totals typed by hand, following leaves alone those that the server would keep.
-    if (input && readings.get(name).problem === null && document.activeElement !== input && readings.get(name).value !== value) {
+    if (input && this.reading(name).problem === null && document.activeElement !== input && this.reading(name).value !== value) {
       input.value = write(value);
-      read(name);
+      this.read(name);
     }
   }
 
-  function tidy(name) {
-    const input = inputs.get(name);
-    const { value, problem } = readings.get(name);
+  /** @param {string} name */
+  tidy(name) {
+    const input = this.input(name);
+    const { value, problem } = this.reading(name);
     if (problem === null && !input.readOnly && input.value !== write(value)) {
       input.value = write(value);
-      read(name);
+      this.read(name);
     }
   }
 
-  function mark(name) {
-    const known = marks.get(name);
+  /** @param {string} name */
+  mark(name) {
+    const known = this.marks.get(name);
     if (!known) {
       return;
     }
-    const { problem } = readings.get(name);
-    const sum = edition.totals.has(name) ? against(name) : null;
-    const offText = sum === null ? '' : say('Sum', write(sum));
+    const { problem } = this.reading(name);
+    const sum = this.isTotal(name) ? this.against(name) : null;
+    const offText = sum === null ? '' : this.say('Sum', write(sum));
     if (known.sum && known.offText !== offText) {
       known.sum.hidden = sum === null;
-      known.sum.querySelector('.sum-text').textContent = offText;
+      one(known.sum, '.sum-text').textContent = offText;
       known.offText = offText;
     }
     const invalid = Boolean(problem) || sum !== null;
@@ -149,11 +184,12 @@ export async function start(form, say, definition) {
     }
     if (known.problem !== problem) {
       known.problem = problem;
-      sayProblem(known, problem);
+      this.sayProblem(known, problem);
     }
   }
 
-  function sayProblem({ input }, problem) {
+  /** @param {{ input: HTMLInputElement }} given @param {string | null} problem */
+  sayProblem({ input }, problem) {
     const id = `${input.id}-error`;
     let message = document.getElementById(id);
     if (!problem) {
@@ -164,31 +200,32 @@ export async function start(form, say, definition) {
       message = document.createElement('span');
       message.id = id;
       message.className = 'field-error';
-      input.closest('td').append(message);
+      input.closest('td')?.append(message);
       input.setAttribute('aria-describedby', `${input.getAttribute('aria-describedby') ?? ''} ${id}`.trim());
     }
-    message.textContent = say({ number: 'Number', negative: 'Negative', whole: 'Whole', precise: 'Precise', large: 'Large' }[problem]);
+    message.textContent = this.say(titled(problem));
   }
 
-  function markOf(input) {
+  // What a cell shows; what is not known of the page is undefined and set anew.
+  /** @param {HTMLInputElement} input @returns {{ input: HTMLInputElement, sum: HTMLElement | null, offText?: string, invalid?: boolean, problem?: string | null }} */
+  markOf(input) {
     const error = document.getElementById(`${input.id}-error`);
     return {
       input,
       sum: document.getElementById(`${input.id}-sum`),
-      offText: undefined,
-      invalid: undefined,
       problem: error ? undefined : null,
     };
   }
 
   // The sum that a total does not agree with, or null. A grand total is a total both ways; the first way that disagrees counts.
-  function against(name) {
-    const total = ledger.get(name);
+  /** @param {string} name */
+  against(name) {
+    const total = this.sheet.get(name);
     if (typeof total !== 'bigint') {
       return null;
     }
-    for (const index of edition.sumsOf.get(name) ?? []) {
-      const { right } = findings.sumsOf(index);
+    for (const index of this.edition.sumsOf.get(name) ?? []) {
+      const { right } = this.findings.sumsOf(index);
       if (right !== null && right !== total) {
         return right;
       }
@@ -197,114 +234,124 @@ export async function start(form, say, definition) {
   }
 
   // What a total would have to be, as text, or null where it agrees.
-  function sumFor(name) {
-    const sum = against(name);
+  /** @param {string} name */
+  sumFor(name) {
+    const sum = this.against(name);
     return sum === null ? null : write(sum);
   }
 
   // ---- Balances ----
 
-  function balanceLine(equation) {
-    const line = form.querySelector(`[data-balance="${equation.rule}:${equation.across}"]`);
+  /** @param {Equation} equation */
+  balanceLine(equation) {
+    const line = this.form.querySelector(`[data-balance="${equation.rule}:${equation.across}"]`);
     return line && {
       line,
       parts: [...line.querySelectorAll('[data-part]')],
-      left: line.querySelector('[data-side=left]'),
-      right: line.querySelector('[data-side=right]'),
-      result: line.querySelector('[data-result]'),
+      left: one(line, '[data-side=left]'),
+      right: one(line, '[data-side=right]'),
+      result: one(line, '[data-result]'),
     };
   }
 
-  function balance(index) {
-    const shown = balances.get(index);
+  /** @param {number} index */
+  balance(index) {
+    const shown = this.balances.get(index);
     if (!shown) {
       return;
     }
     for (const part of shown.parts) {
-      put(part, write(ledger.get(part.dataset.part)) || '—');
+      put(part, write(this.sheet.get(part.dataset.part ?? '')) || '—');
     }
-    const { left, right } = findings.sumsOf(index);
-    put(shown.left, left === null ? '—' : write(left));
-    put(shown.right, right === null ? '—' : write(right));
-    const state = left === null || right === null ? 'open' : left === right ? 'even' : 'off';
-    const difference = state === 'off' ? write(left > right ? left - right : right - left) : '';
-    put(shown.result, state === 'even' ? say('Even') : state === 'off' ? say('Off', difference) : say('Open'));
+    const { left, right } = this.findings.sumsOf(index);
+    put(shown.left, write(left) || '—');
+    put(shown.right, write(right) || '—');
+    const gap = left === null || right === null ? null : left > right ? left - right : right - left;
+    const state = gap === null ? 'open' : gap === 0n ? 'even' : 'off';
+    put(shown.result, this.say(titled(state), write(gap)));
     if (shown.line.className !== `balance balance-${state}`) {
       shown.line.className = `balance balance-${state}`;
     }
-    if (index === barOf) {
-      showBar(shown.line);
+    if (index === this.barOf) {
+      this.showBar(shown.line);
     }
   }
 
   // The balance of the column one is in, in the bar that stays on the screen. Elsewhere the last one stays: were the bar to shrink
   // as its button is pressed, the press would miss.
-  function balanceOf(name) {
+  /** @param {string} name */
+  balanceOf(name) {
     const [table, row, column] = name.split('.');
-    for (const [index, shown] of balances) {
-      const { across, table: own } = edition.equations[index];
+    for (const [index, shown] of this.balances) {
+      const { across, table: own } = this.edition.equations[index];
       if (own === table && (across === column || across === row)) {
-        barOf = index;
-        showBar(shown.line);
+        this.barOf = index;
+        this.showBar(shown.line);
         return;
       }
     }
   }
 
-  function showBar(line) {
-    put(bar, line.textContent.replace(/\s+/g, ' ').trim());
-    if (bar.className !== `save-balance ${line.className}`) {
-      bar.className = `save-balance ${line.className}`;
+  /** @param {HTMLElement} line */
+  showBar(line) {
+    put(this.bar, (line.textContent ?? '').replace(/\s+/g, ' ').trim());
+    if (this.bar.className !== `save-balance ${line.className}`) {
+      this.bar.className = `save-balance ${line.className}`;
     }
   }
 
   // ---- What the store has now ----
 
-  function storedAnew({ fields, findings: list }) {
-    const before = new Map(stored);
-    const sent = new Map(Object.entries(fields ?? {}).filter(([name]) => inputs.has(name)).map(([name, text]) => [name, { text, value: parse(text, formatOf(name)).value }]));
+  /** @param {FormEvents['entry:stored']} given */
+  storedAnew({ fields, findings: list }) {
+    const before = new Map(this.stored);
+    const sent = new Map(Object.entries(fields ?? {}).filter(([name]) => this.inputs.has(name)).map(([name, text]) => [name, { text, value: this.parse(name, text).value }]));
     for (const [name, { value }] of sent) {
-      stored.set(name, value);
+      this.stored.set(name, value);
     }
     // Totals that the answer does not name followed in the store as they do here.
-    const after = new Ledger(edition, before, new Map([...stored].map(([name, value]) => [name, sent.has(name) && edition.totals.has(name) ? value : stored.get(name)])));
-    for (const total of edition.totals) {
-      if (stored.has(total) && !sent.has(total)) {
-        stored.set(total, after.get(total));
+    const after = new Sheet(this.edition, before, this.stored);
+    for (const total of this.edition.totals) {
+      if (this.stored.has(total) && !sent.has(total)) {
+        this.stored.set(total, after.get(total));
       }
     }
-    for (const [name, { text, value }] of sent) {
-      const input = inputs.get(name);
-      const reading = readings.get(name);
-      input.dataset.stored = text;
-      const unchanged = reading.problem === null && (reading.value === before.get(name) || reading.value === value);
-      if (unchanged && input.value !== text && document.activeElement !== input && !edition.totals.has(name)) {
-        input.value = text;
-      }
-      read(name);
-    }
-    const shown = values();
-    for (const total of edition.totals) {
-      if (shown.has(total) && !ledger.hand.has(total)) {
-        shown.set(total, stored.get(total));
+    sent.forEach(({ text, value }, name) => this.showStored(name, text, value, before.get(name) ?? null));
+    const shown = this.values();
+    for (const total of this.edition.totals) {
+      if (shown.has(total) && !this.sheet.hand.has(total)) {
+        shown.set(total, this.stored.get(total) ?? null);
       }
     }
-    ledger.take(stored, shown);
-    findings.look();
+    this.sheet.take(this.stored, shown);
+    this.findings.look();
     if (list) {
-      findings.take(list, differing());
+      this.findings.take(list, this.differing());
     }
-    refresh(inputs.keys());
+    this.refresh(this.inputs.keys());
+  }
+
+  // A field that shows what was stored before, or is now, shows it as the store writes it, unless one is in it.
+  /** @param {string} name @param {string} text @param {Value} value @param {Value} before */
+  showStored(name, text, value, before) {
+    const input = this.input(name);
+    const reading = this.reading(name);
+    input.dataset.stored = text;
+    const isUnchanged = reading.problem === null && (reading.value === before || reading.value === value);
+    if (isUnchanged && input.value !== text && document.activeElement !== input && !this.isTotal(name)) {
+      input.value = text;
+    }
+    this.read(name);
   }
 }
 
-function put(element, text) {
-  if (element.textContent !== text) {
-    element.textContent = text;
-  }
+/** @param {string} word */
+function titled(word) {
+  return word[0].toUpperCase() + word.slice(1);
 }
 
 // From the key to the page changed, for the benchmark and for whoever looks into a slow machine.
+/** @param {Event} event */
 function measure(event) {
   try {
     performance.measure('entry:keystroke', { start: event.timeStamp, end: performance.now() });

@@ -1,67 +1,82 @@
 // What was not returned is locked: trying to change it offers to open it. The same choice stands, without scripts, above the form.
 
-/** Starts the offer at locked fields. */
+import { byId } from './words.js';
+
+/**
+ * Starts the offer at locked fields.
+ * @param {HTMLFormElement} form
+ */
 export function start(form) {
-  const details = document.getElementById('open-place');
-  if (!details) {
-    return;
+  const details = /** @type {HTMLDetailsElement | null} */ (document.getElementById('open-place'));
+  if (details) {
+    new Offer(details).listen(form);
+  }
+}
+
+class Offer {
+  /** @param {HTMLDetailsElement} details */
+  constructor(details) {
+    this.details = details;
+    /** @type {HTMLSelectElement} */
+    this.place = byId('field-open-place');
+    this.reason = byId('field-open-reason');
+    this.button = document.createElement('button');
+    this.button.type = 'button';
+    this.button.className = 'button-small lock-offer';
+    this.button.textContent = this.details.dataset.say ?? '';
+    this.wanted = '';
   }
 
-  const place = document.getElementById('field-open-place');
-  const reason = document.getElementById('field-open-reason');
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.className = 'button-small lock-offer';
-  button.textContent = details.dataset.say;
-  let wanted = '';
+  /** @param {HTMLFormElement} form */
+  listen(form) {
+    form.addEventListener('click', e => {
+      const link = e.target.closest('[data-open]');
+      if (link) {
+        e.preventDefault();
+        this.ask(link.dataset.open ?? '');
+      }
+    });
+    form.addEventListener('focusin', e => this.show(e.target));
+    form.addEventListener('focusout', e => {
+      if (e.relatedTarget !== this.button) {
+        this.hide();
+      }
+    });
+    this.button.addEventListener('click', () => this.ask(this.wanted));
 
-  form.addEventListener('click', e => {
-    const link = e.target.closest('[data-open]');
-    if (link) {
-      e.preventDefault();
-      ask(link.dataset.open);
+    // The person may have been faster than this script came.
+    if (form.contains(document.activeElement)) {
+      this.show(/** @type {HTMLInputElement} */ (document.activeElement));
     }
-  });
-  form.addEventListener('focusin', e => show(e.target));
-  form.addEventListener('focusout', e => {
-    if (e.relatedTarget !== button) {
-      hide();
-    }
-  });
-  button.addEventListener('click', () => ask(wanted));
-
-  // The person may have been faster than this script came.
-  if (form.contains(document.activeElement)) {
-    show(document.activeElement);
   }
 
   // A button that goes while it has the focus loses it first, and would be taken away twice.
-  function hide() {
+  hide() {
     setTimeout(() => {
-      if (document.activeElement !== button && !(document.activeElement && document.activeElement.dataset.locked === 'returned')) {
-        button.remove();
+      const focused = /** @type {HTMLElement | null} */ (document.activeElement);
+      if (focused !== this.button && focused?.dataset.locked !== 'returned') {
+        this.button.remove();
       }
     });
   }
 
-  function show(field) {
-    if (field === button) {
-      return;
-    }
-    if (field.dataset && field.dataset.locked === 'returned') {
-      wanted = field.name.startsWith('additional.') ? 'additional' : field.name;
-      (field.closest('td, .field') || field.parentNode).append(button);
+  /** @param {HTMLInputElement} field */
+  show(field) {
+    if (field.dataset.locked === 'returned') {
+      this.wanted = field.name.startsWith('additional.') ? 'additional' : field.name;
+      (field.closest('td, .field') ?? field.parentElement)?.append(this.button);
     }
   }
 
-  function ask(name) {
-    details.open = true;
-    place.value = name;
-    if (place.selectedIndex < 0) {
-      place.value = '';
+  /** @param {string} name */
+  ask(name) {
+    this.details.open = true;
+    this.place.value = name;
+    if (this.place.selectedIndex < 0) {
+      this.place.value = '';
     }
-    details.scrollIntoView({ block: 'center' });
-    (place.value === '' ? place : reason).focus();
-    hide();
+    this.details.scrollIntoView({ block: 'center' });
+    (this.place.value === '' ? this.place : this.reason).focus();
+    this.hide();
   }
 }

@@ -5,7 +5,10 @@ const DIGITS = '一二三四五六七八九十';
 const LINE_MARK = /^(\s*)(?:#{1,6} +|[-*+] +)/;
 const NUMBER = /^((?:#{1,6} +)?)（([一二三四五六七八九十]{1,3})）/;
 
-/** Bold words. */
+/**
+ * Bold words.
+ * @param {string} value @param {number} start @param {number} end
+ */
 export function bold(value, start, end) {
   const selected = value.slice(start, end);
   if (selected.trim() === '') {
@@ -26,7 +29,10 @@ export function bold(value, start, end) {
   return { start, end, text, from: start + (isStretch ? text.indexOf('**') : 0), to: start + (isStretch ? text.lastIndexOf('**') + 2 : text.length) };
 }
 
-/** Words with marks where Markdown takes them: neither may stand between a letter outside and punctuation inside. */
+/**
+ * Words with marks where Markdown takes them: neither may stand between a letter outside and punctuation inside.
+ * @param {string} words @param {string | undefined} before @param {string | undefined} after
+ */
 export function strong(words, before, after) {
   let start = 0;
   let end = words.length;
@@ -42,20 +48,27 @@ export function strong(words, before, after) {
   return words.slice(0, start) + mark + words.slice(start, end) + mark + words.slice(end);
 }
 
+/** @param {string} line @param {string | undefined} before @param {string | undefined} after */
 function boldLine(line, before, after) {
   const mark = LINE_MARK.exec(line);
   const head = mark ? mark[0] : '';
   return line.trim() === '' ? line : head + strong(line.slice(head.length), head === '' ? before : undefined, after);
 }
 
-/** Lines as headings. */
+/**
+ * Lines as headings.
+ * @param {string} value @param {number} start @param {number} end
+ */
 export function heading(value, start, end) {
   return eachLine(value, start, end, lines => lines.every(l => l === '' || /^#{1,6} /.test(l))
     ? lines.map(l => l.replace(/^#{1,6} +/, ''))
     : lines.map(l => l === '' && lines.length > 1 ? l : `# ${l.replace(LINE_MARK, '')}`));
 }
 
-/** Lines as items of a list. What follows the list stays a paragraph of its own. */
+/**
+ * Lines as items of a list. What follows the list stays a paragraph of its own.
+ * @param {string} value @param {number} start @param {number} end
+ */
 export function list(value, start, end) {
   return eachLine(value, start, end, (lines, after) => {
     if (lines.every(l => l.trim() === '' || /^\s*[-*+] /.test(l))) {
@@ -66,7 +79,10 @@ export function list(value, start, end) {
   });
 }
 
-/** Lines numbered （一）（二）…, going on from the last number above. */
+/**
+ * Lines numbered （一）（二）…, going on from the last number above.
+ * @param {string} value @param {number} start @param {number} end
+ */
 export function numbered(value, start, end) {
   return eachLine(value, start, end, lines => {
     if (lines.some(l => NUMBER.test(l)) && lines.every(l => l.trim() === '' || NUMBER.test(l))) {
@@ -79,14 +95,17 @@ export function numbered(value, start, end) {
         return l;
       }
       next++;
-      const mark = /^(?:#{1,6} +)?/.exec(l)[0];
+      const [mark] = /^(?:#{1,6} +)?/.exec(l) ?? [''];
       const words = l.slice(mark.length).replace(/^\s*(?:[-*+] +)?(?:（[一二三四五六七八九十]{1,3}）)?\s*/, '');
       return `${mark}（${numberText(next)}）${words}`;
     });
   });
 }
 
-/** A link; null where the address is not one of the web. */
+/**
+ * A link; null where the address is not one of the web.
+ * @param {string} words @param {string} address
+ */
 export function link(words, address) {
   let url;
   try {
@@ -101,6 +120,7 @@ export function link(words, address) {
   return `[${text}](${url.href.replace(/\(/g, '%28').replace(/\)/g, '%29')})`;
 }
 
+/** @param {string} value @param {number} start @param {number} end @param {(lines: string[], after: string) => string[]} change */
 function eachLine(value, start, end, change) {
   const from = value.lastIndexOf('\n', start - 1) + 1;
   // A selection that ends before the first letter of a line leaves that line alone.
@@ -113,22 +133,26 @@ function eachLine(value, start, end, change) {
   return { start: from, end: stop, text, from: isCaret ? Math.min(caret, from + text.length) : from, to: isCaret ? Math.min(caret, from + text.length) : from + text.length };
 }
 
+/** @param {number} number */
 function numberText(number) {
   const tens = Math.floor(number / 10);
   const ones = number % 10;
   return number <= 10 ? DIGITS[number - 1] : `${tens > 1 ? DIGITS[tens - 1] : ''}十${ones > 0 ? DIGITS[ones - 1] : ''}`;
 }
 
+/** @param {string} text */
 function numberOf(text) {
   const [tens, ones] = text.includes('十') ? text.split('十') : ['0', text];
-  const digit = sign => sign === '' || sign === '0' ? 0 : DIGITS.indexOf(sign) + 1;
+  const digit = (/** @type {string} */ sign) => sign === '' || sign === '0' ? 0 : DIGITS.indexOf(sign) + 1;
   return (text.includes('十') ? (tens === '' ? 10 : digit(tens) * 10) : 0) + digit(ones);
 }
 
+/** @param {string} sign */
 function isSpace(sign) {
   return /\s/.test(sign);
 }
 
+/** @param {string} sign */
 function isEdge(sign) {
   return /[\s\p{P}\p{S}]/u.test(sign);
 }

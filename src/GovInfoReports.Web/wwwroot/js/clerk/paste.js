@@ -3,11 +3,11 @@
 
 const MOST = 3_000_000;
 
-const text = document.getElementById('text');
-const html = document.getElementById('html');
+const text = /** @type {HTMLTextAreaElement | null} */ (document.getElementById('text'));
+const html = /** @type {HTMLInputElement | null} */ (document.getElementById('html'));
 const note = document.getElementById('html-note');
 
-if (text && html) {
+if (text && html && note) {
   let markup = '';
   text.addEventListener('paste', e => {
     const pasted = e.clipboardData?.getData('text/html') ?? '';

@@ -1,17 +1,13 @@
 // A reading beside its source made quicker: doubts one at a time with a key to the next, both sides going along, and boxes that
 // take many at once. Everything here also works without this script, by links and one form.
 
-const form = document.querySelector('.review-form');
-const sides = ['source-side', 'form-side'].map(id => document.getElementById(id));
-const doubts = document.getElementById('doubts');
+const form = /** @type {HTMLFormElement} */ (document.querySelector('.review-form'));
+const sides = ['source-side', 'form-side'].map(id => byId(id));
+const doubts = byId('doubts');
 
-if (form) {
-  links();
-  boxes();
-  typing();
-  if (doubts) {
-    walk();
-  }
+/** @param {string} id */
+function byId(id) {
+  return /** @type {HTMLElement} */ (document.getElementById(id));
 }
 
 // ---- From one side to the other ----
@@ -21,9 +17,12 @@ function isStacked() {
   return getComputedStyle(sides[1]).maxHeight === 'none' && sides[0].getBoundingClientRect().bottom <= sides[1].getBoundingClientRect().top;
 }
 
-/** Shows an element within its side without moving the page, where the side scrolls by itself. */
+/**
+ * Shows an element within its side without moving the page, where the side scrolls by itself.
+ * @param {HTMLElement} element
+ */
 function reveal(element) {
-  const side = sides.find(s => s.contains(element));
+  const side = sides.find(s => s.contains(element)) ?? sides[1];
   if (side === sides[1] && isStacked()) {
     element.scrollIntoView({ block: 'center' });
     return;
@@ -36,26 +35,30 @@ function reveal(element) {
   }
 }
 
+/** @param {HTMLElement[]} elements */
 function light(elements) {
   form.querySelectorAll('.lit').forEach(e => e.classList.remove('lit'));
   elements.forEach(e => e.classList.add('lit'));
 }
 
-/** Everything on both sides that stands for some cells of the form. */
+/**
+ * Everything on both sides that stands for some cells of the form.
+ * @param {string[]} cells
+ */
 function standing(cells) {
-  return sides.flatMap(side => [...side.querySelectorAll('[data-cells]')].filter(e => e.dataset.cells.split(' ').some(c => cells.includes(c))));
+  return sides.flatMap(side => [...side.querySelectorAll('[data-cells]')].filter(e => e.dataset.cells?.split(' ').some(c => cells.includes(c))));
 }
 
 function links() {
   form.addEventListener('click', e => {
     const link = e.target.closest('a[href^="#"]');
-    const target = link && document.getElementById(decodeURIComponent(link.getAttribute('href').slice(1)));
+    const target = link && document.getElementById(decodeURIComponent(link.hash.slice(1)));
     if (!target || !sides.some(s => s.contains(target))) {
       return;
     }
     e.preventDefault();
     const own = link.closest('[data-cells]');
-    const both = own ? standing(own.dataset.cells.split(' ')) : [];
+    const both = standing(own?.dataset.cells?.split(' ') ?? []);
     light(both.length > 0 ? both : [target]);
     reveal(target);
     const focused = target.matches('a') ? target : target.querySelector('a') ?? target;
@@ -65,64 +68,73 @@ function links() {
 
 // ---- Doubts ----
 
-function walk() {
-  const items = [...doubts.querySelectorAll('.doubt')];
-  const at = document.getElementById('doubts-at');
-  const all = document.getElementById('doubts-all');
-  const say = (key, ...values) => doubts.dataset[`say${key}`].replace(/\{(\d)\}/g, (_, i) => values[i]);
-  let now = Math.max(0, items.findIndex(i => i.querySelector('[aria-invalid="true"]')));
+class Walk {
+  constructor() {
+    this.items = [...doubts.querySelectorAll('.doubt')];
+    this.at = byId('doubts-at');
+    /** @type {Say} */
+    this.say = (key, ...values) => (doubts.dataset[`say${key}`] ?? '').replace(/\{(\d)\}/g, (_, i) => String(values[i]));
+    this.now = Math.max(0, this.items.findIndex(i => i.querySelector('[aria-invalid="true"]')));
+  }
 
-  doubts.querySelector('.doubts-keys').hidden = false;
-  doubts.classList.add('one-by-one');
-  document.getElementById('doubt-next').addEventListener('click', () => go(now + 1, false));
-  document.getElementById('doubt-previous').addEventListener('click', () => go(now - 1, false));
-  all.addEventListener('click', () => {
-    all.textContent = say(doubts.classList.toggle('one-by-one') ? 'List' : 'One');
-  });
-  document.addEventListener('keydown', key);
-  doubts.addEventListener('focusin', e => {
-    const index = items.indexOf(e.target.closest('.doubt'));
-    if (index >= 0 && index !== now) {
-      show(index);
-    }
-  });
-  // A link of the list of errors leads to a field that may not be in view.
-  addEventListener('hashchange', follow);
-  document.querySelectorAll('.error-summary a').forEach(a => a.addEventListener('click', () => setTimeout(follow)));
-  show(now);
+  listen() {
+    const all = byId('doubts-all');
+    doubts.querySelectorAll('.doubts-keys').forEach(keys => {
+      keys.hidden = false;
+    });
+    doubts.classList.add('one-by-one');
+    byId('doubt-next').addEventListener('click', () => this.go(this.now + 1, false));
+    byId('doubt-previous').addEventListener('click', () => this.go(this.now - 1, false));
+    all.addEventListener('click', () => {
+      all.textContent = this.say(doubts.classList.toggle('one-by-one') ? 'List' : 'One');
+    });
+    document.addEventListener('keydown', e => this.key(e));
+    doubts.addEventListener('focusin', e => {
+      const index = this.items.findIndex(i => i.contains(e.target));
+      if (index >= 0 && index !== this.now) {
+        this.show(index);
+      }
+    });
+    // A link of the list of errors leads to a field that may not be in view.
+    addEventListener('hashchange', () => this.follow());
+    document.querySelectorAll('.error-summary a').forEach(a => a.addEventListener('click', () => setTimeout(() => this.follow())));
+    this.show(this.now);
+  }
 
-  function follow() {
+  follow() {
     const field = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    const index = items.findIndex(i => i.contains(field));
-    if (index >= 0) {
-      show(index);
+    const index = this.items.findIndex(i => i.contains(field));
+    if (field && index >= 0) {
+      this.show(index);
       field.focus();
     }
   }
 
-  function show(index) {
-    now = index;
-    document.getElementById('doubts-now').textContent = `${now + 1}/${items.length}`;
-    items.forEach((item, i) => item.classList.toggle('now', i === now));
+  /** @param {number} index */
+  show(index) {
+    this.now = index;
+    byId('doubts-now').textContent = `${this.now + 1}/${this.items.length}`;
+    this.items.forEach((item, i) => item.classList.toggle('now', i === this.now));
     if (!doubts.classList.contains('one-by-one')) {
-      items[now].scrollIntoView({ block: 'nearest' });
+      this.items[this.now].scrollIntoView({ block: 'nearest' });
     }
-    const { source, cells, form: part } = items[now].dataset;
-    const place = source && document.getElementById(source);
-    const heading = part && document.getElementById(part);
+    const { source, cells, form: part } = this.items[this.now].dataset;
+    const place = source ? document.getElementById(source) : null;
+    const heading = part ? document.getElementById(part) : null;
     const own = standing(cells ? cells.split(' ') : []);
     light(place ? [place, ...own] : own);
     const [inSource, inForm] = sides.map(side => (place && side.contains(place) ? place : own.find(e => side.contains(e))));
     if (inSource) {
       reveal(inSource);
     }
-    if ((inForm ?? heading) && !isStacked()) {
-      reveal(inForm ?? heading);
+    const other = inForm ?? heading;
+    if (other && !isStacked()) {
+      reveal(other);
     }
   }
 
   /** Brings what belongs together into the window: everything on a wide screen, the source under the doubt on a narrow one. */
-  function frame() {
+  frame() {
     if (isStacked()) {
       sides[0].scrollIntoView({ block: 'end' });
     } else {
@@ -130,41 +142,53 @@ function walk() {
     }
   }
 
-  function go(index, byKey) {
-    frame();
-    show((index + items.length) % items.length);
-    at.textContent = say('At', now + 1, items.length, items[now].querySelector('strong').textContent);
+  /** @param {number} index @param {boolean} byKey */
+  go(index, byKey) {
+    this.frame();
+    this.show((index + this.items.length) % this.items.length);
+    this.at.textContent = this.say('At', this.now + 1, this.items.length, this.items[this.now].querySelector('strong')?.textContent);
     if (byKey) {
-      items[now].focus({ preventScroll: doubts.classList.contains('one-by-one') });
+      this.items[this.now].focus({ preventScroll: doubts.classList.contains('one-by-one') });
     }
   }
 
-  function key(e) {
+  /** @param {OnField<KeyboardEvent>} e */
+  key(e) {
     if (e.ctrlKey || e.altKey || e.metaKey || e.isComposing) {
       return;
     }
-    const field = e.target.closest?.('input, textarea, select, [contenteditable]');
-    const isTyped = field && field.type !== 'checkbox' && field.type !== 'radio';
-    const step = e.key === 'F8' ? (e.shiftKey ? -1 : 1)
-      : e.key === 'Enter' && field?.closest('.doubt') ? (isTyped ? lastOf(field) : 1)
-      : isTyped ? 0
-      : e.key === 'n' && !e.shiftKey ? 1
-      : e.key === 'p' && !e.shiftKey ? -1
-      : 0;
+    const step = this.stepBy(e);
     if (step) {
       e.preventDefault();
-      go(now + step, true);
-    } else if (/^[0-9]$/.test(e.key) && e.target === items[now]) {
+      this.go(this.now + step, true);
+    } else if (/^[0-9]$/.test(e.key) && e.target === this.items[this.now]) {
       // A digit typed at a doubt begins its figure.
-      const first = items[now].querySelector('input[type="text"]');
+      const first = this.items[this.now].querySelector('input[type="text"]');
       first?.focus();
       first?.select();
     }
   }
 
-  /** Enter goes to the next field of the row first, then to the next doubt; it never sends the form. */
-  function lastOf(field) {
-    const fields = [...field.closest('.doubt').querySelectorAll('input[type="text"]')];
+  // Where a key leads from a doubt: 1 to the next, -1 back, 0 nowhere.
+  /** @param {OnField<KeyboardEvent>} e */
+  stepBy({ key, shiftKey, target }) {
+    const field = /** @type {HTMLInputElement | null} */ (target.closest?.('input, textarea, select, [contenteditable]'));
+    const isTyped = field && field.type !== 'checkbox' && field.type !== 'radio';
+    if (key === 'F8') {
+      return shiftKey ? -1 : 1;
+    }
+    if (key === 'Enter' && field?.closest('.doubt')) {
+      return isTyped ? this.lastOf(field) : 1;
+    }
+    return isTyped || shiftKey ? 0 : { n: 1, p: -1 }[key] ?? 0;
+  }
+
+  /**
+   * Enter goes to the next field of the row first, then to the next doubt; it never sends the form.
+   * @param {HTMLInputElement} field
+   */
+  lastOf(field) {
+    const fields = [...field.closest('.doubt')?.querySelectorAll('input[type="text"]') ?? []];
     const next = fields[fields.indexOf(field) + 1];
     next?.focus();
     next?.select();
@@ -186,8 +210,8 @@ function typing() {
     if (!shown) {
       return;
     }
-    const text = shown.lastElementChild;
-    shown.dataset.read ??= text.textContent;
+    const text = /** @type {HTMLElement} */ (shown.lastElementChild);
+    shown.dataset.read ??= text.textContent ?? '';
     text.textContent = e.target.value.trim() || shown.dataset.read;
     shown.classList.toggle('confirmed', e.target.value.trim() !== '');
   });
@@ -216,4 +240,13 @@ function boxes() {
       kind.indeterminate = kind.checked && own.some(p => !p.checked);
     }
   });
+}
+
+if (form) {
+  links();
+  boxes();
+  typing();
+  if (doubts) {
+    new Walk().listen();
+  }
 }

@@ -5,86 +5,116 @@ import { bind, isBound, moves, resolved, shown } from './bound.js';
 import { parse, write } from './figures.js';
 import { attach, replace } from './textbar.js';
 import { openPreviewOf, reveal } from './textplace.js';
+import { byId, fieldsIn, listOf, one, sayer } from './words.js';
 
 const ANY = { scale: 12, minimum: '-79228162514264337593543950335', maximum: '79228162514264337593543950335', unit: '' };
 const NUMBER = /[0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?/g;
 const LAST_CELL = 'last-cell:';
 
-/** Starts the texts of a form. */
+/**
+ * Starts the texts of a form.
+ * @param {HTMLFormElement} form @param {Say} say
+ */
 export function start(form, say) {
   const tools = document.getElementById('text-tools');
-  const told = (key, ...values) => tools.dataset[`say${key}`].replace(/\{(\d)\}/g, (_, i) => values[i]);
-  const composing = new Set();
-  const cells = tools ? cellsOf() : new Map();
-  let waiting = false;
+  const texts = new Texts(form, say, tools);
+  texts.listen();
+  if (tools) {
+    texts.equip(tools);
+  }
+}
 
-  form.querySelectorAll('[data-limit]').forEach(count);
-  // The person may have been faster than this script came.
-  [...form.querySelectorAll('[data-taken-over]')].map(mark => document.getElementById(mark.dataset.takenOver)).filter(f => f && f.value !== f.dataset.stored.replace(/\r\n?/g, '\n')).forEach(edited);
-  form.addEventListener('input', e => {
-    count(e.target);
-    edited(e.target);
-    if (cells.has(e.target.name)) {
-      later();
+class Texts {
+  /** @param {HTMLFormElement} form @param {Say} say @param {HTMLElement | null} tools */
+  constructor(form, say, tools) {
+    this.form = form;
+    this.say = say;
+    this.told = sayer(tools?.dataset ?? {});
+    this.composing = new Set();
+    this.cells = tools ? this.cellsOf() : new Map();
+    this.waiting = false;
+    this.lastKey = LAST_CELL + (form.dataset.report || '');
+  }
+
+  listen() {
+    fieldsIn(this.form, '[data-limit]').forEach(field => this.count(field));
+    // The person may have been faster than this script came.
+    for (const mark of this.form.querySelectorAll('[data-taken-over]')) {
+      const field = /** @type {HTMLInputElement | null} */ (document.getElementById(mark.dataset.takenOver ?? ''));
+      if (field && field.value !== field.dataset.stored?.replace(/\r\n?/g, '\n')) {
+        this.edited(field);
+      }
     }
-  });
-  form.addEventListener('entry:changed', e => {
-    e.detail.names.map(named).filter(Boolean).forEach(field => {
-      count(field);
-      edited(field);
+    this.form.addEventListener('input', e => {
+      this.count(e.target);
+      this.edited(e.target);
+      if (this.cells.has(e.target.name)) {
+        this.later();
+      }
     });
-    later();
-  });
-  if (!tools) {
-    return;
+    this.form.addEventListener('entry:changed', e => {
+      e.detail.names.map(name => this.named(name)).filter(f => f !== null).forEach(field => {
+        this.count(field);
+        this.edited(field);
+      });
+      this.later();
+    });
   }
 
-  const last = { key: LAST_CELL + (form.dataset.report || ''), get: () => remembered(last.key) };
-  const context = { form, tools, told, cells, valueOf, lastCell: () => last.get() };
-  texts().forEach(area => attach(area, context));
-  // Sections added without a page load get their tools too.
-  form.addEventListener('entry:added', e => {
-    e.detail.element.querySelectorAll('textarea[data-narrative]').forEach(area => attach(area, context));
-    e.detail.element.querySelectorAll('[data-limit]').forEach(count);
-  });
-  form.querySelectorAll('.text-finding').forEach(enhance);
-  form.addEventListener('entry:stored', stored);
-  form.addEventListener('click', clicked);
-  form.addEventListener('focusin', e => cells.has(e.target.name) && remember(last.key, e.target.name));
-  form.addEventListener('compositionstart', e => composing.add(e.target));
-  form.addEventListener('compositionend', e => {
-    composing.delete(e.target);
-    later();
-  });
-  follow();
-  fromAddress();
-  window.addEventListener('hashchange', fromAddress);
-
-  function texts() {
-    return [...form.querySelectorAll('textarea[data-narrative]')];
+  // The tools above the texts, what follows the tables in them, and their findings.
+  /** @param {HTMLElement} tools */
+  equip(tools) {
+    const { form, told, cells, lastKey } = this;
+    const context = { form, tools, told, cells, valueOf: (/** @type {string} */ id) => this.valueOf(id), lastCell: () => remembered(lastKey) };
+    this.texts().forEach(area => attach(area, context));
+    // Sections added without a page load get their tools too.
+    form.addEventListener('entry:added', e => {
+      e.detail.element.querySelectorAll('textarea[data-narrative]').forEach(area => attach(area, context));
+      fieldsIn(e.detail.element, '[data-limit]').forEach(field => this.count(field));
+    });
+    form.querySelectorAll('.text-finding').forEach(item => this.enhance(item));
+    form.addEventListener('entry:stored', e => this.stored(e));
+    form.addEventListener('click', e => this.clicked(e));
+    form.addEventListener('focusin', e => cells.has(e.target.name) && remember(lastKey, e.target.name));
+    form.addEventListener('compositionstart', e => this.composing.add(e.target));
+    form.addEventListener('compositionend', e => {
+      this.composing.delete(e.target);
+      this.later();
+    });
+    this.follow();
+    this.fromAddress();
+    window.addEventListener('hashchange', () => this.fromAddress());
   }
 
-  function named(name) {
-    const field = form.elements.namedItem(name);
-    return field instanceof HTMLElement ? field : null;
+  texts() {
+    return [...this.form.querySelectorAll('textarea[data-narrative]')];
   }
 
-  function cellsOf() {
-    const groups = JSON.parse(document.getElementById('text-cells').textContent);
+  /** @param {string} name */
+  named(name) {
+    const field = this.form.elements.namedItem(name);
+    return field instanceof HTMLElement ? /** @type {HTMLInputElement} */ (field) : null;
+  }
+
+  cellsOf() {
+    /** @type {{ heading: string, cells: Omit<TextCell, 'group'>[] }[]} */
+    const groups = listOf('text-cells');
     return new Map(groups.flatMap(g => g.cells.map(c => [c.id, { ...c, group: g.heading }])));
   }
 
   // What a text shows for a cell: what stands in its field, or what is stored where this page has no field of it.
-  function valueOf(id) {
-    const field = named(id);
+  /** @param {string} id */
+  valueOf(id) {
+    const field = this.named(id);
     if (!field) {
-      return cells.has(id) ? cells.get(id).value : undefined;
+      return this.cells.get(id)?.value;
     }
     const { value, problem } = parse(field.value, ANY);
     return problem ? undefined : write(value);
   }
 
-  function count(field) {
+  /** @param {HTMLInputElement} field */
+  count(field) {
     const line = field.id && document.getElementById(`${field.id}-count`);
     if (!line || !field.dataset.limit) {
       return;
@@ -92,93 +122,101 @@ export function start(form, say) {
     const { length } = field.value;
     const limit = Number(field.dataset.limit);
     const recommended = Number(field.dataset.recommended) || null;
-    line.textContent = length > limit ? say('Over', length, limit) : recommended ? say('Recommended', length, recommended) : say('Count', length, limit);
+    line.textContent = length > limit ? this.say('Over', length, limit) : recommended ? this.say('Recommended', length, recommended) : this.say('Count', length, limit);
     line.classList.toggle('text-count-over', length > (recommended ?? limit));
     for (const aspect of document.querySelectorAll(`[data-aspect-of="${field.id}"]`)) {
-      aspect.classList.toggle('spoken', aspect.dataset.keywords.split('|').some(k => field.value.includes(k)));
+      aspect.classList.toggle('spoken', (aspect.dataset.keywords ?? '').split('|').some(k => field.value.includes(k)));
     }
   }
 
   // A text taken over from last year is so until it is edited.
-  function edited(field) {
+  /** @param {HTMLInputElement} field */
+  edited(field) {
     if (field.id) {
-      form.querySelector(`[data-taken-over="${field.id}"]`)?.remove();
+      this.form.querySelector(`[data-taken-over="${field.id}"]`)?.remove();
     }
   }
 
-  function later() {
-    if (!waiting) {
-      waiting = true;
+  later() {
+    if (!this.waiting) {
+      this.waiting = true;
       setTimeout(() => {
-        waiting = false;
-        follow();
+        this.waiting = false;
+        this.follow();
       });
     }
   }
 
   // Numbers that moved with the table are no change of the text: what counts as stored moves along.
-  function follow() {
-    for (const area of texts().filter(a => !composing.has(a))) {
-      const found = moves(area.value, valueOf);
+  follow() {
+    for (const area of this.texts().filter(a => !this.composing.has(a))) {
+      const found = moves(area.value, id => this.valueOf(id));
       for (const { start: from, end, text } of found) {
         area.setRangeText(text, from, end, 'preserve');
       }
       if (found.length > 0) {
-        count(area);
+        this.count(/** @type {HTMLInputElement} */ (/** @type {unknown} */ (area)));
       }
       const { stored: before } = area.dataset;
       if (before !== undefined) {
-        area.dataset.stored = moves(before, valueOf).reduce((text, m) => text.slice(0, m.start) + m.text + text.slice(m.end), before);
+        area.dataset.stored = moves(before, id => this.valueOf(id)).reduce((text, m) => text.slice(0, m.start) + m.text + text.slice(m.end), before);
       }
     }
   }
 
-  function stored(e) {
+  /** @param {CustomEvent<FormEvents['entry:stored']>} e */
+  stored(e) {
     for (const [name, value] of Object.entries(e.detail.fields || {})) {
-      if (cells.has(name)) {
-        cells.get(name).value = value;
+      if (this.cells.has(name)) {
+        this.cells.get(name).value = value;
       }
     }
     if (Array.isArray(e.detail.findings)) {
-      list(e.detail.findings);
+      this.list(e.detail.findings);
     }
-    later();
+    this.later();
   }
 
-  function list(findings) {
-    for (const box of form.querySelectorAll('.text-findings')) {
-      const own = findings.filter(f => fieldOf(f) === box.dataset.findingsOf);
-      const items = own.map(itemOf);
-      box.querySelector('ul').replaceChildren(...items);
-      box.querySelector('h3').textContent = told('Findings', own.length);
+  /** @param {Said[]} findings */
+  list(findings) {
+    for (const box of this.form.querySelectorAll('.text-findings')) {
+      const own = findings.filter(f => this.fieldOf(f) === box.dataset.findingsOf);
+      const items = own.map(finding => this.itemOf(finding));
+      one(box, 'ul').replaceChildren(...items);
+      one(box, 'h3').textContent = this.told('Findings', own.length);
       box.hidden = own.length === 0;
-      items.forEach(enhance);
+      items.forEach(item => this.enhance(item));
     }
   }
 
-  function fieldOf(finding) {
+  /** @param {Said} finding */
+  fieldOf(finding) {
     const { section } = finding;
     if (!section) {
       return null;
     }
-    return section === 'additionalSections' ? `additional.${finding.additionalSection ?? 0}.text` : named(section) ? section : `text.${section}`;
+    return section === 'additionalSections' ? `additional.${finding.additionalSection ?? 0}.text` : this.named(section) ? section : `text.${section}`;
   }
 
-  function itemOf(finding) {
-    const item = document.getElementById('text-finding').content.firstElementChild.cloneNode(true);
+  /** @param {Said} finding */
+  itemOf(finding) {
+    /** @type {HTMLTemplateElement} */
+    const pattern = byId('text-finding');
+    const item = /** @type {HTMLElement} */ (pattern.content.firstElementChild?.cloneNode(true));
     const tier = finding.tier.toLowerCase();
     item.classList.add(`finding-${tier}`);
-    const badge = item.querySelector('.tier');
+    const badge = one(item, '.tier');
     badge.classList.add(`tier-${tier}`);
-    badge.textContent = told(`Tier${tier[0].toUpperCase()}${tier.slice(1)}`);
-    const link = item.querySelector('a');
+    badge.textContent = this.told(`Tier${tier[0].toUpperCase()}${tier.slice(1)}`);
+    /** @type {HTMLAnchorElement} */
+    const link = one(item, 'a');
     link.textContent = finding.message;
-    link.href = `#${named(fieldOf(finding)).id}`;
+    link.href = `#${this.named(this.fieldOf(finding) ?? '')?.id}`;
     link.dataset.words = finding.words || '';
     if (typeof finding.offset === 'number') {
       link.dataset.at = `${finding.offset}-${finding.length}`;
     }
-    const advice = item.querySelector('.text-advice');
+    const advice = one(item, '.text-advice');
     advice.textContent = finding.advice || '';
     advice.hidden = !finding.advice;
     item.dataset.rule = finding.rule;
@@ -190,35 +228,39 @@ export function start(form, say) {
   }
 
   // A number typed by hand that a table contradicts can become the table's.
-  function enhance(item) {
-    const area = areaOf(item);
-    const cell = cellFor(item);
-    if (!area || area.readOnly || !cell || !/^B1/.test(item.dataset.rule) || !numberAt(area, item.querySelector('a'))) {
+  /** @param {HTMLElement} item */
+  enhance(item) {
+    const area = this.areaOf(item);
+    const cell = this.cellFor(item);
+    if (!area || area.readOnly || !cell || !/^B1/.test(item.dataset.rule ?? '') || !this.numberAt(area, one(item, 'a'))) {
       return;
     }
     const button = document.createElement('button');
     button.type = 'button';
     button.className = 'button-small text-bind';
     button.dataset.cell = cell;
-    button.textContent = told('Bind', cells.get(cell).name, shown(valueOf(cell)));
+    button.textContent = this.told('Bind', this.cells.get(cell).name, shown(this.valueOf(cell)));
     item.append(button);
   }
 
-  function areaOf(item) {
-    return named(item.closest('.text-findings').dataset.findingsOf);
+  /** @param {HTMLElement} item */
+  areaOf(item) {
+    return /** @type {HTMLTextAreaElement | null} */ (/** @type {unknown} */ (this.named(item.closest('.text-findings')?.dataset.findingsOf ?? '')));
   }
 
-  function cellFor(item) {
-    const ids = item.dataset.cells.split(' ').filter(id => cells.has(id));
+  /** @param {HTMLElement} item */
+  cellFor(item) {
+    const ids = (item.dataset.cells ?? '').split(' ').filter(id => this.cells.has(id));
     const { right } = item.dataset;
-    return right === undefined ? (ids.length === 1 ? ids[0] : undefined) : ids.find(id => Number(valueOf(id)) === Number(right));
+    return right === undefined ? (ids.length === 1 ? ids[0] : undefined) : ids.find(id => Number(this.valueOf(id)) === Number(right));
   }
 
   // The one number among the words of a finding, where it is not bound yet.
-  function numberAt(area, link) {
-    const place = placeOf(area, link);
+  /** @param {HTMLTextAreaElement} area @param {HTMLElement} link */
+  numberAt(area, link) {
+    const place = this.placeOf(area, link);
     const numbers = place ? [...area.value.slice(place.start, place.end).matchAll(NUMBER)] : [];
-    if (numbers.length !== 1) {
+    if (!place || numbers.length !== 1) {
       return null;
     }
     const from = place.start + numbers[0].index;
@@ -226,7 +268,8 @@ export function start(form, say) {
     return isBound(area.value, from, end) ? null : { start: from, end };
   }
 
-  function placeOf(area, link) {
+  /** @param {HTMLTextAreaElement} area @param {HTMLElement} link */
+  placeOf(area, link) {
     const { at, words } = link.dataset;
     const [offset, length] = at ? at.split('-').map(Number) : [0, 0];
     const plain = (words || '').replace(/…$/, '');
@@ -240,21 +283,25 @@ export function start(form, say) {
     return nearest !== undefined ? { start: nearest, end: nearest + plain.length } : area.value === area.dataset.stored ? stated : null;
   }
 
-  function clicked(e) {
+  /** @param {OnField<MouseEvent>} e */
+  clicked(e) {
+    const item = e.target.closest('.text-finding');
+    const area = item && this.areaOf(item);
+    if (!item || !area) {
+      return;
+    }
     const button = e.target.closest('.text-bind');
-    const link = e.target.closest('.text-finding a');
+    const link = e.target.closest('a');
     if (button) {
-      const item = button.closest('.text-finding');
-      const area = areaOf(item);
-      const place = numberAt(area, item.querySelector('a'));
+      const { cell = '' } = button.dataset;
+      const place = this.numberAt(area, one(item, 'a'));
       if (place) {
         openPreviewOf(area, false);
-        replace(area, place.start, place.end, bind(button.dataset.cell, valueOf(button.dataset.cell)));
+        replace(area, place.start, place.end, bind(cell, this.valueOf(cell)));
         button.remove();
       }
     } else if (link) {
-      const area = areaOf(link.closest('.text-finding'));
-      const place = area && placeOf(area, link);
+      const place = this.placeOf(area, link);
       if (place) {
         e.preventDefault();
         reveal(area, place.start, place.end);
@@ -263,15 +310,16 @@ export function start(form, say) {
   }
 
   // ?at=12-5#field-text-overview selects the words, as links of the check list do.
-  function fromAddress() {
+  fromAddress() {
     const at = /^(\d{1,6})-(\d{1,6})$/.exec(new URLSearchParams(location.search).get('at') || '');
     const area = at && location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    if (area && area.form === form && area.localName === 'textarea' && Number(at[1]) <= area.value.length) {
+    if (area instanceof HTMLTextAreaElement && at && area.form === this.form && Number(at[1]) <= area.value.length) {
       reveal(area, Number(at[1]), Math.min(Number(at[1]) + Number(at[2]), area.value.length));
     }
   }
 }
 
+/** @param {string} key @param {string} name */
 function remember(key, name) {
   try {
     sessionStorage.setItem(key, name);
@@ -280,6 +328,7 @@ function remember(key, name) {
   }
 }
 
+/** @param {string} key */
 function remembered(key) {
   try {
     return sessionStorage.getItem(key);

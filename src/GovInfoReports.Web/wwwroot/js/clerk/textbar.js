@@ -5,133 +5,155 @@ import { bind } from './bound.js';
 import { bold, heading, link, list, numbered } from './marks.js';
 import { choose } from './textcells.js';
 import { openPreviewOf } from './textplace.js';
+import { byId, one, put } from './words.js';
 
+/** @type {Record<string, string>} */
 const KEYS = { b: 'bold', k: 'link' };
+/** @type {Record<string, (value: string, start: number, end: number) => Edit>} */
+const EDITS = { bold, heading, list, numbered };
 const LONGEST_PASTE = 3_000_000;
 
-/** Puts the tools above a text; once. */
+/**
+ * Puts the tools above a text; once.
+ * @param {HTMLTextAreaElement} area @param {TextContext} context
+ */
 export function attach(area, context) {
-  if (area.dataset.tools) {
-    return;
+  if (!area.dataset.tools) {
+    area.dataset.tools = 'true';
+    new Tools(area, context).listen();
   }
-  area.dataset.tools = 'true';
-  const bar = document.getElementById('text-toolbar').content.firstElementChild.cloneNode(true);
-  bar.setAttribute('aria-controls', area.id);
-  const said = bar.querySelector('.text-said');
-  said.remove();
-  area.before(bar);
-  area.after(said);
-  const marks = document.getElementById(`${area.id}-marks`);
-  if (marks) {
-    marks.hidden = true;
-  }
-  const buttons = [...bar.querySelectorAll('button')];
-  buttons.forEach((button, i) => {
-    button.tabIndex = i === 0 ? 0 : -1;
-    button.disabled = area.readOnly && button.dataset.do !== 'preview';
-  });
-  let plainNext = false;
+}
 
-  bar.addEventListener('mousedown', e => e.preventDefault());
-  bar.addEventListener('keydown', e => roam(e, buttons));
-  bar.addEventListener('click', e => {
-    const button = e.target.closest('button');
-    if (button) {
-      roamTo(button, buttons);
-      act(button.dataset.do);
+class Tools {
+  /** @param {HTMLTextAreaElement} area @param {TextContext} context */
+  constructor(area, context) {
+    this.area = area;
+    this.context = context;
+    /** @type {HTMLTemplateElement} */
+    const pattern = byId('text-toolbar');
+    const bar = /** @type {HTMLElement} */ (pattern.content.firstElementChild?.cloneNode(true));
+    bar.setAttribute('aria-controls', this.area.id);
+    this.said = one(bar, '.text-said');
+    this.said.remove();
+    this.area.before(bar);
+    this.area.after(this.said);
+    const marks = document.getElementById(`${this.area.id}-marks`);
+    if (marks) {
+      marks.hidden = true;
     }
-  });
-  area.addEventListener('keydown', e => {
-    const isCommand = (e.ctrlKey || e.metaKey) && !e.altKey && !e.isComposing;
-    plainNext = isCommand && e.shiftKey && e.key.toLowerCase() === 'v';
-    const name = isCommand && !e.shiftKey && KEYS[e.key.toLowerCase()];
-    if (name && !area.readOnly) {
-      e.preventDefault();
-      act(name);
-    }
-  });
-  area.addEventListener('paste', paste);
-  area.addEventListener('focus', () => import('./word.js').catch(() => {}), { once: true });
-  // What is said holds for what was just done.
-  area.addEventListener('input', () => say(''));
-
-  function say(text) {
-    if (said.textContent !== text) {
-      said.textContent = text;
-    }
+    const buttons = [...bar.querySelectorAll('button')];
+    buttons.forEach((button, i) => {
+      button.tabIndex = i === 0 ? 0 : -1;
+      button.disabled = this.area.readOnly && button.dataset.do !== 'preview';
+    });
+    this.plainNext = false;
+    bar.addEventListener('mousedown', e => e.preventDefault());
+    bar.addEventListener('keydown', e => roam(e, buttons));
+    bar.addEventListener('click', e => {
+      const button = e.target.closest('button');
+      if (button) {
+        roamTo(button, buttons);
+        this.act(button.dataset.do ?? '');
+      }
+    });
   }
 
-  function act(name) {
-    const { selectionStart: from, selectionEnd: to, value } = area;
-    const edits = { bold, heading, list, numbered };
+  listen() {
+    this.area.addEventListener('keydown', e => {
+      const isCommand = (e.ctrlKey || e.metaKey) && !e.altKey && !e.isComposing;
+      this.plainNext = isCommand && e.shiftKey && e.key.toLowerCase() === 'v';
+      const name = isCommand && !e.shiftKey && KEYS[e.key.toLowerCase()];
+      if (name && !this.area.readOnly) {
+        e.preventDefault();
+        this.act(name);
+      }
+    });
+    this.area.addEventListener('paste', e => this.paste(e));
+    this.area.addEventListener('focus', () => import('./word.js').catch(() => {}), { once: true });
+    // What is said holds for what was just done.
+    this.area.addEventListener('input', () => this.say(''));
+  }
+
+  /** @param {string} text */
+  say(text) {
+    put(this.said, text);
+  }
+
+  /** @param {string} name */
+  act(name) {
+    const { selectionStart: from, selectionEnd: to, value } = this.area;
     if (name !== 'preview') {
-      openPreviewOf(area, false);
+      openPreviewOf(this.area, false);
     }
-    if (edits[name]) {
-      apply(area, edits[name](value, from, to));
+    if (EDITS[name]) {
+      apply(this.area, EDITS[name](value, from, to));
     } else if (name === 'undo' || name === 'redo') {
-      area.focus();
+      this.area.focus();
       document.execCommand(name);
     } else if (name === 'link') {
-      askLink(value.slice(from, to), context).then(text => text === null ? area.focus() : replace(area, from, to, text));
+      askLink(value.slice(from, to), this.context).then(text => text === null ? this.area.focus() : replace(this.area, from, to, text));
     } else if (name === 'number') {
-      choose(context).then(cell => cell === null ? area.focus() : replace(area, from, to, bind(cell, context.valueOf(cell))));
+      choose(this.context).then(cell => cell === null ? this.area.focus() : replace(this.area, from, to, bind(cell, this.context.valueOf(cell))));
     } else if (name === 'preview') {
-      preview();
+      this.preview();
     }
   }
 
-  async function preview() {
-    const panel = panelOf(area, context);
+  async preview() {
+    const panel = panelOf(this.area, this.context);
     if (!panel.hidden) {
-      openPreviewOf(area, false);
-      area.focus();
+      openPreviewOf(this.area, false);
+      this.area.focus();
       return;
     }
-    const { form, tools, told } = context;
+    const { form, tools, told } = this.context;
     let html = null;
     try {
-      const answer = await fetch(tools.dataset.preview, {
+      const answer = await fetch(tools.dataset.preview ?? '', {
         method: 'POST',
-        headers: { 'X-Form-Token': form.elements.namedItem('__form').value },
-        body: new URLSearchParams({ text: area.value }),
+        headers: { 'X-Form-Token': form.elements.__form?.value ?? '' },
+        body: new URLSearchParams({ text: this.area.value }),
       });
       html = answer.ok && !answer.redirected ? await answer.text() : null;
     } catch {
       // Said below.
     }
     if (html === null) {
-      say(told('PreviewFailed'));
+      this.say(told('PreviewFailed'));
       return;
     }
     // Rendered and made safe by the server, as the public sees it.
     panel.innerHTML = html || told('PreviewEmpty');
-    say('');
-    openPreviewOf(area, true);
+    this.say('');
+    openPreviewOf(this.area, true);
     panel.focus();
   }
 
-  function paste(e) {
-    const isPlain = plainNext;
-    plainNext = false;
-    const html = e.clipboardData ? e.clipboardData.getData('text/html') : '';
-    if (isPlain || html === '' || html.length > LONGEST_PASTE || area.readOnly) {
+  /** @param {ClipboardEvent} e */
+  paste(e) {
+    const isPlain = this.plainNext;
+    this.plainNext = false;
+    const html = e.clipboardData?.getData('text/html') ?? '';
+    if (isPlain || html === '' || html.length > LONGEST_PASTE || this.area.readOnly) {
       return;
     }
     e.preventDefault();
-    const plain = e.clipboardData.getData('text/plain');
-    const { selectionStart: from, selectionEnd: to } = area;
+    const plain = e.clipboardData?.getData('text/plain') ?? '';
+    const { selectionStart: from, selectionEnd: to } = this.area;
     import('./word.js').then(({ toMarkdown }) => {
       const { text, tables, images } = toMarkdown(html);
-      replace(area, from, to, text || plain);
-      const { told } = context;
+      replace(this.area, from, to, text || plain);
+      const { told } = this.context;
       const notes = [told('Pasted'), images > 0 ? told('PastedImages', images) : '', tables > 0 ? told('PastedTables', tables) : ''];
-      say(notes.join(''));
-    }, () => replace(area, from, to, plain)); // The line is down and the script was never fetched.
+      this.say(notes.join(''));
+    }, () => replace(this.area, from, to, plain)); // The line is down and the script was never fetched.
   }
 }
 
-/** Replaces a part of a text as if it were typed, so that the browser's own undo takes it back. */
+/**
+ * Replaces a part of a text as if it were typed, so that the browser's own undo takes it back.
+ * @param {HTMLTextAreaElement} area @param {number} start @param {number} end @param {string} text @param {number} [from] @param {number} [to]
+ */
 export function replace(area, start, end, text, from = start + text.length, to = from) {
   area.focus();
   area.setSelectionRange(start, end);
@@ -143,13 +165,15 @@ export function replace(area, start, end, text, from = start + text.length, to =
   area.setSelectionRange(from, to);
 }
 
+/** @param {HTMLTextAreaElement} area @param {Edit} edit */
 function apply(area, edit) {
   replace(area, edit.start, edit.end, edit.text, edit.from, edit.to);
 }
 
+/** @param {KeyboardEvent} e @param {HTMLButtonElement[]} buttons */
 function roam(e, buttons) {
   const usable = buttons.filter(b => !b.disabled);
-  const at = usable.indexOf(document.activeElement);
+  const at = usable.findIndex(b => b === document.activeElement);
   const to = { ArrowRight: (at + 1) % usable.length, ArrowLeft: (at + usable.length - 1) % usable.length, Home: 0, End: usable.length - 1 }[e.key];
   if (to !== undefined && at >= 0) {
     e.preventDefault();
@@ -158,12 +182,14 @@ function roam(e, buttons) {
   }
 }
 
+/** @param {HTMLButtonElement} button @param {HTMLButtonElement[]} buttons */
 function roamTo(button, buttons) {
   buttons.forEach(b => {
     b.tabIndex = b === button ? 0 : -1;
   });
 }
 
+/** @param {HTMLTextAreaElement} area @param {TextContext} context */
 function panelOf(area, { told }) {
   const id = `${area.id}-preview`;
   let panel = document.getElementById(id);
@@ -186,10 +212,13 @@ function panelOf(area, { told }) {
   return panel;
 }
 
+/** @param {string} words @param {TextContext} context @returns {Promise<string | null>} */
 function askLink(words, { told }) {
-  const dialog = document.getElementById('text-link');
-  const [address, shown] = [document.getElementById('text-link-address'), document.getElementById('text-link-words')];
-  const error = document.getElementById('text-link-error');
+  /** @type {HTMLDialogElement} */
+  const dialog = byId('text-link');
+  /** @type {HTMLInputElement[]} */
+  const [address, shown] = [byId('text-link-address'), byId('text-link-words')];
+  const error = byId('text-link-error');
   const isAddress = /^https?:\/\/\S+$/.test(words.trim());
   address.value = isAddress ? words.trim() : '';
   shown.value = isAddress ? '' : words.trim();
@@ -197,10 +226,12 @@ function askLink(words, { told }) {
   address.removeAttribute('aria-invalid');
   dialog.showModal();
   return new Promise(resolve => {
-    const form = dialog.querySelector('form');
+    /** @type {HTMLFormElement} */
+    const form = one(dialog, 'form');
+    /** @type {string | null} */
     let made = null;
-    const submitted = e => {
-      if (!e.submitter || e.submitter.value !== 'ok') {
+    const submitted = (/** @type {SubmitEvent} */ e) => {
+      if (/** @type {HTMLButtonElement | null} */ (e.submitter)?.value !== 'ok') {
         return;
       }
       made = link(shown.value, address.value);

@@ -1,8 +1,12 @@
 // Where words of a text stand on the screen.
 
+/** @type {('font' | 'letterSpacing' | 'lineHeight' | 'paddingTop' | 'paddingRight' | 'paddingBottom' | 'paddingLeft' | 'tabSize' | 'textIndent' | 'wordBreak' | 'overflowWrap')[]} */
 const COPIED = ['font', 'letterSpacing', 'lineHeight', 'paddingTop', 'paddingRight', 'paddingBottom', 'paddingLeft', 'tabSize', 'textIndent', 'wordBreak', 'overflowWrap'];
 
-/** Selects a stretch of a text and scrolls there. */
+/**
+ * Selects a stretch of a text and scrolls there.
+ * @param {HTMLTextAreaElement} area @param {number} start @param {number} end
+ */
 export function reveal(area, start, end) {
   const folded = area.closest('details');
   if (folded) {
@@ -19,17 +23,21 @@ export function reveal(area, start, end) {
   }
 }
 
-/** Opens or closes the preview of a text; the button says which. */
+/**
+ * Opens or closes the preview of a text; the button says which.
+ * @param {HTMLTextAreaElement} area @param {boolean} isOpen
+ */
 export function openPreviewOf(area, isOpen) {
   const preview = document.getElementById(`${area.id}-preview`);
   if (preview) {
     preview.hidden = !isOpen;
     area.hidden = isOpen;
-    area.parentElement.querySelector('[data-do="preview"]').setAttribute('aria-pressed', String(isOpen));
+    area.parentElement?.querySelector('[data-do="preview"]')?.setAttribute('aria-pressed', String(isOpen));
   }
 }
 
 // How far down a character stands: measured in a copy of the text with the same letters and the same width.
+/** @param {HTMLTextAreaElement} area @param {number} index */
 function topOf(area, index) {
   const look = getComputedStyle(area);
   const copy = document.createElement('div');

@@ -14,7 +14,10 @@ const CHINESE = '[一二三四五六七八九十百]{1,4}';
 const NUMBERED = new RegExp(`^(?:(${CHINESE})、|[（(](${CHINESE})[）)])`);
 const LONGEST_HEADING = 40;
 
-/** Turns the markup of a clipboard into Markdown: { text, tables, images }, with how many tables and pictures there were. */
+/**
+ * Turns the markup of a clipboard into Markdown: { text, tables, images }, with how many tables and pictures there were.
+ * @param {string} html
+ */
 export function toMarkdown(html) {
   const { page } = parsed(html);
   const reader = new Reader();
@@ -25,22 +28,26 @@ export function toMarkdown(html) {
 
 class Reader {
   constructor() {
+    /** @type {Written[]} */
     this.blocks = [];
+    /** @type {Sign[]} */
     this.signs = [];
     this.tables = 0;
     this.images = 0;
   }
 
+  /** @param {Node} node @param {Look} look @param {Block | null} block */
   walk(node, look, block) {
     for (const child of node.childNodes) {
-      if (child.nodeType === Node.TEXT_NODE) {
+      if (child instanceof Text) {
         this.words(child.data, look);
-      } else if (child.nodeType === Node.ELEMENT_NODE && !isDropped(child)) {
+      } else if (child instanceof HTMLElement && !isDropped(child)) {
         this.element(child, look, block);
       }
     }
   }
 
+  /** @param {HTMLElement} element @param {Look} look @param {Block | null} block */
   element(element, look, block) {
     const name = element.localName;
     if (name === 'img' || name === 'v:imagedata' || name === 'picture') {
@@ -62,13 +69,17 @@ class Reader {
     }
   }
 
+  /** @param {string} text @param {Look} look */
   words(text, look) {
     for (const sign of clean(text, look.pre)) {
       this.signs.push({ sign, ...look });
     }
   }
 
-  /** Ends a block: what was read since the last one is its text. */
+  /**
+   * Ends a block: what was read since the last one is its text.
+   * @param {Block | null} block
+   */
   end(block) {
     const lines = linesOf(this.signs);
     this.signs = [];
@@ -81,9 +92,10 @@ class Reader {
   }
 
   // Tables that only arrange a page are read as the page; of others the text stays, row by row.
+  /** @param {HTMLElement} element @param {Look} look */
   table(element, look) {
-    const rows = [...element.querySelectorAll('tr')].filter(r => r.closest('table') === element && !isDropped(r));
-    const cells = rows.map(r => [...r.children].filter(c => /^t[dh]$/.test(c.localName) && !isDropped(c)));
+    const rows = [.../** @type {NodeListOf<HTMLElement>} */ (element.querySelectorAll('tr'))].filter(r => r.closest('table') === element && !isDropped(r));
+    const cells = rows.map(r => /** @type {HTMLElement[]} */ ([...r.children]).filter(c => /^t[dh]$/.test(c.localName) && !isDropped(c)));
     if (cells.every(row => row.filter(c => c.textContent.trim() !== '').length <= 1)) {
       cells.forEach(row => row.forEach(cell => {
         this.walk(cell, look, null);
@@ -98,20 +110,23 @@ class Reader {
     }
   }
 
+  /** @param {HTMLElement} cell */
   cell(cell) {
     const reader = new Reader();
     reader.walk(cell, { bold: false, link: null, pre: false }, null);
     reader.end(null);
     this.images += reader.images;
-    return reader.blocks.map(b => (b.marker || '') + b.lines.map(l => l.map(s => s.sign).join('')).join(' ')).join(' ').trim();
+    return reader.blocks.map(b => (b.marker ?? '') + b.lines.map(l => l.map(s => s.sign).join('')).join(' ')).join(' ').trim();
   }
 }
 
+/** @param {HTMLElement} element */
 function isDropped(element) {
   return DROPPED.has(element.localName) || HIDDEN_STYLE.test(element.getAttribute('data-style') || '') || HIDDEN_CLASS.test(element.getAttribute('class') || '') || element.hidden
     || /mso-list\s*:\s*ignore/i.test(element.getAttribute('data-style') || '');
 }
 
+/** @param {HTMLElement} element @param {Look} look */
 function lookOf(element, look) {
   const style = element.getAttribute('data-style') || '';
   const weight = /(?:^|;)\s*font-weight\s*:\s*(\w+)/i.exec(style);
@@ -123,6 +138,7 @@ function lookOf(element, look) {
   };
 }
 
+/** @param {HTMLElement} anchor */
 function addressOf(anchor) {
   try {
     const url = new URL((anchor.getAttribute('href') || '').trim());
@@ -132,31 +148,40 @@ function addressOf(anchor) {
   }
 }
 
+/** @param {HTMLElement} element @param {Block | null} outer @returns {Block} */
 function blockOf(element, outer) {
   const name = element.localName;
   const style = element.getAttribute('data-style') || '';
-  if (name === 'ul' || name === 'ol') {
-    const depth = outer && outer.list ? outer.list.depth + 1 : outer && outer.item ? outer.item.depth + 1 : 0;
-    return { list: { depth, next: name === 'ol' ? Number(element.getAttribute('start')) || 1 : null } };
-  }
-  if (name === 'li' && outer && outer.list) {
-    const { list } = outer;
-    return { item: { depth: list.depth, marker: list.next === null ? '- ' : `${list.next++}. `, isFirst: true } };
+  const inList = listed(element, outer);
+  if (inList) {
+    return inList;
   }
   const level = /^h[1-6]$/.test(name) ? Number(name[1]) : Number((/mso-outline-level\s*:\s*(\d)/i.exec(style) || [])[1]) || null;
-  const listed = /mso-list\s*:\s*[^;]*?level(\d)/i.exec(style);
-  if (listed) {
-    const { item, prefix } = markerOf(element, Number(listed[1]) - 1);
-    return level ? { level, prefix: prefix || (item.marker === '- ' ? '' : item.marker.trim()) } : { item, prefix };
+  const wordList = /mso-list\s*:\s*[^;]*?level(\d)/i.exec(style);
+  if (wordList) {
+    const { item, prefix } = markerOf(element, Number(wordList[1]) - 1);
+    return level ? { level, prefix: prefix || (!item || item.marker === '- ' ? '' : item.marker.trim()) } : { item, prefix };
   }
   // A heading that a list numbers is a heading.
-  return level ? { level } : { level, item: outer && outer.item, list: outer && outer.list };
+  return level ? { level } : { level, item: outer?.item, list: outer?.list };
+}
+
+// A list of the page, or an item of it.
+/** @param {HTMLElement} element @param {Block | null} outer @returns {Block | null} */
+function listed(element, outer) {
+  const list = outer?.list;
+  if (element.localName === 'ul' || element.localName === 'ol') {
+    const around = list ?? outer?.item;
+    return { list: { depth: around ? around.depth + 1 : 0, next: element.localName === 'ol' ? Number(element.getAttribute('start')) || 1 : null } };
+  }
+  return element.localName === 'li' && list ? { item: { depth: list.depth, marker: list.next === null ? '- ' : `${list.next++}. `, isFirst: true } } : null;
 }
 
 // Paragraphs of Word's lists bring their number as text: 1. and signs make lists, （一） and 一、 are words.
+/** @param {HTMLElement} paragraph @param {number} depth @returns {Pick<Block, 'item' | 'prefix'>} */
 function markerOf(paragraph, depth) {
-  const span = [...paragraph.querySelectorAll('[data-style]')].find(s => /mso-list\s*:\s*ignore/i.test(s.getAttribute('data-style')));
-  const marker = span ? clean(span.textContent, false).replace(/[\s\ue000]/g, '') : '';
+  const span = [...paragraph.querySelectorAll('[data-style]')].find(s => /mso-list\s*:\s*ignore/i.test(s.getAttribute('data-style') ?? ''));
+  const marker = span ? clean(span.textContent ?? '', false).replace(/[\s\ue000]/g, '') : '';
   // The font that makes a letter a sign is that of the span around it, as a rule.
   const fonts = span ? fontsAround(span, paragraph) : '';
   const isSign = /wingdings|symbol|webdings|courier/i.test(fonts) && /^[^\d]$/u.test(marker);
@@ -166,24 +191,28 @@ function markerOf(paragraph, depth) {
   return /^\d{1,3}[.．)]$/.test(marker) ? { item: { depth, marker: `${parseInt(marker, 10)}. `, isFirst: true } } : { prefix: marker };
 }
 
+/** @param {HTMLElement} span @param {HTMLElement} paragraph */
 function fontsAround(span, paragraph) {
   let fonts = span.innerHTML;
-  for (let element = span; element && element !== paragraph; element = element.parentElement) {
+  for (let element = /** @type {HTMLElement | null} */ (span); element && element !== paragraph; element = element.parentElement) {
     fonts += ` ${element.getAttribute('data-style') || ''} ${element.getAttribute('face') || ''}`;
   }
   return fonts.replace(/mso-(?:bidi|fareast|hansi|ascii)-font-family\s*:[^;"]*/gi, '');
 }
 
 // White space as a browser shows it, except that a line of the source that breaks among Chinese signs leaves no space.
+/** @param {string} text @param {boolean} isPre */
 function clean(text, isPre) {
   const plain = text
     .replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ue000]/g, '')
     .replace(/[\u00a0\u2002-\u200a\u202f]/g, ' ')
     .replace(/\r\n?|[\u2028\u2029]/g, '\n');
-  return isPre ? plain.replace(/\t/g, ' ') : plain.replace(/[ \t\n\f]+/g, run => run.includes('\n') ? SOFT : ' ').replace(/[\u0000-\u0008\u000b\u000e-\u001f\u007f-\u009f]/g, '');
+  return isPre ? plain.replace(/\t/g, ' ') : plain.replace(/[ \t\n\f]+/g, run => run.includes('\n') ? SOFT : ' ').replace(/\p{Cc}/gu, '');
 }
 
+/** @param {Sign[]} signs */
 function linesOf(signs) {
+  /** @type {Sign[][]} */
   const lines = [[]];
   for (const sign of signs) {
     if (sign.sign === '\n') {
@@ -195,6 +224,7 @@ function linesOf(signs) {
   return lines.map(line => trimmed(years(spaced(line)))).filter(line => line.length > 0);
 }
 
+/** @param {Sign[]} line */
 function spaced(line) {
   const result = [];
   for (let i = 0; i < line.length; i++) {
@@ -220,6 +250,7 @@ function spaced(line) {
 }
 
 // A year set in pieces (20 26 年) is one number.
+/** @param {Sign[]} line */
 function years(line) {
   const text = line.map(s => s.sign).join('');
   if (!/\d +[\d年月日]/.test(text) || text.length !== line.length) {
@@ -236,8 +267,9 @@ function years(line) {
   return line.filter((_, i) => !dropped.has(i));
 }
 
+/** @param {Sign[]} line */
 function trimmed(line) {
-  const isBlank = s => /\s/.test(s.sign);
+  const isBlank = (/** @type {Sign} */ s) => /\s/.test(s.sign);
   const first = line.findIndex(s => !isBlank(s));
   if (first < 0) {
     return [];
@@ -250,22 +282,19 @@ function trimmed(line) {
 }
 
 // Headings are those that say so, and short lines numbered the Chinese way that are no sentence.
+/** @param {Sign[][]} lines @param {Block | null} block @returns {Omit<Written, 'lines'>} */
 function kindOf(lines, block) {
-  if (block && block.prefix) {
+  if (block?.prefix) {
     lines[0].unshift(...[...block.prefix].map(sign => ({ ...lines[0][0], sign })));
   }
   const words = lines.map(l => l.map(s => s.sign).join('')).join('');
-  if (block && block.item) {
+  if (block?.item) {
     const { depth, marker, isFirst } = block.item;
     return { kind: 'item', depth, marker: isFirst ? marker : '', width: marker.length };
   }
-  const number = NUMBERED.exec(words);
-  const isShort = lines.length === 1 && words.length <= LONGEST_HEADING;
-  if (block && block.level && isShort) {
-    return { kind: 'heading', rank: block.level };
-  }
-  if (number && isShort && words.length > number[0].length && !/[。；，,;：:！？]/.test(words)) {
-    return { kind: 'heading', rank: number[1] ? 7 : 8 };
+  const rank = lines.length === 1 && words.length <= LONGEST_HEADING ? block?.level ?? rankOf(words) : null;
+  if (rank) {
+    return { kind: 'heading', rank };
   }
   const sign = /^[·•●▪■◆○–-]\s*(?=\S)/.exec(words);
   if (sign && /^[·•●▪■◆○]/.test(words)) {
@@ -275,8 +304,16 @@ function kindOf(lines, block) {
   return { kind: 'text' };
 }
 
+// 一、 stands above （一）, both below what is marked as a heading.
+/** @param {string} words */
+function rankOf(words) {
+  const number = NUMBERED.exec(words);
+  return number && words.length > number[0].length && !/[。；，,;：:！？]/.test(words) ? (number[1] ? 7 : 8) : null;
+}
+
+/** @param {Written[]} blocks */
 function written(blocks) {
-  const ranks = [...new Set(blocks.filter(b => b.kind === 'heading').map(b => b.rank))].sort((a, b) => a - b);
+  const ranks = [...new Set(blocks.map(b => b.rank ?? 0).filter(rank => rank > 0))].sort((a, b) => a - b);
   const others = blocks.filter(b => b.kind !== 'heading');
   // Where everything is bold, bold says nothing.
   const marksBold = others.some(b => b.lines.some(l => l.some(s => !s.bold && /[\p{L}\p{N}]/u.test(s.sign))));
@@ -285,22 +322,26 @@ function written(blocks) {
     const before = blocks[i - 1];
     const isTight = before && before.kind === 'item' && block.kind === 'item' && block.marker !== '';
     text += before ? (isTight ? '\n' : '\n\n') : '';
-    text += block.kind === 'heading' ? `${'#'.repeat(Math.min(ranks.indexOf(block.rank) + 1, 6))} ${marked(block.lines[0], false)}` : paragraph(block, marksBold);
+    text += block.kind === 'heading' ? `${'#'.repeat(Math.min(ranks.indexOf(block.rank ?? 0) + 1, 6))} ${marked(block.lines[0], false)}` : paragraph(block, marksBold);
   });
   return text;
 }
 
+/** @param {Written} block @param {boolean} marksBold */
 function paragraph(block, marksBold) {
   const lines = block.lines.map(line => marked(line, marksBold));
   if (block.kind !== 'item') {
     return lines.map(escapeStart).join('\n');
   }
-  const indent = ' '.repeat(block.depth * 3);
-  const inner = indent + ' '.repeat(block.width);
-  return lines.map((line, i) => i === 0 && block.marker !== '' ? indent + block.marker + line : inner + line).join('\n');
+  const { depth = 0, width = 0, marker = '' } = block;
+  const indent = ' '.repeat(depth * 3);
+  const inner = indent + ' '.repeat(width);
+  return lines.map((line, i) => i === 0 && marker !== '' ? indent + marker + line : inner + line).join('\n');
 }
 
+/** @param {Sign[]} line @param {boolean} marksBold */
 function marked(line, marksBold) {
+  /** @type {{ words: string, bold: boolean, link: string | null }[]} */
   const spans = [];
   for (const { sign, bold, link } of line) {
     const last = spans[spans.length - 1];
@@ -326,6 +367,7 @@ function marked(line, marksBold) {
 }
 
 // Signs that Markdown would take for its own.
+/** @param {string} words @param {string} whole */
 function escaped(words, whole) {
   let text = words.replace(/\\(?=[!-/:-@[-`{-~])/g, '\\\\').replace(/\]\(/g, ']\\(').replace(/&(?=#?\w{1,30};)/g, '\\&');
   if ((whole.match(/\*/g) || []).length > 1 || /^\*\s/.test(whole)) {
@@ -334,6 +376,7 @@ function escaped(words, whole) {
   return (whole.match(/`/g) || []).length > 1 ? text.replace(/`/g, '\\`') : text;
 }
 
+/** @param {string} line */
 function escapeStart(line) {
   return /^(#{1,6}(\s|$)|>|\|)/.test(line) || /^([-=]+|_{3,}|~{3,})$/.test(line) ? `\\${line}` : line;
 }

@@ -1,10 +1,10 @@
 // Shows how far an import is without loading the whole page again; the page itself comes once it is done.
-const progress = document.getElementById('progress');
+const progress = /** @type {HTMLElement} */ (document.getElementById('progress'));
 const every = 2000;
 
 async function look() {
   try {
-    const response = await fetch(progress.dataset.address, { headers: { Accept: 'text/html' }, redirect: 'error' });
+    const response = await fetch(progress.dataset.address ?? '', { headers: { Accept: 'text/html' }, redirect: 'error' });
     if (response.status === 204) {
       location.reload();
       return;

@@ -1,85 +1,96 @@
 // Comments made quicker: a figure or a link 提意见 opens the one comment form beside its place. Everything also works without
 // scripts, by the form's own choice of a place.
 
-const form = document.getElementById('comment-form');
-const reason = document.getElementById('reason');
-const sheet = document.getElementById('sheet');
+const form = /** @type {HTMLFormElement} */ (document.getElementById('comment-form'));
+const reason = /** @type {HTMLTextAreaElement} */ (document.getElementById('reason'));
+const sheet = /** @type {HTMLElement} */ (document.getElementById('sheet'));
 
-if (reason) {
-  keepReason();
+/** @type {Record<string, [number, number]>} Rows and figures that a key goes on by. */
+const STEPS = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] };
+
+/** @param {string} name */
+function fieldNamed(name) {
+  return /** @type {HTMLInputElement} */ (form.elements.namedItem(name));
 }
-if (form && sheet) {
-  start();
-}
 
-function start() {
-  const home = document.getElementById('comment-form-home');
-  const place = form.elements.namedItem('place');
-  const text = form.elements.namedItem('text');
-  const back = form.elements.namedItem('back');
-  const close = form.querySelector('.comment-close');
-  const pop = document.createElement('div');
-  let opener = null;
-
-  pop.className = 'comment-pop';
-  document.body.classList.add('can-comment');
-  document.querySelectorAll('.comment-keys').forEach(hint => {
-    hint.hidden = false;
-  });
-  for (const table of sheet.querySelectorAll('table.official')) {
-    rove(table);
+class Comments {
+  constructor() {
+    this.home = /** @type {HTMLElement} */ (document.getElementById('comment-form-home'));
+    this.place = fieldNamed('place');
+    this.text = fieldNamed('text');
+    this.back = fieldNamed('back');
+    this.close = /** @type {HTMLElement} */ (form.querySelector('.comment-close'));
+    this.pop = document.createElement('div');
+    /** @type {HTMLElement | null} */
+    this.opener = null;
   }
 
-  sheet.addEventListener('click', e => {
-    const ask = e.target.closest('[data-ask]');
-    const cell = e.target.closest('.figure[data-place]');
-    if (ask) {
-      e.preventDefault();
-      open(ask, ask.dataset.ask, ask.closest('[id]'));
-    } else if (cell && !e.target.closest('a') && String(window.getSelection()).length === 0) {
-      open(cell, cell.dataset.place, cell);
+  listen() {
+    this.pop.className = 'comment-pop';
+    document.body.classList.add('can-comment');
+    document.querySelectorAll('.comment-keys').forEach(hint => {
+      hint.hidden = false;
+    });
+    for (const table of sheet.querySelectorAll('table.official')) {
+      rove(table);
     }
-  });
-  close.addEventListener('click', shut);
-  window.addEventListener('resize', () => pop.isConnected && put());
-  pop.addEventListener('keydown', e => {
-    if (e.key === 'Escape') {
-      e.preventDefault();
-      shut();
-    }
-  });
 
-  function open(from, name, anchor) {
-    opener = from;
-    place.value = name;
-    back.value = anchor ? anchor.id : '';
-    pop.append(form);
-    document.body.append(pop);
-    close.hidden = false;
-    put();
-    text.focus();
-    pop.scrollIntoView({ block: 'nearest' });
+    sheet.addEventListener('click', e => {
+      const ask = e.target.closest('[data-ask]');
+      const cell = e.target.closest('.figure[data-place]');
+      if (ask) {
+        e.preventDefault();
+        this.open(ask, ask.dataset.ask, ask.closest('[id]'));
+      } else if (cell && !e.target.closest('a') && String(window.getSelection()).length === 0) {
+        this.open(cell, cell.dataset.place, cell);
+      }
+    });
+    this.close.addEventListener('click', () => this.shut());
+    window.addEventListener('resize', () => this.pop.isConnected && this.put());
+    this.pop.addEventListener('keydown', e => {
+      if (e.key === 'Escape') {
+        e.preventDefault();
+        this.shut();
+      }
+    });
   }
 
-  function put() {
-    const box = opener.getBoundingClientRect();
+  /** @param {HTMLElement} from @param {string | undefined} name @param {HTMLElement | null} anchor */
+  open(from, name, anchor) {
+    this.opener = from;
+    this.place.value = name ?? '';
+    this.back.value = anchor ? anchor.id : '';
+    this.pop.append(form);
+    document.body.append(this.pop);
+    this.close.hidden = false;
+    this.put();
+    this.text.focus();
+    this.pop.scrollIntoView({ block: 'nearest' });
+  }
+
+  put() {
+    if (!this.opener) {
+      return;
+    }
+    const box = this.opener.getBoundingClientRect();
     const width = document.documentElement.clientWidth;
-    pop.style.left = `${Math.max(16, Math.min(box.left, width - pop.offsetWidth - 16)) + window.scrollX}px`;
-    pop.style.top = `${box.bottom + 6 + window.scrollY}px`;
+    this.pop.style.left = `${Math.max(16, Math.min(box.left, width - this.pop.offsetWidth - 16)) + window.scrollX}px`;
+    this.pop.style.top = `${box.bottom + 6 + window.scrollY}px`;
   }
 
-  function shut() {
-    pop.remove();
-    home.append(form);
-    back.value = '';
-    close.hidden = true;
-    if (opener) {
-      opener.focus();
+  shut() {
+    this.pop.remove();
+    this.home.append(form);
+    this.back.value = '';
+    this.close.hidden = true;
+    if (this.opener) {
+      this.opener.focus();
     }
   }
 }
 
 // One stop of the Tab key for each table; arrows go from figure to figure, Enter comments.
+/** @param {HTMLTableElement} table */
 function rove(table) {
   const rows = [...table.rows].map(row => [...row.querySelectorAll('.figure[data-place]')]).filter(row => row.length > 0);
   if (rows.length === 0) {
@@ -92,7 +103,7 @@ function rove(table) {
   rows[0][0].tabIndex = 0;
   table.addEventListener('focusin', e => {
     const cell = e.target.closest('.figure[data-place]');
-    if (cell === e.target) {
+    if (cell && cell === e.target) {
       table.querySelectorAll('.figure[tabindex="0"]').forEach(other => {
         other.tabIndex = -1;
       });
@@ -105,8 +116,7 @@ function rove(table) {
       return;
     }
     const at = rows[row].indexOf(e.target);
-    const steps = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] };
-    const step = steps[e.key];
+    const step = STEPS[e.key];
     if (step) {
       const next = rows[row + step[0]];
       const cell = next && next[step[0] === 0 ? at + step[1] : Math.min(at, next.length - 1)];
@@ -139,4 +149,11 @@ function keepReason() {
   } catch {
     // Without storage the reason is typed after the comments.
   }
+}
+
+if (reason) {
+  keepReason();
+}
+if (form && sheet) {
+  new Comments().listen();
 }
