@@ -65,6 +65,40 @@ public sealed class SavingTests(BrowserPortal portal)
     }
 
     [ChromiumFact]
+    public async Task A_cell_cleared_while_it_is_being_saved_stays_cleared()
+    {
+        var (town, clerk) = await OpenAsync();
+        await using var _ = clerk;
+        TaskCompletionSource first = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        TaskCompletionSource sentAgain = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        TaskCompletionSource second = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        var requests = 0;
+        await clerk.Page.RouteAsync(SaveAddress, async route =>
+        {
+            if (requests++ > 0)
+            {
+                sentAgain.TrySetResult();
+                await second.Task;
+            }
+
+            await first.Task;
+            await route.ContinueAsync();
+        });
+        await clerk.Page.FillAsync(Penalties, "１２");
+        await Assertions.Expect(clerk.Page.Locator("#save-state")).ToContainTextAsync("正在保存");
+        await clerk.Page.FillAsync(Penalties, string.Empty);
+        await clerk.Page.FillAsync(Licensing, "4");
+
+        first.SetResult();
+        await sentAgain.Task;
+        await Assertions.Expect(clerk.Page.Locator(Penalties)).ToHaveValueAsync(string.Empty);
+        second.SetResult();
+        await SavedAsync(clerk.Page);
+        Assert.Equal(string.Empty, await town.StoredAsync(PenaltiesField));
+        clerk.AssertQuiet();
+    }
+
+    [ChromiumFact]
     public async Task Two_people_in_different_cells_are_merged_and_see_each_other()
     {
         var (town, first) = await OpenAsync();

@@ -316,7 +316,7 @@ export class Live {
         this.stored.set(total, after.get(total));
       }
     }
-    sent.forEach(({ text, value }, name) => this.showStored(name, text, value, before.get(name) ?? null));
+    sent.forEach(({ text, value }, name) => this.showStored(name, text, value));
     const shown = this.values();
     for (const total of this.edition.totals) {
       if (shown.has(total) && !this.sheet.hand.has(total)) {
@@ -331,14 +331,14 @@ export class Live {
     this.refresh(this.inputs.keys());
   }
 
-  // A field that shows what was stored before, or is now, shows it as the store writes it, unless one is in it.
-  /** @param {string} name @param {string} text @param {Value} value @param {Value} before */
-  showStored(name, text, value, before) {
+  // A field that shows what is stored now shows it as the store writes it, unless one is in it. Others were changed meanwhile.
+  /** @param {string} name @param {string} text @param {Value} value */
+  showStored(name, text, value) {
     const input = this.input(name);
     const reading = this.reading(name);
     input.dataset.stored = text;
-    const isUnchanged = reading.problem === null && (reading.value === before || reading.value === value);
-    if (isUnchanged && input.value !== text && document.activeElement !== input && !this.isTotal(name)) {
+    const isSame = reading.problem === null && reading.value === value;
+    if (isSame && input.value !== text && document.activeElement !== input && !this.isTotal(name)) {
       input.value = text;
     }
     this.read(name);
