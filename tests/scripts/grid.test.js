@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Grid, Selection, textsOf } from '../../src/GovInfoReports.Web/wwwroot/js/clerk/grid/blocks.js';
-import { entered, moved, tabbed } from '../../src/GovInfoReports.Web/wwwroot/js/clerk/grid/moves.js';
-import { Steps } from '../../src/GovInfoReports.Web/wwwroot/js/clerk/history.js';
+import { entered, Grid, moved, Selection, tabbed, textsOf } from '../../src/GovInfoReports.Web/wwwroot/js/clerk/grid/cells.js';
+import { Steps } from '../../src/GovInfoReports.Web/wwwroot/js/clerk/grid/changes.js';
 
 // a1 b1 c1
 // a2 b2 (two columns wide)

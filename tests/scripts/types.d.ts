@@ -1,6 +1,6 @@
 // What the scripts of the portal say to one another, and what they may take for granted about pages: they listen to elements, and find elements of HTML.
 
-type Grid = import('../../src/GovInfoReports.Web/wwwroot/js/clerk/grid/blocks.js').Grid;
+type Grid = import('../../src/GovInfoReports.Web/wwwroot/js/clerk/grid/cells.js').Grid;
 type Figures = import('../../src/GovInfoReports.Web/wwwroot/js/clerk/live.js').Live;
 type Sheet = import('../../src/GovInfoReports.Web/wwwroot/js/clerk/figures.js').Sheet;
 type Findings = import('../../src/GovInfoReports.Web/wwwroot/js/clerk/findings.js').Findings;

@@ -17,9 +17,9 @@ public static class EntryScripts
     /// <summary>Names of the modules in their folder, without their ending. A test compares them with what the browser fetches.</summary>
     public static IReadOnlyList<string> Names { get; } =
     [
-        "form", "words", "keys", "saver", "saving/queue", "saving/server", "additional", "asking", "fields", "keep",
-        "live", "findings", "figures", "panel", "grid", "grid/blocks", "grid/changes", "grid/moves", "clipboard", "history", "pasting",
-        "text", "bound", "textbar", "marks", "textcells", "textplace",
+        "form", "words", "saver", "saving/queue", "saving/server", "additional", "asking", "fields", "keep",
+        "live", "findings", "figures", "panel", "grid", "grid/cells", "grid/changes", "clipboard", "pasting",
+        "text", "bound", "textbar", "marks", "textcells",
     ];
 
     /// <summary>The modules as a page at this place names them, and the map; allows the map in the page's policy.</summary>

@@ -2,9 +2,8 @@
 // back. The tables stay tables of labelled fields; who uses none of this still fills them in.
 
 import { rowsOf, tableRows, written } from './clipboard.js';
-import { Grid, Selection, textsOf } from './grid/blocks.js';
+import { entered, Grid, moved, Selection, tabbed, textsOf } from './grid/cells.js';
 import { Changes } from './grid/changes.js';
-import { entered, moved, tabbed } from './grid/moves.js';
 import { start as startPasting } from './pasting.js';
 import { byId, sayer } from './words.js';
 

@@ -3,8 +3,7 @@
 
 import { bind, isBound, moves, resolved, shown } from './bound.js';
 import { parse, write } from './figures.js';
-import { attach, replace } from './textbar.js';
-import { openPreviewOf, reveal } from './textplace.js';
+import { attach, openPreviewOf, replace, reveal } from './textbar.js';
 import { byId, fieldsIn, listOf, one, sayer } from './words.js';
 
 const ANY = { scale: 12, minimum: '-79228162514264337593543950335', maximum: '79228162514264337593543950335', unit: '' };
