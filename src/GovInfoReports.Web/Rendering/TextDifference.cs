@@ -1,4 +1,6 @@
-using System.Text;
+using DiffPlex;
+using DiffPlex.Chunkers;
+using DiffPlex.Model;
 
 namespace GovInfoReports.Web.Rendering;
 
@@ -8,7 +10,7 @@ namespace GovInfoReports.Web.Rendering;
 /// </summary>
 public static class TextDifference
 {
-    // Cells of the table of common subsequences. Above this two pieces are shown whole, one after the other.
+    // Pairs of pieces between the first and the last change. Above this, where the work grows to seconds, what lies between is shown whole.
     private const int Effort = 1_000_000;
 
     // What stayed between two changes is shown as changed when it is this short: scattered single characters are no help to a reader.
@@ -24,132 +26,61 @@ public static class TextDifference
         }
 
         List<DifferenceLine> lines = [];
-        List<string> removed = [];
-        List<string> added = [];
-        var unchanged = 0;
-        void Settle()
+        foreach (var (same, removed, added) in Runs(Paragraphs(before), Paragraphs(now)))
         {
-            if (unchanged > 0)
+            if (same.Length > 0)
             {
-                lines.Add(new DifferenceLine([], unchanged));
-                unchanged = 0;
+                lines.Add(new DifferenceLine([], same.Length));
             }
 
-            lines.AddRange(Paragraphs(removed, added));
-            removed.Clear();
-            added.Clear();
+            var pairs = Math.Min(removed.Length, added.Length);
+            lines.AddRange(removed.Zip(added, (r, a) => new DifferenceLine(Pieces(r, a), 0)));
+            lines.AddRange(removed.Skip(pairs).Select(r => new DifferenceLine([new Piece(PieceKind.Removed, r)], 0)));
+            lines.AddRange(added.Skip(pairs).Select(a => new DifferenceLine([new Piece(PieceKind.Added, a)], 0)));
         }
 
-        foreach (var (kind, paragraph) in Compare(Split(before), Split(now)))
-        {
-            if (kind == PieceKind.Same)
-            {
-                if (removed.Count + added.Count > 0)
-                {
-                    Settle();
-                }
-
-                unchanged++;
-            }
-            else
-            {
-                if (unchanged > 0)
-                {
-                    Settle();
-                }
-
-                (kind == PieceKind.Removed ? removed : added).Add(paragraph);
-            }
-        }
-
-        Settle();
         return lines;
     }
 
-    private static List<string> Split(string text) =>
-        [.. text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
-
-    private static IEnumerable<DifferenceLine> Paragraphs(List<string> removed, List<string> added)
-    {
-        var pairs = Math.Min(removed.Count, added.Count);
-        for (var i = 0; i < pairs; i++)
-        {
-            yield return new DifferenceLine(Pieces(removed[i], added[i]), 0);
-        }
-
-        foreach (var text in removed.Skip(pairs))
-        {
-            yield return new DifferenceLine([new Piece(PieceKind.Removed, text)], 0);
-        }
-
-        foreach (var text in added.Skip(pairs))
-        {
-            yield return new DifferenceLine([new Piece(PieceKind.Added, text)], 0);
-        }
-    }
+    private static string[] Paragraphs(string text) =>
+        text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     private static List<Piece> Pieces(string before, string now)
     {
-        var compared = Compare(Tokens(before), Tokens(now));
         List<Piece> pieces = [];
-        StringBuilder removed = new();
-        StringBuilder added = new();
-        StringBuilder same = new();
-        void Flush()
+        var (removed, added) = (string.Empty, string.Empty);
+        void Add(PieceKind kind, string text)
         {
-            if (removed.Length > 0)
+            if (text.Length > 0)
             {
-                pieces.Add(new Piece(PieceKind.Removed, removed.ToString()));
+                pieces.Add(new Piece(kind, text));
             }
-
-            if (added.Length > 0)
-            {
-                pieces.Add(new Piece(PieceKind.Added, added.ToString()));
-            }
-
-            removed.Clear();
-            added.Clear();
         }
 
-        foreach (var (kind, token) in compared)
+        foreach (var run in Runs(Characters(before), Characters(now)))
         {
-            if (kind == PieceKind.Same)
+            var same = string.Concat(run.Same);
+            var isBetweenChanges = removed.Length + added.Length > 0 && run.Removed.Length + run.Added.Length > 0;
+            if (!isBetweenChanges || same.Length >= ShortestSame)
             {
-                same.Append(token);
-                continue;
+                Add(PieceKind.Removed, removed);
+                Add(PieceKind.Added, added);
+                Add(PieceKind.Same, same);
+                (removed, added, same) = (string.Empty, string.Empty, string.Empty);
             }
 
-            if (same.Length > 0)
-            {
-                if (removed.Length + added.Length > 0 && same.Length < ShortestSame)
-                {
-                    removed.Append(same);
-                    added.Append(same);
-                }
-                else
-                {
-                    Flush();
-                    pieces.Add(new Piece(PieceKind.Same, same.ToString()));
-                }
-
-                same.Clear();
-            }
-
-            (kind == PieceKind.Removed ? removed : added).Append(token);
+            removed += same + string.Concat(run.Removed);
+            added += same + string.Concat(run.Added);
         }
 
-        Flush();
-        if (same.Length > 0)
-        {
-            pieces.Add(new Piece(PieceKind.Same, same.ToString()));
-        }
-
+        Add(PieceKind.Removed, removed);
+        Add(PieceKind.Added, added);
         return pieces;
     }
 
-    private static List<string> Tokens(string text)
+    private static string[] Characters(string text)
     {
-        List<string> tokens = [];
+        List<string> characters = [];
         for (var i = 0; i < text.Length;)
         {
             var end = i + 1;
@@ -165,80 +96,44 @@ public static class TextDifference
                 end++;
             }
 
-            tokens.Add(text[i..end]);
+            characters.Add(text[i..end]);
             i = end;
         }
 
-        return tokens;
+        return [.. characters];
     }
 
-    private static List<(PieceKind Kind, string Item)> Compare(List<string> before, List<string> now)
+    // What stayed, and what was removed and added behind it.
+    private static IEnumerable<(string[] Same, string[] Removed, string[] Added)> Runs(string[] before, string[] now)
     {
-        var start = 0;
-        while (start < before.Count && start < now.Count && before[start] == now[start])
+        var start = before.AsSpan().CommonPrefixLength(now);
+        var end = before.Skip(start).Reverse().Zip(now.Skip(start).Reverse()).TakeWhile(p => p.First == p.Second).Count();
+        var at = 0;
+        foreach (var block in Changes(before[start..^end], now[start..^end]))
         {
-            start++;
+            var (removed, added) = (start + block.DeleteStartA, start + block.InsertStartB);
+            yield return (now[at..added], before[removed..(removed + block.DeleteCountA)], now[added..(added + block.InsertCountB)]);
+            at = added + block.InsertCountB;
         }
 
-        var end = 0;
-        while (end < before.Count - start && end < now.Count - start && before[^(end + 1)] == now[^(end + 1)])
+        if (at < now.Length)
         {
-            end++;
-        }
-
-        List<(PieceKind, string)> result = [.. now.Take(start).Select(t => (PieceKind.Same, t))];
-        result.AddRange(Middle(before[start..^end], now[start..^end]));
-        result.AddRange(now.Skip(now.Count - end).Select(t => (PieceKind.Same, t)));
-        return result;
-    }
-
-    private static IEnumerable<(PieceKind Kind, string Item)> Middle(List<string> before, List<string> now)
-    {
-        var common = (long)before.Count * now.Count <= Effort ? CommonLengths(before, now) : null;
-        var i = 0;
-        var j = 0;
-        while (common is not null && i < before.Count && j < now.Count)
-        {
-            if (before[i] == now[j])
-            {
-                yield return (PieceKind.Same, now[j]);
-                i++;
-                j++;
-            }
-            else if (common[i + 1, j] >= common[i, j + 1])
-            {
-                yield return (PieceKind.Removed, before[i++]);
-            }
-            else
-            {
-                yield return (PieceKind.Added, now[j++]);
-            }
-        }
-
-        while (i < before.Count)
-        {
-            yield return (PieceKind.Removed, before[i++]);
-        }
-
-        while (j < now.Count)
-        {
-            yield return (PieceKind.Added, now[j++]);
+            yield return (now[at..], [], []);
         }
     }
 
-    // At [i, j]: how long the longest common subsequence of what follows i and what follows j is.
-    private static int[,] CommonLengths(List<string> before, List<string> now)
+    private static IEnumerable<DiffBlock> Changes(string[] before, string[] now)
     {
-        var lengths = new int[before.Count + 1, now.Count + 1];
-        for (var i = before.Count - 1; i >= 0; i--)
+        // One piece that took the place of another is changed whole, too.
+        if ((long)before.Length * now.Length is 1 or > Effort)
         {
-            for (var j = now.Count - 1; j >= 0; j--)
-            {
-                lengths[i, j] = before[i] == now[j] ? lengths[i + 1, j + 1] + 1 : Math.Max(lengths[i + 1, j], lengths[i, j + 1]);
-            }
+            return [new DiffBlock(0, before.Length, 0, now.Length)];
         }
 
-        return lengths;
+        // The differ asks for the pieces of each of the two texts by the text.
+        const string Before = nameof(before), Now = nameof(now);
+        CustomFunctionChunker pieces = new(text => text == Before ? before : now);
+        return Differ.Instance.CreateDiffs(Before, Now, ignoreWhiteSpace: false, ignoreCase: false, pieces).DiffBlocks;
     }
 }
 
