@@ -22,8 +22,7 @@ internal static class FontSubset
         for (var i = 0; i < all.Count; i++)
         {
             Write32(loca, (uint)glyf.Length);
-            glyf.Write(outlines[i]);
-            glyf.Write(new byte[(4 - (outlines[i].Length % 4)) % 4]);
+            glyf.Write(Padded(outlines[i]));
             Write16(hmtx, (ushort)face.AdvanceUnits(all[i]));
             Write16(hmtx, unchecked((ushort)(face.LeftSideBearing(all[i]) + shifts.GetValueOrDefault(i).X)));
         }
@@ -147,17 +146,16 @@ internal static class FontSubset
         foreach (var (tag, table) in tables)
         {
             font.Write(Encoding.ASCII.GetBytes(tag));
-            Write32(font, Checksum(table));
+            Write32(font, Checksum(Padded(table)));
             Write32(font, (uint)offset);
             Write32(font, (uint)table.Length);
             headAt = tag == "head" ? offset : headAt;
-            offset += (table.Length + 3) / 4 * 4;
+            offset += (table.Length + 3) & ~3;
         }
 
         foreach (var table in tables.Values)
         {
-            font.Write(table);
-            font.Write(new byte[(4 - (table.Length % 4)) % 4]);
+            font.Write(Padded(table));
         }
 
         var bytes = font.ToArray();
@@ -165,22 +163,14 @@ internal static class FontSubset
         return bytes;
     }
 
-    private static uint Checksum(ReadOnlySpan<byte> bytes)
+    private static byte[] Padded(byte[] bytes) => [.. bytes, .. new byte[-bytes.Length & 3]];
+
+    private static uint Checksum(byte[] padded)
     {
         var sum = 0u;
-        Span<byte> last = stackalloc byte[4];
-        for (var i = 0; i < bytes.Length; i += 4)
+        for (var i = 0; i < padded.Length; i += 4)
         {
-            if (i + 4 > bytes.Length)
-            {
-                last.Clear();
-                bytes[i..].CopyTo(last);
-                sum = unchecked(sum + BinaryPrimitives.ReadUInt32BigEndian(last));
-            }
-            else
-            {
-                sum = unchecked(sum + BinaryPrimitives.ReadUInt32BigEndian(bytes[i..]));
-            }
+            sum = unchecked(sum + BinaryPrimitives.ReadUInt32BigEndian(padded.AsSpan(i)));
         }
 
         return sum;

@@ -80,10 +80,10 @@ internal sealed class OfficialTable
         var isFigure = cell.Kind == LayoutCellKind.Figure;
         var element = line.Add(new StructureElement(isFigure ? "TD" : "TH", Attributes(cell), isFigure || cell.Key.Length == 0 ? null : cell.Key));
         var width = columns.Skip(column).Take(cell.ColumnSpan).Sum() - (2 * SidePadding);
-        var glyphs = Glyphs(cell.Cell is { } figure ? figure.Format.Show(_figures[figure.Id]) : cell.Text, size);
+        var glyphs = _typesetter.Glyphs(cell.Cell is { } figure ? figure.Format.Show(_figures[figure.Id]) : cell.Text, FontRole.Body, size);
         if (isFigure && glyphs.Sum(g => g.Width) is var natural && natural > width)
         {
-            glyphs = Glyphs(cell.Cell!.Format.Show(_figures[cell.Cell.Id]), Math.Max(SmallestFigure, size * width / natural));
+            glyphs = _typesetter.Glyphs(cell.Cell!.Format.Show(_figures[cell.Cell.Id]), FontRole.Body, Math.Max(SmallestFigure, size * width / natural));
         }
 
         var lines = LineBreaker.Break(glyphs, width);
@@ -105,8 +105,6 @@ internal sealed class OfficialTable
             cell.Kind == LayoutCellKind.Banner,
             element);
     }
-
-    private IReadOnlyList<TextGlyph> Glyphs(string text, double size) => [.. _typesetter.Glyphs(text, new TextLook(FontRole.Body, size))];
 
     // Labels get what they need, figures share the rest evenly.
     private double[] Columns(double size)
@@ -143,7 +141,7 @@ internal sealed class OfficialTable
     }
 
     private double WidestFigure(double size) => _places.Select(p => p.Cell).Where(c => c.Cell is not null)
-        .Max(c => Glyphs(c.Cell!.Format.Show(_figures[c.Cell.Id]), size).Sum(g => g.Width) / c.ColumnSpan);
+        .Max(c => _typesetter.Glyphs(c.Cell!.Format.Show(_figures[c.Cell.Id]), FontRole.Body, size).Sum(g => g.Width) / c.ColumnSpan);
 
     private IEnumerable<LayoutCell> Labels(int column) =>
         _places.Where(p => p.Column == column && p.Cell is { Kind: LayoutCellKind.RowHeader, ColumnSpan: 1 }).Select(p => p.Cell);

@@ -150,7 +150,7 @@ internal sealed class PageFlow
     // A character in from the outer edge: at the right on odd pages, at the left on even ones.
     private void Foot(string text, double size, double y)
     {
-        TextGlyph[] glyphs = [.. _typesetter.Glyphs(text, new TextLook(FontRole.Body, size))];
+        var glyphs = _typesetter.Glyphs(text, FontRole.Body, size);
         var align = _number % 2 == 1 ? LineAlign.Right : LineAlign.Justified;
         Line(new TextLine(glyphs, 0, true), Left + NumberSize, y, Width - (2 * NumberSize), size, align, null);
     }

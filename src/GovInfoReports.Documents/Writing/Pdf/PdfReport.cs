@@ -65,14 +65,14 @@ public sealed class PdfReport(PdfFonts fonts)
         // The name of the unit has a line of its own where the title does not fit on one: a line ends where the sense does.
         private IReadOnlyList<TextLine> TitleLines()
         {
-            var glyphs = Glyphs(report.Title, FontRole.Title, TitleSize);
+            var glyphs = typesetter.Glyphs(report.Title, FontRole.Title, TitleSize);
             var fits = (IReadOnlyList<TextGlyph> g) => g.Sum(c => c.Width) <= PageFlow.Width;
             if (fits(glyphs) || !report.Title.StartsWith(report.UnitName, StringComparison.Ordinal))
             {
                 return LineBreaker.Balance(glyphs, PageFlow.Width);
             }
 
-            var name = Glyphs(report.UnitName, FontRole.Title, TitleSize);
+            var name = typesetter.Glyphs(report.UnitName, FontRole.Title, TitleSize);
             TextGlyph[] rest = [.. glyphs.Skip(name.Count)];
             return rest.Length > 0 && fits(name) && fits(rest)
                 ? [new TextLine(name, 0, true), new TextLine(rest, 0, true)]
@@ -83,7 +83,7 @@ public sealed class PdfReport(PdfFonts fonts)
         {
             var part = _document.Add("Sect");
             var text = NarrativeText.Parse(section.Text);
-            var heading = LineBreaker.Break(Glyphs(section.Heading, FontRole.Heading, PageFlow.BodySize), PageFlow.Width, Indent);
+            var heading = LineBreaker.Break(typesetter.Glyphs(section.Heading, FontRole.Heading, PageFlow.BodySize), PageFlow.Width, Indent);
             var headingHeight = heading.Count * PageFlow.LineHeight;
             var headingElement = part.Add("H2");
             var textElement = part.Add("Div");
@@ -113,7 +113,7 @@ public sealed class PdfReport(PdfFonts fonts)
                 return;
             }
 
-            var broken = lines.ConvertAll(l => LineBreaker.Break(Glyphs(l, FontRole.Body, PageFlow.BodySize), PageFlow.Width - Indent));
+            var broken = lines.ConvertAll(l => LineBreaker.Break(typesetter.Glyphs(l, FontRole.Body, PageFlow.BodySize), PageFlow.Width - Indent));
             flow.Require((broken.Sum(b => b.Count) + 2) * PageFlow.LineHeight);
             flow.Skip(2 * PageFlow.LineHeight);
             foreach (var text in broken)
@@ -127,7 +127,5 @@ public sealed class PdfReport(PdfFonts fonts)
                 }
             }
         }
-
-        private IReadOnlyList<TextGlyph> Glyphs(string text, FontRole role, double size) => [.. typesetter.Glyphs(text, new TextLook(role, size))];
     }
 }

@@ -23,7 +23,7 @@ internal sealed class SignOffPage(PageFlow flow, Typesetter typesetter)
         flow.NewPageWithoutNumber();
         flow.Canvas.AddBookmark(content.Heading, PageFlow.Top);
         var sheet = flow.Canvas.Root.Add("Sect");
-        flow.Paragraph(LineBreaker.Balance(Glyphs(content.Heading, FontRole.Title, HeadingSize), PageFlow.Width), HeadingSize * LineHeight, LineAlign.Centre, sheet.Add("H1"));
+        flow.Paragraph(LineBreaker.Balance(typesetter.Glyphs(content.Heading, FontRole.Title, HeadingSize), PageFlow.Width), HeadingSize * LineHeight, LineAlign.Centre, sheet.Add("H1"));
         flow.Skip(Padding);
         var fields = Fields(content.Fields, sheet.Add("Table"));
         var figures = Figures(content, sheet);
@@ -76,7 +76,7 @@ internal sealed class SignOffPage(PageFlow flow, Typesetter typesetter)
 
     private GridCell Cell(string text, FontRole role, double size, int row, int column, int columnSpan, double width, LineAlign align, StructureElement element)
     {
-        var lines = LineBreaker.Break(Glyphs(text, role, size), width - (2 * Padding));
+        var lines = LineBreaker.Break(typesetter.Glyphs(text, role, size), width - (2 * Padding));
         return new GridCell(row, column, 1, columnSpan, [.. lines.Select(l => l with { EndsParagraph = true })], size * LineHeight, align, false, element);
     }
 
@@ -88,7 +88,7 @@ internal sealed class SignOffPage(PageFlow flow, Typesetter typesetter)
         var boxLeft = left + LabelWidth;
         Text(signer, FontRole.Heading, Size, left, top + ((height - line) / 2), LabelWidth, LineAlign.Centre, element);
         Text(content.OpinionLabel, FontRole.Body, Size, boxLeft + Padding, top + 4, LabelWidth, LineAlign.Justified, element);
-        var date = Glyphs(content.DateBlank, FontRole.Body, Size);
+        var date = typesetter.Glyphs(content.DateBlank, FontRole.Body, Size);
         var dateLeft = right - Padding - date.Sum(g => g.Width);
         Text(content.DateBlank, FontRole.Body, Size, dateLeft, bottom - line - 4, right - dateLeft, LineAlign.Justified, element);
         Text(content.SignatureLabel, FontRole.Body, Size, boxLeft + ((right - boxLeft) * 0.3), bottom - line - 4, LabelWidth, LineAlign.Justified, element);
@@ -119,7 +119,7 @@ internal sealed class SignOffPage(PageFlow flow, Typesetter typesetter)
         }
 
         var advice = sheet.Add("P");
-        foreach (var line in LineBreaker.Break(Glyphs(content.Advice, FontRole.Body, SmallSize), width))
+        foreach (var line in LineBreaker.Break(typesetter.Glyphs(content.Advice, FontRole.Body, SmallSize), width))
         {
             flow.Line(line, PageFlow.Left, flow.Y, width, SmallSize * LineHeight, LineAlign.Justified, advice);
             flow.Skip(SmallSize * LineHeight);
@@ -127,7 +127,5 @@ internal sealed class SignOffPage(PageFlow flow, Typesetter typesetter)
     }
 
     private void Text(string text, FontRole role, double size, double x, double y, double width, LineAlign align, StructureElement element) =>
-        flow.Line(new TextLine(Glyphs(text, role, size), 0, true), x, y, width, size * LineHeight, align, element);
-
-    private IReadOnlyList<TextGlyph> Glyphs(string text, FontRole role, double size) => [.. typesetter.Glyphs(text, new TextLook(role, size))];
+        flow.Line(new TextLine(typesetter.Glyphs(text, role, size), 0, true), x, y, width, size * LineHeight, align, element);
 }

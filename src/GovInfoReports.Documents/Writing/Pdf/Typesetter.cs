@@ -9,9 +9,22 @@ internal sealed class Typesetter(FontSet fonts)
 {
     private readonly Dictionary<(Rune, FontRole), SetFont?> _known = [];
 
-    /// <summary>The characters of a text. Those that nothing shows (control characters, byte order marks) are left out.</summary>
+    /// <summary>The characters of a text that looks the same throughout.</summary>
+    /// <param name="size">Size in points.</param>
+    public IReadOnlyList<TextGlyph> Glyphs(string text, FontRole role, double size) => [.. Glyphs(text, new TextLook(role, size))];
+
+    /// <summary>The characters of words with looks of their own.</summary>
+    /// <param name="size">Size in points.</param>
     /// <returns>The characters.</returns>
-    public IEnumerable<TextGlyph> Glyphs(string text, TextLook look)
+    public IReadOnlyList<TextGlyph> Glyphs(IEnumerable<NarrativeRun> runs, double size) =>
+        [.. runs.SelectMany(r => Glyphs(r.Text, new TextLook(r.IsBold ? FontRole.Heading : FontRole.Body, size, r.IsItalic, r.Link)))];
+
+    private static bool IsInvisible(Rune character) =>
+        Rune.GetUnicodeCategory(character) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
+        || character.Value is (>= 0xfe00 and <= 0xfe0f) or (>= 0xe0100 and <= 0xe01ef);
+
+    // Characters that nothing shows (control characters, byte order marks) are left out.
+    private IEnumerable<TextGlyph> Glyphs(string text, TextLook look)
     {
         foreach (var rune in text.EnumerateRunes())
         {
@@ -33,16 +46,6 @@ internal sealed class Typesetter(FontSet fonts)
             }
         }
     }
-
-    /// <summary>The characters of words with looks of their own.</summary>
-    /// <param name="size">Size in points.</param>
-    /// <returns>The characters.</returns>
-    public IReadOnlyList<TextGlyph> Glyphs(IEnumerable<NarrativeRun> runs, double size) =>
-        [.. runs.SelectMany(r => Glyphs(r.Text, new TextLook(r.IsBold ? FontRole.Heading : FontRole.Body, size, r.IsItalic, r.Link)))];
-
-    private static bool IsInvisible(Rune character) =>
-        Rune.GetUnicodeCategory(character) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
-        || character.Value is (>= 0xfe00 and <= 0xfe0f) or (>= 0xe0100 and <= 0xe01ef);
 
     private SetFont? Font(Rune character, FontRole role)
     {

@@ -6,14 +6,14 @@ namespace GovInfoReports.Documents.Tests.Writing.Pdf;
 
 public sealed class LineBreakerTests
 {
+    private const double Size = 10;
     private static readonly SetFont Font = new(FontFace.Read(new MemoryStream(SquareFont.Make()), 0), false);
     private static readonly Typesetter Typesetter = new(new FontSet(Font, Font, Font, []));
-    private static readonly TextLook Look = new(FontRole.Body, 10);
 
     [Fact]
     public void A_line_of_28_characters_of_16_points_stands_in_156_millimetres()
     {
-        var glyphs = Typesetter.Glyphs(new string('政', 60), Look with { Size = 16 }).ToList();
+        var glyphs = Typesetter.Glyphs(new string('政', 60), FontRole.Body, 16);
 
         Assert.Equal([28, 28, 4], LineBreaker.Break(glyphs, PageFlow.Width).Select(l => l.Glyphs.Count));
         Assert.Equal([26, 28, 6], LineBreaker.Break(glyphs, PageFlow.Width, 32).Select(l => l.Glyphs.Count));
@@ -58,7 +58,7 @@ public sealed class LineBreakerTests
     [Fact]
     public void A_balanced_title_has_lines_of_about_the_same_length()
     {
-        var lines = LineBreaker.Balance([.. Typesetter.Glyphs(new string('政', 22), Look)], 200);
+        var lines = LineBreaker.Balance(Typesetter.Glyphs(new string('政', 22), FontRole.Body, Size), 200);
 
         Assert.Equal([11, 11], lines.Select(l => l.Glyphs.Count));
     }
@@ -70,5 +70,5 @@ public sealed class LineBreakerTests
         !IsForbidden(before, after) && before != ' ' && after != ' ' && !(char.IsAscii(before) && char.IsAscii(after)) && !(char.IsAsciiDigit(before) && after == '年');
 
     private static List<string> Lines(string text, double width) =>
-        [.. LineBreaker.Break([.. Typesetter.Glyphs(text, Look)], width).Select(l => string.Concat(l.Glyphs.Select(g => g.Character)))];
+        [.. LineBreaker.Break(Typesetter.Glyphs(text, FontRole.Body, Size), width).Select(l => string.Concat(l.Glyphs.Select(g => g.Character)))];
 }
