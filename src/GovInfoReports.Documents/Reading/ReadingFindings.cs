@@ -18,12 +18,6 @@ internal sealed class ReadingFindings(FormEdition edition, SourceDocument source
     private readonly IReadOnlyList<string> _lines = [.. source.Entries.Select(e => e.Text)];
     private readonly List<Finding> _findings = [];
 
-    /// <summary>Rules that reading a text decides, with their tiers.</summary>
-    public static IReadOnlyList<(string Rule, Tier Tier)> Rules { get; } =
-    [
-        ("C1", Tier.Error), ("C2", Tier.Error), ("C2b", Tier.Query), ("C3", Tier.Query), ("C4", Tier.Hint), ("C5", Tier.Error), ("C7", Tier.Error), ("D1", Tier.Query), ("D1b", Tier.Hint),
-    ];
-
     public IReadOnlyList<Finding> InOrder() => FindingOrder.Sort(_findings.Select(f => f with { Source = source.Locate(f.Source) }), edition);
 
     /// <summary>C1: the edition of the form fits the year, and only one was used.</summary>

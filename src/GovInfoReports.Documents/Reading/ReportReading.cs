@@ -76,9 +76,9 @@ public sealed class ReportReading(FormCatalog catalog)
     {
         var found = findings.Select(f => f.Rule).ToHashSet(StringComparer.Ordinal);
         List<RuleOutcome> outcomes = [.. ofChecks.Select(o => found.Contains(o.Rule) ? o with { Status = RuleStatus.Failed, Reason = null } : o)];
-        outcomes.AddRange(ReadingFindings.Rules
-            .Where(r => !outcomes.Exists(o => o.Rule == r.Rule))
-            .Select(r => new RuleOutcome(r.Rule, r.Tier, found.Contains(r.Rule) ? RuleStatus.Failed : RuleStatus.Passed, null)));
+        outcomes.AddRange(CheckRules.All
+            .Where(r => r.Origin == RuleOrigin.Document && !outcomes.Exists(o => o.Rule == r.Id))
+            .Select(r => new RuleOutcome(r.Id, r.Tier, found.Contains(r.Id) ? RuleStatus.Failed : RuleStatus.Passed, null)));
         return outcomes;
     }
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using GovInfoReports.Domain.Checks.Reading;
-using GovInfoReports.Domain.Checks.Rules;
 using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
 
@@ -58,7 +57,7 @@ internal sealed class CheckSubject
         if (!_sentences.TryGetValue(part, out var sentences))
         {
             var isOfRequests = Edition.BindingsOf("B1").Any(b => string.Equals(b.Table, part.Section, StringComparison.Ordinal));
-            _sentences[part] = sentences = [.. Sentence.Of(part, Context, isOfRequests ? Topic.Requests : Topic.None)];
+            _sentences[part] = sentences = [.. Sentence.Of(part, Context.Year, Context.Level, isOfRequests ? Topic.Requests : Topic.None)];
         }
 
         return sentences;
@@ -122,27 +121,4 @@ internal sealed class CheckSubject
         .Select((s, i) => (Section: s, Index: i))
         .Where(s => string.Equals(s.Section.After, after, StringComparison.Ordinal))
         .Select(s => new TextPart(TextSections.Additional, s.Section.Heading, PlainText.Of(s.Section.Text), order, s.Index));
-}
-
-/// <summary>A piece of the report's text.</summary>
-/// <param name="Plain">The text without Markdown marks, and where its characters stand in the stored text.</param>
-internal sealed record TextPart(string Section, string Name, PlainText Plain, int Order, int? Additional = null)
-{
-    /// <summary>The text without Markdown marks; line breaks are kept.</summary>
-    public string Text => Plain.Text;
-
-    /// <summary>A finding at words of this text.</summary>
-    /// <param name="shown">What to show for them; <see langword="null"/> for the words themselves.</param>
-    public Finding Mark(Finding finding, int index, int length, string? shown = null)
-    {
-        var (offset, stored) = Plain.Place(index, length);
-        return finding with
-        {
-            Section = Section,
-            Source = new SourcePlace(null, null, shown ?? Numbers.Shorten(Text.Substring(index, length).Trim())),
-            Offset = offset,
-            Length = stored,
-            AdditionalSection = Additional,
-        };
-    }
 }

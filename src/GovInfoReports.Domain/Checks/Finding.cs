@@ -140,6 +140,9 @@ public sealed record CheckReport(IReadOnlyList<Finding> Findings, IReadOnlyList<
     public IEnumerable<Finding> Unexplained(IEnumerable<Explanation> explanations) =>
         Findings.Where(f => f is { Tier: Tier.Query, Explanation: null } && !explanations.Any(e => e.IsFor(f)));
 
+    /// <summary>How often it holds personal data (rule P1), which keeps even a historic report from being published.</summary>
+    public int PersonalData => Findings.Count(f => f is { Rule: "P1", Tier: Tier.Error });
+
     /// <summary>Whether the content can be submitted with the explanations given.</summary>
     public bool AllowsSubmission(IEnumerable<Explanation> explanations) =>
         Findings.All(f => f.Tier != Tier.Error) && !Unexplained(explanations).Any();

@@ -16,11 +16,11 @@ public static class LiveSentences
         ["equationTotalAdvice"] = Messages.Text(MessageKey.EquationTotalAdvice),
         ["equationBalanceAdvice"] = Messages.Text(MessageKey.EquationBalanceAdvice),
         ["partsInBrackets"] = Messages.Text(MessageKey.PartsInBrackets),
-        ["blankTable"] = Messages.Text(MessageKey.C2Table),
-        ["blankRows"] = Messages.Text(MessageKey.C2Rows),
-        ["blankRow"] = Messages.Text(MessageKey.C2Row),
-        ["blankColumn"] = Messages.Text(MessageKey.C2Column),
-        ["blankCell"] = Messages.Text(MessageKey.C2Cell),
-        ["blankAdvice"] = Messages.Text(MessageKey.C2Advice),
+        ["blankTable"] = Messages.Text("C2_Table"),
+        ["blankRows"] = Messages.Text("C2_Rows"),
+        ["blankRow"] = Messages.Text("C2_Row"),
+        ["blankColumn"] = Messages.Text("C2_Column"),
+        ["blankCell"] = Messages.Text("C2_Cell"),
+        ["blankAdvice"] = Messages.Text("C2_Advice"),
     };
 }

@@ -8,11 +8,13 @@ internal static class Messages
 {
     internal static ResourceManager Resources { get; } = new("GovInfoReports.Domain.Checks.Messages", typeof(Messages).Assembly);
 
-    public static string Text(MessageKey key, params object?[] parts)
+    public static string Text(MessageKey key, params object?[] parts) => Text(key.ToString(), parts);
+
+    /// <summary>A sentence; of amounts trailing zeros are left out.</summary>
+    public static string Text(string key, params object?[] parts)
     {
-        var text = Resources.GetString(key.ToString(), CultureInfo.InvariantCulture)
-            ?? throw new InvalidOperationException($"There is no message '{key}'.");
-        return parts.Length == 0 ? text : string.Format(CultureInfo.InvariantCulture, text, parts);
+        var text = Find(key) ?? throw new InvalidOperationException($"There is no message '{key}'.");
+        return parts.Length == 0 ? text : string.Format(CultureInfo.InvariantCulture, text, [.. parts.Select(p => p is decimal number ? CheckSubject.Number(number) : p)]);
     }
 
     public static string? Find(string name) => Resources.GetString(name, CultureInfo.InvariantCulture);

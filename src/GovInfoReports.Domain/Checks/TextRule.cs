@@ -1,7 +1,7 @@
 namespace GovInfoReports.Domain.Checks;
 
 /// <summary>A rule about words; it needs nothing of the form's tables.</summary>
-internal abstract class TextRule(string id, Tier tier) : CheckRule(id, tier)
+internal abstract class TextRule(string id, Tier tier) : ContentRule(id, tier)
 {
     public override bool AppliesTo(CheckSubject subject) => true;
 }

@@ -23,8 +23,6 @@ public sealed class AnnualReport
     /// <summary>Longest reason or correction note, in characters.</summary>
     public const int ReasonLength = 2000;
 
-    private const string PersonalDataRule = "P1";
-
     private readonly List<Decision> _decisions = [];
     private readonly List<Submission> _submissions = [];
     private readonly List<Explanation> _explanations = [];
@@ -461,7 +459,7 @@ public sealed class AnnualReport
     public PublishedEdition PublishHistoric(Unit unit, IReadOnlyList<string> areaNames, CheckReport checks, EditionSource source, Actor by, DateTime at)
     {
         Require(ReportStep.PublishHistoric);
-        var personal = checks.Findings.Count(f => f is { Rule: PersonalDataRule, Tier: Tier.Error });
+        var personal = checks.PersonalData;
         if (personal > 0)
         {
             throw RefusedException.Conflict("Checks.Block", personal, 0);

@@ -3,7 +3,6 @@ using GovInfoReports.Data;
 using GovInfoReports.Data.Importing;
 using GovInfoReports.Documents.Reading;
 using GovInfoReports.Documents.Sources;
-using GovInfoReports.Domain.Checks;
 using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
 using GovInfoReports.Domain.Organisations;
@@ -18,8 +17,6 @@ namespace GovInfoReports.Application.Importing.Batches;
 /// </summary>
 public sealed class BatchPlan(ReportsDbContext db, FormCatalog catalog, ReportingCalendar calendar)
 {
-    private const string PersonalDataRule = "P1";
-
     internal async Task<FilePlan> MakeAsync(ImportBatch batch, ImportBatchFile file, Unit unit, CheckedReading reading, CancellationToken ct)
     {
         if (file.Year is not { } year)
@@ -111,7 +108,7 @@ public sealed class BatchPlan(ReportsDbContext db, FormCatalog catalog, Reportin
     // Figures in doubt are not taken; a blank where the file has one would be published as what the unit said.
     private static FilePlan? Unpublishable(CheckedReading reading)
     {
-        var personal = reading.Checks.Findings.Count(f => f is { Rule: PersonalDataRule, Tier: Tier.Error });
+        var personal = reading.Checks.PersonalData;
         if (personal > 0)
         {
             return Skip("Batch.Personal", personal);

@@ -12,7 +12,7 @@ internal sealed partial class Sentence
     private readonly Topic _carriedTopic;
     private readonly bool _carriedTime;
 
-    private Sentence(TextPart part, int start, string text, string line, string heading, CheckContext context, Topic carriedTopic, bool carriedTime)
+    private Sentence(TextPart part, int start, string text, string line, string heading, int year, UnitLevel? level, Topic carriedTopic, bool carriedTime)
     {
         Part = part;
         Start = start;
@@ -22,8 +22,8 @@ internal sealed partial class Sentence
         _carriedTopic = carriedTopic;
         _carriedTime = carriedTime;
         _topics = [.. Topics().Matches(text).Select(m => (m.Index + m.Length, TopicOf(m)))];
-        _times = [.. Times().Matches(text).Select(m => TimeOf(m, context.Year))];
-        _scopes = context.Level is UnitLevel.County or UnitLevel.City or UnitLevel.Province ? [] : [.. Scopes().Matches(text).Select(m => (m.Index, m.Groups["other"].Success))];
+        _times = [.. Times().Matches(text).Select(m => TimeOf(m, year))];
+        _scopes = level is UnitLevel.County or UnitLevel.City or UnitLevel.Province ? [] : [.. Scopes().Matches(text).Select(m => (m.Index, m.Groups["other"].Success))];
         Amounts = [.. AmountsOf(text)];
     }
 
@@ -43,7 +43,7 @@ internal sealed partial class Sentence
     public IReadOnlyList<Amount> Amounts { get; }
 
     /// <summary>The sentences of a part, in order.</summary>
-    public static IEnumerable<Sentence> Of(TextPart part, CheckContext context, Topic initial)
+    public static IEnumerable<Sentence> Of(TextPart part, int year, UnitLevel? level, Topic initial)
     {
         var topic = initial;
         var start = 0;
@@ -54,7 +54,7 @@ internal sealed partial class Sentence
             var at = 0;
             foreach (var text in Ends().Split(line))
             {
-                Sentence sentence = new(part, start + at, text, line, heading, context, topic, otherTime);
+                Sentence sentence = new(part, start + at, text, line, heading, year, level, topic, otherTime);
                 topic = sentence.TopicAt(text.Length);
                 otherTime = sentence.EndsInAnotherYear();
                 yield return sentence;

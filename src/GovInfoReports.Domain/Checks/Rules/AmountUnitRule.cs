@@ -9,8 +9,10 @@ namespace GovInfoReports.Domain.Checks.Rules;
 /// E5: units of amounts: fees far beyond what a unit takes, a thousand times last year's, handling fees in 万元 or without a unit,
 /// an amount whose unit the form does not print and the text does not say.
 /// </summary>
-internal sealed partial class AmountUnitRule() : CheckRule("E5", Tier.Query)
+internal sealed partial class AmountUnitRule() : ContentRule("E5", Tier.Query)
 {
+    private enum Words { TooLarge, LastYear, Advice, NoUnit, NoUnitAdvice, Handling, HandlingNoUnit, HandlingAdvice }
+
     private const decimal ThousandTimes = 1000;
 
     public override void Evaluate(CheckSubject subject, RuleResult result)
@@ -24,14 +26,10 @@ internal sealed partial class AmountUnitRule() : CheckRule("E5", Tier.Query)
 
             foreach (var cell in Cells(subject, binding, "withoutUnit").Where(c => subject[c].Number > 0 && !subject.Texts.Any(t => AnyUnit().IsMatch(t.Text))))
             {
-                result.Add(new Finding
+                result.Add(Found(Say(Words.NoUnit, subject.NameOf(cell), subject[cell].Number), Say(Words.NoUnitAdvice)) with
                 {
-                    Rule = Id,
-                    Tier = Tier,
                     Cells = [cell],
                     Values = new FindingValues(subject[cell].Number, null),
-                    Message = Messages.Text(MessageKey.E5NoUnit, subject.NameOf(cell), CheckSubject.Number(subject[cell].Number)),
-                    Advice = Messages.Text(MessageKey.E5NoUnitAdvice),
                 });
             }
         }
@@ -65,20 +63,16 @@ internal sealed partial class AmountUnitRule() : CheckRule("E5", Tier.Query)
 
         var before = subject.LastYear?.Figures.Has(cell) == true ? subject.LastYear.Figures[cell].Number : null;
         var message = before > 0 && number / before >= ThousandTimes
-            ? Messages.Text(MessageKey.E5LastYear, subject.NameOf(cell), CheckSubject.Number(number), subject.Context.Year - 1, CheckSubject.Number(before))
+            ? Say(Words.LastYear, subject.NameOf(cell), number, subject.Context.Year - 1, before)
             : Highest(subject.Context.Level) is { } highest && number > highest
-                ? Messages.Text(MessageKey.E5TooLarge, subject.NameOf(cell), CheckSubject.Number(number), CheckSubject.Number(decimal.Round(number / 10_000, 6)))
+                ? Say(Words.TooLarge, subject.NameOf(cell), number, decimal.Round(number / 10_000, 6))
                 : null;
         if (message is not null)
         {
-            result.Add(new Finding
+            result.Add(Found(message, Say(Words.Advice)) with
             {
-                Rule = Id,
-                Tier = Tier,
                 Cells = [cell],
                 Values = new FindingValues(number, before),
-                Message = message,
-                Advice = Messages.Text(MessageKey.E5Advice),
                 Basis = subject.Basis([cell], before),
             });
         }
@@ -94,16 +88,7 @@ internal sealed partial class AmountUnitRule() : CheckRule("E5", Tier.Query)
             }
 
             var isLarge = match.Groups["u"].Success;
-            result.Add(text.Mark(
-                new Finding
-                {
-                    Rule = Id,
-                    Tier = Tier,
-                    Message = Messages.Text(isLarge ? MessageKey.E5Handling : MessageKey.E5HandlingNoUnit, text.Name, match.Value),
-                    Advice = Messages.Text(MessageKey.E5HandlingAdvice),
-                },
-                match.Index,
-                match.Length));
+            result.Add(text.Mark(Found(Say(isLarge ? Words.Handling : Words.HandlingNoUnit, text.Name, match.Value), Say(Words.HandlingAdvice)), match));
         }
     }
 

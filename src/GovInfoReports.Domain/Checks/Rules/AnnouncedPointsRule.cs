@@ -6,6 +6,8 @@ namespace GovInfoReports.Domain.Checks.Rules;
 /// <summary>B2c: the text announces a number of points and then lists another number of them.</summary>
 internal sealed partial class AnnouncedPointsRule() : TextRule("B2c", Tier.Query)
 {
+    private enum Words { Message, Advice }
+
     private const int Nearby = 14;
 
     public override void Evaluate(CheckSubject subject, RuleResult result)
@@ -20,17 +22,8 @@ internal sealed partial class AnnouncedPointsRule() : TextRule("B2c", Tier.Query
                     && listed.IsComplete
                     && (match.Groups["next"].Success || listed.FollowsColon))
                 {
-                    result.Add(text.Mark(
-                        new Finding
-                        {
-                            Rule = Id,
-                            Tier = Tier,
-                            Values = new FindingValues(announced, listed.Count),
-                            Message = Messages.Text(MessageKey.B2c, text.Name, match.Value, listed.Count, listed.Last),
-                            Advice = Messages.Text(MessageKey.B2cAdvice),
-                        },
-                        match.Index,
-                        match.Length));
+                    var finding = Found(Say(Words.Message, text.Name, match.Value, listed.Count, listed.Last), Say(Words.Advice));
+                    result.Add(text.Mark(finding with { Values = new FindingValues(announced, listed.Count) }, match));
                 }
             }
         }

@@ -5,6 +5,8 @@ namespace GovInfoReports.Domain.Checks.Rules;
 /// <summary>D4c: the overview could be anybody's: it names neither the unit nor a number. Short texts are left alone.</summary>
 internal sealed partial class AnybodysTextRule() : TextRule("D4c", Tier.Query)
 {
+    private enum Words { Message, Advice }
+
     private const int TooShortToTell = 120;
 
     public override void Evaluate(CheckSubject subject, RuleResult result)
@@ -18,13 +20,9 @@ internal sealed partial class AnybodysTextRule() : TextRule("D4c", Tier.Query)
                 continue;
             }
 
-            result.Add(new Finding
+            result.Add(Found(Say(Words.Message, section.Heading), Say(Words.Advice), Self().IsMatch(text) ? Tier.Hint : Tier) with
             {
-                Rule = Id,
-                Tier = Self().IsMatch(text) ? Tier.Hint : Tier,
                 Section = section.Code,
-                Message = Messages.Text(MessageKey.D4c, section.Heading),
-                Advice = Messages.Text(MessageKey.D4cAdvice),
             });
         }
     }

@@ -5,6 +5,8 @@ namespace GovInfoReports.Domain.Checks.Rules;
 /// <summary>D7: approximate numbers, which nobody can verify.</summary>
 internal sealed partial class ApproximationRule() : TextRule("D7", Tier.Hint)
 {
+    private enum Words { Message, Advice }
+
     public override void Evaluate(CheckSubject subject, RuleResult result)
     {
         foreach (var text in subject.Texts)
@@ -12,16 +14,7 @@ internal sealed partial class ApproximationRule() : TextRule("D7", Tier.Hint)
             List<Match> words = [.. Approximate().Matches(text.Text).DistinctBy(m => m.Value)];
             if (words.Count > 0)
             {
-                result.Add(text.Mark(
-                    new Finding
-                    {
-                        Rule = Id,
-                        Tier = Tier,
-                        Message = Messages.Text(MessageKey.D7, text.Name, Messages.Names([.. words.Select(m => m.Value)])),
-                        Advice = Messages.Text(MessageKey.D7Advice),
-                    },
-                    words[0].Index,
-                    words[0].Length));
+                result.Add(text.Mark(Found(Say(Words.Message, text.Name, Messages.Names([.. words.Select(m => m.Value)])), Say(Words.Advice)), words[0].Index, words[0].Length));
             }
         }
     }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using GovInfoReports.Domain.Checks.Reading;
 
 namespace GovInfoReports.Domain.Checks.Rules;
 
@@ -8,6 +9,8 @@ namespace GovInfoReports.Domain.Checks.Rules;
 /// </summary>
 internal sealed partial class BasisRule() : TextRule("E2", Tier.Query)
 {
+    private enum Words { Message, Advice, Number }
+
     public override void Evaluate(CheckSubject subject, RuleResult result)
     {
         var preamble = subject.Part(TextSections.Preamble)!;
@@ -21,7 +24,7 @@ internal sealed partial class BasisRule() : TextRule("E2", Tier.Query)
         {
             if (text.IndexOf(other.Document, StringComparison.Ordinal) is >= 0 and var at)
             {
-                Add(subject, result, preamble, at, other.Document.Length, Messages.Text(MessageKey.E2, other.Document, other.Name, subject.Edition.Name, subject.Edition.Document));
+                Add(subject, result, preamble, at, other.Document.Length, Say(Words.Message, other.Document, other.Name, subject.Edition.Name, subject.Edition.Document));
                 return;
             }
         }
@@ -31,7 +34,7 @@ internal sealed partial class BasisRule() : TextRule("E2", Tier.Query)
             var own = match.Groups["number"].Value;
             if (subject.Catalog.Editions.Any(e => e.Document.EndsWith(own, StringComparison.Ordinal)) || AsBasis().IsMatch(text[(match.Index + match.Length)..]))
             {
-                Add(subject, result, preamble, match.Index, match.Length, Messages.Text(MessageKey.E2Number, match.Value, subject.Edition.Name, subject.Edition.Document));
+                Add(subject, result, preamble, match.Index, match.Length, Say(Words.Number, match.Value, subject.Edition.Name, subject.Edition.Document));
                 return;
             }
         }
@@ -40,10 +43,7 @@ internal sealed partial class BasisRule() : TextRule("E2", Tier.Query)
     // One character each, so that places stay where they are.
     private static string Brackets(string text) => text.Replace('[', '〔').Replace(']', '〕').Replace('（', '〔').Replace('）', '〕');
 
-    private void Add(CheckSubject subject, RuleResult result, TextPart preamble, int index, int length, string message) => result.Add(preamble.Mark(
-        new Finding { Rule = Id, Tier = Tier, Message = message, Advice = Messages.Text(MessageKey.E2Advice, subject.Edition.Document) },
-        index,
-        length));
+    private void Add(CheckSubject subject, RuleResult result, TextPart preamble, int index, int length, string message) => result.Add(preamble.Mark(Found(message, Say(Words.Advice, subject.Edition.Document)), index, length));
 
     [GeneratedRegex(@"国办[\u4e00-\u9fa5]{0,6}(?<number>〔20[0-9]{2}〕[0-9]{1,3}号)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Cited();

@@ -3,8 +3,10 @@ using GovInfoReports.Domain.Form;
 namespace GovInfoReports.Domain.Checks.Rules;
 
 /// <summary>C2: no cell is blank; a coherent gap (a table, rows, part of a column) is one finding that lists its cells.</summary>
-internal sealed class BlankCellsRule() : CheckRule("C2", Tier.Error)
+internal sealed class BlankCellsRule() : ContentRule("C2", Tier.Error)
 {
+    private enum Words { Table, Rows, Row, Column, Cell, Advice }
+
     public override bool AppliesTo(CheckSubject subject) => true;
 
     public override void Evaluate(CheckSubject subject, RuleResult result)
@@ -20,7 +22,7 @@ internal sealed class BlankCellsRule() : CheckRule("C2", Tier.Error)
             var section = subject.Edition.SectionOfTable(table.Code)!;
             if (blank.Count == table.Cells.Count)
             {
-                Report(result, [.. table.Cells.Select(c => c.Id)], Messages.Text(MessageKey.C2Table, section.Heading, blank.Count));
+                Report(result, [.. table.Cells.Select(c => c.Id)], Say(Words.Table, section.Heading, blank.Count));
                 continue;
             }
 
@@ -33,15 +35,15 @@ internal sealed class BlankCellsRule() : CheckRule("C2", Tier.Error)
                     if (cells.Count > 0)
                     {
                         Report(result, cells, cells.Count == 1
-                            ? Messages.Text(MessageKey.C2Cell, section.Heading, subject.NameOf(cells[0]))
-                            : Messages.Text(MessageKey.C2Column, section.Heading, column.Label, cells.Count, subject.RowName(cells[0]), subject.RowName(cells[^1])));
+                            ? Say(Words.Cell, section.Heading, subject.NameOf(cells[0]))
+                            : Say(Words.Column, section.Heading, column.Label, cells.Count, subject.RowName(cells[0]), subject.RowName(cells[^1])));
                     }
                 }
             }
         }
     }
 
-    private static void Rows(CheckSubject subject, RuleResult result, FormTable table, FormBlock block, HashSet<CellId> blank)
+    private void Rows(CheckSubject subject, RuleResult result, FormTable table, FormBlock block, HashSet<CellId> blank)
     {
         List<FormRow> run = [];
         foreach (var row in block.Rows.Append(null))
@@ -58,20 +60,13 @@ internal sealed class BlankCellsRule() : CheckRule("C2", Tier.Error)
                 blank.ExceptWith(cells);
                 var heading = subject.Edition.SectionOfTable(table.Code)!.Heading;
                 Report(result, cells, run.Count == 1
-                    ? Messages.Text(MessageKey.C2Row, heading, run[0].Name, cells.Count)
-                    : Messages.Text(MessageKey.C2Rows, heading, run[0].Name, run[^1].Name, run.Count, cells.Count));
+                    ? Say(Words.Row, heading, run[0].Name, cells.Count)
+                    : Say(Words.Rows, heading, run[0].Name, run[^1].Name, run.Count, cells.Count));
             }
 
             run.Clear();
         }
     }
 
-    private static void Report(RuleResult result, List<CellId> cells, string message) => result.Add(new Finding
-    {
-        Rule = "C2",
-        Tier = Tier.Error,
-        Cells = cells,
-        Message = message,
-        Advice = Messages.Text(MessageKey.C2Advice),
-    });
+    private void Report(RuleResult result, List<CellId> cells, string message) => result.Add(Found(message, Say(Words.Advice)) with { Cells = cells });
 }

@@ -9,6 +9,8 @@ namespace GovInfoReports.Domain.Checks.Rules;
 /// </summary>
 internal sealed partial class BreakdownRule() : TextRule("B2a", Tier.Query)
 {
+    private enum Words { More, Less, Advice }
+
     private const decimal NearlyAll = 0.8m;
 
     public override void Evaluate(CheckSubject subject, RuleResult result)
@@ -39,22 +41,19 @@ internal sealed partial class BreakdownRule() : TextRule("B2a", Tier.Query)
                     continue;
                 }
 
-                result.Add(text.Mark(
-                    new Finding
-                    {
-                        Rule = Id,
-                        Tier = isHint ? Tier.Hint : Tier,
-                        Values = new FindingValues(whole, sum),
-                        Message = Messages.Text(
-                            sum > whole ? MessageKey.B2aMore : MessageKey.B2aLess,
-                            text.Name, CheckSubject.Number(whole), match.Groups["u"].Value, string.Join('＋', parts.Select(p => CheckSubject.Number(p))), CheckSubject.Number(sum), CheckSubject.Number(Math.Abs(whole - sum))),
-                        Advice = Messages.Text(MessageKey.B2aAdvice),
-                        Basis = string.Join('|', parts.Select(p => CheckSubject.Number(p))),
-                    },
-                    match.Index,
-                    match.Length));
+                result.Add(text.Mark(Differs(text, match, whole, parts) with { Tier = isHint ? Tier.Hint : Tier }, match));
             }
         }
+    }
+
+    private Finding Differs(TextPart text, Match match, decimal whole, List<decimal> parts)
+    {
+        var sum = parts.Sum();
+        List<string> numbers = [.. parts.Select(p => CheckSubject.Number(p))];
+        var message = Say(
+            sum > whole ? Words.More : Words.Less,
+            text.Name, whole, match.Groups["u"].Value, string.Join('＋', numbers), sum, Math.Abs(whole - sum));
+        return Found(message, Say(Words.Advice)) with { Values = new FindingValues(whole, sum), Basis = string.Join('|', numbers) };
     }
 
     private static List<decimal> PartsOf(string sentence, string unit, out bool isOpen)

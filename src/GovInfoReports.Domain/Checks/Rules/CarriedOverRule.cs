@@ -1,8 +1,12 @@
+using GovInfoReports.Domain.Form;
+
 namespace GovInfoReports.Domain.Checks.Rules;
 
 /// <summary>A5a: what was carried over is what last year's report carried forward, column by column.</summary>
-internal sealed class CarriedOverRule() : CheckRule("A5a", Tier.Error)
+internal sealed class CarriedOverRule() : ContentRule("A5a", Tier.Error)
 {
+    private enum Words { Message, Advice }
+
     public override void Evaluate(CheckSubject subject, RuleResult result)
     {
         if (subject.LastYear is not { } last)
@@ -25,17 +29,7 @@ internal sealed class CarriedOverRule() : CheckRule("A5a", Tier.Error)
                 }
                 else if (now != before)
                 {
-                    findings.Add(new Finding
-                    {
-                        Rule = Id,
-                        Tier = subject.Context.CarryOverReason is null ? Tier : Tier.Query,
-                        Explanation = subject.Context.CarryOverReason,
-                        Cells = [cell],
-                        Values = new FindingValues(now, before),
-                        Message = Messages.Text(MessageKey.A5a, subject.ColumnName(cell), subject.RowName(cell), CheckSubject.Number(now), subject.Context.Year - 1, subject.RowName(closing[0]), CheckSubject.Number(before)),
-                        Advice = Messages.Text(MessageKey.A5aAdvice),
-                        Basis = subject.Basis([cell], before),
-                    });
+                    findings.Add(Differs(subject, cell, closing[0], now, before.Value));
                 }
             }
 
@@ -46,5 +40,20 @@ internal sealed class CarriedOverRule() : CheckRule("A5a", Tier.Error)
                 result.CouldNotRun(Messages.Text(MessageKey.NotRunBlankEitherYear, blank));
             }
         }
+    }
+
+    private Finding Differs(CheckSubject subject, CellId opening, CellId closing, decimal now, decimal before)
+    {
+        var reason = subject.Context.CarryOverReason;
+        var message = Say(
+            Words.Message,
+            subject.ColumnName(opening), subject.RowName(opening), now, subject.Context.Year - 1, subject.RowName(closing), before);
+        return Found(message, Say(Words.Advice), reason is null ? Tier : Tier.Query) with
+        {
+            Explanation = reason,
+            Cells = [opening],
+            Values = new FindingValues(now, before),
+            Basis = subject.Basis([opening], before),
+        };
     }
 }

@@ -9,25 +9,20 @@ namespace GovInfoReports.Domain.Checks.Rules;
 /// </summary>
 internal sealed partial class ContactRule() : TextRule("E4", Tier.Hint)
 {
+    private enum Words { NoContact, Advice, Placeholder, PlaceholderAdvice, OneDigit, OneDigitAdvice, Changed, ChangedAdvice, PublicMailbox, PublicMailboxAdvice, Telephone, PostalCode, Mailbox, Site, Address }
+
     public override void Evaluate(CheckSubject subject, RuleResult result)
     {
         var hasPlaceholder = Placeholders(subject, result);
         if (!hasPlaceholder && !subject.Texts.Any(t => Any().IsMatch(t.Text)))
         {
-            result.Add(new Finding
-            {
-                Rule = Id,
-                Tier = Tier,
-                Section = TextSections.Preamble,
-                Message = Messages.Text(MessageKey.E4NoContact),
-                Advice = Messages.Text(MessageKey.E4Advice),
-            });
+            result.Add(Found(Say(Words.NoContact), Say(Words.Advice)) with { Section = TextSections.Preamble });
         }
 
         List<Stated> now = [.. subject.Texts.Where(IsOfUnit).SelectMany(t => Contacts.Of(t.Plain).Select(c => new Stated(t, c)))];
         foreach (var mailbox in now.Where(s => s.Contact.Kind == ContactKind.Mailbox && Public().IsMatch(s.Contact.Written)))
         {
-            result.Add(Mark(mailbox, Tier.Hint, Messages.Text(MessageKey.E4PublicMailbox, mailbox.Part.Name, mailbox.Contact.Written), Messages.Text(MessageKey.E4PublicMailboxAdvice)));
+            result.Add(Mark(mailbox, Tier.Hint, Say(Words.PublicMailbox, mailbox.Part.Name, mailbox.Contact.Written), Say(Words.PublicMailboxAdvice)));
         }
 
         if (subject.LastYear is not { } last)
@@ -50,7 +45,7 @@ internal sealed partial class ContactRule() : TextRule("E4", Tier.Hint)
             foreach (Match match in Placeholder().Matches(text.Text))
             {
                 found = true;
-                result.Add(text.Mark(new Finding { Rule = Id, Tier = Tier.Query, Message = Messages.Text(MessageKey.E4Placeholder, text.Name, match.Value), Advice = Messages.Text(MessageKey.E4PlaceholderAdvice) }, match.Index, match.Length));
+                result.Add(text.Mark(Found(Say(Words.Placeholder, text.Name, match.Value), Say(Words.PlaceholderAdvice), Tier.Query), match));
             }
         }
 
@@ -81,8 +76,8 @@ internal sealed partial class ContactRule() : TextRule("E4", Tier.Hint)
         var finding = Mark(
             stated,
             isSlip ? Tier.Query : Tier.Hint,
-            Messages.Text(isSlip ? MessageKey.E4OneDigit : MessageKey.E4Changed, stated.Part.Name, Messages.Text(NameOf(old.Kind)), stated.Contact.Written, subject.Context.Year - 1, old.Written),
-            Messages.Text(isSlip ? MessageKey.E4OneDigitAdvice : MessageKey.E4ChangedAdvice));
+            Say(isSlip ? Words.OneDigit : Words.Changed, stated.Part.Name, Say(NameOf(old.Kind)), stated.Contact.Written, subject.Context.Year - 1, old.Written),
+            Say(isSlip ? Words.OneDigitAdvice : Words.ChangedAdvice));
         return finding with { Basis = $"{stated.Contact.Value}|{old.Value}" };
     }
 
@@ -92,13 +87,13 @@ internal sealed partial class ContactRule() : TextRule("E4", Tier.Hint)
         return stated.Contact.Index is { } index ? stated.Part.Mark(finding, index, stated.Contact.Written.Length) : finding;
     }
 
-    private static MessageKey NameOf(ContactKind kind) => kind switch
+    private static Words NameOf(ContactKind kind) => kind switch
     {
-        ContactKind.PostalCode => MessageKey.E4PostalCode,
-        ContactKind.Mailbox => MessageKey.E4Mailbox,
-        ContactKind.Site => MessageKey.E4Site,
-        ContactKind.Address => MessageKey.E4Address,
-        _ => MessageKey.E4Telephone,
+        ContactKind.PostalCode => Words.PostalCode,
+        ContactKind.Mailbox => Words.Mailbox,
+        ContactKind.Site => Words.Site,
+        ContactKind.Address => Words.Address,
+        _ => Words.Telephone,
     };
 
     [GeneratedRegex(@"0[0-9]{2,3}[-－—– ]?[0-9]{7,8}|电话[：:]?[ ]*[0-9]|(?<![A-Za-z0-9._-])[A-Za-z0-9._-]+@[A-Za-z0-9.-]+|(?<![0-9])12345(?![0-9])|1[3-9][0-9]{9}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]

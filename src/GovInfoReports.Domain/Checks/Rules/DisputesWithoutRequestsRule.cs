@@ -3,8 +3,10 @@ using GovInfoReports.Domain.Content;
 namespace GovInfoReports.Domain.Checks.Rules;
 
 /// <summary>A13: disputes in a year that, like the two before it, saw no applications.</summary>
-internal sealed class DisputesWithoutRequestsRule() : CheckRule("A13", Tier.Hint)
+internal sealed class DisputesWithoutRequestsRule() : ContentRule("A13", Tier.Hint)
 {
+    private enum Words { Message, Advice }
+
     private const int YearsBack = 2;
 
     public override void Evaluate(CheckSubject subject, RuleResult result)
@@ -37,14 +39,10 @@ internal sealed class DisputesWithoutRequestsRule() : CheckRule("A13", Tier.Hint
         if (years.TrueForAll(y => requests.TrueForAll(c => y[c].Addend == 0)))
         {
             var sum = filled.Sum(c => subject[c].Number);
-            result.Add(new Finding
+            result.Add(Found(Say(Words.Message, sum, YearsBack + 1), Say(Words.Advice)) with
             {
-                Rule = Id,
-                Tier = Tier,
                 Cells = [.. filled, .. requests],
                 Values = new FindingValues(sum, 0),
-                Message = Messages.Text(MessageKey.A13, CheckSubject.Number(sum), YearsBack + 1),
-                Advice = Messages.Text(MessageKey.A13Advice),
                 Basis = subject.Basis(filled),
             });
         }

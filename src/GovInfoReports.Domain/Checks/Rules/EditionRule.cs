@@ -1,8 +1,10 @@
 namespace GovInfoReports.Domain.Checks.Rules;
 
 /// <summary>C1: the form is the one for the year.</summary>
-internal sealed class EditionRule() : CheckRule("C1", Tier.Error)
+internal sealed class EditionRule() : ContentRule("C1", Tier.Error)
 {
+    private enum Words { Message, Advice }
+
     public override bool AppliesTo(CheckSubject subject) => true;
 
     public override void Evaluate(CheckSubject subject, RuleResult result)
@@ -14,13 +16,7 @@ internal sealed class EditionRule() : CheckRule("C1", Tier.Error)
         }
         else if (!string.Equals(right.Id, subject.Edition.Id, StringComparison.Ordinal))
         {
-            result.Add(new Finding
-            {
-                Rule = Id,
-                Tier = right.OptionalYears.Contains(year) ? Tier.Query : Tier.Error,
-                Message = Messages.Text(MessageKey.C1, year, right.Name, right.Document, subject.Edition.Name),
-                Advice = Messages.Text(MessageKey.C1Advice, right.Name),
-            });
+            result.Add(Found(Say(Words.Message, year, right.Name, right.Document, subject.Edition.Name), Say(Words.Advice, right.Name), right.OptionalYears.Contains(year) ? Tier.Query : Tier.Error));
         }
     }
 }

@@ -83,18 +83,6 @@ internal sealed record Enumeration(int Count, string Last, bool IsComplete, bool
         }
     }
 
-    public static Finding Finding(string rule, Tier tier, TextPart text, OrderSlip slip, MessageKey message) => text.Mark(
-        new Finding
-        {
-            Rule = rule,
-            Tier = tier,
-            Message = Messages.Text(
-                message, text.Name, slip.Words, Messages.Text(slip.Number <= slip.Before ? MessageKey.OrderTwice : MessageKey.OrderSkipped), slip.Before.ToString(CultureInfo.InvariantCulture)),
-            Advice = Messages.Text(MessageKey.OrderAdvice),
-        },
-        slip.Index,
-        slip.Length);
-
     private static int Number(Match match) => (int)(ChineseNumber.Of(match.Groups["n"].ValueSpan) ?? 0);
 
     private static Regex Of(string pattern) => new(pattern, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));

@@ -3,8 +3,10 @@ using GovInfoReports.Domain.Form;
 namespace GovInfoReports.Domain.Checks.Rules;
 
 /// <summary>A11: the same large number in columns that mean different things.</summary>
-internal sealed class EqualColumnsRule() : CheckRule("A11", Tier.Hint)
+internal sealed class EqualColumnsRule() : ContentRule("A11", Tier.Hint)
 {
+    private enum Words { Message, Advice }
+
     private const decimal Large = 20;
 
     public override void Evaluate(CheckSubject subject, RuleResult result)
@@ -18,14 +20,10 @@ internal sealed class EqualColumnsRule() : CheckRule("A11", Tier.Hint)
             }
             else if (subject[cells[0]].Number is >= Large and var number && cells.TrueForAll(c => subject[c].Number == number))
             {
-                result.Add(new Finding
+                result.Add(Found(Say(Words.Message, subject.RowName(cells[0]), cells.Count, number), Say(Words.Advice)) with
                 {
-                    Rule = Id,
-                    Tier = Tier,
                     Cells = cells,
                     Values = new FindingValues(number, number),
-                    Message = Messages.Text(MessageKey.A11, subject.RowName(cells[0]), cells.Count, CheckSubject.Number(number)),
-                    Advice = Messages.Text(MessageKey.A11Advice),
                 });
             }
         }

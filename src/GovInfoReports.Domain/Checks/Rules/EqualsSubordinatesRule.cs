@@ -5,6 +5,8 @@ namespace GovInfoReports.Domain.Checks.Rules;
 /// <summary>A6a: equals the sum, where all units below are at hand.</summary>
 internal sealed class EqualsSubordinatesRule() : HierarchyRule("A6a", Tier.Error)
 {
+    private enum Words { Message }
+
     public override void Evaluate(CheckSubject subject, RuleResult result)
     {
         if (subject.Context.SubordinatesComplete)
@@ -27,6 +29,6 @@ internal sealed class EqualsSubordinatesRule() : HierarchyRule("A6a", Tier.Error
 
         var sum = below.Sum()!.Value;
         return own == sum ? null : Finding(
-            cell, own, sum, MessageKey.A6a, MessageKey.A6aAdvice, subject.NameOf(cell), CheckSubject.Number(own), below.Count, CheckSubject.Number(sum), CheckSubject.Number(Math.Abs(own - sum)));
+            cell, own, sum, Say(Words.Message, subject.NameOf(cell), own, below.Count, sum, Math.Abs(own - sum)), Messages.Text(MessageKey.UnitsBelowAdvice));
     }
 }

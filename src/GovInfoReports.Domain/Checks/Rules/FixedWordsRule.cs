@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using GovInfoReports.Domain.Checks.Reading;
 
 namespace GovInfoReports.Domain.Checks.Rules;
 
@@ -8,6 +9,8 @@ namespace GovInfoReports.Domain.Checks.Rules;
 /// </summary>
 internal sealed partial class FixedWordsRule() : TextRule("T2", Tier.Query)
 {
+    private enum Words { Session, SessionAdvice, Phrase, PhraseAdvice }
+
     private static readonly Dictionary<string, DateOnly> Sessions = new(StringComparer.Ordinal)
     {
         ["十九大"] = new(2017, 10, 18),
@@ -46,7 +49,7 @@ internal sealed partial class FixedWordsRule() : TextRule("T2", Tier.Query)
             {
                 if (Sessions.TryGetValue(name, out var met) && met > until && !Awaited(text.Text, index, length))
                 {
-                    result.Add(Finding(text, index, length, Messages.Text(MessageKey.T2Session, text.Name, name, met.Year, met.Month, subject.Context.Year), Messages.Text(MessageKey.T2SessionAdvice)));
+                    result.Add(Finding(text, index, length, Say(Words.Session, text.Name, name, met.Year, met.Month, subject.Context.Year), Say(Words.SessionAdvice)));
                 }
             }
 
@@ -56,7 +59,7 @@ internal sealed partial class FixedWordsRule() : TextRule("T2", Tier.Query)
                 {
                     if (!string.Equals(match.Value, right, StringComparison.Ordinal) && !RightToo.Any(r => match.Value.StartsWith(r, StringComparison.Ordinal)) && Distance(match.Value, right) <= 4)
                     {
-                        result.Add(Finding(text, match.Index, match.Length, Messages.Text(MessageKey.T2Phrase, text.Name, match.Value, right), Messages.Text(MessageKey.T2PhraseAdvice, right)));
+                        result.Add(Finding(text, match.Index, match.Length, Say(Words.Phrase, text.Name, match.Value, right), Say(Words.PhraseAdvice, right)));
                     }
                 }
             }
@@ -103,7 +106,7 @@ internal sealed partial class FixedWordsRule() : TextRule("T2", Tier.Query)
     private static Regex Of(string pattern) => new(pattern, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
 
     private Finding Finding(TextPart text, int index, int length, string message, string advice) =>
-        text.Mark(new Finding { Rule = Id, Tier = Tier, Message = message, Advice = advice }, index, length);
+        text.Mark(Found(message, advice), index, length);
 
     [GeneratedRegex(@"(?<![一二三四五六七八九十])(十九大|二十大)(?!报告厅)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Congress();

@@ -1,8 +1,10 @@
 namespace GovInfoReports.Domain.Checks.Rules;
 
 /// <summary>B4: the fees for handling information 信息处理费 are not mentioned. Where the edition only recommends it, this informs.</summary>
-internal sealed class HandlingFeeRule() : CheckRule("B4", Tier.Query)
+internal sealed class HandlingFeeRule() : ContentRule("B4", Tier.Query)
 {
+    private enum Words { Message, Advice }
+
     public override void Evaluate(CheckSubject subject, RuleResult result)
     {
         foreach (var binding in subject.Edition.BindingsOf(Id))
@@ -14,13 +16,9 @@ internal sealed class HandlingFeeRule() : CheckRule("B4", Tier.Query)
                 continue;
             }
 
-            result.Add(new Finding
+            result.Add(Found(Say(Words.Message, section.Heading), Say(Words.Advice), binding.WordsOf("required").Count > 0 ? Tier : Tier.Hint) with
             {
-                Rule = Id,
-                Tier = binding.WordsOf("required").Count > 0 ? Tier : Tier.Hint,
                 Section = section.Code,
-                Message = Messages.Text(MessageKey.B4, section.Heading),
-                Advice = Messages.Text(MessageKey.B4Advice),
             });
         }
     }

@@ -3,7 +3,7 @@ using GovInfoReports.Domain.Form;
 namespace GovInfoReports.Domain.Checks.Rules;
 
 /// <summary>A6a, A6b and A6c: a figure against the figures of the units below.</summary>
-internal abstract class HierarchyRule(string id, Tier tier) : CheckRule(id, tier)
+internal abstract class HierarchyRule(string id, Tier tier) : ContentRule(id, tier)
 {
     public override bool AppliesTo(CheckSubject subject) => subject.Context.Subordinates is not null && subject.Edition.BindingsOf("A6").Any();
 
@@ -29,13 +29,6 @@ internal abstract class HierarchyRule(string id, Tier tier) : CheckRule(id, tier
 
     protected abstract Finding? Compare(CheckSubject subject, RuleResult result, CellId cell, decimal own, List<decimal?> below);
 
-    protected Finding Finding(CellId cell, decimal own, decimal other, MessageKey message, MessageKey advice, params object?[] parts) => new()
-    {
-        Rule = Id,
-        Tier = Tier,
-        Cells = [cell],
-        Values = new FindingValues(own, other),
-        Message = Messages.Text(message, parts),
-        Advice = Messages.Text(advice),
-    };
+    protected Finding Finding(CellId cell, decimal own, decimal other, string message, string advice) =>
+        Found(message, advice) with { Cells = [cell], Values = new FindingValues(own, other) };
 }

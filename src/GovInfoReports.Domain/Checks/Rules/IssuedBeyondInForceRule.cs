@@ -3,8 +3,10 @@ using GovInfoReports.Domain.Form;
 namespace GovInfoReports.Domain.Checks.Rules;
 
 /// <summary>A10: more documents issued, less those repealed, than are in force.</summary>
-internal sealed class IssuedBeyondInForceRule() : CheckRule("A10", Tier.Query)
+internal sealed class IssuedBeyondInForceRule() : ContentRule("A10", Tier.Query)
 {
+    private enum Words { Message, Advice }
+
     public override void Evaluate(CheckSubject subject, RuleResult result)
     {
         foreach (var binding in subject.Edition.BindingsOf(Id))
@@ -20,15 +22,12 @@ internal sealed class IssuedBeyondInForceRule() : CheckRule("A10", Tier.Query)
                 else if (added - removed > closing)
                 {
                     List<CellId> cells = [.. row.OrderBy(c => binding.Columns["closing"].Contains(c.Column, StringComparer.Ordinal) ? 0 : 1)];
-                    result.Add(new Finding
+                    result.Add(Found(
+                        Say(Words.Message, subject.RowName(cells[0]), added, removed, added - removed, closing),
+                        Say(Words.Advice)) with
                     {
-                        Rule = Id,
-                        Tier = Tier,
                         Cells = cells,
                         Values = new FindingValues(added - removed, closing),
-                        Message = Messages.Text(
-                            MessageKey.A10, subject.RowName(cells[0]), CheckSubject.Number(added), CheckSubject.Number(removed), CheckSubject.Number(added - removed), CheckSubject.Number(closing)),
-                        Advice = Messages.Text(MessageKey.A10Advice),
                         Basis = subject.Basis(cells),
                     });
                 }

@@ -3,8 +3,10 @@ using GovInfoReports.Domain.Form;
 namespace GovInfoReports.Domain.Checks.Rules;
 
 /// <summary>A8: the number of decisions equals last year's items plus the change, so items were probably entered for decisions.</summary>
-internal sealed class ItemsForDecisionsRule() : CheckRule("A8", Tier.Query)
+internal sealed class ItemsForDecisionsRule() : ContentRule("A8", Tier.Query)
 {
+    private enum Words { Message, Advice }
+
     public override void Evaluate(CheckSubject subject, RuleResult result)
     {
         foreach (var binding in subject.Edition.BindingsOf(Id))
@@ -18,19 +20,12 @@ internal sealed class ItemsForDecisionsRule() : CheckRule("A8", Tier.Query)
                 }
                 else if (subject[cell].Number is > 0 and var decisions && addends.Sum(c => subject[c].Addend) == decisions)
                 {
-                    result.Add(new Finding
+                    result.Add(Found(
+                        Say(Words.Message, subject.RowName(cell), subject.ColumnName(cell), decisions, string.Join('＋', addends.Select(c => $"{subject.ColumnName(c)} {CheckSubject.Number(subject[c].Addend)}"))),
+                        Say(Words.Advice, subject.ColumnName(cell))) with
                     {
-                        Rule = Id,
-                        Tier = Tier,
                         Cells = [cell, .. addends],
                         Values = new FindingValues(decisions, decisions),
-                        Message = Messages.Text(
-                            MessageKey.A8,
-                            subject.RowName(cell),
-                            subject.ColumnName(cell),
-                            CheckSubject.Number(decisions),
-                            string.Join('＋', addends.Select(c => $"{subject.ColumnName(c)} {CheckSubject.Number(subject[c].Addend)}"))),
-                        Advice = Messages.Text(MessageKey.A8Advice, subject.ColumnName(cell)),
                         Basis = subject.Basis([cell, .. addends]),
                     });
                 }

@@ -5,6 +5,8 @@ namespace GovInfoReports.Domain.Checks.Rules;
 /// <summary>D5: a text longer than recommended; spaces and punctuation are not counted.</summary>
 internal sealed partial class LengthRule() : TextRule("D5", Tier.Query)
 {
+    private enum Words { Message, Advice }
+
     public override bool AppliesTo(CheckSubject subject) => subject.Edition.Sections.Any(s => s.RecommendedLength is not null);
 
     public override void Evaluate(CheckSubject subject, RuleResult result)
@@ -14,14 +16,10 @@ internal sealed partial class LengthRule() : TextRule("D5", Tier.Query)
             var length = Codes().Replace(subject.Text(section.Code), string.Empty).Count(char.IsLetterOrDigit);
             if (length > section.RecommendedLength)
             {
-                result.Add(new Finding
+                result.Add(Found(Say(Words.Message, section.Heading, length, section.RecommendedLength), Say(Words.Advice)) with
                 {
-                    Rule = Id,
-                    Tier = Tier,
                     Section = section.Code,
                     Values = new FindingValues(length, section.RecommendedLength),
-                    Message = Messages.Text(MessageKey.D5, section.Heading, length, section.RecommendedLength),
-                    Advice = Messages.Text(MessageKey.D5Advice),
                 });
             }
         }

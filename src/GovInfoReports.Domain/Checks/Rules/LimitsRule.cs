@@ -3,8 +3,10 @@ using GovInfoReports.Domain.Form;
 namespace GovInfoReports.Domain.Checks.Rules;
 
 /// <summary>A7: every figure lies within what its cell may hold.</summary>
-internal sealed class LimitsRule() : CheckRule("A7", Tier.Error)
+internal sealed class LimitsRule() : ContentRule("A7", Tier.Error)
 {
+    private enum Words { Negative, NotWhole, TooPrecise, TooLarge, Advice }
+
     public override bool AppliesTo(CheckSubject subject) => true;
 
     public override void Evaluate(CheckSubject subject, RuleResult result)
@@ -18,19 +20,15 @@ internal sealed class LimitsRule() : CheckRule("A7", Tier.Error)
 
             var key = cell.Format.Check(number) switch
             {
-                CellInputProblem.Negative => MessageKey.A7Negative,
-                CellInputProblem.NotWhole => MessageKey.A7NotWhole,
-                CellInputProblem.TooPrecise => MessageKey.A7TooPrecise,
-                _ => MessageKey.A7TooLarge,
+                CellInputProblem.Negative => Words.Negative,
+                CellInputProblem.NotWhole => Words.NotWhole,
+                CellInputProblem.TooPrecise => Words.TooPrecise,
+                _ => Words.TooLarge,
             };
-            result.Add(new Finding
+            result.Add(Found(Say(key, cell.Name, number, cell.Format.Scale), Say(Words.Advice)) with
             {
-                Rule = Id,
-                Tier = Tier,
                 Cells = [cell.Id],
                 Values = new FindingValues(number, null),
-                Message = Messages.Text(key, cell.Name, CheckSubject.Number(number), cell.Format.Scale),
-                Advice = Messages.Text(MessageKey.A7Advice),
             });
         }
     }

@@ -5,6 +5,8 @@ namespace GovInfoReports.Domain.Checks.Rules;
 /// <summary>D2: a section of text is empty, or the overview does not speak of one of its subjects.</summary>
 internal sealed class MissingPartsRule() : TextRule("D2", Tier.Error)
 {
+    private enum Words { Missing, OtherTitle, MissingAdvice, MissingMattersAdvice, Aspects, Elsewhere, AspectsAdvice }
+
     public override void Evaluate(CheckSubject subject, RuleResult result)
     {
         foreach (var section in subject.Edition.Sections.Where(s => s.IsNarrative))
@@ -16,8 +18,8 @@ internal sealed class MissingPartsRule() : TextRule("D2", Tier.Error)
                 result.Add(Finding(
                     section.Code,
                     similar is null ? Tier.Error : Tier.Query,
-                    similar is null ? Messages.Text(MessageKey.D2Missing, section.Heading) : Messages.Text(MessageKey.D2OtherTitle, section.Heading, similar.Heading),
-                    Messages.Text(section.Matters.Count > 0 ? MessageKey.D2MissingMattersAdvice : MessageKey.D2MissingAdvice, section.Title)));
+                    similar is null ? Say(Words.Missing, section.Heading) : Say(Words.OtherTitle, section.Heading, similar.Heading),
+                    Say(section.Matters.Count > 0 ? Words.MissingMattersAdvice : Words.MissingAdvice, section.Title)));
                 continue;
             }
 
@@ -25,13 +27,13 @@ internal sealed class MissingPartsRule() : TextRule("D2", Tier.Error)
             if (missing.Count > 0)
             {
                 List<RequiredAspect> elsewhere = [.. missing.Where(a => subject.Texts.Any(t => t.Section is not (TextSections.Preamble or TextSections.Title) && Speaks(t.Text, a)))];
-                var message = Messages.Text(MessageKey.D2Aspects, section.Heading, Messages.Names([.. missing.Select(a => a.Title)], 9));
+                var message = Say(Words.Aspects, section.Heading, Messages.Names([.. missing.Select(a => a.Title)], 9));
                 if (elsewhere.Count > 0)
                 {
-                    message += Messages.Text(MessageKey.D2Elsewhere, Messages.Names([.. elsewhere.Select(a => a.Title)], 9));
+                    message += Say(Words.Elsewhere, Messages.Names([.. elsewhere.Select(a => a.Title)], 9));
                 }
 
-                result.Add(Finding(section.Code, Tier.Query, message, Messages.Text(MessageKey.D2AspectsAdvice)));
+                result.Add(Finding(section.Code, Tier.Query, message, Say(Words.AspectsAdvice)));
             }
         }
     }

@@ -5,6 +5,8 @@ namespace GovInfoReports.Domain.Checks.Rules;
 /// <summary>P3: a mobile number; it may be somebody's own or the one on duty.</summary>
 internal sealed partial class MobileNumberRule() : TextRule("P3", Tier.Query)
 {
+    private enum Words { Message, Advice }
+
     public override void Evaluate(CheckSubject subject, RuleResult result)
     {
         foreach (var text in subject.Texts)
@@ -12,17 +14,7 @@ internal sealed partial class MobileNumberRule() : TextRule("P3", Tier.Query)
             foreach (Match number in Number().Matches(text.Text))
             {
                 var masked = $"{number.Groups["first"].Value}****{number.Value[^4..]}";
-                result.Add(text.Mark(
-                    new Finding
-                    {
-                        Rule = Id,
-                        Tier = Tier,
-                        Message = Messages.Text(MessageKey.P3, text.Name, masked),
-                        Advice = Messages.Text(MessageKey.P3Advice),
-                    },
-                    number.Index,
-                    number.Length,
-                    masked));
+                result.Add(text.Mark(Found(Say(Words.Message, text.Name, masked), Say(Words.Advice)), number, masked));
             }
         }
     }

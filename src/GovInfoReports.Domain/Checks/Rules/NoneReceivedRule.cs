@@ -7,6 +7,8 @@ namespace GovInfoReports.Domain.Checks.Rules;
 /// <summary>B1a: the text says that no application was received while the table counts some.</summary>
 internal sealed partial class NoneReceivedRule() : RequestsNarrativeRule("B1a", Tier.Error)
 {
+    private enum Words { Message, Advice }
+
     protected override void Evaluate(CheckSubject subject, RuleResult result, IReadOnlyList<TextPart> texts, IReadOnlyList<CellId> received, IReadOnlyList<CellId> carriedOver)
     {
         List<CellId> cells = [.. received, .. carriedOver];
@@ -24,18 +26,8 @@ internal sealed partial class NoneReceivedRule() : RequestsNarrativeRule("B1a", 
                     .FirstOrDefault(m => !sentence.IsForeign(m.Index) && !Except().IsMatch(sentence.Text[..m.Index]));
                 if (match is not null)
                 {
-                    result.Add(text.Mark(
-                        new Finding
-                        {
-                            Rule = Id,
-                            Tier = Tier,
-                            Cells = cells,
-                            Values = new FindingValues(0, sum),
-                            Message = Messages.Text(MessageKey.B1a, text.Name, match.Value, CheckSubject.Number(sum)),
-                            Advice = Messages.Text(MessageKey.B1aAdvice, CheckSubject.Number(sum)),
-                        },
-                        sentence.Start + match.Index,
-                        match.Length));
+                    var finding = Found(Say(Words.Message, text.Name, match.Value, sum), Say(Words.Advice, sum));
+                    result.Add(text.Mark(finding with { Cells = cells, Values = new FindingValues(0, sum) }, sentence.Start + match.Index, match.Length));
                     return;
                 }
             }

@@ -3,8 +3,10 @@ using GovInfoReports.Domain.Form;
 namespace GovInfoReports.Domain.Checks.Rules;
 
 /// <summary>C2b: a slash, a dash or 无 stands where the form expects a number.</summary>
-internal sealed class NotApplicableRule() : CheckRule("C2b", Tier.Query)
+internal sealed class NotApplicableRule() : ContentRule("C2b", Tier.Query)
 {
+    private enum Words { Message, Advice }
+
     public override bool AppliesTo(CheckSubject subject) => true;
 
     public override void Evaluate(CheckSubject subject, RuleResult result)
@@ -14,14 +16,9 @@ internal sealed class NotApplicableRule() : CheckRule("C2b", Tier.Query)
             List<CellId> cells = [.. table.Cells.Select(c => c.Id).Where(c => subject[c].IsNotApplicable)];
             if (cells.Count > 0)
             {
-                result.Add(new Finding
-                {
-                    Rule = Id,
-                    Tier = Tier,
-                    Cells = cells,
-                    Message = Messages.Text(MessageKey.C2b, subject.Edition.SectionOfTable(table.Code)!.Heading, cells.Count, Messages.Names([.. cells.Select(subject.NameOf)])),
-                    Advice = Messages.Text(MessageKey.C2bAdvice),
-                });
+                result.Add(Found(
+                    Say(Words.Message, subject.Edition.SectionOfTable(table.Code)!.Heading, cells.Count, Messages.Names([.. cells.Select(subject.NameOf)])),
+                    Say(Words.Advice)) with { Cells = cells });
             }
         }
     }

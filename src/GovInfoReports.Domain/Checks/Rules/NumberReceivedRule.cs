@@ -7,6 +7,8 @@ namespace GovInfoReports.Domain.Checks.Rules;
 /// <summary>B1b: the number of applications in the text is neither the received ones nor those with the carried over ones.</summary>
 internal sealed partial class NumberReceivedRule() : RequestsNarrativeRule("B1b", Tier.Query)
 {
+    private enum Words { Message, Advice }
+
     protected override void Evaluate(CheckSubject subject, RuleResult result, IReadOnlyList<TextPart> texts, IReadOnlyList<CellId> received, IReadOnlyList<CellId> carriedOver)
     {
         var fresh = received.Sum(c => subject[c].Addend!.Value);
@@ -24,19 +26,14 @@ internal sealed partial class NumberReceivedRule() : RequestsNarrativeRule("B1b"
 
             var first = stated[0];
             List<CellId> cells = [.. received, .. carriedOver];
-            result.Add(text.Mark(
-                new Finding
-                {
-                    Rule = Id,
-                    Tier = Tier,
-                    Cells = cells,
-                    Values = new FindingValues(first.Amount.Number, fresh),
-                    Message = Messages.Text(MessageKey.B1b, text.Name, CheckSubject.Number(first.Amount.Number), CheckSubject.Number(fresh), CheckSubject.Number(all)),
-                    Advice = Messages.Text(MessageKey.B1bAdvice, CheckSubject.Number(fresh)),
-                    Basis = subject.Basis(cells),
-                },
-                first.Sentence.Start + first.Start,
-                first.End - first.Start));
+            var message = Say(Words.Message, text.Name, first.Amount.Number, fresh, all);
+            var finding = Found(message, Say(Words.Advice, fresh)) with
+            {
+                Cells = cells,
+                Values = new FindingValues(first.Amount.Number, fresh),
+                Basis = subject.Basis(cells),
+            };
+            result.Add(text.Mark(finding, first.Sentence.Start + first.Start, first.End - first.Start));
         }
     }
 

@@ -3,8 +3,10 @@ using GovInfoReports.Domain.Form;
 namespace GovInfoReports.Domain.Checks.Rules;
 
 /// <summary>A12: 其他处理 makes up a large part of all results. It takes three such results, for one of two says nothing.</summary>
-internal sealed class OtherHandlingShareRule() : CheckRule("A12", Tier.Query)
+internal sealed class OtherHandlingShareRule() : ContentRule("A12", Tier.Query)
 {
+    private enum Words { Message, Advice }
+
     private const decimal Share = 0.3m;
     private const decimal TooFewToTell = 3;
 
@@ -20,15 +22,9 @@ internal sealed class OtherHandlingShareRule() : CheckRule("A12", Tier.Query)
             }
             else if (share >= TooFewToTell && whole > 0 && share / whole >= Share)
             {
-                result.Add(new Finding
-                {
-                    Rule = Id,
-                    Tier = Tier,
-                    Cells = cells,
-                    Values = new FindingValues(share, whole),
-                    Message = Messages.Text(MessageKey.A12, subject.RowName(cells[0]), CheckSubject.Number(share), CheckSubject.Number(whole), CheckSubject.Number(decimal.Round(100 * share / whole, 1))),
-                    Advice = Messages.Text(MessageKey.A12Advice),
-                });
+                result.Add(Found(
+                    Say(Words.Message, subject.RowName(cells[0]), share, whole, decimal.Round(100 * share / whole, 1)),
+                    Say(Words.Advice)) with { Cells = cells, Values = new FindingValues(share, whole) });
             }
         }
     }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using GovInfoReports.Domain.Checks.Reading;
 using GovInfoReports.Domain.Organisations;
 
 namespace GovInfoReports.Domain.Checks.Rules;
@@ -10,6 +11,8 @@ namespace GovInfoReports.Domain.Checks.Rules;
 /// </summary>
 internal sealed partial class OtherUnitRule() : TextRule("D4b", Tier.Query)
 {
+    private enum Words { Alike, AlikeAdvice, Name, NameAdvice, Superior, SuperiorAdvice }
+
     // Neighbours who say little say it in the same words.
     private const int TooShortToTell = 100;
     private const int Similar = 80;
@@ -42,14 +45,10 @@ internal sealed partial class OtherUnitRule() : TextRule("D4b", Tier.Query)
                 .OrderByDescending(n => n.Percent).ThenBy(n => n.UnitName, StringComparer.Ordinal).FirstOrDefault();
             if (percent >= Similar)
             {
-                result.Add(new Finding
+                result.Add(Found(Say(Words.Alike, section.Heading, unit, percent), Say(Words.AlikeAdvice)) with
                 {
-                    Rule = Id,
-                    Tier = Tier,
                     Section = section.Code,
                     RestsOnNeighbours = true,
-                    Message = Messages.Text(MessageKey.D4bAlike, section.Heading, unit, percent),
-                    Advice = Messages.Text(MessageKey.D4bAlikeAdvice),
                 });
             }
         }
@@ -93,16 +92,7 @@ internal sealed partial class OtherUnitRule() : TextRule("D4b", Tier.Query)
                 continue;
             }
 
-            result.Add(text.Mark(
-                new Finding
-                {
-                    Rule = Id,
-                    Tier = tier,
-                    Message = Messages.Text(MessageKey.D4bName, text.Name, text.Text.Substring(at, length)),
-                    Advice = Messages.Text(MessageKey.D4bNameAdvice, own.Full),
-                },
-                at,
-                length));
+            result.Add(text.Mark(Found(Say(Words.Name, text.Name, text.Text.Substring(at, length)), Say(Words.NameAdvice, own.Full), tier), at, length));
         }
     }
 
@@ -131,16 +121,7 @@ internal sealed partial class OtherUnitRule() : TextRule("D4b", Tier.Query)
         {
             foreach (Match match in SuperiorSpeaking().Matches(text.Text))
             {
-                result.Add(text.Mark(
-                    new Finding
-                    {
-                        Rule = Id,
-                        Tier = Tier,
-                        Message = Messages.Text(MessageKey.D4bSuperior, text.Name, match.Value),
-                        Advice = Messages.Text(MessageKey.D4bSuperiorAdvice),
-                    },
-                    match.Index,
-                    match.Length));
+                result.Add(text.Mark(Found(Say(Words.Superior, text.Name, match.Value), Say(Words.SuperiorAdvice)), match));
             }
         }
     }

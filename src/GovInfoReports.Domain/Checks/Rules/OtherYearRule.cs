@@ -11,6 +11,8 @@ namespace GovInfoReports.Domain.Checks.Rules;
 /// </summary>
 internal sealed partial class OtherYearRule() : TextRule("B3", Tier.Query)
 {
+    private enum Words { Message, Mistyped, Advice }
+
     public override void Evaluate(CheckSubject subject, RuleResult result)
     {
         foreach (var text in subject.Texts)
@@ -22,22 +24,13 @@ internal sealed partial class OtherYearRule() : TextRule("B3", Tier.Query)
                 var year = int.Parse(match.Groups["y"].ValueSpan, CultureInfo.InvariantCulture);
                 if (year != subject.Context.Year && !IsMeant(words, match, year, subject.Context.Year))
                 {
-                    result.Add(Finding(subject, text, match.Groups["at"], year));
+                    result.Add(Other(text, match.Groups["at"], year, subject.Context.Year));
                 }
             }
 
             foreach (Match match in Mistyped().Matches(words))
             {
-                result.Add(text.Mark(
-                    new Finding
-                    {
-                        Rule = Id,
-                        Tier = Tier,
-                        Message = Messages.Text(MessageKey.B3Mistyped, text.Name, match.Value),
-                        Advice = Messages.Text(MessageKey.B3Advice, subject.Context.Year),
-                    },
-                    match.Index,
-                    match.Length));
+                result.Add(text.Mark(Found(Say(Words.Mistyped, text.Name, match.Value), Say(Words.Advice, subject.Context.Year)), match));
             }
         }
     }
@@ -61,17 +54,9 @@ internal sealed partial class OtherYearRule() : TextRule("B3", Tier.Query)
 
     private static int End(string text, int index) => text.IndexOfAny(['。', '\n'], index) is >= 0 and var end ? end : text.Length;
 
-    private Finding Finding(CheckSubject subject, TextPart text, Group place, int year) => text.Mark(
-        new Finding
-        {
-            Rule = Id,
-            Tier = Tier,
-            Values = new FindingValues(year, subject.Context.Year),
-            Message = Messages.Text(MessageKey.B3, text.Name, text.Text.Substring(place.Index, place.Length), subject.Context.Year),
-            Advice = Messages.Text(MessageKey.B3Advice, subject.Context.Year),
-        },
-        place.Index,
-        place.Length);
+    private Finding Other(TextPart text, Group place, int year, int own) => text.Mark(
+        Found(Say(Words.Message, text.Name, text.Text.Substring(place.Index, place.Length), own), Say(Words.Advice, own)) with { Values = new FindingValues(year, own) },
+        place);
 
     [GeneratedRegex(@"二[〇○零][〇○零一二三四五六七八九]{2}(?=年)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex ChineseYear();

@@ -9,6 +9,8 @@ namespace GovInfoReports.Domain.Checks.Rules;
 /// </summary>
 internal sealed partial class PercentageRule() : TextRule("B2b", Tier.Query)
 {
+    private enum Words { Message, Advice }
+
     public override void Evaluate(CheckSubject subject, RuleResult result)
     {
         foreach (var text in subject.Texts)
@@ -53,18 +55,10 @@ internal sealed partial class PercentageRule() : TextRule("B2b", Tier.Query)
         }
 
         var right = decimal.Round(exact, Math.Max(places, 2), MidpointRounding.AwayFromZero);
-        result.Add(sentence.Part.Mark(
-            new Finding
-            {
-                Rule = Id,
-                Tier = Tier,
-                Values = new FindingValues(stated, right),
-                Message = Messages.Text(MessageKey.B2b, sentence.Part.Name, match.Value, CheckSubject.Number(own[^1]), CheckSubject.Number(own[0]), CheckSubject.Number(right)),
-                Advice = Messages.Text(MessageKey.B2bAdvice, CheckSubject.Number(right)),
-                Basis = $"{CheckSubject.Number(own[^1])}|{CheckSubject.Number(own[0])}",
-            },
-            sentence.Start + match.Index,
-            match.Length));
+        var (part, whole) = (CheckSubject.Number(own[^1]), CheckSubject.Number(own[0]));
+        var message = Say(Words.Message, sentence.Part.Name, match.Value, part, whole, right);
+        var finding = Found(message, Say(Words.Advice, right)) with { Values = new FindingValues(stated, right), Basis = $"{part}|{whole}" };
+        result.Add(sentence.Part.Mark(finding, sentence.Start + match.Index, match.Length));
     }
 
     // 占办结总数: what the first number counts must be that.

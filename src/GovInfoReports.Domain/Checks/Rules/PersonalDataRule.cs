@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using GovInfoReports.Domain.Checks.Reading;
 
 namespace GovInfoReports.Domain.Checks.Rules;
 
@@ -8,6 +9,8 @@ namespace GovInfoReports.Domain.Checks.Rules;
 /// </summary>
 internal sealed partial class PersonalDataRule() : TextRule("P1", Tier.Error)
 {
+    private enum Words { Message, Advice, Card, Name, NameAdvice, Home, HomeAdvice }
+
     private const string CheckDigits = "10X98765432";
     private const int Shown = 4;
     private static readonly int[] Weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
@@ -18,38 +21,28 @@ internal sealed partial class PersonalDataRule() : TextRule("P1", Tier.Error)
         {
             foreach (Match match in Number().Matches(text.Text).Where(m => IsIdentity(m.Value)))
             {
-                Add(result, text, match, Tier, MessageKey.P1, $"{match.Value[..6]}********{match.Value[^Shown..]}", MessageKey.P1Advice);
+                Add(result, text, match, Tier, Words.Message, $"{match.Value[..6]}********{match.Value[^Shown..]}", Words.Advice);
             }
 
             foreach (Match match in Card().Matches(text.Text).Where(m => IsCard(m.Value)))
             {
-                Add(result, text, match, Tier, MessageKey.P1Card, $"{match.Value[..Shown]}********{match.Value[^Shown..]}", MessageKey.P1Advice);
+                Add(result, text, match, Tier, Words.Card, $"{match.Value[..Shown]}********{match.Value[^Shown..]}", Words.Advice);
             }
 
             foreach (Match match in Applicant().Matches(text.Text))
             {
                 var name = match.Groups["name"];
-                Add(result, text, name, Tier.Query, MessageKey.P1Name, $"{name.Value[0]}{new string('*', name.Length - 1)}", MessageKey.P1NameAdvice);
+                Add(result, text, name, Tier.Query, Words.Name, $"{name.Value[0]}{new string('*', name.Length - 1)}", Words.NameAdvice);
             }
 
             foreach (Match match in Home().Matches(text.Text))
             {
-                Add(result, text, match, Tier.Query, MessageKey.P1Home, $"{match.Value[..Math.Min(6, match.Length)]}***", MessageKey.P1HomeAdvice);
+                Add(result, text, match, Tier.Query, Words.Home, $"{match.Value[..Math.Min(6, match.Length)]}***", Words.HomeAdvice);
             }
         }
     }
 
-    private void Add(RuleResult result, TextPart text, Capture place, Tier tier, MessageKey message, string masked, MessageKey advice) => result.Add(text.Mark(
-        new Finding
-        {
-            Rule = Id,
-            Tier = tier,
-            Message = Messages.Text(message, text.Name, masked),
-            Advice = Messages.Text(advice),
-        },
-        place.Index,
-        place.Length,
-        masked));
+    private void Add(RuleResult result, TextPart text, Capture place, Tier tier, Words message, string masked, Words advice) => result.Add(text.Mark(Found(Say(message, text.Name, masked), Say(advice), tier), place, masked));
 
     private static bool IsIdentity(string number) =>
         CheckDigits[Weights.Select((w, i) => w * (number[i] - '0')).Sum() % 11] == char.ToUpperInvariant(number[17]);

@@ -1,8 +1,10 @@
 namespace GovInfoReports.Domain.Checks.Rules;
 
 /// <summary>D6: the section on problems is very short, names no problem, or no remedy.</summary>
-internal sealed class ProblemsRule() : CheckRule("D6", Tier.Query)
+internal sealed class ProblemsRule() : ContentRule("D6", Tier.Query)
 {
+    private enum Words { Short, NoProblem, NoRemedy, Advice }
+
     private const int Shortest = 80;
 
     public override void Evaluate(CheckSubject subject, RuleResult result)
@@ -18,23 +20,16 @@ internal sealed class ProblemsRule() : CheckRule("D6", Tier.Query)
             }
 
             bool Speaks(string part) => binding.WordsOf(part).Any(w => text.Contains(w, StringComparison.Ordinal));
-            MessageKey? message = length switch
+            Words? message = length switch
             {
-                < Shortest => MessageKey.D6Short,
-                _ when !Speaks("problem") => MessageKey.D6NoProblem,
-                _ when !Speaks("remedy") => MessageKey.D6NoRemedy,
+                < Shortest => Words.Short,
+                _ when !Speaks("problem") => Words.NoProblem,
+                _ when !Speaks("remedy") => Words.NoRemedy,
                 _ => null,
             };
             if (message is { } key)
             {
-                result.Add(new Finding
-                {
-                    Rule = Id,
-                    Tier = Tier,
-                    Section = section!.Code,
-                    Message = Messages.Text(key, section.Heading, length, Shortest),
-                    Advice = Messages.Text(MessageKey.D6Advice),
-                });
+                result.Add(Found(Say(key, section!.Heading, length, Shortest), Say(Words.Advice)) with { Section = section.Code });
             }
         }
     }

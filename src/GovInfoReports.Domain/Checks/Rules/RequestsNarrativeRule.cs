@@ -1,9 +1,10 @@
+using GovInfoReports.Domain.Checks.Reading;
 using GovInfoReports.Domain.Form;
 
 namespace GovInfoReports.Domain.Checks.Rules;
 
 /// <summary>The applications a report counts, and the text in which it would speak of them.</summary>
-internal abstract class RequestsNarrativeRule(string id, Tier tier) : CheckRule(id, tier)
+internal abstract class RequestsNarrativeRule(string id, Tier tier) : ContentRule(id, tier)
 {
     public override bool AppliesTo(CheckSubject subject) => subject.Edition.BindingsOf("B1").Any();
 

@@ -1,3 +1,4 @@
+using GovInfoReports.Domain.Checks.Reading;
 using GovInfoReports.Domain.Form;
 
 namespace GovInfoReports.Domain.Checks.Rules;
@@ -5,6 +6,8 @@ namespace GovInfoReports.Domain.Checks.Rules;
 /// <summary>B1f: the table counts applications and the text does not speak of any.</summary>
 internal sealed class RequestsUnmentionedRule() : RequestsNarrativeRule("B1f", Tier.Query)
 {
+    private enum Words { Message, Advice }
+
     protected override void Evaluate(CheckSubject subject, RuleResult result, IReadOnlyList<TextPart> texts, IReadOnlyList<CellId> received, IReadOnlyList<CellId> carriedOver)
     {
         var sum = received.Sum(c => subject[c].Addend!.Value);
@@ -14,15 +17,11 @@ internal sealed class RequestsUnmentionedRule() : RequestsNarrativeRule("B1f", T
             return;
         }
 
-        result.Add(new Finding
+        result.Add(Found(Say(Words.Message, sum, overview.Heading), Say(Words.Advice)) with
         {
-            Rule = Id,
-            Tier = Tier,
             Cells = [.. received],
             Section = overview.Code,
             Values = new FindingValues(null, sum),
-            Message = Messages.Text(MessageKey.B1f, CheckSubject.Number(sum), overview.Heading),
-            Advice = Messages.Text(MessageKey.B1fAdvice),
         });
     }
 }

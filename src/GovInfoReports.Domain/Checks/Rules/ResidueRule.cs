@@ -1,10 +1,13 @@
 using System.Text.RegularExpressions;
+using GovInfoReports.Domain.Checks.Reading;
 
 namespace GovInfoReports.Domain.Checks.Rules;
 
 /// <summary>D3: words that belong to a covering letter, a template or a word processor, and blanks of a template that nobody filled in.</summary>
 internal sealed partial class ResidueRule() : TextRule("D3", Tier.Query)
 {
+    private enum Words { Message, Advice, Placeholder, PlaceholderAdvice }
+
     public override void Evaluate(CheckSubject subject, RuleResult result)
     {
         foreach (var text in subject.Texts)
@@ -12,16 +15,7 @@ internal sealed partial class ResidueRule() : TextRule("D3", Tier.Query)
             Residues(result, text);
             foreach (var match in Placeholder().Matches(text.Text).DistinctBy(m => m.Value))
             {
-                result.Add(text.Mark(
-                    new Finding
-                    {
-                        Rule = Id,
-                        Tier = Tier,
-                        Message = Messages.Text(MessageKey.D3Placeholder, text.Name, Numbers.Shorten(match.Value)),
-                        Advice = Messages.Text(MessageKey.D3PlaceholderAdvice),
-                    },
-                    match.Index,
-                    match.Length));
+                result.Add(text.Mark(Found(Say(Words.Placeholder, text.Name, Marks.Shorten(match.Value)), Say(Words.PlaceholderAdvice)), match));
             }
         }
     }
@@ -33,16 +27,7 @@ internal sealed partial class ResidueRule() : TextRule("D3", Tier.Query)
         {
             var first = matches[0].Value;
             var start = first.Length - first.TrimStart().Length;
-            result.Add(text.Mark(
-                new Finding
-                {
-                    Rule = Id,
-                    Tier = Tier,
-                    Message = Messages.Text(MessageKey.D3, text.Name, Messages.Names([.. matches.Select(m => Numbers.Shorten(m.Value.Trim()))])),
-                    Advice = Messages.Text(MessageKey.D3Advice),
-                },
-                matches[0].Index + start,
-                first.Trim().Length));
+            result.Add(text.Mark(Found(Say(Words.Message, text.Name, Messages.Names([.. matches.Select(m => Marks.Shorten(m.Value.Trim()))])), Say(Words.Advice)), matches[0].Index + start, first.Trim().Length));
         }
     }
 

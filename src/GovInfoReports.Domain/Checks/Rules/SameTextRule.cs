@@ -3,6 +3,8 @@ namespace GovInfoReports.Domain.Checks.Rules;
 /// <summary>D4: the text is nearly last year's, see <see cref="Likeness"/>.</summary>
 internal sealed class SameTextRule() : TextRule("D4", Tier.Query)
 {
+    private enum Words { Message, Advice }
+
     /// <summary>Fewer letters are alike by chance.</summary>
     internal const int TooShortToTell = 80;
     private const int Similar = 85;
@@ -21,13 +23,9 @@ internal sealed class SameTextRule() : TextRule("D4", Tier.Query)
             var before = last.Text(section.Code);
             if (Likeness.LettersOf(now) >= TooShortToTell && Likeness.LettersOf(before) >= TooShortToTell && Likeness.PercentOf(now, before) is >= Similar and var percent)
             {
-                result.Add(new Finding
+                result.Add(Found(Say(Words.Message, section.Heading, subject.Context.Year - 1, percent), Say(Words.Advice)) with
                 {
-                    Rule = Id,
-                    Tier = Tier,
                     Section = section.Code,
-                    Message = Messages.Text(MessageKey.D4, section.Heading, subject.Context.Year - 1, percent),
-                    Advice = Messages.Text(MessageKey.D4Advice),
                 });
             }
         }

@@ -5,18 +5,16 @@ namespace GovInfoReports.Domain.Checks.Rules;
 /// <summary>E3: a signature with the unit and a date. That it was published in time is for the portal's deadlines to say.</summary>
 internal sealed partial class SignatureMissingRule() : TextRule("E3", Tier.Hint)
 {
+    private enum Words { NoSignature, NoDate, Advice }
+
     public override void Evaluate(CheckSubject subject, RuleResult result)
     {
         var signature = subject.Text(TextSections.Signature);
         if (signature.Length == 0 || !Date().IsMatch(signature))
         {
-            result.Add(new Finding
+            result.Add(Found(Say(signature.Length == 0 ? Words.NoSignature : Words.NoDate), Say(Words.Advice)) with
             {
-                Rule = Id,
-                Tier = Tier,
                 Section = TextSections.Signature,
-                Message = Messages.Text(signature.Length == 0 ? MessageKey.E3NoSignature : MessageKey.E3NoDate),
-                Advice = Messages.Text(MessageKey.E3Advice),
             });
         }
     }

@@ -6,6 +6,8 @@ namespace GovInfoReports.Domain.Checks.Rules;
 /// <summary>E1b and E3: the signature and its date.</summary>
 internal sealed partial class SignatureRule() : TextRule("E1b", Tier.Query)
 {
+    private enum Words { Year, Message, Advice }
+
     public override void Evaluate(CheckSubject subject, RuleResult result)
     {
         var signature = subject.Part(TextSections.Signature)!;
@@ -23,16 +25,7 @@ internal sealed partial class SignatureRule() : TextRule("E1b", Tier.Query)
             return;
         }
 
-        result.Add(signature.Mark(
-            new Finding
-            {
-                Rule = Id,
-                Tier = signed == year && month <= 3 ? Tier.Error : Tier,
-                Message = Messages.Text(signed == year && month <= 3 ? MessageKey.E1bYear : MessageKey.E1b, match.Value, year, year + 1),
-                Advice = Messages.Text(MessageKey.E1bAdvice, year + 1),
-            },
-            match.Index,
-            match.Length));
+        result.Add(signature.Mark(Found(Say(signed == year && month <= 3 ? Words.Year : Words.Message, match.Value, year, year + 1), Say(Words.Advice, year + 1), signed == year && month <= 3 ? Tier.Error : Tier), match));
     }
 
     [GeneratedRegex(@"(?<y>20[0-9]{2})\s*年\s*(?<m>[0-9]{1,2})\s*月\s*[0-9]{1,2}\s*日", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]

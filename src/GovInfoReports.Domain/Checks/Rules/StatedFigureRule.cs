@@ -1,3 +1,4 @@
+using GovInfoReports.Domain.Checks.Reading;
 using GovInfoReports.Domain.Form;
 
 namespace GovInfoReports.Domain.Checks.Rules;
@@ -7,7 +8,7 @@ namespace GovInfoReports.Domain.Checks.Rules;
 /// another year, of other units, an approximation or a comparison never does. Where a part of the text states several different
 /// numbers for the same thing they cannot be told apart, and one that fits is enough.
 /// </summary>
-internal abstract class StatedFigureRule(string id) : CheckRule(id, Tier.Query)
+internal abstract class StatedFigureRule(string id) : ContentRule(id, Tier.Query)
 {
     private static readonly string[] Fillers =
     [
@@ -55,19 +56,14 @@ internal abstract class StatedFigureRule(string id) : CheckRule(id, Tier.Query)
 
         var first = stated[0];
         var part = first.Sentence.Part;
-        result.Add(part.Mark(
-            new Finding
-            {
-                Rule = Id,
-                Tier = Tier,
-                Cells = cells,
-                Values = new FindingValues(first.Amount.Number, sum),
-                Message = Messages.Text(MessageKey.StatedFigure, part.Name, first.Sentence.Text[first.Start..first.End].Trim(), name, CheckSubject.Number(sum)),
-                Advice = Messages.Text(MessageKey.StatedFigureAdvice, CheckSubject.Number(sum)),
-                Basis = subject.Basis(cells),
-            },
-            first.Sentence.Start + first.Start,
-            first.End - first.Start));
+        var message = Messages.Text(MessageKey.StatedFigure, part.Name, first.Sentence.Text[first.Start..first.End].Trim(), name, sum);
+        var finding = Found(message, Messages.Text(MessageKey.StatedFigureAdvice, sum)) with
+        {
+            Cells = cells,
+            Values = new FindingValues(first.Amount.Number, sum),
+            Basis = subject.Basis(cells),
+        };
+        result.Add(part.Mark(finding, first.Sentence.Start + first.Start, first.End - first.Start));
     }
 
     /// <summary>The texts in which the report speaks of the table: beside it, in the overview, in additional sections.</summary>

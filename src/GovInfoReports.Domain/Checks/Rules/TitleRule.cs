@@ -5,26 +5,22 @@ namespace GovInfoReports.Domain.Checks.Rules;
 /// <summary>F1: the title names the year and is not that of a covering letter.</summary>
 internal sealed partial class TitleRule() : TextRule("F1", Tier.Query)
 {
+    private enum Words { NoTitle, Letter, NoYear, Advice }
+
     public override void Evaluate(CheckSubject subject, RuleResult result)
     {
         var title = string.Concat(subject.Content.Title.Where(c => !char.IsWhiteSpace(c)));
-        var (tier, message) = title switch
+        (Words Word, Tier Tier)? found = title switch
         {
-            "" => (Tier.Hint, MessageKey.F1NoTitle),
-            _ when Letter().IsMatch(title) => (Tier.Query, MessageKey.F1Letter),
-            _ when !Year().IsMatch(title) => (Tier.Hint, MessageKey.F1NoYear),
-            _ => (Tier.Hint, MessageKey.PartTitle),
+            "" => (Words.NoTitle, Tier.Hint),
+            _ when Letter().IsMatch(title) => (Words.Letter, Tier.Query),
+            _ when !Year().IsMatch(title) => (Words.NoYear, Tier.Hint),
+            _ => null,
         };
-        if (message != MessageKey.PartTitle)
+        if (found is var (word, tier))
         {
-            result.Add(new Finding
-            {
-                Rule = Id,
-                Tier = tier,
-                Section = TextSections.Title,
-                Message = Messages.Text(message, title),
-                Advice = Messages.Text(MessageKey.F1Advice, subject.Context.UnitName ?? string.Empty, subject.Context.Year),
-            });
+            var advice = Say(Words.Advice, subject.Context.UnitName ?? string.Empty, subject.Context.Year);
+            result.Add(Found(Say(word, title), advice, tier) with { Section = TextSections.Title });
         }
     }
 

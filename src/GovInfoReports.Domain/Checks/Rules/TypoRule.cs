@@ -5,6 +5,8 @@ namespace GovInfoReports.Domain.Checks.Rules;
 /// <summary>T1: slips of the pen seen in published reports. All of them are in <see cref="Typos"/>.</summary>
 internal sealed class TypoRule() : TextRule("T1", Tier.Query)
 {
+    private enum Words { Message, Advice }
+
     public override void Evaluate(CheckSubject subject, RuleResult result)
     {
         foreach (var text in subject.Texts)
@@ -13,16 +15,7 @@ internal sealed class TypoRule() : TextRule("T1", Tier.Query)
             {
                 foreach (Match match in typo.Pattern.Matches(text.Text))
                 {
-                    result.Add(text.Mark(
-                        new Finding
-                        {
-                            Rule = Id,
-                            Tier = typo.Tier,
-                            Message = Messages.Text(MessageKey.T1, text.Name, Numbers.Shorten(match.Value), match.Result(typo.Right)),
-                            Advice = Messages.Text(MessageKey.T1Advice),
-                        },
-                        match.Index,
-                        match.Length));
+                    result.Add(text.Mark(Found(Say(Words.Message, text.Name, Marks.Shorten(match.Value), match.Result(typo.Right)), Say(Words.Advice), typo.Tier), match));
                 }
             }
         }

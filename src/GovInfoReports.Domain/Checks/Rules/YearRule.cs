@@ -1,17 +1,20 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using GovInfoReports.Domain.Checks.Reading;
 
 namespace GovInfoReports.Domain.Checks.Rules;
 
 /// <summary>E1: the year in the title and in the preamble, and the period of the figures.</summary>
 internal sealed partial class YearRule() : TextRule("E1", Tier.Error)
 {
+    private enum Words { TitleYear, PreambleYear, PeriodYear, Advice, Period, PeriodAdvice, NoPeriod, NoPeriodAdvice }
+
     public override void Evaluate(CheckSubject subject, RuleResult result)
     {
         var year = subject.Context.Year;
-        Years(result, subject.Part(TextSections.Title)!, AnyYear(), year, MessageKey.E1Title);
+        Years(result, subject.Part(TextSections.Title)!, AnyYear(), year, Words.TitleYear);
         var preamble = subject.Part(TextSections.Preamble)!;
-        Years(result, preamble, ReportYear(), year, MessageKey.E1Preamble);
+        Years(result, preamble, ReportYear(), year, Words.PreambleYear);
 
         var periods = Period().Matches(preamble.Text);
         foreach (Match match in periods)
@@ -20,34 +23,32 @@ internal sealed partial class YearRule() : TextRule("E1", Tier.Error)
             var last = match.Groups["y2"].Success ? Year(match, "y2") : first;
             if (first != year || last != year)
             {
-                result.Add(preamble.Mark(Finding(Tier.Error, Messages.Text(MessageKey.E1PeriodYear, match.Value, year), MessageKey.E1Advice), match.Index, match.Length));
+                result.Add(preamble.Mark(Found(Say(Words.PeriodYear, match.Value, year), Say(Words.Advice), Tier.Error), match));
             }
             else if (match.Groups["from"].Value is not "1月1日" || match.Groups["to"].Value is not "12月31日")
             {
-                result.Add(preamble.Mark(Finding(Tier.Query, Messages.Text(MessageKey.E1Period, match.Value, year), MessageKey.E1PeriodAdvice), match.Index, match.Length));
+                result.Add(preamble.Mark(Found(Say(Words.Period, match.Value, year), Say(Words.PeriodAdvice), Tier.Query), match));
             }
         }
 
         if (periods.Count == 0 && !subject.Texts.Any(t => PeriodWords().IsMatch(t.Text)))
         {
-            result.Add(Finding(Tier.Hint, Messages.Text(MessageKey.E1NoPeriod), MessageKey.E1NoPeriodAdvice) with { Section = TextSections.Preamble });
+            result.Add(Found(Say(Words.NoPeriod), Say(Words.NoPeriodAdvice), Tier.Hint) with { Section = TextSections.Preamble });
         }
     }
 
     // A text may name other years too; only one that names other years alone is wrong.
-    private void Years(RuleResult result, TextPart text, Regex pattern, int year, MessageKey message)
+    private void Years(RuleResult result, TextPart text, Regex pattern, int year, Words message)
     {
         var years = pattern.Matches(text.Text).ToList();
         if (years.Count > 0 && !years.Exists(m => Year(m, "y") == year))
         {
             var place = years[0].Groups["y"];
-            result.Add(text.Mark(Finding(Tier.Error, Messages.Text(message, place.Value, year), MessageKey.E1Advice), place.Index, place.Length));
+            result.Add(text.Mark(Found(Say(message, place.Value, year), Say(Words.Advice), Tier.Error), place));
         }
     }
 
     private static int Year(Match match, string group) => int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
-
-    private Finding Finding(Tier tier, string message, MessageKey advice) => new() { Rule = Id, Tier = tier, Message = message, Advice = Messages.Text(advice) };
 
     [GeneratedRegex(@"(?<![0-9])(?<y>20[0-9]{2})\s*年", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex AnyYear();

@@ -6,6 +6,8 @@ namespace GovInfoReports.Domain.Checks.Rules;
 /// <summary>E1c: the text cites a document that is younger than the report's own date.</summary>
 internal sealed partial class YoungerDocumentRule() : TextRule("E1c", Tier.Query)
 {
+    private enum Words { Message, Advice }
+
     // Documents on this report whose day of issue is known.
     private static readonly (string Number, int Year, int Month, int Day)[] Known =
     [
@@ -26,16 +28,7 @@ internal sealed partial class YoungerDocumentRule() : TextRule("E1c", Tier.Query
                 if (year > lastYear || (signed is { } day && IsKnownAsYounger(match.Value, day)))
                 {
                     var date = signed?.ToString("yyyy年M月d日", CultureInfo.InvariantCulture) ?? Messages.Text(MessageKey.YearNumber, lastYear);
-                    result.Add(text.Mark(
-                        new Finding
-                        {
-                            Rule = Id,
-                            Tier = Tier,
-                            Message = Messages.Text(MessageKey.E1c, text.Name, match.Value, date),
-                            Advice = Messages.Text(MessageKey.E1cAdvice),
-                        },
-                        match.Index,
-                        match.Length));
+                    result.Add(text.Mark(Found(Say(Words.Message, text.Name, match.Value, date), Say(Words.Advice)), match));
                 }
             }
         }

@@ -1,7 +1,7 @@
-namespace GovInfoReports.Domain.Checks.Rules;
+namespace GovInfoReports.Domain.Checks;
 
-/// <summary>A1 to A4, and any other equation that an edition states.</summary>
-internal sealed class EquationRule(string id) : CheckRule(id, Tier.Error)
+/// <summary>An equation that a form states. The engine makes one for each equation of an edition that no other rule is for.</summary>
+internal class EquationRule(string id) : ContentRule(id, Tier.Error)
 {
     public override bool AppliesTo(CheckSubject subject) => subject.Edition.Relations.Any(r => string.Equals(r.Rule, Id, StringComparison.Ordinal));
 
