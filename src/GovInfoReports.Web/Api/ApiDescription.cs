@@ -36,6 +36,11 @@ internal static class ApiDescription
         }
         """;
 
+    private const string ChecksExample =
+        """
+        [ { "rule": "A7", "tier": "error", "title": "件数为非负整数，金额不超过六位小数", "basis": "表内计量单位", "from": "content" } ]
+        """;
+
     public static void Add(OpenApiOptions options) => options.AddDocumentTransformer((document, context, _) =>
     {
         var texts = context.ApplicationServices.GetRequiredService<Texts>();
@@ -71,6 +76,13 @@ internal static class ApiDescription
         var texts = Describe(operation, context, "Schema");
         Parameter(operation, "id", texts["Public.Api.Form"], "2021");
         Example(operation, "application/schema+json", """{ "$schema": "https://json-schema.org/draft/2020-12/schema" }""");
+        return Task.CompletedTask;
+    }
+
+    public static Task ChecksAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancel)
+    {
+        Describe(operation, context, "Checks");
+        Example(operation, "application/json", ChecksExample);
         return Task.CompletedTask;
     }
 

@@ -19,7 +19,7 @@ internal static class ApiSetup
 
     public static void MapPortalApi(this WebApplication app)
     {
-        app.MapGroup("/api/v1").MapReportsApi().RequireCors(AnyOrigin).AllowAnonymous();
+        app.MapGroup("/api/v1").MapReportsApi().MapChecksApi().RequireCors(AnyOrigin).AllowAnonymous();
         app.MapOpenApi().RequireCors(AnyOrigin).AllowAnonymous();
     }
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using GovInfoReports.Domain.Checks;
 using GovInfoReports.Web.Tests.Support;
 
 namespace GovInfoReports.Web.Tests.Api;
@@ -123,11 +124,20 @@ public sealed class ReportsApiTests(PublishedPortal portal) : IClassFixture<Publ
     }
 
     [Fact]
+    public async Task Checks_lists_every_rule_with_what_it_rests_on()
+    {
+        var checks = (await JsonAsync("/api/v1/checks")).AsArray();
+
+        Assert.Equal(CheckRules.All.Select(r => r.Id), checks.Select(c => (string)c!["rule"]!));
+        Assert.Contains("""{"rule":"P1","tier":"error","title":"没有公民身份号码、银行卡号和其他个人信息","basis":"《政府信息公开条例》第十五条；个人信息保护","from":"content"}""", checks.Select(c => Plain(c!)));
+    }
+
+    [Fact]
     public async Task The_description_has_every_operation_with_an_example()
     {
         var paths = (await JsonAsync("/openapi/v1.json"))["paths"]!.AsObject();
 
-        Assert.Equal(["/api/v1/forms/{id}/schema", "/api/v1/reports", "/api/v1/reports/{unitCode}/{year}"], paths.Select(p => p.Key).Order(StringComparer.Ordinal));
+        Assert.Equal(["/api/v1/checks", "/api/v1/forms/{id}/schema", "/api/v1/reports", "/api/v1/reports/{unitCode}/{year}"], paths.Select(p => p.Key).Order(StringComparer.Ordinal));
         Assert.All(paths, path =>
         {
             var get = path.Value!["get"]!;

@@ -27,6 +27,7 @@ public static class RouteTable
         RouteLine.ForAll("api/v1/reports", "/api/v1/reports"),
         RouteLine.ForAll("api/v1/reports/{unitCode}/{year}", "/api/v1/reports/{township}/2021"),
         RouteLine.ForAll("api/v1/forms/{id}/schema", "/api/v1/forms/2021/schema"),
+        RouteLine.ForAll("api/v1/checks", "/api/v1/checks"),
 
         RouteLine.ForAll("forms/{id}.json", "/forms/2021.json"),
 
