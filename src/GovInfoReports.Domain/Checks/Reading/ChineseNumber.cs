@@ -5,7 +5,7 @@ namespace GovInfoReports.Domain.Checks.Reading;
 /// <summary>Numbers as they are written in running text: digits with or without separators, and Chinese numerals up to 万.</summary>
 internal static class ChineseNumber
 {
-    private const string Digits = "〇一二三四五六七八九";
+    private const string Ordered = "〇一二三四五六七八九";
 
     /// <summary>The number, or <see langword="null"/> for what is none.</summary>
     public static decimal? Of(ReadOnlySpan<char> text)
@@ -83,6 +83,6 @@ internal static class ChineseNumber
     {
         '零' => 0,
         '两' => 2,
-        _ => Digits.IndexOf(c, StringComparison.Ordinal) is >= 0 and var digit ? digit : null,
+        _ => Ordered.IndexOf(c, StringComparison.Ordinal) is >= 0 and var digit ? digit : null,
     };
 }

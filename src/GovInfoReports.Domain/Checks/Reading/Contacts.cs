@@ -44,14 +44,20 @@ internal static partial class Contacts
         };
     }
 
-    [GeneratedRegex(@"(?<![A-Za-z0-9._-])(?<mailbox>[A-Za-z0-9._-]{1,64}@[A-Za-z0-9-]{1,63}(\.[A-Za-z0-9-]{1,63}){1,5})|(邮编|邮政编码)[：:为是]{0,2}[ ]{0,3}(?<postal>[0-9]{6})(?![0-9])|地址(：|:|为|是|位于)[ ]{0,3}(?<address>[^，。；;：:,\n（）()]{4,60}?)(?=[ \u3000]{0,3}(邮编|邮政编码|邮政|电话|联系|咨询|传真|邮箱|电子|网址|[，。；;：:,\n（）()]|$))|(?<![A-Za-z0-9@._-])(https?://)?(?<site>[A-Za-z0-9-]{1,63}(\.[A-Za-z0-9-]{1,63}){0,5}\.(cn|com|net|org))(?![A-Za-z0-9-]|\.[A-Za-z0-9])|(?<![0-9])(?<telephone>(0[0-9]{2,3}[-－—– ]?)?[2-8][0-9]{6,7})(?![0-9])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        $$"""{{Term.AddressStarts}}(?<mailbox>[A-Za-z0-9._-]{1,64}@[A-Za-z0-9-]{1,63}(\.[A-Za-z0-9-]{1,63}){1,5})|"""
+        + $$"""(邮编|邮政编码)[：:为是]{0,2}[ ]{0,3}(?<postal>[0-9]{6}){{Term.NoDigitAfter}}|"""
+        + """地址(：|:|为|是|位于)[ ]{0,3}(?<address>[^，。；;：:,\n（）()]{4,60}?)(?=[ \u3000]{0,3}(邮编|邮政编码|邮政|电话|联系|咨询|传真|邮箱|电子|网址|[，。；;：:,\n（）()]|$))|"""
+        + """(?<![A-Za-z0-9@._-])(https?://)?(?<site>[A-Za-z0-9-]{1,63}(\.[A-Za-z0-9-]{1,63}){0,5}\.(cn|com|net|org))(?![A-Za-z0-9-]|"""
+        + $$"""\.[A-Za-z0-9])|{{Term.NoDigitBefore}}(?<telephone>({{Term.AreaCode}})?[2-8][0-9]{6,7}){{Term.NoDigitAfter}}""",
+        Term.Options, Term.Milliseconds)]
     private static partial Regex Pattern();
 
-    [GeneratedRegex(@"\]\(https?://(?<host>[A-Za-z0-9.-]{4,253})", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\]\(https?://(?<host>[A-Za-z0-9.-]{4,253})", Term.Options, Term.Milliseconds)]
     private static partial Regex Link();
 
     // See the attachment is no address.
-    [GeneratedRegex(@"[省市县区镇乡村路街道巷号楼]", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"[省市县区镇乡村路街道巷号楼]", Term.Options, Term.Milliseconds)]
     private static partial Regex Place();
 }
 

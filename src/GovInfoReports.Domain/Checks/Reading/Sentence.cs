@@ -161,24 +161,40 @@ internal sealed partial class Sentence
         }
     }
 
-    [GeneratedRegex(@"[。！？；;]", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"[。！？；;]", Term.Options, Term.Milliseconds)]
     private static partial Regex Ends();
 
-    [GeneratedRegex(@"(?<d>规范性文件)|(?<q>依申请公开|(?<!复议|许可|补贴|低保)申请(?!人|表|书|复议|行政|提起))|(?<r>复议)|(?<l>诉讼|应诉|起诉)|(?<o>(办事|服务|业务|救助|危房|建房|宅基地|贷款|资金|补助|项目|社保|医保|登记|援助|认定|用地|落户)(类|改造|审批|办理)?申请|提案|议案|代表|政协|建议|信访(?!举报)|来信|信件|来访|投诉(?!类)|举报(?!投诉|类)|留言|热线|咨询|来电|行政许可|行政处罚|行政强制|工单|诉求|(?<!复议|诉讼)案件|稿件|信箱|事项|办件|纠纷|调解|审批|登记|合同|预算|政策|督办|督查|交办|转办|问卷|舆情|培训|会议|案例|目录|栏目|第三方|意见|制度|方案|信息[0-9])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"(?<d>规范性文件)|(?<q>依申请公开|(?<!复议|许可|补贴|低保)申请(?!人|表|书|复议|行政|提起))|(?<r>复议)|(?<l>诉讼|应诉|起诉)|"
+        + @"(?<o>(办事|服务|业务|救助|危房|建房|宅基地|贷款|资金|补助|项目|社保|医保|登记|援助|认定|用地|落户)(类|改造|审批|办理)?申请|提案|议案|代表|政协|建议|信访(?!举报)|来信|信件|来访|投诉(?!类)|举报(?!投诉|类)|留言|"
+        + @"热线|咨询|来电|行政许可|行政处罚|行政强制|工单|诉求|(?<!复议|诉讼)案件|稿件|信箱|事项|办件|纠纷|调解|审批|登记|合同|预算|政策|督办|督查|交办|转办|问卷|舆情|培训|会议|案例|目录|栏目|第三方|意见|制度|方案|信息[0-9])",
+        Term.Options, Term.Milliseconds)]
     private static partial Regex Topics();
 
-    [GeneratedRegex(@"(?<than>(比|较|与|同|相较|对比)(于)?(上一?年度?|去年|往年|前年|[0-9]{4}年度?)(同期)?(?!结转)|同比|环比|同期)|(?<!结转(至|到)?)(?<![0-9])(?<y>20[0-9]{2})年|(?<other>近(两|三|四|五|六|七|八|九|十|几|[0-9]{1,2})年|[两三四五六七八九十]年(内|间|来|累计|合计)|上一?年(?!度?结转)度?|去年|往年|前年|历年|明年|次年|上半年|下半年|[一二三四1-4]季度|(?<!今年)(?<!年)以来|(?<![0-9])[0-9]{1,2}月(?!1日至12月|31日|底))|(?<own>本年|今年|全年|年内|报告期)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        $$"""(?<than>(比|较|与|同|相较|对比)(于)?(上一?年度?|去年|往年|前年|[0-9]{4}年度?)(同期)?(?!结转)|{{Term.Compared}}|同期)|"""
+        + $$"""(?<!结转(至|到)?){{Term.NoDigitBefore}}(?<y>{{Term.Year}})年|"""
+        + """(?<other>近(两|三|四|五|六|七|八|九|十|几|[0-9]{1,2})年|[两三四五六七八九十]年(内|间|来|累计|合计)|上一?年(?!度?结转)度?|去年|往年|前年|历年|明年|次年|上半年|下半年|[一二三四1-4]季度|"""
+        + $$"""(?<!今年)(?<!年)以来|{{Term.NoDigitBefore}}[0-9]{1,2}月(?!1日至12月|31日|底))|(?<own>本年|今年|全年|年内|报告期)""",
+        Term.Options, Term.Milliseconds)]
     private static partial Regex Times();
 
-    [GeneratedRegex(@"(?<other>全(省|市|县|区|州|旗)|各(村|站所|部门|单位|科室|乡镇)|(?<!我|本)(省|市|县|区|州|旗)(人民)?政府|(?<!我|本)(省|市|县|区|州|旗)[\u4e00-\u9fa5]{0,6}(局|法院|委员会)(全年|年内|当年|共|累计)*(审理|受理|收到|接到|办理)|(协助|配合|会同|代|替)(省|市|县|区|州|旗)|县级|市级|其他(单位|乡镇|部门)|下属|所属|上级|村委会)|(?<own>我(镇|乡|街道|办|局|委|单位|机关|中心|处)|本(镇|乡|街道|办|局|委|单位|机关|中心|级)|全(镇|乡|街道|局))", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        $$"""(?<other>全({{Term.Areas}}|旗)|各(村|站所|部门|单位|科室|乡镇)|(?<!我|本)({{Term.Areas}}|旗)(人民)?政府|"""
+        + $$"""(?<!我|本)({{Term.Areas}}|旗)[{{Term.Han}}]{0,6}(局|法院|委员会)(全年|年内|当年|共|累计)*(审理|受理|收到|接到|办理)|(协助|配合|会同|代|替)({{Term.Areas}}|旗)|县级|市级|"""
+        + $$"""其他(单位|乡镇|部门)|下属|所属|上级|村委会)|(?<own>我(镇|乡|{{Term.Offices}}|处)|{{Term.OwnUnit}}|全({{Term.Towns}}))""",
+        Term.Options, Term.Milliseconds)]
     private static partial Regex Scopes();
 
-    [GeneratedRegex(@"(?<![0-9A-Za-z.,〔-])(?<n>[0-9]{1,3}(,[0-9]{3})+|[0-9]+|[〇零一二两三四五六七八九十百千万]+)(?<more>余|多|来|几|万|亿)?[ \u00a0]*(件|条|份|宗|起|例|次|个|项|篇|部|封)(?!次|人)|(?<=[为是])(?<n>0|零)(?=[，,、）)]|$)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        $$"""{{Term.NumberStarts}}(?<n>{{Term.Integer}}|[〇零一二两三四五六七八九十百千万]+)(?<more>余|多|来|几|万|亿)?{{Term.Gap}}(件|条|份|宗|起|例|次|个|项|篇|部|封)(?!次|人)|"""
+        + """(?<=[为是])(?<n>0|零)(?=[，,、）)]|$)""",
+        Term.Options, Term.Milliseconds)]
     private static partial Regex AmountWords();
 
-    [GeneratedRegex(@"(约|近|逾|超|超过|不足|至少|最多|不少于|不低于|第|每|增加|减少|上升|下降|增长|提高|降低|多|少|分别为?)(了|有|为|达|到)?[ ]*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(约|近|逾|超|超过|不足|至少|最多|不少于|不低于|第|每|增加|减少|上升|下降|增长|提高|降低|多|少|分别为?)(了|有|为|达|到)?[ ]*$", Term.Options, Term.Milliseconds)]
     private static partial Regex Approximate();
 
-    [GeneratedRegex(@"^(余|多|以上|以内|左右|以下|上下)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(余|多|以上|以内|左右|以下|上下)", Term.Options, Term.Milliseconds)]
     private static partial Regex After();
 }

@@ -92,9 +92,9 @@ internal sealed partial class AmountUnitRule() : ContentRule("E5", Tier.Query)
         }
     }
 
-    [GeneratedRegex(@"信息处理费(共|共计|合计|总计|收入|金额|为|是|：|:|人民币| )*(?<n>[0-9]+(,[0-9]{3})*(\.[0-9]+)?)[ ]*((?<u>万元|亿元|元)|(?=[，。；、\n]|$))", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"信息处理费(共|共计|合计|总计|收入|金额|为|是|：|:|人民币| )*(?<n>[0-9]+(,[0-9]{3})*(\.[0-9]+)?)[ ]*((?<u>万元|亿元|元)|(?=[，。；、\n]|$))", Term.Options, Term.Milliseconds)]
     private static partial Regex HandlingFee();
 
-    [GeneratedRegex(@"(采购|金额)[^。\n]{0,30}元|元[^。\n]{0,16}(采购|金额)|单位[：:为是]?(人民币)?万?元", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(采购|金额)[^。\n]{0,30}元|元[^。\n]{0,16}(采购|金额)|单位[：:为是]?(人民币)?万?元", Term.Options, Term.Milliseconds)]
     private static partial Regex AnyUnit();
 }

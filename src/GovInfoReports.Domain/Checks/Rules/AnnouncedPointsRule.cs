@@ -29,6 +29,10 @@ internal sealed partial class AnnouncedPointsRule() : TextRule("B2c", Tier.Query
         }
     }
 
-    [GeneratedRegex(@"(?<next>(以下|如下|下列|下面|存在|主要(有|是|存在|表现在|体现在|从)?|着重|重点(做好|抓好|从)?|抓好|做好|还有|仍有)[^，。；：、\n]{0,6})?(?<![一二三四五六七八九十0-9第])(?<n>[两二三四五六七八九十]|[2-9])[ ]?((个|点|项|条|大)?(方面|问题|不足|短板|弱项|工作|措施|举措|任务)|点(?=着手|入手|：|:|，|。))", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        """(?<next>(以下|如下|下列|下面|存在|主要(有|是|存在|表现在|体现在|从)?|着重|重点(做好|抓好|从)?|抓好|做好|还有|"""
+        + $$"""仍有)[^，。；：、\n]{0,6})?(?<![{{Term.Numerals}}0-9第])(?<n>[两二三四五六七八九十]|[2-9])[ ]?((个|点|项|条|大)?(方面|问题|不足|短板|弱项|工作|措施|举措|任务)|"""
+        + """点(?=着手|入手|：|:|，|。))""",
+        Term.Options, Term.Milliseconds)]
     private static partial Regex Announcement();
 }

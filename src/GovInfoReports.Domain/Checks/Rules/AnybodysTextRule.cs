@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using GovInfoReports.Domain.Checks.Reading;
 
 namespace GovInfoReports.Domain.Checks.Rules;
 
@@ -28,9 +29,12 @@ internal sealed partial class AnybodysTextRule() : TextRule("D4c", Tier.Query)
     }
 
     // 24小时 and 三个方面 are no facts of the year; numbers with a measure word are, and quoted names of documents and platforms too.
-    [GeneratedRegex(@"(?<![0-9一二三四五六七八九十百千两])[0-9一二三四五六七八九十百千两]+[ ]?(余|多)?(条|件|篇|份|次|期|场|部|人|户|处|万|%|％|家|块|幅|批)|《[^》]+》|“[^”]{2,20}”(公众号|微信|专栏|平台|App|APP)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        $$"""(?<![0-9{{Term.Numerals}}百千两])[0-9{{Term.Numerals}}百千两]+[ ]?{{Term.Over}}?(条|件|篇|份|次|期|场|部|人|户|处|万|%|％|家|块|幅|批)|《[^》]+》|"""
+        + """“[^”]{2,20}”(公众号|微信|专栏|平台|App|APP)""",
+        Term.Options, Term.Milliseconds)]
     private static partial Regex Counts();
 
-    [GeneratedRegex(@"(我|本|全)(镇|乡|街道|县|市|区|局|委|办|单位|机关|中心)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(我|本|全)(镇|乡|街道|县|市|区|局|委|办|单位|机关|中心)", Term.Options, Term.Milliseconds)]
     private static partial Regex Self();
 }

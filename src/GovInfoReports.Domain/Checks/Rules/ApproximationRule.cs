@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using GovInfoReports.Domain.Checks.Reading;
 
 namespace GovInfoReports.Domain.Checks.Rules;
 
@@ -19,6 +20,6 @@ internal sealed partial class ApproximationRule() : TextRule("D7", Tier.Hint)
         }
     }
 
-    [GeneratedRegex(@"((?<![0-9])[0-9]+|(?<![一二三四五六七八九十百千])[一二三四五六七八九十百千]+)(余|多)(万)?(条|件|篇|项|份|个|次|期|场|人次)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex($$"""({{Term.NoDigitBefore}}[0-9]+|(?<![{{Term.Numerals}}百千])[{{Term.Numerals}}百千]+){{Term.Over}}(万)?({{Term.Counters}}|人次)""", Term.Options, Term.Milliseconds)]
     private static partial Regex Approximate();
 }

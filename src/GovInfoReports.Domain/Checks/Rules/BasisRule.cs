@@ -45,9 +45,9 @@ internal sealed partial class BasisRule() : TextRule("E2", Tier.Query)
 
     private void Add(CheckSubject subject, RuleResult result, TextPart preamble, int index, int length, string message) => result.Add(preamble.Mark(Found(message, Say(Words.Advice, subject.Edition.Document)), index, length));
 
-    [GeneratedRegex(@"国办[\u4e00-\u9fa5]{0,6}(?<number>〔20[0-9]{2}〕[0-9]{1,3}号)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex($$"""国办[{{Term.Han}}]{0,6}(?<number>〔{{Term.Year}}〕[0-9]{1,3}号)""", Term.Options, Term.Milliseconds)]
     private static partial Regex Cited();
 
-    [GeneratedRegex(@"^[〕）》”]?[^，。]{0,12}(格式|编制)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex($$"""^[〕）》”]?{{Term.InPhrase}}{0,12}(格式|编制)""", Term.Options, Term.Milliseconds)]
     private static partial Regex AsBasis();
 }

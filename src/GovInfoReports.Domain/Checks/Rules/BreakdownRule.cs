@@ -93,18 +93,21 @@ internal sealed partial class BreakdownRule() : TextRule("B2a", Tier.Query)
     private static string UnitOf(Match match) => match.Groups["u"].Value is [var unit and not '人', '次'] ? unit.ToString() : match.Groups["u"].Value;
 
     // A list behind a colon tells all of it, as 其中 does.
-    [GeneratedRegex(@"(?<![0-9.一二三四五六七八九十百千两零])(?<n>[0-9][0-9,]*|[一二三四五六七八九两]?[十百千][一二三四五六七八九十百千零]*)[ \u00a0]*(?<u>人次|(条|件|篇|项|份|个|次|期|场)次?)(信息|申请|文件)?([，,。；;：:（(]?[ \u00a0]*其中[，,：:]?|[：:])(?<parts>[^。\n]*)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        $$"""{{Term.NumeralStarts}}(?<n>[0-9][0-9,]*|[{{Term.Ones}}两]?[十百千][{{Term.Numerals}}百千零]*){{Term.Gap}}(?<u>人次|({{Term.Counters}})次?)(信息|"""
+        + $$"""申请|文件)?([，,。；;：:（(]?{{Term.Gap}}其中[，,：:]?|{{Term.Colon}})(?<parts>[^。\n]*)""",
+        Term.Options, Term.Milliseconds)]
     private static partial Regex Whole();
 
-    [GeneratedRegex(@"(?<![0-9.一二三四五六七八九十百千两零])(?<n>[0-9][0-9,]*|[一二三四五六七八九十百千两零]+)[ \u00a0]*(?<u>人次|(条|件|篇|项|份|个|次|期|场)次?|家|人|万|元|%|％)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex($$"""{{Term.NumeralStarts}}(?<n>[0-9][0-9,]*|[{{Term.Numerals}}百千两零]+){{Term.Gap}}(?<u>人次|({{Term.Counters}})次?|家|人|万|元|%|％)""", Term.Options, Term.Milliseconds)]
     private static partial Regex Amount();
 
-    [GeneratedRegex(@"其中|同比|环比|比上年|较上年|较去年|增加|增长|减少|下降|累计|各[0-9一二三四五六七八九十]|[0-9](余|多)|约[0-9]|近[0-9]|[0-9]\.[0-9]", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex($$"""其中|{{Term.Compared}}|比上年|较上年|较去年|增加|增长|减少|下降|累计|各[0-9{{Term.Numerals}}]|[0-9]{{Term.Over}}|{{Term.About}}|[0-9]\.[0-9]""", Term.Options, Term.Milliseconds)]
     private static partial Regex Unclear();
 
-    [GeneratedRegex(@"^[ ]*(另|此外|同时|还)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^[ ]*(另|此外|同时|还)", Term.Options, Term.Milliseconds)]
     private static partial Regex Besides();
 
-    [GeneratedRegex(@"（[^）]*）|\([^)]*\)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"（[^）]*）|\([^)]*\)", Term.Options, Term.Milliseconds)]
     private static partial Regex Brackets();
 }

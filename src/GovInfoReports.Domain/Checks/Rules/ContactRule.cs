@@ -96,13 +96,16 @@ internal sealed partial class ContactRule() : TextRule("E4", Tier.Hint)
         _ => Words.Telephone,
     };
 
-    [GeneratedRegex(@"0[0-9]{2,3}[-－—– ]?[0-9]{7,8}|电话[：:]?[ ]*[0-9]|(?<![A-Za-z0-9._-])[A-Za-z0-9._-]+@[A-Za-z0-9.-]+|(?<![0-9])12345(?![0-9])|1[3-9][0-9]{9}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        $$"""{{Term.AreaCode}}[0-9]{7,8}|电话{{Term.Colon}}?[ ]*[0-9]|{{Term.AddressStarts}}[A-Za-z0-9._-]+@[A-Za-z0-9.-]+|"""
+        + $$"""{{Term.NoDigitBefore}}12345{{Term.NoDigitAfter}}|1[3-9][0-9]{9}""",
+        Term.Options, Term.Milliseconds)]
     private static partial Regex Any();
 
-    [GeneratedRegex(@"(电话|传真|联系方式|邮编|邮箱)[：:为]?[ ]*(0[0-9]{2,3}[-－—– ]?)?([XxＸ×*＊]{2,}|0{7,8}(?![0-9]))", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex($$"""(电话|传真|联系方式|邮编|邮箱)[：:为]?[ ]*({{Term.AreaCode}})?([XxＸ×*＊]{2,}|0{7,8}{{Term.NoDigitAfter}})""", Term.Options, Term.Milliseconds)]
     private static partial Regex Placeholder();
 
-    [GeneratedRegex(@"@(163|126|yeah|qq|vip\.qq|foxmail|sina|vip\.sina|sohu|139|189|wo|21cn|tom|aliyun|gmail|hotmail|outlook)\.(com|cn|net)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"@(163|126|yeah|qq|vip\.qq|foxmail|sina|vip\.sina|sohu|139|189|wo|21cn|tom|aliyun|gmail|hotmail|outlook)\.(com|cn|net)$", Term.Options | RegexOptions.IgnoreCase, Term.Milliseconds)]
     private static partial Regex Public();
 
     private sealed record Stated(TextPart Part, Contact Contact);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using GovInfoReports.Domain.Checks.Reading;
 
@@ -7,28 +6,26 @@ namespace GovInfoReports.Domain.Checks.Rules;
 /// <summary>Points listed in running text.</summary>
 internal sealed record Enumeration(int Count, string Last, bool IsComplete, bool FollowsColon)
 {
-    private const string Options = "[一二三四五六七八九十]";
-
     /// <summary>Styles within a line.</summary>
     public static Regex[] InLine { get; } =
     [
-        Of($@"(?<=^|[，。；：:;,、\n\r ）)“”\u3000])(?<n>{Options})是(?!一个|否|以)"),
-        Of($@"(?<=^|[。；：:;\n\r \u3000])第(?<n>{Options})[，,、是：]"),
+        Term.Pattern($$"""(?<=^|[，。；：:;,、\n\r ）)“”\u3000])(?<n>[{{Term.Numerals}}])是(?!一个|否|以)"""),
+        Term.Pattern($$"""(?<=^|[。；：:;\n\r \u3000])第(?<n>[{{Term.Numerals}}])[，,、是：]"""),
     ];
 
     /// <summary>Styles behind a colon or semicolon. Where nothing announces them they may be quoted from a law.</summary>
     public static Regex[] BehindColon { get; } =
     [
-        Of($@"(?<=[：:；;。])[（(](?<n>{Options})[)）]"),
-        Of(@"(?<=[：:；;。])(?<n>[0-9]{1,2})[.、．](?![0-9])"),
+        Term.Pattern($$"""{{Term.AfterStop}}[（(](?<n>[{{Term.Numerals}}])[)）]"""),
+        Term.Pattern($$"""{{Term.AfterStop}}(?<n>[0-9]{1,2})[.、．]{{Term.NoDigitAfter}}"""),
     ];
 
     /// <summary>Styles at the beginning of lines.</summary>
     public static Regex[] AtLineStart { get; } =
     [
-        Of($@"(?<=^|\n)[ \u3000]*[（(](?<n>{Options})[)）]"),
-        Of(@"(?<=^|\n)[ \u3000]*(?<n>[0-9]{1,2})[.、．](?![0-9])"),
-        Of(@"(?<=^|\n)[ \u3000]*[（(](?<n>[0-9]{1,2})[)）]"),
+        Term.Pattern($$"""{{Term.LineStarts}}{{Term.Indent}}[（(](?<n>[{{Term.Numerals}}])[)）]"""),
+        Term.Pattern($$"""{{Term.LineStarts}}{{Term.Indent}}(?<n>[0-9]{1,2})[.、．]{{Term.NoDigitAfter}}"""),
+        Term.Pattern($$"""{{Term.LineStarts}}{{Term.Indent}}[（(](?<n>[0-9]{1,2})[)）]"""),
     ];
 
     /// <summary>The points that begin with the first one shortly after a place, whatever their style.</summary>
@@ -84,6 +81,4 @@ internal sealed record Enumeration(int Count, string Last, bool IsComplete, bool
     }
 
     private static int Number(Match match) => (int)(ChineseNumber.Of(match.Groups["n"].ValueSpan) ?? 0);
-
-    private static Regex Of(string pattern) => new(pattern, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
 }

@@ -30,8 +30,8 @@ internal sealed partial class FixedWordsRule() : TextRule("T2", Tier.Query)
     // A phrase, and what tells where somebody meant to write it.
     private static readonly (string Right, Regex Meant)[] Phrases =
     [
-        ("习近平新时代中国特色社会主义思想", Of(@"习近平[^，。；、\n“”《》]{0,14}思想")),
-        ("中华人民共和国政府信息公开条例", Of(@"(?<=《)中华人民[^》\n]{0,16}公开[^》\n]{0,2}条例(?=》)")),
+        ("习近平新时代中国特色社会主义思想", Term.Pattern(@"习近平[^，。；、\n“”《》]{0,14}思想")),
+        ("中华人民共和国政府信息公开条例", Term.Pattern(@"(?<=《)中华人民[^》\n]{0,16}公开[^》\n]{0,2}条例(?=》)")),
     ];
 
     private static readonly string[] RightToo =
@@ -103,20 +103,18 @@ internal sealed partial class FixedWordsRule() : TextRule("T2", Tier.Query)
         return row[^1];
     }
 
-    private static Regex Of(string pattern) => new(pattern, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
-
     private Finding Finding(TextPart text, int index, int length, string message, string advice) =>
         text.Mark(Found(message, advice), index, length);
 
-    [GeneratedRegex(@"(?<![一二三四五六七八九十])(十九大|二十大)(?!报告厅)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex($$"""(?<![{{Term.Numerals}}])(十九大|二十大)(?!报告厅)""", Term.Options, Term.Milliseconds)]
     private static partial Regex Congress();
 
-    [GeneratedRegex(@"(?<t>十九|二十)届((?<n>[一二三四五六七])中(、|和|及|与|以及|，)?)+全会", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(?<t>十九|二十)届((?<n>[一二三四五六七])中(、|和|及|与|以及|，)?)+全会", Term.Options, Term.Milliseconds)]
     private static partial Regex Plenary();
 
-    [GeneratedRegex(@"(迎接|喜迎|迎|筹备|备战|为了|保障|护航|即将召开)[^。；\n]{0,12}$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(迎接|喜迎|迎|筹备|备战|为了|保障|护航|即将召开)[^。；\n]{0,12}$", Term.Options, Term.Milliseconds)]
     private static partial Regex Before();
 
-    [GeneratedRegex(@"^(胜利)?(召开|即将|将要|到来|前夕|之年|安保|维稳)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(胜利)?(召开|即将|将要|到来|前夕|之年|安保|维稳)", Term.Options, Term.Milliseconds)]
     private static partial Regex After();
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using GovInfoReports.Domain.Checks.Reading;
 
 namespace GovInfoReports.Domain.Checks.Rules;
 
@@ -25,6 +26,6 @@ internal sealed partial class LengthRule() : TextRule("D5", Tier.Query)
         }
     }
 
-    [GeneratedRegex(@"!?\[[^\]\n]{0,80}\](\([^)\n]{0,200}\))?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"!?\[[^\]\n]{0,80}\](\([^)\n]{0,200}\))?", Term.Options, Term.Milliseconds)]
     private static partial Regex Codes();
 }

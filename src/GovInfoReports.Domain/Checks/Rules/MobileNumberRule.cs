@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using GovInfoReports.Domain.Checks.Reading;
 
 namespace GovInfoReports.Domain.Checks.Rules;
 
@@ -19,6 +20,9 @@ internal sealed partial class MobileNumberRule() : TextRule("P3", Tier.Query)
         }
     }
 
-    [GeneratedRegex(@"(?<![0-9A-Za-z._/=-])(\+?86[- ]?)?(?<first>1[3-9][0-9])((?<between>[- ]?)[0-9]{4})(\k<between>[0-9]{4})(?![0-9A-Za-z_/]|[-.][0-9A-Za-z])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"(?<![0-9A-Za-z._/=-])(\+?86[- ]?)?(?<first>1[3-9][0-9])((?<between>[- ]?)[0-9]{4})(\k<between>[0-9]{4})(?![0-9A-Za-z_/]|"
+        + @"[-.][0-9A-Za-z])",
+        Term.Options, Term.Milliseconds)]
     private static partial Regex Number();
 }

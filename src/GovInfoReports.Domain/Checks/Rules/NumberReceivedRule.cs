@@ -61,27 +61,34 @@ internal sealed partial class NumberReceivedRule() : RequestsNarrativeRule("B1b"
         return OfPart().IsMatch(clause) && !clause.Contains('等', StringComparison.Ordinal);
     }
 
-    [GeneratedRegex(@"网络|网上|网站|线上|线下|在线|邮寄|信函|邮件|来函|当面|现场|传真|平台|窗口|[一1][名位]|单个|同一|个别|最多|自然人|商业企业|科研机构|社会公益|法律服务|律师", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex($$"""{{Term.Channels}}|[一1][名位]|单个|同一|个别|最多|自然人|{{Term.Organisations}}|律师""", Term.Options, Term.Milliseconds)]
     private static partial Regex OfPart();
 
-    [GeneratedRegex(@"(提出|提交|递交)(了|的)?(政府信息公开申请|信息公开申请|公开申请|公开政府信息的?申请)(共计|共|合计|总计)[ \u00a0]*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex($$"""(提出|提交|递交)(了|的)?({{Term.Request}}|公开申请|{{Term.AskingForInformation}})(共计|共|合计|总计){{Term.Gap}}$""", Term.Options, Term.Milliseconds)]
     private static partial Regex Asked();
 
-    [GeneratedRegex(@"(?<=^|[，,：:、]|全年|年度|年内|今年|本年|我[镇乡局办委区县]|机关|单位|街道)(政府信息公开申请|信息公开申请|依申请公开(政府信息)?的?(申请)?)的?(新收|收到|受理|接收)?总?(数量|件数|数|量)(共|为|是|达到|达|：)+[ \u00a0]*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        $$"""(?<=^|[，,：:、]|全年|年度|年内|今年|本年|我[镇乡局办委区县]|机关|单位|街道)({{Term.Request}}|依申请公开(政府信息)?的?(申请)?)的?(新收|收到|受理|接收)?总?{{Term.Amount}}(共|为|是|达到|达|"""
+        + $$"""：)+{{Term.Gap}}$""",
+        Term.Options, Term.Milliseconds)]
     private static partial Regex Counted();
 
-    [GeneratedRegex(@"(收到|接到|接收|受理|新收)了?申请(共计|共|为|：)?[ \u00a0]*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex($$"""({{Term.Received}})了?申请(共计|共|为|：)?{{Term.Gap}}$""", Term.Options, Term.Milliseconds)]
     private static partial Regex Bare();
 
-    [GeneratedRegex(@"依申请|公开申请|申请公开", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"依申请|公开申请|申请公开", Term.Options, Term.Milliseconds)]
     private static partial Regex Named();
 
-    [GeneratedRegex(@"(收到|接到|接收|受理|新收|登记|收到和处理|收到并处理|收到和办理)(了|的)?((公民、法人(和|或|或者|及|以及)其他组织|公民|群众|公众)(提出|提交)?的?)?(政府信息依申请公开|依申请公开|政府信息公开申请|信息公开申请|公开政府信息的?申请|申请公开政府信息|公开申请)(政府信息)?(的)?(申请|事项|来件|件)?(有所(增加|减少|上升|下降|增长)，)?(共有|共|共计|合计|总数|数量为|数量|为|有|达到|：)?[ \u00a0]*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        $$"""({{Term.Received}}|登记|收到和处理|收到并处理|收到和办理)(了|的)?(({{Term.Citizens}}|公民|群众|公众)(提出|提交)?的?)?(政府信息依申请公开|依申请公开|{{Term.Request}}|"""
+        + $$"""{{Term.AskingForInformation}}|申请公开政府信息|公开申请)(政府信息)?(的)?(申请|事项|来件|件)?(有所(增加|减少|上升|下降|增长)，)?(共有|共|共计|合计|总数|数量为|数量|为|有|达到|"""
+        + $$"""：)?{{Term.Gap}}$""",
+        Term.Options, Term.Milliseconds)]
     private static partial Regex Before();
 
-    [GeneratedRegex(@"(收到|接到|受理|新收)(了)?(共|共计)?[ \u00a0]*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex($$"""(收到|接到|受理|新收)(了)?(共|共计)?{{Term.Gap}}$""", Term.Options, Term.Milliseconds)]
     private static partial Regex Received();
 
-    [GeneratedRegex(@"^(公民、法人(和|或|或者|及|以及)其他组织(提出|提交)?的?)?(政府信息公开申请|信息公开申请|依申请公开(申请|件)?|公开政府信息的?申请|公开申请)(?!答复|办理|咨询|方面|有关|相关|引)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex($$"""^({{Term.Citizens}}(提出|提交)?的?)?({{Term.Request}}|依申请公开(申请|件)?|{{Term.AskingForInformation}}|公开申请)(?!答复|办理|咨询|方面|有关|相关|引)""", Term.Options, Term.Milliseconds)]
     private static partial Regex After();
 }

@@ -126,27 +126,27 @@ internal sealed partial class OtherUnitRule() : TextRule("D4b", Tier.Query)
         }
     }
 
-    [GeneratedRegex(@"^(中心)?(村|社区|小学|中学|学校|幼儿园|卫生院|医院|路|街(?!道)|桥|大桥|水库|河|站|工业|产业|园区|法庭|派出所|敬老院|集贸|市场|境内|段|至|到|方向|交界)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(中心)?(村|社区|小学|中学|学校|幼儿园|卫生院|医院|路|街(?!道)|桥|大桥|水库|河|站|工业|产业|园区|法庭|派出所|敬老院|集贸|市场|境内|段|至|到|方向|交界)", Term.Options, Term.Milliseconds)]
     private static partial Regex Place();
 
-    [GeneratedRegex(@"(联合|会同|协同|配合|协助|与|和|同|及|跟|向|赴|到|往|去|学习|借鉴|参照|参考|参观|考察|观摩|调研|相邻|毗邻|邻近|友邻|对标|邀请|组织|按照|根据|由原|原|包括|其中|、)[^，。]{0,12}$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex($$"""(联合|会同|协同|配合|协助|与|和|同|及|跟|向|赴|到|往|去|学习|借鉴|参照|参考|参观|考察|观摩|调研|相邻|毗邻|邻近|友邻|对标|邀请|组织|按照|根据|由原|原|包括|其中|、){{Term.InPhrase}}{0,12}$""", Term.Options, Term.Milliseconds)]
     private static partial Regex Together();
 
-    [GeneratedRegex(@"^(等|、|和|与|及|以及|（|来我|到我|来镇|划入|合并|撤并|划转|的(做法|经验|先进))", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(等|、|和|与|及|以及|（|来我|到我|来镇|划入|合并|撤并|划转|的(做法|经验|先进))", Term.Options, Term.Milliseconds)]
     private static partial Regex With();
 
-    [GeneratedRegex(@"(由|请与|请联系|联系|向|公布|公开|发布)□|□(人民政府)?[^，。]{0,6}(编制|联系|发布|20[0-9]{2}年)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex($$"""(由|请与|请联系|联系|向|公布|公开|发布)□|□(人民政府)?{{Term.InPhrase}}{0,6}(编制|联系|发布|{{Term.Year}}年)""", Term.Options, Term.Milliseconds)]
     private static partial Regex Author();
 
-    [GeneratedRegex(@"请[与同和向]□[^，。]{0,8}(联系|咨询|反映)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex($$"""请[与同和向]□{{Term.InPhrase}}{0,8}(联系|咨询|反映)""", Term.Options, Term.Milliseconds)]
     private static partial Regex Contact();
 
-    [GeneratedRegex(@"^[ \u3000]*(（[一二三四五六七八九十]）)?([^，。]{0,12}(20[0-9]{2}年度?|今年|本年度|全年|一年来)[，,]?)?[ ]*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex($$"""^{{Term.Indent}}(（[{{Term.Numerals}}]）)?({{Term.InPhrase}}{0,12}({{Term.Year}}年度?|今年|本年度|全年|一年来)[，,]?)?[ ]*$""", Term.Options, Term.Milliseconds)]
     private static partial Regex Opening();
 
-    [GeneratedRegex(@"^(人民政府|政府|党委政府|党委、政府)?(我|高度|严格|认真|坚持|积极|共|全面|始终|深入|扎实|主动|按照|不断|围绕|以|未|没有|收到|公开|政府信息公开|将|继续|进一步|坚决|切实|及时|充分|着力|持续|通过)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex($$"""^(人民政府|政府|党委政府|党委、政府)?(我|高度|严格|认真|{{Term.Zealously}}|不断|围绕|以|未|没有|收到|公开|政府信息公开|将|继续|进一步|坚决|切实|及时|充分|着力|持续|通过)""", Term.Options, Term.Milliseconds)]
     private static partial Regex Acting();
 
-    [GeneratedRegex(@"(省|市|县|区|州)(人民)?政府及(其)?(省|市|县|区|州)?(人民)?政府办公(厅|室)|(?<=^|[。；，\n：:])我(市|县|区)(各级行政机关)?(全年)?(共|累计)?(主动公开|收到|受理)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex($$"""({{Term.Areas}})(人民)?政府及(其)?({{Term.Areas}})?(人民)?政府办公(厅|室)|(?<=^|[。；，\n：:])我(市|县|区)(各级行政机关)?(全年)?(共|累计)?(主动公开|收到|受理)""", Term.Options, Term.Milliseconds)]
     private static partial Regex SuperiorSpeaking();
 }

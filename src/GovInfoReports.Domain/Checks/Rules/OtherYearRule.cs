@@ -58,27 +58,37 @@ internal sealed partial class OtherYearRule() : TextRule("B3", Tier.Query)
         Found(Say(Words.Message, text.Name, text.Text.Substring(place.Index, place.Length), own), Say(Words.Advice, own)) with { Values = new FindingValues(year, own) },
         place);
 
-    [GeneratedRegex(@"二[〇○零][〇○零一二三四五六七八九]{2}(?=年)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex($$"""二[〇○零][〇○零{{Term.Ones}}]{2}(?=年)""", Term.Options, Term.Milliseconds)]
     private static partial Regex ChineseYear();
 
-    [GeneratedRegex(@"《[^》\n]*》|〔[^〕\n]*〕|“[^”\n]*”", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"《[^》\n]*》|〔[^〕\n]*〕|“[^”\n]*”", Term.Options, Term.Milliseconds)]
     private static partial Regex Quoted();
 
-    [GeneratedRegex(@"(?<=^|[。；\n\u3000 情况况：:])(?<at>(?<y>20[0-9]{2})年度?)[，,]?(?=(我(镇|乡|县|市|区|街道|办|局|委|单位|机关|中心|处)|本(镇|乡|街道|办|局|委|单位|机关|中心|级)|全(镇|乡|街道|局|年)|[\u4e00-\u9fa5]{1,6}(镇|乡|街道|局)(人民政府|政府|党委)?(严格|认真|高度|坚持|积极|共|全面|始终|深入|扎实|主动|按照|政府信息|不断|围绕|以|进一步|持续|切实|着力|聚焦|充分|大力)|(共|累计|一共)?(主动)?(公开|发布|收到|接到|受理|办理|制发)(各类|政府信息|信息|政务|依申请|行政)|未(收到|接到|发生)|没有(收到|发生)))", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        $$"""(?<=^|[。；\n\u3000 情况况：:])(?<at>(?<y>{{Term.Year}})年度?)[，,]?(?=(我(镇|乡|县|市|区|{{Term.Offices}}|处)|{{Term.OwnUnit}}|全({{Term.Towns}}|年)|"""
+        + $$"""[{{Term.Han}}]{1,6}({{Term.Towns}})(人民政府|政府|党委)?(严格|认真|高度|{{Term.Zealously}}|政府信息|不断|围绕|以|进一步|持续|切实|着力|聚焦|充分|大力)|"""
+        + """(共|累计|一共)?(主动)?(公开|发布|收到|接到|受理|办理|制发)(各类|政府信息|信息|政务|依申请|行政)|未(收到|接到|发生)|没有(收到|发生)))""",
+        Term.Options, Term.Milliseconds)]
     private static partial Regex Reporting();
 
-    [GeneratedRegex(@"(?<=截(至|止)(到)?)(?<at>(?<y>20[0-9]{2})年(12月31日|年?底|年?末))(?=，|,|我|全|本|共|已)|(?<=自|从|统计期限为|期间为)(?<at>(?<y>20[0-9]{2})年1月1日)(起)?(至|到|—|-)(\k<y>年)?12月31日", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        $$"""(?<=截(至|止)(到)?)(?<at>(?<y>{{Term.Year}})年(12月31日|年?底|年?末))(?=，|,|我|全|本|共|已)|"""
+        + $$"""(?<=自|从|统计期限为|期间为)(?<at>(?<y>{{Term.Year}})年1月1日)(起)?(至|到|—|-)(\k<y>年)?12月31日""",
+        Term.Options, Term.Milliseconds)]
     private static partial Regex WholeYear();
 
-    [GeneratedRegex(@"^20[0-9]{2}年度?(报告|年报|考核|工作要点|存在|指出|反映|提出|预算|决算|[至到、—-])|以来|相比|相较|起，|至今|遗留|问题.{0,12}(整改|改进|解决)|整改|曾|连续|建成|被评为|获评|荣获|(和|与|至|到|、)20[0-9]{2}年", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        $$"""^{{Term.Year}}年度?(报告|年报|考核|工作要点|存在|指出|反映|提出|预算|决算|[至到、—-])|以来|相比|相较|起，|至今|遗留|问题.{0,12}(整改|改进|解决)|整改|曾|连续|建成|被评为|获评|荣获|"""
+        + $$"""(和|与|至|到|、){{Term.Year}}年""",
+        Term.Options, Term.Milliseconds)]
     private static partial Regex Meant();
 
-    [GeneratedRegex(@"(?<![0-9])20[0-9]{2}年", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex($$"""{{Term.NoDigitBefore}}{{Term.Year}}年""", Term.Options, Term.Milliseconds)]
     private static partial Regex AnyYear();
 
-    [GeneratedRegex(@"将|拟|计划|打算|继续|进一步|下一步|要|力争|准备|着力|规划|目标|重点", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"将|拟|计划|打算|继续|进一步|下一步|要|力争|准备|着力|规划|目标|重点", Term.Options, Term.Milliseconds)]
     private static partial Regex Planned();
 
-    [GeneratedRegex(@"(?<![0-9])(20[0-9]{3,4}|20[0-9])年(?=度|，|,|我|全|本|底|[0-9]{1,2}月)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex($$"""{{Term.NoDigitBefore}}(20[0-9]{3,4}|20[0-9])年(?=度|，|,|我|全|本|底|[0-9]{1,2}月)""", Term.Options, Term.Milliseconds)]
     private static partial Regex Mistyped();
 }

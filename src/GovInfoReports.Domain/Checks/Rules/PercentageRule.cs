@@ -46,10 +46,8 @@ internal sealed partial class PercentageRule() : TextRule("B2b", Tier.Query)
         }
 
         var places = match.Groups["p"].Value is var digits && digits.IndexOf('.', StringComparison.Ordinal) is >= 0 and var point ? digits.Length - point - 1 : 0;
-        var tolerance = (decimal)Math.Pow(10, -places);
         var exact = 100 * own[^1] / own[0];
-        List<decimal> wholes = [.. own.Concat(match.Groups["of"].Success && own.Count > 2 ? own.SelectMany((a, i) => own.Skip(i + 1).Select(b => a + b)) : []).Where(w => w > 0)];
-        if (Math.Abs(exact - stated) < tolerance || wholes.Exists(w => own.Exists(p => Math.Abs((100 * p / w) - stated) < tolerance && p != w)))
+        if (IsGiven(stated, (decimal)Math.Pow(10, -places), exact, own, match.Groups["of"].Success))
         {
             return;
         }
@@ -59,6 +57,14 @@ internal sealed partial class PercentageRule() : TextRule("B2b", Tier.Query)
         var message = Say(Words.Message, sentence.Part.Name, match.Value, part, whole, right);
         var finding = Found(message, Say(Words.Advice, right)) with { Values = new FindingValues(stated, right), Basis = $"{part}|{whole}" };
         result.Add(sentence.Part.Mark(finding, sentence.Start + match.Index, match.Length));
+    }
+
+    // Rounded either way, and by any two of the numbers; 占办结总数 may mean the sum of two.
+    private static bool IsGiven(decimal stated, decimal tolerance, decimal exact, List<decimal> own, bool ofTotal)
+    {
+        var sums = ofTotal && own.Count > 2 ? own.SelectMany((a, i) => own.Skip(i + 1).Select(b => a + b)) : [];
+        return Math.Abs(exact - stated) < tolerance
+            || own.Concat(sums).Where(w => w > 0).Any(w => own.Exists(p => Math.Abs((100 * p / w) - stated) < tolerance && p != w));
     }
 
     // 占办结总数: what the first number counts must be that.
@@ -71,15 +77,18 @@ internal sealed partial class PercentageRule() : TextRule("B2b", Tier.Query)
         return counted.Length < before.Length && (counted.EndsWith("按期", StringComparison.Ordinal) || counted.EndsWith("按时", StringComparison.Ordinal)) ? counted[..^2] : before;
     }
 
-    [GeneratedRegex(@"(按期|按时)(?<rest>(办结|办复|答复|回复|办理)(了)?[0-9])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(按期|按时)(?<rest>(办结|办复|答复|回复|办理)(了)?[0-9])", Term.Options, Term.Milliseconds)]
     private static partial Regex CountedOnTime();
 
-    [GeneratedRegex(@"((?<share>占(比|总数|总量|全部|总|其中|(全部)?(?<of>申请|办结|办理|受理|公开|发布|信息|答复)(总|件)?(数量?|量))?(的|为|达到?)?)|(办结|办复|答复|回复|处理|完成|公开)率(为|达到?|是|均为)?)[ ]*(?<p>[0-9]+(\.[0-9]+)?)[ ]*[%％](?!以上|左右|以内)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"((?<share>占(比|总数|总量|全部|总|其中|(全部)?(?<of>申请|办结|办理|受理|公开|发布|信息|答复)(总|件)?(数量?|量))?(的|为|达到?)?)|"
+        + @"(办结|办复|答复|回复|处理|完成|公开)率(为|达到?|是|均为)?)[ ]*(?<p>[0-9]+(\.[0-9]+)?)[ ]*[%％](?!以上|左右|以内)",
+        Term.Options, Term.Milliseconds)]
     private static partial Regex Percentage();
 
-    [GeneratedRegex(@"(?<![0-9A-Za-z.,〔-])(?<n>[0-9]{1,3}(,[0-9]{3})+|[0-9]+|[一二两三四五六七八九十百千]+)[ \u00a0]*(?<u>条|件|篇|项|份|个|次|期|场|起|宗)(?!次)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex($$"""{{Term.NumberStarts}}(?<n>{{Term.Integer}}|[一二两三四五六七八九十百千]+){{Term.Gap}}(?<u>{{Term.Counters}}|起|宗)(?!次)""", Term.Options, Term.Milliseconds)]
     private static partial Regex Count();
 
-    [GeneratedRegex(@"[0-9一二三四五六七八九十](余|多)|约[0-9]|近[0-9]|超过|分别|同比|环比|增长|提高|下降|按期|按时", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex($$"""[0-9{{Term.Numerals}}]{{Term.Over}}|{{Term.About}}|超过|分别|{{Term.Compared}}|增长|提高|下降|按期|按时""", Term.Options, Term.Milliseconds)]
     private static partial Regex Unclear();
 }

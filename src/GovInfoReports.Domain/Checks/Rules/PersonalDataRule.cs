@@ -67,16 +67,19 @@ internal sealed partial class PersonalDataRule() : TextRule("P1", Tier.Error)
         return sum % 10 == 0;
     }
 
-    [GeneratedRegex(@"(?<![0-9A-Za-z])[1-9][0-9]{5}(19|20)[0-9]{2}(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])[0-9]{3}[0-9Xx](?![0-9A-Za-z])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(?<![0-9A-Za-z])[1-9][0-9]{5}(19|20)[0-9]{2}(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])[0-9]{3}[0-9Xx](?![0-9A-Za-z])", Term.Options, Term.Milliseconds)]
     private static partial Regex Number();
 
-    [GeneratedRegex(@"(?<![0-9A-Za-z.-])(62[0-9]{2}|4[0-9]{3}|5[1-5][0-9]{2}|3[57][0-9]{2})([ ]?[0-9]{4}){3}([ ]?[0-9]{1,3})?(?![0-9A-Za-z.-])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(?<![0-9A-Za-z.-])(62[0-9]{2}|4[0-9]{3}|5[1-5][0-9]{2}|3[57][0-9]{2})([ ]?[0-9]{4}){3}([ ]?[0-9]{1,3})?(?![0-9A-Za-z.-])", Term.Options, Term.Milliseconds)]
     private static partial Regex Card();
 
     // Only surnames that begin no ordinary word after 申请人; what follows must be what an applicant does.
-    [GeneratedRegex(@"(申请人|原告|当事人|信访人|投诉人|村民|居民|市民|群众)(姓名)?[：:]?[ ]?(?<name>[王李张刘陈杨赵吴周徐孙朱胡郭林罗郑梁谢宋唐冯邓曹彭肖田董袁潘蔡杜叶魏苏吕丁沈姜卢傅钟崔谭廖汪范陆贾夏韦邹孟熊秦邱侯江尹薛闫段黎史陶贺毛郝顾龚邵覃戴严莫][\u4e00-\u9fa5-[某提出申请要求不服等的因向对就于]]{1,2})(?=(（|，(男|女)|先生|女士|同志)|提出|申请|提交|要求|不服|来信|来访|投诉|举报|反映|诉|咨询)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        """(申请人|原告|当事人|信访人|投诉人|村民|居民|市民|"""
+        + $$"""群众)(姓名)?{{Term.Colon}}?[ ]?(?<name>[王李张刘陈杨赵吴周徐孙朱胡郭林罗郑梁谢宋唐冯邓曹彭肖田董袁潘蔡杜叶魏苏吕丁沈姜卢傅钟崔谭廖汪范陆贾夏韦邹孟熊秦邱侯江尹薛闫段黎史陶贺毛郝顾龚邵覃戴严莫][{{Term.Han}}-[某提出申请要求不服等的因向对就于]]{1,2})(?=(（|，(男|女)|先生|女士|同志)|提出|申请|提交|要求|不服|来信|来访|投诉|举报|反映|诉|咨询)""",
+        Term.Options, Term.Milliseconds)]
     private static partial Regex Applicant();
 
-    [GeneratedRegex(@"(家住|现住|居住在|居住于|家庭住址|户籍地址?|住址)(为|是|：|:)?[ ]?[^，。；：\n（）]{2,24}?([0-9]{1,5}|[一二三四五六七八九十百]{1,4})(号|栋|幢|单元|室|楼|户)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex($$"""(家住|现住|居住在|居住于|家庭住址|户籍地址?|住址)(为|是|：|:)?[ ]?[^，。；：\n（）]{2,24}?([0-9]{1,5}|[{{Term.Numerals}}百]{1,4})(号|栋|幢|单元|室|楼|户)""", Term.Options, Term.Milliseconds)]
     private static partial Regex Home();
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using GovInfoReports.Domain.Checks.Reading;
 
 namespace GovInfoReports.Domain.Checks.Rules;
 
@@ -19,6 +20,6 @@ internal sealed partial class SignatureMissingRule() : TextRule("E3", Tier.Hint)
         }
     }
 
-    [GeneratedRegex(@"[0-9〇○零一二三四五六七八九十]\s*年.*月.*日", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex($$"""[0-9〇○零{{Term.Numerals}}]\s*年.*月.*日""", Term.Options, Term.Milliseconds)]
     private static partial Regex Date();
 }

@@ -1,9 +1,10 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using GovInfoReports.Domain.Checks.Reading;
 
 namespace GovInfoReports.Domain.Checks.Rules;
 
-/// <summary>E1b and E3: the signature and its date.</summary>
+/// <summary>E1b: the date of the signature.</summary>
 internal sealed partial class SignatureRule() : TextRule("E1b", Tier.Query)
 {
     private enum Words { Year, Message, Advice }
@@ -25,9 +26,11 @@ internal sealed partial class SignatureRule() : TextRule("E1b", Tier.Query)
             return;
         }
 
-        result.Add(signature.Mark(Found(Say(signed == year && month <= 3 ? Words.Year : Words.Message, match.Value, year, year + 1), Say(Words.Advice, year + 1), signed == year && month <= 3 ? Tier.Error : Tier), match));
+        var isOwnYear = signed == year && month <= 3;
+        var message = Say(isOwnYear ? Words.Year : Words.Message, match.Value, year, year + 1);
+        result.Add(signature.Mark(Found(message, Say(Words.Advice, year + 1), isOwnYear ? Tier.Error : Tier), match));
     }
 
-    [GeneratedRegex(@"(?<y>20[0-9]{2})\s*年\s*(?<m>[0-9]{1,2})\s*月\s*[0-9]{1,2}\s*日", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex($$"""{{Term.SpacedMonth}}[0-9]{1,2}\s*日""", Term.Options, Term.Milliseconds)]
     private static partial Regex Date();
 }

@@ -103,35 +103,35 @@ internal sealed partial class StatedDisputesRule() : StatedFigureRule("B1e")
     private static bool IsOfDisclosure(Sentence sentence, RuleBinding binding) =>
         string.Equals(sentence.Part.Section, binding.Table, StringComparison.Ordinal) || (Disclosure().IsMatch(sentence.Line) && !Unrelated().IsMatch(sentence.Text));
 
-    [GeneratedRegex(@"无关|其他领域|非(政府)?信息公开", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"无关|其他领域|非(政府)?信息公开", Term.Options, Term.Milliseconds)]
     private static partial Regex Unrelated();
 
     // 行政复议7件（含信息公开类2件）: all reviews, not only those of this report.
-    [GeneratedRegex(@"^[（(，,]?(含|其中|包括)[^，。；]{0,6}信息公开", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex($$"""^[（(，,]?(含|其中|包括){{Term.InClause}}{0,6}信息公开""", Term.Options, Term.Milliseconds)]
     private static partial Regex Included();
 
-    [GeneratedRegex(@"(纠错|纠正|败诉|撤销|维持|未结|审结)的?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex($$"""({{Term.Overturned}}|维持|未结|审结)的?$""", Term.Options, Term.Milliseconds)]
     private static partial Regex ByOutcome();
 
-    [GeneratedRegex(@"信息公开|公开申请|依申请", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"信息公开|公开申请|依申请", Term.Options, Term.Milliseconds)]
     private static partial Regex Disclosure();
 
-    [GeneratedRegex(@"(未|没有|无|不存在)(发生|收到|产生|引发|出现|涉及)?(过|任何)?(一(起|件|例))?(因|由)?[^，。、；的]{0,14}?(引起|引发|产生|导致|被申请|被提起|申请|提起)?(的)?(政府信息公开)?(?<both>行政复议(案件)?(、|和|及|或|与|以及|，)(被?提起)?(行政)?诉讼|复议(、|和|及|或|与)诉讼)|(未|没有|无|不存在)(发生|收到|产生|引发|出现|涉及)?(过|任何)?(一(起|件|例))?(因|由)?[^，。、；的]{0,14}?(引起|引发|产生|导致|被申请|被提起|申请|提起)?(的)?(政府信息公开)?(行政复议|行政诉讼|行政应诉(?=案件))", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex($$"""{{Term.NoDispute}}(?<both>行政复议(案件)?(、|和|及|或|与|以及|，)(被?提起)?(行政)?诉讼|复议(、|和|及|或|与)诉讼)|{{Term.NoDispute}}(行政复议|行政诉讼|行政应诉(?=案件))""", Term.Options, Term.Milliseconds)]
     private static partial Regex None();
 
     // 未发生被纠错的行政诉讼 says nothing of how many there were; nor does 无行政复议纠错.
-    [GeneratedRegex(@"^(案件)?(的)?(中)?(被)?(纠错|纠正|败诉|撤销|维持|超期|逾期|未结|应诉|培训|答复|咨询|审理|变更)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex($$"""^(案件)?(的)?(中)?(被)?({{Term.Overturned}}|维持|超期|逾期|未结|应诉|培训|答复|咨询|审理|变更)""", Term.Options, Term.Milliseconds)]
     private static partial Regex Further();
 
-    [GeneratedRegex(@"纠错|纠正|败诉|撤销|超期|逾期|未结", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex($$"""{{Term.Overturned}}|超期|逾期|未结""", Term.Options, Term.Milliseconds)]
     private static partial Regex Outcome();
 
-    [GeneratedRegex(@"复议(案件)?(、|和|及|或|与|以及)(行政)?诉讼", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"复议(案件)?(、|和|及|或|与|以及)(行政)?诉讼", Term.Options, Term.Milliseconds)]
     private static partial Regex Both();
 
-    [GeneratedRegex(@"^(案件|案)?(答复|应诉|培训|咨询|工作|率|渠道|知识|宣传|意见|建议|文书)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(案件|案)?(答复|应诉|培训|咨询|工作|率|渠道|知识|宣传|意见|建议|文书)", Term.Options, Term.Milliseconds)]
     private static partial Regex NotACase();
 
-    [GeneratedRegex(@"(发生|收到|产生|引发|出现|有|共|提起|涉及)[ ]*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(发生|收到|产生|引发|出现|有|共|提起|涉及)[ ]*$", Term.Options, Term.Milliseconds)]
     private static partial Regex Happened();
 }

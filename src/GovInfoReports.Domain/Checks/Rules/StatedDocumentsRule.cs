@@ -90,11 +90,11 @@ internal sealed partial class StatedDocumentsRule() : StatedFigureRule("B1d")
     }
 
     // 清理涉企规范性文件5件，其中废止1件、继续有效4件 tells of these five.
-    [GeneratedRegex(@"(清理|审查|评估|排查|梳理|核查)[^，。；]{0,10}规范性文件(共|共计)?[ ]*[0-9一二三四五六七八九十百]+[ ]*件[，,（(]其中", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex($$"""(清理|审查|评估|排查|梳理|核查){{Term.InClause}}{0,10}规范性文件(共|共计)?[ ]*[0-9{{Term.Numerals}}百]+[ ]*件[，,（(]其中""", Term.Options, Term.Milliseconds)]
     private static partial Regex CleanedUp();
 
     // 其中以政府办名义印发 is a part; 其中本年制发 is not.
-    [GeneratedRegex(@"其中[，,]?(?!(本年度?|全年|今年|当年|年内|新|已|我镇|共|由?本级)*$)[^，。；]{2,}$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex($$"""其中[，,]?(?!(本年度?|全年|今年|当年|年内|新|已|我镇|共|由?本级)*$){{Term.InClause}}{2,}$""", Term.Options, Term.Milliseconds)]
     private static partial Regex Qualified();
 
     private static string Stripped(string text)

@@ -56,8 +56,8 @@ internal abstract class StatedFigureRule(string id) : ContentRule(id, Tier.Query
 
         var first = stated[0];
         var part = first.Sentence.Part;
-        var message = Messages.Text(MessageKey.StatedFigure, part.Name, first.Sentence.Text[first.Start..first.End].Trim(), name, sum);
-        var finding = Found(message, Messages.Text(MessageKey.StatedFigureAdvice, sum)) with
+        var message = Messages.Text(MessageKey.FigureDiffers, part.Name, first.Sentence.Text[first.Start..first.End].Trim(), name, sum);
+        var finding = Found(message, Messages.Text(MessageKey.FigureDiffersAdvice, sum)) with
         {
             Cells = cells,
             Values = new FindingValues(first.Amount.Number, sum),

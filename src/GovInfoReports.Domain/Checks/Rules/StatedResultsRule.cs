@@ -50,7 +50,7 @@ internal sealed partial class StatedResultsRule() : StatedFigureRule("B1c")
         return among?.Index ?? int.MaxValue;
     }
 
-    [GeneratedRegex(@"^[^，。；0-9]{0,6}(之)?中[，,]", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^[^，。；0-9]{0,6}(之)?中[，,]", Term.Options, Term.Milliseconds)]
     private static partial Regex Among();
 
     // 予以公开, 部分公开, 无法提供 in one sentence are words of the form, and so is what it carries over, where nothing else is spoken of.
@@ -104,23 +104,23 @@ internal sealed partial class StatedResultsRule() : StatedFigureRule("B1c")
     // People apply for much: 群众申请查阅账目，办结5件.
     private static bool IsOfApplications(Sentence sentence) => Applications().IsMatch(sentence.Heading + sentence.Line) || sentence.TopicAt(0) == Topic.Requests;
 
-    [GeneratedRegex(@"依申请|公开申请|申请公开|(收到|接到|接收|受理|新收)了?申请", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex($$"""依申请|公开申请|申请公开|({{Term.Received}})了?申请""", Term.Options, Term.Milliseconds)]
     private static partial Regex Applications();
 
     private static bool SpeaksOfRequests(Sentence sentence, Amount amount, bool ofForm) =>
         (sentence.TopicAt(amount.Index) == Topic.Requests || (ofForm && sentence.TopicAt(amount.Index) == Topic.None)) && !amount.Lead.EndsWith('比') && !amount.Lead.EndsWith('较');
 
     // 公文属性：主动公开20件、不予公开2件 counts documents.
-    [GeneratedRegex(@"属性|公文|发文|制文", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"属性|公文|发文|制文", Term.Options, Term.Milliseconds)]
     private static partial Regex OfDocuments();
 
-    [GeneratedRegex(@"(?<![有毫])无|没有|不存在", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex($$"""{{Term.None}}|没有|不存在""", Term.Options, Term.Milliseconds)]
     private static partial Regex Negation();
 
-    [GeneratedRegex(@"^的?(申请|件|情形|情况|事项)?(?=$|[，,、])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^的?(申请|件|情形|情况|事项)?(?=$|[，,、])", Term.Options, Term.Milliseconds)]
     private static partial Regex NothingElse();
 
     // Those that were late or early, or went by one channel, are a part.
-    [GeneratedRegex(@"(逾期|超期|延期|超时|提前|当日|当天|当场|即时|书面|口头|电话|网上|线上|线下|当面|邮寄|邮件|传真|电子|未|不|拟|待|应)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(逾期|超期|延期|超时|提前|当日|当天|当场|即时|书面|口头|电话|网上|线上|线下|当面|邮寄|邮件|传真|电子|未|不|拟|待|应)$", Term.Options, Term.Milliseconds)]
     private static partial Regex OnlySome();
 }

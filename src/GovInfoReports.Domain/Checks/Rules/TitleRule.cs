@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using GovInfoReports.Domain.Checks.Reading;
 
 namespace GovInfoReports.Domain.Checks.Rules;
 
@@ -24,9 +25,9 @@ internal sealed partial class TitleRule() : TextRule("F1", Tier.Query)
         }
     }
 
-    [GeneratedRegex(@"^关于(报送|上报|呈报)|的函$|办公室[：:]$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex($$"""^关于(报送|上报|呈报)|的函$|办公室{{Term.Colon}}$""", Term.Options, Term.Milliseconds)]
     private static partial Regex Letter();
 
-    [GeneratedRegex(@"[0-9〇○零一二三四五六七八九]{4}年", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex($$"""[0-9〇○零{{Term.Ones}}]{4}年""", Term.Options, Term.Milliseconds)]
     private static partial Regex Year();
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using GovInfoReports.Domain.Checks.Reading;
 
 namespace GovInfoReports.Domain.Checks.Rules;
 
@@ -12,12 +13,12 @@ internal sealed partial record UnitNames(string Full, string Short, bool IsPrope
         return new UnitNames(full, bare.Length > 1 ? bare : full, Township().IsMatch(bare));
     }
 
-    [GeneratedRegex(@"(人民政府|政府|办事处)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(人民政府|政府|办事处)$", Term.Options, Term.Milliseconds)]
     private static partial Regex Offices();
 
-    [GeneratedRegex(@"^([\u4e00-\u9fa5]{2,8}?(省|自治区))?([\u4e00-\u9fa5]{2,8}?(市|自治州|盟|地区))?([\u4e00-\u9fa5]{1,8}?(县|区|旗|市))?(?=[\u4e00-\u9fa5]{2,})", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex($$"""^([{{Term.Han}}]{2,8}?(省|自治区))?([{{Term.Han}}]{2,8}?(市|自治州|盟|地区))?([{{Term.Han}}]{1,8}?(县|区|旗|市))?(?=[{{Term.Han}}]{2,})""", Term.Options, Term.Milliseconds)]
     private static partial Regex Areas();
 
-    [GeneratedRegex(@"[\u4e00-\u9fa5]{2,}(镇|乡|街道|苏木)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex($$"""[{{Term.Han}}]{2,}(镇|乡|街道|苏木)$""", Term.Options, Term.Milliseconds)]
     private static partial Regex Township();
 }

@@ -50,15 +50,15 @@ internal sealed partial class YearRule() : TextRule("E1", Tier.Error)
 
     private static int Year(Match match, string group) => int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"(?<![0-9])(?<y>20[0-9]{2})\s*年", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex($$"""{{Term.NoDigitBefore}}(?<y>{{Term.Year}})\s*年""", Term.Options, Term.Milliseconds)]
     private static partial Regex AnyYear();
 
-    [GeneratedRegex(@"(?<![0-9])(?<y>20[0-9]{2})\s*年度?政府信息公开(工作)?年度报告", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex($$"""{{Term.NoDigitBefore}}(?<y>{{Term.Year}})\s*年度?政府信息公开(工作)?年度报告""", Term.Options, Term.Milliseconds)]
     private static partial Regex ReportYear();
 
-    [GeneratedRegex(@"(?<![0-9])(?<y1>20[0-9]{2})年(?<from>[0-9]{1,2}月[0-9]{1,2}日)起?(至|到|—|－|-|~|～)((?<y2>20[0-9]{2})年)?(?<to>[0-9]{1,2}月[0-9]{1,2}日)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex($$"""{{Term.NoDigitBefore}}(?<y1>{{Term.Year}})年(?<from>{{Term.Day}})起?(至|到|—|－|-|~|～)((?<y2>{{Term.Year}})年)?(?<to>{{Term.Day}})""", Term.Options, Term.Milliseconds)]
     private static partial Regex Period();
 
-    [GeneratedRegex(@"统计(期限|期间|时间|时限|周期|口径)|1月1日.{0,12}12月31日", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"统计(期限|期间|时间|时限|周期|口径)|1月1日.{0,12}12月31日", Term.Options, Term.Milliseconds)]
     private static partial Regex PeriodWords();
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using GovInfoReports.Domain.Checks.Reading;
 
 namespace GovInfoReports.Domain.Checks.Rules;
 
@@ -55,9 +56,9 @@ internal sealed partial class YoungerDocumentRule() : TextRule("E1c", Tier.Query
         return Known.Any(k => number.EndsWith(k.Number, StringComparison.Ordinal) && new DateOnly(k.Year, k.Month, k.Day) > signed);
     }
 
-    [GeneratedRegex(@"[\u4e00-\u9fa5]{2,8}[〔\[（(](?<y>20[0-9]{2})[〕\]）)][ ]?第?[0-9]{1,4}[ ]?号", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex($$"""[{{Term.Han}}]{2,8}[〔\[（(](?<y>{{Term.Year}})[〕\]）)][ ]?第?[0-9]{1,4}[ ]?号""", Term.Options, Term.Milliseconds)]
     private static partial Regex Cited();
 
-    [GeneratedRegex(@"(?<y>20[0-9]{2})\s*年\s*(?<m>[0-9]{1,2})\s*月\s*(?<d>[0-9]{1,2})\s*日", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex($$"""{{Term.SpacedMonth}}(?<d>[0-9]{1,2})\s*日""", Term.Options, Term.Milliseconds)]
     private static partial Regex Date();
 }
