@@ -72,7 +72,6 @@ public sealed class SourceFiles(SourceLimits limits, FormCatalog? catalog = null
     private static SourceRefusal RefusalOf(FileKind kind) => kind switch
     {
         FileKind.Archive => SourceRefusal.Archive,
-        FileKind.OtherArchive => SourceRefusal.OtherArchive,
         FileKind.Image => SourceRefusal.Image,
         FileKind.Encrypted => SourceRefusal.Encrypted,
         FileKind.Damaged => SourceRefusal.Damaged,

@@ -72,9 +72,6 @@ public enum SourceRefusal
     /// <summary>It is a PDF of pictures without text.</summary>
     ScannedPdf,
 
-    /// <summary>It is an archive of another kind than zip.</summary>
-    OtherArchive,
-
     /// <summary>It is an archive or folder of more files than the limit allows. Value: the limit.</summary>
     TooManyFiles,
 

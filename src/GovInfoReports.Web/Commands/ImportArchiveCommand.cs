@@ -14,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace GovInfoReports.Web.Commands;
 
 /// <summary>
-/// <c>import-archive PATH</c>: imports a folder, a zip archive or a file with reports of many units and years. Prints a line for
+/// <c>import-archive PATH</c>: imports a folder, an archive or a file with reports of many units and years. Prints a line for
 /// each file, after a dry run what importing would do. The same archive again changes nothing, so that a run that was broken off
 /// is simply started again.
 /// </summary>
@@ -187,7 +187,7 @@ internal static class ImportArchiveCommand
         }
 
         using var stream = File.OpenRead(path);
-        var files = path.EndsWith(".zip", StringComparison.OrdinalIgnoreCase) ? archive.Files(stream) : archive.One(Path.GetFileName(path), stream);
+        var files = SourceArchive.IsArchiveName(path) ? archive.Files(stream) : archive.One(Path.GetFileName(path), stream);
         foreach (var file in files)
         {
             yield return file;

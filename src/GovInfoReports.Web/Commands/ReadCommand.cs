@@ -76,10 +76,10 @@ internal static class ReadCommand
                 return await ReadManyAsync(_archive.Folder(file), cancel);
             }
 
-            if (file != "-" && new FileInfo(file) is { Exists: true } info && info.Length > _files.Limits.FileBytes && info.Extension.Equals(".zip", StringComparison.OrdinalIgnoreCase))
+            if (file != "-" && new FileInfo(file) is { Exists: true } info && info.Length > _files.Limits.FileBytes && SourceArchive.IsArchiveName(file))
             {
-                await using var zip = info.OpenRead();
-                return await ReadManyAsync(_archive.Files(zip), cancel);
+                await using var large = info.OpenRead();
+                return await ReadManyAsync(_archive.Files(large), cancel);
             }
 
             var bytes = file == "-" ? await InputAsync(cancel) : await File.ReadAllBytesAsync(file, cancel);

@@ -107,14 +107,138 @@ public sealed class SourceArchiveTests
     }
 
     [Fact]
-    public void A_directory_longer_than_it_says_is_not_read()
+    public void Directory_longer_than_it_says_is_read_no_further_than_the_limit()
     {
         using var zip = Zip(null, [.. Enumerable.Range(0, 30).Select(i => ($"{i}{new string('x', 2000)}", Array.Empty<byte>()))]);
         var bytes = zip.ToArray();
         var end = bytes.AsSpan().LastIndexOf("PK\u0005\u0006"u8);
         bytes[end + 8] = bytes[end + 10] = 1;
 
-        Assert.Equal(SourceRefusal.Damaged, Refusal(new SourceLimits(), bytes));
+        Assert.Equal(SourceRefusal.TooManyFiles, Refusal(new SourceLimits { Parts = 29 }, bytes));
+    }
+
+    public static TheoryData<string> Kinds => new(".7z", ".tar", ".tar.gz", ".rar");
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Archive_of_each_kind_gives_its_files_in_order(string kind)
+    {
+        var bytes = PackedArchive.Of(kind, ("青山县/白水镇2023年报.txt", "甲"u8.ToArray()), ("../~$报.docx", [1]), ("../联通.txt", "乙乙"u8.ToArray()));
+        using MemoryStream stream = new(bytes);
+
+        Assert.True(Archive.IsArchive(bytes));
+        var files = Archive.Files(stream).ToList();
+
+        Assert.Equal(["青山县/白水镇2023年报.txt", "联通.txt"], files.Select(f => f.Name));
+        Assert.Equal(["甲", "乙乙"], files.Select(f => Encoding.UTF8.GetString(f.Bytes.Span)));
+        Assert.All(files, f => Assert.Null(f.Refusal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Archive_of_each_kind_is_opened_within_another(string kind)
+    {
+        using var zip = Zip(null, ($"里{kind}", PackedArchive.Of(kind, ("甲.txt", "甲"u8.ToArray()))), ("乙.txt", "乙"u8.ToArray()));
+
+        Assert.Equal([$"里{kind}/甲.txt", "乙.txt"], Archive.Files(zip).Select(f => f.Name));
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Bomb_of_each_kind_is_stopped_by_what_it_unpacks_to(string kind)
+    {
+        var bytes = PackedArchive.Of(kind, ("大.txt", new byte[3_000_000]), ("好.txt", "好"u8.ToArray()));
+        SourceLimits limits = new() { FileBytes = 4_000_000, ArchiveUnpackedBytes = 2_000_000 };
+        using MemoryStream stream = new(bytes);
+
+        List<SourceRefusal?> refusals;
+        try
+        {
+            refusals = [.. new SourceArchive(limits).Files(stream).Select(f => f.Refusal?.Refusal)];
+        }
+        catch (SourceRefusedException e)
+        {
+            refusals = [e.Refusal];
+        }
+
+        Assert.Equal(SourceRefusal.ZipBomb, refusals[0]);
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Broken_or_cut_off_archive_of_each_kind_is_refused_and_never_fails(string kind)
+    {
+        var random = new byte[3000];
+        new Random(1).NextBytes(random);
+        var whole = PackedArchive.Of(kind, ("甲.txt", random), ("乙.txt", random));
+        for (var i = 0; i < 300; i++)
+        {
+            Random chance = new(i);
+            var bytes = i % 3 == 0 ? whole[..chance.Next(1, whole.Length)] : [.. whole];
+            for (var j = chance.Next(3); j > 0; j--)
+            {
+                bytes[chance.Next(bytes.Length)] = (byte)chance.Next(256);
+            }
+
+            using MemoryStream stream = new(bytes);
+            try
+            {
+                Assert.All(Archive.Files(stream), f => Assert.True(f.Refusal is null || f.Bytes.IsEmpty));
+            }
+            catch (SourceRefusedException e)
+            {
+                Assert.NotEmpty(e.Message);
+            }
+        }
+    }
+
+    [Fact]
+    public void Solid_archive_is_unpacked_once()
+    {
+        var random = new byte[400_000];
+        new Random(1).NextBytes(random);
+        var bytes = PackedArchive.Solid([.. Enumerable.Range(0, 40).Select(i => ($"{i}.txt", random[(i * 10_000)..((i + 1) * 10_000)]))]);
+        using CountedStream stream = new(bytes);
+
+        var files = Archive.Files(stream).ToList();
+
+        Assert.Equal(40, files.Count);
+        Assert.All(files, f => Assert.Null(f.Refusal));
+        Assert.Equal(random[10_000..20_000], files[1].Bytes.ToArray());
+        Assert.InRange(stream.Taken, bytes.Length, bytes.Length * 2);
+    }
+
+    [Fact]
+    public void Claims_of_a_7z_are_refused_before_memory_is_set_aside()
+    {
+        // No streams, and a thousand million files.
+        Assert.Equal(SourceRefusal.TooManyFiles, Refusal(new SourceLimits(), PackedArchive.SevenZip([0x01, 0x05, 0xf0, 0x00, 0xca, 0x9a, 0x3b, 0x00])));
+
+        // A dictionary of 4 GiB: one packed stream of a byte, one coder, LZMA.
+        byte[] dictionary = [0x01, 0x04, 0x06, 0x00, 0x01, 0x09, 0x01, 0x00, 0x07, 0x0b, 0x01, 0x00, 0x01, 0x23, 0x03, 0x01, 0x01, 0x05, 0x5d, 0xff, 0xff, 0xff, 0xff, 0x0c, 0x01, 0x00, 0x00, 0x05, 0x01, 0x00, 0x00];
+        Assert.Equal(SourceRefusal.ZipBomb, Refusal(new SourceLimits(), PackedArchive.SevenZip(dictionary)));
+    }
+
+    [Fact]
+    public void Locked_files_of_a_rar_are_named_with_the_reason()
+    {
+        var bytes = PackedArchive.Rar(isLocked: true, ("锁.txt", "甲"u8.ToArray()));
+
+        var file = Assert.Single(Archive.Files(new MemoryStream(bytes)));
+
+        Assert.Equal(("锁.txt", SourceRefusal.Encrypted), (file.Name, file.Refusal?.Refusal));
+    }
+
+    [Fact]
+    public void Gzip_of_anything_but_a_tar_is_refused()
+    {
+        using MemoryStream packed = new();
+        using (GZipStream gzip = new(packed, CompressionMode.Compress, leaveOpen: true))
+        {
+            gzip.Write("一、总体情况"u8);
+        }
+
+        Assert.Equal(SourceRefusal.UnknownFormat, Refusal(new SourceLimits(), packed.ToArray()));
     }
 
     [Fact]
@@ -179,4 +303,23 @@ public sealed class SourceArchiveTests
 
     private static SourceRefusal Refusal(SourceLimits limits, byte[] bytes) =>
         Assert.Throws<SourceRefusedException>(() => new SourceArchive(limits).Files(new MemoryStream(bytes))).Refusal;
+
+    private sealed class CountedStream(byte[] bytes) : MemoryStream(bytes, writable: false)
+    {
+        public long Taken { get; private set; }
+
+        public override int Read(byte[] buffer, int offset, int count)
+        {
+            var read = base.Read(buffer, offset, count);
+            Taken += read;
+            return read;
+        }
+
+        public override int ReadByte()
+        {
+            var read = base.ReadByte();
+            Taken += read < 0 ? 0 : 1;
+            return read;
+        }
+    }
 }

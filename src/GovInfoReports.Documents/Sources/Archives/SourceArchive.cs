@@ -1,33 +1,33 @@
-using System.IO.Compression;
 using System.Text;
 using GovInfoReports.Documents.Sources.Kinds;
 
 namespace GovInfoReports.Documents.Sources.Archives;
 
 /// <summary>
-/// Hands out the files of a zip archive or of a folder one after another, each in memory only while it is looked at. Archives
+/// Hands out the files of an archive (.zip, .rar, .7z, .tar, .tar.gz) or of a folder one after another, each in memory only while it is looked at. Archives
 /// within are opened one level deep. A file that cannot be taken is handed out with the reason; it never stops the rest.
 /// </summary>
 public sealed class SourceArchive(SourceLimits limits)
 {
-    private const int BlockLength = 81_920;
     private const int LongestName = 400;
 
-    // Small files of many equal bytes are common and harmless.
-    private const long RatioCountsFrom = 1024 * 1024;
+    private static readonly string[] Extensions = [".zip", ".rar", ".7z", ".tar", ".tgz", ".gz"];
 
     /// <summary>Whether a file is an archive that <see cref="Files(Stream)"/> opens.</summary>
     public bool IsArchive(ReadOnlyMemory<byte> bytes) => FileKinds.Of(bytes, null, limits).Kind == FileKind.Archive;
 
-    /// <summary>The files of a zip archive.</summary>
-    public IEnumerable<ArchiveFile> Files(Stream zip)
+    /// <summary>Whether a file is an archive by its name.</summary>
+    public static bool IsArchiveName(string name) => Extensions.Contains(Path.GetExtension(name), StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The files of an archive.</summary>
+    public IEnumerable<ArchiveFile> Files(Stream archive)
     {
-        if (zip.Length > limits.ArchiveBytes)
+        if (archive.Length > limits.ArchiveBytes)
         {
             throw SourceRefusedException.Of(SourceRefusal.TooLarge, limits.ArchiveBytes / 1024 / 1024);
         }
 
-        return Files(Open(zip), new Budget(limits.ArchiveUnpackedBytes), string.Empty, isNested: false);
+        return Files(PackedFiles.Open(archive, limits), NewBudget(), string.Empty, isNested: false);
     }
 
     /// <summary>The files of a folder and of the folders in it.</summary>
@@ -53,14 +53,14 @@ public sealed class SourceArchive(SourceLimits limits)
         return paths.SelectMany(p => FilesAt(p, NameIn(folder, p)));
     }
 
-    /// <summary>A file that somebody handed in, or the files in it where it is a zip archive.</summary>
+    /// <summary>A file that somebody handed in, or the files in it where it is an archive.</summary>
     public IEnumerable<ArchiveFile> One(string name, Stream file)
     {
-        Budget budget = new(limits.ArchiveUnpackedBytes);
+        var budget = NewBudget();
         var plain = NameOf(name);
         if (file.Length > limits.FileBytes)
         {
-            return name.EndsWith(".zip", StringComparison.OrdinalIgnoreCase) && file.Length <= limits.ArchiveBytes
+            return IsArchiveName(name) && file.Length <= limits.ArchiveBytes
                 ? Nested(() => file, plain, budget)
                 : [Refused(plain, TooLarge())];
         }
@@ -80,9 +80,9 @@ public sealed class SourceArchive(SourceLimits limits)
         {
             if (new FileInfo(path).Length > limits.FileBytes)
             {
-                if (path.EndsWith(".zip", StringComparison.OrdinalIgnoreCase) && new FileInfo(path).Length <= limits.ArchiveBytes)
+                if (IsArchiveName(path) && new FileInfo(path).Length <= limits.ArchiveBytes)
                 {
-                    return Nested(() => File.OpenRead(path), name, new Budget(limits.ArchiveUnpackedBytes));
+                    return Nested(() => File.OpenRead(path), name, NewBudget());
                 }
 
                 return [Refused(name, TooLarge())];
@@ -95,23 +95,25 @@ public sealed class SourceArchive(SourceLimits limits)
             return [Refused(name, SourceRefusedException.Of(SourceRefusal.Unreadable))];
         }
 
-        return Unfold(name, bytes, null, new Budget(limits.ArchiveUnpackedBytes), isNested: false);
+        return Unfold(name, bytes, null, NewBudget(), isNested: false);
     }
 
-    private IEnumerable<ArchiveFile> Files(ZipArchive archive, Budget budget, string prefix, bool isNested)
+    private IEnumerable<ArchiveFile> Files(PackedFiles archive, ArchiveBudget budget, string prefix, bool isNested)
     {
         using (archive)
         {
             foreach (var entry in archive.Entries)
             {
-                var name = NameOf(entry.FullName);
-                if (entry.FullName.EndsWith('/') || entry.FullName.EndsWith('\\') || IsLitter(name))
+                var key = entry.Key ?? string.Empty;
+                var name = NameOf(key);
+                var isPassedOver = key.EndsWith('/') || key.EndsWith('\\') || IsLitter(name);
+                if (isPassedOver && !archive.IsSolid)
                 {
                     continue;
                 }
 
-                var bytes = Unpack(entry, budget, out var refusal);
-                foreach (var file in Unfold(prefix + name, bytes, refusal, budget, isNested))
+                var bytes = archive.Unpack(entry, budget, out var refusal);
+                foreach (var file in isPassedOver ? [] : Unfold(prefix + name, bytes, refusal, budget, isNested))
                 {
                     yield return file;
                 }
@@ -120,7 +122,7 @@ public sealed class SourceArchive(SourceLimits limits)
     }
 
     // A file, or in place of an archive the files in it.
-    private IEnumerable<ArchiveFile> Unfold(string name, byte[] bytes, SourceRefusedException? refusal, Budget budget, bool isNested)
+    private IEnumerable<ArchiveFile> Unfold(string name, byte[] bytes, SourceRefusedException? refusal, ArchiveBudget budget, bool isNested)
     {
         if (refusal is null && !isNested)
         {
@@ -140,13 +142,13 @@ public sealed class SourceArchive(SourceLimits limits)
         return [new ArchiveFile(name, refusal is null ? bytes : ReadOnlyMemory<byte>.Empty, refusal)];
     }
 
-    private IEnumerable<ArchiveFile> Nested(Func<Stream> open, string name, Budget budget)
+    private IEnumerable<ArchiveFile> Nested(Func<Stream> open, string name, ArchiveBudget budget)
     {
         using var stream = open();
         IEnumerable<ArchiveFile> files;
         try
         {
-            files = Files(Open(stream), budget, $"{name}/", isNested: true);
+            files = Files(PackedFiles.Open(stream, limits), budget, $"{name}/", isNested: true);
         }
         catch (SourceRefusedException e)
         {
@@ -159,73 +161,7 @@ public sealed class SourceArchive(SourceLimits limits)
         }
     }
 
-    private ZipArchive Open(Stream zip)
-    {
-        try
-        {
-            if (ZipDirectory.Holds(zip, limits.Parts) is not { } holds)
-            {
-                throw SourceRefusedException.Of(SourceRefusal.Damaged);
-            }
-
-            if (!holds)
-            {
-                throw SourceRefusedException.Of(SourceRefusal.TooManyFiles, limits.Parts);
-            }
-
-            var archive = new ZipArchive(zip, ZipArchiveMode.Read, leaveOpen: true, ZipNames.Instance);
-            return archive.Entries.Count <= limits.Parts ? archive : throw SourceRefusedException.Of(SourceRefusal.TooManyFiles, limits.Parts);
-        }
-        catch (Exception e) when (OfficePackage.IsDamage(e))
-        {
-            throw SourceRefusedException.Of(SourceRefusal.Damaged);
-        }
-    }
-
-    private byte[] Unpack(ZipArchiveEntry entry, Budget budget, out SourceRefusedException? refusal)
-    {
-        refusal = null;
-        if (entry.IsEncrypted)
-        {
-            refusal = SourceRefusedException.Of(SourceRefusal.Encrypted);
-            return [];
-        }
-
-        try
-        {
-            using var stream = entry.Open();
-            using MemoryStream bytes = new();
-            var block = new byte[BlockLength];
-            Crc32 checksum = new();
-            while (stream.Read(block) is > 0 and var read)
-            {
-                bytes.Write(block, 0, read);
-                checksum.Add(block.AsSpan(0, read));
-                refusal = RefusalOf(entry, bytes.Length, budget, read);
-                if (refusal is not null)
-                {
-                    return [];
-                }
-            }
-
-            refusal = bytes.Length != entry.Length || checksum.Value != entry.Crc32 ? SourceRefusedException.Of(SourceRefusal.Damaged) : null;
-            return bytes.ToArray();
-        }
-        catch (Exception e) when (OfficePackage.IsDamage(e))
-        {
-            // Broken, or packed in a way that only some programs know.
-            refusal = SourceRefusedException.Of(SourceRefusal.Unreadable);
-            return [];
-        }
-    }
-
-    private SourceRefusedException? RefusalOf(ZipArchiveEntry entry, long length, Budget budget, int read)
-    {
-        budget.Left -= read;
-        return length > limits.FileBytes ? TooLarge()
-            : budget.Left < 0 || (length > RatioCountsFrom && length / limits.Ratio > entry.CompressedLength) ? SourceRefusedException.Of(SourceRefusal.ZipBomb)
-            : null;
-    }
+    private ArchiveBudget NewBudget() => new(limits.ArchiveUnpackedBytes);
 
     private SourceRefusedException TooLarge() => SourceRefusedException.Of(SourceRefusal.TooLarge, limits.FileBytes / 1024 / 1024);
 
@@ -254,10 +190,5 @@ public sealed class SourceArchive(SourceLimits limits)
         return file.StartsWith("~$", StringComparison.Ordinal) || file.StartsWith('.')
             || file.Equals("Thumbs.db", StringComparison.OrdinalIgnoreCase) || file.Equals("desktop.ini", StringComparison.OrdinalIgnoreCase)
             || name.Split('/').Contains("__MACOSX", StringComparer.Ordinal);
-    }
-
-    private sealed class Budget(long bytes)
-    {
-        public long Left { get; set; } = bytes;
     }
 }

@@ -36,11 +36,8 @@ internal enum FileKind
     /// <summary>A presentation.</summary>
     Presentation,
 
-    /// <summary>A zip archive of files.</summary>
+    /// <summary>An archive of files.</summary>
     Archive,
-
-    /// <summary>An archive of another kind.</summary>
-    OtherArchive,
 
     /// <summary>A picture.</summary>
     Image,

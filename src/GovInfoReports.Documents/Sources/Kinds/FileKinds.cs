@@ -1,8 +1,8 @@
 using System.Buffers;
-using System.IO.Compression;
 using System.Text;
 using System.Text.RegularExpressions;
 using GovInfoReports.Documents.Sources.Archives;
+using SharpCompress.Archives;
 
 namespace GovInfoReports.Documents.Sources.Kinds;
 
@@ -17,9 +17,6 @@ internal static partial class FileKinds
     [
         ("%PDF-"u8.ToArray(), new(FileKind.Pdf, ".pdf")),
         ("{\\rtf"u8.ToArray(), new(FileKind.OtherText, ".rtf")),
-        ([0x1f, 0x8b], new(FileKind.OtherArchive, ".gz")),
-        ([0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c], new(FileKind.OtherArchive, ".7z")),
-        ("Rar!\x1a\x07"u8.ToArray(), new(FileKind.OtherArchive, ".rar")),
         ([0x89, 0x50, 0x4e, 0x47], new(FileKind.Image, ".png")),
         ([0xff, 0xd8, 0xff], new(FileKind.Image, ".jpg")),
         ("GIF8"u8.ToArray(), new(FileKind.Image, ".gif")),
@@ -35,9 +32,9 @@ internal static partial class FileKinds
     public static FileNature Of(ReadOnlyMemory<byte> bytes, string? fileName, SourceLimits limits)
     {
         var start = bytes.Span;
-        if (start is [0x50, 0x4b, 0x03 or 0x05, 0x04 or 0x06, ..])
+        if (ArchiveFormats.Of(start) is { } archive)
         {
-            return OfZip(bytes, limits);
+            return archive == ".zip" ? OfZip(bytes, limits) : new(FileKind.Archive, archive);
         }
 
         if (start is [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ..])
@@ -72,30 +69,24 @@ internal static partial class FileKinds
     {
         try
         {
-            using var stream = new MemoryStream(bytes.ToArray(), writable: false);
-            var holds = ZipDirectory.Holds(stream, limits.Parts);
-            if (holds is not true)
-            {
-                return holds is null ? new(FileKind.Damaged, ".zip") : throw SourceRefusedException.Of(SourceRefusal.ZipBomb);
-            }
-
-            using var zip = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: false, ZipNames.Instance);
-            return OfParts(zip);
+            using MemoryStream stream = new(bytes.ToArray(), writable: false);
+            using var zip = PackedFiles.Open(stream, limits);
+            return OfParts(zip.Entries);
         }
-        catch (Exception e) when (OfficePackage.IsDamage(e))
+        catch (SourceRefusedException e) when (e.Refusal == SourceRefusal.Damaged)
         {
             return new(FileKind.Damaged, ".zip");
         }
     }
 
-    private static FileNature OfParts(ZipArchive zip)
+    private static FileNature OfParts(IReadOnlyList<IArchiveEntry> parts)
     {
-        List<string> names = [.. zip.Entries.Select(e => e.FullName.Replace('\\', '/').TrimStart('/'))];
+        List<string> names = [.. parts.Select(p => (p.Key ?? string.Empty).Replace('\\', '/').TrimStart('/'))];
         var nature = names.Contains("[Content_Types].xml", StringComparer.OrdinalIgnoreCase) ? OfOffice(names)
-            : zip.GetEntry("mimetype") is { } type ? OfOpenDocument(zip, Content(type, 100))
+            : parts.FirstOrDefault(p => p.Key == "mimetype") is { } type ? OfOpenDocument(parts, Content(type, 100))
             : names.Contains("OFD.xml", StringComparer.OrdinalIgnoreCase) ? new(FileKind.Ofd, ".ofd")
             : new(FileKind.Archive, ".zip");
-        return nature.Kind is not FileKind.Archive && zip.Entries.Any(e => e.IsEncrypted) ? new(FileKind.Encrypted, nature.Extension) : nature;
+        return nature.Kind is not FileKind.Archive && parts.Any(p => p.IsEncrypted) ? new(FileKind.Encrypted, nature.Extension) : nature;
     }
 
     private static FileNature OfOffice(List<string> names)
@@ -108,7 +99,7 @@ internal static partial class FileKinds
             : new(FileKind.Unknown, string.Empty);
     }
 
-    private static FileNature OfOpenDocument(ZipArchive zip, string type)
+    private static FileNature OfOpenDocument(IReadOnlyList<IArchiveEntry> parts, string type)
     {
         const string Prefix = "application/vnd.oasis.opendocument.";
         if (!type.StartsWith(Prefix, StringComparison.Ordinal))
@@ -123,17 +114,24 @@ internal static partial class FileKinds
             "presentation" => new(FileKind.Presentation, ".odp"),
             _ => new(FileKind.Unknown, string.Empty),
         };
-        var hasMacros = zip.Entries.Any(e => e.FullName.StartsWith("Basic/", StringComparison.Ordinal) || e.FullName.StartsWith("Scripts/", StringComparison.Ordinal));
-        return zip.GetEntry("META-INF/manifest.xml") is { } manifest && Content(manifest, MostManifest).Contains("encryption-data", StringComparison.Ordinal)
+        var hasMacros = parts.Any(p => p.Key is { } name && (name.StartsWith("Basic/", StringComparison.Ordinal) || name.StartsWith("Scripts/", StringComparison.Ordinal)));
+        return parts.FirstOrDefault(p => p.Key == "META-INF/manifest.xml") is { } manifest && Content(manifest, MostManifest).Contains("encryption-data", StringComparison.Ordinal)
             ? new(FileKind.Encrypted, nature.Extension)
             : nature with { HasMacros = hasMacros };
     }
 
-    private static string Content(ZipArchiveEntry entry, int most)
+    private static string Content(IArchiveEntry part, int most)
     {
-        using var stream = entry.Open();
-        var bytes = new byte[most];
-        return Encoding.UTF8.GetString(bytes, 0, stream.ReadAtLeast(bytes, most, throwOnEndOfStream: false));
+        try
+        {
+            using var stream = PackedFiles.OpenAlone(part);
+            var bytes = new byte[most];
+            return Encoding.UTF8.GetString(bytes, 0, stream.ReadAtLeast(bytes, most, throwOnEndOfStream: false));
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            throw SourceRefusedException.Of(SourceRefusal.Damaged);
+        }
     }
 
     private static FileNature OfText(ReadOnlyMemory<byte> bytes, string extension)

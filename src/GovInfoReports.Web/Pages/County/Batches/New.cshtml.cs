@@ -61,7 +61,7 @@ public sealed class NewModel(BeginBatch begin, SourceArchive archive, SourceLimi
     // An archive alone is refused as a whole where it is broken; among other files it stops none of them.
     private IEnumerable<ArchiveFile> FilesOf(List<IFormFile> given)
     {
-        var isArchive = given.Count == 1 && given[0].FileName.EndsWith(".zip", StringComparison.OrdinalIgnoreCase);
+        var isArchive = given.Count == 1 && SourceArchive.IsArchiveName(given[0].FileName);
         foreach (var file in given)
         {
             using var stream = file.OpenReadStream();
