@@ -53,6 +53,7 @@ public sealed class SourceFiles(SourceLimits limits, FormCatalog? catalog = null
         FileKind.MimePage => HtmlSource.Read(MimePage.Html(bytes), _words, limits, ct),
         FileKind.Pdf => await PdfSource.ReadAsync(bytes, _programs, limits, ct),
         FileKind.OtherText => Converted(WordSource.Read(await _programs.ToWordAsync(bytes, nature.Extension, ct), limits, ct)),
+        FileKind.CompoundExcel => ExcelSource.ReadCompound(bytes, limits, ct),
         FileKind.OtherSheet => Converted(ExcelSource.Read(await _programs.ToExcelAsync(bytes, nature.Extension, ct), limits, ct)),
         _ => throw SourceRefusedException.Of(RefusalOf(nature.Kind)),
     };

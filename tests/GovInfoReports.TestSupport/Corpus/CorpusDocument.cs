@@ -125,6 +125,8 @@ internal static class CorpusDocuments
 
         foreach (var edition in catalog.Editions)
         {
+            var book = Make(edition, edition.FirstYear, seed++, _ => { });
+            yield return Document($"a sheet for each table, through LibreOffice · {edition.Id}", "xls", book, () => Carrier.Xlsx(book, isOneSheet: false)) with { Target = "xls" };
             var bare = Make(edition, edition.FirstYear, seed++, _ => { });
             yield return Document($"tables without lines, through LibreOffice · {edition.Id}", "pdf", bare, () => Carrier.Docx(bare, hasLines: false)) with { Target = "pdf", LeastRight = 0.3 };
         }
@@ -133,6 +135,11 @@ internal static class CorpusDocuments
         {
             var paper = Make(catalog.Editions[^1], catalog.Editions[^1].FirstYear + 1, seed++, Oddities.All[name]);
             yield return Document($"{name}, through LibreOffice · {paper.Edition.Id}", "odt", paper, () => Carrier.Docx(paper)) with { Target = "odt" };
+
+            if (!OnlyWord.Contains(name))
+            {
+                yield return Document($"{name}, through LibreOffice · {paper.Edition.Id}", "xls", paper, () => Carrier.Xlsx(paper, isOneSheet: true)) with { Target = "xls" };
+            }
 
             // On paper, words struck out and words put in stand beside each other.
             if (name != "tracked changes")

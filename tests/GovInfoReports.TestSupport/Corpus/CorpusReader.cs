@@ -20,7 +20,7 @@ internal sealed class CorpusReader(SourceFiles files)
             IReadOnlyList<byte[]> made = [.. all.Select(d => d.Make())];
             if (group.Key is { } target)
             {
-                made = await Office.ConvertAsync(made, "docx", target);
+                made = await Office.ConvertAsync(made, target == "xls" ? "xlsx" : "docx", target);
             }
 
             for (var i = 0; i < all.Count; i++)

@@ -5,7 +5,7 @@ using GovInfoReports.Documents.Text;
 namespace GovInfoReports.Documents.Sources.Excel;
 
 /// <summary>
-/// Reads an Excel workbook (.xlsx, .xlsm) as lines and tables. Cells say what they show, formulas what they came to when the file
+/// Reads an Excel workbook (.xlsx, .xlsm, .xls) as lines and tables. Cells say what they show, formulas what they came to when the file
 /// was saved; what is hidden is left out and said. Where the workbook is one of the portal's and its codes still fit, every figure
 /// is known by its code as well.
 /// </summary>
@@ -41,6 +41,10 @@ internal sealed class ExcelSource
             throw SourceRefusedException.Of(SourceRefusal.Damaged);
         }
     }
+
+    /// <summary>Reads a workbook of Excel 97 to 2003 (.xls).</summary>
+    internal static SourceDocument ReadCompound(ReadOnlyMemory<byte> bytes, SourceLimits limits, CancellationToken ct) =>
+        new ExcelSource(new CompoundWorkbookReader(bytes, limits, ct).Read(), limits).ToDocument();
 
     private SourceDocument ToDocument()
     {

@@ -25,13 +25,19 @@ internal sealed class NumberFormats
     /// </summary>
     public SheetCell Show(string text, int look)
     {
+        var format = look >= 0 && look < _formats.Count ? _formats[look] : 0;
+        return Show(text, format, _codes.GetValueOrDefault(format));
+    }
+
+    /// <summary>Shows a number in a format, which has a code of its own where it is none of those that programs know by number.</summary>
+    public SheetCell Show(string text, int format, string? own)
+    {
         if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || !double.IsFinite(number))
         {
             return new SheetCell(text, SheetCellKind.Text);
         }
 
-        var format = look >= 0 && look < _formats.Count ? _formats[look] : 0;
-        var code = _codes.TryGetValue(format, out var own) ? Bare(own) : null;
+        var code = own is null ? null : Bare(own);
         if ((code is null ? format is 9 or 10 : code.Contains('%', StringComparison.Ordinal)) && Math.Abs(number) < 1e20)
         {
             return new SheetCell($"{Plain(number * 100)}%", SheetCellKind.Text);
@@ -112,9 +118,12 @@ internal sealed class NumberFormats
             return null;
         }
 
-        var date = DateTime.FromOADate(days);
-        return days < 1 ? date.ToString("HH:mm:ss", CultureInfo.InvariantCulture)
-            : date.TimeOfDay == TimeSpan.Zero ? date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
-            : date.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+        return Date(DateTime.FromOADate(days));
     }
+
+    /// <summary>Shows a day, a time of it, or both. What is less than a day counts from the day before the first.</summary>
+    public static string Date(DateTime date) =>
+        date.Date == DateTime.FromOADate(0) ? date.ToString("HH:mm:ss", CultureInfo.InvariantCulture)
+        : date.TimeOfDay == TimeSpan.Zero ? date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+        : date.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
 }

@@ -12,6 +12,11 @@ internal sealed class CompoundFile
     private const uint LastSector = 0xFFFFFFFA;
     private const ushort FilePass = 0x002F;
 
+    // Shorter streams lie among the small ones.
+    private const int LeastStream = 4096;
+    private const int SmallSector = 64;
+    private const int LongestWithSmallStream = 256 * 1024;
+
     private readonly ReadOnlyMemory<byte> _bytes;
     private readonly Dictionary<string, (uint Start, long Length)> _entries = new(StringComparer.OrdinalIgnoreCase);
 
@@ -51,6 +56,47 @@ internal sealed class CompoundFile
         return file.ReadDirectory(BinaryPrimitives.ReadUInt32LittleEndian(header[48..])) ? file : null;
     }
 
+    /// <summary>
+    /// Whether its tables are no larger than a file of its length needs: whoever reads it goes through them as often as they are long.
+    /// </summary>
+    public bool IsFitForReading
+    {
+        get
+        {
+            var header = _bytes.Span;
+            return WorkbookName is { } name
+                && BinaryPrimitives.ReadUInt32LittleEndian(header[72..]) <= (_bytes.Length / SectorLength / (SectorLength / 4 * (SectorLength / 4))) + 1
+                && BinaryPrimitives.ReadUInt16LittleEndian(header[32..]) == 6
+                && BinaryPrimitives.ReadUInt32LittleEndian(header[56..]) == LeastStream
+                && (_entries[name].Length >= LeastStream || _bytes.Length <= LongestWithSmallStream);
+        }
+    }
+
+    /// <summary>A stream, as far as it is there; <see langword="null"/> where there is none.</summary>
+    public byte[]? StreamOf(string name)
+    {
+        if (!_entries.TryGetValue(name, out var entry))
+        {
+            return null;
+        }
+
+        if (entry.Length >= LeastStream)
+        {
+            return Chain(entry.Start, entry.Length);
+        }
+
+        var small = _entries.TryGetValue("Root Entry", out var root) ? Chain(root.Start, root.Length) : [];
+        var table = Chain(BinaryPrimitives.ReadUInt32LittleEndian(_bytes.Span[60..]), _bytes.Length);
+        using MemoryStream stream = new();
+        for (long sector = entry.Start; (sector + 1) * SmallSector <= small.Length && (sector + 1) * 4 <= table.Length && stream.Length < entry.Length;)
+        {
+            stream.Write(small.AsSpan((int)sector * SmallSector, (int)Math.Min(SmallSector, entry.Length - stream.Length)));
+            sector = BinaryPrimitives.ReadUInt32LittleEndian(table.AsSpan((int)sector * 4));
+        }
+
+        return stream.ToArray();
+    }
+
     /// <summary>Whether there is a stream or storage.</summary>
     public bool Has(string name) => _entries.ContainsKey(name);
 
@@ -78,6 +124,24 @@ internal sealed class CompoundFile
         }
     }
 
+    private byte[] Chain(uint sector, long length)
+    {
+        using MemoryStream stream = new();
+        for (var left = Math.Min(length, _bytes.Length); sector < LastSector && left > 0; sector = NextOf(sector))
+        {
+            var content = Sector(sector);
+            if (content.IsEmpty)
+            {
+                break;
+            }
+
+            stream.Write(content[..(int)Math.Min(left, content.Length)]);
+            left -= content.Length;
+        }
+
+        return stream.ToArray();
+    }
+
     private ReadOnlySpan<byte> Sector(uint sector)
     {
         var start = (sector + 1L) * SectorLength;
@@ -100,7 +164,7 @@ internal sealed class CompoundFile
     }
 
     // The first sector of a stream that is long enough not to lie among the small ones.
-    private ReadOnlySpan<byte> BeginningOf(string name) => _entries[name] is { Length: >= 4096, Start: var start } ? Sector(start) : [];
+    private ReadOnlySpan<byte> BeginningOf(string name) => _entries[name] is { Length: >= LeastStream, Start: var start } ? Sector(start) : [];
 
     // The flag fEncrypted of the file information block.
     private bool IsEncryptedWord() => BeginningOf("WordDocument") is { Length: > 12 } block && (block[11] & 0x01) != 0;

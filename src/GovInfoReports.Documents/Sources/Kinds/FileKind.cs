@@ -21,10 +21,13 @@ internal enum FileKind
     /// <summary>Excel (.xlsx, .xlsm).</summary>
     Excel,
 
+    /// <summary>A workbook of Excel 97 to 2003 (.xls), which WPS writes too (.et).</summary>
+    CompoundExcel,
+
     /// <summary>A text of another office program: .doc, .wps, .rtf, .odt, Word 2003 XML.</summary>
     OtherText,
 
-    /// <summary>A workbook of another office program: .xls, .et, .ods, .xlsb, Excel 2003 XML.</summary>
+    /// <summary>A workbook of another office program: .ods, .xlsb, Excel 2003 XML.</summary>
     OtherSheet,
 
     /// <summary>PDF.</summary>

@@ -59,7 +59,7 @@ internal static partial class FileKinds
         null => new(FileKind.Damaged, ".doc"),
         { IsEncrypted: true } => new(FileKind.Encrypted, ".doc"),
         _ when file.Has("WordDocument") => new(FileKind.OtherText, ".doc", file.HasMacros),
-        _ when file.Has("Workbook") || file.Has("Book") => new(FileKind.OtherSheet, ".xls", file.HasMacros),
+        _ when file.Has("Workbook") || file.Has("Book") => new(FileKind.CompoundExcel, ".xls", file.HasMacros),
         _ when file.Has("MatOST") || file.Has("CONTENTS") => new(FileKind.OtherText, ".wps"),
         _ when file.Has("PowerPoint Document") => new(FileKind.Presentation, ".ppt"),
         _ => new(FileKind.Unknown, string.Empty),

@@ -5,7 +5,7 @@ using System.Text;
 namespace GovInfoReports.Documents.Sources.Programs;
 
 /// <summary>
-/// The programs that read formats the portal cannot read itself: LibreOffice for .doc, .wps, .rtf, .odt, .xls, .et and .ods,
+/// The programs that read formats the portal cannot read itself: LibreOffice for .doc, .wps, .rtf, .odt, .ods and .xlsb,
 /// poppler's pdftotext and pdftocairo for PDF. Each file is worked on in a folder of its own by a process of its own.
 /// </summary>
 public sealed class ExternalPrograms : IDisposable

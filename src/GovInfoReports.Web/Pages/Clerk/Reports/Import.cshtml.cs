@@ -24,7 +24,7 @@ public sealed class ImportModel(
     Texts texts) : ClerkPage(open, current, texts)
 {
     /// <summary>Endings of the files that are read, for the dialog that chooses one. What a file is, its content says.</summary>
-    public const string Accept = ".docx,.xlsx,.doc,.wps,.rtf,.odt,.pdf,.html,.htm,.mht,.mhtml,.txt,.md,.json";
+    public const string Accept = ".docx,.xlsx,.xls,.et,.ods,.doc,.wps,.rtf,.odt,.pdf,.html,.htm,.mht,.mhtml,.txt,.md,.json";
 
     /// <summary>Largest file, in MB.</summary>
     public int LargestFile => limits.FileBytes / 1024 / 1024;
