@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using UtfUnknown;
 
 namespace GovInfoReports.Documents.Sources;
 
@@ -26,9 +27,10 @@ public static class SourceText
     private static readonly UnicodeEncoding Utf16Little = new(bigEndian: false, byteOrderMark: false, throwOnInvalidBytes: true);
     private static readonly UnicodeEncoding Utf16Big = new(bigEndian: true, byteOrderMark: false, throwOnInvalidBytes: true);
     private static readonly Encoding Gb18030 = CodePagesEncodingProvider.Instance.GetEncoding("GB18030", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!;
+    private static readonly Encoding Big5 = CodePagesEncodingProvider.Instance.GetEncoding("big5", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!;
     private static readonly SearchValues<char> LineBreaks = SearchValues.Create("\r\n\v\f\u0085\u2028\u2029");
 
-    /// <summary>Decodes UTF-8 or UTF-16, with or without byte order mark, or GB18030 (and so GBK and GB2312).</summary>
+    /// <summary>Decodes UTF-8 or UTF-16, with or without byte order mark, GB18030 (and so GBK and GB2312) or Big5.</summary>
     public static DecodedText Decode(ReadOnlySpan<byte> bytes, int limit = DefaultLimit)
     {
         if (bytes.IsEmpty)
@@ -92,11 +94,11 @@ public static class SourceText
 
         var candidates = bytes.Contains((byte)0)
             ? new[] { (Utf16Little, "utf-16le"), ((Encoding)Utf16Big, "utf-16be") }
-            : [(Gb18030, "gb18030"), (Utf16Little, "utf-16le"), (Utf16Big, "utf-16be")];
+            : [.. IsBig5(bytes) ? new[] { (Big5, "big5") } : [], (Gb18030, "gb18030"), (Utf16Little, "utf-16le"), (Utf16Big, "utf-16be")];
         foreach (var (encoding, name) in candidates)
         {
-            var whole = encoding.Equals(Gb18030) ? bytes : Whole(bytes, 2);
-            var text = TryDecode(encoding, whole) ?? (encoding.Equals(Gb18030) ? TryDecode(encoding, bytes[..^1]) : null);
+            var whole = encoding is UnicodeEncoding ? Whole(bytes, 2) : bytes;
+            var text = TryDecode(encoding, whole) ?? (encoding is UnicodeEncoding ? null : TryDecode(encoding, bytes[..^1]));
             if (text is not null && IsPlausible(text))
             {
                 return Accept(text, name);
@@ -105,6 +107,12 @@ public static class SourceText
 
         return Refuse(bytes.Contains((byte)0) ? SourceRefusal.Binary : SourceRefusal.UnknownEncoding);
     }
+
+    /// <summary>
+    /// Whether a text that is not UTF-8 is in Big5, not GB18030. The detector takes a few Chinese words for a European language; only
+    /// what it is sure of counts.
+    /// </summary>
+    internal static bool IsBig5(ReadOnlySpan<byte> bytes) => CharsetDetector.DetectFromBytes(bytes).Detected is { EncodingName: "big5", Confidence: > 0.9f };
 
     private static ReadOnlySpan<byte> Whole(ReadOnlySpan<byte> bytes, int unit) => bytes[..(bytes.Length - (bytes.Length % unit))];
 

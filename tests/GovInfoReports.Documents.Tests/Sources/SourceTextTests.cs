@@ -31,6 +31,22 @@ public sealed class SourceTextTests
         Assert.Null(decoded.Message);
     }
 
+    [Theory]
+    [InlineData("big5", "新竹縣政府\n一、總體情況：本年度主動公開政府資訊十二條，未收到申請。")]
+    [InlineData("gb18030", "青山县")]
+    [InlineData("gb18030", "联通")]
+    [InlineData("gb18030", "用户名,姓名\nwang,王芳")]
+    [InlineData("gb18030", "新竹縣政府，總體情況")]
+    [InlineData("utf-8", "联通")]
+    public void Text_in_a_chinese_encoding_is_told_by_its_words(string name, string text)
+    {
+        var encoding = CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Encoding.GetEncoding(name);
+
+        var decoded = SourceText.Decode(encoding.GetBytes(text));
+
+        Assert.Equal((text, name), (decoded.Text, decoded.Encoding));
+    }
+
     [Fact]
     public void Text_cut_off_within_a_character_is_still_read()
     {

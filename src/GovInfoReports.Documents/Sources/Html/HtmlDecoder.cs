@@ -49,6 +49,11 @@ internal static partial class HtmlDecoder
     {
         var name = Charset().Match(Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, HeadLength)])).Groups["name"].Value;
         var gb18030 = CodePagesEncodingProvider.Instance.GetEncoding("GB18030", EncoderFallback.ReplacementFallback, Replacement)!;
+        if (SourceText.IsBig5(bytes))
+        {
+            name = "big5";
+        }
+
         var isOther = name.Length > 0 && !name.StartsWith("gb", StringComparison.OrdinalIgnoreCase) && !name.StartsWith("utf", StringComparison.OrdinalIgnoreCase) && !name.StartsWith("iso-8859", StringComparison.OrdinalIgnoreCase);
         return isOther ? CodePagesEncodingProvider.Instance.GetEncoding(name, EncoderFallback.ReplacementFallback, Replacement) ?? gb18030 : gb18030;
     }
