@@ -1,4 +1,5 @@
 using System.Text;
+using CsvHelper;
 using GovInfoReports.Domain;
 
 namespace GovInfoReports.Application.Organisations;
@@ -66,46 +67,20 @@ internal static class ListText
     private static (List<string> Cells, bool Closed) Split(string line)
     {
         var tabs = line.Contains('\t', StringComparison.Ordinal);
-        List<string> cells = [];
-        StringBuilder cell = new();
-        var quoted = false;
-        for (var i = 0; i < line.Length; i++)
+        var closed = true;
+        CsvReaderOptions options = new()
         {
-            var c = line[i];
-            if (quoted)
-            {
-                if (c != '"')
-                {
-                    cell.Append(c);
-                }
-                else if (i + 1 < line.Length && line[i + 1] == '"')
-                {
-                    cell.Append('"');
-                    i++;
-                }
-                else
-                {
-                    quoted = false;
-                }
-            }
-            else if (c == '"' && string.IsNullOrWhiteSpace(cell.ToString()))
-            {
-                cell.Clear();
-                quoted = true;
-            }
-            else if (tabs ? c == '\t' : c is ',' or '，')
-            {
-                cells.Add(cell.ToString().Trim());
-                cell.Clear();
-            }
-            else
-            {
-                cell.Append(c);
-            }
-        }
+            Separator = tabs ? '\t' : ',',
+            HasHeader = false,
+            DetectSeparatorHint = false,
+            TrimWhitespace = true,
+            TrimInsideQuotes = true,
+            OnMalformedRecord = record => closed &= record.Reason != CsvMalformedReason.UnterminatedQuote,
+        };
 
-        cells.Add(cell.ToString().Trim());
-        return (cells, !quoted);
+        // People type Chinese commas; programs, which quote, do not.
+        using var csv = CsvReader.FromText(tabs || line.Contains('"', StringComparison.Ordinal) ? line : line.Replace('，', ','), options);
+        return (csv.Read() ? [.. Enumerable.Range(0, csv.FieldCount).Select(i => csv.GetString(i).Trim())] : [], closed);
     }
 }
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text;
+using CsvHelper;
 using GovInfoReports.Application;
 using GovInfoReports.Application.Importing.Batches;
 using GovInfoReports.Data;
@@ -8,6 +8,7 @@ using GovInfoReports.Data.Importing;
 using GovInfoReports.Documents.Sources.Archives;
 using GovInfoReports.Domain;
 using GovInfoReports.Domain.Organisations;
+using GovInfoReports.Web.Downloads;
 using GovInfoReports.Web.Wording;
 using Microsoft.EntityFrameworkCore;
 
@@ -54,10 +55,10 @@ internal static class ImportArchiveCommand
         }
 
         // Opened first: an import whose list cannot be written would be done all the same.
-        StreamWriter? writer;
+        CsvWriter? writer;
         try
         {
-            writer = request.Report is null ? null : new StreamWriter(request.Report, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
+            writer = request.Report is null ? null : CsvTable.To(File.Create(request.Report));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
@@ -113,12 +114,12 @@ internal static class ImportArchiveCommand
         return 0;
     });
 
-    private static async Task<int> PrintAsync(IServiceProvider services, long batchId, StreamWriter? list, Texts texts, CancellationToken cancel)
+    private static async Task<int> PrintAsync(IServiceProvider services, long batchId, CsvWriter? list, Texts texts, CancellationToken cancel)
     {
         var browse = services.GetRequiredService<BrowseBatches>();
         string[] header = [.. Columns.Select(c => texts[$"County.Batches.List.{c}"])];
         await Console.Out.WriteLineAsync(string.Join('\t', header));
-        await WriteAsync(list, header);
+        list?.WriteRecord(header);
         var isClean = true;
         int? after = 0;
         while (after is { } from)
@@ -129,7 +130,7 @@ internal static class ImportArchiveCommand
                 isClean &= row.File.State is not (ImportFileState.Refused or ImportFileState.Failed or ImportFileState.Skipped);
                 var cells = CellsOf(row, texts);
                 await Console.Out.WriteLineAsync(string.Join('\t', cells));
-                await WriteAsync(list, cells);
+                list?.WriteRecord(cells);
             }
 
             after = page.Next;
@@ -158,18 +159,6 @@ internal static class ImportArchiveCommand
             $"{texts[$"County.Batches.File.{file.State}"]} {file.Message}".TrimEnd(),
         ];
     }
-
-    private static async Task WriteAsync(StreamWriter? list, IEnumerable<string> cells)
-    {
-        if (list is not null)
-        {
-            await list.WriteLineAsync(string.Join(',', cells.Select(Quoted)));
-        }
-    }
-
-    // Spreadsheets run what begins like a formula.
-    private static string Quoted(string cell) =>
-        $"\"{(cell is ['=' or '+' or '-' or '@', ..] ? "'" : string.Empty)}{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     private static async Task<Unit?> AreaAsync(IServiceProvider services, string? code, CancellationToken cancel) =>
         code is null ? null : await services.GetRequiredService<ReportsDbContext>().Units.AsNoTracking().SingleOrDefaultAsync(u => u.Code == code, cancel);

@@ -211,7 +211,7 @@ public sealed partial class AdminTests(StaffedPortal portal) : IClassFixture<Sta
         Assert.NotEmpty(password);
         Assert.Contains("caizheng2,某,局长,990101-CZJ</textarea>", text, StringComparison.Ordinal);
         var table = PasswordTable().Match(text).Groups["table"].Value;
-        Assert.Contains($"990101-CZJ,丙县财政局,'=cmd,填报员,caizheng1,{password}", table, StringComparison.Ordinal);
+        Assert.Contains($"990101-CZJ,丙县财政局,\"'=cmd\",填报员,caizheng1,{password}", table, StringComparison.Ordinal);
 
         using var file = await browser.SendAsync("/admin/accounts/import", "Download", ("Passwords", table));
         Assert.Equal("text/csv", file.Content.Headers.ContentType?.MediaType);

@@ -1,6 +1,8 @@
 using System.Text;
 using GovInfoReports.Application.Accounts;
+using GovInfoReports.Web.Downloads;
 using GovInfoReports.Web.Errors;
+using GovInfoReports.Web.Rendering;
 using GovInfoReports.Web.Security;
 using GovInfoReports.Web.Wording;
 using Microsoft.AspNetCore.Mvc;
@@ -32,10 +34,9 @@ public sealed class ImportModel(ImportAccounts import, ICurrentActor current, Te
     public IReadOnlyList<NewAccount> Made { get; private set; } = [];
 
     /// <summary>The table of initial passwords as CSV.</summary>
-    public string PasswordTable => string.Join("\r\n", Made
+    public string PasswordTable => CsvTable.Of(Made
         .Select(m => new[] { m.UnitCode, m.UnitName, m.DisplayName, Texts[$"Shared.Role.{m.Role}"], m.UserName, m.Password })
-        .Prepend([.. PasswordColumns.Select(f => Texts[$"Admin.Field.{f}"])])
-        .Select(row => string.Join(',', row.Select(Cell))));
+        .Prepend([.. PasswordColumns.Select(f => Texts[$"Admin.Field.{f}"])]));
 
     /// <summary>Looks at the list.</summary>
     public Task<IActionResult> OnPostCheckAsync(CancellationToken cancel) => DoAsync(
@@ -64,13 +65,6 @@ public sealed class ImportModel(ImportAccounts import, ICurrentActor current, Te
     {
         Response.Headers.CacheControl = "no-store";
         return File(Encoding.UTF8.GetPreamble().Concat(Encoding.UTF8.GetBytes(Passwords ?? string.Empty)).ToArray(), "text/csv; charset=utf-8", Texts["Admin.Accounts.PasswordFile"]);
-    }
-
-    // A cell that Excel would take for a formula begins with an apostrophe instead.
-    private static string Cell(string value)
-    {
-        var safe = value.Length > 0 && value[0] is '=' or '+' or '-' or '@' ? "'" + value : value;
-        return safe.AsSpan().ContainsAny(',', '"') ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
     }
 
     private Task<IActionResult> DoAsync(Func<Task<IActionResult>> act, CancellationToken cancel) => RunAsync(async () =>
