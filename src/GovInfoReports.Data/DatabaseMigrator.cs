@@ -9,6 +9,7 @@ public sealed class DatabaseMigrator(ReportsDbContext db, ILogger<DatabaseMigrat
 {
     /// <summary>Creates the database where there is none, and applies the migrations it lacks. Runs again after a failure where it stopped.</summary>
     /// <returns>Names of the migrations that were applied, oldest first; empty when nothing was to be done.</returns>
+    /// <exception cref="EarlierDatabaseException">The database is older than the first migration.</exception>
     public async Task<IReadOnlyList<string>> MigrateAsync(CancellationToken ct)
     {
         if (db.Database.IsSqlite())
@@ -16,7 +17,14 @@ public sealed class DatabaseMigrator(ReportsDbContext db, ILogger<DatabaseMigrat
             CreateFolder();
         }
 
-        List<string> pending = [.. await db.Database.GetPendingMigrationsAsync(ct)];
+        List<string> applied = [.. await db.Database.GetAppliedMigrationsAsync(ct)];
+        List<string> known = [.. db.Database.GetMigrations()];
+        if (applied.Count > 0 && !applied.Contains(known[0]))
+        {
+            throw new EarlierDatabaseException(applied[^1]);
+        }
+
+        List<string> pending = [.. known.Except(applied)];
         if (pending.Count == 0)
         {
             logger.LogInformation("The database is up to date ({Provider})", db.Database.ProviderName);

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using GovInfoReports.Data;
 using GovInfoReports.Web.Errors;
 using GovInfoReports.Web.Hosting;
 using GovInfoReports.Web.Security;
@@ -28,6 +29,11 @@ internal static class CommandHost
         try
         {
             return await run(services);
+        }
+        catch (EarlierDatabaseException)
+        {
+            await Console.Error.WriteLineAsync(services.GetRequiredService<Texts>()["Commands.Migrate.Earlier"]);
+            return PortalCommands.Refused;
         }
         catch (Exception e) when (ErrorMap.StatusOf(e) < StatusCodes.Status500InternalServerError)
         {

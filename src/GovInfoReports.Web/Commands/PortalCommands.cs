@@ -1,4 +1,5 @@
 using System.CommandLine;
+using GovInfoReports.Data;
 using GovInfoReports.Web.Hosting;
 using GovInfoReports.Web.Wording;
 
@@ -47,7 +48,16 @@ internal static class PortalCommands
     private static async Task<int> RunWebAsync(string[] args)
     {
         await using var app = PortalHost.Build(args);
-        await app.PrepareForDevelopmentAsync();
+        try
+        {
+            await app.PrepareForDevelopmentAsync();
+        }
+        catch (EarlierDatabaseException)
+        {
+            await Console.Error.WriteLineAsync(app.Services.GetRequiredService<Texts>()["Commands.Migrate.Earlier"]);
+            return Refused;
+        }
+
         await app.RunAsync();
         return Done;
     }

@@ -1,4 +1,3 @@
-using GovInfoReports.Data.Contents;
 using GovInfoReports.Data.Sqlite;
 using GovInfoReports.Data.SqlServer;
 using GovInfoReports.TestSupport;
@@ -43,40 +42,32 @@ public class MigrationTests
     }
 
     [Theory, OnSqlite, OnSqlServer]
-    public async Task What_an_earlier_version_stored_is_read_after_migrating(DatabaseProvider provider)
+    public async Task Migrating_database_of_before_the_first_release_is_refused_and_changes_nothing(DatabaseProvider provider)
     {
         await using var store = await TestStore.CreateEmptyAsync(provider);
-        await using (var db = store.Open())
+        await using var db = store.Open();
+        var history = db.GetService<IHistoryRepository>();
+        await history.CreateIfNotExistsAsync();
+        foreach (var earlier in new[] { "20261101000000_Initial", "20261101000001_ImmutableRecords" })
         {
-            await db.GetService<IMigrator>().MigrateAsync("Initial");
-            await db.Database.ExecuteSqlRawAsync(
-                """
-                INSERT INTO Units (Code, Name, Level, ProvinceCode, FilesReports, IsActive)
-                VALUES ('370000', '山东省人民政府', 1, '370000', 1, 1)
-                """.Replace("'山东", provider == DatabaseProvider.SqlServer ? "N'山东" : "'山东", StringComparison.Ordinal));
-            var unit = (await db.Units.SingleAsync()).Id;
-            await db.Database.ExecuteSqlAsync(
-                $"""
-                INSERT INTO Reports (UnitId, UnitCode, ProvinceCode, Year, Form, Status, Revision, CreatedAt, UpdatedAt, UpdatedBy, Round, Editions)
-                VALUES ({unit}, '370000', '370000', 2025, '2021', 1, {Guid.NewGuid()}, {Samples.At}, {Samples.At}, 'x', 0, 0)
-                """);
-            var report = await db.Reports.Select(r => r.Id).SingleAsync();
-            await db.Database.ExecuteSqlAsync($"INSERT INTO Drafts (ReportId, Content) VALUES ({report}, {ReportContentCodec.Encode(Samples.Content())})");
-            await db.Database.ExecuteSqlAsync($"INSERT INTO AuditEntries (At, Name, Action) VALUES ({Samples.At}, 'x', 'report.begin')");
+            await db.Database.ExecuteSqlRawAsync(history.GetInsertScript(new HistoryRow(earlier, "10.0.15")));
         }
 
-        await using (var db = store.Open())
-        {
-            await new DatabaseMigrator(db, NullLogger<DatabaseMigrator>.Instance).MigrateAsync(CancellationToken.None);
-        }
+        var refused = await Assert.ThrowsAsync<EarlierDatabaseException>(
+            () => new DatabaseMigrator(db, NullLogger<DatabaseMigrator>.Instance).MigrateAsync(CancellationToken.None));
 
-        await using var later = store.Open();
-        var read = await later.Reports.Include(r => r.Draft).SingleAsync();
-        Assert.Equal(Samples.Content(), read.Draft.Content);
-        Assert.Equal(0, read.QueriesAtSubmission);
-        Assert.Empty(read.Draft.Notes.Stamps);
-        Assert.Equal((null, null, null, null), (read.Desk, read.SignedHash, read.CarryOverChange, read.Nothing));
-        Assert.Equal(Samples.At, (await later.AuditEntries.SingleAsync()).At);
-        await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => later.Database.ExecuteSqlRawAsync("DELETE FROM AuditEntries"));
+        Assert.Contains("20261101000001_ImmutableRecords", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(2, (await db.Database.GetAppliedMigrationsAsync()).Count());
+        await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => db.Units.AnyAsync());
+    }
+
+    [Fact]
+    public void Migrations_of_both_providers_have_the_same_names_and_the_released_ones_stay()
+    {
+        using var sqlite = new SqliteDesignTimeFactory().CreateDbContext([]);
+        using var sqlServer = new SqlServerDesignTimeFactory().CreateDbContext([]);
+
+        Assert.Equal(sqlite.Database.GetMigrations(), sqlServer.Database.GetMigrations());
+        Assert.Equal("20261130000000_Initial", sqlite.Database.GetMigrations().First());
     }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
+using Microsoft.Data.Sqlite;
 
 namespace GovInfoReports.Web.Tests.Commands;
 
@@ -135,6 +136,40 @@ public sealed class CommandTests
             var made = await RunAsync(folder.FullName, admin, "Zhengfu-2021");
             Assert.Equal(0, made.Code);
             Assert.Contains("甲省", made.Output, StringComparison.Ordinal);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task Migrate_on_a_database_of_before_the_first_release_says_what_to_do()
+    {
+        var folder = Directory.CreateTempSubdirectory("govinfo-earlier-");
+        try
+        {
+            Directory.CreateDirectory(Path.Combine(folder.FullName, "App_Data"));
+            await using (SqliteConnection earlier = new($"Data Source={Path.Combine(folder.FullName, "App_Data", "reports.db")};Pooling=False"))
+            {
+                await earlier.OpenAsync();
+                await using var make = earlier.CreateCommand();
+                make.CommandText = """
+                    CREATE TABLE __EFMigrationsHistory (MigrationId TEXT PRIMARY KEY, ProductVersion TEXT NOT NULL);
+                    INSERT INTO __EFMigrationsHistory VALUES ('20261101000000_Initial', '10.0.15');
+                    """;
+                await make.ExecuteNonQueryAsync();
+            }
+
+            foreach (var args in new[] { new[] { "migrate" }, ["run", "--environment", "Development", "--urls", "http://127.0.0.1:0"] })
+            {
+                var (code, output, error) = await RunAsync(folder.FullName, args);
+
+                Assert.Equal(1, code);
+                Assert.DoesNotContain("2026", output, StringComparison.Ordinal);
+                Assert.Contains("import-archive 文件夹 --publish", error, StringComparison.Ordinal);
+                Assert.DoesNotContain("Exception", error, StringComparison.Ordinal);
+            }
         }
         finally
         {

@@ -49,6 +49,28 @@ namespace GovInfoReports.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ImportBatches",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    AccountId = table.Column<int>(type: "INTEGER", nullable: true),
+                    UnitId = table.Column<int>(type: "INTEGER", nullable: true),
+                    By = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 260, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    Publish = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ClaimedUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Revision = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportBatches", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Units",
                 columns: table => new
                 {
@@ -77,6 +99,44 @@ namespace GovInfoReports.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ImportBatchFiles",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    BatchId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", unicode: false, maxLength: 71, nullable: false),
+                    Size = table.Column<long>(type: "INTEGER", nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    UnitId = table.Column<int>(type: "INTEGER", nullable: true),
+                    UnitCode = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: true),
+                    Year = table.Column<int>(type: "INTEGER", nullable: true),
+                    Form = table.Column<string>(type: "TEXT", unicode: false, maxLength: 50, nullable: true),
+                    Figures = table.Column<int>(type: "INTEGER", nullable: false),
+                    Cells = table.Column<int>(type: "INTEGER", nullable: false),
+                    Doubts = table.Column<int>(type: "INTEGER", nullable: false),
+                    Errors = table.Column<int>(type: "INTEGER", nullable: false),
+                    Queries = table.Column<int>(type: "INTEGER", nullable: false),
+                    Hints = table.Column<int>(type: "INTEGER", nullable: false),
+                    Message = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    ReportId = table.Column<long>(type: "INTEGER", nullable: true),
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportBatchFiles", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ImportBatchFiles_ImportBatches_BatchId",
+                        column: x => x.BatchId,
+                        principalTable: "ImportBatches",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Accounts",
                 columns: table => new
                 {
@@ -87,6 +147,8 @@ namespace GovInfoReports.Data.Migrations.Sqlite
                     UnitId = table.Column<int>(type: "INTEGER", nullable: false),
                     MustChangePassword = table.Column<bool>(type: "INTEGER", nullable: false),
                     IsActive = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PortalNotices = table.Column<int>(type: "INTEGER", nullable: false, defaultValue: 63),
+                    MailNotices = table.Column<int>(type: "INTEGER", nullable: false, defaultValue: 63),
                     CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     LastSignInAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
@@ -134,8 +196,18 @@ namespace GovInfoReports.Data.Migrations.Sqlite
                     UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     UpdatedBy = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
                     Round = table.Column<int>(type: "INTEGER", nullable: false),
+                    QueriesAtSubmission = table.Column<int>(type: "INTEGER", nullable: false),
                     Editions = table.Column<int>(type: "INTEGER", nullable: false),
-                    CorrectionNote = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true)
+                    CorrectionNote = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    Desk = table.Column<int>(type: "INTEGER", nullable: true),
+                    SignedHash = table.Column<string>(type: "TEXT", unicode: false, maxLength: 71, nullable: true),
+                    CarryOverReason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    CarryOverAsksCorrection = table.Column<bool>(type: "INTEGER", nullable: true),
+                    CarryOverBy = table.Column<string>(type: "TEXT", maxLength: 50, nullable: true),
+                    CarryOverAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    NothingStatements = table.Column<string>(type: "TEXT", unicode: false, maxLength: 200, nullable: true),
+                    NothingBy = table.Column<string>(type: "TEXT", maxLength: 50, nullable: true),
+                    NothingAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -164,6 +236,25 @@ namespace GovInfoReports.Data.Migrations.Sqlite
                         principalTable: "Units",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ImportBatchBodies",
+                columns: table => new
+                {
+                    FileId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Bytes = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Document = table.Column<byte[]>(type: "BLOB", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportBatchBodies", x => x.FileId);
+                    table.ForeignKey(
+                        name: "FK_ImportBatchBodies_ImportBatchFiles_FileId",
+                        column: x => x.FileId,
+                        principalTable: "ImportBatchFiles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -228,6 +319,64 @@ namespace GovInfoReports.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Notices",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    AccountId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Occasion = table.Column<string>(type: "TEXT", unicode: false, maxLength: 100, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Path = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    InPortal = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ReadAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Mail = table.Column<int>(type: "INTEGER", nullable: false),
+                    MailTries = table.Column<int>(type: "INTEGER", nullable: false),
+                    MailAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    MailProblem = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Notices", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Notices_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SigningDesks",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    UnitId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    AccountId = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SigningDesks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SigningDesks_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SigningDesks_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Decisions",
                 columns: table => new
                 {
@@ -239,6 +388,7 @@ namespace GovInfoReports.Data.Migrations.Sqlite
                     At = table.Column<DateTime>(type: "TEXT", nullable: false),
                     Reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
                     Round = table.Column<int>(type: "INTEGER", nullable: false),
+                    Desk = table.Column<int>(type: "INTEGER", nullable: true),
                     ReportId = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -257,7 +407,8 @@ namespace GovInfoReports.Data.Migrations.Sqlite
                 columns: table => new
                 {
                     ReportId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Content = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    Content = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Notes = table.Column<byte[]>(type: "BLOB", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -290,6 +441,8 @@ namespace GovInfoReports.Data.Migrations.Sqlite
                     Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     PublishedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     CorrectionNote = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    SourceName = table.Column<string>(type: "TEXT", maxLength: 260, nullable: true),
+                    SourceHash = table.Column<string>(type: "TEXT", unicode: false, maxLength: 71, nullable: true),
                     SupersededBy = table.Column<int>(type: "INTEGER", nullable: true),
                     Hash = table.Column<string>(type: "TEXT", unicode: false, maxLength: 71, nullable: false)
                 },
@@ -346,6 +499,7 @@ namespace GovInfoReports.Data.Migrations.Sqlite
                     FileName = table.Column<string>(type: "TEXT", maxLength: 260, nullable: true),
                     Hash = table.Column<string>(type: "TEXT", unicode: false, maxLength: 71, nullable: false),
                     ReportId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Size = table.Column<long>(type: "INTEGER", nullable: false),
                     Text = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
@@ -353,6 +507,62 @@ namespace GovInfoReports.Data.Migrations.Sqlite
                     table.PrimaryKey("PK_ImportSources", x => x.Id);
                     table.ForeignKey(
                         name: "FK_ImportSources_Reports_ReportId",
+                        column: x => x.ReportId,
+                        principalTable: "Reports",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReviewComments",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Place = table.Column<string>(type: "TEXT", unicode: false, maxLength: 200, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Round = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsFromClerk = table.Column<bool>(type: "INTEGER", nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Answer = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    AnsweredBy = table.Column<string>(type: "TEXT", maxLength: 50, nullable: true),
+                    AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    AcceptedBy = table.Column<string>(type: "TEXT", maxLength: 50, nullable: true),
+                    AcceptedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ReportId = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReviewComments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReviewComments_Reports_ReportId",
+                        column: x => x.ReportId,
+                        principalTable: "Reports",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SignOffs",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ReportId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", unicode: false, maxLength: 71, nullable: false),
+                    Content = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Revision = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<int>(type: "INTEGER", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SignOffs", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SignOffs_Reports_ReportId",
                         column: x => x.ReportId,
                         principalTable: "Reports",
                         principalColumn: "Id",
@@ -401,6 +611,25 @@ namespace GovInfoReports.Data.Migrations.Sqlite
                         principalTable: "Editions",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ImportOriginals",
+                columns: table => new
+                {
+                    SourceId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Bytes = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Document = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportOriginals", x => x.SourceId);
+                    table.ForeignKey(
+                        name: "FK_ImportOriginals_ImportSources_SourceId",
+                        column: x => x.SourceId,
+                        principalTable: "ImportSources",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateIndex(
@@ -536,9 +765,51 @@ namespace GovInfoReports.Data.Migrations.Sqlite
                 column: "ReportId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ImportBatches_State",
+                table: "ImportBatches",
+                column: "State");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportBatches_UnitId",
+                table: "ImportBatches",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportBatchFiles_BatchId_Number",
+                table: "ImportBatchFiles",
+                columns: new[] { "BatchId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportBatchFiles_BatchId_State_Number",
+                table: "ImportBatchFiles",
+                columns: new[] { "BatchId", "State", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportSources_Hash",
+                table: "ImportSources",
+                column: "Hash");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ImportSources_ReportId",
                 table: "ImportSources",
                 column: "ReportId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notices_AccountId_InPortal_ReadAt",
+                table: "Notices",
+                columns: new[] { "AccountId", "InPortal", "ReadAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notices_AccountId_Occasion",
+                table: "Notices",
+                columns: new[] { "AccountId", "Occasion" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notices_Mail_MailAt",
+                table: "Notices",
+                columns: new[] { "Mail", "MailAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Reports_CityCode_Year_Status_UpdatedAt",
@@ -565,6 +836,33 @@ namespace GovInfoReports.Data.Migrations.Sqlite
                 table: "Reports",
                 columns: new[] { "UnitId", "Year" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewComments_ReportId",
+                table: "ReviewComments",
+                column: "ReportId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SigningDesks_AccountId",
+                table: "SigningDesks",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SigningDesks_UnitId_Number",
+                table: "SigningDesks",
+                columns: new[] { "UnitId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SignOffs_Code",
+                table: "SignOffs",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SignOffs_ReportId",
+                table: "SignOffs",
+                column: "ReportId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Submissions_Hash",
@@ -606,6 +904,8 @@ namespace GovInfoReports.Data.Migrations.Sqlite
                 name: "IX_Units_ProvinceCode_Code",
                 table: "Units",
                 columns: new[] { "ProvinceCode", "Code" });
+
+            ImmutabilityTriggers.Create(migrationBuilder);
         }
 
         /// <inheritdoc />
@@ -639,7 +939,22 @@ namespace GovInfoReports.Data.Migrations.Sqlite
                 name: "Explanations");
 
             migrationBuilder.DropTable(
-                name: "ImportSources");
+                name: "ImportBatchBodies");
+
+            migrationBuilder.DropTable(
+                name: "ImportOriginals");
+
+            migrationBuilder.DropTable(
+                name: "Notices");
+
+            migrationBuilder.DropTable(
+                name: "ReviewComments");
+
+            migrationBuilder.DropTable(
+                name: "SigningDesks");
+
+            migrationBuilder.DropTable(
+                name: "SignOffs");
 
             migrationBuilder.DropTable(
                 name: "Submissions");
@@ -648,10 +963,19 @@ namespace GovInfoReports.Data.Migrations.Sqlite
                 name: "UnitNameGrams");
 
             migrationBuilder.DropTable(
+                name: "Editions");
+
+            migrationBuilder.DropTable(
+                name: "ImportBatchFiles");
+
+            migrationBuilder.DropTable(
+                name: "ImportSources");
+
+            migrationBuilder.DropTable(
                 name: "Accounts");
 
             migrationBuilder.DropTable(
-                name: "Editions");
+                name: "ImportBatches");
 
             migrationBuilder.DropTable(
                 name: "Reports");

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace GovInfoReports.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerReportsContext))]
-    [Migration("20261101000000_Initial")]
+    [Migration("20261130000000_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -20,7 +20,7 @@ namespace GovInfoReports.Data.Migrations.SqlServer
         {
 #pragma warning disable 612, 618
             modelBuilder
-                .HasAnnotation("ProductVersion", "10.0.14")
+                .HasAnnotation("ProductVersion", "10.0.15")
                 .HasAnnotation("Relational:MaxIdentifierLength", 128);
 
             SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
@@ -68,6 +68,11 @@ namespace GovInfoReports.Data.Migrations.SqlServer
                     b.Property<DateTimeOffset?>("LockoutEnd")
                         .HasColumnType("datetimeoffset");
 
+                    b.Property<int>("MailNotices")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int")
+                        .HasDefaultValue(63);
+
                     b.Property<bool>("MustChangePassword")
                         .HasColumnType("bit");
 
@@ -89,6 +94,11 @@ namespace GovInfoReports.Data.Migrations.SqlServer
 
                     b.Property<bool>("PhoneNumberConfirmed")
                         .HasColumnType("bit");
+
+                    b.Property<int>("PortalNotices")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int")
+                        .HasDefaultValue(63);
 
                     b.Property<int>("Role")
                         .HasColumnType("int");
@@ -210,6 +220,185 @@ namespace GovInfoReports.Data.Migrations.SqlServer
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
+            modelBuilder.Entity("GovInfoReports.Data.Importing.ImportBatch", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<int?>("AccountId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)");
+
+                    b.Property<DateTime?>("ClaimedUntil")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(260)
+                        .HasColumnType("nvarchar(260)");
+
+                    b.Property<bool>("Publish")
+                        .HasColumnType("bit");
+
+                    b.Property<Guid>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("State")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("UnitId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("State");
+
+                    b.HasIndex("UnitId");
+
+                    b.ToTable("ImportBatches", (string)null);
+                });
+
+            modelBuilder.Entity("GovInfoReports.Data.Importing.ImportBatchBody", b =>
+                {
+                    b.Property<long>("FileId")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<byte[]>("Document")
+                        .HasColumnType("varbinary(max)");
+
+                    b.HasKey("FileId");
+
+                    b.ToTable("ImportBatchBodies", (string)null);
+                });
+
+            modelBuilder.Entity("GovInfoReports.Data.Importing.ImportBatchFile", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("BatchId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Cells")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Doubts")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Errors")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Figures")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Form")
+                        .HasMaxLength(50)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(50)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(71)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(71)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Hints")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Message")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Queries")
+                        .HasColumnType("int");
+
+                    b.Property<long?>("ReportId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("State")
+                        .HasColumnType("int");
+
+                    b.Property<string>("UnitCode")
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int?>("UnitId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("UnitName")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int?>("Year")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BatchId", "Number")
+                        .IsUnique();
+
+                    b.HasIndex("BatchId", "State", "Number");
+
+                    b.ToTable("ImportBatchFiles", (string)null);
+                });
+
+            modelBuilder.Entity("GovInfoReports.Data.Importing.ImportOriginal", b =>
+                {
+                    b.Property<long>("SourceId")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<byte[]>("Document")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.HasKey("SourceId");
+
+                    b.ToTable("ImportOriginals", (string)null);
+                });
+
             modelBuilder.Entity("GovInfoReports.Data.Importing.ImportSource", b =>
                 {
                     b.Property<long>("Id")
@@ -250,6 +439,10 @@ namespace GovInfoReports.Data.Migrations.SqlServer
                         .HasColumnType("bigint")
                         .HasColumnOrder(6);
 
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint")
+                        .HasColumnOrder(7);
+
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)")
@@ -257,9 +450,80 @@ namespace GovInfoReports.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Hash");
+
                     b.HasIndex("ReportId");
 
                     b.ToTable("ImportSources", (string)null);
+                });
+
+            modelBuilder.Entity("GovInfoReports.Data.Notices.Notice", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("AccountId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<bool>("InPortal")
+                        .HasColumnType("bit");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Mail")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("MailAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("MailProblem")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<int>("MailTries")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Occasion")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Path")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTime?>("ReadAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId", "Occasion")
+                        .IsUnique();
+
+                    b.HasIndex("Mail", "MailAt");
+
+                    b.HasIndex("AccountId", "InPortal", "ReadAt");
+
+                    b.ToTable("Notices", (string)null);
                 });
 
             modelBuilder.Entity("GovInfoReports.Data.Places.AreaYearTotal", b =>
@@ -296,6 +560,90 @@ namespace GovInfoReports.Data.Migrations.SqlServer
                     b.HasIndex("UnitId");
 
                     b.ToTable("UnitNameGrams", (string)null);
+                });
+
+            modelBuilder.Entity("GovInfoReports.Data.Signing.SigningDesk", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("AccountId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("UnitId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("SigningDesks", (string)null);
+                });
+
+            modelBuilder.Entity("GovInfoReports.Data.SigningOff.SignOff", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("AccountId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<byte[]>("Content")
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(71)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(71)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("ReportId")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("Revision")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("ReportId");
+
+                    b.ToTable("SignOffs", null, t =>
+                        {
+                            t.HasTrigger("TR_SignOffs_Immutable");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("GovInfoReports.Domain.Checks.Explanation", b =>
@@ -443,6 +791,9 @@ namespace GovInfoReports.Data.Migrations.SqlServer
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<int?>("Desk")
+                        .HasColumnType("int");
+
                     b.Property<int>("Editions")
                         .HasColumnType("int");
 
@@ -460,12 +811,21 @@ namespace GovInfoReports.Data.Migrations.SqlServer
                         .HasColumnType("varchar(20)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<int>("QueriesAtSubmission")
+                        .HasColumnType("int");
+
                     b.Property<Guid>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<int>("Round")
                         .HasColumnType("int");
+
+                    b.Property<string>("SignedHash")
+                        .HasMaxLength(71)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(71)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("Status")
                         .HasColumnType("int");
@@ -521,6 +881,9 @@ namespace GovInfoReports.Data.Migrations.SqlServer
                     b.Property<DateTime>("At")
                         .HasColumnType("datetime2");
 
+                    b.Property<int?>("Desk")
+                        .HasColumnType("int");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(50)
@@ -545,8 +908,7 @@ namespace GovInfoReports.Data.Migrations.SqlServer
 
                     b.ToTable("Decisions", null, t =>
                         {
-                            t.HasTrigger("TR_Decisions_Immutable")
-                                .HasDatabaseName("TR__Immutable1");
+                            t.HasTrigger("TR_Decisions_Immutable");
                         });
 
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
@@ -569,8 +931,7 @@ namespace GovInfoReports.Data.Migrations.SqlServer
 
                     b.ToTable("EditionBodies", null, t =>
                         {
-                            t.HasTrigger("TR_EditionBodies_Immutable")
-                                .HasDatabaseName("TR__Immutable2");
+                            t.HasTrigger("TR_EditionBodies_Immutable");
                         });
 
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
@@ -635,6 +996,16 @@ namespace GovInfoReports.Data.Migrations.SqlServer
                     b.Property<long>("ReportId")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("SourceHash")
+                        .HasMaxLength(71)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(71)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("SourceName")
+                        .HasMaxLength(260)
+                        .HasColumnType("nvarchar(260)");
+
                     b.Property<int?>("SupersededBy")
                         .HasColumnType("int");
 
@@ -690,8 +1061,7 @@ namespace GovInfoReports.Data.Migrations.SqlServer
 
                     b.ToTable("Editions", null, t =>
                         {
-                            t.HasTrigger("TR_Editions_Immutable")
-                                .HasDatabaseName("TR__Immutable3");
+                            t.HasTrigger("TR_Editions_Immutable");
                         });
 
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
@@ -706,9 +1076,78 @@ namespace GovInfoReports.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasColumnType("varbinary(max)");
 
+                    b.Property<byte[]>("_notes")
+                        .HasColumnType("varbinary(max)")
+                        .HasColumnName("Notes");
+
                     b.HasKey("ReportId");
 
                     b.ToTable("Drafts", (string)null);
+                });
+
+            modelBuilder.Entity("GovInfoReports.Domain.Workflow.ReviewComment", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime?>("AcceptedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("AcceptedBy")
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)");
+
+                    b.Property<bool>("IsFromClerk")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("ReportId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("int");
+
+                    b.Property<int>("State")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReportId");
+
+                    b.ToTable("ReviewComments", (string)null);
                 });
 
             modelBuilder.Entity("GovInfoReports.Domain.Workflow.Submission", b =>
@@ -764,8 +1203,7 @@ namespace GovInfoReports.Data.Migrations.SqlServer
 
                     b.ToTable("Submissions", null, t =>
                         {
-                            t.HasTrigger("TR_Submissions_Immutable")
-                                .HasDatabaseName("TR__Immutable4");
+                            t.HasTrigger("TR_Submissions_Immutable");
                         });
 
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
@@ -854,12 +1292,48 @@ namespace GovInfoReports.Data.Migrations.SqlServer
                     b.Navigation("Unit");
                 });
 
+            modelBuilder.Entity("GovInfoReports.Data.Importing.ImportBatchBody", b =>
+                {
+                    b.HasOne("GovInfoReports.Data.Importing.ImportBatchFile", null)
+                        .WithOne("Body")
+                        .HasForeignKey("GovInfoReports.Data.Importing.ImportBatchBody", "FileId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("GovInfoReports.Data.Importing.ImportBatchFile", b =>
+                {
+                    b.HasOne("GovInfoReports.Data.Importing.ImportBatch", null)
+                        .WithMany("Files")
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("GovInfoReports.Data.Importing.ImportOriginal", b =>
+                {
+                    b.HasOne("GovInfoReports.Data.Importing.ImportSource", null)
+                        .WithOne("Original")
+                        .HasForeignKey("GovInfoReports.Data.Importing.ImportOriginal", "SourceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("GovInfoReports.Data.Importing.ImportSource", b =>
                 {
                     b.HasOne("GovInfoReports.Domain.Workflow.AnnualReport", null)
                         .WithMany()
                         .HasForeignKey("ReportId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("GovInfoReports.Data.Notices.Notice", b =>
+                {
+                    b.HasOne("GovInfoReports.Data.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -872,6 +1346,30 @@ namespace GovInfoReports.Data.Migrations.SqlServer
                         .IsRequired();
 
                     b.Navigation("Unit");
+                });
+
+            modelBuilder.Entity("GovInfoReports.Data.Signing.SigningDesk", b =>
+                {
+                    b.HasOne("GovInfoReports.Data.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("GovInfoReports.Domain.Organisations.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("GovInfoReports.Data.SigningOff.SignOff", b =>
+                {
+                    b.HasOne("GovInfoReports.Domain.Workflow.AnnualReport", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("GovInfoReports.Domain.Checks.Explanation", b =>
@@ -899,6 +1397,74 @@ namespace GovInfoReports.Data.Migrations.SqlServer
                         .HasForeignKey("UnitId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.OwnsOne("GovInfoReports.Domain.Content.CarryOverChange", "CarryOverChange", b1 =>
+                        {
+                            b1.Property<long>("AnnualReportId")
+                                .HasColumnType("bigint");
+
+                            b1.Property<bool>("AsksCorrection")
+                                .HasColumnType("bit")
+                                .HasColumnName("CarryOverAsksCorrection");
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("datetime2")
+                                .HasColumnName("CarryOverAt");
+
+                            b1.Property<string>("By")
+                                .IsRequired()
+                                .HasMaxLength(50)
+                                .HasColumnType("nvarchar(50)")
+                                .HasColumnName("CarryOverBy");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired()
+                                .HasMaxLength(2000)
+                                .HasColumnType("nvarchar(2000)")
+                                .HasColumnName("CarryOverReason");
+
+                            b1.HasKey("AnnualReportId");
+
+                            b1.ToTable("Reports");
+
+                            b1.WithOwner()
+                                .HasForeignKey("AnnualReportId");
+                        });
+
+                    b.OwnsOne("GovInfoReports.Domain.Content.NothingDeclaration", "Nothing", b1 =>
+                        {
+                            b1.Property<long>("AnnualReportId")
+                                .HasColumnType("bigint");
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("datetime2")
+                                .HasColumnName("NothingAt");
+
+                            b1.Property<string>("By")
+                                .IsRequired()
+                                .HasMaxLength(50)
+                                .HasColumnType("nvarchar(50)")
+                                .HasColumnName("NothingBy");
+
+                            b1.Property<string>("Statements")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .IsUnicode(false)
+                                .HasColumnType("varchar(200)")
+                                .HasColumnName("NothingStatements")
+                                .UseCollation("Latin1_General_100_BIN2");
+
+                            b1.HasKey("AnnualReportId");
+
+                            b1.ToTable("Reports");
+
+                            b1.WithOwner()
+                                .HasForeignKey("AnnualReportId");
+                        });
+
+                    b.Navigation("CarryOverChange");
+
+                    b.Navigation("Nothing");
                 });
 
             modelBuilder.Entity("GovInfoReports.Domain.Workflow.Decision", b =>
@@ -943,6 +1509,15 @@ namespace GovInfoReports.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("GovInfoReports.Domain.Workflow.ReviewComment", b =>
+                {
+                    b.HasOne("GovInfoReports.Domain.Workflow.AnnualReport", null)
+                        .WithMany("Comments")
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("GovInfoReports.Domain.Workflow.Submission", b =>
                 {
                     b.HasOne("GovInfoReports.Domain.Workflow.AnnualReport", null)
@@ -979,8 +1554,25 @@ namespace GovInfoReports.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("GovInfoReports.Data.Importing.ImportBatch", b =>
+                {
+                    b.Navigation("Files");
+                });
+
+            modelBuilder.Entity("GovInfoReports.Data.Importing.ImportBatchFile", b =>
+                {
+                    b.Navigation("Body");
+                });
+
+            modelBuilder.Entity("GovInfoReports.Data.Importing.ImportSource", b =>
+                {
+                    b.Navigation("Original");
+                });
+
             modelBuilder.Entity("GovInfoReports.Domain.Workflow.AnnualReport", b =>
                 {
+                    b.Navigation("Comments");
+
                     b.Navigation("Decisions");
 
                     b.Navigation("Draft")

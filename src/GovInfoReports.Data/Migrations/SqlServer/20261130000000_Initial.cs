@@ -49,6 +49,28 @@ namespace GovInfoReports.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "ImportBatches",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    AccountId = table.Column<int>(type: "int", nullable: true),
+                    UnitId = table.Column<int>(type: "int", nullable: true),
+                    By = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(260)", maxLength: 260, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    State = table.Column<int>(type: "int", nullable: false),
+                    Publish = table.Column<bool>(type: "bit", nullable: false),
+                    ClaimedUntil = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    UpdatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Revision = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportBatches", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Units",
                 columns: table => new
                 {
@@ -77,6 +99,44 @@ namespace GovInfoReports.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "ImportBatchFiles",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    BatchId = table.Column<long>(type: "bigint", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Hash = table.Column<string>(type: "varchar(71)", unicode: false, maxLength: 71, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Size = table.Column<long>(type: "bigint", nullable: false),
+                    State = table.Column<int>(type: "int", nullable: false),
+                    UnitName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    UnitId = table.Column<int>(type: "int", nullable: true),
+                    UnitCode = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Year = table.Column<int>(type: "int", nullable: true),
+                    Form = table.Column<string>(type: "varchar(50)", unicode: false, maxLength: 50, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Figures = table.Column<int>(type: "int", nullable: false),
+                    Cells = table.Column<int>(type: "int", nullable: false),
+                    Doubts = table.Column<int>(type: "int", nullable: false),
+                    Errors = table.Column<int>(type: "int", nullable: false),
+                    Queries = table.Column<int>(type: "int", nullable: false),
+                    Hints = table.Column<int>(type: "int", nullable: false),
+                    Message = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    ReportId = table.Column<long>(type: "bigint", nullable: true),
+                    UpdatedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportBatchFiles", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ImportBatchFiles_ImportBatches_BatchId",
+                        column: x => x.BatchId,
+                        principalTable: "ImportBatches",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Accounts",
                 columns: table => new
                 {
@@ -87,6 +147,8 @@ namespace GovInfoReports.Data.Migrations.SqlServer
                     UnitId = table.Column<int>(type: "int", nullable: false),
                     MustChangePassword = table.Column<bool>(type: "bit", nullable: false),
                     IsActive = table.Column<bool>(type: "bit", nullable: false),
+                    PortalNotices = table.Column<int>(type: "int", nullable: false, defaultValue: 63),
+                    MailNotices = table.Column<int>(type: "int", nullable: false, defaultValue: 63),
                     CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     LastSignInAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     UserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
@@ -134,8 +196,18 @@ namespace GovInfoReports.Data.Migrations.SqlServer
                     UpdatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     UpdatedBy = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
                     Round = table.Column<int>(type: "int", nullable: false),
+                    QueriesAtSubmission = table.Column<int>(type: "int", nullable: false),
                     Editions = table.Column<int>(type: "int", nullable: false),
-                    CorrectionNote = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true)
+                    CorrectionNote = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    Desk = table.Column<int>(type: "int", nullable: true),
+                    SignedHash = table.Column<string>(type: "varchar(71)", unicode: false, maxLength: 71, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    CarryOverReason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    CarryOverAsksCorrection = table.Column<bool>(type: "bit", nullable: true),
+                    CarryOverBy = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: true),
+                    CarryOverAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    NothingStatements = table.Column<string>(type: "varchar(200)", unicode: false, maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    NothingBy = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: true),
+                    NothingAt = table.Column<DateTime>(type: "datetime2", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -164,6 +236,25 @@ namespace GovInfoReports.Data.Migrations.SqlServer
                         principalTable: "Units",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ImportBatchBodies",
+                columns: table => new
+                {
+                    FileId = table.Column<long>(type: "bigint", nullable: false),
+                    Bytes = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
+                    Document = table.Column<byte[]>(type: "varbinary(max)", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportBatchBodies", x => x.FileId);
+                    table.ForeignKey(
+                        name: "FK_ImportBatchBodies_ImportBatchFiles_FileId",
+                        column: x => x.FileId,
+                        principalTable: "ImportBatchFiles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -228,6 +319,64 @@ namespace GovInfoReports.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "Notices",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    AccountId = table.Column<int>(type: "int", nullable: false),
+                    Kind = table.Column<int>(type: "int", nullable: false),
+                    Occasion = table.Column<string>(type: "varchar(100)", unicode: false, maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Title = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    Path = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    InPortal = table.Column<bool>(type: "bit", nullable: false),
+                    ReadAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Mail = table.Column<int>(type: "int", nullable: false),
+                    MailTries = table.Column<int>(type: "int", nullable: false),
+                    MailAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    MailProblem = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Notices", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Notices_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SigningDesks",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    UnitId = table.Column<int>(type: "int", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    AccountId = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SigningDesks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SigningDesks_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SigningDesks_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Decisions",
                 columns: table => new
                 {
@@ -239,6 +388,7 @@ namespace GovInfoReports.Data.Migrations.SqlServer
                     At = table.Column<DateTime>(type: "datetime2", nullable: false),
                     Reason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
                     Round = table.Column<int>(type: "int", nullable: false),
+                    Desk = table.Column<int>(type: "int", nullable: true),
                     ReportId = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -257,7 +407,8 @@ namespace GovInfoReports.Data.Migrations.SqlServer
                 columns: table => new
                 {
                     ReportId = table.Column<long>(type: "bigint", nullable: false),
-                    Content = table.Column<byte[]>(type: "varbinary(max)", nullable: false)
+                    Content = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
+                    Notes = table.Column<byte[]>(type: "varbinary(max)", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -290,6 +441,8 @@ namespace GovInfoReports.Data.Migrations.SqlServer
                     Title = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     PublishedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     CorrectionNote = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    SourceName = table.Column<string>(type: "nvarchar(260)", maxLength: 260, nullable: true),
+                    SourceHash = table.Column<string>(type: "varchar(71)", unicode: false, maxLength: 71, nullable: true, collation: "Latin1_General_100_BIN2"),
                     SupersededBy = table.Column<int>(type: "int", nullable: true),
                     Hash = table.Column<string>(type: "varchar(71)", unicode: false, maxLength: 71, nullable: false, collation: "Latin1_General_100_BIN2")
                 },
@@ -346,6 +499,7 @@ namespace GovInfoReports.Data.Migrations.SqlServer
                     FileName = table.Column<string>(type: "nvarchar(260)", maxLength: 260, nullable: true),
                     Hash = table.Column<string>(type: "varchar(71)", unicode: false, maxLength: 71, nullable: false, collation: "Latin1_General_100_BIN2"),
                     ReportId = table.Column<long>(type: "bigint", nullable: false),
+                    Size = table.Column<long>(type: "bigint", nullable: false),
                     Text = table.Column<string>(type: "nvarchar(max)", nullable: false)
                 },
                 constraints: table =>
@@ -353,6 +507,62 @@ namespace GovInfoReports.Data.Migrations.SqlServer
                     table.PrimaryKey("PK_ImportSources", x => x.Id);
                     table.ForeignKey(
                         name: "FK_ImportSources_Reports_ReportId",
+                        column: x => x.ReportId,
+                        principalTable: "Reports",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReviewComments",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Place = table.Column<string>(type: "varchar(200)", unicode: false, maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Text = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    Round = table.Column<int>(type: "int", nullable: false),
+                    IsFromClerk = table.Column<bool>(type: "bit", nullable: false),
+                    State = table.Column<int>(type: "int", nullable: false),
+                    By = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Answer = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    AnsweredBy = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: true),
+                    AnsweredAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    AcceptedBy = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: true),
+                    AcceptedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ReportId = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReviewComments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReviewComments_Reports_ReportId",
+                        column: x => x.ReportId,
+                        principalTable: "Reports",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SignOffs",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    ReportId = table.Column<long>(type: "bigint", nullable: false),
+                    Code = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Hash = table.Column<string>(type: "varchar(71)", unicode: false, maxLength: 71, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Content = table.Column<byte[]>(type: "varbinary(max)", nullable: true),
+                    Revision = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AccountId = table.Column<int>(type: "int", nullable: false),
+                    By = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SignOffs", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SignOffs_Reports_ReportId",
                         column: x => x.ReportId,
                         principalTable: "Reports",
                         principalColumn: "Id",
@@ -401,6 +611,25 @@ namespace GovInfoReports.Data.Migrations.SqlServer
                         principalTable: "Editions",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ImportOriginals",
+                columns: table => new
+                {
+                    SourceId = table.Column<long>(type: "bigint", nullable: false),
+                    Bytes = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
+                    Document = table.Column<byte[]>(type: "varbinary(max)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportOriginals", x => x.SourceId);
+                    table.ForeignKey(
+                        name: "FK_ImportOriginals_ImportSources_SourceId",
+                        column: x => x.SourceId,
+                        principalTable: "ImportSources",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateIndex(
@@ -537,9 +766,51 @@ namespace GovInfoReports.Data.Migrations.SqlServer
                 column: "ReportId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ImportBatches_State",
+                table: "ImportBatches",
+                column: "State");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportBatches_UnitId",
+                table: "ImportBatches",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportBatchFiles_BatchId_Number",
+                table: "ImportBatchFiles",
+                columns: new[] { "BatchId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportBatchFiles_BatchId_State_Number",
+                table: "ImportBatchFiles",
+                columns: new[] { "BatchId", "State", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportSources_Hash",
+                table: "ImportSources",
+                column: "Hash");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ImportSources_ReportId",
                 table: "ImportSources",
                 column: "ReportId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notices_AccountId_InPortal_ReadAt",
+                table: "Notices",
+                columns: new[] { "AccountId", "InPortal", "ReadAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notices_AccountId_Occasion",
+                table: "Notices",
+                columns: new[] { "AccountId", "Occasion" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notices_Mail_MailAt",
+                table: "Notices",
+                columns: new[] { "Mail", "MailAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Reports_CityCode_Year_Status_UpdatedAt",
@@ -566,6 +837,33 @@ namespace GovInfoReports.Data.Migrations.SqlServer
                 table: "Reports",
                 columns: new[] { "UnitId", "Year" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewComments_ReportId",
+                table: "ReviewComments",
+                column: "ReportId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SigningDesks_AccountId",
+                table: "SigningDesks",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SigningDesks_UnitId_Number",
+                table: "SigningDesks",
+                columns: new[] { "UnitId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SignOffs_Code",
+                table: "SignOffs",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SignOffs_ReportId",
+                table: "SignOffs",
+                column: "ReportId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Submissions_Hash",
@@ -607,6 +905,8 @@ namespace GovInfoReports.Data.Migrations.SqlServer
                 name: "IX_Units_ProvinceCode_Code",
                 table: "Units",
                 columns: new[] { "ProvinceCode", "Code" });
+
+            ImmutabilityTriggers.Create(migrationBuilder);
         }
 
         /// <inheritdoc />
@@ -640,7 +940,22 @@ namespace GovInfoReports.Data.Migrations.SqlServer
                 name: "Explanations");
 
             migrationBuilder.DropTable(
-                name: "ImportSources");
+                name: "ImportBatchBodies");
+
+            migrationBuilder.DropTable(
+                name: "ImportOriginals");
+
+            migrationBuilder.DropTable(
+                name: "Notices");
+
+            migrationBuilder.DropTable(
+                name: "ReviewComments");
+
+            migrationBuilder.DropTable(
+                name: "SigningDesks");
+
+            migrationBuilder.DropTable(
+                name: "SignOffs");
 
             migrationBuilder.DropTable(
                 name: "Submissions");
@@ -649,10 +964,19 @@ namespace GovInfoReports.Data.Migrations.SqlServer
                 name: "UnitNameGrams");
 
             migrationBuilder.DropTable(
+                name: "Editions");
+
+            migrationBuilder.DropTable(
+                name: "ImportBatchFiles");
+
+            migrationBuilder.DropTable(
+                name: "ImportSources");
+
+            migrationBuilder.DropTable(
                 name: "Accounts");
 
             migrationBuilder.DropTable(
-                name: "Editions");
+                name: "ImportBatches");
 
             migrationBuilder.DropTable(
                 name: "Reports");
