@@ -8,6 +8,7 @@ using GovInfoReports.Data.Signing;
 using GovInfoReports.Data.SigningOff;
 using GovInfoReports.Domain.Organisations;
 using GovInfoReports.Domain.Workflow;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -19,7 +20,7 @@ namespace GovInfoReports.Data;
 /// The store of the portal: one model for both providers. It is used through the provider's own subclass, which only carries
 /// that provider's migrations.
 /// </summary>
-public abstract class ReportsDbContext(DbContextOptions options) : IdentityUserContext<Account, int>(options)
+public abstract class ReportsDbContext(DbContextOptions options) : IdentityUserContext<Account, int>(options), IDataProtectionKeyContext
 {
     private const string SqlServerOrdinalCollation = "Latin1_General_100_BIN2";
 
@@ -73,6 +74,9 @@ public abstract class ReportsDbContext(DbContextOptions options) : IdentityUserC
 
     /// <summary>How many reports are public in each area and year.</summary>
     public DbSet<AreaYearTotal> AreaYearTotals => Set<AreaYearTotal>();
+
+    /// <summary>Keys that session cookies and form tokens are sealed with, shared by all servers.</summary>
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     /// <summary>
     /// Runs work in a transaction, so that all of its saves and direct updates are stored or none. Where the provider tries again

@@ -36,13 +36,7 @@ public static class AccountSetup
 
         services.AddPortalAccountStore().AddSignInManager();
 
-        // Session cookies and form tokens are sealed with these keys: several servers, or one whose home folder is not kept,
-        // have to share them.
-        var keys = services.AddDataProtection().SetApplicationName("GovInfoReports");
-        if (builder.Configuration["DataProtection:Folder"] is { Length: > 0 } folder)
-        {
-            keys.PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(builder.Environment.ContentRootPath, folder)));
-        }
+        services.AddDataProtection().SetApplicationName("GovInfoReports").PersistKeysToDbContext<ReportsDbContext>();
 
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, cookie =>
         {

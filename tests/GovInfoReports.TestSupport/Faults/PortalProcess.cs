@@ -6,7 +6,7 @@ namespace GovInfoReports.TestSupport.Faults;
 
 /// <summary>
 /// The built portal as a process of its own over a SQLite file of its own, to be killed and started again. Keys of sessions lie in
-/// the same folder, so that who was signed in still is.
+/// the database, so that who was signed in still is.
 /// </summary>
 public sealed class PortalProcess : IDisposable
 {
@@ -48,7 +48,6 @@ public sealed class PortalProcess : IDisposable
         };
         start.Environment["Database__File"] = File;
         start.Environment["Log__Folder"] = string.Empty;
-        start.Environment["DataProtection__Folder"] = Path.Combine(_folder.FullName, "keys");
         _process = Process.Start(start)!;
         _process.OutputDataReceived += (_, line) => LastWords = line.Data ?? LastWords;
         _process.ErrorDataReceived += (_, line) => LastWords = line.Data ?? LastWords;

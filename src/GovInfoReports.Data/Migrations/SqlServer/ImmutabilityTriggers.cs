@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace GovInfoReports.Data.Migrations.SqlServer;
 
 /// <summary>
-/// Triggers that refuse to change what is kept for good, as <see cref="Initial"/> makes them. Inside EXEC, because an idempotent
+/// Triggers that refuse to change what is kept for good, as <c>Initial</c> makes them. Inside EXEC, because an idempotent
 /// script wraps each statement in a condition, where CREATE TRIGGER may not stand. A migration that adds a column to
 /// <c>Editions</c> has to alter its trigger; this file stays as it is.
 /// </summary>

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace GovInfoReports.Data.Migrations.Sqlite;
 
 /// <summary>
-/// Triggers that refuse to change what is kept for good, as <see cref="Initial"/> makes them. A migration that makes SQLite build
+/// Triggers that refuse to change what is kept for good, as <c>Initial</c> makes them. A migration that makes SQLite build
 /// one of these tables anew (it does for most changes of columns), or that adds a column to <c>Editions</c>, has to create its
 /// triggers again; this file stays as it is.
 /// </summary>
