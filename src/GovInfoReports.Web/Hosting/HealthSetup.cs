@@ -6,6 +6,9 @@ namespace GovInfoReports.Web.Hosting;
 /// <summary><c>/healthz</c> says that the process answers, <c>/readyz</c> that the database does too.</summary>
 internal static class HealthSetup
 {
+    public const string AlivePath = "/healthz";
+    public const string ReadyPath = "/readyz";
+
     private const string Ready = "ready";
 
     public static WebApplicationBuilder AddPortalHealth(this WebApplicationBuilder builder)
@@ -16,7 +19,7 @@ internal static class HealthSetup
 
     public static void MapPortalHealth(this WebApplication app)
     {
-        app.MapHealthChecks("/healthz", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
-        app.MapHealthChecks("/readyz", new HealthCheckOptions { Predicate = check => check.Tags.Contains(Ready) }).AllowAnonymous();
+        app.MapHealthChecks(AlivePath, new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
+        app.MapHealthChecks(ReadyPath, new HealthCheckOptions { Predicate = check => check.Tags.Contains(Ready) }).AllowAnonymous();
     }
 }

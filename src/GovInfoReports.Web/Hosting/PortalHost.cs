@@ -42,6 +42,7 @@ public static class PortalHost
     private static void Use(WebApplication app)
     {
         app.UsePortalForwarding();
+        app.UsePortalRequestLogging();
         app.UseSecurityHeaders();
         if (!app.Environment.IsDevelopment())
         {

@@ -66,7 +66,7 @@ public sealed partial class PagesTests(PublishedPortal portal) : IClassFixture<P
 
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
         Assert.Equal(32, id.Length);
-        Assert.Contains(portal.Log.Lines, line => line.Contains($"Request={id}", StringComparison.Ordinal));
+        Assert.Contains(portal.Log.Lines, line => line.Contains($" {id} ", StringComparison.Ordinal));
     }
 
     [Fact]

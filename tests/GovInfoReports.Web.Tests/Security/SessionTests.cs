@@ -31,6 +31,23 @@ public sealed class SessionTests(PublishedPortal portal) : IClassFixture<Publish
     }
 
     [Fact]
+    public async Task Session_of_one_server_is_known_to_another_over_the_same_database()
+    {
+        var account = await portal.AddAccountAsync("two-servers", Role.Clerk, portal.Units.Township);
+        using var browser = portal.CreateDefaultClient(new Uri("https://localhost"));
+        using var signedIn = await browser.PostAsync(new Uri("/test/sign-in/two-servers", UriKind.Relative), null);
+        var cookie = signedIn.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith(AccountSetup.SessionCookie, StringComparison.Ordinal)).Split(';')[0];
+
+        await using PortalFactory other = new() { Settings = { ["ConnectionStrings:Reports"] = portal.Database } };
+        using var elsewhere = other.CreateDefaultClient(new Uri("https://localhost"));
+        using HttpRequestMessage request = new(HttpMethod.Get, Home) { Headers = { { "Cookie", cookie } } };
+        using var answer = await elsewhere.SendAsync(request);
+
+        Assert.Contains(account.DisplayName, await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(1, await portal.InScopeAsync(services => services.GetRequiredService<ReportsDbContext>().DataProtectionKeys.CountAsync()));
+    }
+
+    [Fact]
     public async Task Signing_out_everywhere_ends_the_session_with_the_next_request()
     {
         var account = await portal.AddAccountAsync("everywhere", Role.Clerk, portal.Units.Township);

@@ -1,42 +1,25 @@
 using System.Collections.Concurrent;
-using Microsoft.Extensions.Logging;
+using System.Globalization;
+using GovInfoReports.Web.Hosting;
+using Serilog.Core;
+using Serilog.Events;
 
 namespace GovInfoReports.Web.Tests.Support;
 
-/// <summary>Keeps what the portal logs, with the scopes of each line.</summary>
-public sealed class LogLines : ILoggerProvider, ISupportExternalScope
+/// <summary>Keeps what the portal logs, as it stands in the file.</summary>
+public sealed class LogLines : ILogEventSink
 {
+    private readonly LogLine _line = new();
     private readonly ConcurrentQueue<string> _lines = new();
-    private IExternalScopeProvider _scopes = new LoggerExternalScopeProvider();
 
-    /// <summary>The lines so far.</summary>
+    /// <summary>The lines so far; one with an exception has several.</summary>
     public IEnumerable<string> Lines => _lines;
 
     /// <inheritdoc />
-    public ILogger CreateLogger(string categoryName) => new Writer(this, categoryName);
-
-    /// <inheritdoc />
-    public void SetScopeProvider(IExternalScopeProvider scopeProvider) => _scopes = scopeProvider;
-
-    /// <inheritdoc />
-    public void Dispose()
+    public void Emit(LogEvent logEvent)
     {
-    }
-
-    private sealed class Writer(LogLines log, string category) : ILogger
-    {
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => log._scopes.Push(state);
-
-        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Information;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-        {
-            List<string> scopes = [];
-            log._scopes.ForEachScope(
-                (scope, list) => list.Add(scope is IEnumerable<KeyValuePair<string, object>> pairs ? string.Join(' ', pairs.Select(p => $"{p.Key}={p.Value}")) : $"{scope}"),
-                scopes);
-            log._lines.Enqueue($"{string.Join(' ', scopes)} {logLevel} {category}: {formatter(state, exception)} {exception}");
-        }
+        using StringWriter text = new(CultureInfo.InvariantCulture);
+        _line.Format(logEvent, text);
+        _lines.Enqueue(text.ToString());
     }
 }

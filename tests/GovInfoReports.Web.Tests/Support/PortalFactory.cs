@@ -14,7 +14,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
+using Serilog.Core;
 
 namespace GovInfoReports.Web.Tests.Support;
 
@@ -31,8 +31,11 @@ public class PortalFactory : WebApplicationFactory<Program>
 
     private readonly TempSqliteFile _file = new();
 
-    /// <summary>Every line of the log, formatted, with the id of its request in front.</summary>
+    /// <summary>Every line of the log.</summary>
     public LogLines Log { get; } = new();
+
+    /// <summary>How to open its database.</summary>
+    public string Database => _file.ConnectionString;
 
     /// <summary>Further settings, before the portal is first used.</summary>
     public IDictionary<string, string?> Settings { get; } = new Dictionary<string, string?>(StringComparer.Ordinal);
@@ -161,7 +164,7 @@ public class PortalFactory : WebApplicationFactory<Program>
         builder.ConfigureServices(services =>
         {
             services.AddSingleton<IStartupFilter, Shortcut>();
-            services.AddSingleton<ILoggerProvider>(Log);
+            services.AddSingleton<ILogEventSink>(Log);
             MoreServices?.Invoke(services);
             using var provider = services.BuildServiceProvider();
             using var scope = provider.CreateScope();

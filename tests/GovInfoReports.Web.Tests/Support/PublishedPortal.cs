@@ -8,7 +8,7 @@ namespace GovInfoReports.Web.Tests.Support;
 /// A portal with invented units and published reports: the first township has 2020 (form 2019) and 2021 in two editions, the
 /// second township, the department and the other county's township have 2021.
 /// </summary>
-public sealed class PublishedPortal : PortalFactory, IAsyncLifetime
+public class PublishedPortal : PortalFactory, IAsyncLifetime
 {
     public InventedUnits Units { get; } = new();
 

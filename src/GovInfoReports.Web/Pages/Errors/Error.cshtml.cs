@@ -10,7 +10,7 @@ namespace GovInfoReports.Web.Pages.Errors;
 /// <summary>Says what went wrong, how to put it right, and under which id it stands in the log.</summary>
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class ErrorModel(Texts texts, ILogger<ErrorModel> logger) : PageModel
+public sealed class ErrorModel(Texts texts) : PageModel
 {
     /// <summary>The key of the texts: the status, or 400 or 500 for the others.</summary>
     public string Kind { get; private set; } = "500";
@@ -55,11 +55,6 @@ public sealed class ErrorModel(Texts texts, ILogger<ErrorModel> logger) : PageMo
         Kind = texts.Find($"Shared.Error.{status}.Title") is not null ? $"{status}" : status < 500 ? "400" : "500";
         Detail = HttpContext.Items[ErrorSetup.ReasonItem] is string reason ? texts[$"Shared.Error.Reason.{reason}"] : ErrorMap.MessageOf(failed?.Error);
         RequestId = ErrorMap.RequestId(HttpContext);
-        if (failed is not null && status < StatusCodes.Status500InternalServerError)
-        {
-            logger.LogInformation("Answered with {Status}: {Message}", status, failed.Error.Message);
-        }
-
         return Page();
     }
 }
