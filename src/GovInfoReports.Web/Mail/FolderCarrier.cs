@@ -1,29 +1,23 @@
-using System.Net.Mail;
 using GovInfoReports.Application.Notices;
 using Microsoft.Extensions.Options;
+using MimeKit;
 
 namespace GovInfoReports.Web.Mail;
 
 /// <summary>Writes letters into a folder as .eml files, which mail programs open.</summary>
 internal sealed class FolderCarrier(IOptions<MailOptions> options, IHostEnvironment environment, LetterWriter writer) : IMailCarrier
 {
+    private static readonly FormatOptions AsSent = new() { NewLineFormat = NewLineFormat.Dos };
+
     public async Task SendAsync(Letter letter, CancellationToken ct)
     {
-        var folder = Path.Combine(environment.ContentRootPath, options.Value.Folder!);
-        Directory.CreateDirectory(folder);
+        var folder = Directory.CreateDirectory(Path.Combine(environment.ContentRootPath, options.Value.Folder!)).FullName;
+        var file = Path.Combine(folder, $"{letter.At:yyyyMMdd-HHmmss}-{letter.Id}.eml");
 
-        // The client gives files names of its own; each letter gets a folder of its own for a moment and then its id as name.
-        var own = Directory.CreateDirectory(Path.Combine(folder, $".{letter.Id}-{letter.At.Ticks}"));
-        try
-        {
-            using var message = writer.Write(letter);
-            using SmtpClient client = new() { DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory, PickupDirectoryLocation = own.FullName };
-            await client.SendMailAsync(message, ct);
-            own.GetFiles().Single().MoveTo(Path.Combine(folder, $"{letter.At:yyyyMMdd-HHmmss}-{letter.Id}.eml"), overwrite: true);
-        }
-        finally
-        {
-            own.Delete(recursive: true);
-        }
+        // Whoever watches the folder sees whole letters only.
+        var unfinished = Path.Combine(folder, $".{letter.Id}-{letter.At.Ticks}");
+        using var message = writer.Write(letter);
+        await message.WriteToAsync(AsSent, unfinished, ct);
+        File.Move(unfinished, file, overwrite: true);
     }
 }

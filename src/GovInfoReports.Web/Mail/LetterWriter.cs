@@ -1,31 +1,34 @@
-using System.Net.Mail;
 using System.Text;
 using GovInfoReports.Application.Notices;
 using GovInfoReports.Web.Wording;
 using Microsoft.Extensions.Options;
+using MimeKit;
 
 namespace GovInfoReports.Web.Mail;
 
 /// <summary>Turns letters into messages: plain text in UTF-8 with a link to the portal as its configuration names it.</summary>
 public sealed class LetterWriter(IOptions<MailOptions> options, IConfiguration configuration, Texts texts)
 {
+    private static readonly ParserOptions WholeAddresses = new() { AllowAddressesWithoutDomain = false };
+
     /// <summary>Writes a letter.</summary>
-    public MailMessage Write(Letter letter)
+    public MimeMessage Write(Letter letter)
     {
         try
         {
             var portal = texts["Shared.Portal.Name"];
-            MailMessage message = new(new MailAddress(options.Value.From, portal, Encoding.UTF8), new MailAddress(letter.To))
+            var from = MailboxAddress.Parse(WholeAddresses, options.Value.From);
+            TextPart body = new("plain") { ContentTransferEncoding = ContentEncoding.Base64 };
+            body.SetText(Encoding.UTF8, Body(letter));
+            MimeMessage message = new(
+                [new MailboxAddress(portal, from.Address)],
+                [new MailboxAddress(string.Empty, MailboxAddress.Parse(WholeAddresses, letter.To).Address)],
+                $"{portal}：{letter.Subject}",
+                body)
             {
-                Subject = $"{portal}：{letter.Subject}",
-                SubjectEncoding = Encoding.UTF8,
-                HeadersEncoding = Encoding.UTF8,
-                Body = Body(letter),
-                BodyEncoding = Encoding.UTF8,
-                BodyTransferEncoding = System.Net.Mime.TransferEncoding.Base64,
-                IsBodyHtml = false,
+                Date = new DateTimeOffset(letter.At),
+                MessageId = $"{letter.Id}.{letter.At.Ticks}@{from.Domain}",
             };
-            message.Headers.Add("Message-ID", $"<{letter.Id}.{letter.At.Ticks}@{message.From!.Host}>");
             message.Headers.Add("Auto-Submitted", "auto-generated");
             return message;
         }

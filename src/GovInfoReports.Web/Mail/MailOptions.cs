@@ -3,14 +3,14 @@ namespace GovInfoReports.Web.Mail;
 /// <summary>How mail is sent: section <c>Mail</c> of the configuration. Without a host or a folder none is sent.</summary>
 public sealed class MailOptions
 {
-    /// <summary>Name of the mail server.</summary>
+    /// <summary>Name of the mail server, as its certificate has it.</summary>
     public string? Host { get; set; }
 
-    /// <summary>Its port.</summary>
-    public int Port { get; set; } = 587;
+    /// <summary>Its port; <see langword="null"/> for the usual one of <see cref="Security"/>.</summary>
+    public int? Port { get; set; }
 
-    /// <summary>Whether the connection is sealed by STARTTLS before anything is said.</summary>
-    public bool Tls { get; set; } = true;
+    /// <summary>How the connection is sealed.</summary>
+    public MailSecurity Security { get; set; }
 
     /// <summary>Name to sign in with; empty for none.</summary>
     public string? User { get; set; }
@@ -26,4 +26,12 @@ public sealed class MailOptions
 
     /// <summary>Folder that letters are written to as .eml files instead of being sent; in Development <c>App_Data/mail</c> where there is no host.</summary>
     public string? Folder { get; set; }
+
+    /// <summary>The port to use.</summary>
+    public int EffectivePort => Port ?? Security switch
+    {
+        MailSecurity.Tls => 465,
+        MailSecurity.None => 25,
+        _ => 587,
+    };
 }

@@ -18,6 +18,11 @@ internal static class MailSetup
             mail.From = mail.From.Length == 0 ? DevelopmentFrom : mail.From;
         }
 
+        if (mail.Security == MailSecurity.None && !string.IsNullOrEmpty(mail.User))
+        {
+            throw new InvalidOperationException("Mail:User is set, but Mail:Security is None, and the password would be sent for all to read; use StartTls or Tls.");
+        }
+
         var services = builder.Services;
         services.AddSingleton(Options.Create(mail));
         services.AddSingleton(new MailSettings { IsOn = IsSetUp(mail) });

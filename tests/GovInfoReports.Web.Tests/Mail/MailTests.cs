@@ -1,13 +1,15 @@
-using System.Net;
-using System.Net.Sockets;
-using System.Text;
+using System.Net.Security;
+using System.Security.Cryptography.X509Certificates;
 using GovInfoReports.Application.Notices;
 using GovInfoReports.Web.Mail;
+using GovInfoReports.Web.Tests.Support;
 using GovInfoReports.Web.Wording;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using MimeKit;
 
 namespace GovInfoReports.Web.Tests.Mail;
 
@@ -15,41 +17,130 @@ public sealed class MailTests
 {
     private static readonly Letter Letter = new("notice-7", "clerk@baishui.example", "2025年度报告被退回修改", "退回原因：请补充。", "/clerk/reports/2025", new DateTime(2026, 1, 12, 3, 4, 5, DateTimeKind.Utc));
 
-    [Fact]
-    public async Task A_mail_server_gets_the_letter_with_subject_text_and_link()
+    [Theory]
+    [InlineData(MailSecurity.StartTls)]
+    [InlineData(MailSecurity.Tls)]
+    public async Task Letter_over_a_sealed_connection_arrives_after_signing_in(MailSecurity security)
     {
-        await using Server server = new(refuses: false);
-        SmtpCarrier carrier = new(server.Options, Writer(server.Options));
+        await using var server = await TestMailServer.StartAsync(security);
 
-        await carrier.SendAsync(Letter, default);
+        await Carrier(server, trusts: server.Certificate).SendAsync(Letter, default);
 
-        var said = await server.SaidAsync();
-        Assert.Contains("MAIL FROM:<portal@yuntai.example>", said, StringComparison.Ordinal);
-        Assert.Contains("RCPT TO:<clerk@baishui.example>", said, StringComparison.Ordinal);
-        Assert.Contains("Message-ID: <notice-7.", said, StringComparison.OrdinalIgnoreCase);
-        var (subject, body) = Read(said);
-        Assert.EndsWith("：2025年度报告被退回修改", subject, StringComparison.Ordinal);
-        Assert.StartsWith("退回原因：请补充。", body, StringComparison.Ordinal);
-        Assert.Contains("https://portal.yuntai.example/clerk/reports/2025", body, StringComparison.Ordinal);
+        var (sealedBy, from, to, message) = Assert.Single(server.Taken);
+        Assert.True(sealedBy);
+        Assert.Equal(("portal@yuntai.example", "clerk@baishui.example"), (from, to));
+        Assert.StartsWith("notice-7.", message.MessageId, StringComparison.Ordinal);
+        Assert.Equal("auto-generated", message.Headers["Auto-Submitted"]);
+        AssertIsTheLetter(message);
+        Assert.Contains("https://portal.yuntai.example/clerk/reports/2025", message.TextBody, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(MailSecurity.StartTls)]
+    [InlineData(MailSecurity.Tls)]
+    public async Task Certificate_that_nobody_vouches_for_is_refused(MailSecurity security)
+    {
+        await using var server = await TestMailServer.StartAsync(security);
+
+        await Assert.ThrowsAsync<MailFailedException>(() => Carrier(server, trusts: null).SendAsync(Letter, default));
+
+        Assert.Empty(server.Taken);
     }
 
     [Fact]
-    public async Task A_server_that_refuses_is_said_in_its_own_words()
+    public async Task Server_without_STARTTLS_gets_neither_password_nor_letter()
     {
-        await using Server server = new(refuses: true);
-        SmtpCarrier carrier = new(server.Options, Writer(server.Options));
+        await using var server = await TestMailServer.StartAsync(MailSecurity.None);
+        server.Options.Value.Security = MailSecurity.StartTls;
 
-        var failed = await Assert.ThrowsAsync<MailFailedException>(() => carrier.SendAsync(Letter, default));
+        await Assert.ThrowsAsync<MailFailedException>(() => Carrier(server, trusts: server.Certificate).SendAsync(Letter, default));
+
+        Assert.Equal((0, 0), (server.Taken.Count, server.SignIns));
+    }
+
+    [Fact]
+    public async Task Unsealed_connection_is_for_relays_that_ask_for_no_password()
+    {
+        await using var server = await TestMailServer.StartAsync(MailSecurity.None);
+        server.Options.Value.User = null;
+
+        await Carrier(server, trusts: null).SendAsync(Letter, default);
+
+        Assert.False(Assert.Single(server.Taken).Sealed);
+    }
+
+    [Fact]
+    public async Task Password_over_an_unsealed_connection_is_refused_at_the_start()
+    {
+        await using PortalFactory portal = new()
+        {
+            Settings = { ["Mail:Host"] = "mail.yuntai.example", ["Mail:From"] = "portal@yuntai.example", ["Mail:Security"] = "None", ["Mail:User"] = "portal" },
+        };
+
+        var refused = Assert.ThrowsAny<Exception>(() => portal.Services.GetRequiredService<IMailCarrier>());
+
+        Assert.Contains("Mail:Security", refused.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Refused_password_is_a_failure_and_the_letter_stays_here()
+    {
+        await using var server = await TestMailServer.StartAsync(MailSecurity.StartTls);
+        server.Options.Value.Password = "wrong";
+
+        await Assert.ThrowsAsync<MailFailedException>(() => Carrier(server, trusts: server.Certificate).SendAsync(Letter, default));
+
+        Assert.Empty(server.Taken);
+        Assert.True(server.SignIns > 0);
+    }
+
+    [Fact]
+    public async Task Refused_mailbox_is_said_in_the_words_of_the_server()
+    {
+        await using var server = await TestMailServer.StartAsync(MailSecurity.StartTls);
+
+        var failed = await Assert.ThrowsAsync<MailFailedException>(() =>
+            Carrier(server, trusts: server.Certificate).SendAsync(Letter with { To = $"{TestMailServer.Unknown}@baishui.example" }, default));
 
         Assert.Contains("MailboxUnavailable", failed.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_server_that_is_not_there_is_a_failure_and_no_exception_of_another_kind()
+    [Theory]
+    [InlineData(MailSecurity.StartTls)]
+    [InlineData(MailSecurity.Tls)]
+    public async Task Server_that_is_away_is_a_failure_and_no_exception_of_another_kind(MailSecurity security)
     {
-        var options = Options.Create(new MailOptions { Host = "127.0.0.1", Port = 1, Tls = false, From = "portal@yuntai.example" });
+        var options = Options.Create(new MailOptions { Host = "127.0.0.1", Port = 1, Security = security, From = "portal@yuntai.example" });
 
         await Assert.ThrowsAsync<MailFailedException>(() => new SmtpCarrier(options, Writer(options)).SendAsync(Letter, default));
+    }
+
+    [Fact]
+    public async Task Server_that_says_nothing_is_given_up_after_the_time_set()
+    {
+        using System.Net.Sockets.TcpListener silent = new(System.Net.IPAddress.Loopback, 0);
+        silent.Start();
+        var options = Options.Create(new MailOptions
+        {
+            Host = "127.0.0.1",
+            Port = ((System.Net.IPEndPoint)silent.LocalEndpoint).Port,
+            From = "portal@yuntai.example",
+            TimeoutSeconds = 1,
+        });
+
+        var failed = await Assert.ThrowsAsync<MailFailedException>(() => new SmtpCarrier(options, Writer(options)).SendAsync(Letter, default));
+
+        Assert.Contains("within 1 s", failed.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(MailSecurity.StartTls, 587)]
+    [InlineData(MailSecurity.Tls, 465)]
+    [InlineData(MailSecurity.None, 25)]
+    public void Port_is_the_usual_one_unless_it_is_stated(MailSecurity security, int port)
+    {
+        Assert.Equal(port, new MailOptions { Security = security }.EffectivePort);
+        Assert.Equal(2525, new MailOptions { Security = security, Port = 2525 }.EffectivePort);
     }
 
     [Fact]
@@ -64,9 +155,7 @@ public sealed class MailTests
 
             var file = Assert.Single(Directory.GetFileSystemEntries(Path.Combine(root.FullName, "out")));
             Assert.EndsWith("-notice-7.eml", file, StringComparison.Ordinal);
-            var (subject, body) = Read(await File.ReadAllTextAsync(file));
-            Assert.EndsWith("：2025年度报告被退回修改", subject, StringComparison.Ordinal);
-            Assert.StartsWith("退回原因：请补充。", body, StringComparison.Ordinal);
+            AssertIsTheLetter(await MimeMessage.LoadAsync(file));
         }
         finally
         {
@@ -74,32 +163,32 @@ public sealed class MailTests
         }
     }
 
-    [Fact]
-    public void An_address_that_is_none_is_a_failure()
+    [Theory]
+    [InlineData("nobody")]
+    [InlineData("")]
+    [InlineData("clerk@baishui.example\r\nBcc: other@baishui.example")]
+    public void An_address_that_is_none_is_a_failure(string to)
     {
         var options = Options.Create(new MailOptions { From = "portal@yuntai.example" });
 
-        Assert.Throws<MailFailedException>(() => Writer(options).Write(Letter with { To = "nobody" }));
+        Assert.Throws<MailFailedException>(() => Writer(options).Write(Letter with { To = to }));
     }
+
+    private static void AssertIsTheLetter(MimeMessage message)
+    {
+        Assert.EndsWith("：2025年度报告被退回修改", message.Subject, StringComparison.Ordinal);
+        Assert.StartsWith("退回原因：请补充。", message.TextBody, StringComparison.Ordinal);
+    }
+
+    private static SmtpCarrier Carrier(TestMailServer server, X509Certificate2? trusts) => new(server.Options, Writer(server.Options))
+    {
+        JudgeCertificate = trusts is null ? null : (RemoteCertificateValidationCallback)((_, shown, _, _) => trusts.Equals(shown)),
+    };
 
     private static LetterWriter Writer(IOptions<MailOptions> options) => new(
         options,
         new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create("Site:Address", (string?)"https://portal.yuntai.example/")]).Build(),
         new Texts());
-
-    // Reads what was sent as a mail program would: the encoded words of the subject, the body out of base64.
-    private static (string Subject, string Body) Read(string message)
-    {
-        // Before the letter stands what was said to hand it over.
-        var lines = message.ReplaceLineEndings("\n");
-        lines = lines.Contains("\nDATA\n", StringComparison.Ordinal) ? lines[(lines.IndexOf("\nDATA\n", StringComparison.Ordinal) + 6)..] : lines;
-        var head = lines[..lines.IndexOf("\n\n", StringComparison.Ordinal)].Replace("\n ", string.Empty, StringComparison.Ordinal);
-        var encoded = head.Split('\n').Single(l => l.StartsWith("Subject: ", StringComparison.OrdinalIgnoreCase))["Subject: ".Length..];
-        var subject = string.Concat(encoded.Split("=?utf-8?B?", StringSplitOptions.RemoveEmptyEntries)
-            .Select(w => Encoding.UTF8.GetString(Convert.FromBase64String(w.Split("?=")[0]))));
-        var body = lines[(lines.IndexOf("\n\n", StringComparison.Ordinal) + 2)..].Split("\n.\n")[0];
-        return (subject, Encoding.UTF8.GetString(Convert.FromBase64String(body.Trim())));
-    }
 
     private sealed class Place(string root) : IHostEnvironment
     {
@@ -110,76 +199,5 @@ public sealed class MailTests
         public string ContentRootPath { get; set; } = root;
 
         public IFileProvider ContentRootFileProvider { get; set; } = new NullFileProvider();
-    }
-
-    // Speaks just enough of SMTP for one letter, and keeps what was said.
-    private sealed class Server : IAsyncDisposable
-    {
-        private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-        private readonly StringBuilder _said = new();
-        private readonly Task _talk;
-        private readonly bool _refuses;
-
-        public Server(bool refuses)
-        {
-            _refuses = refuses;
-            _listener.Start();
-            Options = Microsoft.Extensions.Options.Options.Create(new MailOptions
-            {
-                Host = "127.0.0.1",
-                Port = ((IPEndPoint)_listener.LocalEndpoint).Port,
-                Tls = false,
-                From = "portal@yuntai.example",
-            });
-            _talk = TalkAsync();
-        }
-
-        public IOptions<MailOptions> Options { get; }
-
-        public async Task<string> SaidAsync()
-        {
-            await _talk;
-            return _said.ToString();
-        }
-
-        public async ValueTask DisposeAsync()
-        {
-            _listener.Dispose();
-            await Task.WhenAny(_talk, Task.Delay(100));
-        }
-
-        private async Task TalkAsync()
-        {
-            using var client = await _listener.AcceptTcpClientAsync();
-            using StreamReader reader = new(client.GetStream(), Encoding.UTF8);
-            await using StreamWriter writer = new(client.GetStream(), new UTF8Encoding(false)) { NewLine = "\r\n", AutoFlush = true };
-            await writer.WriteLineAsync("220 test");
-            while (await reader.ReadLineAsync() is { } line)
-            {
-                _said.AppendLine(line);
-                switch (line.Split(' ', ':')[0].ToUpperInvariant())
-                {
-                    case "RCPT" when _refuses:
-                        await writer.WriteLineAsync("550 no such mailbox");
-                        break;
-                    case "DATA":
-                        await writer.WriteLineAsync("354 go on");
-                        while (await reader.ReadLineAsync() is { } text && text != ".")
-                        {
-                            _said.AppendLine(text);
-                        }
-
-                        _said.AppendLine(".");
-                        await writer.WriteLineAsync("250 taken");
-                        break;
-                    case "QUIT":
-                        await writer.WriteLineAsync("221 bye");
-                        return;
-                    default:
-                        await writer.WriteLineAsync("250 yes");
-                        break;
-                }
-            }
-        }
     }
 }
