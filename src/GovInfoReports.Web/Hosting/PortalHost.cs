@@ -20,6 +20,7 @@ public static class PortalHost
         });
         builder.UseDevelopmentUrl();
         builder.AddPortalLogging();
+        builder.AddPortalTelemetry();
         builder.AddPortalStore();
         builder.AddPortalSources();
         builder.AddCheckUps();
