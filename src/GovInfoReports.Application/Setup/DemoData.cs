@@ -66,14 +66,20 @@ public sealed class DemoData(
         new("shandong-audit", "山东省审计员", Role.Auditor, "370000"),
     ];
 
+    private IProgress<int>? _progress;
+    private int _reports;
+
     /// <summary>Fills an empty store; a store with units is left as it is.</summary>
-    public async Task<bool> FillAsync(CancellationToken ct)
+    /// <param name="progress">Told 0 at the beginning, then how many reports there are.</param>
+    public async Task<bool> FillAsync(IProgress<int>? progress, CancellationToken ct)
     {
         if (await db.Units.AnyAsync(ct))
         {
             return false;
         }
 
+        _progress = progress;
+        progress?.Report(0);
         await using var stream = typeof(DemoData).Assembly.GetManifestResourceStream("GovInfoReports.Application.Setup.demo.json")!;
         var demo = (await JsonSerializer.DeserializeAsync<DemoJson>(stream, Json, ct))!;
         Dictionary<string, Unit> units = new(StringComparer.Ordinal);
@@ -86,6 +92,7 @@ public sealed class DemoData(
 
         await db.SaveChangesAsync(ct);
         Dictionary<string, Actor> actors = new(StringComparer.Ordinal);
+        string? hash = null;
         foreach (var demoAccount in Accounts)
         {
             Account account = new()
@@ -96,7 +103,9 @@ public sealed class DemoData(
                 UnitId = units[demoAccount.UnitCode].Id,
                 CreatedAt = clock.GetUtcNow().UtcDateTime,
             };
-            var result = await accounts.CreateAsync(account, Password);
+            // Hashing a password is slow on purpose, and all have the same.
+            account.PasswordHash = hash ??= accounts.PasswordHasher.HashPassword(account, Password);
+            var result = await accounts.CreateAsync(account);
             if (!result.Succeeded)
             {
                 throw new InvalidOperationException(string.Join("; ", result.Errors.Select(e => e.Description)));
@@ -210,6 +219,7 @@ public sealed class DemoData(
         }
 
         await SaveAsync(clerk, year, fields, ct);
+        _progress?.Report(++_reports);
     }
 
     private static string Fill(string? text, int year, string applications) =>

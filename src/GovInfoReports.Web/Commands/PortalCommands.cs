@@ -2,6 +2,8 @@ using System.CommandLine;
 using GovInfoReports.Data;
 using GovInfoReports.Web.Hosting;
 using GovInfoReports.Web.Wording;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
 
 namespace GovInfoReports.Web.Commands;
 
@@ -48,13 +50,17 @@ internal static class PortalCommands
     private static async Task<int> RunWebAsync(string[] args)
     {
         await using var app = PortalHost.Build(args);
+        var texts = app.Services.GetRequiredService<Texts>();
+        await Console.Out.WriteLineAsync(texts["Commands.Run.Starting", PortalVersion.Text]);
+        app.Lifetime.ApplicationStarted.Register(() =>
+            Console.Out.WriteLine(texts["Commands.Run.Ready", string.Join(' ', app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [])]));
         try
         {
             await app.PrepareForDevelopmentAsync();
         }
         catch (EarlierDatabaseException)
         {
-            await Console.Error.WriteLineAsync(app.Services.GetRequiredService<Texts>()["Commands.Migrate.Earlier"]);
+            await Console.Error.WriteLineAsync(texts["Commands.Migrate.Earlier"]);
             return Refused;
         }
 

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 
 namespace GovInfoReports.Web.Hosting;
 
-/// <summary><c>/healthz</c> says that the process answers, <c>/readyz</c> that the database does too.</summary>
+/// <summary><c>/healthz</c> says that the process answers, and its version, <c>/readyz</c> that the database does too.</summary>
 internal static class HealthSetup
 {
     public const string AlivePath = "/healthz";
@@ -19,7 +19,11 @@ internal static class HealthSetup
 
     public static void MapPortalHealth(this WebApplication app)
     {
-        app.MapHealthChecks(AlivePath, new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
+        app.MapHealthChecks(AlivePath, new HealthCheckOptions
+        {
+            Predicate = _ => false,
+            ResponseWriter = (context, report) => context.Response.WriteAsync($"{report.Status} {PortalVersion.Text}", context.RequestAborted),
+        }).AllowAnonymous();
         app.MapHealthChecks(ReadyPath, new HealthCheckOptions { Predicate = check => check.Tags.Contains(Ready) }).AllowAnonymous();
     }
 }

@@ -32,7 +32,15 @@ internal static class StoreSetup
         }
 
         await using var scope = app.Services.CreateAsyncScope();
+        var texts = app.Services.GetRequiredService<Texts>();
+        await Console.Out.WriteLineAsync(texts["Commands.Run.Migrating"]);
         await scope.ServiceProvider.GetRequiredService<DatabaseMigrator>().MigrateAsync(app.Lifetime.ApplicationStopping);
-        await scope.ServiceProvider.GetRequiredService<DemoData>().FillAsync(app.Lifetime.ApplicationStopping);
+        await scope.ServiceProvider.GetRequiredService<DemoData>().FillAsync(new ToConsole(texts), app.Lifetime.ApplicationStopping);
+    }
+
+    private sealed class ToConsole(Texts texts) : IProgress<int>
+    {
+        public void Report(int value) =>
+            Console.Out.WriteLine(value == 0 ? texts["Commands.Run.Demonstration"] : texts["Commands.Run.DemonstrationReport", value]);
     }
 }

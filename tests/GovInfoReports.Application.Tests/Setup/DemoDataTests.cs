@@ -15,8 +15,8 @@ public class DemoDataTests
         await using var office = await Office.OpenEmptyAsync(provider);
         office.Clock.Now = new DateTimeOffset(2026, 11, 21, 2, 0, 0, TimeSpan.Zero);
 
-        Assert.True(await office.Do<DemoData, bool>(d => d.FillAsync(default)));
-        Assert.False(await office.Do<DemoData, bool>(d => d.FillAsync(default)));
+        Assert.True(await office.Do<DemoData, bool>(d => d.FillAsync(null, default)));
+        Assert.False(await office.Do<DemoData, bool>(d => d.FillAsync(null, default)));
 
         await using var db = office.OpenStore();
         var states = await db.Reports.Select(r => r.Status).Distinct().ToListAsync();
@@ -31,7 +31,7 @@ public class DemoDataTests
     {
         await using var office = await Office.OpenEmptyAsync(provider);
         office.Clock.Now = new DateTimeOffset(2026, 11, 21, 2, 0, 0, TimeSpan.Zero);
-        await office.Do<DemoData, bool>(d => d.FillAsync(default));
+        await office.Do<DemoData, bool>(d => d.FillAsync(null, default));
 
         var chalukou = (await office.ReportAsync("220183116", 2020)).Draft.Content.Figures;
         Assert.Equal(

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
+using GovInfoReports.Web.Hosting;
 using Microsoft.Data.Sqlite;
 
 namespace GovInfoReports.Web.Tests.Commands;
@@ -144,6 +145,47 @@ public sealed class CommandTests
     }
 
     [Fact]
+    public async Task Version_is_printed()
+    {
+        var (code, output, _) = await RunAsync(Path.GetTempPath(), "--version");
+
+        Assert.Equal((0, PortalVersion.Text), (code, output.Trim()));
+    }
+
+    [Fact]
+    public async Task First_start_in_development_says_in_plain_lines_what_it_does()
+    {
+        var folder = Directory.CreateTempSubdirectory("govinfo-start-");
+        try
+        {
+            using var process = Start(folder.FullName, ["run", "--environment", "Development", "--urls", "http://127.0.0.1:0"]);
+            List<string> plain = [];
+            while (await process.StandardOutput.ReadLineAsync() is { } line)
+            {
+                if (!line.Contains(" [", StringComparison.Ordinal))
+                {
+                    plain.Add(line);
+                }
+
+                if (line.StartsWith("已经就绪：http://127.0.0.1:", StringComparison.Ordinal))
+                {
+                    break;
+                }
+            }
+
+            process.Kill();
+            await process.WaitForExitAsync();
+            Assert.Equal($"政府信息公开工作年度报告平台 {PortalVersion.Text} 正在启动……", plain[0]);
+            Assert.Equal(["正在建立或升级数据库……", "数据库是空的，正在填入演示数据……", "正在填入演示数据：已有 1 份报告"], plain[1..4]);
+            Assert.StartsWith("已经就绪：", plain[^1], StringComparison.Ordinal);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
     public async Task Migrate_on_a_database_of_before_the_first_release_says_what_to_do()
     {
         var folder = Directory.CreateTempSubdirectory("govinfo-earlier-");
@@ -211,7 +253,7 @@ public sealed class CommandTests
 
     private static Task<(int Code, string Output, string Error)> RunAsync(string folder, params string[] args) => RunAsync(folder, args, null);
 
-    private static async Task<(int Code, string Output, string Error)> RunAsync(string folder, string[] args, string? input)
+    private static Process Start(string folder, string[] args)
     {
         ProcessStartInfo start = new("dotnet", [typeof(Program).Assembly.Location, .. args])
         {
@@ -226,7 +268,12 @@ public sealed class CommandTests
         start.Environment["Database__File"] = Path.Combine(folder, "App_Data", "reports.db");
         start.Environment["Log__Folder"] = string.Empty;
         start.Environment.Remove("ASPNETCORE_ENVIRONMENT");
-        using var process = Process.Start(start)!;
+        return Process.Start(start)!;
+    }
+
+    private static async Task<(int Code, string Output, string Error)> RunAsync(string folder, string[] args, string? input)
+    {
+        using var process = Start(folder, args);
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
         if (input is not null)

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.RegularExpressions;
 using GovInfoReports.Domain.Organisations;
+using GovInfoReports.Web.Hosting;
 using GovInfoReports.Web.Security;
 using GovInfoReports.Web.Tests.Support;
 
@@ -170,13 +171,15 @@ public sealed partial class PagesTests(PublishedPortal portal) : IClassFixture<P
         Assert.Contains("immutable", response.Headers.CacheControl!.ToString(), StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("/healthz")]
-    [InlineData("/readyz")]
-    public async Task The_portal_says_that_it_is_well(string path)
+    [Fact]
+    public async Task The_portal_says_that_it_is_well_and_which_version_it_is()
     {
         using var browser = portal.Browser();
-        Assert.Equal("Healthy", await browser.GetStringAsync(Relative(path)));
+        Assert.Equal($"Healthy {PortalVersion.Text}", await browser.GetStringAsync(Relative("/healthz")));
+        Assert.Equal("Healthy", await browser.GetStringAsync(Relative("/readyz")));
+        Assert.Contains($"版本 {PortalVersion.Text}</p>", await browser.GetStringAsync(Relative("/")), StringComparison.Ordinal);
+        Assert.StartsWith("1.0.0", PortalVersion.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain('+', PortalVersion.Text);
     }
 
     [Fact]
