@@ -65,7 +65,7 @@ public enum SourceFormat
     /// <summary>The portal's own JSON.</summary>
     Json,
 
-    /// <summary>PDF, by way of pdftotext.</summary>
+    /// <summary>PDF, by way of PdfPig.</summary>
     Pdf,
 
     /// <summary>A file that LibreOffice turns into Word first (.doc, .wps, .rtf, .odt).</summary>
@@ -141,7 +141,7 @@ public enum SourceNoteKind
     /// <summary>Macros or embedded objects, left out and never run.</summary>
     ActiveContent,
 
-    /// <summary>Another program turned the file into a readable one.</summary>
+    /// <summary>Another program or package turned the file into a readable one.</summary>
     Conversion,
 
     /// <summary>Parts of the file that belong to no report, for example navigation, left out.</summary>

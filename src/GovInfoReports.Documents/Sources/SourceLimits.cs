@@ -15,7 +15,7 @@ public sealed record SourceLimits
     /// <summary>Most files in an archive, or parts in a Word or Excel file.</summary>
     public int Parts { get; init; } = 5_000;
 
-    /// <summary>Most bytes that the parts of one Word or Excel file hold unpacked.</summary>
+    /// <summary>Most bytes that the parts of one Word, Excel or PDF file hold unpacked.</summary>
     public long UnpackedBytes { get; init; } = 64L * 1024 * 1024;
 
     /// <summary>Most bytes that a byte of an archive may unpack to.</summary>
@@ -33,7 +33,7 @@ public sealed record SourceLimits
     /// <summary>Most pages of a PDF.</summary>
     public int Pages { get; init; } = 200;
 
-    /// <summary>Longest time that another program may take to convert a file.</summary>
+    /// <summary>Longest time that a file may take to be converted by another program, or read from PDF.</summary>
     public TimeSpan ConversionTime { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>How many other programs may run at once.</summary>

@@ -16,7 +16,7 @@ public sealed class CorpusTests(ITestOutputHelper output)
     public async Task Every_figure_of_every_document_is_in_its_cell_or_flagged() =>
         await HoldAsync(CorpusDocuments.All(FormCatalog.Official()).Where(d => d.Target is null), least: 60);
 
-    [ProgramFact("soffice", "pdftotext")]
+    [ProgramFact("soffice")]
     public async Task Every_figure_of_every_document_that_an_office_program_made_is_in_its_cell_or_flagged() =>
         await HoldAsync(CorpusDocuments.All(FormCatalog.Official()).Where(d => d.Target is not null), least: 20);
 

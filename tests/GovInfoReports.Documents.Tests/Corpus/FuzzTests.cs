@@ -4,7 +4,7 @@ using Xunit.Abstractions;
 
 namespace GovInfoReports.Documents.Tests.Corpus;
 
-/// <summary>Ten thousand damaged files; <c>GovInfoReports.Benchmarks -- fuzz</c> reads them by the clock.</summary>
+/// <summary>Twelve thousand damaged files; <c>GovInfoReports.Benchmarks -- fuzz</c> reads them by the clock.</summary>
 public sealed class FuzzTests(ITestOutputHelper output)
 {
     private const int Inputs = 1_700;
@@ -16,6 +16,7 @@ public sealed class FuzzTests(ITestOutputHelper output)
     [InlineData("md")]
     [InlineData("txt")]
     [InlineData("json")]
+    [InlineData("pdf")]
     public async Task A_damaged_file_gives_a_reading_or_a_refusal_and_nothing_else(string ending)
     {
         var files = CorpusDocuments.ForDamage(FormCatalog.Official()).Where(f => f.Name.EndsWith(ending, StringComparison.Ordinal)).ToList();

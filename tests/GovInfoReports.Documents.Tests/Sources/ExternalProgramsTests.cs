@@ -97,10 +97,9 @@ public sealed class ExternalProgramsTests : IDisposable
     [Fact]
     public void A_program_that_is_configured_is_looked_for_there_and_nowhere_else()
     {
-        using var programs = new ExternalPrograms(new ProgramPaths { LibreOffice = Path.Combine(_folder.FullName, "soffice"), PdfToText = Path.Combine(_folder.FullName, "pdftotext") }, new SourceLimits());
+        using var programs = new ExternalPrograms(new ProgramPaths { LibreOffice = Path.Combine(_folder.FullName, "soffice") }, new SourceLimits());
 
         Assert.False(programs.HasLibreOffice);
-        Assert.False(programs.HasPdfToText);
     }
 
     private static string CommandLine(string process)

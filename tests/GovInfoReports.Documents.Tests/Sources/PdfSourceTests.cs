@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using GovInfoReports.Documents.Reading;
 using GovInfoReports.Documents.Sources;
@@ -7,6 +8,7 @@ using GovInfoReports.Documents.Writing.Pdf;
 using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
 using GovInfoReports.TestSupport;
+using GovInfoReports.TestSupport.Corpus;
 using Words = GovInfoReports.Documents.Tests.Writing.SampleReports;
 
 namespace GovInfoReports.Documents.Tests.Sources;
@@ -14,15 +16,13 @@ namespace GovInfoReports.Documents.Tests.Sources;
 public sealed class PdfSourceTests
 {
     private const string Office = "soffice";
-    private const string PdfToText = "pdftotext";
-    private const string PdfToCairo = "pdftocairo";
 
     private static readonly FormCatalog Catalog = Words.Catalog;
     private static readonly SourceLimits Limits = new();
 
     public static TheoryData<string> Editions => [.. Catalog.Editions.Select(e => e.Id)];
 
-    [ProgramTheory(Office, PdfToText, PdfToCairo)]
+    [ProgramTheory(Office)]
     [MemberData(nameof(Editions))]
     public async Task A_pdf_that_an_office_program_made_is_read_with_its_blanks_in_their_columns(string form)
     {
@@ -36,11 +36,11 @@ public sealed class PdfSourceTests
         Assert.Equal(report.Content.Preamble, result.Content.Preamble);
         Assert.Equal(report.Content.Signature, result.Content.Signature);
         Assert.Equal(report.Content.Text(report.Edition.Sections[^1].Code), result.Content.Text(report.Edition.Sections[^1].Code));
-        Assert.Contains(new SourceNote(SourceNoteKind.Conversion, null, "pdftotext"), source.Notes);
+        Assert.Contains(new SourceNote(SourceNoteKind.Conversion, null, "PdfPig"), source.Notes);
         Assert.Contains(source.Entries, e => e.Text == "- 财政信息9条" && e is { IsTight: true, Place: "第 1 页" });
     }
 
-    [ProgramTheory(PdfToText, PdfToCairo)]
+    [Theory]
     [MemberData(nameof(Editions))]
     public async Task The_portals_own_pdf_is_read_back(string form)
     {
@@ -54,7 +54,7 @@ public sealed class PdfSourceTests
         Assert.Equal(content.Text(edition.Sections[^1].Code), result.Content.Text(edition.Sections[^1].Code));
     }
 
-    [ProgramFact(PdfToText)]
+    [Fact]
     public async Task What_cannot_be_read_is_refused_with_the_reason()
     {
         var pdf = Written(Catalog.Editions[0], Words.Content(Catalog.Editions[0]));
@@ -66,13 +66,145 @@ public sealed class PdfSourceTests
         Assert.Equal(SourceRefusal.ConversionTimedOut, await RefusalAsync(pdf, Limits with { ConversionTime = TimeSpan.FromMilliseconds(1) }));
     }
 
-    [ProgramFact(Office, PdfToText)]
+    [ProgramFact(Office)]
     public async Task Files_with_a_password_are_refused()
     {
         const string Options = """{"EncryptFile":{"type":"boolean","value":"true"},"DocumentOpenPassword":{"type":"string","value":"1234"}}""";
 
         Assert.Equal(SourceRefusal.Encrypted, await RefusalAsync(await OfficeFiles.SavedAsAsync(OfficeFiles.Word(Words.Document("2021")), "docx", $"pdf:writer_pdf_Export:{Options}")));
     }
+
+    [ProgramFact(Office)]
+    public async Task Pdf_locked_against_changes_only_is_read()
+    {
+        const string Options = """{"RestrictPermissions":{"type":"boolean","value":"true"},"PermissionPassword":{"type":"string","value":"1234"}}""";
+        var source = await OpenAsync(await OfficeFiles.SavedAsAsync(OfficeFiles.Word(Words.Document("2021")), "docx", $"pdf:writer_pdf_Export:{Options}"));
+
+        Assert.Contains(source.Entries, e => e.Text.Contains("政府信息公开", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Page_that_is_a_picture_is_refused_alone_and_named_among_others()
+    {
+        const string Scan = "q 595 0 0 842 0 0 cm /I Do Q";
+        const string Resources = "/XObject<</I 10000 0 R>>";
+        const string Picture = "<</Type/XObject/Subtype/Image/Width 1/Height 1/BitsPerComponent 8/ColorSpace/DeviceGray/Length 1>>\nstream\nx\nendstream";
+
+        Assert.Equal(SourceRefusal.ScannedPdf, await RefusalAsync(PdfCarrier.File([Scan], resources: Resources, objects: Picture)));
+        var source = await OpenAsync(PdfCarrier.File([Text("一、总体情况"), Scan], resources: Resources, objects: Picture));
+        Assert.Contains(new SourceNote(SourceNoteKind.Picture, 0, "第 2 页"), source.Notes);
+    }
+
+    [Theory]
+    [InlineData("/Rotate 90", "0 1 -1 0 300 100")]
+    [InlineData("/Rotate 270", "0 -1 1 0 300 400")]
+    [InlineData("", "0 1 -1 0 300 100")]
+    [InlineData("", "-1 0 0 -1 300 100")]
+    public async Task Text_that_lies_across_the_page_is_read_in_its_order(string turn, string matrix)
+    {
+        var source = await OpenAsync(PdfCarrier.File([$"BT /F 12 Tf {matrix} Tm {PdfCarrier.Hex("收到申请12件")} Tj 0 -20 Td {PdfCarrier.Hex("结转3件")} Tj ET"], more: turn));
+
+        Assert.Equal("收到申请12件结转3件", Assert.Single(source.Entries).Text);
+    }
+
+    [Fact]
+    public async Task Text_written_downwards_is_one_line()
+    {
+        var source = await OpenAsync(PdfCarrier.File([Text("本年度办理结果")], font: PdfCarrier.Font.Replace("UniGB-UCS2-H", "UniGB-UCS2-V", StringComparison.Ordinal)));
+
+        Assert.Equal("本年度办理结果", Assert.Single(source.Entries).Text);
+    }
+
+    [Fact]
+    public async Task Letters_written_twice_to_be_bold_are_read_once()
+    {
+        var source = await OpenAsync(PdfCarrier.File([$"BT /F 12 Tf 50 700 Td {PdfCarrier.Hex("共11件")} Tj ET BT /F 12 Tf 50.4 700 Td {PdfCarrier.Hex("共11件")} Tj ET"]));
+
+        Assert.Equal("共11件", Assert.Single(source.Entries).Text);
+    }
+
+    [Fact]
+    public async Task Text_to_be_read_in_place_of_what_is_drawn_is_taken()
+    {
+        var source = await OpenAsync(PdfCarrier.File([$"/Span<</ActualText<FEFF7B2C0031>>>BDC {Text("？？？")} EMC"]));
+
+        Assert.Equal("第1", Assert.Single(source.Entries).Text);
+    }
+
+    [Fact]
+    public async Task Letters_that_the_file_does_not_name_are_never_taken_for_others()
+    {
+        // Glyph 0x31 is no 1 unless the file says so.
+        const string Nameless = "<</Type/Font/Subtype/Type0/BaseFont/X/Encoding/Identity-H/DescendantFonts[<</Type/Font/Subtype/CIDFontType2/BaseFont/X/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/DW 1000/FontDescriptor<</Type/FontDescriptor/FontName/X/Flags 4/FontBBox[0 0 1000 1000]/ItalicAngle 0/Ascent 850/Descent -150/CapHeight 700/StemV 80>>>>]>>";
+        var page = $"{Text("收到申请十二件整")} BT /N 12 Tf 300 700 Td <00310032> Tj ET";
+        var source = await OpenAsync(PdfCarrier.File([page], resources: $"/Font<</F 3 0 R/N {Nameless}>>"));
+
+        Assert.DoesNotContain(source.Entries, e => e.Text.Any(char.IsAsciiDigit));
+        Assert.Contains(source.Notes, n => n.Kind == SourceNoteKind.Damaged);
+        Assert.Equal(SourceRefusal.ScannedPdf, await RefusalAsync(PdfCarrier.File(["BT /F 12 Tf 50 700 Td <00310032> Tj ET"], font: Nameless)));
+    }
+
+    [Fact]
+    public async Task Pdf_that_draws_without_end_is_stopped()
+    {
+        // Each of twenty drawings has the next ten times.
+        var forms = Enumerable.Range(10_001, 20).Select(i =>
+        {
+            var content = string.Concat(Enumerable.Repeat("/X Do ", 10));
+            return $"<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X {i} 0 R>>>>/Length {content.Length}>>\nstream\n{content}\nendstream";
+        });
+        var file = PdfCarrier.File(["/X Do"], resources: "/XObject<</X 10000 0 R>>", objects: [.. forms, "<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Length 1>>\nstream\nn\nendstream"]);
+
+        Assert.Equal(SourceRefusal.ConversionTimedOut, await RefusalAsync(file, Limits with { ConversionTime = TimeSpan.FromSeconds(1) }));
+    }
+
+    [Fact]
+    public async Task Pdf_that_unpacks_to_too_much_is_refused()
+    {
+        using MemoryStream packed = new();
+        using (ZLibStream zip = new(packed, CompressionLevel.SmallestSize, leaveOpen: true))
+        {
+            zip.Write(new byte[80 * 1024 * 1024]);
+        }
+
+        var form = $"<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Filter/FlateDecode/Length {packed.Length}>>\nstream\n{Encoding.Latin1.GetString(packed.ToArray())}\nendstream";
+        var wide = $"<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns 2000000000>>/Length 9>>\nstream\nxxxxxxxxx\nendstream";
+
+        Assert.Equal(SourceRefusal.ZipBomb, await RefusalAsync(PdfCarrier.File(["/X Do"], resources: "/XObject<</X 10000 0 R>>", objects: form)));
+        Assert.Equal(SourceRefusal.ZipBomb, await RefusalAsync(PdfCarrier.File(["/X Do"], resources: "/XObject<</X 10000 0 R>>", objects: wide)));
+    }
+
+    [Fact]
+    public async Task Font_that_maps_more_characters_than_there_are_is_refused()
+    {
+        const string Map = "/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <00000000> <FFFFFFFF> endcodespacerange 1 beginbfrange <00000000> <FFFFFFFF> <0041> endbfrange endcmap";
+        var font = PdfCarrier.Font.Replace("/DescendantFonts", "/ToUnicode 10000 0 R/DescendantFonts", StringComparison.Ordinal);
+
+        Assert.Equal(SourceRefusal.Damaged, await RefusalAsync(PdfCarrier.File([Text("一")], font, objects: $"<</Length {Map.Length}>>\nstream\n{Map}\nendstream")));
+    }
+
+    [Theory]
+    [InlineData("[")]
+    [InlineData("<<")]
+    [InlineData("q ")]
+    [InlineData("/P <</A ")]
+    public async Task Deep_nesting_ends_in_a_reading_or_a_refusal(string opening)
+    {
+        var page = $"{Text("一、总体情况")} {string.Concat(Enumerable.Repeat(opening, 200_000))}";
+        foreach (var file in new[] { PdfCarrier.File([page]), PdfCarrier.File([Text("一、总体情况")], resources: $"/X {string.Concat(Enumerable.Repeat(opening, 200_000))}") })
+        {
+            try
+            {
+                Assert.NotEmpty((await OpenAsync(file)).Entries);
+            }
+            catch (SourceRefusedException refusal)
+            {
+                Assert.NotEmpty(refusal.Message);
+            }
+        }
+    }
+
+    private static string Text(string text) => $"BT /F 12 Tf 50 700 Td {PdfCarrier.Hex(text)} Tj ET";
 
     private static byte[] Written(FormEdition edition, ReportContent content)
     {
@@ -82,10 +214,7 @@ public sealed class PdfSourceTests
         return stream.ToArray();
     }
 
-    private static byte[] Blank(int pages) => Encoding.ASCII.GetBytes(
-        $"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Count {pages}/Kids[{string.Join(' ', Enumerable.Range(3, pages).Select(i => $"{i} 0 R"))}]>>endobj\n"
-        + string.Concat(Enumerable.Range(3, pages).Select(i => $"{i} 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\n"))
-        + "trailer<</Root 1 0 R>>\n%%EOF\n");
+    private static byte[] Blank(int pages) => PdfCarrier.File([.. Enumerable.Repeat(string.Empty, pages)]);
 
     private static async Task<SourceDocument> OpenAsync(byte[] bytes, SourceLimits? limits = null)
     {

@@ -239,7 +239,7 @@ internal static class Carrier
     private static string X(string text) => SecurityElement.Escape(text)!;
 
     // Cells with the grid column that each begins at.
-    private static IEnumerable<List<(PaperCell Cell, int Slot)>> Grid(PaperTable table)
+    public static IEnumerable<List<(PaperCell Cell, int Slot)>> Grid(PaperTable table)
     {
         Dictionary<int, int> covered = [];
         foreach (var row in table.Rows)

@@ -105,6 +105,7 @@ internal static class CorpusDocuments
             yield return Document($"pasted from Word into a site · {edition.Id}", "html", plain, () => Encoding.UTF8.GetBytes(Carrier.Html(plain, isSite: true, isPasted: true)));
             yield return Document($"in GB18030 · {edition.Id}", "htm", plain, () => CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!.GetBytes(Carrier.Html(plain, isSite: true, charset: "gb2312")));
             yield return Document($"a sheet for each table · {edition.Id}", "xlsx", plain, () => Carrier.Xlsx(plain, isOneSheet: false));
+            yield return Document($"PDF whose font is not in it · {edition.Id}", "pdf", plain, () => PdfCarrier.Of(plain));
             yield return Document($"figures stored as text · {edition.Id}", "xlsx", plain, () => Carrier.Xlsx(plain, isOneSheet: false, asText: true));
             foreach (var shape in new[] { "word", "tabs", "lines", "spaces" })
             {
@@ -158,6 +159,7 @@ internal static class CorpusDocuments
             var paper = Make(edition, edition.FirstYear, seed, p => Oddities.All["tracked changes"](p));
             files.Add(("a.docx", Carrier.Docx(paper)));
             files.Add(("a.xlsx", Carrier.Xlsx(paper, isOneSheet: seed == 0)));
+            files.Add(("a.pdf", PdfCarrier.Of(paper)));
             files.Add(("a.html", Encoding.UTF8.GetBytes(Carrier.Html(paper, isSite: true, isPasted: seed == 0))));
             files.Add(("a.md", Encoding.UTF8.GetBytes(Carrier.Text(paper, "pipes"))));
             files.Add(("a.txt", Encoding.UTF8.GetBytes(Carrier.Text(paper, "word"))));

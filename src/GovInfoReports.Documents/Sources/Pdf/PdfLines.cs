@@ -4,11 +4,13 @@ using System.Text.RegularExpressions;
 
 namespace GovInfoReports.Documents.Sources.Pdf;
 
-/// <summary>Puts words together into lines and lines into paragraphs.</summary>
+/// <summary>Puts letters together into lines and lines into paragraphs.</summary>
 internal static partial class PdfLines
 {
     /// <summary>What items of lists begin with.</summary>
     public const string Item = "- ";
+
+    private const double Twice = 0.1;
 
     private static readonly SearchValues<char> Bullets = SearchValues.Create("•●▪■◦◆➢\uf06c\uf0b7");
 
@@ -64,13 +66,21 @@ internal static partial class PdfLines
     {
         var ordered = words.OrderBy(w => w.Left).ToList();
         var text = new StringBuilder(ordered[0].Text);
-        for (var i = 1; i < ordered.Count; i++)
+        var before = ordered[0];
+        foreach (var word in ordered.Skip(1))
         {
-            var gap = ordered[i].Left - ordered[i - 1].Right;
+            // Some programs make letters bold by writing them twice.
+            if (word.Text == before.Text && word.Left - before.Left < Twice * word.Height)
+            {
+                continue;
+            }
+
+            var gap = word.Left - before.Right;
 
             // Programs set Chinese and other letters apart by a quarter of a letter, which is no space.
-            var isSpace = gap > ordered[i].Height * (char.IsAscii(ordered[i - 1].Text[^1]) && char.IsAscii(ordered[i].Text[0]) ? 0.15 : 0.6);
-            text.Append(isSpace ? " " : string.Empty).Append(ordered[i].Text);
+            var isSpace = gap > word.Height * (char.IsAscii(before.Text[^1]) && char.IsAscii(word.Text[0]) ? 0.15 : 0.6);
+            text.Append(isSpace ? " " : string.Empty).Append(word.Text);
+            before = word;
         }
 
         return new PdfLine(text.ToString(), ordered[0].Left, ordered.Max(w => w.Right), ordered.Min(w => w.Top), ordered.Max(w => w.Height));

@@ -1,14 +1,18 @@
 using GovInfoReports.Documents.Reading;
-using GovInfoReports.Documents.Sources.Programs;
+using UglyToad.PdfPig;
+using UglyToad.PdfPig.Exceptions;
 
 namespace GovInfoReports.Documents.Sources.Pdf;
 
 /// <summary>
-/// Reads PDF by way of poppler: the words with their places, and the lines drawn on each page, which frame the cells of tables.
+/// Reads PDF by way of PdfPig: the letters with their places, and the lines drawn on each page, which frame the cells of tables.
 /// Tables without lines become lines of text.
 /// </summary>
 internal sealed class PdfSource
 {
+    /// <summary>What people call the program that reads PDF.</summary>
+    public const string Reader = "PdfPig";
+
     private readonly SourceLimits _limits;
     private readonly List<SourceEntry> _entries = [];
     private IReadOnlyList<double> _columns = [];
@@ -20,45 +24,79 @@ internal sealed class PdfSource
     private PdfSource(SourceLimits limits) => _limits = limits;
 
     /// <summary>Reads a file.</summary>
-    public static async Task<SourceDocument> ReadAsync(ReadOnlyMemory<byte> bytes, ExternalPrograms programs, SourceLimits limits, CancellationToken ct)
+    public static SourceDocument Read(ReadOnlyMemory<byte> bytes, SourceLimits limits, CancellationToken ct)
     {
-        var (text, drawing, folder) = await programs.ReadPdfAsync(bytes, ct);
-        await using (folder)
+        PdfBudget budget = new(limits, ct);
+        budget.RequireMaps(bytes.Span);
+        SourceNote conversion = new(SourceNoteKind.Conversion, null, Reader);
+        try
         {
-            var pages = PdfWords.Read(text);
-            Require(pages, limits);
-            var source = new PdfSource(limits);
-            for (var i = 0; i < pages.Count; i++)
+            return Read(bytes, budget, limits, skipsFonts: false, conversion);
+        }
+        catch (SourceRefusedException refusal) when (refusal.Refusal == SourceRefusal.Damaged)
+        {
+            // Words in a font that cannot be read are lost then.
+            return Read(bytes, budget, limits, skipsFonts: true, conversion, new SourceNote(SourceNoteKind.Damaged, null, Messages.Get("Pdf_Fonts")));
+        }
+    }
+
+    private static SourceDocument Read(ReadOnlyMemory<byte> bytes, PdfBudget budget, SourceLimits limits, bool skipsFonts, params IEnumerable<SourceNote> notes)
+    {
+        PdfSource source = new(limits);
+        var (letters, unknown) = (0, 0);
+        List<SourceNote> more = [];
+        try
+        {
+            using var document = PdfDocument.Open(bytes, new ParsingOptions { FilterProvider = budget, SkipMissingFonts = skipsFonts });
+            if (document.NumberOfPages > limits.Pages)
             {
-                var rules = pages[i].Words.Count == 0 ? new PdfRules() : PdfRules.Read(await drawing(i + 1, ct));
-                source.Add(pages[i], rules, i + 1);
+                throw SourceRefusedException.Of(SourceRefusal.TooManyPages, limits.Pages);
             }
 
-            return new SourceDocument(SourceFormat.Pdf, source._entries, [new SourceNote(SourceNoteKind.Conversion, null, ExternalPrograms.PdfToTextName)]);
+            document.AddPageFactory<PdfPage, PdfPageFactory>();
+            for (var i = 1; i <= document.NumberOfPages; i++)
+            {
+                budget.Check();
+                var page = document.GetPage<PdfPage>(i);
+                budget.Check();
+                if (page.Words.Count == 0 && page.HasScan)
+                {
+                    more.Add(new SourceNote(SourceNoteKind.Picture, Math.Max(0, source._entries.Count - 1), Messages.Get("Pdf_Page", i)));
+                }
+
+                letters += page.Words.Count;
+                unknown += page.Unknown;
+                source.Add(page, i);
+            }
         }
+        catch (PdfDocumentEncryptedException)
+        {
+            throw SourceRefusedException.Of(SourceRefusal.Encrypted);
+        }
+        catch (Exception e) when (e is not (SourceRefusedException or OperationCanceledException))
+        {
+            // Whatever PdfPig stumbles over, and it has no exception of its own for that.
+            budget.Check();
+            throw SourceRefusedException.Of(SourceRefusal.Damaged);
+        }
+
+        // Fonts that do not say what their letters are give no more text than a picture.
+        if (letters <= 2 * unknown)
+        {
+            throw SourceRefusedException.Of(SourceRefusal.ScannedPdf);
+        }
+
+        if (unknown > 0)
+        {
+            more.Add(new SourceNote(SourceNoteKind.Damaged, null, Messages.Get("Html_Unreadable", unknown)));
+        }
+
+        return new SourceDocument(SourceFormat.Pdf, source._entries, [.. notes, .. more]);
     }
 
-    private static void Require(List<PdfPage> pages, SourceLimits limits)
+    private void Add(PdfPage page, int number)
     {
-        if (pages.Count > limits.Pages)
-        {
-            throw SourceRefusedException.Of(SourceRefusal.TooManyPages, limits.Pages);
-        }
-
-        if (pages.Sum(p => p.Words.Sum(w => w.Text.Length)) > limits.Characters)
-        {
-            throw SourceRefusedException.Of(SourceRefusal.TooLong, limits.Characters);
-        }
-
-        if (pages.TrueForAll(p => p.Words.Count == 0))
-        {
-            throw SourceRefusedException.Of(pages.Count == 0 ? SourceRefusal.Damaged : SourceRefusal.ScannedPdf);
-        }
-    }
-
-    private void Add(PdfPage page, PdfRules rules, int number)
-    {
-        var (tables, outside) = PdfTable.Find(rules, page.Words);
+        var (tables, outside) = PdfTable.Find(page.Rules, page.Words);
         var lines = PdfLines.Of(outside);
         PdfLines.RemovePageNumber(lines, page.Height);
         var (left, right) = lines.Count == 0 ? (0, 0) : (lines.Min(l => l.Left), lines.Max(l => l.Right));

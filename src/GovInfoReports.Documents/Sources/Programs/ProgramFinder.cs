@@ -5,7 +5,7 @@ internal static class ProgramFinder
 {
     private static readonly string[] UnixFolders = ["/usr/bin", "/usr/local/bin", "/opt/homebrew/bin", "/snap/bin", "/usr/lib/libreoffice/program", "/opt/libreoffice/program", "/Applications/LibreOffice.app/Contents/MacOS"];
 
-    private static readonly string[] WindowsFolders = [@"LibreOffice\program", @"poppler\bin", @"poppler\Library\bin"];
+    private static readonly string[] WindowsFolders = [@"LibreOffice\program"];
 
     /// <summary>Finds a program.</summary>
     /// <returns>Its path, or <see langword="null"/> where it is not there.</returns>

@@ -1,6 +1,6 @@
 using System.IO.Compression;
 using System.Text;
-using GovInfoReports.TestSupport;
+using UglyToad.PdfPig;
 
 namespace GovInfoReports.Documents.Tests.Writing.Pdf;
 
@@ -10,17 +10,8 @@ internal static class PdfPages
     /// <summary>The words of each page in the order in which they were written, without white space.</summary>
     public static List<string> Words(byte[] pdf)
     {
-        var path = Path.GetTempFileName();
-        try
-        {
-            File.WriteAllBytes(path, pdf);
-            var text = Programs.Run("pdftotext", "-raw", "-enc", "UTF-8", path, "-");
-            return [.. text.TrimEnd('\f').Split('\f').Select(Plain)];
-        }
-        finally
-        {
-            File.Delete(path);
-        }
+        using var document = PdfDocument.Open(pdf);
+        return [.. document.GetPages().Select(p => Plain(p.Text))];
     }
 
     public static string Plain(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));

@@ -14,7 +14,6 @@ namespace GovInfoReports.Documents.Tests.Writing.Pdf;
 
 public sealed class PdfReportTests : IDisposable
 {
-    private const string PdfToText = "pdftotext";
     private static readonly FormCatalog Catalog = InventedForm.CatalogWithOfficial();
 
     private readonly FontFolder _folder = new(("simsun.ttf", SquareFont.Make()), ("simhei.ttf", SquareFont.Make(name: "Hei")));
@@ -26,7 +25,7 @@ public sealed class PdfReportTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    [ProgramTheory(PdfToText)]
+    [Theory]
     [MemberData(nameof(Editions))]
     public void Every_word_and_figure_can_be_taken_out_again(string id)
     {
@@ -46,7 +45,7 @@ public sealed class PdfReportTests : IDisposable
         }
     }
 
-    [ProgramTheory(PdfToText)]
+    [Theory]
     [MemberData(nameof(Editions))]
     public void Every_table_of_the_form_stands_whole_on_a_page_under_its_heading(string id)
     {
@@ -61,7 +60,7 @@ public sealed class PdfReportTests : IDisposable
         }
     }
 
-    [ProgramFact(PdfToText)]
+    [Fact]
     public void Pages_are_numbered_at_the_foot()
     {
         var pages = PdfPages.Words(Write(SampleReports.Full(Catalog.Get("2021"))));
@@ -69,7 +68,7 @@ public sealed class PdfReportTests : IDisposable
         Assert.Equal(pages.Select((_, i) => $"—{(i + 1).ToString(CultureInfo.InvariantCulture)}—"), pages.Select(p => Regex.Match(p, "—[0-9]+—", RegexOptions.None, TimeSpan.FromSeconds(5)).Value));
     }
 
-    [ProgramFact(PdfToText)]
+    [Fact]
     public void The_foot_of_a_published_edition_says_which_it_is()
     {
         var report = SampleReports.Full(Catalog.Get("2021")) with { PublishedEdition = 3, PublishedAt = SampleReports.ChangedAt };
@@ -77,7 +76,7 @@ public sealed class PdfReportTests : IDisposable
         Assert.All(PdfPages.Words(Write(report)), p => Assert.Contains("第3版", p, StringComparison.Ordinal));
     }
 
-    [ProgramFact(PdfToText)]
+    [Fact]
     public void A_table_longer_than_a_page_repeats_its_header_and_breaks_between_rows()
     {
         const int Rows = 130;
@@ -96,7 +95,7 @@ public sealed class PdfReportTests : IDisposable
         }
     }
 
-    [ProgramFact(PdfToText)]
+    [Fact]
     public void A_repeated_header_is_not_read_out_again()
     {
         var drawn = PdfPages.Unpacked(Write(SampleReports.Full(SampleReports.LongEdition(130))));
@@ -104,7 +103,7 @@ public sealed class PdfReportTests : IDisposable
         Assert.Equal(2 + 2 + 130 + 9 + 1, Regex.Count(drawn, "/S/TH", RegexOptions.None, TimeSpan.FromSeconds(5)));
     }
 
-    [ProgramTheory(PdfToText)]
+    [Theory]
     [MemberData(nameof(Editions))]
     public void An_empty_report_shows_the_empty_form(string id)
     {
@@ -115,7 +114,7 @@ public sealed class PdfReportTests : IDisposable
         Assert.All(report.Sections, s => Assert.Contains(s.Heading, words, StringComparison.Ordinal));
     }
 
-    [ProgramFact(PdfToText)]
+    [Fact]
     public void A_text_of_20_000_characters_is_all_there()
     {
         var text = string.Concat(Enumerable.Range(0, 2000).Select(i => string.Create(CultureInfo.InvariantCulture, $"第{i:0000}项，办结。")));
@@ -126,7 +125,7 @@ public sealed class PdfReportTests : IDisposable
         Assert.Contains(text, words, StringComparison.Ordinal);
     }
 
-    [ProgramFact(PdfToText)]
+    [Fact]
     public void Markdown_is_set_as_what_it_means()
     {
         const string Text = "### 主动公开\n\n本年**重点**公开[门户](https://www.example.gov.cn/门户)内容。\n第二行\n\n1. 第一条\n   - 下级\n\n| 栏目 | 条数 |\n|---|---|\n| 政策 | 12 |\n| 财政 | 34 |";
@@ -140,7 +139,7 @@ public sealed class PdfReportTests : IDisposable
         Assert.Contains("/S/H3", drawn, StringComparison.Ordinal);
     }
 
-    [ProgramFact(PdfToText)]
+    [Fact]
     public void Tables_in_texts_may_have_cells_longer_than_a_page_and_more_columns_than_fit()
     {
         var cell = string.Concat(Enumerable.Range(0, 3000).Select(i => string.Create(CultureInfo.InvariantCulture, $"第{i:0000}项，")));
@@ -151,7 +150,7 @@ public sealed class PdfReportTests : IDisposable
         Assert.Contains(string.Concat(Enumerable.Range(10, 50)), words, StringComparison.Ordinal);
     }
 
-    [ProgramFact(PdfToText)]
+    [Fact]
     public void Figures_as_large_as_the_form_takes_are_shown_whole()
     {
         var edition = Catalog.Get("2019");
@@ -162,7 +161,7 @@ public sealed class PdfReportTests : IDisposable
         Assert.All(edition.Cells, c => Assert.Contains(c.Format.Show(CellValue.Of(c.Format.Maximum)), words, StringComparison.Ordinal));
     }
 
-    [ProgramFact(PdfToText)]
+    [Fact]
     public void A_character_that_no_font_has_stands_as_a_box_and_is_still_found()
     {
         var pdf = Write(SampleReports.WithText(Catalog.Get("2021"), "村名𬭼湾"));
@@ -171,7 +170,7 @@ public sealed class PdfReportTests : IDisposable
         Assert.Contains(" re S", PdfPages.Unpacked(pdf), StringComparison.Ordinal);
     }
 
-    [ProgramFact(PdfToText)]
+    [Fact]
     public void The_sign_off_sheet_comes_first_and_is_not_counted()
     {
         var report = SampleReports.Full(Catalog.Get("2021")) with

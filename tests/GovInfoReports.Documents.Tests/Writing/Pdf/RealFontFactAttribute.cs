@@ -1,5 +1,4 @@
 using GovInfoReports.Documents.Writing.Pdf;
-using GovInfoReports.TestSupport;
 
 namespace GovInfoReports.Documents.Tests.Writing.Pdf;
 
@@ -7,7 +6,7 @@ namespace GovInfoReports.Documents.Tests.Writing.Pdf;
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class RealFontFactAttribute : FactAttribute
 {
-    public RealFontFactAttribute() => Skip = Programs.SkipReason("pdftotext") ?? Reason();
+    public RealFontFactAttribute() => Skip = Reason();
 
     private static string? Reason()
     {
