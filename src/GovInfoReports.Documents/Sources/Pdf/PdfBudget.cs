@@ -3,7 +3,6 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using System.Text.RegularExpressions;
-using GovInfoReports.Documents.Reading;
 using UglyToad.PdfPig.Filters;
 using UglyToad.PdfPig.Tokens;
 

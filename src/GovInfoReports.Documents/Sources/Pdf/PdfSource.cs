@@ -1,4 +1,3 @@
-using GovInfoReports.Documents.Reading;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Exceptions;
 
