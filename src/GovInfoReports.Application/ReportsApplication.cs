@@ -45,7 +45,6 @@ public static class ReportsApplication
         services.AddScoped<ReportChecks>();
         services.AddSingleton<NeighbourTexts>();
         services.AddScoped<OpenReport>();
-        services.AddScoped<SaveDraft>();
         services.AddScoped<SaveFields>();
         services.AddScoped<ChangeCarryOver>();
         services.AddScoped<TakeOverText>();

@@ -37,12 +37,15 @@ internal sealed class Office : IAsyncDisposable
             services.AddSingleton(catalog);
         }
 
-        services.AddScoped(_ => store.Open());
+        services.AddScoped(_ => store.Open(Commands));
         more?.Invoke(services);
         services.AddReportsApplication();
         services.AddIdentityCore<Account>().AddEntityFrameworkStores<ReportsDbContext>();
         _services = services.BuildServiceProvider(validateScopes: true);
     }
+
+    /// <summary>What was asked of the database.</summary>
+    public CommandLog Commands { get; } = new();
 
     public TestClock Clock { get; } = new(new DateTimeOffset(2026, 1, 10, 2, 0, 0, TimeSpan.Zero));
 
@@ -73,6 +76,8 @@ internal sealed class Office : IAsyncDisposable
     public static async Task<Office> OpenEmptyAsync(DatabaseProvider provider) => new(await TestStore.CreateAsync(provider), null);
 
     public ReportsDbContext OpenStore() => _store.Open();
+
+    public AsyncServiceScope Scope() => _services.CreateAsyncScope();
 
     public async Task<TResult> Do<T, TResult>(Func<T, Task<TResult>> action)
         where T : notnull
@@ -114,9 +119,15 @@ internal sealed class Office : IAsyncDisposable
             all[field] = value;
         }
 
-        var revision = await RevisionAsync(clerk.Unit.Code, year);
-        await Do<SaveDraft>(s => s.ExecuteAsync(clerk, year, revision, all, default));
+        await SaveAsync(clerk, year, [.. all.Select(f => (f.Key, f.Value))]);
         return await ReportAsync(clerk.Unit.Code, year);
+    }
+
+    /// <summary>Saves fields of the report as it is now; each has to be taken.</summary>
+    public async Task<SavedFields> SaveAsync(Actor clerk, int year, params (string Field, string Value)[] fields)
+    {
+        await using var scope = Scope();
+        return await scope.ServiceProvider.SaveFieldsAsync(clerk, year, fields.Select(f => KeyValuePair.Create(f.Field, f.Value)));
     }
 
     public async Task<AnnualReport> SubmittedAsync(Actor clerk, int year, params (string Field, string Value)[] fields)

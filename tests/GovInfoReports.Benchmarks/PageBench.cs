@@ -46,6 +46,8 @@ internal sealed class PageBench(string path) : WebApplicationFactory<Program>
         using var writerSignedIn = await writer.PostAsync(new Uri(SignInPath + Clerk, UriKind.Relative), null, ct);
         writerSignedIn.EnsureSuccessStatusCode();
         var typed = 0;
+        string[] saved = ["requests.received.naturalPerson", "requests.granted.naturalPerson"];
+        Dictionary<int, string[]> before = [];
 
         return
         [
@@ -113,12 +115,20 @@ internal sealed class PageBench(string path) : WebApplicationFactory<Program>
             var db = scope.ServiceProvider.GetRequiredService<ReportsDbContext>();
             var opened = await db.Reports.Where(r => r.UnitId == unit.Id && r.Year == PagesCommand.LastYear).Select(r => r.Revision).SingleAsync(ct);
             typed++;
-            Dictionary<string, string> fields = new(StringComparer.Ordinal)
+            var now = typed.ToString(CultureInfo.InvariantCulture);
+            if (!before.TryGetValue(unit.Id, out var values))
             {
-                ["requests.received.naturalPerson"] = typed.ToString(CultureInfo.InvariantCulture),
-                ["requests.granted.naturalPerson"] = typed.ToString(CultureInfo.InvariantCulture),
-            };
-            await scope.ServiceProvider.GetRequiredService<SaveDraft>().ExecuteAsync(clerk, PagesCommand.LastYear, opened, fields, ct);
+                var figures = (await db.Reports.AsNoTracking().Include(r => r.Draft).SingleAsync(r => r.UnitId == unit.Id && r.Year == PagesCommand.LastYear, ct)).Draft.Content.Figures;
+                values = [.. saved.Select(f => figures[Domain.Form.CellId.Parse(f)].ToString())];
+            }
+
+            var result = await scope.ServiceProvider.GetRequiredService<SaveFields>().ExecuteAsync(
+                clerk, PagesCommand.LastYear, opened, [.. saved.Select((f, n) => new FieldChange(f, values[n], now))], ct);
+            before[unit.Id] = [now, now];
+            if (result.Conflicts.Count + result.Errors.Count > 0)
+            {
+                throw new InvalidOperationException("The save was not taken.");
+            }
         }
     }
 

@@ -10,21 +10,21 @@ namespace GovInfoReports.Application.Importing;
 internal static class ConfirmedFigures
 {
     /// <summary>Reads them.</summary>
-    public static (IReadOnlyDictionary<CellId, CellValue> Figures, List<Refusal> Errors) Read(ReadingView view, ReadingChoice choice)
+    public static (IReadOnlyDictionary<CellId, CellValue> Figures, List<Refusal> Errors) Read(ReadingResult reading, FormEdition edition, ReadingChoice choice)
     {
         Dictionary<CellId, CellValue> figures = [];
         List<Refusal> errors = [];
         HashSet<string> unsure = new(StringComparer.Ordinal);
         foreach (var (cell, text) in choice.Typed.Where(t => !string.IsNullOrWhiteSpace(t.Value)))
         {
-            if (!view.Reading.Reading.Doubts.TryGetValue(cell, out var doubt))
+            if (!reading.Doubts.TryGetValue(cell, out var doubt))
             {
                 errors.Add(new Refusal(null, "Form.UnknownCell", cell));
                 continue;
             }
 
             var problems = errors.Count;
-            DraftInput.ReadCell(view.Current.Edition, cell, text, figures, errors);
+            DraftInput.ReadCell(edition, cell, text, figures, errors);
             var row = ReadingChoice.RowOf(cell);
             if (errors.Count > problems || doubt.Kind != FigureDoubtKind.Restored || choice.Sure.Contains(row))
             {
@@ -32,9 +32,9 @@ internal static class ConfirmedFigures
             }
 
             // Left as it was filled in is no confirmation; changed is neither, and must not be lost.
-            if (figures.Remove(cell, out var value) && value != view.Reading.Reading.Content.Figures[cell] && unsure.Add(row))
+            if (figures.Remove(cell, out var value) && value != reading.Content.Figures[cell] && unsure.Add(row))
             {
-                errors.Add(new Refusal(Readings.SureField(row), "Source.Unsure", view.Current.Edition.Find(cell)!.Row.Name));
+                errors.Add(new Refusal(Readings.SureField(row), "Source.Unsure", edition.Find(cell)!.Row.Name));
             }
         }
 

@@ -37,7 +37,7 @@ public sealed class ImportReport(ReportsDbContext db, SourceFiles files, OpenRep
                 return new ImportOutcome(report, reading, true);
             }
 
-            RequireUntouched(report, catalog.Get(report.Form));
+            RequireUntouched(report);
         }
 
         if (reading.Reading.Year is { } read && read != year)
@@ -45,13 +45,14 @@ public sealed class ImportReport(ReportsDbContext db, SourceFiles files, OpenRep
             throw RefusedException.Invalid("year", "Source.WrongYear", read, year);
         }
 
-        report ??= open.Begin(null, unit, year, null);
-        var edition = catalog.Get(report.Form);
-        var content = Readings.Take(reading.Reading, report.Draft.Content, edition, ReadingChoice.All);
-        Readings.RequireLengths(content, edition);
+        var lastYear = await open.LastYearAsync(unit.Id, year, ct);
+        report ??= open.Begin(null, unit, year, lastYear);
+        ReportFrame frame = new(catalog.Get(report.Form), lastYear);
+        var change = Readings.Take(reading.Reading, frame.Edition, ReadingChoice.All);
+        Readings.RequireLengths(change.ApplyTo(report.Draft.Content, frame.Edition), frame.Edition);
         var by = Messages.Get("Actor.CommandLine");
         var now = clock.GetUtcNow().UtcDateTime;
-        report.Save(content, by, now);
+        report.Change(change, frame, new FieldStamp(by, null, now));
         await db.SaveChangesAsync(ct);
 
         // A new report has its key only now.
@@ -63,16 +64,14 @@ public sealed class ImportReport(ReportsDbContext db, SourceFiles files, OpenRep
         return new ImportOutcome(report, reading, false);
     }
 
-    private static void RequireUntouched(AnnualReport report, FormEdition edition)
+    private static void RequireUntouched(AnnualReport report)
     {
         if (!report.IsEditable)
         {
             throw RefusedException.Invalid("report", "Report.NotEditable", report.Year, ReportWords.Of(report.Status));
         }
 
-        // What a new report takes over from last year's is nobody's work.
-        var carried = CarryOver.CellsOf(edition).ToHashSet();
-        if (report.Draft.Content.Figures.Cells.Any(c => !c.Value.IsBlank && !carried.Contains(c.Key)) || report.Draft.Content.Texts.Values.Any(t => t.Length > 0))
+        if (!report.IsUntouched)
         {
             throw RefusedException.Invalid("report", "Report.Exists", report.Year);
         }

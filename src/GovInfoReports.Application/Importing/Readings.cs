@@ -25,6 +25,8 @@ public sealed class Readings(
     AuditTrail audit,
     TimeProvider clock)
 {
+    private (long Source, ReadingResult Reading)? _recognised;
+
     /// <summary>Name of the field of the confirmation.</summary>
     public const string ConfirmField = "confirmed";
 
@@ -36,15 +38,15 @@ public sealed class Readings(
     {
         var (report, source) = await LoadAsync(actor, year, sourceId, ct);
         var current = await open.ViewAsync(report, ct);
-        var reading = await ReadAsync(await DocumentAsync(source, ct), report.Year, current.Unit, ct);
+        var reading = await CheckAsync(await RecogniseAsync(source, report, current.Unit, ct), report.Year, current.Unit, ct);
         var present = report.Draft.Content.Figures;
         return new ReadingView(
             source,
             reading,
             current,
-            !SameUnit(reading.Reading.UnitName, current.Unit.Name),
-            reading.Reading.Year is { } read && read != report.Year,
-            [.. Taken(reading.Reading, current.Edition).Where(c => c.Value != present[c.Key]).Select(c => (c.Key, c.Value, present[c.Key]))],
+            IsOfOtherUnit(reading.Reading, current.Unit),
+            IsOfOtherYear(reading.Reading, report),
+            [.. Certain(reading.Reading, current.Edition).Where(c => c.Value != present[c.Key]).Select(c => (c.Key, c.Value, present[c.Key]))],
             [.. reading.Reading.Content.Figures.Cells
                 .Where(c => !c.Value.IsBlank && !Fits(current.Edition, c.Key, c.Value))
                 .Select(c => (reading.Reading.Edition.Find(c.Key)!, c.Value))]);
@@ -53,13 +55,14 @@ public sealed class Readings(
     /// <summary>Takes a reading into the draft.</summary>
     public async Task<AnnualReport> AcceptAsync(Actor actor, int year, long sourceId, Guid opened, ReadingChoice choice, bool confirmed, CancellationToken ct)
     {
-        var view = await ViewAsync(actor, year, sourceId, ct);
-        var report = view.Current.Report;
+        var (report, source) = await LoadAsync(actor, year, sourceId, ct);
         report.Require(ReportStep.Save);
-
         ReportLoader.RequireRevision(report, opened);
-        var (figures, errors) = ConfirmedFigures.Read(view, choice);
-        if (view.NeedsConfirmation && !confirmed)
+        var frame = await open.FrameAsync(report, ct);
+        var unit = await db.Units.AsNoTracking().SingleAsync(u => u.Id == report.UnitId, ct);
+        var reading = await RecogniseAsync(source, report, unit, ct);
+        var (figures, errors) = ConfirmedFigures.Read(reading, frame.Edition, choice);
+        if (!confirmed && (IsOfOtherUnit(reading, unit) || IsOfOtherYear(reading, report)))
         {
             errors.Insert(0, new Refusal(ConfirmField, "Source.Confirm"));
         }
@@ -69,20 +72,13 @@ public sealed class Readings(
             throw RefusedException.Invalid(errors);
         }
 
-        var before = report.Draft.Content;
-        var after = Take(view.Reading.Reading, before, view.Current.Edition, choice);
-        after = BoundValues.Follow(after with { Figures = after.Figures.With(figures) });
-        RequireLengths(after, view.Current.Edition);
+        var taken = Take(reading, frame.Edition, choice);
+        var change = taken with { Cells = taken.Cells.Concat(figures).ToDictionary() };
+        RequireLengths(change.ApplyTo(report.Draft.Content, frame.Edition), frame.Edition);
         var now = clock.GetUtcNow().UtcDateTime;
-        if (view.Current.Locks.IsPartly)
-        {
-            view.Current.Locks.Require(before, after);
-        }
-
-        report.Save(after, actor.Name, now, actor.AccountId);
-        view.Source.AcceptedAt = now;
-        audit.Add(actor, AuditActions.ReportAccept, report, SaveDraft.Describe(before, after, view.Current.Edition));
-        ReportNothing.Follow(report, view.Current.Edition, actor, audit);
+        var applied = report.Change(change, frame, new FieldStamp(actor.Name, actor.AccountId, now));
+        source.AcceptedAt = now;
+        audit.AddChange(actor, AuditActions.ReportAccept, report, applied);
         await loader.StoreAsync(actor, new ReportKey(actor.Unit.Code, year), ct);
         return report;
     }
@@ -101,41 +97,25 @@ public sealed class Readings(
         await db.SaveChangesAsync(ct);
     }
 
-    internal async Task<CheckedReading> ReadAsync(SourceDocument document, int year, Unit unit, CancellationToken ct)
-    {
-        var reading = reader.Read(document, new ReadingHints(year, unit.Name));
-        var (result, _) = await checks.RunAsync(unit, year, reading.Content, ct);
-        return new CheckedReading(reading, ReportReading.Merge(reading, result));
-    }
+    internal Task<CheckedReading> ReadAsync(SourceDocument document, int year, Unit unit, CancellationToken ct) =>
+        CheckAsync(reader.Read(document, new ReadingHints(year, unit.Name)), year, unit, ct);
 
-    /// <summary>Takes the chosen parts of a reading over. Figures that are in doubt never are; a person confirms them one by one.</summary>
-    internal static ReportContent Take(ReadingResult reading, ReportContent present, FormEdition edition, ReadingChoice choice)
+    /// <summary>The change that takes the chosen parts of a reading over. Figures that are in doubt never are; a person confirms them one by one.</summary>
+    internal static ContentChange Take(ReadingResult reading, FormEdition edition, ReadingChoice choice)
     {
-        var taken = present with { Figures = present.Figures.With(Taken(reading, edition).Where(c => choice.Cells?.Contains(c.Key) ?? true)) };
-        Dictionary<string, string> texts = new(taken.Texts, StringComparer.Ordinal);
-        foreach (var part in ReadPart.Of(reading, present, edition).Where(p => choice.Texts?.Contains(p.Code) ?? true))
+        var parts = ReadPart.Of(reading, ReportContent.EmptyFor(edition), edition)
+            .Where(p => choice.Texts?.Contains(p.Code) ?? true)
+            .ToDictionary(p => p.Code, p => p.Text, StringComparer.Ordinal);
+        return new ContentChange
         {
-            switch (part.Code)
-            {
-                case TextSections.Title:
-                    taken = taken with { Title = part.Text };
-                    break;
-                case TextSections.Preamble:
-                    taken = taken with { Preamble = part.Text };
-                    break;
-                case TextSections.Signature:
-                    taken = taken with { Signature = part.Text };
-                    break;
-                case ReadPart.Additional:
-                    taken = taken with { AdditionalSections = ReadPart.AdditionalOf(reading, edition) };
-                    break;
-                default:
-                    texts[part.Code] = part.Text;
-                    break;
-            }
-        }
-
-        return taken with { Texts = texts };
+            Title = parts.GetValueOrDefault(TextSections.Title),
+            Preamble = parts.GetValueOrDefault(TextSections.Preamble),
+            Signature = parts.GetValueOrDefault(TextSections.Signature),
+            AdditionalSections = parts.ContainsKey(ReadPart.Additional) ? ReadPart.AdditionalOf(reading, edition) : null,
+            Texts = parts.Where(p => edition.Section(p.Key) is not null).ToDictionary(StringComparer.Ordinal),
+            Cells = Certain(reading, edition).Where(c => choice.Cells?.Contains(c.Key) ?? true).ToDictionary(),
+            IsTranscript = true,
+        };
     }
 
     internal static void RequireLengths(ReportContent content, FormEdition edition)
@@ -162,11 +142,32 @@ public sealed class Readings(
     // A township signs with and without the words 人民政府.
     internal static string Bare(string unit) => unit.Replace("人民政府", string.Empty, StringComparison.Ordinal).Replace(" ", string.Empty, StringComparison.Ordinal);
 
-    private static IEnumerable<KeyValuePair<CellId, CellValue>> Taken(ReadingResult reading, FormEdition edition) =>
+    private static IEnumerable<KeyValuePair<CellId, CellValue>> Certain(ReadingResult reading, FormEdition edition) =>
         reading.Content.Figures.Cells.Where(c => !c.Value.IsBlank && !reading.Doubts.ContainsKey(c.Key) && Fits(edition, c.Key, c.Value));
 
     internal static bool Fits(FormEdition edition, CellId id, CellValue value) =>
         edition.Find(id) is { } cell && (value.Number is not { } number || cell.Format.Check(number) == CellInputProblem.None);
+
+    private static bool IsOfOtherUnit(ReadingResult reading, Unit unit) => !SameUnit(reading.UnitName, unit.Name);
+
+    private static bool IsOfOtherYear(ReadingResult reading, AnnualReport report) => reading.Year is { } read && read != report.Year;
+
+    private async Task<CheckedReading> CheckAsync(ReadingResult reading, int year, Unit unit, CancellationToken ct)
+    {
+        var (result, _) = await checks.RunAsync(unit, year, reading.Content, ct);
+        return new CheckedReading(reading, ReportReading.Merge(reading, result));
+    }
+
+    // A page that could not take a reading shows it again.
+    private async Task<ReadingResult> RecogniseAsync(ImportSource source, AnnualReport report, Unit unit, CancellationToken ct)
+    {
+        if (_recognised?.Source != source.Id)
+        {
+            _recognised = (source.Id, reader.Read(await DocumentAsync(source, ct), new ReadingHints(report.Year, unit.Name)));
+        }
+
+        return _recognised.Value.Reading;
+    }
 
     // A file was turned into lines and tables when it came; before that was so, only its text was kept.
     private async Task<SourceDocument> DocumentAsync(ImportSource source, CancellationToken ct)

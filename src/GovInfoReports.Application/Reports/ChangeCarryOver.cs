@@ -32,17 +32,14 @@ public sealed class ChangeCarryOver(ReportLoader loader, OpenReport open, Notify
             throw RefusedException.Invalid(errors);
         }
 
-        var before = report.Draft.Content;
-        var after = change.ApplyTo(before, frame.Edition);
-        RequireReturned(frame, before, after);
         var asked = report.CarryOverChange;
-        report.ChangeCarryOver(reason, asksCorrection, actor.Name, clock.GetUtcNow().UtcDateTime);
+        var applied = report.ChangeCarryOver(reason, asksCorrection, change, frame, Stamp(actor));
         if (asksCorrection && !(asked is { AsksCorrection: true } && string.Equals(asked.Reason, report.CarryOverChange!.Reason, StringComparison.Ordinal)))
         {
             await notify.CorrectionAskedAsync(report, actor.Unit.Name, ct);
         }
 
-        await StoreAsync(actor, report, frame, before, after, Messages.Get(asksCorrection ? "CarryOver.ChangedAndAsks" : "CarryOver.Changed", report.CarryOverChange!.Reason), ct);
+        await StoreAsync(actor, report, applied, Messages.Get(asksCorrection ? "CarryOver.ChangedAndAsks" : "CarryOver.Changed", report.CarryOverChange!.Reason), ct);
         return report;
     }
 
@@ -50,23 +47,11 @@ public sealed class ChangeCarryOver(ReportLoader loader, OpenReport open, Notify
     public async Task<AnnualReport> TakeAsync(Actor actor, int year, Guid opened, CancellationToken ct)
     {
         var (report, frame) = await LoadAsync(actor, year, opened, ct);
-        var before = report.Draft.Content;
-        var after = new DraftChange { Cells = CarryOver.From(frame.Edition, frame.LastYear) }.ApplyTo(before, frame.Edition);
-        RequireReturned(frame, before, after);
-        report.KeepCarryOver(actor.Name, clock.GetUtcNow().UtcDateTime);
-        await StoreAsync(actor, report, frame, before, after, Messages.Get("CarryOver.Taken", year - 1), ct);
+        await StoreAsync(actor, report, report.KeepCarryOver(frame, Stamp(actor)), Messages.Get("CarryOver.Taken", year - 1), ct);
         return report;
     }
 
-    // A reason opens what was carried over; what the county did not return it does not open.
-    private static void RequireReturned(ReportFrame frame, ReportContent before, ReportContent after)
-    {
-        var closed = frame.Locks.Broken(before, after).Where(b => b.Reason == LockReason.NotReturned).ToList();
-        if (closed.Count > 0)
-        {
-            throw RefusedException.Invalid([.. closed.Select(b => new Refusal(b.Field, $"Locked.{b.Reason}"))]);
-        }
-    }
+    private FieldStamp Stamp(Actor actor) => new(actor.Name, actor.AccountId, clock.GetUtcNow().UtcDateTime);
 
     private async Task<(AnnualReport Report, ReportFrame Frame)> LoadAsync(Actor actor, int year, Guid opened, CancellationToken ct)
     {
@@ -78,12 +63,9 @@ public sealed class ChangeCarryOver(ReportLoader loader, OpenReport open, Notify
             : throw RefusedException.Invalid(null, "CarryOver.NoLastYear", year - 1);
     }
 
-    private async Task StoreAsync(Actor actor, AnnualReport report, ReportFrame frame, ReportContent before, ReportContent after, string what, CancellationToken ct)
+    private async Task StoreAsync(Actor actor, AnnualReport report, AppliedChange applied, string what, CancellationToken ct)
     {
-        report.Save(after, actor.Name, clock.GetUtcNow().UtcDateTime, actor.AccountId);
-        var changes = SaveDraft.Describe(before, after, frame.Edition);
-        audit.Add(actor, AuditActions.ReportCarryOver, report, changes.Length == 0 ? what : $"{what}；{changes}");
-        ReportNothing.Follow(report, frame.Edition, actor, audit);
+        audit.AddChange(actor, AuditActions.ReportCarryOver, report, applied, applied.Fields.Count == 0 ? what : what + "；");
         await loader.StoreAsync(actor, new ReportKey(report.UnitCode, report.Year), ct);
     }
 }

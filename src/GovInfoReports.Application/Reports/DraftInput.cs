@@ -22,7 +22,7 @@ public static class DraftInput
     /// <summary>Name of the signature's field.</summary>
     public const string SignatureField = ReportFields.Signature;
 
-    private const string AdditionalPrefix = "additional.";
+    private const string Prefix = "additional";
 
     /// <summary>
     /// What is said of a cell that cannot be read, by the problem: <c>{0}</c> is the cell, <c>{1}</c> what was typed; <c>{2}</c> are the
@@ -36,10 +36,39 @@ public static class DraftInput
     public static string TextField(string section) => ReportFields.Text(section);
 
     /// <summary>Name of a field of an additional section.</summary>
-    public static string AdditionalField(int index, string part) => string.Create(CultureInfo.InvariantCulture, $"{AdditionalPrefix}{index}.{part}");
+    public static string AdditionalField(int index, string part) => string.Create(CultureInfo.InvariantCulture, $"{Prefix}.{index}.{part}");
+
+    /// <summary>Posted fields by the names that reports know them by: the parts of additional sections make one field.</summary>
+    public static IReadOnlyDictionary<string, string> OneByOne(IEnumerable<KeyValuePair<string, string>> fields)
+    {
+        Dictionary<string, string> named = new(StringComparer.Ordinal);
+        SortedDictionary<int, Dictionary<string, string>> additional = [];
+        foreach (var (name, value) in fields)
+        {
+            if (!TryReadAdditionalPart(name, value, additional))
+            {
+                named[name] = value;
+            }
+        }
+
+        if (additional.Count > 0)
+        {
+            named[ReportFields.Additional] = ReportFields.WriteAdditional(
+            [
+                .. additional.Values
+                    .Select(p => new AdditionalSection(
+                        p.GetValueOrDefault("heading", string.Empty).Trim(),
+                        Lines(p.GetValueOrDefault("text", string.Empty)),
+                        p.GetValueOrDefault("after") is { Length: > 0 } after ? after : null))
+                    .Where(s => s.Heading.Length + s.Text.Length > 0),
+            ]);
+        }
+
+        return named;
+    }
 
     /// <summary>Reads posted fields.</summary>
-    public static (DraftChange Change, IReadOnlyList<Refusal> Errors) Read(FormEdition edition, IEnumerable<KeyValuePair<string, string>> fields)
+    public static (ContentChange Change, IReadOnlyList<Refusal> Errors) Read(FormEdition edition, IEnumerable<KeyValuePair<string, string>> fields)
     {
         List<Refusal> errors = [];
         Dictionary<CellId, CellValue> cells = [];
@@ -71,22 +100,13 @@ public static class DraftInput
             {
                 whole = ReadWhole(edition, value, errors);
             }
-            else if (name.StartsWith(AdditionalPrefix, StringComparison.Ordinal))
-            {
-                var parts = name.Split('.');
-                if (parts.Length == 3 && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var index))
-                {
-                    additional.TryAdd(index, new(StringComparer.Ordinal));
-                    additional[index][parts[2]] = value;
-                }
-            }
-            else if (CellId.TryParse(name, out var id))
+            else if (!TryReadAdditionalPart(name, value, additional) && CellId.TryParse(name, out var id))
             {
                 ReadCell(edition, id, value, cells, errors);
             }
         }
 
-        return (new DraftChange
+        return (new ContentChange
         {
             Title = title,
             Preamble = preamble,
@@ -95,6 +115,22 @@ public static class DraftInput
             Cells = cells,
             AdditionalSections = additional.Count == 0 ? whole : Additional(edition, additional, errors),
         }, errors);
+    }
+
+    /// <summary>
+    /// A field's value in the one way in which it is compared: figures as figures, texts by what a person wrote in them, for bound values move
+    /// by themselves. What cannot be read stands for itself.
+    /// </summary>
+    public static string Canonical(FormEdition edition, string field, string value)
+    {
+        if (ReportFields.Cell(edition, field) is { } cell)
+        {
+            return cell.Format.Parse(value) is { Problem: CellInputProblem.None } input ? input.Value.ToString() : value;
+        }
+
+        return !string.Equals(field, ReportFields.Additional, StringComparison.Ordinal) ? BoundValues.Unbound(Lines(value))
+            : ReportFields.ReadAdditional(value) is { } sections ? ReportFields.WriteAdditional([.. sections.Select(s => s with { Text = BoundValues.Unbound(Lines(s.Text)) })])
+            : value;
     }
 
     /// <summary>Texts of a content that are longer than <see cref="ReportLimits"/> allows, as when they were read from a document.</summary>
@@ -146,6 +182,18 @@ public static class DraftInput
             CellInputProblem.TooLarge => [cell.Name, shown, cell.Format.Minimum, cell.Format.Maximum],
             _ => [cell.Name, shown],
         }));
+    }
+
+    private static bool TryReadAdditionalPart(string name, string value, SortedDictionary<int, Dictionary<string, string>> additional)
+    {
+        if (name.Split('.') is not [Prefix, var number, var part] || !int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var index))
+        {
+            return false;
+        }
+
+        additional.TryAdd(index, new(StringComparer.Ordinal));
+        additional[index][part] = value;
+        return true;
     }
 
     private static List<AdditionalSection>? ReadWhole(FormEdition edition, string value, List<Refusal> errors)
@@ -212,46 +260,4 @@ public static class DraftInput
     // Browsers post CRLF; texts are kept with LF and without control characters, which neither XML nor JSON readers take well.
     internal static string Lines(string text) =>
         string.Concat(text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Where(c => c is '\n' or '\t' || !char.IsControl(c))).Trim();
-}
-
-/// <summary>What a person changed in a draft. What is <see langword="null"/> or not named stays as it is.</summary>
-public sealed record DraftChange
-{
-    /// <summary>New title.</summary>
-    public string? Title { get; init; }
-
-    /// <summary>New preamble.</summary>
-    public string? Preamble { get; init; }
-
-    /// <summary>New texts by section code.</summary>
-    public IReadOnlyDictionary<string, string> Texts { get; init; } = new Dictionary<string, string>();
-
-    /// <summary>New additional sections, all of them.</summary>
-    public IReadOnlyList<AdditionalSection>? AdditionalSections { get; init; }
-
-    /// <summary>New signature.</summary>
-    public string? Signature { get; init; }
-
-    /// <summary>New values by cell.</summary>
-    public IReadOnlyDictionary<CellId, CellValue> Cells { get; init; } = new Dictionary<CellId, CellValue>();
-
-    /// <summary>Applies the change; totals follow their parts (<see cref="Totals.Follow"/>).</summary>
-    public ReportContent ApplyTo(ReportContent content, FormEdition edition)
-    {
-        Dictionary<string, string> texts = new(content.Texts, StringComparer.Ordinal);
-        foreach (var (code, text) in Texts)
-        {
-            texts[code] = text;
-        }
-
-        return BoundValues.Follow(content with
-        {
-            Title = Title ?? content.Title,
-            Preamble = Preamble ?? content.Preamble,
-            Texts = texts,
-            AdditionalSections = AdditionalSections ?? content.AdditionalSections,
-            Signature = Signature ?? content.Signature,
-            Figures = Totals.Follow(edition, content.Figures, content.Figures.With(Cells)),
-        });
-    }
 }

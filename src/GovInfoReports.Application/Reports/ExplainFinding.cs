@@ -10,24 +10,31 @@ namespace GovInfoReports.Application.Reports;
 public sealed class ExplainFinding(ReportLoader loader, ReportChecks checks, AuditTrail audit, TimeProvider clock)
 {
     /// <summary>Explains one finding of the clerk's report.</summary>
-    public Task ExecuteAsync(Actor actor, int year, string fingerprint, string? text, CancellationToken ct) =>
+    public Task<int> ExecuteAsync(Actor actor, int year, string fingerprint, string? text, CancellationToken ct) =>
         ExecuteAsync(actor, year, [KeyValuePair.Create(fingerprint, text ?? string.Empty)], ct);
 
     /// <summary>Explains findings by their fingerprints; one that is refused keeps none of the others from being stored.</summary>
-    public async Task ExecuteAsync(Actor actor, int year, IReadOnlyList<KeyValuePair<string, string>> texts, CancellationToken ct)
+    /// <returns>How many explanations are new.</returns>
+    public async Task<int> ExecuteAsync(Actor actor, int year, IReadOnlyList<KeyValuePair<string, string>> texts, CancellationToken ct)
     {
         ReportLoader.RequireRole(actor, AuditActions.ReportExplain, Role.Clerk);
         if (texts.Count == 0)
         {
-            return;
+            return 0;
         }
 
         ReportKey key = new(actor.Unit.Code, year);
         var report = await loader.LoadAsync(actor, key, ct);
-        report.Require(ReportStep.Save);
         var queries = (await checks.RunAsync(report, withNeighbours: true, ct)).Findings.Where(f => f.Tier == Tier.Query).ToList();
+        var changed = texts.Where(t => !report.Explanations.Any(e => string.Equals(e.Text, t.Value.Trim(), StringComparison.Ordinal)
+            && queries.Exists(q => string.Equals(q.Fingerprint, t.Key, StringComparison.Ordinal) && e.IsFor(q)))).ToList();
+        if (changed.Count > 0)
+        {
+            report.Require(ReportStep.Save);
+        }
+
         List<Refusal> refused = [];
-        foreach (var (fingerprint, text) in texts)
+        foreach (var (fingerprint, text) in changed)
         {
             if (queries.Find(f => string.Equals(f.Fingerprint, fingerprint, StringComparison.Ordinal)) is not { } finding)
             {
@@ -51,5 +58,7 @@ public sealed class ExplainFinding(ReportLoader loader, ReportChecks checks, Aud
         {
             throw RefusedException.Invalid(refused);
         }
+
+        return changed.Count;
     }
 }

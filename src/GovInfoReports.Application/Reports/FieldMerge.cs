@@ -19,7 +19,7 @@ internal sealed class FieldMerge(FormEdition edition, ReportContent before, Repo
 
     public IReadOnlyList<Refusal> Errors => _errors;
 
-    public ReportContent Result => DraftInput.Read(edition, _fields).Change.ApplyTo(before, edition);
+    public ContentChange Change => DraftInput.Read(edition, _fields).Change;
 
     public void Add(FieldChange change)
     {
@@ -66,24 +66,6 @@ internal sealed class FieldMerge(FormEdition edition, ReportContent before, Repo
         (change.Before is { } before && Same(change.Field, current, before))
         || change.Sent?.Any(sent => Same(change.Field, current, sent)) == true;
 
-    // Typed and stored figures are compared as figures, texts by what a person wrote in them: bound values move by themselves.
-    private bool Same(string field, string stored, string typed)
-    {
-        if (ReportFields.Cell(edition, field) is { } cell)
-        {
-            var input = cell.Format.Parse(typed);
-            return input.Problem == CellInputProblem.None && input.Value == cell.Format.Parse(stored).Value;
-        }
-
-        if (string.Equals(field, ReportFields.Additional, StringComparison.Ordinal))
-        {
-            return ReportFields.ReadAdditional(stored) is { } a && ReportFields.ReadAdditional(typed) is { } b && a.Select(Unbound).SequenceEqual(b.Select(Unbound));
-        }
-
-        return string.Equals(Unbound(stored), Unbound(typed), StringComparison.Ordinal);
-    }
-
-    private static string Unbound(string text) => BoundValues.Unbound(DraftInput.Lines(text));
-
-    private static AdditionalSection Unbound(AdditionalSection section) => section with { Text = Unbound(section.Text) };
+    private bool Same(string field, string stored, string typed) =>
+        string.Equals(DraftInput.Canonical(edition, field, stored), DraftInput.Canonical(edition, field, typed), StringComparison.Ordinal);
 }

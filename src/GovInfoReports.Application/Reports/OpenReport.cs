@@ -65,10 +65,14 @@ public sealed class OpenReport(
     public Task<ReportView> ViewAsync(AnnualReport report, CancellationToken ct) => ViewAsync(report, withNeighbours: false, ct);
 
     /// <summary>Checks a report and puts beside it what a page shows with it.</summary>
-    public async Task<ReportView> ViewAsync(AnnualReport report, bool withNeighbours, CancellationToken ct)
+    public Task<ReportView> ViewAsync(AnnualReport report, bool withNeighbours, CancellationToken ct) => ViewAsync(report, null, withNeighbours, ct);
+
+    /// <summary>Checks a report and puts beside it what a page shows with it.</summary>
+    /// <param name="known">What is known of it already, so that it is not read again; <see langword="null"/> for nothing.</param>
+    public async Task<ReportView> ViewAsync(AnnualReport report, ReportFrame? known, bool withNeighbours, CancellationToken ct)
     {
         var unit = await db.Units.AsNoTracking().SingleAsync(u => u.Id == report.UnitId, ct);
-        var (result, context) = await checks.RunAsync(report, unit, withNeighbours, ct);
+        var (result, context) = await checks.RunAsync(report, unit, known, withNeighbours, ct);
         var edition = catalog.Get(report.Form);
         return new ReportView(report, unit, edition, context.LastYear, result, ReportLocks.Of(report, edition, context.LastYear))
         {
@@ -79,9 +83,8 @@ public sealed class OpenReport(
     /// <summary>What has to be known of a report before it is changed.</summary>
     public async Task<ReportFrame> FrameAsync(AnnualReport report, CancellationToken ct)
     {
-        var edition = catalog.Get(report.Form);
-        var lastYear = await LastYearAsync(report.UnitId, report.Year, ct);
-        return new ReportFrame(edition, lastYear, ReportLocks.Of(report, edition, lastYear));
+        var earlier = await checks.EarlierYearsAsync(report.UnitId, report.Year, ct);
+        return new ReportFrame(catalog.Get(report.Form), earlier.GetValueOrDefault(report.Year - 1)) { EarlierYears = earlier };
     }
 
     internal Task<ReportContent?> LastYearAsync(int unitId, int year, CancellationToken ct) => db.Editions.AsNoTracking()
@@ -89,20 +92,7 @@ public sealed class OpenReport(
         .Select(e => e.Body.Content)
         .SingleOrDefaultAsync(ct);
 
-    /// <summary>What a report is begun with: what is certain from last year's, and no word of what was done.</summary>
-    /// <param name="lastYear">Last year's published content; <see langword="null"/> where there is none.</param>
-    internal ReportContent Beginning(Unit unit, int year, ReportContent? lastYear)
-    {
-        var edition = catalog.ForYear(year)!;
-        var content = ReportContent.EmptyFor(edition);
-        return content with
-        {
-            Title = Messages.Get("Title.Default", unit.Name, year),
-            Preamble = YearForward.Preamble(edition, year, lastYear),
-            Signature = unit.Name,
-            Figures = content.Figures.With(CarryOver.From(edition, lastYear)),
-        };
-    }
+    internal static ReportContent Beginning(Unit unit, int year, ReportFrame frame) => AnnualReport.Beginning(unit, year, Messages.Get("Title.Default", unit.Name, year), frame);
 
     internal AnnualReport Begin(Actor? actor, Unit unit, int year, ReportContent? lastYear)
     {
@@ -116,7 +106,8 @@ public sealed class OpenReport(
             throw RefusedException.Invalid("unit", "Unit.DoesNotFile", unit.Name);
         }
 
-        var report = AnnualReport.Begin(unit, year, catalog.ForYear(year)!, Beginning(unit, year, lastYear), actor?.Name ?? string.Empty, clock.GetUtcNow().UtcDateTime);
+        ReportFrame frame = new(catalog.ForYear(year)!, lastYear);
+        var report = AnnualReport.Begin(unit, year, frame.Edition, Beginning(unit, year, frame), actor?.Name ?? string.Empty, clock.GetUtcNow().UtcDateTime);
         db.Reports.Add(report);
         return report;
     }
@@ -146,7 +137,3 @@ public sealed record ReportView(AnnualReport Report, Unit Unit, FormEdition Edit
     /// <summary>Everything that stands between the working copy and its submission.</summary>
     public CheckList List => CheckList.Of(this);
 }
-
-/// <summary>What has to be known of a report before it is changed.</summary>
-/// <param name="LastYear">Last year's published content, or <see langword="null"/>.</param>
-public sealed record ReportFrame(FormEdition Edition, ReportContent? LastYear, ReportLocks Locks);

@@ -21,7 +21,7 @@ public sealed class ReportChecks(ReportsDbContext db, CheckEngine engine, Neighb
     /// <summary>Checks a content of a unit's report.</summary>
     public async Task<(CheckReport Checks, CheckContext Context)> RunAsync(Unit unit, int year, ReportContent content, string? carryOverReason, CancellationToken ct)
     {
-        var context = await ContextAsync(unit, year, carryOverReason, ct);
+        var context = await ContextAsync(unit, year, carryOverReason, null, ct);
         return (engine.Run(content, context), context);
     }
 
@@ -32,7 +32,7 @@ public sealed class ReportChecks(ReportsDbContext db, CheckEngine engine, Neighb
     /// </param>
     public async Task<(CheckReport Checks, CheckContext Context)> RunWithNeighboursAsync(Unit unit, int year, ReportContent content, string? carryOverReason, DateTime? neighboursUntil, CancellationToken ct)
     {
-        var context = await ContextAsync(unit, year, carryOverReason, ct) with { Neighbours = await NeighboursAsync(unit, year, neighboursUntil, ct) };
+        var context = await ContextAsync(unit, year, carryOverReason, null, ct) with { Neighbours = await NeighboursAsync(unit, year, neighboursUntil, ct) };
         return (engine.Run(content, context), context);
     }
 
@@ -40,13 +40,14 @@ public sealed class ReportChecks(ReportsDbContext db, CheckEngine engine, Neighb
     public async Task<CheckReport> RunAsync(AnnualReport report, bool withNeighbours, CancellationToken ct)
     {
         var unit = await db.Units.AsNoTracking().SingleAsync(u => u.Id == report.UnitId, ct);
-        return (await RunAsync(report, unit, withNeighbours, ct)).Checks;
+        return (await RunAsync(report, unit, null, withNeighbours, ct)).Checks;
     }
 
     /// <summary>Checks the working copy of a unit's report.</summary>
-    public async Task<(CheckReport Checks, CheckContext Context)> RunAsync(AnnualReport report, Unit unit, bool withNeighbours, CancellationToken ct)
+    /// <param name="known">What is known of it already, so that it is not read again; <see langword="null"/> for nothing.</param>
+    public async Task<(CheckReport Checks, CheckContext Context)> RunAsync(AnnualReport report, Unit unit, ReportFrame? known, bool withNeighbours, CancellationToken ct)
     {
-        var context = await ContextAsync(unit, report.Year, report.CarryOverChange?.Reason, ct) with { TakenOver = report.Draft.Notes.TakenOver };
+        var context = await ContextAsync(unit, report.Year, report.CarryOverChange?.Reason, known, ct) with { TakenOver = report.Draft.Notes.TakenOver };
         if (withNeighbours)
         {
             context = context with { Neighbours = await NeighboursAsync(unit, report.Year, await HandedInAsync(report, ct), ct) };
@@ -55,13 +56,13 @@ public sealed class ReportChecks(ReportsDbContext db, CheckEngine engine, Neighb
         return (engine.Run(report.Draft.Content, context), context);
     }
 
-    private async Task<CheckContext> ContextAsync(Unit unit, int year, string? carryOverReason, CancellationToken ct) => new()
+    private async Task<CheckContext> ContextAsync(Unit unit, int year, string? carryOverReason, ReportFrame? known, CancellationToken ct) => new()
     {
         Year = year,
         UnitName = unit.Name,
         Level = unit.Level,
         CarryOverReason = carryOverReason,
-        EarlierYears = await EarlierYearsAsync(unit.Id, year, ct),
+        EarlierYears = known?.EarlierYears ?? await EarlierYearsAsync(unit.Id, year, ct),
         OtherUnitNames = unit.ParentCode is null
             ? null
             : await db.Units.AsNoTracking().Where(u => u.ParentCode == unit.ParentCode && u.IsActive && u.Id != unit.Id).Select(u => u.Name).ToListAsync(ct),
@@ -86,12 +87,8 @@ public sealed class ReportChecks(ReportsDbContext db, CheckEngine engine, Neighb
         return await neighbours.OfAsync(db, [.. published.DistinctBy(e => e.UnitId).Take(ShowLikeness.MostNeighbours).Select(e => e.Id)], ct);
     }
 
-    private async Task<IReadOnlyDictionary<int, ReportContent>> EarlierYearsAsync(int unitId, int year, CancellationToken ct)
-    {
-        var bodies = await db.Editions.AsNoTracking()
-            .Where(e => e.UnitId == unitId && e.Year < year && e.Year >= year - YearsBack && e.SupersededBy == null)
-            .Select(e => new { e.Year, e.Body.Content })
-            .ToListAsync(ct);
-        return bodies.ToDictionary(b => b.Year, b => b.Content);
-    }
+    internal async Task<IReadOnlyDictionary<int, ReportContent>> EarlierYearsAsync(int unitId, int year, CancellationToken ct) => await db.Editions.AsNoTracking()
+        .Where(e => e.UnitId == unitId && e.Year < year && e.Year >= year - YearsBack && e.SupersededBy == null)
+        .Select(e => new { e.Year, e.Body.Content })
+        .ToDictionaryAsync(e => e.Year, e => e.Content, ct);
 }

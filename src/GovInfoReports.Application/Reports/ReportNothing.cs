@@ -49,24 +49,11 @@ public sealed class ReportNothing(ReportLoader loader, OpenReport open, FormCata
             }
         }
 
-        var before = report.Draft.Content;
-        var after = change.ApplyTo(before with { Figures = NothingDeclaration.Fill(view.Edition, statements, before.Figures) }, view.Edition);
-        (await open.FrameAsync(report, ct)).Locks.Require(before, after);
-        Store(actor, report, view, statements, after);
-        audit.Add(actor, AuditActions.ReportNothing, report, string.Concat(statements.Select(s => s.Text)) + SaveDraft.Describe(before, after, view.Edition));
+        change = change with { TakenOver = [.. TakenOver(view, report.Draft.Content, change)] };
+        var applied = report.DeclareNothing(statements, change, new ReportFrame(view.Edition, view.LastYear), new FieldStamp(actor.Name, actor.AccountId, clock.GetUtcNow().UtcDateTime));
+        audit.AddChange(actor, AuditActions.ReportNothing, report, applied, string.Concat(statements.Select(s => s.Text)));
         await loader.StoreAsync(actor, key, ct);
         return report;
-    }
-
-    /// <summary>Withdraws a declaration that the figures contradict; stored with the change that made them.</summary>
-    internal static void Follow(AnnualReport report, FormEdition edition, Actor actor, AuditTrail audit)
-    {
-        if (report.Nothing?.StillHolds(report.Draft.Content, edition) == false)
-        {
-            var against = NothingDeclaration.Against(edition, NothingDeclaration.StatementsOf(edition, report.Nothing.Statements), report.Draft.Content.Figures);
-            report.WithdrawNothing();
-            audit.Add(actor, AuditActions.ReportSomething, report, Names(edition, against));
-        }
     }
 
     internal static IEnumerable<FormCell> OtherCells(FormEdition edition) => edition.Cells.Where(c =>
@@ -86,16 +73,7 @@ public sealed class ReportNothing(ReportLoader loader, OpenReport open, FormCata
         ReportLoader.RequireRevision(report, opened ?? Guid.Empty);
     }
 
-    // Totals are named only where nothing but totals speaks.
-    private static string Names(FormEdition edition, IEnumerable<FormCell> cells)
-    {
-        const int Most = 3;
-        var all = cells.ToList();
-        var names = all.Where(c => edition.TotalOf(c.Id) is null || all.TrueForAll(a => edition.TotalOf(a.Id) is not null)).Select(c => c.Name).ToList();
-        return names.Count > Most ? Messages.Get("Nothing.AndMore", string.Join('、', names.Take(Most)), names.Count) : string.Join('、', names);
-    }
-
-    private static DraftChange Read(NothingView view, IReadOnlyList<NothingStatement> statements, NothingInput input)
+    private static ContentChange Read(NothingView view, IReadOnlyList<NothingStatement> statements, NothingInput input)
     {
         List<Refusal> found = [];
         if (view.Edition.NothingStatements.Where(s => s.IsRequired).Except(statements).Any())
@@ -105,11 +83,11 @@ public sealed class ReportNothing(ReportLoader loader, OpenReport open, FormCata
 
         if (view.CarriedOver.Count > 0)
         {
-            found.Add(new Refusal(StatementsField, "Nothing.CarriedOver", Names(view.Edition, view.CarriedOver.Select(c => c.Cell))));
+            found.Add(new Refusal(StatementsField, "Nothing.CarriedOver", RecordedChanges.NamesOf(view.Edition, [.. view.CarriedOver.Select(c => c.Cell)])));
         }
         else if (!input.ReplacesFigures && NothingDeclaration.Against(view.Edition, statements, view.Content.Figures).ToList() is { Count: > 0 } against)
         {
-            found.Add(new Refusal(ReplaceField, "Nothing.Against", Names(view.Edition, against)));
+            found.Add(new Refusal(ReplaceField, "Nothing.Against", RecordedChanges.NamesOf(view.Edition, against)));
         }
 
         var (change, errors) = DraftInput.Read(view.Edition, input.Fields.Where(f => IsField(view, f.Key)));
@@ -129,7 +107,7 @@ public sealed class ReportNothing(ReportLoader loader, OpenReport open, FormCata
         }
 
         var lastYear = await open.LastYearAsync(actor.Unit.Id, year, ct);
-        var content = report?.Draft.Content ?? open.Beginning(actor.Unit, year, lastYear);
+        var content = report?.Draft.Content ?? OpenReport.Beginning(actor.Unit, year, new ReportFrame(edition, lastYear));
 
         // Where a reason was given, the unit's own figures count; else what last year's report says is not for a declaration to undo.
         var carried = report?.CarryOverChange is null
@@ -139,17 +117,10 @@ public sealed class ReportNothing(ReportLoader loader, OpenReport open, FormCata
         return new NothingView(report, actor.Unit, edition, lastYear, content, [.. carried.Where(c => c.Number is not (null or 0)).Select(c => (c.Cell, c.Number!.Value))], stocks);
     }
 
-    private void Store(Actor actor, AnnualReport report, NothingView view, IReadOnlyList<NothingStatement> statements, ReportContent after)
-    {
-        var at = clock.GetUtcNow().UtcDateTime;
-        var isLastYears = view.Edition.Sections
-            .Where(s => s.IsNarrative && after.Text(s.Code).Length > 0 && string.Equals(after.Text(s.Code), view.LastYear?.Text(s.Code), StringComparison.Ordinal))
-            .Where(s => !string.Equals(after.Text(s.Code), report.Draft.Content.Text(s.Code), StringComparison.Ordinal))
-            .ToList();
-        report.Save(after, actor.Name, at, actor.AccountId);
-        isLastYears.ForEach(s => report.TakeOver(s.Code, after.Text(s.Code), actor.Name, at, actor.AccountId));
-        report.DeclareNothing([.. statements.Select(s => s.Code)], actor.Name, at);
-    }
+    private static IEnumerable<string> TakenOver(NothingView view, ReportContent before, ContentChange change) => change.Texts
+        .Where(t => t.Value.Length > 0 && string.Equals(t.Value, view.LastYear?.Text(t.Key), StringComparison.Ordinal))
+        .Where(t => !string.Equals(t.Value, before.Text(t.Key), StringComparison.Ordinal))
+        .Select(t => t.Key);
 }
 
 /// <summary>What a unit sees before it declares that there was nothing to report 零报告.</summary>

@@ -44,41 +44,37 @@ public sealed class SaveFields(ReportsDbContext db, ReportLoader loader, OpenRep
         var report = await loader.LoadAsync(actor, key, ct);
         report.Require(ReportStep.Save);
 
-        var view = await open.FrameAsync(report, ct);
-        var before = report.Draft.Content;
-        var wasNothing = report.Nothing is not null;
+        var frame = await open.FrameAsync(report, ct);
+        var notes = report.Draft.Notes;
         var isBehind = report.Revision != known;
-        var merge = new FieldMerge(view.Edition, before, view.Locks, report.Draft.Notes, actor.AccountId);
+        FieldMerge merge = new(frame.Edition, report.Draft.Content, ReportLocks.Of(report, frame.Edition, frame.LastYear), notes, actor.AccountId);
         foreach (var change in changes.Take(Most))
         {
             merge.Add(change);
         }
 
-        var after = merge.Result;
-        var changed = ReportFields.Changed(before, after).ToList();
-        if (changed.Count > 0)
+        var now = clock.GetUtcNow().UtcDateTime;
+        var applied = report.Change(merge.Change, frame, new FieldStamp(actor.Name, actor.AccountId, now));
+        if (applied.Fields.Count > 0)
         {
-            var now = clock.GetUtcNow().UtcDateTime;
-            var isRecorded = changed.Exists(f => IsWorthRecording(f, view.Edition, report.Draft.Notes, actor, now));
-            report.Save(after, actor.Name, now, actor.AccountId);
-            if (isRecorded)
+            if (applied.Fields.Any(f => IsWorthRecording(f, frame.Edition, notes, actor, now)))
             {
-                audit.Add(actor, AuditActions.ReportSave, report, SaveDraft.Describe(before, after, view.Edition));
+                audit.AddChange(actor, AuditActions.ReportSave, report, applied);
             }
 
-            ReportNothing.Follow(report, view.Edition, actor, audit);
             await loader.StoreAsync(actor, key, ct);
         }
 
         return new SavedFields(
-            await open.ViewAsync(report, ct),
+            report,
+            frame,
             merge.Saved,
-            Values(isBehind ? ReportFields.All(view.Edition) : changed, after, view.Edition),
-            Values(changed.Except(merge.Saved, StringComparer.Ordinal), before, view.Edition),
+            Values(isBehind ? ReportFields.All(frame.Edition) : applied.Fields, applied.After, frame.Edition),
+            Values(applied.Fields.Except(merge.Saved, StringComparer.Ordinal), applied.Before, frame.Edition),
             merge.Conflicts,
             merge.Errors)
         {
-            WithdrewNothing = wasNothing && report.Nothing is null,
+            WithdrewNothing = applied.AgainstNothing.Count > 0,
         };
     }
 
@@ -96,7 +92,12 @@ public sealed class SaveFields(ReportsDbContext db, ReportLoader loader, OpenRep
 
 /// <summary>A field as a person changed it.</summary>
 /// <param name="Before">What it held before the change, as the person saw it; <see langword="null"/> where that is not known, so that anything else in the store is asked about.</param>
-public sealed record FieldChange(string Field, string? Before, string After, IReadOnlyList<string>? Sent = null);
+public sealed record FieldChange(string Field, string? Before, string After, IReadOnlyList<string>? Sent = null)
+{
+    /// <summary>Changes of fields that hold what a content has.</summary>
+    public static IReadOnlyList<FieldChange> From(FormEdition edition, ReportContent content, IEnumerable<KeyValuePair<string, string>> values) =>
+        [.. DraftInput.OneByOne(values).Select(v => new FieldChange(v.Key, ReportFields.Value(content, edition, v.Key), v.Value))];
+}
 
 /// <summary>A field that somebody else changed meanwhile to something else. Nothing of it was stored.</summary>
 /// <param name="By">Who set that; <see langword="null"/> where it is not known.</param>
@@ -105,7 +106,8 @@ public sealed record FieldConflict(string Field, string Mine, string Theirs, str
 
 /// <summary>What came of saving some fields.</summary>
 public sealed record SavedFields(
-    ReportView View,
+    AnnualReport Report,
+    ReportFrame Frame,
     IReadOnlyList<string> Saved,
     IReadOnlyDictionary<string, string> Changed,
     IReadOnlyDictionary<string, string> Followed,

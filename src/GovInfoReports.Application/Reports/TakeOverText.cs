@@ -50,8 +50,7 @@ public sealed class TakeOverText(ReportLoader loader, OpenReport open, AuditTrai
             throw RefusedException.Invalid(FieldOf(part), "TakeOver.None", year - 1);
         }
 
-        var before = report.Draft.Content;
-        var there = ReportFields.Value(before, frame.Edition, FieldOf(part));
+        var there = ReportFields.Value(report.Draft.Content, frame.Edition, FieldOf(part));
         if (overwrites is { } seen)
         {
             ReportLoader.RequireRevision(report, seen);
@@ -61,24 +60,11 @@ public sealed class TakeOverText(ReportLoader loader, OpenReport open, AuditTrai
             return string.Equals(there, text, StringComparison.Ordinal);
         }
 
-        var after = part == ReportFields.Preamble ? before with { Preamble = text } : before.WithText(part, text);
-        frame.Locks.Require(before, after);
-        Store(report, part, after, actor);
-        audit.Add(actor, AuditActions.ReportTakeOver, report, SaveDraft.Describe(before, after, frame.Edition));
+        ContentChange change = part == ReportFields.Preamble
+            ? new() { Preamble = text }
+            : new() { Texts = new Dictionary<string, string>(StringComparer.Ordinal) { [part] = text }, TakenOver = [part] };
+        audit.AddChange(actor, AuditActions.ReportTakeOver, report, report.Change(change, frame, new FieldStamp(actor.Name, actor.AccountId, clock.GetUtcNow().UtcDateTime)));
         await loader.StoreAsync(actor, key, ct);
         return true;
-    }
-
-    private void Store(AnnualReport report, string part, ReportContent after, Actor actor)
-    {
-        var at = clock.GetUtcNow().UtcDateTime;
-        if (part == ReportFields.Preamble)
-        {
-            report.Save(after, actor.Name, at, actor.AccountId);
-        }
-        else
-        {
-            report.TakeOver(part, after.Text(part), actor.Name, at, actor.AccountId);
-        }
     }
 }

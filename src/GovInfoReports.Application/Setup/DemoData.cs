@@ -7,8 +7,10 @@ using GovInfoReports.Application.Signing;
 using GovInfoReports.Data;
 using GovInfoReports.Data.Accounts;
 using GovInfoReports.Data.Signing;
+using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
 using GovInfoReports.Domain.Organisations;
+using GovInfoReports.Domain.Workflow;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,7 +25,7 @@ public sealed class DemoData(
     UserManager<Account> accounts,
     FormCatalog catalog,
     OpenReport open,
-    SaveDraft save,
+    SaveFields save,
     SubmitReport submit,
     ExplainFinding explain,
     ReportChecks checks,
@@ -230,7 +232,8 @@ public sealed class DemoData(
     private async Task SaveAsync(Actor clerk, int year, Dictionary<string, string> fields, CancellationToken ct)
     {
         db.ChangeTracker.Clear();
-        await save.ExecuteAsync(clerk, year, await RevisionAsync(clerk.Unit.Code, year, ct), fields, ct);
+        var report = await db.Reports.AsNoTracking().Include(r => r.Draft).SingleAsync(r => r.UnitCode == clerk.Unit.Code && r.Year == year, ct);
+        await save.ExecuteAsync(clerk, year, report.Revision, FieldChange.From(catalog.Get(report.Form), report.Draft.Content, fields), ct);
     }
 
     // As a reading leaves cells that are missing in the source; saved by hand, blank totals would fill themselves.
@@ -238,9 +241,8 @@ public sealed class DemoData(
     {
         db.ChangeTracker.Clear();
         var report = await db.Reports.Include(r => r.Draft).SingleAsync(r => r.UnitCode == unitCode && r.Year == year, ct);
-        var content = report.Draft.Content;
-        var figures = content.Figures.With(cells.Select(c => KeyValuePair.Create(c, CellValue.Blank)));
-        report.Save(content with { Figures = figures }, report.UpdatedBy, clock.GetUtcNow().UtcDateTime);
+        ContentChange blanks = new() { Cells = cells.ToDictionary(c => c, _ => CellValue.Blank), IsTranscript = true };
+        report.Change(blanks, new ReportFrame(catalog.Get(report.Form), null), new FieldStamp(report.UpdatedBy, null, clock.GetUtcNow().UtcDateTime));
         await db.SaveChangesAsync(ct);
     }
 

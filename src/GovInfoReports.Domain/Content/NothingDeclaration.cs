@@ -17,10 +17,10 @@ public sealed record NothingDeclaration(IReadOnlyList<string> Statements, string
     public static IEnumerable<FormCell> Against(FormEdition edition, IReadOnlyCollection<NothingStatement> statements, ReportFigures figures) =>
         edition.Cells.Where(c => figures[c.Id].Number is not (null or 0) && statements.Any(s => s.Covers(c.Id)));
 
-    /// <summary>Figures in which every cell that statements cover is zero.</summary>
-    public static ReportFigures Fill(FormEdition edition, IReadOnlyCollection<NothingStatement> statements, ReportFigures figures) =>
-        Totals.Follow(edition, figures, figures.With(edition.Cells.Where(c => statements.Any(s => s.Covers(c.Id))).Select(c => KeyValuePair.Create(c.Id, CellValue.Zero))));
+    /// <summary>Zero in every cell that statements cover.</summary>
+    public static IEnumerable<KeyValuePair<CellId, CellValue>> Zeros(FormEdition edition, IReadOnlyCollection<NothingStatement> statements) =>
+        edition.Cells.Where(c => statements.Any(s => s.Covers(c.Id))).Select(c => KeyValuePair.Create(c.Id, CellValue.Zero));
 
-    /// <summary>Whether no figure says otherwise. A blank cell says nothing.</summary>
-    public bool StillHolds(ReportContent content, FormEdition edition) => !Against(edition, StatementsOf(edition, Statements), content.Figures).Any();
+    /// <summary>The cells whose figures say otherwise. A blank cell says nothing.</summary>
+    public IEnumerable<FormCell> Against(FormEdition edition, ReportFigures figures) => Against(edition, StatementsOf(edition, Statements), figures);
 }

@@ -137,6 +137,9 @@ public sealed class AnnualReport
     /// <summary>Whether the clerk may change the content.</summary>
     public bool IsEditable => IsWithUnit && Desk is null;
 
+    /// <summary>Whether it was merely begun: nobody has set a field of it, said anything about it or handed it in.</summary>
+    public bool IsUntouched => Allows(ReportStep.PublishHistoric) && Draft.Notes.Stamps.Count == 0 && CarryOverChange is null && Nothing is null;
+
     // What an officer sent back stays sent back: handing it in and taking it back opens nothing more of it.
     private ReportStatus StatusWithUnit => _decisions
         .Where(d => d.Step is ReportStep.Return or ReportStep.OpenCorrection)
@@ -148,10 +151,11 @@ public sealed class AnnualReport
     private bool IsWithUnit => Status is ReportStatus.Draft or ReportStatus.Returned;
 
     /// <summary>Begins the report of a unit for a year.</summary>
+    /// <param name="content">What it begins with, see <see cref="Beginning"/>.</param>
     /// <param name="at">When, UTC.</param>
     public static AnnualReport Begin(Unit unit, int year, FormEdition edition, ReportContent content, string by, DateTime at)
     {
-        RequireForm(edition.Id, content);
+        RequireForm(edition.Id, content.Form);
         return new AnnualReport
         {
             UnitId = unit.Id,
@@ -184,55 +188,54 @@ public sealed class AnnualReport
         _ => false,
     };
 
-    /// <summary>Changes the content.</summary>
-    /// <param name="at">When, UTC.</param>
-    /// <param name="accountId">The account; <see langword="null"/> where a program does it.</param>
-    public void Save(ReportContent content, string by, DateTime at, int? accountId = null)
+    /// <summary>What a report is begun with: what is certain from last year's, and no word of what was done.</summary>
+    public static ReportContent Beginning(Unit unit, int year, string title, ReportFrame frame)
     {
-        Require(ReportStep.Save);
-        RequireForm(Form, content);
-        Draft.Replace(content, new FieldStamp(by, accountId, at));
-        Touch(by, at);
+        var content = ReportContent.EmptyFor(frame.Edition);
+        return content with
+        {
+            Title = title,
+            Preamble = YearForward.Preamble(frame.Edition, year, frame.LastYear),
+            Signature = unit.Name,
+            Figures = content.Figures.With(CarryOver.From(frame.Edition, frame.LastYear)),
+        };
     }
 
-    /// <summary>Takes last year's text of a section over; it is marked until it is edited.</summary>
-    /// <param name="at">When, UTC.</param>
-    public void TakeOver(string section, string text, string by, DateTime at, int? accountId)
+    /// <summary>
+    /// Changes the content; nothing else does. Locked fields are refused; totals, bound values and the notes of who set what follow, and the
+    /// declaration that there was nothing to report falls where a figure says otherwise.
+    /// </summary>
+    public AppliedChange Change(ContentChange change, ReportFrame frame, FieldStamp stamp) => Apply(change, frame, stamp, change.IsTranscript);
+
+    /// <summary>Changes what was carried over to something other than last year's report says; without other figures it only opens the cells.</summary>
+    public AppliedChange ChangeCarryOver(string? reason, bool asksCorrection, ContentChange change, ReportFrame frame, FieldStamp stamp)
     {
         Require(ReportStep.Save);
-        Draft.TakeOver(section, text, new FieldStamp(by, accountId, at));
-        Touch(by, at);
+        var said = RequireText(ReportStep.Save, reason);
+        var applied = Apply(change, frame, stamp, opensCarryOver: true);
+        CarryOverChange = new CarryOverChange(said, asksCorrection, stamp.By, stamp.At);
+        Touch(stamp.By, stamp.At);
+        return applied;
     }
 
-    /// <summary>Says why what was carried over differs from last year's report, which opens its cells.</summary>
-    /// <param name="at">When, UTC.</param>
-    public void ChangeCarryOver(string? reason, bool asksCorrection, string by, DateTime at)
+    /// <summary>Takes what was carried over from last year's report again: a reason given before falls, and the cells are locked.</summary>
+    public AppliedChange KeepCarryOver(ReportFrame frame, FieldStamp stamp)
     {
-        Require(ReportStep.Save);
-        CarryOverChange = new CarryOverChange(RequireText(ReportStep.Save, reason), asksCorrection, by, at);
-        Touch(by, at);
-    }
-
-    /// <summary>Takes that reason back: the cells are locked again as soon as they hold what last year's report says.</summary>
-    /// <param name="at">When, UTC.</param>
-    public void KeepCarryOver(string by, DateTime at)
-    {
-        Require(ReportStep.Save);
+        var applied = Apply(new ContentChange { Cells = CarryOver.From(frame.Edition, frame.LastYear) }, frame, stamp, opensCarryOver: true);
         CarryOverChange = null;
-        Touch(by, at);
+        Touch(stamp.By, stamp.At);
+        return applied;
     }
 
-    /// <summary>Declares that there was nothing to report 零报告; call it with the zeros already saved.</summary>
-    /// <param name="at">When, UTC.</param>
-    public void DeclareNothing(IReadOnlyList<string> statements, string by, DateTime at)
+    /// <summary>Declares that there was nothing to report 零报告: zeros in every cell of the statements, and what else is changed with it.</summary>
+    public AppliedChange DeclareNothing(IReadOnlyCollection<NothingStatement> statements, ContentChange change, ReportFrame frame, FieldStamp stamp)
     {
-        Require(ReportStep.Save);
-        Nothing = new NothingDeclaration(statements, by, at);
-        Touch(by, at);
+        var zeros = NothingDeclaration.Zeros(frame.Edition, statements);
+        var applied = Change(change with { Cells = zeros.Concat(change.Cells).ToDictionary() }, frame, stamp);
+        Nothing = new NothingDeclaration([.. statements.Select(s => s.Code)], stamp.By, stamp.At);
+        Touch(stamp.By, stamp.At);
+        return applied;
     }
-
-    /// <summary>Takes that declaration back, as when a figure says otherwise; stored with the change that does.</summary>
-    public void WithdrawNothing() => Nothing = null;
 
     /// <summary>Who of the unit's own chain agreed since the report was last sent to it, by desk; nobody once it came back from it.</summary>
     public IReadOnlyList<Decision> Signatures()
@@ -480,11 +483,11 @@ public sealed class AnnualReport
         Decide(ReportStep.OpenCorrection, ReportStatus.Draft, by, at, CorrectionNote);
     }
 
-    private static void RequireForm(string form, ReportContent content)
+    private static void RequireForm(string form, string other)
     {
-        if (!string.Equals(form, content.Form, StringComparison.Ordinal))
+        if (!string.Equals(form, other, StringComparison.Ordinal))
         {
-            throw new ArgumentException($"The content is of form '{content.Form}', the report of form '{form}'.", nameof(content));
+            throw new ArgumentException($"The content is of form '{other}', the report of form '{form}'.", nameof(other));
         }
     }
 
@@ -492,6 +495,33 @@ public sealed class AnnualReport
     {
         var trimmed = text?.Trim() ?? string.Empty;
         return trimmed.Length is > 0 and <= ReasonLength ? trimmed : throw RefusedException.Invalid(ReasonPlace, "Reason.Required", ReasonLength);
+    }
+
+    private AppliedChange Apply(ContentChange change, ReportFrame frame, FieldStamp stamp, bool opensCarryOver)
+    {
+        Require(ReportStep.Save);
+        RequireForm(Form, frame.Edition.Id);
+        var before = Draft.Content;
+        var after = change.ApplyTo(before, frame.Edition);
+        var locked = ReportLocks.Of(this, frame.Edition, frame.LastYear).Broken(before, after)
+            .Where(b => !opensCarryOver || b.Reason != LockReason.CarriedOver)
+            .Select(b => new Refusal(b.Field, $"Locked.{b.Reason}"))
+            .ToList();
+        if (locked.Count > 0)
+        {
+            throw RefusedException.Invalid(locked);
+        }
+
+        IReadOnlyList<FormCell> against = Nothing is null ? [] : [.. Nothing.Against(frame.Edition, after.Figures)];
+        Nothing = against.Count > 0 ? null : Nothing;
+        AppliedChange applied = new(frame.Edition, before, after, against);
+        if (applied.Fields.Count + change.TakenOver.Count > 0)
+        {
+            Draft.Replace(after, applied.Fields, change.TakenOver, stamp);
+            Touch(stamp.By, stamp.At);
+        }
+
+        return applied;
     }
 
     private void RequireChecks(CheckReport checks)

@@ -14,7 +14,7 @@ public sealed record DraftNotes
     /// <summary>Codes of the sections whose text is last year's, taken over and not edited since.</summary>
     public IReadOnlySet<string> TakenOver { get; init; } = new HashSet<string>(StringComparer.Ordinal);
 
-    internal DraftNotes After(IReadOnlyCollection<string> changed, FieldStamp stamp)
+    internal DraftNotes After(IReadOnlyCollection<string> changed, IReadOnlyCollection<string> takenOver, FieldStamp stamp)
     {
         Dictionary<string, FieldStamp> stamps = new(Stamps, StringComparer.Ordinal);
         foreach (var field in changed)
@@ -22,7 +22,7 @@ public sealed record DraftNotes
             stamps[field] = stamp;
         }
 
-        return this with { Stamps = stamps, TakenOver = TakenOver.Where(s => !changed.Contains(ReportFields.Text(s))).ToHashSet(StringComparer.Ordinal) };
+        return this with { Stamps = stamps, TakenOver = TakenOver.Where(s => !changed.Contains(ReportFields.Text(s))).Concat(takenOver).ToHashSet(StringComparer.Ordinal) };
     }
 }
 

@@ -23,15 +23,9 @@ public sealed class ReportDraft
     /// <summary>Who set what, and what was taken over from last year.</summary>
     public DraftNotes Notes => _notes ?? DraftNotes.None;
 
-    internal void Replace(ReportContent content, FieldStamp stamp)
+    internal void Replace(ReportContent content, IReadOnlyCollection<string> changed, IReadOnlyCollection<string> takenOver, FieldStamp stamp)
     {
-        _notes = Notes.After([.. ReportFields.Changed(Content, content)], stamp);
+        _notes = Notes.After(changed, takenOver, stamp);
         Content = content;
-    }
-
-    internal void TakeOver(string section, string text, FieldStamp stamp)
-    {
-        Replace(Content.WithText(section, text), stamp);
-        _notes = Notes with { TakenOver = Notes.TakenOver.Append(section).ToHashSet(StringComparer.Ordinal) };
     }
 }

@@ -46,6 +46,11 @@ public sealed class ReportLocks
     /// <summary>The locked fields in which two contents differ. Totals that follow their parts are nobody's change.</summary>
     public IReadOnlyList<(string Field, LockReason Reason)> Broken(ReportContent before, ReportContent after)
     {
+        if (_open is null && _carried.Count == 0)
+        {
+            return [];
+        }
+
         // What follows of itself from the changes of open fields is not a change by hand.
         var open = after.Figures.DifferencesFrom(before.Figures).Where(d => this[d.Cell.ToString()] is null).Select(d => KeyValuePair.Create(d.Cell, d.Here));
         var followed = Totals.Follow(_edition, before.Figures, before.Figures.With(open));

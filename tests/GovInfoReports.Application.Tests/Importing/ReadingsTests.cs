@@ -11,6 +11,7 @@ using GovInfoReports.Domain.Form;
 using GovInfoReports.Domain.Workflow;
 using GovInfoReports.TestSupport;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace GovInfoReports.Application.Tests.Importing;
 
@@ -36,6 +37,27 @@ public class ReadingsTests
         Assert.Contains("公开栏", report.Draft.Content.Text("overview"), StringComparison.Ordinal);
         await using var db = office.OpenStore();
         Assert.NotNull((await db.ImportSources.SingleAsync()).AcceptedAt);
+    }
+
+    [Theory, OnSqlite]
+    public async Task Accepting_recognises_the_source_once_and_checks_nothing(DatabaseProvider provider)
+    {
+        await using var office = await Office.OpenAsync(provider);
+        var (id, _) = await office.Do<BringSource, BroughtSource>(b => b.ExecuteAsync(office.Clerk, 2025, Text("松原区南湖镇", 2025), null, default));
+        var revision = await office.RevisionAsync(Office.Town, 2025);
+        office.Commands.Clear();
+
+        await using (var scope = office.Scope())
+        {
+            var readings = scope.ServiceProvider.GetRequiredService<Readings>();
+            await Refused.InvalidAsync(() => readings.AcceptAsync(office.Clerk, 2025, id, revision, ReadingChoice.All, false, default));
+            await readings.ViewAsync(office.Clerk, 2025, id, default);
+        }
+
+        Assert.Equal(1, office.Commands.Count("ImportOriginals"));
+        office.Commands.Clear();
+        await office.Do<Readings>(r => r.AcceptAsync(office.Clerk, 2025, id, revision, ReadingChoice.All, true, default));
+        Assert.Equal((1, 1), (office.Commands.Count("ImportOriginals"), office.Commands.Count("EditionBodies")));
     }
 
     [Theory, OnSqlite]

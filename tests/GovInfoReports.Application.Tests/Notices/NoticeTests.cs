@@ -283,7 +283,7 @@ public class NoticeTests
     private static async Task ResubmitAsync(Office office)
     {
         var report = await office.ReportAsync(Office.Town, 2025);
-        await office.Do<SaveDraft>(s => s.ExecuteAsync(office.Clerk, 2025, report.Revision, [KeyValuePair.Create("text.problems", report.Draft.Content.Text("problems") + "整改已完成。")], default));
+        await office.SaveAsync(office.Clerk, 2025, ("text.problems", report.Draft.Content.Text("problems") + "整改已完成。"));
         await office.ExplainAllAsync(office.Clerk, 2025);
         var revision = await office.RevisionAsync(Office.Town, 2025);
         await office.Do<SubmitReport>(s => s.ExecuteAsync(office.Clerk, 2025, revision, default));

@@ -66,10 +66,9 @@ public class CellHistoryTests
 
     private static async Task CorrectAsync(Office office, int year, params (string Field, string Value)[] fields)
     {
-        var revision = await office.RevisionAsync(Office.Town, year);
-        await office.Do<SaveDraft>(s => s.ExecuteAsync(office.Clerk, year, revision, fields.Select(f => KeyValuePair.Create(f.Field, f.Value)), default));
+        await office.SaveAsync(office.Clerk, year, fields);
         await office.ExplainAllAsync(office.Clerk, year);
-        revision = await office.RevisionAsync(Office.Town, year);
+        var revision = await office.RevisionAsync(Office.Town, year);
         await office.Do<SubmitReport>(s => s.ExecuteAsync(office.Clerk, year, revision, default));
         revision = await office.RevisionAsync(Office.Town, year);
         await office.Do<ApproveReport>(a => a.ExecuteAsync(office.Officer, new ReportKey(Office.Town, year), revision, default));

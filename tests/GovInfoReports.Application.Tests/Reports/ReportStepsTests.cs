@@ -22,10 +22,9 @@ public class ReportStepsTests
         await office.Do<ReturnReport>(r => r.ExecuteAsync(office.Officer, Key, submitted.Revision, "请补充整改情况", default));
         Assert.Equal(ReportStatus.Returned, (await office.ReportAsync(Office.Town, 2025)).Status);
 
-        var revision = await office.RevisionAsync(Office.Town, 2025);
-        await office.Do<SaveDraft>(s => s.ExecuteAsync(office.Clerk, 2025, revision, [KeyValuePair.Create("text.problems", submitted.Draft.Content.Text("problems") + "整改已完成。")], default));
+        await office.SaveAsync(office.Clerk, 2025, ("text.problems", submitted.Draft.Content.Text("problems") + "整改已完成。"));
         await office.ExplainAllAsync(office.Clerk, 2025);
-        revision = await office.RevisionAsync(Office.Town, 2025);
+        var revision = await office.RevisionAsync(Office.Town, 2025);
         await office.Do<SubmitReport>(s => s.ExecuteAsync(office.Clerk, 2025, revision, default));
         var review = await office.Do<ReviewReport, ReviewView>(r => r.GetAsync(office.Officer, Key, default));
         Assert.Equal(["problems"], review.Changes!.Texts);
@@ -38,8 +37,7 @@ public class ReportStepsTests
         Assert.Equal((1, null), (first.Number, first.CorrectionNote));
 
         await office.Do<OpenCorrection>(c => c.ExecuteAsync(office.Clerk, Key, "处罚数量漏计 1 件", default));
-        revision = await office.RevisionAsync(Office.Town, 2025);
-        await office.Do<SaveDraft>(s => s.ExecuteAsync(office.Clerk, 2025, revision, [KeyValuePair.Create("disclosure.penalties.decisions", "1")], default));
+        await office.SaveAsync(office.Clerk, 2025, ("disclosure.penalties.decisions", "1"));
         await office.ExplainAllAsync(office.Clerk, 2025);
         revision = await office.RevisionAsync(Office.Town, 2025);
         await office.Do<SubmitReport>(s => s.ExecuteAsync(office.Clerk, 2025, revision, default));
@@ -69,74 +67,6 @@ public class ReportStepsTests
         Assert.All(totals, t => Assert.Equal(1, t.Published));
     }
 
-    [Theory, OnSqlite, OnSqlServer]
-    public async Task A_save_with_a_stale_revision_stores_nothing_and_hands_back_the_present_report(DatabaseProvider provider)
-    {
-        await using var office = await Office.OpenAsync(provider);
-        var opened = (await office.DraftAsync(office.Clerk, 2025)).Revision;
-        await office.Do<SaveDraft>(s => s.ExecuteAsync(office.Clerk, 2025, opened, [KeyValuePair.Create("disclosure.licensing.decisions", "7")], default));
-
-        var stale = await Assert.ThrowsAsync<StaleRevisionException>(() =>
-            office.Do<SaveDraft>(s => s.ExecuteAsync(office.Clerk, 2025, opened, [KeyValuePair.Create("disclosure.licensing.decisions", "9")], default)));
-
-        var cell = CellId.Parse("disclosure.licensing.decisions");
-        Assert.Equal(CellValue.Of(7), stale.Report.Draft.Content.Figures[cell]);
-        Assert.Equal(CellValue.Of(7), (await office.ReportAsync(Office.Town, 2025)).Draft.Content.Figures[cell]);
-    }
-
-    [Theory, OnSqlite, OnSqlServer]
-    public async Task Two_saves_in_the_same_moment_do_not_overwrite_each_other(DatabaseProvider provider)
-    {
-        await using var office = await Office.OpenAsync(provider);
-        var opened = (await office.DraftAsync(office.Clerk, 2025)).Revision;
-
-        var saves = await Task.WhenAll(Enumerable.Range(1, 6).Select(async n =>
-        {
-            try
-            {
-                await office.Do<SaveDraft>(s => s.ExecuteAsync(office.Clerk, 2025, opened, [KeyValuePair.Create("disclosure.licensing.decisions", $"{n}")], default));
-                return n;
-            }
-            catch (StaleRevisionException)
-            {
-                return 0;
-            }
-        }));
-
-        var winner = Assert.Single(saves, n => n > 0);
-        var figures = (await office.ReportAsync(Office.Town, 2025)).Draft.Content.Figures;
-        Assert.Equal(CellValue.Of(winner), figures[CellId.Parse("disclosure.licensing.decisions")]);
-    }
-
-    [Theory, OnSqlite]
-    public async Task Input_that_cannot_be_read_is_named_field_by_field_and_nothing_is_stored(DatabaseProvider provider)
-    {
-        await using var office = await Office.OpenAsync(provider);
-        var before = await office.DraftAsync(office.Clerk, 2025);
-
-        var invalid = await Refused.InvalidAsync(() => office.Do<SaveDraft>(s => s.ExecuteAsync(
-            office.Clerk,
-            2025,
-            before.Revision,
-            [
-                KeyValuePair.Create("requests.received.naturalPerson", "1,5"),
-                KeyValuePair.Create("requests.received.other", "2147483648"),
-                KeyValuePair.Create("requests.granted.other", "-1"),
-                KeyValuePair.Create("disclosure.fees.amount", "1.1234567"),
-                KeyValuePair.Create("disclosure.penalties.decisions", "３"),
-                KeyValuePair.Create("requests.invented.other", "1"),
-                KeyValuePair.Create("text.overview", new string('长', ReportLimits.SectionText + 1)),
-            ],
-            default)));
-
-        Assert.Equal(
-            ["requests.received.naturalPerson", "requests.received.other", "requests.granted.other", "disclosure.fees.amount", "", "text.overview"],
-            invalid.Reasons.Select(e => e.Place ?? string.Empty));
-        Assert.All(invalid.Reasons, e => Assert.Matches(@"\p{IsCJKUnifiedIdeographs}", e.Words()));
-        var after = await office.ReportAsync(Office.Town, 2025);
-        Assert.Equal((before.Revision, before.Draft.Content), (after.Revision, after.Draft.Content));
-    }
-
     [Theory, OnSqlite]
     public async Task An_explanation_lapses_when_a_value_it_was_given_for_changes(DatabaseProvider provider)
     {
@@ -145,12 +75,29 @@ public class ReportStepsTests
         await office.ExplainAllAsync(office.Clerk, 2025);
         Assert.Empty(await UnexplainedAsync(office));
 
-        var revision = await office.RevisionAsync(Office.Town, 2025);
-        await office.Do<SaveDraft>(s => s.ExecuteAsync(office.Clerk, 2025, revision, [KeyValuePair.Create("disclosure.normativeDocuments.issued", "6")], default));
+        await office.SaveAsync(office.Clerk, 2025, ("disclosure.normativeDocuments.issued", "6"));
 
         Assert.Contains("A10", await UnexplainedAsync(office));
-        revision = await office.RevisionAsync(Office.Town, 2025);
+        var revision = await office.RevisionAsync(Office.Town, 2025);
         await Refused.ByAsync("Checks.Block", () => office.Do<SubmitReport>(s => s.ExecuteAsync(office.Clerk, 2025, revision, default)));
+    }
+
+    [Theory, OnSqlite]
+    public async Task Explaining_several_findings_checks_the_report_once_and_takes_what_can_be_taken(DatabaseProvider provider)
+    {
+        await using var office = await Office.OpenAsync(provider);
+        await office.PublishedAsync(office.Clerk, 2024);
+        await office.DraftAsync(office.Clerk, 2025, ("disclosure.normativeDocuments.issued", "5"), ("disclosure.normativeDocuments.inForce", "2"));
+        var view = await office.Do<OpenReport, ReportView>(o => o.ViewAsync(office.Clerk, Key, true, default));
+        var open = view.Checks.Unexplained(view.Report.Explanations).ToDictionary(f => f.Fingerprint, _ => "已核对台账，属实。", StringComparer.Ordinal);
+        Assert.True(open.Count > 1);
+        office.Commands.Clear();
+
+        var refused = await Refused.InvalidAsync(() => office.Do<ExplainFinding>(e => e.ExecuteAsync(office.Clerk, 2025, [.. open, new("gone", "没有这一条")], default)));
+
+        Assert.Equal("gone", Assert.Single(refused.Reasons).Place);
+        Assert.Equal(1, office.Commands.Count("EditionBodies"));
+        Assert.Empty(await UnexplainedAsync(office));
     }
 
     [Theory, OnSqlite]
@@ -168,8 +115,7 @@ public class ReportStepsTests
     {
         await using var office = await Office.OpenAsync(provider);
         var submitted = await office.SubmittedAsync(office.Clerk, 2025);
-        var wrong = await Refused.StepAsync(() =>
-            office.Do<SaveDraft>(s => s.ExecuteAsync(office.Clerk, 2025, submitted.Revision, [KeyValuePair.Create("title", "x")], default)));
+        var wrong = await Refused.StepAsync(() => office.SaveAsync(office.Clerk, 2025, ("title", "x")));
         Assert.Equal([ReportStatus.Submitted, ReportStep.Save], wrong.Arguments.Take(2));
 
         await office.Do<WithdrawReport>(w => w.ExecuteAsync(office.Clerk, 2025, default));
@@ -183,11 +129,11 @@ public class ReportStepsTests
         await using var office = await Office.OpenAsync(provider);
         var submitted = await office.SubmittedAsync(office.Clerk, 2025);
         await office.Do<ReturnReport>(r => r.ExecuteAsync(office.Officer, Key, submitted.Revision, "请补充整改情况", default));
-        await HandInAsync(office, KeyValuePair.Create("text.problems", submitted.Draft.Content.Text("problems") + "整改已完成。"));
+        await HandInAsync(office, ("text.problems", submitted.Draft.Content.Text("problems") + "整改已完成。"));
         await office.Do<WithdrawReport>(w => w.ExecuteAsync(office.Clerk, 2025, default));
 
         var since = await office.Do<CompareWithSubmission, ChangesSinceSubmission>(c => c.GetAsync(office.Clerk, 2025, default));
-        await HandInAsync(office, KeyValuePair.Create("disclosure.penalties.decisions", "1"));
+        await HandInAsync(office, ("disclosure.penalties.decisions", "1"));
         var review = await office.Do<ReviewReport, ReviewView>(r => r.GetAsync(office.Officer, Key, default));
 
         Assert.Equal((1, "text.problems"), (since.Last!.Round, Assert.Single(since.Changes!.Others)));
@@ -196,10 +142,10 @@ public class ReportStepsTests
         Assert.Equal("disclosure.penalties.decisions", Assert.Single(review.Changes.Cells).Cell.ToString());
     }
 
-    private static async Task HandInAsync(Office office, KeyValuePair<string, string> change)
+    private static async Task HandInAsync(Office office, (string Field, string Value) change)
     {
         var revision = await office.RevisionAsync(Office.Town, 2025);
-        await office.Do<SaveDraft>(s => s.ExecuteAsync(office.Clerk, 2025, revision, [change], default));
+        await office.SaveAsync(office.Clerk, 2025, change);
         await office.ExplainAllAsync(office.Clerk, 2025);
         revision = await office.RevisionAsync(Office.Town, 2025);
         await office.Do<SubmitReport>(s => s.ExecuteAsync(office.Clerk, 2025, revision, default));
@@ -243,7 +189,7 @@ public class ReportStepsTests
         (Role Role, Func<Actor, Task> Step)[] steps =
         [
             (Role.Clerk, a => office.Do<OpenReport>(o => o.BeginAsync(a, 2025, default))),
-            (Role.Clerk, a => office.Do<SaveDraft>(o => o.ExecuteAsync(a, 2025, revision, [], default))),
+            (Role.Clerk, a => office.Do<SaveFields>(o => o.ExecuteAsync(a, 2025, revision, [], default))),
             (Role.Clerk, a => office.Do<SubmitReport>(o => o.ExecuteAsync(a, 2025, revision, default))),
             (Role.Clerk, a => office.Do<WithdrawReport>(o => o.ExecuteAsync(a, 2025, default))),
             (Role.Clerk, a => office.Do<ExplainFinding>(o => o.ExecuteAsync(a, 2025, "x", "y", default))),

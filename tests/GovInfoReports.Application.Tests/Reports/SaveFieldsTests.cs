@@ -5,6 +5,7 @@ using GovInfoReports.Domain.Form;
 using GovInfoReports.Domain.Organisations;
 using GovInfoReports.TestSupport;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace GovInfoReports.Application.Tests.Reports;
 
@@ -47,7 +48,7 @@ public class SaveFieldsTests
         Assert.Equal([Penalties], saved.Saved);
         Assert.Equal(("7", "4"), (await TextAsync(office, Licensing), await TextAsync(office, Penalties)));
 
-        var again = await SaveAsync(office, office.Clerk, saved.View.Report.Revision, new FieldChange(Licensing, "7", "9"));
+        var again = await SaveAsync(office, office.Clerk, saved.Report.Revision, new FieldChange(Licensing, "7", "9"));
         Assert.Empty(again.Conflicts);
         Assert.Equal("9", await TextAsync(office, Licensing));
     }
@@ -86,7 +87,7 @@ public class SaveFieldsTests
 
         Assert.Equal([Licensing, Overview], second.Saved);
         Assert.Empty(second.Conflicts);
-        Assert.Equal(first.View.Report.Revision, second.View.Report.Revision);
+        Assert.Equal(first.Report.Revision, second.Report.Revision);
         Assert.Equal(("12", "换了一段\n话"), (second.Changed[Licensing], second.Changed[Overview]));
     }
 
@@ -249,16 +250,16 @@ public class SaveFieldsTests
         var before = await LinesAsync();
         for (var i = 0; i < 5; i++)
         {
-            revision = (await SaveAsync(office, office.Clerk, revision, Grown(i), new FieldChange(Licensing, $"{i}", $"{i + 1}"))).View.Report.Revision;
+            revision = (await SaveAsync(office, office.Clerk, revision, Grown(i), new FieldChange(Licensing, $"{i}", $"{i + 1}"))).Report.Revision;
         }
 
         Assert.Equal(before + 5, await LinesAsync());
-        revision = (await SaveAsync(office, office.Clerk, revision, Grown(5))).View.Report.Revision;
+        revision = (await SaveAsync(office, office.Clerk, revision, Grown(5))).Report.Revision;
         Assert.Equal(before + 5, await LinesAsync());
 
-        revision = (await SaveAsync(office, Colleague(office), revision, Grown(6))).View.Report.Revision;
+        revision = (await SaveAsync(office, Colleague(office), revision, Grown(6))).Report.Revision;
         Assert.Equal(before + 6, await LinesAsync());
-        revision = (await SaveAsync(office, Colleague(office), revision, Grown(7))).View.Report.Revision;
+        revision = (await SaveAsync(office, Colleague(office), revision, Grown(7))).Report.Revision;
         Assert.Equal(before + 6, await LinesAsync());
 
         office.Clock.Now += TimeSpan.FromMinutes(10);
@@ -272,6 +273,22 @@ public class SaveFieldsTests
             await using var db = office.OpenStore();
             return await db.AuditEntries.CountAsync(e => e.Action == "report.save");
         }
+    }
+
+    [Theory, OnSqlite]
+    public async Task Saving_and_showing_what_came_of_it_reads_earlier_years_once(DatabaseProvider provider)
+    {
+        await using var office = await Office.OpenAsync(provider);
+        await office.PublishedAsync(office.Clerk, 2024);
+        var opened = (await office.DraftAsync(office.Clerk, 2025)).Revision;
+        office.Commands.Clear();
+
+        await using var scope = office.Scope();
+        var saved = await scope.ServiceProvider.GetRequiredService<SaveFields>().ExecuteAsync(office.Clerk, 2025, opened, [new FieldChange(Licensing, "0", "7")], default);
+        var view = await scope.ServiceProvider.GetRequiredService<OpenReport>().ViewAsync(saved.Report, saved.Frame, withNeighbours: false, default);
+
+        Assert.NotNull(view.LastYear);
+        Assert.Equal(1, office.Commands.Count("EditionBodies"));
     }
 
     private static Actor Colleague(Office office) => new(11, "同事", Role.Clerk, office.Clerk.Unit);

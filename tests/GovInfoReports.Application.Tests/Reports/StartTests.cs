@@ -61,7 +61,8 @@ public class StartTests
         await office.PublishedAsync(office.Clerk, 2024, OneCarriedForward);
         await office.Do<OpenReport>(o => o.BeginAsync(office.Clerk, 2025, default));
         var begun = await office.RevisionAsync(Office.Town, 2025);
-        await Refused.InvalidAsync(() => office.Do<SaveDraft>(s => s.ExecuteAsync(office.Clerk, 2025, begun, [KeyValuePair.Create(Carried, "2")], default)));
+        var locked = await office.Do<SaveFields, SavedFields>(s => s.ExecuteAsync(office.Clerk, 2025, begun, [new FieldChange(Carried, "1", "2")], default));
+        Assert.Equal(Carried, Assert.Single(locked.Errors).Place);
         await Refused.ByAsync("Reason.Required", () => ChangeAsync(office, begun, " ", "2"));
         var unreadable = await Refused.InvalidAsync(() => ChangeAsync(office, begun, "上年漏计 1 件", "两件"));
         Assert.Equal(Carried, Assert.Single(unreadable.Reasons).Place);
@@ -117,7 +118,7 @@ public class StartTests
         var taken = await office.ReportAsync(Office.Town, 2025);
         Assert.Equal(published.Body.Content.Text("problems"), taken.Draft.Content.Text("problems"));
         Assert.Equal(["problems"], taken.Draft.Notes.TakenOver);
-        await office.Do<SaveDraft>(s => s.ExecuteAsync(office.Clerk, 2025, taken.Revision, [KeyValuePair.Create("text.problems", "今年新写的问题和改进情况。")], default));
+        await office.SaveAsync(office.Clerk, 2025, ("text.problems", "今年新写的问题和改进情况。"));
         Assert.Empty((await office.ReportAsync(Office.Town, 2025)).Draft.Notes.TakenOver);
 
         Assert.False(await TakeAsync(office, "problems", null));
@@ -243,8 +244,7 @@ public class StartTests
         }
 
         await DeclareAsync(office, 2025, await office.RevisionAsync(Office.Town, 2025), Both, replaces: true);
-        var revision = await office.RevisionAsync(Office.Town, 2025);
-        await office.Do<SaveDraft>(s => s.ExecuteAsync(office.Clerk, 2025, revision, [KeyValuePair.Create("disputes.reconsideration.upheld", "1")], default));
+        await office.SaveAsync(office.Clerk, 2025, ("disputes.reconsideration.upheld", "1"));
         Assert.Null((await office.ReportAsync(Office.Town, 2025)).Nothing);
     }
 

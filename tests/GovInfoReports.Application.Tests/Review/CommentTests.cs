@@ -228,11 +228,7 @@ public sealed class CommentTests
         await office.Do<ReturnReport>(r => r.ExecuteAsync(office.Officer, Key, revision, reason, default));
     }
 
-    private static async Task SaveAsync(Office office, params (string Field, string Value)[] fields)
-    {
-        var revision = await office.RevisionAsync(Office.Town, 2025);
-        await office.Do<SaveDraft>(s => s.ExecuteAsync(office.Clerk, 2025, revision, fields.Select(f => KeyValuePair.Create(f.Field, f.Value)), default));
-    }
+    private static Task<SavedFields> SaveAsync(Office office, params (string Field, string Value)[] fields) => office.SaveAsync(office.Clerk, 2025, fields);
 
     private static async Task SubmitAsync(Office office)
     {

@@ -472,8 +472,7 @@ public sealed class SigningTests
 
     private static async Task ChangeAsync(Office office, string field, string value)
     {
-        var revision = await office.RevisionAsync(Office.Town, Year);
-        await office.Do<SaveDraft>(s => s.ExecuteAsync(office.Clerk, Year, revision, [KeyValuePair.Create(field, value)], default));
+        await office.SaveAsync(office.Clerk, Year, (field, value));
     }
 
     private static Task SetAsync(Office office, params int?[] accounts) => office.Do<SetSigningChain>(s => s.ExecuteAsync(office.Administrator, Office.Town, accounts, default));

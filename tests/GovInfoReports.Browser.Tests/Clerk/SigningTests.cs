@@ -96,9 +96,8 @@ public sealed class SigningTests(BrowserPortal portal)
     private async Task SaveAsync(Actor clerk, int year, Dictionary<string, string> fields)
     {
         ReportKey key = new(clerk.Unit.Code, year);
+        await portal.Services.InScopeAsync<IServiceProvider>(s => s.SaveFieldsAsync(clerk, year, fields));
         var view = await portal.Services.InScopeAsync<OpenReport, ReportView>(o => o.ViewAsync(clerk, key, default));
-        await portal.Services.InScopeAsync<SaveDraft>(s => s.ExecuteAsync(clerk, year, view.Report.Revision, fields, default));
-        view = await portal.Services.InScopeAsync<OpenReport, ReportView>(o => o.ViewAsync(clerk, key, default));
         foreach (var finding in view.Checks.Unexplained(view.Report.Explanations).ToList())
         {
             await portal.Services.InScopeAsync<ExplainFinding>(e => e.ExecuteAsync(clerk, year, finding.Fingerprint, "已与台账核对，情况属实。", default));

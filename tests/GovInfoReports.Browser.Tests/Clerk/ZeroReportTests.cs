@@ -130,7 +130,7 @@ public sealed class ZeroReportTests(BrowserPortal portal, ITestOutputHelper outp
 
         ReportKey key = new(clerk.Unit.Code, LastYear);
         await DoAsync((s, _) => s.GetRequiredService<OpenReport>().BeginAsync(clerk, LastYear, default));
-        await DoAsync((s, r) => s.GetRequiredService<SaveDraft>().ExecuteAsync(clerk, LastYear, r, Fields(s.GetRequiredService<FormCatalog>().ForYear(LastYear)!), default));
+        await DoAsync((s, _) => s.SaveFieldsAsync(clerk, LastYear, Fields(s.GetRequiredService<FormCatalog>().ForYear(LastYear)!)));
         await DoAsync(async (s, _) =>
         {
             var view = await s.GetRequiredService<OpenReport>().ViewAsync(clerk, key, default);

@@ -81,7 +81,9 @@ public class RoundTripTests
     public async Task What_is_known_beside_the_content_is_kept(DatabaseProvider provider)
     {
         await using var store = await TestStore.CreateAsync(provider);
-        var cell = Samples.Form.Cells[10].Id;
+        var cell = CellId.Parse("requests.received.other");
+        ReportFrame frame = new(Samples.Form, null);
+        FieldStamp stamp = new("赵六", 6, Samples.At.AddHours(1));
         await using (var db = store.Open())
         {
             var unit = await Samples.StoreUnitsAsync(db);
@@ -89,9 +91,10 @@ public class RoundTripTests
             db.Reports.Add(report);
             var content = report.Draft.Content;
             report.Save(content with { Figures = content.Figures.With(cell, CellValue.Of(3)) }, "赵六", Samples.At.AddHours(1), 6);
-            report.TakeOver("problems", "上年的问题。", "赵六", Samples.At.AddHours(1), 6);
-            report.ChangeCarryOver("上年漏报一件。", true, "赵六", Samples.At.AddHours(1));
-            report.DeclareNothing(["requests", "disputes"], "赵六", Samples.At.AddHours(1));
+            var taken = new ContentChange { Texts = new Dictionary<string, string>(StringComparer.Ordinal) { ["problems"] = "上年的问题。" }, TakenOver = ["problems"] };
+            report.Change(taken, frame, stamp);
+            report.ChangeCarryOver("上年漏报一件。", true, new ContentChange(), frame, stamp);
+            report.DeclareNothing(NothingDeclaration.StatementsOf(Samples.Form, ["requests", "disputes"]), new ContentChange(), frame, stamp);
             report.SendForSigning(Samples.Clerk(unit), Samples.At.AddHours(2));
             report.Sign(1, "同意", Samples.Clerk(unit), Samples.At.AddHours(3));
             report.Submit(new CheckReport([], []), Samples.Clerk(unit), Samples.At.AddHours(4), hasChain: true);
@@ -116,8 +119,8 @@ public class RoundTripTests
         var comment = Assert.Single(read.Comments);
         Assert.Equal((cell.ToString(), "请核对。", CommentState.Done, "已改。", "赵六"), (comment.Place, comment.Text, comment.State, comment.Answer, comment.AnsweredBy));
 
-        read.KeepCarryOver("赵六", Samples.At.AddHours(8));
-        read.WithdrawNothing();
+        read.KeepCarryOver(frame, stamp);
+        read.Change(new ContentChange { Cells = new Dictionary<CellId, CellValue> { [cell] = CellValue.Of(1) } }, frame, stamp);
         await later.SaveChangesAsync();
         later.ChangeTracker.Clear();
         Assert.Equal((null, null), await later.Reports.AsNoTracking().Select(r => new ValueTuple<CarryOverChange?, NothingDeclaration?>(r.CarryOverChange, r.Nothing)).SingleAsync());

@@ -2,6 +2,7 @@ using GovInfoReports.Domain.Checks;
 using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Organisations;
 using GovInfoReports.Domain.Workflow;
+using GovInfoReports.TestSupport;
 
 namespace GovInfoReports.Domain.Tests.Workflow;
 

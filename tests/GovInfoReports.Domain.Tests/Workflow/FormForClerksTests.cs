@@ -3,6 +3,7 @@ using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
 using GovInfoReports.Domain.Organisations;
 using GovInfoReports.Domain.Workflow;
+using GovInfoReports.TestSupport;
 
 namespace GovInfoReports.Domain.Tests.Workflow;
 
@@ -83,7 +84,10 @@ public sealed class FormForClerksTests
     {
         var report = Report();
 
-        report.TakeOver("problems", "去年的问题。", "张三", At, 1);
+        report.Change(
+            new ContentChange { Texts = new Dictionary<string, string>(StringComparer.Ordinal) { ["problems"] = "去年的问题。" }, TakenOver = ["problems"] },
+            ReportWriting.Frame("2021"),
+            new FieldStamp("张三", 1, At));
         Assert.Equal(["problems"], report.Draft.Notes.TakenOver);
 
         report.Save(report.Draft.Content.WithText("problems", "今年的问题。"), "张三", At, 1);
@@ -223,11 +227,14 @@ public sealed class FormForClerksTests
         last = last with { Figures = last.Figures.With(CarryOver.CellsOf(Sheets.Form2021).Select(c => KeyValuePair.Create(c with { Row = "carriedForward" }, CellValue.Of(2)))) };
         var report = Report(c => c with { Figures = c.Figures.With(CarryOver.From(Sheets.Form2021, last)) });
 
+        ReportFrame frame = new(Sheets.Form2021, last);
+        FieldStamp stamp = new("张三", 1, At);
+
         Assert.Equal(LockReason.CarriedOver, ReportLocks.Of(report, Sheets.Form2021, last)["requests.carriedOver.total"]);
         Assert.Null(ReportLocks.Of(report, Sheets.Form2021, null)["requests.carriedOver.total"]);
-        Refused.By("Reason.Required", () => report.ChangeCarryOver(" ", true, "张三", At));
+        Refused.By("Reason.Required", () => report.ChangeCarryOver(" ", true, new ContentChange(), frame, stamp));
 
-        report.ChangeCarryOver("上年漏报一件", true, "张三", At);
+        report.ChangeCarryOver("上年漏报一件", true, new ContentChange(), frame, stamp);
         Assert.Null(ReportLocks.Of(report, Sheets.Form2021, last)["requests.carriedOver.total"]);
     }
 

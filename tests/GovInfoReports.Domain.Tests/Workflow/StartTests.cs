@@ -41,7 +41,7 @@ public sealed class StartTests
         var statements = NothingDeclaration.StatementsOf(edition, ["disputes", "requests", "penalties", "nobody said this"]);
         var figures = ReportFigures.BlankFor(edition).With(CellId.Parse("disclosure.licensing.decisions"), CellValue.Of(4));
 
-        var filled = NothingDeclaration.Fill(edition, statements, figures);
+        var filled = figures.With(NothingDeclaration.Zeros(edition, statements));
 
         Assert.Equal(["requests", "disputes", "penalties"], statements.Select(s => s.Code));
         Assert.All(edition.Cells, c => Assert.Equal(
@@ -58,12 +58,12 @@ public sealed class StartTests
         NothingDeclaration declaration = new(["requests", "disputes"], "张三", default);
         var clean = Sheets.Clean(form);
 
-        Assert.True(declaration.StillHolds(clean, edition));
-        Assert.True(declaration.StillHolds(clean.Set("requests.received.other", CellValue.Blank), edition));
-        Assert.True(declaration.StillHolds(clean.Set("requests.received.other", CellValue.NotApplicable), edition));
-        Assert.True(declaration.StillHolds(clean.Set("disclosure.penalties.decisions", 3), edition));
-        Assert.False(declaration.StillHolds(clean.Set("requests.received.other", 1), edition));
-        Assert.False(declaration.StillHolds(clean.Set("disputes.reconsideration.upheld", 1), edition));
+        Assert.Empty(declaration.Against(edition, (clean).Figures));
+        Assert.Empty(declaration.Against(edition, (clean.Set("requests.received.other", CellValue.Blank)).Figures));
+        Assert.Empty(declaration.Against(edition, (clean.Set("requests.received.other", CellValue.NotApplicable)).Figures));
+        Assert.Empty(declaration.Against(edition, (clean.Set("disclosure.penalties.decisions", 3)).Figures));
+        Assert.NotEmpty(declaration.Against(edition, (clean.Set("requests.received.other", 1)).Figures));
+        Assert.NotEmpty(declaration.Against(edition, (clean.Set("disputes.reconsideration.upheld", 1)).Figures));
         Assert.Equal(
             ["requests.received.other"],
             NothingDeclaration.Against(edition, NothingDeclaration.StatementsOf(edition, ["requests"]), clean.Set("requests.received.other", 1).Figures).Select(c => c.Id.ToString()));

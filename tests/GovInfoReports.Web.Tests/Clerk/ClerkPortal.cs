@@ -8,6 +8,7 @@ using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
 using GovInfoReports.Domain.Organisations;
 using GovInfoReports.Domain.Workflow;
+using GovInfoReports.TestSupport;
 using GovInfoReports.TestSupport.Forms;
 using GovInfoReports.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -196,8 +197,7 @@ public sealed class ClerkDesk(PortalFactory portal, Unit unit, HttpClient browse
     /// <summary>Somebody else at the unit saves, without the pages.</summary>
     public async Task SaveAsColleagueAsync(IReadOnlyDictionary<string, string> fields)
     {
-        var revision = (await ReportAsync()).Revision;
-        await portal.InScopeAsync(s => s.GetRequiredService<SaveDraft>().ExecuteAsync(Actor, year, revision, fields, default));
+        await portal.InScopeAsync(s => s.SaveFieldsAsync(Actor, year, fields));
     }
 
     /// <summary>Submits, without the pages.</summary>

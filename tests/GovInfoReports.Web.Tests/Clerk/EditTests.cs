@@ -105,7 +105,6 @@ public sealed class EditTests(ClerkPortal portal) : IClassFixture<ClerkPortal>
     {
         var desk = await portal.DeskAsync();
         var form = await desk.BeginAsync();
-        var before = (await desk.ReportAsync()).Revision;
         var refused = await desk.PressAsync(form, "save", (Received, typed), ("disclosure.fees.amount", "1.25"), (Overview, "  写了\n很久 "));
 
         Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
@@ -115,8 +114,11 @@ public sealed class EditTests(ClerkPortal portal) : IClassFixture<ClerkPortal>
         var fields = refused.Fields();
         Assert.Equal(typed, fields[Received]);
         Assert.Equal("1.25", fields["disclosure.fees.amount"]);
-        Assert.Equal("  写了\n很久 ", fields[Overview]);
-        Assert.Equal(before, (await desk.ReportAsync()).Revision);
+        Assert.Equal("写了\n很久", fields[Overview]);
+        Assert.Contains("有 1 处没有保存", refused.Text, StringComparison.Ordinal);
+        var stored = await desk.ContentAsync();
+        Assert.True(stored.Figures[CellId.Parse(Received)].IsBlank);
+        Assert.Equal((1.25m, "写了\n很久"), (stored.Figures[CellId.Parse("disclosure.fees.amount")].Number, stored.Text("overview")));
 
         var saved = await desk.PressAsync(refused, "save", (Received, "1"));
         Assert.Equal(HttpStatusCode.Redirect, saved.Status);
@@ -141,7 +143,7 @@ public sealed class EditTests(ClerkPortal portal) : IClassFixture<ClerkPortal>
         var desk = await portal.DeskAsync();
         var refused = await desk.PressAsync(await desk.BeginAsync(), "save", ("requests.received.nobody", "1"), (Received, "1"));
         Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
-        Assert.True((await desk.ContentAsync()).Figures[CellId.Parse(Received)].IsBlank);
+        Assert.Equal(CellValue.Of(1), (await desk.ContentAsync()).Figures[CellId.Parse(Received)]);
     }
 
     [Fact]
@@ -335,6 +337,35 @@ public sealed class EditTests(ClerkPortal portal) : IClassFixture<ClerkPortal>
         Assert.Equal(HttpStatusCode.Redirect, saved.Status);
         var content = await desk.ContentAsync();
         Assert.Equal((CellValue.Of(9), CellValue.Of(3), "同事写的"), (content.Figures[CellId.Parse(Received)], content.Figures[CellId.Parse("disclosure.penalties.decisions")], content.Text("overview")));
+    }
+
+    [Fact]
+    public async Task Form_opened_before_a_colleague_saved_changes_only_what_its_person_changed()
+    {
+        var desk = await portal.DeskAsync();
+        var mine = await desk.BeginAsync();
+        await desk.SaveAsColleagueAsync(new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            [Received] = "7",
+            ["disclosure.penalties.decisions"] = "2",
+            ["additional.0.heading"] = "提案办理",
+            ["additional.0.text"] = "办结 3 件",
+        });
+
+        var conflict = await desk.PressAsync(mine, "save", (Received, "9"), (Overview, "我写的"));
+
+        Assert.Equal(HttpStatusCode.Conflict, conflict.Status);
+        Assert.Contains("不同的有 1 处", conflict.Text, StringComparison.Ordinal);
+        var content = await desk.ContentAsync();
+        Assert.Equal(
+            (CellValue.Of(7), CellValue.Of(2), "我写的", "提案办理"),
+            (content.Figures[CellId.Parse(Received)], content.Figures[CellId.Parse("disclosure.penalties.decisions")], content.Text("overview"), Assert.Single(content.AdditionalSections).Heading));
+
+        await desk.PressAsync(conflict, "save");
+        content = await desk.ContentAsync();
+        Assert.Equal(
+            (CellValue.Of(9), CellValue.Of(2), "提案办理"),
+            (content.Figures[CellId.Parse(Received)], content.Figures[CellId.Parse("disclosure.penalties.decisions")], Assert.Single(content.AdditionalSections).Heading));
     }
 
     [Fact]

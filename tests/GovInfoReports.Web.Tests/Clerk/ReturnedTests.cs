@@ -51,7 +51,7 @@ public sealed partial class ReturnedTests(ClerkPortal portal) : IClassFixture<Cl
         Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
         Assert.Equal("9", Sheet.Attribute(refused.Input(Licensing), "value"));
         Assert.Contains("没有被退回", refused.Text, StringComparison.Ordinal);
-        Assert.Equal(5, (await desk.ContentAsync()).Figures[Domain.Form.CellId.Parse(Penalties)].Number);
+        Assert.Equal(4, (await desk.ContentAsync()).Figures[Domain.Form.CellId.Parse(Penalties)].Number);
     }
 
     [Fact]

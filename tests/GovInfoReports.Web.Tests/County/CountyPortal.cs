@@ -7,6 +7,7 @@ using GovInfoReports.Domain.Checks;
 using GovInfoReports.Domain.Form;
 using GovInfoReports.Domain.Organisations;
 using GovInfoReports.Domain.Workflow;
+using GovInfoReports.TestSupport;
 using GovInfoReports.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -62,14 +63,13 @@ public sealed partial class CountyPortal : PortalFactory, IAsyncLifetime
 
     public async Task SaveAsync(Unit unit, int year, params (string Field, string Value)[] fields)
     {
-        var revision = await RevisionAsync(unit, year);
         Dictionary<string, string> all = new(StringComparer.Ordinal);
         foreach (var (field, value) in fields)
         {
             all[field] = value;
         }
 
-        await InScopeAsync(s => s.GetRequiredService<SaveDraft>().ExecuteAsync(ClerkOf(unit), year, revision, all, default));
+        await InScopeAsync(s => s.SaveFieldsAsync(ClerkOf(unit), year, all));
     }
 
     /// <summary>Explains what there is to explain and submits.</summary>

@@ -2,6 +2,8 @@ using System.Net;
 using System.Text.RegularExpressions;
 using GovInfoReports.Application.Reports;
 using GovInfoReports.Data;
+using GovInfoReports.Domain.Content;
+using GovInfoReports.Domain.Form;
 using GovInfoReports.Domain.Workflow;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -275,8 +277,10 @@ public sealed class ReportPageTests(CountyPortal portal) : IClassFixture<CountyP
         {
             var db = s.GetRequiredService<ReportsDbContext>();
             var report = await db.Reports.Include(r => r.Draft).SingleAsync(r => r.UnitCode == town.Code && r.Year == 2025);
-            report.ChangeCarryOver("上年漏报一件结转", true, "张三", new DateTime(2026, 1, 9, 2, 0, 0, DateTimeKind.Utc));
-            report.DeclareNothing([statement.Code], "张三", new DateTime(2026, 1, 9, 2, 0, 0, DateTimeKind.Utc));
+            ReportFrame frame = new(s.GetRequiredService<FormCatalog>().Get(report.Form), null);
+            FieldStamp stamp = new("张三", null, new DateTime(2026, 1, 9, 2, 0, 0, DateTimeKind.Utc));
+            report.ChangeCarryOver("上年漏报一件结转", true, new ContentChange(), frame, stamp);
+            report.DeclareNothing([statement], new ContentChange(), frame, stamp);
             await db.SaveChangesAsync();
         });
         await portal.SubmitAsync(town, 2025);

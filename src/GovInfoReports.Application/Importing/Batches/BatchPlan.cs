@@ -15,7 +15,7 @@ namespace GovInfoReports.Application.Importing.Batches;
 /// Says what importing a file does, before and at the import alike: nothing that somebody worked on is overwritten, the same file
 /// is not taken twice, and a historic edition says what its file says or is not published.
 /// </summary>
-public sealed class BatchPlan(ReportsDbContext db, FormCatalog catalog, ReportingCalendar calendar)
+public sealed class BatchPlan(ReportsDbContext db, FormCatalog catalog, ReportingCalendar calendar, OpenReport open)
 {
     internal async Task<FilePlan> MakeAsync(ImportBatch batch, ImportBatchFile file, Unit unit, CheckedReading reading, CancellationToken ct)
     {
@@ -42,7 +42,7 @@ public sealed class BatchPlan(ReportsDbContext db, FormCatalog catalog, Reportin
 
         var report = await db.Reports.Include(r => r.Draft).SingleOrDefaultAsync(r => r.UnitId == unit.Id && r.Year == year, ct);
         return (report is null ? null : await OfReportAsync(report, file, historic, reading, ct))
-            ?? (historic ? OfHistoric(report, unit, year, reading) : OfDraft(batch, report, unit, year, reading));
+            ?? (historic ? OfHistoric(report, unit, year, reading) : await OfDraftAsync(batch, report, unit, year, reading, ct));
     }
 
     // What the report that is there says to the file; null where it takes it.
@@ -54,8 +54,7 @@ public sealed class BatchPlan(ReportsDbContext db, FormCatalog catalog, Reportin
             .FirstOrDefaultAsync(ct);
         if (source is null)
         {
-            return report.IsEditable && IsUntouched(report.Draft.Content) && (!historic || report.Allows(ReportStep.PublishHistoric)) ? null
-                : Skip(report.IsEditable ? "Batch.HasContent" : "Batch.NotEditable", ReportWords.Of(report.Status));
+            return report.IsUntouched ? null : Skip(report.IsEditable ? "Batch.HasContent" : "Batch.NotEditable", ReportWords.Of(report.Status));
         }
 
         // A draft that nobody changed since the same file filled it can still be published.
@@ -64,7 +63,7 @@ public sealed class BatchPlan(ReportsDbContext db, FormCatalog catalog, Reportin
             return new FilePlan(ImportFileState.Unchanged, Messages.Get("Batch.Unchanged"));
         }
 
-        return Unpublishable(reading) ?? Will("PublishImported") with { Report = report, Form = catalog.Get(report.Form), Publish = true };
+        return Unpublishable(reading) ?? Will("PublishImported") with { Report = report, Publish = true };
     }
 
     private FilePlan OfHistoric(AnnualReport? report, Unit unit, int year, CheckedReading reading)
@@ -76,33 +75,33 @@ public sealed class BatchPlan(ReportsDbContext db, FormCatalog catalog, Reportin
             return Skip("Batch.OtherForm", catalog.Get(report.Form).Name, form.Name);
         }
 
-        var empty = ReportContent.EmptyFor(form) with { Title = Messages.Get("Title.Default", unit.Name, year) };
+        ReportFrame frame = new(form, null);
+        var whole = Readings.Take(reading.Reading, form, ReadingChoice.All).ApplyTo(OpenReport.Beginning(unit, year, frame) with { Signature = string.Empty }, form);
         return Unpublishable(reading)
-            ?? Taken(reading, empty, form, report is null ? "NewHistoric" : "FillHistoric", string.Empty) with { Report = report, Publish = true };
+            ?? Taken(ContentChange.To(whole), whole, form, report is null ? "NewHistoric" : "FillHistoric", string.Empty) with { Report = report, Frame = frame, Publish = true };
     }
 
-    private FilePlan OfDraft(ImportBatch batch, AnnualReport? report, Unit unit, int year, CheckedReading reading)
+    private async Task<FilePlan> OfDraftAsync(ImportBatch batch, AnnualReport? report, Unit unit, int year, CheckedReading reading, CancellationToken ct)
     {
         if (!unit.IsActive)
         {
             return Skip("Batch.UnitClosed", unit.Name);
         }
 
-        var form = report is null ? catalog.ForYear(year)! : catalog.Get(report.Form);
-        var present = report?.Draft.Content
-            ?? ReportContent.EmptyFor(form) with { Title = Messages.Get("Title.Default", unit.Name, year), Signature = unit.Name };
-        var lost = reading.Reading.Content.Figures.Cells.Count(c => !c.Value.IsBlank && !Readings.Fits(form, c.Key, c.Value));
+        ReportFrame frame = new(report is null ? catalog.ForYear(year)! : catalog.Get(report.Form), await open.LastYearAsync(unit.Id, year, ct));
+        var present = report?.Draft.Content ?? OpenReport.Beginning(unit, year, frame);
+        var change = Readings.Take(reading.Reading, frame.Edition, ReadingChoice.All);
+        var lost = reading.Reading.Content.Figures.Cells.Count(c => !c.Value.IsBlank && !Readings.Fits(frame.Edition, c.Key, c.Value));
         var notes = (batch.Publish ? Messages.Get("Batch.Note.DraftOnly", year) : string.Empty) + (lost > 0 ? Messages.Get("Batch.Note.NotTaken", lost) : string.Empty);
-        return Taken(reading, present, form, report is null ? "New" : "Fill", notes) with { Report = report };
+        return Taken(change, change.ApplyTo(present, frame.Edition), frame.Edition, report is null ? "New" : "Fill", notes) with { Report = report, Frame = frame };
     }
 
-    private static FilePlan Taken(CheckedReading reading, ReportContent present, FormEdition form, string what, string notes)
+    private static FilePlan Taken(ContentChange change, ReportContent content, FormEdition form, string what, string notes)
     {
-        var content = Readings.Take(reading.Reading, present, form, ReadingChoice.All);
         var errors = DraftInput.LengthErrors(content, form);
         return errors.Count > 0
             ? new FilePlan(ImportFileState.Failed, errors[0].Words())
-            : Will(what, notes) with { Form = form, Content = content };
+            : Will(what, notes) with { Change = change };
     }
 
     // Figures in doubt are not taken; a blank where the file has one would be published as what the unit said.
@@ -118,9 +117,6 @@ public sealed class BatchPlan(ReportsDbContext db, FormCatalog catalog, Reportin
         return misread > 0 ? Skip("Batch.Misread", misread) : null;
     }
 
-    private static bool IsUntouched(ReportContent content) =>
-        content.Figures.Cells.All(c => c.Value.IsBlank) && content.Texts.Values.All(t => t.Length == 0) && content.Preamble.Length == 0 && content.AdditionalSections.Count == 0;
-
     private static FilePlan Will(string what, string notes = "") =>
         new(ImportFileState.Read, Messages.Get($"Batch.Will.{what}") + notes) { Done = Messages.Get($"Batch.Did.{what}") + notes };
 
@@ -133,14 +129,14 @@ internal sealed record FilePlan(ImportFileState State, string Message)
     /// <summary>What it says when done.</summary>
     public string Done { get; init; } = string.Empty;
 
-    /// <summary>The form of the report.</summary>
-    public FormEdition? Form { get; init; }
+    /// <summary>The form that the report has, and what was published the year before.</summary>
+    public ReportFrame? Frame { get; init; }
 
     /// <summary>The report that is there already, tracked, with its working copy.</summary>
     public AnnualReport? Report { get; init; }
 
-    /// <summary>The content that the report gets; <see langword="null"/> to leave it.</summary>
-    public ReportContent? Content { get; init; }
+    /// <summary>What the file says; <see langword="null"/> to leave the report as it is.</summary>
+    public ContentChange? Change { get; init; }
 
     /// <summary>Whether it is published as a historic edition.</summary>
     public bool Publish { get; init; }

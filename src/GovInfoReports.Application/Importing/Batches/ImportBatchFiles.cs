@@ -1,9 +1,9 @@
 using System.Globalization;
 using GovInfoReports.Application.Auditing;
+using GovInfoReports.Application.Reports;
 using GovInfoReports.Application.Review;
 using GovInfoReports.Data;
 using GovInfoReports.Data.Importing;
-using GovInfoReports.Data.Places;
 using GovInfoReports.Domain;
 using GovInfoReports.Domain.Organisations;
 using GovInfoReports.Domain.Workflow;
@@ -89,47 +89,46 @@ public sealed class ImportBatchFiles(
         Actor by = new(batch.AccountId ?? 0, batch.By, Role.Officer, area ?? unit);
         var actor = batch.AccountId is null ? null : by;
         var report = await StoreAsync(file, unit, will, by, now, ct);
-        if (will.Content is not null)
+        if (will.Change is not null)
         {
             audit.Add(actor, AuditActions.ReportImport, report, $"{FileNameOf(file)} {file.Hash}");
         }
 
-        EditionSource source = new(FileNameOf(file), file.Hash);
-        var edition = will.Publish
-            ? await publication.FreezeAsync(report, unit, (areas, checks) => report.PublishHistoric(unit, areas, checks, source, by, now), actor, AuditActions.ReportPublishHistoric, ct)
-            : null;
         file.ReportId = report.Id;
-        file.State = edition is null ? ImportFileState.Imported : ImportFileState.Published;
+        file.State = will.Publish ? ImportFileState.Published : ImportFileState.Imported;
         file.Message = BatchText.Cut(will.Done);
 
         // The report keeps the file as it came from here on.
         db.Remove(file.Body!);
-        await db.SaveChangesAsync(ct);
-        if (edition is not null)
+        if (will.Publish)
         {
-            await PublicationTotals.CountAsync(db, edition, ct);
+            EditionSource source = new(FileNameOf(file), file.Hash);
+            await publication.PublishAsync(report, unit, (areas, checks) => report.PublishHistoric(unit, areas, checks, source, by, now), actor, AuditActions.ReportPublishHistoric, ct);
+        }
+        else
+        {
+            await db.SaveChangesAsync(ct);
         }
     }
 
     // A new report has its key only when it is stored.
     private async Task<AnnualReport> StoreAsync(ImportBatchFile file, Unit unit, FilePlan will, Actor by, DateTime now, CancellationToken ct)
     {
-        if (will.Content is not { } content)
+        if (will.Change is not { } change)
         {
             return will.Report!;
         }
 
+        var frame = will.Frame!;
         var report = will.Report;
         if (report is null)
         {
-            report = AnnualReport.Begin(unit, file.Year!.Value, will.Form!, content, by.Name, now);
+            var year = file.Year!.Value;
+            report = AnnualReport.Begin(unit, year, frame.Edition, OpenReport.Beginning(unit, year, frame), by.Name, now);
             db.Reports.Add(report);
         }
-        else
-        {
-            report.Save(content, by.Name, now);
-        }
 
+        report.Change(change, frame, new FieldStamp(by.Name, null, now));
         await db.SaveChangesAsync(ct);
         db.ImportSources.Add(new ImportSource
         {

@@ -75,16 +75,8 @@ public sealed record EntryForm(
     /// <summary>What stands in a text field.</summary>
     public string Value(string field) => Typed.GetValueOrDefault(field) ?? StoredText(field);
 
-    /// <summary>What the store has for a text field.</summary>
-    public string StoredText(string field) => field switch
-    {
-        DraftInput.TitleField => Stored.Title,
-        DraftInput.PreambleField => Stored.Preamble,
-        DraftInput.SignatureField => Stored.Signature,
-        _ => Edition.Sections.FirstOrDefault(s => string.Equals(DraftInput.TextField(s.Code), field, StringComparison.Ordinal)) is { } section
-            ? Stored.Text(section.Code)
-            : string.Empty,
-    };
+    /// <summary>What the store has for a field.</summary>
+    public string StoredText(string field) => ReportFields.Value(Stored, Edition, field);
 
     /// <summary>Why a field is locked.</summary>
     /// <returns>The reason; <see langword="null"/> when it may be changed.</returns>
@@ -129,52 +121,31 @@ public sealed record EntryForm(
         .Where(e => !e.Relation.IsTotal && string.Equals(e.Relation.Table, table, StringComparison.Ordinal))
         .Select(e => new Balance(e, Edition, Shown.Figures));
 
-    /// <summary>What differs between the fields as typed and the store.</summary>
+    /// <summary>The fields as typed that differ from the store.</summary>
     public IReadOnlyList<EntryDifference> Differences()
     {
-        List<EntryDifference> found = [];
-        void Text(string field, string? title)
-        {
-            if (Typed.GetValueOrDefault(field) is { } typed && !string.Equals(Unified(typed), Unified(StoredText(field)), StringComparison.Ordinal))
-            {
-                found.Add(new EntryDifference(field, title, typed, StoredText(field), true));
-            }
-        }
-
-        Text(DraftInput.TitleField, null);
-        Text(DraftInput.PreambleField, null);
-        foreach (var section in Edition.Sections)
-        {
-            Text(DraftInput.TextField(section.Code), section.Heading);
-            foreach (var cell in section.Table?.Cells ?? [])
-            {
-                if (Typed.GetValueOrDefault(cell.Id.ToString()) is { } typed)
-                {
-                    var input = cell.Format.Parse(typed);
-                    if (input.Problem != CellInputProblem.None || input.Value != Stored.Figures[cell.Id])
-                    {
-                        found.Add(new EntryDifference(cell.Id.ToString(), cell.Name, typed, Stored.Figures[cell.Id].ToString(), false));
-                    }
-                }
-            }
-        }
-
-        var mine = Additional.Where(a => a.Heading.Trim().Length + a.Text.Trim().Length > 0)
-            .Select(a => $"{a.Heading.Trim()}\n{Unified(a.Text)}").ToList();
-        var theirs = Stored.AdditionalSections.Select(a => $"{a.Heading}\n{Unified(a.Text)}").ToList();
-        if (!mine.SequenceEqual(theirs, StringComparer.Ordinal))
-        {
-            found.Add(new EntryDifference(EntryDifference.Additional, null, string.Join("\n\n", mine), string.Join("\n\n", theirs), true));
-        }
-
-        Text(DraftInput.SignatureField, null);
-        return found;
+        var typed = DraftInput.OneByOne(Typed);
+        return
+        [
+            .. ReportFields.All(Edition)
+                .Where(f => typed.TryGetValue(f, out var mine) && Canonical(f, mine) != Canonical(f, StoredText(f)))
+                .Select(f => new EntryDifference(
+                    f,
+                    ReportFields.Cell(Edition, f)?.Name ?? ReportFields.TextSection(Edition, f)?.Heading,
+                    Readable(f, typed[f]),
+                    Readable(f, StoredText(f)),
+                    ReportFields.Cell(Edition, f) is null)),
+        ];
     }
 
     /// <summary>The id of a field.</summary>
     public string IdOf(string field) => FieldIds.Of(Edition, field);
 
-    private static string Unified(string text) => text.ReplaceLineEndings("\n").Trim();
+    private string Canonical(string field, string value) => DraftInput.Canonical(Edition, field, value);
+
+    private static string Readable(string field, string value) => string.Equals(field, ReportFields.Additional, StringComparison.Ordinal)
+        ? string.Join("\n\n", (ReportFields.ReadAdditional(value) ?? []).Select(s => $"{s.Heading}\n{s.Text}"))
+        : value;
 
     private string TypedPart(int index, string part) => Typed.GetValueOrDefault(DraftInput.AdditionalField(index, part), string.Empty);
 }
@@ -199,11 +170,7 @@ public sealed record AdditionalEntry(int Index, string Heading, string Text, str
 
 /// <summary>A field whose typed text and stored text differ.</summary>
 /// <param name="Title">Name for people; <see langword="null"/> for title, preamble, signature and additional sections.</param>
-public sealed record EntryDifference(string Field, string? Title, string Mine, string Theirs, bool IsText)
-{
-    /// <summary>Stands for all additional sections together.</summary>
-    public const string Additional = "additional";
-}
+public sealed record EntryDifference(string Field, string? Title, string Mine, string Theirs, bool IsText);
 
 /// <summary>A balance of the form in one column or row with its numbers.</summary>
 public sealed record Balance(FormEquation Equation, FormEdition Edition, ReportFigures Figures)

@@ -156,12 +156,27 @@ public class BatchTests
     }
 
     [Theory, OnSqlite]
+    public async Task A_report_merely_begun_with_what_last_years_carried_forward_is_filled(DatabaseProvider provider)
+    {
+        await using var office = await Office.OpenAsync(provider);
+        await office.PublishedAsync(office.Clerk, 2024, ("requests.received.naturalPerson", "1"), ("requests.received.total", ""), ("requests.carriedForward.naturalPerson", "1"), ("requests.carriedForward.total", ""));
+        await office.Do<OpenReport>(o => o.BeginAsync(office.Clerk, 2025, default));
+        Assert.True((await office.ReportAsync(Office.Town, 2025)).IsUntouched);
+
+        var files = await ImportAsync(office, publish: false, [Archive.Report("a.txt", "云台县白水镇", 2025)]);
+
+        Assert.Equal(ImportFileState.Imported, Assert.Single(files).State);
+        var report = await office.ReportAsync(Office.Town, 2025);
+        Assert.Equal((CellValue.Of(4), CellValue.Zero), (report.Draft.Content.Figures[Received], report.Draft.Content.Figures[CellId.Parse("requests.carriedOver.naturalPerson")]));
+        Assert.False(report.IsUntouched);
+    }
+
+    [Theory, OnSqlite]
     public async Task A_draft_that_somebody_wrote_only_a_preamble_into_is_work_too(DatabaseProvider provider)
     {
         await using var office = await Office.OpenAsync(provider);
         await office.Do<OpenReport>(o => o.BeginAsync(office.Clerk, 2023, default));
-        var revision = await office.RevisionAsync(Office.Town, 2023);
-        await office.Do<SaveDraft>(s => s.ExecuteAsync(office.Clerk, 2023, revision, [KeyValuePair.Create("preamble", "前言写好了。")], default));
+        await office.SaveAsync(office.Clerk, 2023, ("preamble", "前言写好了。"));
 
         var id = await BringAsync(office, publish: false, [Archive.Report("a.txt", "云台县白水镇", 2023)]);
         await WorkAsync(office);
@@ -322,7 +337,7 @@ public class BatchTests
         await ImportAsync(office, publish: false, files);
         var revision = await office.RevisionAsync(Office.Neighbour, 2021);
         office.Clock.Now += TimeSpan.FromHours(1);
-        await office.Do<SaveDraft>(s => s.ExecuteAsync(office.NeighbourClerk, 2021, revision, [KeyValuePair.Create("preamble", "改过了。")], default));
+        await office.SaveAsync(office.NeighbourClerk, 2021, ("preamble", "改过了。"));
 
         var again = await ImportAsync(office, publish: true, files);
 

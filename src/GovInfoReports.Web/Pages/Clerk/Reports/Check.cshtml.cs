@@ -59,22 +59,16 @@ public sealed class CheckModel(OpenReport open, ExplainFinding explain, SubmitRe
     /// <summary>Stores explanations: those that were changed, each by itself; a usual reason counts where nothing is written.</summary>
     public async Task<IActionResult> OnPostAsync(Guid revision, string? then, CancellationToken ct)
     {
-        if (!await LoadAsync(ct))
-        {
-            return NotFound();
-        }
-
-        var changed = Changed(await Request.ReadFormAsync(ct));
-        changed.ForEach(c => _typed[c.Key] = c.Value);
+        Read(await Request.ReadFormAsync(ct));
         return await RunAsync(async () =>
         {
-            await explain.ExecuteAsync(Current.Required, Year, changed, ct);
+            var stored = await explain.ExecuteAsync(Current.Required, Year, [.. _typed], ct);
             if (string.Equals(then, "submit", StringComparison.Ordinal))
             {
                 return await SubmitAsync(revision, ct);
             }
 
-            Notice(Texts[changed.Count == 0 ? "Clerk.Check.NothingExplained" : "Clerk.Check.Explained", changed.Count]);
+            Notice(Texts[stored == 0 ? "Clerk.Check.NothingExplained" : "Clerk.Check.Explained", stored]);
             return Redirect($"{FormPath}/check");
         });
     }
@@ -93,25 +87,19 @@ public sealed class CheckModel(OpenReport open, ExplainFinding explain, SubmitRe
         return Redirect($"{FormPath}/receipt");
     }
 
-    // What was written, or else chosen, where it is not what the store has.
-    private List<KeyValuePair<string, string>> Changed(IFormCollection posted)
+    // What was written, or else chosen.
+    private void Read(IFormCollection posted)
     {
-        List<KeyValuePair<string, string>> changed = [];
         foreach (var (name, value) in posted.Where(f => f.Key.StartsWith(ExplainPrefix, StringComparison.Ordinal)))
         {
             var fingerprint = name[ExplainPrefix.Length..];
             var written = value.ToString().ReplaceLineEndings("\n").Trim();
             var chosen = posted[UsualPrefix + fingerprint].ToString();
             _chosen[fingerprint] = chosen;
-            var text = written.Length == 0 ? chosen.Trim() : written;
-            var finding = View!.Checks.Findings.FirstOrDefault(f => string.Equals(f.Fingerprint, fingerprint, StringComparison.Ordinal));
-            var before = finding is null ? null : View.Report.Explanations.FirstOrDefault(e => e.IsFor(finding))?.Text;
-            if (text.Length > 0 && !string.Equals(text, before, StringComparison.Ordinal))
+            if ((written.Length == 0 ? chosen.Trim() : written) is { Length: > 0 } text)
             {
-                changed.Add(new(fingerprint, text));
+                _typed[fingerprint] = text;
             }
         }
-
-        return changed;
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using GovInfoReports.Application;
 using GovInfoReports.Application.Reports;
 using GovInfoReports.Domain;
+using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
 using GovInfoReports.Domain.Workflow;
 using GovInfoReports.Web.Security;
@@ -20,7 +21,7 @@ namespace GovInfoReports.Web.Pages.Clerk.Reports;
 [RequestFormLimits(ValueLengthLimit = 512 * 1024)]
 public sealed partial class EditModel(
     OpenReport open,
-    SaveDraft save,
+    SaveFields save,
     CommentReplies replies,
     TakeOverText takeOver,
     ChangeCarryOver carryOver,
@@ -32,11 +33,11 @@ public sealed partial class EditModel(
 {
     private const string DoField = "do";
     private const string RevisionField = "revision";
+    private const string SeenField = "seen";
     private const string FilledField = "filled";
     private const string TakeField = "take";
 
     private Dictionary<string, string> _typed = new(StringComparer.Ordinal);
-    private Guid _opened;
     private (string Verb, string Argument)? _reply;
 
     /// <summary>Code of the part shown; <see langword="null"/> for the whole form.</summary>
@@ -49,8 +50,14 @@ public sealed partial class EditModel(
     /// <summary>The revision that the next save is for.</summary>
     public Guid Revision { get; private set; }
 
+    /// <summary>What the form shows, see <see cref="SeenFields"/>.</summary>
+    public string Seen { get; private set; } = string.Empty;
+
     /// <summary>Cells that were just filled with 0, for undoing it; see <see cref="FilledCells"/>.</summary>
     public string? Filled { get; private set; }
+
+    /// <summary>Who made it differ, where that is known, and when; else who changed the report last.</summary>
+    public (string By, DateTime At) Other { get; private set; }
 
     /// <summary>What differs from the store, where somebody else was faster or the report is closed.</summary>
     public IReadOnlyList<EntryDifference>? Differences { get; private set; }
@@ -125,15 +132,15 @@ public sealed partial class EditModel(
             return NotFound();
         }
 
-        var fields = typed.Where(f => f.Key is not (DoField or RevisionField or FilledField or TakeField)).ToDictionary(StringComparer.Ordinal);
+        var fields = typed.Where(f => f.Key is not (DoField or RevisionField or SeenField or FilledField or TakeField)).ToDictionary(StringComparer.Ordinal);
         if (!Guid.TryParse(typed.GetValueOrDefault(RevisionField), out var opened))
         {
-            return isOurs ? BadRequest() : NotOurs(fields, Guid.Empty);
+            return isOurs ? BadRequest() : NotOurs(fields, null, typed);
         }
 
         if (!isOurs)
         {
-            return NotOurs(fields, opened);
+            return NotOurs(fields, opened, typed);
         }
 
         if (!View.Report.IsEditable)
@@ -145,16 +152,16 @@ public sealed partial class EditModel(
         {
             case "add":
                 Fill(WithOneMore(fields), []);
-                Revision = opened;
+                AsOpened(opened, typed);
                 Message = Texts["Clerk.Edit.Added"];
                 return Page();
             case "remove":
                 Fill(Without(fields, argument), []);
-                Revision = opened;
+                AsOpened(opened, typed);
                 Message = Texts["Clerk.Edit.Removed"];
                 return Page();
             default:
-                return await SaveAsync(verb, argument, opened, fields, posted[TakeField]!, typed.GetValueOrDefault(FilledField), ct);
+                return await SaveAsync(verb, argument, opened, fields, posted, ct);
         }
     }
 
@@ -191,78 +198,86 @@ public sealed partial class EditModel(
         return Redirect(then == "import" ? $"{FormPath}/import" : FormPath);
     });
 
-    private async Task<IActionResult> SaveAsync(
-        string verb,
-        string argument,
-        Guid opened,
-        Dictionary<string, string> typed,
-        IEnumerable<string?> taken,
-        string? filled,
-        CancellationToken ct)
+    private async Task<IActionResult> SaveAsync(string verb, string argument, Guid opened, Dictionary<string, string> typed, IFormCollection posted, CancellationToken ct)
     {
         var edition = View!.Edition;
-        Dictionary<string, string> fields = new(typed, StringComparer.Ordinal);
-        foreach (var name in taken)
-        {
-            if (string.Equals(name, EntryDifference.Additional, StringComparison.Ordinal))
-            {
-                foreach (var field in fields.Keys.Where(k => k.StartsWith("additional.", StringComparison.Ordinal)).ToList())
-                {
-                    fields.Remove(field);
-                }
-            }
-            else if (name is not null)
-            {
-                fields.Remove(name);
-            }
-        }
-
+        var before = View.Report.Draft.Content;
+        _typed = WithoutTaken(typed, posted[TakeField]);
         string? justFilled = null;
         switch (verb)
         {
             case "zeros":
-                justFilled = FilledCells.FillZeros(edition, argument, View.Report.Draft.Content, fields, View.Locks);
+                justFilled = FilledCells.FillZeros(edition, argument, before, _typed, View.Locks);
                 break;
             case "undo":
-                FilledCells.Undo(edition, FilledCells.Read(edition, filled), fields);
+                FilledCells.Undo(edition, FilledCells.Read(edition, posted[FilledField]), _typed);
                 break;
             case "adopt":
-                Adopt(edition, argument, fields);
+                Adopt(edition, argument, _typed);
                 break;
         }
 
-        var wasNothing = View.Report.Nothing is not null;
-        _typed = typed;
-        _opened = opened;
         return await RunAsync(async () =>
         {
-            var saved = await save.ExecuteAsync(Current.Required, Year, opened, fields, ct);
-            if (verb is TakeOverVerb or CarryOverVerb)
-            {
-                return await FromLastYearAsync(verb, argument, saved.Revision, ct);
-            }
+            var changes = SeenFields.Changes(edition, before, opened == View.Report.Revision, posted[SeenField], _typed);
+            var saved = await save.ExecuteAsync(Current.Required, Year, opened, changes, ct);
+            return saved.Conflicts.Count + saved.Errors.Count > 0 ? await NotAllAsync(saved, ct)
+                : verb is TakeOverVerb or CarryOverVerb ? await FromLastYearAsync(verb, argument, saved.Report.Revision, ct)
+                : CommentReplies.Owns(verb) ? await ReplyAsync(verb, argument, ct)
+                : Done(verb, argument, saved, justFilled);
+        });
+    }
 
-            if (CommentReplies.Owns(verb))
-            {
-                return await ReplyAsync(verb, argument, ct);
-            }
+    private static bool IsAdditional(string field) => field.StartsWith("additional.", StringComparison.Ordinal);
 
-            var said = Texts[verb switch
-            {
-                "zeros" => "Clerk.Edit.Filled",
-                "undo" => "Clerk.Edit.Undone",
-                _ => "Clerk.Edit.Saved",
-            }, Wording.Show.Clock(clock.GetUtcNow().UtcDateTime)];
-            Notice(wasNothing && saved.Nothing is null ? said + Texts["Clerk.Edit.NothingWithdrawn"] : said);
-            return Redirect(verb switch
-            {
-                "next" when EntryPart.Of(edition).Any(p => string.Equals(p.Code, argument, StringComparison.Ordinal)) => $"{FormPath}/{argument}",
-                "check" => $"{FormPath}/check",
-                "zeros" => $"{PagePath}?filled={justFilled}#table-{argument}",
-                "undo" => $"{PagePath}#table-{argument}",
-                "adopt" => $"{PagePath}#{Rendering.FieldIds.Of(edition, argument)}",
-                _ => PagePath,
-            });
+    private static Dictionary<string, string> WithoutTaken(Dictionary<string, string> typed, IReadOnlyCollection<string?> taken) =>
+        typed.Where(f => !taken.Contains(IsAdditional(f.Key) ? ReportFields.Additional : f.Key)).ToDictionary(StringComparer.Ordinal);
+
+    // What could be taken is stored; the rest stands in the form as it was typed, beside what the store has.
+    private async Task<IActionResult> NotAllAsync(SavedFields saved, CancellationToken ct)
+    {
+        Show(await Open.ViewAsync(saved.Report, saved.Frame, ComparesWithNeighbours, ct));
+        var asked = saved.Conflicts.Select(c => c.Field).ToHashSet(StringComparer.Ordinal);
+        var open = saved.Errors.Select(e => e.Place).Concat(asked).ToHashSet(StringComparer.Ordinal);
+        _typed = _typed
+            .Where(f => IsAdditional(f.Key) ? open.Contains(ReportFields.Additional) : open.Contains(f.Key) || !ReportFields.Exists(View!.Edition, f.Key))
+            .ToDictionary(StringComparer.Ordinal);
+
+        // What is wrong with the additional sections is said at each of their parts.
+        var parts = open.Contains(ReportFields.Additional) ? DraftInput.Read(View!.Edition, _typed).Errors.Where(e => e.Key.StartsWith("Additional.", StringComparison.Ordinal) || IsAdditional(e.Place ?? string.Empty)) : [];
+        Fill(_typed, [.. saved.Errors.Where(e => e.Place != ReportFields.Additional), .. parts]);
+        if (asked.Count == 0)
+        {
+            return Page(StatusCodes.Status400BadRequest);
+        }
+
+        Differences = [.. Form.Differences().Where(d => asked.Contains(d.Field))];
+        if (saved.Conflicts.Where(c => c.By is not null).MaxBy(c => c.At) is { } last)
+        {
+            Other = (last.By!, last.At!.Value);
+        }
+
+        return Page(StatusCodes.Status409Conflict);
+    }
+
+    private RedirectResult Done(string verb, string argument, SavedFields saved, string? justFilled)
+    {
+        var edition = View!.Edition;
+        var said = Texts[verb switch
+        {
+            "zeros" => "Clerk.Edit.Filled",
+            "undo" => "Clerk.Edit.Undone",
+            _ => "Clerk.Edit.Saved",
+        }, Wording.Show.Clock(clock.GetUtcNow().UtcDateTime)];
+        Notice(saved.WithdrewNothing ? said + Texts["Clerk.Edit.NothingWithdrawn"] : said);
+        return Redirect(verb switch
+        {
+            "next" when EntryPart.Of(edition).Any(p => string.Equals(p.Code, argument, StringComparison.Ordinal)) => $"{FormPath}/{argument}",
+            "check" => $"{FormPath}/check",
+            "zeros" => $"{PagePath}?filled={justFilled}#table-{argument}",
+            "undo" => $"{PagePath}#table-{argument}",
+            "adopt" => $"{PagePath}#{Rendering.FieldIds.Of(edition, argument)}",
+            _ => PagePath,
         });
     }
 
@@ -284,26 +299,15 @@ public sealed partial class EditModel(
             return Page();
         }
 
-        switch (refused)
+        await LoadAsync(ct);
+        if (!View.Report.IsEditable)
         {
-            case StaleRevisionException stale:
-                Show(await Open.ViewAsync(stale.Report, ct));
-                if (!View.Report.IsEditable)
-                {
-                    return Locked(_typed);
-                }
-
-                Fill(_typed, []);
-                Differences = Form.Differences();
-                return Page();
-            case { Kind: RefusalKind.Conflict }:
-                await LoadAsync(ct);
-                return Locked(_typed);
-            default:
-                Fill(_typed, refused?.Reasons ?? []);
-                Revision = _opened;
-                return Page();
+            return Locked(_typed);
         }
+
+        Fill(_typed, refused is { Kind: RefusalKind.Invalid } ? refused.Reasons : []);
+        Differences = refused is StaleRevisionException ? Form.Differences() : null;
+        return Page();
     }
 
     // The form itself is saved by now, so that nothing typed is lost whatever comes of the reply.
@@ -323,7 +327,7 @@ public sealed partial class EditModel(
         }
     }
 
-    private IActionResult NotOurs(Dictionary<string, string> fields, Guid opened)
+    private IActionResult NotOurs(Dictionary<string, string> fields, Guid? opened, Dictionary<string, string> typed)
     {
         Response.Headers["X-Form-Refused"] = "token";
         if (!View!.Report.IsEditable)
@@ -338,7 +342,11 @@ public sealed partial class EditModel(
         }
 
         Fill(fields, []);
-        Revision = opened == Guid.Empty ? View.Report.Revision : opened;
+        if (opened is { } revision)
+        {
+            AsOpened(revision, typed);
+        }
+
         Message = Texts["Clerk.Edit.TokenOld"];
         return Page(StatusCodes.Status400BadRequest);
     }
@@ -361,5 +369,10 @@ public sealed partial class EditModel(
             CanReply = View.Report.IsEditable,
         };
         Revision = View.Report.Revision;
+        Seen = SeenFields.Write(View.Edition, View.Report.Draft.Content);
+        Other = (View.Report.UpdatedBy, View.Report.UpdatedAt);
     }
+
+    // What was typed is a change of what the person saw, not of what the report says by now.
+    private void AsOpened(Guid opened, Dictionary<string, string> posted) => (Revision, Seen) = (opened, posted.GetValueOrDefault(SeenField, string.Empty));
 }

@@ -20,6 +20,7 @@ namespace GovInfoReports.Web.Pages.Clerk.Reports;
 public sealed class FieldsModel(
     SaveFields save,
     WatchReport watch,
+    OpenReport open,
     IAntiforgery tokens,
     TimeProvider clock,
     ICurrentActor current,
@@ -92,7 +93,8 @@ public sealed class FieldsModel(
         }
 
         var saved = await save.ExecuteAsync(current.Required, Year, request.Revision, [.. request.Changes!.Select(c => new FieldChange(c!.Field!, c.Before, c.After!, c.Sent))], ct);
-        return Result(StatusCodes.Status200OK, new FieldsAnswer(saved.View, saved.Changed, current.Required.AccountId, Now, texts).With(saved, texts));
+        var view = await open.ViewAsync(saved.Report, saved.Frame, withNeighbours: false, ct);
+        return Result(StatusCodes.Status200OK, new FieldsAnswer(view, saved.Changed, current.Required.AccountId, Now, texts).With(saved, texts));
     }
 
     internal static JsonResult Problem(int status, string code, string message) => Result(status, new { status, code, message });

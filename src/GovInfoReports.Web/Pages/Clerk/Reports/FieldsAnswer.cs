@@ -73,7 +73,7 @@ public sealed record FieldsAnswer
     /// <summary>The same with what came of a save.</summary>
     public FieldsAnswer With(SavedFields saved, Texts texts)
     {
-        var edition = saved.View.Edition;
+        var edition = saved.Frame.Edition;
         return this with
         {
             Saved = saved.Saved,

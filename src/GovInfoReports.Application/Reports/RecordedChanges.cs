@@ -7,43 +7,31 @@ using GovInfoReports.Domain.Workflow;
 
 namespace GovInfoReports.Application.Reports;
 
-/// <summary>Saves what the clerk changed in the working copy.</summary>
-public sealed class SaveDraft(ReportLoader loader, OpenReport open, AuditTrail audit, TimeProvider clock)
+/// <summary>Records changes of working copies in words.</summary>
+internal static class RecordedChanges
 {
-    /// <summary>Saves posted fields.</summary>
-    public async Task<AnnualReport> ExecuteAsync(Actor actor, int year, Guid opened, IEnumerable<KeyValuePair<string, string>> fields, CancellationToken ct)
+    /// <summary>Records a change, and that the declaration that there was nothing to report fell with it.</summary>
+    /// <param name="said">What stands before the changed fields.</param>
+    public static void AddChange(this AuditTrail audit, Actor actor, string action, AnnualReport report, AppliedChange change, string said = "")
     {
-        ReportLoader.RequireRole(actor, AuditActions.ReportSave, Role.Clerk);
-        ReportKey key = new(actor.Unit.Code, year);
-        var report = await loader.LoadAsync(actor, key, ct);
-        report.Require(ReportStep.Save);
-
-        var frame = await open.FrameAsync(report, ct);
-        var edition = frame.Edition;
-        var (change, errors) = DraftInput.Read(edition, fields);
-        if (errors.Count > 0)
+        audit.Add(actor, action, report, said + Words(change));
+        if (change.AgainstNothing.Count > 0)
         {
-            throw RefusedException.Invalid(errors);
+            audit.Add(actor, AuditActions.ReportSomething, report, NamesOf(change.Edition, change.AgainstNothing));
         }
-
-        ReportLoader.RequireRevision(report, opened);
-        var before = report.Draft.Content;
-        var after = change.ApplyTo(before, edition);
-        if (after.Equals(before))
-        {
-            return report;
-        }
-
-        frame.Locks.Require(before, after);
-        report.Save(after, actor.Name, clock.GetUtcNow().UtcDateTime, actor.AccountId);
-        audit.Add(actor, AuditActions.ReportSave, report, Describe(before, after, edition));
-        ReportNothing.Follow(report, edition, actor, audit);
-        await loader.StoreAsync(actor, key, ct);
-        return report;
     }
 
-    internal static string Describe(ReportContent before, ReportContent after, FormEdition edition)
+    /// <summary>Names cells that speak against a declaration; totals only where nothing but totals speaks.</summary>
+    public static string NamesOf(FormEdition edition, IReadOnlyList<FormCell> cells)
     {
+        const int Most = 3;
+        var names = cells.Where(c => edition.TotalOf(c.Id) is null || cells.All(a => edition.TotalOf(a.Id) is not null)).Select(c => c.Name).ToList();
+        return names.Count > Most ? Messages.Get("Nothing.AndMore", string.Join('、', names.Take(Most)), names.Count) : string.Join('、', names);
+    }
+
+    private static string Words(AppliedChange change)
+    {
+        var (edition, before, after, _) = change;
         const int CellsNamed = 20;
         var cells = after.Figures.DifferencesFrom(before.Figures).ToList();
         List<string> parts = [.. cells.Take(CellsNamed).Select(d => Messages.Get("Change.Cell", edition.Find(d.Cell)?.Name ?? d.Cell.ToString(), Shown(d.There), Shown(d.Here)))];

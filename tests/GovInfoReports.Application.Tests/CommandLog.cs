@@ -1,0 +1,23 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace GovInfoReports.Application.Tests;
+
+/// <summary>Keeps what queries were sent to the database.</summary>
+internal sealed class CommandLog : DbCommandInterceptor
+{
+    private readonly ConcurrentQueue<string> _queries = [];
+
+    public void Clear() => _queries.Clear();
+
+    /// <summary>How many queries name a table.</summary>
+    public int Count(string table) => _queries.Count(q => q.Contains(table, StringComparison.Ordinal));
+
+    public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+    {
+        _queries.Enqueue(command.CommandText);
+        return base.ReaderExecutingAsync(command, eventData, result, cancellationToken);
+    }
+}
