@@ -15,12 +15,12 @@ namespace GovInfoReports.Application.Importing;
 public sealed class Originals(ReportsDbContext db, ReportLoader loader)
 {
     /// <summary>The sources of a report, without their files, the latest first.</summary>
-    public async Task<IReadOnlyList<ImportSource>> ListAsync(Actor actor, ReportKey key, CancellationToken ct)
+    public async Task<IReadOnlyList<KeptSource>> ListAsync(Actor actor, ReportKey key, CancellationToken ct)
     {
         var sources = await OfAsync(actor, key, ct);
         return sources is null ? [] : await sources
             .OrderByDescending(s => s.At).ThenByDescending(s => s.Id)
-            .Select(s => new ImportSource { Id = s.Id, ReportId = s.ReportId, FileName = s.FileName, Size = s.Size, Hash = s.Hash, By = s.By, At = s.At, AcceptedAt = s.AcceptedAt })
+            .Select(s => new KeptSource(s.Id, s.FileName, s.Size, s.Hash, s.By, s.At, s.AcceptedAt))
             .ToListAsync(ct);
     }
 
@@ -53,6 +53,12 @@ public sealed class Originals(ReportsDbContext db, ReportLoader loader)
         return all.Where(s => s.AcceptedAt <= handedIn || historic.Contains(s.Hash));
     }
 }
+
+/// <summary>A source as lists show it.</summary>
+/// <param name="FileName">Name of the file; <see langword="null"/> for pasted text.</param>
+/// <param name="Size">Bytes as they came; 0 where only the text was kept.</param>
+/// <param name="AcceptedAt">When it was accepted into the draft, UTC; <see langword="null"/> while it is only looked at.</param>
+public sealed record KeptSource(long Id, string? FileName, long Size, string Hash, string By, DateTime At, DateTime? AcceptedAt);
 
 /// <summary>A file that a report was read from.</summary>
 public sealed record OriginalFile(string Name, byte[] Bytes);

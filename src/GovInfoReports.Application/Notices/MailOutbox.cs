@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using GovInfoReports.Data;
 using GovInfoReports.Data.Notices;
+using GovInfoReports.Domain.Workflow;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 

@@ -2,6 +2,7 @@ using GovInfoReports.Data;
 using GovInfoReports.Data.Notices;
 using GovInfoReports.Domain;
 using GovInfoReports.Domain.Organisations;
+using GovInfoReports.Domain.Workflow;
 using Microsoft.EntityFrameworkCore;
 
 namespace GovInfoReports.Application.Notices;

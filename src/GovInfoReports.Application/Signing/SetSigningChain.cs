@@ -14,6 +14,9 @@ namespace GovInfoReports.Application.Signing;
 /// </summary>
 public sealed class SetSigningChain(ReportsDbContext db, UnitLoader units, SigningChains chains, AuditTrail audit)
 {
+    /// <summary>Most desks of a chain.</summary>
+    public const int Most = SigningDesk.Most;
+
     /// <summary>Name of the field of a desk, for errors.</summary>
     public static string Field(int number) => $"Desks[{number - 1}]";
 

@@ -1,5 +1,6 @@
 using GovInfoReports.Data.Notices;
 using GovInfoReports.Domain.Organisations;
+using GovInfoReports.Domain.Workflow;
 using Microsoft.AspNetCore.Identity;
 
 namespace GovInfoReports.Data.Accounts;

@@ -1,3 +1,5 @@
+using GovInfoReports.Domain.Workflow;
+
 namespace GovInfoReports.Data.Importing;
 
 /// <summary>A file of a batch: what was read from it and what importing it does.</summary>

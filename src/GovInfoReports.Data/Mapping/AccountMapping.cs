@@ -1,5 +1,6 @@
 using GovInfoReports.Data.Accounts;
 using GovInfoReports.Data.Notices;
+using GovInfoReports.Domain.Workflow;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

@@ -1,3 +1,5 @@
+using GovInfoReports.Domain.Workflow;
+
 namespace GovInfoReports.Data.Notices;
 
 /// <summary>A notice 通知 to one person.</summary>
@@ -59,49 +61,4 @@ public sealed class Notice
 
     /// <summary>Why the last try failed.</summary>
     public string? MailProblem { get; set; }
-}
-
-/// <summary>What a notice can be about; also what a person chooses to get.</summary>
-[Flags]
-public enum NoticeKinds
-{
-    /// <summary>Nothing.</summary>
-    None = 0,
-
-    /// <summary>A report is due soon, or late.</summary>
-    DueSoon = 1,
-
-    /// <summary>A report came back.</summary>
-    Returned = 2,
-
-    /// <summary>A report was made public.</summary>
-    Published = 4,
-
-    /// <summary>A report was handed in, for its officers.</summary>
-    Submitted = 8,
-
-    /// <summary>A report lies on the person's desk, or came back from one.</summary>
-    Signing = 16,
-
-    /// <summary>A unit asks that last year's report be corrected, for its officers.</summary>
-    CorrectionAsked = 32,
-
-    /// <summary>Every kind.</summary>
-    All = DueSoon | Returned | Published | Submitted | Signing | CorrectionAsked,
-}
-
-/// <summary>How far the mail of a notice has come.</summary>
-public enum MailState
-{
-    /// <summary>None is sent: the person does not want it or has no address.</summary>
-    None = 0,
-
-    /// <summary>To be sent.</summary>
-    Waiting = 1,
-
-    /// <summary>Handed to the mail server.</summary>
-    Sent = 2,
-
-    /// <summary>Given up after too many tries.</summary>
-    Failed = 3,
 }

@@ -150,8 +150,8 @@ public class ReadingsTests
         var bytes = Text("云台县白水镇", 2025);
         var (id, _) = await office.Do<BringSource, BroughtSource>(b => b.ExecuteAsync(office.Clerk, 2025, bytes, "2025.txt", default));
         ReportKey key = new(Office.Town, 2025);
-        var line = Assert.Single(await office.Do<Originals, IReadOnlyList<ImportSource>>(o => o.ListAsync(office.Clerk, key, default)));
-        Assert.Equal((id, "2025.txt", (long)bytes.Length, null), (line.Id, line.FileName, line.Size, line.Original));
+        var line = Assert.Single(await office.Do<Originals, IReadOnlyList<KeptSource>>(o => o.ListAsync(office.Clerk, key, default)));
+        Assert.Equal((id, "2025.txt", (long)bytes.Length, null), (line.Id, line.FileName, line.Size, line.AcceptedAt));
         Assert.Equal($"sha256:{Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes))}", line.Hash);
         var file = await office.Do<Originals, OriginalFile>(o => o.GetAsync(office.Clerk, key, id, default));
         Assert.Equal("2025.txt", file.Name);
@@ -205,14 +205,14 @@ public class ReadingsTests
         ReadingChoice title = new() { Cells = new HashSet<CellId>(), Texts = new HashSet<string>(StringComparer.Ordinal) { "title" } };
         await office.Do<Readings, AnnualReport>(r => r.AcceptAsync(office.Clerk, 2025, taken, revision, title, false, default));
         ReportKey key = new(Office.Town, 2025);
-        Assert.Empty(await office.Do<Originals, IReadOnlyList<ImportSource>>(o => o.ListAsync(office.Officer, key, default)));
+        Assert.Empty(await office.Do<Originals, IReadOnlyList<KeptSource>>(o => o.ListAsync(office.Officer, key, default)));
         await Refused.NotFoundAsync(() => office.Do<Originals, OriginalFile>(o => o.GetAsync(office.Officer, key, taken, default)));
 
         await office.ExplainAllAsync(office.Clerk, 2025);
         revision = await office.RevisionAsync(Office.Town, 2025);
         await office.Do<SubmitReport>(s => s.ExecuteAsync(office.Clerk, 2025, revision, default));
 
-        Assert.Equal(taken, Assert.Single(await office.Do<Originals, IReadOnlyList<ImportSource>>(o => o.ListAsync(office.Officer, key, default))).Id);
+        Assert.Equal(taken, Assert.Single(await office.Do<Originals, IReadOnlyList<KeptSource>>(o => o.ListAsync(office.Officer, key, default))).Id);
         Assert.Equal("a.txt", (await office.Do<Originals, OriginalFile>(o => o.GetAsync(office.Officer, key, taken, default))).Name);
         await Refused.NotFoundAsync(() => office.Do<Originals, OriginalFile>(o => o.GetAsync(office.Officer, key, lookedAt, default)));
         await Refused.NotFoundAsync(() => office.Do<Originals, OriginalFile>(o => o.GetAsync(office.OtherOfficer, key, taken, default)));

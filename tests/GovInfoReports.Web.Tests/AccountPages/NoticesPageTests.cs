@@ -2,6 +2,7 @@ using System.Net;
 using GovInfoReports.Data;
 using GovInfoReports.Data.Notices;
 using GovInfoReports.Domain.Organisations;
+using GovInfoReports.Domain.Workflow;
 using GovInfoReports.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -6,6 +6,7 @@ using GovInfoReports.Application.Importing.Batches;
 using GovInfoReports.Data;
 using GovInfoReports.Data.Importing;
 using GovInfoReports.Domain.Form;
+using GovInfoReports.Domain.Workflow;
 using GovInfoReports.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -4,6 +4,7 @@ using GovInfoReports.Data;
 using GovInfoReports.Data.Importing;
 using GovInfoReports.Domain;
 using GovInfoReports.Domain.Organisations;
+using GovInfoReports.Domain.Workflow;
 using Microsoft.EntityFrameworkCore;
 
 namespace GovInfoReports.Application.Importing.Batches;

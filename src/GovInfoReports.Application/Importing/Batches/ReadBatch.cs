@@ -3,6 +3,7 @@ using GovInfoReports.Data;
 using GovInfoReports.Data.Contents;
 using GovInfoReports.Data.Importing;
 using GovInfoReports.Documents.Sources;
+using GovInfoReports.Domain.Workflow;
 using Microsoft.EntityFrameworkCore;
 
 namespace GovInfoReports.Application.Importing.Batches;

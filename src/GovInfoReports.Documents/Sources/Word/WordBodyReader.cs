@@ -1,3 +1,4 @@
+using GovInfoReports.Documents.Office;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;

@@ -1,3 +1,5 @@
+using GovInfoReports.Documents.Office;
+
 namespace GovInfoReports.Documents.Sources.Word;
 
 /// <summary>How words look, as far as it matters to a reader.</summary>

@@ -1,3 +1,5 @@
+using GovInfoReports.Documents.Office;
+
 namespace GovInfoReports.Documents.Sources.Word;
 
 /// <summary>What words of a paragraph have in common.</summary>

@@ -1,4 +1,4 @@
-using GovInfoReports.Documents.Writing.Word;
+using GovInfoReports.Documents.Office;
 
 namespace GovInfoReports.Documents.Sources.Word;
 

@@ -1,3 +1,4 @@
+using GovInfoReports.Documents.Office;
 using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
 

@@ -1,8 +1,8 @@
 using GovInfoReports.Application;
 using GovInfoReports.Application.Notices;
-using GovInfoReports.Data.Notices;
 using GovInfoReports.Domain;
 using GovInfoReports.Domain.Organisations;
+using GovInfoReports.Domain.Workflow;
 using GovInfoReports.Web.Errors;
 using GovInfoReports.Web.Security;
 using GovInfoReports.Web.Wording;

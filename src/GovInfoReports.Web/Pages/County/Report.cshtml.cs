@@ -3,7 +3,6 @@ using GovInfoReports.Application;
 using GovInfoReports.Application.Importing;
 using GovInfoReports.Application.Reports;
 using GovInfoReports.Application.Review;
-using GovInfoReports.Data.Importing;
 using GovInfoReports.Domain;
 using GovInfoReports.Domain.Checks;
 using GovInfoReports.Domain.Content;
@@ -38,7 +37,7 @@ public sealed class ReportModel(
     public ReviewView View { get; private set; } = null!;
 
     /// <summary>The files that what was handed in was read from.</summary>
-    public IReadOnlyList<ImportSource> Sources { get; private set; } = [];
+    public IReadOnlyList<KeptSource> Sources { get; private set; } = [];
 
     /// <summary>The form that the problem is with.</summary>
     public ReportStep? ProblemStep { get; private set; }

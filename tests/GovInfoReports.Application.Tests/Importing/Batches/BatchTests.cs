@@ -98,7 +98,7 @@ public class BatchTests
         Assert.False(await db.ImportBatchBodies.AnyAsync(b => b.FileId == files[0].Id));
         var original = await office.Do<BrowseBatches, (string Name, byte[] Bytes)>(b => b.OriginalAsync(office.Officer, id, files[0].Id, default));
         Assert.Equal(("2021.txt", files[0].Size), (original.Name, original.Bytes.Length));
-        var sources = await office.Do<Originals, IReadOnlyList<ImportSource>>(o => o.ListAsync(office.Officer, new ReportKey(Office.Town, 2021), default));
+        var sources = await office.Do<Originals, IReadOnlyList<KeptSource>>(o => o.ListAsync(office.Officer, new ReportKey(Office.Town, 2021), default));
         Assert.Equal("2021.txt", Assert.Single(sources).FileName);
         Assert.NotNull((await office.Do<BrowseBatches, BatchFileView>(b => b.FileAsync(office.Officer, id, files[0].Id, default))).Reading);
     }

@@ -1,7 +1,6 @@
 using GovInfoReports.Application.Accounts;
 using GovInfoReports.Application.Organisations;
 using GovInfoReports.Application.Signing;
-using GovInfoReports.Data.Signing;
 using GovInfoReports.Domain;
 using GovInfoReports.Domain.Organisations;
 using GovInfoReports.Web.Errors;
@@ -79,7 +78,7 @@ public sealed class UnitModel(
     {
         Details = await show.ExecuteAsync(current.Required, Code, HttpContext.RequestAborted);
         Name ??= Details.Unit.Name;
-        Desks = Desks.Length == 0 ? Stored() : [.. Desks.Take(SigningDesk.Most), .. new int?[Math.Max(0, SigningDesk.Most - Desks.Length)]];
+        Desks = Desks.Length == 0 ? Stored() : [.. Desks.Take(SetSigningChain.Most), .. new int?[Math.Max(0, SetSigningChain.Most - Desks.Length)]];
         return Page();
     }
 
@@ -89,5 +88,5 @@ public sealed class UnitModel(
         return LocalRedirect($"/admin/units/{Uri.EscapeDataString(Code)}");
     });
 
-    private int?[] Stored() => [.. Enumerable.Range(1, SigningDesk.Most).Select(n => Details.Chain.FirstOrDefault(d => d.Number == n)?.AccountId)];
+    private int?[] Stored() => [.. Enumerable.Range(1, SetSigningChain.Most).Select(n => Details.Chain.FirstOrDefault(d => d.Number == n)?.AccountId)];
 }

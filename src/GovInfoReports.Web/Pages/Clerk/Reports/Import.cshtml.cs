@@ -1,7 +1,6 @@
 using System.Text;
 using GovInfoReports.Application.Importing;
 using GovInfoReports.Application.Reports;
-using GovInfoReports.Data.Importing;
 using GovInfoReports.Documents.Sources;
 using GovInfoReports.Domain;
 using GovInfoReports.Domain.Workflow;
@@ -30,7 +29,7 @@ public sealed class ImportModel(
     public int LargestFile => limits.FileBytes / 1024 / 1024;
 
     /// <summary>Sources brought before, the latest first.</summary>
-    public IReadOnlyList<ImportSource> Brought { get; private set; } = [];
+    public IReadOnlyList<KeptSource> Brought { get; private set; } = [];
 
     /// <summary>The text as pasted.</summary>
     public string? Pasted { get; private set; }

@@ -1,7 +1,7 @@
 using GovInfoReports.Application.Importing.Batches;
-using GovInfoReports.Data.Importing;
 using GovInfoReports.Domain;
 using GovInfoReports.Domain.Form;
+using GovInfoReports.Domain.Workflow;
 using GovInfoReports.Web.Errors;
 using GovInfoReports.Web.Security;
 using GovInfoReports.Web.Wording;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using GovInfoReports.Application.Importing.Batches;
-using GovInfoReports.Data.Importing;
+using GovInfoReports.Domain.Workflow;
 
 namespace GovInfoReports.Web.Pages.County.Batches;
 

@@ -1,4 +1,4 @@
-namespace GovInfoReports.Documents.Writing.Word;
+namespace GovInfoReports.Documents.Office;
 
 /// <summary>
 /// Measures and typefaces of a report on paper, after the habits of GB/T 9704 (党政机关公文格式). Lengths are in twips, a

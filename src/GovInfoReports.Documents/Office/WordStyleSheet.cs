@@ -1,9 +1,8 @@
 using System.Globalization;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
-using GovInfoReports.Documents.Office;
 
-namespace GovInfoReports.Documents.Writing.Word;
+namespace GovInfoReports.Documents.Office;
 
 /// <summary>The styles and typefaces of a report in Word.</summary>
 internal static class WordStyleSheet
