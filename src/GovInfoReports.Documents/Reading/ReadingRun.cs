@@ -142,6 +142,13 @@ internal sealed partial class ReadingRun : ITableListener
 
     void ITableListener.Homeless(GridCell cell, GridRow? row, FormTable table)
     {
+        // Digits below a full row may be the ends of its figures: a narrow column breaks 2076 into 207 and 6 below it.
+        if (_source.Format == SourceFormat.Pdf && _table is { } current && current.Table == table && FigureText.IsDigits(cell.Text))
+        {
+            current.Flush();
+            current.Unsettle(cell);
+        }
+
         if (_homeless.Count > 0 && row is not null && _homeless[^1].Row == row.Index && row.Shape != RowShape.Bare)
         {
             _homeless[^1].Cells.Add(cell);
