@@ -17,9 +17,9 @@ public sealed class MakeSignOff(ReportsDbContext db, ReportLoader loader, SignOf
 {
     private const int MostDraws = 5;
 
-    /// <summary>Makes a sheet of the report as it is now or as it was handed in; for the same content it is the same sheet.</summary>
+    /// <summary>Makes a sheet of the report as it is now or as it was handed in; for the same content it is the same sheet. Its code.</summary>
     /// <param name="round">Which submission, or <see langword="null"/> for the working copy.</param>
-    public async Task<SignOff> ExecuteAsync(Actor actor, int year, int? round, CancellationToken ct)
+    public async Task<string> ExecuteAsync(Actor actor, int year, int? round, CancellationToken ct)
     {
         for (var draw = 1; ; draw++)
         {
@@ -30,7 +30,7 @@ public sealed class MakeSignOff(ReportsDbContext db, ReportLoader loader, SignOf
             var hash = ReportContentJson.Hash(content);
             if (await db.SignOffs.AsNoTracking().FirstOrDefaultAsync(s => s.ReportId == report.Id && s.Hash == hash, ct) is { } made)
             {
-                return made;
+                return made.Code;
             }
 
             var sheet = new SignOff
@@ -49,7 +49,7 @@ public sealed class MakeSignOff(ReportsDbContext db, ReportLoader loader, SignOf
                 db.SignOffs.Add(sheet);
                 audit.Add(actor, AuditActions.ReportSignOff, report, SignOffCode.Show(sheet.Code));
                 await db.SaveChangesAsync(ct);
-                return sheet;
+                return sheet.Code;
             }
             catch (DbUpdateException) when (draw < MostDraws)
             {

@@ -2,7 +2,6 @@ using GovInfoReports.Application.Auditing;
 using GovInfoReports.Application.Reports;
 using GovInfoReports.Application.SigningOff;
 using GovInfoReports.Data;
-using GovInfoReports.Data.SigningOff;
 using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
 using GovInfoReports.TestSupport;
@@ -44,16 +43,16 @@ public sealed class SignOffTests
         await using var office = await Office.OpenAsync(provider);
         await office.DraftAsync(office.Clerk, 2025);
         var first = await MakeAsync(office);
-        Assert.Equal(first.Code, (await MakeAsync(office)).Code);
+        Assert.Equal(first, await MakeAsync(office));
 
         await office.DraftAsync(office.Clerk, 2025, ("requests.received.other", "1"));
         var second = await MakeAsync(office);
-        Assert.NotEqual(first.Code, second.Code);
+        Assert.NotEqual(first, second);
 
         await office.DraftAsync(office.Clerk, 2025);
-        Assert.Equal(first.Code, (await MakeAsync(office)).Code);
+        Assert.Equal(first, await MakeAsync(office));
         var list = await office.Do<MakeSignOff, IReadOnlyList<SignOffItem>>(m => m.ListAsync(office.Clerk, 2025, default));
-        Assert.Equal([(second.Code, false), (first.Code, true)], list.Select(i => (i.Code, i.IsCurrent)));
+        Assert.Equal([(second, false), (first, true)], list.Select(i => (i.Code, i.IsCurrent)));
         await using var db = office.OpenStore();
         Assert.Equal(2, await db.AuditEntries.CountAsync(a => a.Action == AuditActions.ReportSignOff));
     }
@@ -64,7 +63,7 @@ public sealed class SignOffTests
         await using var office = await Office.OpenAsync(provider);
         await office.DraftAsync(office.Clerk, 2025);
         var sheet = await MakeAsync(office);
-        var made = await CheckAsync(office, sheet.Code);
+        var made = await CheckAsync(office, sheet);
         Assert.Equal(office.Clerk.Unit.Name, made.UnitName);
         Assert.Equal((2025, office.Clerk.Name), (made.Year, made.By));
         Assert.Null(made.ChangedAt);
@@ -72,12 +71,12 @@ public sealed class SignOffTests
 
         office.Clock.Now = office.Clock.Now.AddHours(3);
         await office.DraftAsync(office.Clerk, 2025, ("requests.received.other", "1"), ("requests.granted.other", "1"), ("text.otherMatters", "改过。"));
-        var changed = await CheckAsync(office, sheet.Code);
+        var changed = await CheckAsync(office, sheet);
         Assert.Equal(office.Clock.Now.UtcDateTime, changed.ChangedAt);
         Assert.Null(changed.Difference);
 
         await office.PublishedAsync(office.Clerk, 2025);
-        var published = await CheckAsync(office, sheet.Code);
+        var published = await CheckAsync(office, sheet);
         Assert.Null(published.ChangedAt);
         Assert.Equal(1, published.HandedIn!.Number);
         Assert.Equal(1, published.Published!.Number);
@@ -92,13 +91,13 @@ public sealed class SignOffTests
         await office.DraftAsync(office.Clerk, 2025, ("requests.received.other", "1"), ("text.otherMatters", "改过。"));
 
         // The figure and the totals that follow it.
-        var seen = (await CheckAsync(office, sheet.Code, office.Clerk)).Difference!;
+        var seen = (await CheckAsync(office, sheet, office.Clerk)).Difference!;
         Assert.True(seen.Figures >= 1);
         Assert.Equal(1, seen.Texts);
-        Assert.Equal(seen, (await CheckAsync(office, sheet.Code, office.Officer)).Difference);
+        Assert.Equal(seen, (await CheckAsync(office, sheet, office.Officer)).Difference);
         foreach (var other in new[] { office.NeighbourClerk, office.OtherOfficer, office.Administrator, office.Auditor })
         {
-            Assert.Null((await CheckAsync(office, sheet.Code, other)).Difference);
+            Assert.Null((await CheckAsync(office, sheet, other)).Difference);
         }
     }
 
@@ -111,11 +110,11 @@ public sealed class SignOffTests
         await office.DraftAsync(office.Clerk, 2025, ("requests.received.other", "1"));
         var sheet = await MakeAsync(office, round: 1);
 
-        var document = await office.Do<MakeSignOff, Documents.Writing.ReportDocument>(m => m.DocumentAsync(office.Clerk, 2025, sheet.Code, c => $"https://portal.example/sign-off/{c}", default));
+        var document = await office.Do<MakeSignOff, Documents.Writing.ReportDocument>(m => m.DocumentAsync(office.Clerk, 2025, sheet, c => $"https://portal.example/sign-off/{c}", default));
         Assert.Equal(CellValue.Zero, document.Content.Figures[CellId.Parse("requests.received.other")]);
-        Assert.Equal($"https://portal.example/sign-off/{sheet.Code}", document.SignOff!.CheckAddress);
+        Assert.Equal($"https://portal.example/sign-off/{sheet}", document.SignOff!.CheckAddress);
         Assert.Equal(ReportContentJson.Hash(document.Content), document.SignOff.Hash);
-        Assert.NotNull((await CheckAsync(office, sheet.Code)).HandedIn);
+        Assert.NotNull((await CheckAsync(office, sheet)).HandedIn);
         await Refused.NotFoundAsync(() => MakeAsync(office, round: 2));
     }
 
@@ -127,9 +126,9 @@ public sealed class SignOffTests
         await office.DraftAsync(office.NeighbourClerk, 2025);
         var sheet = await MakeAsync(office);
 
-        await Refused.ForbiddenAsync(() => office.Do<MakeSignOff, SignOff>(m => m.ExecuteAsync(office.Officer, 2025, null, default)));
-        await Refused.NotFoundAsync(() => office.Do<MakeSignOff, SignOff>(m => m.ExecuteAsync(office.ForeignClerk, 2025, null, default)));
-        await Refused.NotFoundAsync(() => office.Do<MakeSignOff, Documents.Writing.ReportDocument>(m => m.DocumentAsync(office.NeighbourClerk, 2025, sheet.Code, c => c, default)));
+        await Refused.ForbiddenAsync(() => office.Do<MakeSignOff, string>(m => m.ExecuteAsync(office.Officer, 2025, null, default)));
+        await Refused.NotFoundAsync(() => office.Do<MakeSignOff, string>(m => m.ExecuteAsync(office.ForeignClerk, 2025, null, default)));
+        await Refused.NotFoundAsync(() => office.Do<MakeSignOff, Documents.Writing.ReportDocument>(m => m.DocumentAsync(office.NeighbourClerk, 2025, sheet, c => c, default)));
         Assert.Null(await CheckAsync(office, "000000000000"));
     }
 
@@ -141,13 +140,13 @@ public sealed class SignOffTests
         await office.DraftAsync(office.Clerk, 2025);
         await office.DraftAsync(office.NeighbourClerk, 2025);
 
-        Assert.Equal("AAAAAAAAAAA1", (await MakeAsync(office)).Code);
-        Assert.Equal("BBBBBBBBBBB2", (await office.Do<MakeSignOff, SignOff>(m => m.ExecuteAsync(office.NeighbourClerk, 2025, null, default))).Code);
+        Assert.Equal("AAAAAAAAAAA1", await MakeAsync(office));
+        Assert.Equal("BBBBBBBBBBB2", await office.Do<MakeSignOff, string>(m => m.ExecuteAsync(office.NeighbourClerk, 2025, null, default)));
         await using var db = office.OpenStore();
         Assert.Equal(2, await db.AuditEntries.CountAsync(a => a.Action == AuditActions.ReportSignOff));
     }
 
-    private static Task<SignOff> MakeAsync(Office office, int? round = null) => office.Do<MakeSignOff, SignOff>(m => m.ExecuteAsync(office.Clerk, 2025, round, default));
+    private static Task<string> MakeAsync(Office office, int? round = null) => office.Do<MakeSignOff, string>(m => m.ExecuteAsync(office.Clerk, 2025, round, default));
 
     private static async Task<SignOffState> CheckAsync(Office office, string code, Domain.Organisations.Actor? viewer = null) =>
         (await office.Do<CheckSignOff, SignOffState?>(c => c.ExecuteAsync(code, viewer, default)))!;

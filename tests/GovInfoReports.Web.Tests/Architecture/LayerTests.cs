@@ -51,12 +51,15 @@ public class LayerTests
         Assert.Empty(references);
     }
 
+    /// <summary>But the account, which the framework's sign-in is generic over.</summary>
     [Fact]
     public void Pages_and_api_name_nothing_of_the_store()
     {
+        string[] store = [.. Data.GetTypes().Where(t => t.IsVisible && t != typeof(GovInfoReports.Data.Accounts.Account)).Select(t => t.FullName!), "Microsoft.EntityFrameworkCore"];
+
         AssertHolds(Types.InAssembly(Web)
             .That().ResideInNamespace("GovInfoReports.Web.Pages").Or().ResideInNamespace("GovInfoReports.Web.Api").Or().ResideInNamespace("GovInfoReports.Web.Rendering").Or().ResideInNamespace("GovInfoReports.Web.Downloads")
-            .ShouldNot().HaveDependencyOnAny("GovInfoReports.Data", "Microsoft.EntityFrameworkCore"));
+            .ShouldNot().HaveDependencyOnAny(store));
     }
 
     private static void AssertHolds(ConditionList conditions)

@@ -19,7 +19,7 @@ public sealed class ChooseForFile(ReportsDbContext db, BatchLoader loader, Batch
     public const string YearField = "year";
 
     /// <summary>Chooses unit and year. Of several files of that unit and year, it is this one that is taken.</summary>
-    public async Task<ImportBatchFile> ExecuteAsync(Actor actor, long batchId, long fileId, string? unit, string? year, CancellationToken ct)
+    public async Task<ChosenFile> ExecuteAsync(Actor actor, long batchId, long fileId, string? unit, string? year, CancellationToken ct)
     {
         var (batch, file) = await LoadAsync(actor, batchId, fileId, ct);
         if (file.Body?.Document is not { } document)
@@ -49,7 +49,7 @@ public sealed class ChooseForFile(ReportsDbContext db, BatchLoader loader, Batch
 
         audit.Add(actor, AuditActions.BatchChoose, chosen, string.Create(CultureInfo.InvariantCulture, $"{batch.Id}/{file.Number} {file.Name} {chosen.Code} {number}"));
         await StoreAsync(batch, ct);
-        return file;
+        return new ChosenFile(file.State, file.UnitCode, file.Year, file.Message);
     }
 
     /// <summary>Leaves a file out.</summary>
@@ -132,3 +132,6 @@ public sealed class ChooseForFile(ReportsDbContext db, BatchLoader loader, Batch
         return loader.StoreAsync(ct);
     }
 }
+
+/// <summary>What a file became for which unit and year were chosen.</summary>
+public sealed record ChosenFile(ImportFileState State, string? UnitCode, int? Year, string? Message);

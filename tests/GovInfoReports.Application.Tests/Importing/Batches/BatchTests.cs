@@ -246,7 +246,8 @@ public class BatchTests
         Assert.Equal(ChooseForFile.UnitField, invalid.Reasons[0].Place);
         invalid = await Refused.InvalidAsync(() => ChooseAsync(office, files[10], "云台县东岭乡人民政府", "二〇二一"));
         Assert.Equal(ChooseForFile.YearField, invalid.Reasons[0].Place);
-        Assert.Equal((ImportFileState.Read, Office.Neighbour, 2021), Of(await ChooseAsync(office, files[10], "云台县东岭乡人民政府", " 2021 ")));
+        var chosen = await ChooseAsync(office, files[10], "云台县东岭乡人民政府", " 2021 ");
+        Assert.Equal((ImportFileState.Read, Office.Neighbour, 2021), (chosen.State, chosen.UnitCode, chosen.Year));
         await ChooseAsync(office, files[6], Office.Neighbour, "2020");
         files = await FilesAsync(office, id);
         Assert.Equal((ImportFileState.LeftOut, ImportFileState.Read), (files[5].State, files[6].State));
@@ -291,7 +292,7 @@ public class BatchTests
             await Refused.NotFoundAsync(() => office.Do<BrowseBatches, BatchView>(b => b.GetAsync(actor, id, default)));
             await Refused.NotFoundAsync(() => office.Do<BrowseBatches, BatchFileView>(b => b.FileAsync(actor, id, file.Id, default)));
             await Refused.NotFoundAsync(() => office.Do<BrowseBatches, (string, byte[])>(b => b.OriginalAsync(actor, id, file.Id, default)));
-            await Refused.NotFoundAsync(() => office.Do<ChooseForFile, ImportBatchFile>(c => c.ExecuteAsync(actor, id, file.Id, Office.Town, "2021", default)));
+            await Refused.NotFoundAsync(() => office.Do<ChooseForFile, ChosenFile>(c => c.ExecuteAsync(actor, id, file.Id, Office.Town, "2021", default)));
             await Refused.NotFoundAsync(() => StartAsync(office, actor, id));
             await Refused.NotFoundAsync(() => office.Do<DiscardBatch>(d => d.ExecuteAsync(actor, id, default)));
             Assert.Empty((await office.Do<BrowseBatches, (IReadOnlyList<BatchView> Batches, long? Next)>(b => b.ListAsync(actor, null, default))).Batches);
@@ -444,8 +445,8 @@ public class BatchTests
 
     private static Task<BatchClaim> StartAsync(Office office, Actor actor, long id) => office.Do<ImportBatchFiles, BatchClaim>(i => i.StartAsync(actor, id, default));
 
-    private static Task<ImportBatchFile> ChooseAsync(Office office, ImportBatchFile file, string unit, string year) =>
-        office.Do<ChooseForFile, ImportBatchFile>(c => c.ExecuteAsync(office.Officer, file.BatchId, file.Id, unit, year, default));
+    private static Task<ChosenFile> ChooseAsync(Office office, ImportBatchFile file, string unit, string year) =>
+        office.Do<ChooseForFile, ChosenFile>(c => c.ExecuteAsync(office.Officer, file.BatchId, file.Id, unit, year, default));
 
     private static (ImportFileState, string?, int?) Of(ImportBatchFile file) => (file.State, file.UnitCode, file.Year);
 

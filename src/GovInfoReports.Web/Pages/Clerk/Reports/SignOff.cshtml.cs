@@ -30,8 +30,8 @@ public sealed class SignOffModel(MakeSignOff make, OpenReport open, ICurrentActo
     /// <summary>Makes a sheet of the report as it is now, or of what was handed in.</summary>
     public async Task<IActionResult> OnPostAsync(int? round, CancellationToken ct)
     {
-        var sheet = await make.ExecuteAsync(Current.Required, Year, round, ct);
-        Notice(Texts["Clerk.SignOff.Made", SignOffCode.Show(sheet.Code)]);
+        var code = await make.ExecuteAsync(Current.Required, Year, round, ct);
+        Notice(Texts["Clerk.SignOff.Made", SignOffCode.Show(code)]);
         return Redirect(round is null ? $"{FormPath}/sign-off" : $"{FormPath}/receipt?round={round}");
     }
 }
