@@ -4,7 +4,6 @@ using GovInfoReports.Application.Reports;
 using GovInfoReports.Data;
 using GovInfoReports.Data.Contents;
 using GovInfoReports.Data.Importing;
-using GovInfoReports.Documents.Reading;
 using GovInfoReports.Documents.Sources;
 using GovInfoReports.Domain;
 using GovInfoReports.Domain.Organisations;

@@ -4,7 +4,6 @@ using GovInfoReports.Data;
 using GovInfoReports.Documents.Reading;
 using GovInfoReports.Documents.Sources;
 using GovInfoReports.Domain;
-using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
 using GovInfoReports.Domain.Workflow;
 using Microsoft.EntityFrameworkCore;

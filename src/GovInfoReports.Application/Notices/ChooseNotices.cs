@@ -2,7 +2,6 @@ using FluentValidation;
 using GovInfoReports.Application.Auditing;
 using GovInfoReports.Data;
 using GovInfoReports.Data.Accounts;
-using GovInfoReports.Data.Notices;
 using GovInfoReports.Domain.Organisations;
 using GovInfoReports.Domain.Workflow;
 using Microsoft.AspNetCore.Identity;

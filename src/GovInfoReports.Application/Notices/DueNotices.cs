@@ -1,6 +1,5 @@
 using System.Globalization;
 using GovInfoReports.Data;
-using GovInfoReports.Data.Notices;
 using GovInfoReports.Domain.Organisations;
 using GovInfoReports.Domain.Workflow;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,4 @@
 using GovInfoReports.Data;
-using GovInfoReports.Data.Notices;
 using GovInfoReports.Domain;
 using GovInfoReports.Domain.Organisations;
 using GovInfoReports.Domain.Workflow;

@@ -1,6 +1,4 @@
 using GovInfoReports.Application.Auditing;
-using GovInfoReports.Domain;
-using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
 using GovInfoReports.Domain.Organisations;
 using GovInfoReports.Domain.Workflow;

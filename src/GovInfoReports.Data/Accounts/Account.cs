@@ -1,4 +1,3 @@
-using GovInfoReports.Data.Notices;
 using GovInfoReports.Domain.Organisations;
 using GovInfoReports.Domain.Workflow;
 using Microsoft.AspNetCore.Identity;

@@ -1,5 +1,4 @@
 using GovInfoReports.Data.Accounts;
-using GovInfoReports.Data.Notices;
 using GovInfoReports.Domain.Workflow;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;

@@ -1,5 +1,3 @@
-using GovInfoReports.Documents.Text;
-
 namespace GovInfoReports.Documents.Office;
 
 /// <summary>The names on the hidden sheet of a workbook of the portal, which the writer puts there and the reader looks for.</summary>

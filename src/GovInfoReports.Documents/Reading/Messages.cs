@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Resources;
-using GovInfoReports.Documents.Sources;
 
 namespace GovInfoReports.Documents.Reading;
 

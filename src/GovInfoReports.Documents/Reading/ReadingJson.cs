@@ -1,7 +1,6 @@
-using GovInfoReports.Documents.Json;
 using System.Text.Json;
+using GovInfoReports.Documents.Json;
 using GovInfoReports.Domain.Checks;
-using GovInfoReports.Domain.Content;
 
 namespace GovInfoReports.Documents.Reading;
 

@@ -1,4 +1,3 @@
-using GovInfoReports.Documents.Reading;
 using GovInfoReports.Documents.Sources.Excel;
 using GovInfoReports.Documents.Sources.Html;
 using GovInfoReports.Documents.Sources.Json;

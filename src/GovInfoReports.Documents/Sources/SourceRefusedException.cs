@@ -1,5 +1,3 @@
-using GovInfoReports.Documents.Reading;
-
 namespace GovInfoReports.Documents.Sources;
 
 /// <summary>A file was not taken, and nothing of it was kept.</summary>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using GovInfoReports.Documents.Text;
 using GovInfoReports.Domain.Form;
 using GovInfoReports.Domain.Workflow;
 

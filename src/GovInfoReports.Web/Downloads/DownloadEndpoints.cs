@@ -1,5 +1,4 @@
 using System.Globalization;
-using GovInfoReports.Application;
 using GovInfoReports.Application.Downloads;
 using GovInfoReports.Application.Reports;
 using GovInfoReports.Application.SigningOff;

@@ -1,4 +1,3 @@
-using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
@@ -50,7 +49,7 @@ internal static class TelemetrySetup
         }
     }
 
-    private static bool IsExported(IConfiguration configuration, string signal) =>
+    private static bool IsExported(ConfigurationManager configuration, string signal) =>
         !string.Equals(configuration["OTEL_SDK_DISABLED"], "true", StringComparison.OrdinalIgnoreCase)
         && !string.Equals(configuration[$"OTEL_{signal}_EXPORTER"], "none", StringComparison.OrdinalIgnoreCase)
         && !string.IsNullOrEmpty(configuration["OTEL_EXPORTER_OTLP_ENDPOINT"] + configuration[$"OTEL_EXPORTER_OTLP_{signal}_ENDPOINT"]);

@@ -3,7 +3,6 @@ using GovInfoReports.Application.Reports;
 using GovInfoReports.Application.Review;
 using GovInfoReports.Data;
 using GovInfoReports.Data.Accounts;
-using GovInfoReports.Data.Notices;
 using GovInfoReports.Domain.Organisations;
 using GovInfoReports.Domain.Workflow;
 using GovInfoReports.TestSupport;

@@ -25,6 +25,6 @@ public sealed partial class EntryScriptsTests(BrowserPortal portal)
 
     private static string Plain(string path) => path["/js/clerk/".Length..].Split('.')[0];
 
-    [GeneratedRegex(@"^/js/clerk/([a-z]+/)?[a-z]+\.[a-z0-9]{10}\.js$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^/js/clerk/([a-z]+/)?[a-z]+\.[a-z0-9]{10}\.js$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Fingerprinted();
 }

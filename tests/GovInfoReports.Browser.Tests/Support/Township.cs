@@ -99,7 +99,8 @@ public sealed class Township
         changes.Add(new("text.otherMatters", string.Empty, "本年度收取信息处理费 0 元。没有其他需要报告的事项。"));
         changes.Add(new("signature", _unit.Name, $"{_unit.Name}\n{year + 1}年1月10日"));
         var saved = await services.GetRequiredService<SaveFields>().ExecuteAsync(actor, year, Guid.Empty, changes, default);
-        foreach (var finding in saved.View.Checks.Unexplained(saved.View.Report.Explanations))
+        var view = await services.GetRequiredService<OpenReport>().ViewAsync(saved.Report, saved.Frame, withNeighbours: false, default);
+        foreach (var finding in view.Checks.Unexplained(view.Report.Explanations))
         {
             await services.GetRequiredService<ExplainFinding>().ExecuteAsync(actor, year, finding.Fingerprint, "已核对，情况属实。", default);
         }

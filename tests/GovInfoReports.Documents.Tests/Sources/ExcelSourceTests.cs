@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using GovInfoReports.Documents.Office;
 using GovInfoReports.Documents.Reading;
 using GovInfoReports.Documents.Sources;
 using GovInfoReports.Documents.Sources.Excel;

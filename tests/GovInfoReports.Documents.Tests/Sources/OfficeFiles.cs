@@ -1,6 +1,5 @@
 using GovInfoReports.Documents.Writing;
 using GovInfoReports.Documents.Writing.Word;
-using GovInfoReports.TestSupport.Corpus;
 
 namespace GovInfoReports.Documents.Tests.Sources;
 

@@ -1,4 +1,3 @@
-using GovInfoReports.Documents.Reading;
 using GovInfoReports.Documents.Sources;
 
 namespace GovInfoReports.Documents.Tests.Sources;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using GovInfoReports.Domain.Checks;
 
@@ -42,7 +43,7 @@ public class CheckRulesTests
         StringBuilder table = new("| rule | tier | asks for | rests on |\n|---|---|---|---|\n");
         foreach (var rule in CheckRules.All)
         {
-            table.Append($"| {rule.Id} | {rule.Tier.ToString().ToLowerInvariant()} | {rule.Title} | {rule.Basis} |\n");
+            table.Append(CultureInfo.InvariantCulture, $"| {rule.Id} | {rule.Tier.ToString().ToLowerInvariant()} | {rule.Title} | {rule.Basis} |\n");
         }
 
         var document = File.ReadAllText(Path.Combine(Root(), "docs", "checks.md")).ReplaceLineEndings("\n");

@@ -30,7 +30,7 @@ public class MessageTests
     private static IEnumerable<string> Names() =>
         Messages.Resources.GetResourceSet(CultureInfo.InvariantCulture, true, false)!.Cast<System.Collections.DictionaryEntry>().Select(e => (string)e.Key);
 
-    private static IEnumerable<string> WordsOf(CheckRule rule)
+    private static string[] WordsOf(CheckRule rule)
     {
         for (var type = rule.GetType(); type != typeof(CheckRule); type = type.BaseType!)
         {

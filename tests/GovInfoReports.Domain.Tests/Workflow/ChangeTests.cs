@@ -1,6 +1,5 @@
 using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
-using GovInfoReports.Domain.Organisations;
 using GovInfoReports.Domain.Workflow;
 using GovInfoReports.TestSupport;
 

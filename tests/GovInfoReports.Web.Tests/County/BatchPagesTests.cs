@@ -4,7 +4,6 @@ using System.Net;
 using System.Text;
 using GovInfoReports.Application.Importing.Batches;
 using GovInfoReports.Data;
-using GovInfoReports.Data.Importing;
 using GovInfoReports.Domain.Form;
 using GovInfoReports.Domain.Workflow;
 using GovInfoReports.Web.Tests.Support;

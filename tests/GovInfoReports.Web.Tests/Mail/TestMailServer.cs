@@ -36,7 +36,7 @@ public sealed class TestMailServer : IAsyncDisposable, IMessageStore, IMailboxFi
         SubjectAlternativeNameBuilder names = new();
         names.AddDnsName("localhost");
         request.CertificateExtensions.Add(names.Build());
-        using var made = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+        using var made = request.CreateSelfSigned(TimeProvider.System.GetUtcNow().AddDays(-1), TimeProvider.System.GetUtcNow().AddDays(1));
         Certificate = X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pfx), null);
         Options = Microsoft.Extensions.Options.Options.Create(new MailOptions
         {
@@ -88,7 +88,7 @@ public sealed class TestMailServer : IAsyncDisposable, IMessageStore, IMailboxFi
     public Task<SmtpResponse> SaveAsync(ISessionContext context, IMessageTransaction transaction, ReadOnlySequence<byte> buffer, CancellationToken cancellationToken)
     {
         using MemoryStream bytes = new(buffer.ToArray());
-        _taken.Enqueue((context.Pipe.IsSecure, transaction.From.AsAddress(), transaction.To.Single().AsAddress(), MimeMessage.Load(bytes)));
+        _taken.Enqueue((context.Pipe.IsSecure, transaction.From.AsAddress(), transaction.To.Single().AsAddress(), MimeMessage.Load(bytes, cancellationToken)));
         return Task.FromResult(SmtpResponse.Ok);
     }
 

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
-using GovInfoReports.Data.Importing;
 using GovInfoReports.Domain.Checks;
 using GovInfoReports.Domain.Organisations;
 using GovInfoReports.Domain.Workflow;

@@ -1,5 +1,4 @@
 using GovInfoReports.Documents.Office;
-using GovInfoReports.Documents.Reading;
 using GovInfoReports.Documents.Text;
 
 namespace GovInfoReports.Documents.Sources.Excel;

@@ -2,7 +2,6 @@ using System.Globalization;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
-using GovInfoReports.Documents.Reading;
 using GovInfoReports.Documents.Text;
 
 namespace GovInfoReports.Documents.Sources.Html;

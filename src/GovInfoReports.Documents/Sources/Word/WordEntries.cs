@@ -1,7 +1,5 @@
 using GovInfoReports.Documents.Office;
-using GovInfoReports.Documents.Reading;
 using GovInfoReports.Documents.Text;
-using GovInfoReports.Documents.Writing.Word;
 
 namespace GovInfoReports.Documents.Sources.Word;
 

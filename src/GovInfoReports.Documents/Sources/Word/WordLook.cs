@@ -1,5 +1,3 @@
-using GovInfoReports.Documents.Office;
-
 namespace GovInfoReports.Documents.Sources.Word;
 
 /// <summary>How words look, as far as it matters to a reader.</summary>

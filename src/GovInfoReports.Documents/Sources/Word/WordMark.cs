@@ -1,5 +1,3 @@
-using GovInfoReports.Documents.Office;
-
 namespace GovInfoReports.Documents.Sources.Word;
 
 /// <summary>What words of a paragraph have in common.</summary>

@@ -1,5 +1,3 @@
-using GovInfoReports.Documents.Text;
-
 namespace GovInfoReports.Documents.Sources.Word;
 
 /// <summary>What belongs to a whole Word file while its parts are read.</summary>

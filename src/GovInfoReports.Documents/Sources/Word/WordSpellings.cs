@@ -1,11 +1,8 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Xml;
 using System.Xml.Linq;
-using DocumentFormat.OpenXml.Packaging;
 using GovInfoReports.Documents.Office;
 using GovInfoReports.Documents.Text;
 

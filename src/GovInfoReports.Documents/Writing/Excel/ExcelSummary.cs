@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Xml;
 using GovInfoReports.Documents.Office;
-using GovInfoReports.Documents.Text;
 using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using GovInfoReports.Documents.Office;
-using GovInfoReports.Documents.Text;
 using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
 

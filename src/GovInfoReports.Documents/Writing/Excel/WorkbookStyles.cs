@@ -1,5 +1,4 @@
 using DocumentFormat.OpenXml.Spreadsheet;
-using GovInfoReports.Documents.Text;
 
 namespace GovInfoReports.Documents.Writing.Excel;
 

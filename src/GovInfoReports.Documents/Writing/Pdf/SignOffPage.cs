@@ -1,5 +1,3 @@
-using GovInfoReports.Documents.Text;
-
 namespace GovInfoReports.Documents.Writing.Pdf;
 
 /// <summary>Sets the sign-off sheet 签批单 on a page of its own: what is signed, boxes to sign in, key figures, check code with QR code.</summary>

@@ -2,7 +2,6 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 using GovInfoReports.Documents.Office;
-using GovInfoReports.Documents.Text;
 using A = DocumentFormat.OpenXml.Drawing;
 using D = DocumentFormat.OpenXml.Drawing.Wordprocessing;
 using P = DocumentFormat.OpenXml.Drawing.Pictures;

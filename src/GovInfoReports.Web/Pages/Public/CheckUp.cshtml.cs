@@ -123,7 +123,7 @@ public sealed class CheckUpModel(CheckUp checkUp, FormCatalog catalog, CheckUpLi
             string.Join(' ', part.First.Select(f => f.Message)),
         ];
 
-    private int? YearOf(string? typed) =>
+    private static int? YearOf(string? typed) =>
         string.IsNullOrWhiteSpace(typed) ? null
         : int.TryParse(typed.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year
         : throw RefusedException.Invalid("year", "Year.Unreadable", typed.Trim());

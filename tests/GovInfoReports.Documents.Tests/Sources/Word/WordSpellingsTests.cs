@@ -1,7 +1,7 @@
 using System.Xml;
 using DocumentFormat.OpenXml.Packaging;
-using GovInfoReports.Documents.Sources.Word;
 using GovInfoReports.Documents.Sources;
+using GovInfoReports.Documents.Sources.Word;
 using GovInfoReports.Documents.Tests.Writing;
 using GovInfoReports.Documents.Writing.Word;
 using GovInfoReports.Domain.Content;

@@ -3,11 +3,9 @@ using System.Text;
 using System.Text.RegularExpressions;
 using FsCheck;
 using FsCheck.Fluent;
-using GovInfoReports.Documents.Text;
 using GovInfoReports.Documents.Writing;
 using GovInfoReports.Documents.Writing.Pdf;
 using GovInfoReports.Domain.Form;
-using GovInfoReports.TestSupport;
 using GovInfoReports.TestSupport.Forms;
 
 namespace GovInfoReports.Documents.Tests.Writing.Pdf;

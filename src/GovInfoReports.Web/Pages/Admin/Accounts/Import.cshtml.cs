@@ -2,7 +2,6 @@ using System.Text;
 using GovInfoReports.Application.Accounts;
 using GovInfoReports.Web.Downloads;
 using GovInfoReports.Web.Errors;
-using GovInfoReports.Web.Rendering;
 using GovInfoReports.Web.Security;
 using GovInfoReports.Web.Wording;
 using Microsoft.AspNetCore.Mvc;

@@ -238,13 +238,13 @@ public sealed partial class EditModel(
     {
         Show(await Open.ViewAsync(saved.Report, saved.Frame, ComparesWithNeighbours, ct));
         var asked = saved.Conflicts.Select(c => c.Field).ToHashSet(StringComparer.Ordinal);
-        var open = saved.Errors.Select(e => e.Place).Concat(asked).ToHashSet(StringComparer.Ordinal);
+        var unsaved = saved.Errors.Select(e => e.Place).Concat(asked).ToHashSet(StringComparer.Ordinal);
         _typed = _typed
-            .Where(f => IsAdditional(f.Key) ? open.Contains(ReportFields.Additional) : open.Contains(f.Key) || !ReportFields.Exists(View!.Edition, f.Key))
+            .Where(f => IsAdditional(f.Key) ? unsaved.Contains(ReportFields.Additional) : unsaved.Contains(f.Key) || !ReportFields.Exists(View!.Edition, f.Key))
             .ToDictionary(StringComparer.Ordinal);
 
         // What is wrong with the additional sections is said at each of their parts.
-        var parts = open.Contains(ReportFields.Additional) ? DraftInput.Read(View!.Edition, _typed).Errors.Where(e => e.Key.StartsWith("Additional.", StringComparison.Ordinal) || IsAdditional(e.Place ?? string.Empty)) : [];
+        var parts = unsaved.Contains(ReportFields.Additional) ? DraftInput.Read(View!.Edition, _typed).Errors.Where(e => e.Key.StartsWith("Additional.", StringComparison.Ordinal) || IsAdditional(e.Place ?? string.Empty)) : [];
         Fill(_typed, [.. saved.Errors.Where(e => e.Place != ReportFields.Additional), .. parts]);
         if (asked.Count == 0)
         {

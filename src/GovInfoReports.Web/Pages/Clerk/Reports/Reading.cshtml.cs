@@ -1,6 +1,5 @@
 using GovInfoReports.Application;
 using GovInfoReports.Application.Importing;
-using GovInfoReports.Application.Reports;
 using GovInfoReports.Documents.Reading;
 using GovInfoReports.Domain;
 using GovInfoReports.Domain.Checks;
