@@ -13,7 +13,6 @@ public static class Cursor
     public static string Of(DateTime at, long id) =>
         Base64Url.EncodeToString(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{at.Ticks}.{id}")));
 
-    /// <summary>Reads a cursor.</summary>
     public static (DateTime At, long Id) Read(string cursor)
     {
         try

@@ -63,6 +63,5 @@ public enum DatabaseProvider
     /// <summary>A SQLite file.</summary>
     Sqlite,
 
-    /// <summary>SQL Server.</summary>
     SqlServer,
 }

@@ -33,7 +33,7 @@ public abstract class ReportsDbContext(DbContextOptions options) : IdentityUserC
     /// <summary>Working copies.</summary>
     public DbSet<ReportDraft> Drafts => Set<ReportDraft>();
 
-    /// <summary>What was handed in.</summary>
+    /// <summary>What was submitted.</summary>
     public DbSet<Submission> Submissions => Set<Submission>();
 
     /// <summary>What was made public, without the content.</summary>
@@ -118,7 +118,6 @@ public abstract class ReportsDbContext(DbContextOptions options) : IdentityUserC
             },
             ct);
 
-    /// <inheritdoc />
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
         var renamed = BeforeSaving();
@@ -131,7 +130,6 @@ public abstract class ReportsDbContext(DbContextOptions options) : IdentityUserC
         return base.SaveChanges(acceptAllChangesOnSuccess);
     }
 
-    /// <inheritdoc />
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         var renamed = BeforeSaving();
@@ -144,14 +142,12 @@ public abstract class ReportsDbContext(DbContextOptions options) : IdentityUserC
         return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
-    /// <inheritdoc />
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         base.ConfigureConventions(configurationBuilder);
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
     }
 
-    /// <inheritdoc />
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);

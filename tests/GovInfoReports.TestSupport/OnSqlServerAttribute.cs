@@ -11,6 +11,5 @@ public sealed class OnSqlServerAttribute : DataAttribute
     /// <summary>Skips the run where there is no server.</summary>
     public OnSqlServerAttribute() => Skip = SqlServerTestServer.SkipReason;
 
-    /// <inheritdoc />
     public override IEnumerable<object[]> GetData(MethodInfo testMethod) => [[DatabaseProvider.SqlServer]];
 }

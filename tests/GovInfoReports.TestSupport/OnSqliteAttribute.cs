@@ -8,6 +8,5 @@ namespace GovInfoReports.TestSupport;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class OnSqliteAttribute : DataAttribute
 {
-    /// <inheritdoc />
     public override IEnumerable<object[]> GetData(MethodInfo testMethod) => [[DatabaseProvider.Sqlite]];
 }

@@ -18,7 +18,6 @@ public sealed class SqlServerTestDatabase : IAsyncDisposable
     /// <summary>How to open it.</summary>
     public string ConnectionString { get; }
 
-    /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
         await using (var connection = new SqlConnection(ConnectionString))

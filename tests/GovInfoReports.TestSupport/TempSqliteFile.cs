@@ -11,7 +11,6 @@ public sealed class TempSqliteFile : IDisposable
     /// <summary>How to open it. Without pooling: a pooled connection would hold the file open.</summary>
     public string ConnectionString => $"Data Source={Path};Pooling=False";
 
-    /// <inheritdoc />
     public void Dispose()
     {
         // Hosts of tests dispose twice, once asynchronously.

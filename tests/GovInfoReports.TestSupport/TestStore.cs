@@ -18,7 +18,6 @@ public sealed class TestStore : IAsyncDisposable
         _database = database;
     }
 
-    /// <summary>Creates an empty database.</summary>
     public static async Task<TestStore> CreateEmptyAsync(DatabaseProvider provider) => provider == DatabaseProvider.Sqlite
         ? new TestStore(new TempSqliteFile(), null)
         : new TestStore(null, await SqlServerTestServer.CreateDatabaseAsync());
@@ -32,7 +31,6 @@ public sealed class TestStore : IAsyncDisposable
         return store;
     }
 
-    /// <summary>Opens a context of its own.</summary>
     public ReportsDbContext Open(params IInterceptor[] interceptors) => _file is not null
         ? new SqliteReportsContext(Options<SqliteReportsContext>(interceptors, o => o.UseReportsSqlite(_file.ConnectionString, SqlServerTestServer.MaxBatchSize)))
         : new SqlServerReportsContext(Options<SqlServerReportsContext>(interceptors, o => o.UseReportsSqlServer(_database!.ConnectionString, SqlServerTestServer.MaxBatchSize)));
@@ -45,7 +43,6 @@ public sealed class TestStore : IAsyncDisposable
         return builder.EnableSensitiveDataLogging().AddInterceptors(interceptors).Options;
     }
 
-    /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
         _file?.Dispose();

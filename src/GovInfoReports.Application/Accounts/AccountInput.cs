@@ -11,6 +11,5 @@ public sealed record AccountInput(string? UserName, string? DisplayName, Role? R
     /// <summary>Name of the person.</summary>
     public string? DisplayName { get; init; } = DisplayName?.Trim();
 
-    /// <summary>Code of the unit.</summary>
     public string? UnitCode { get; init; } = UnitCode?.Trim();
 }

@@ -10,7 +10,6 @@ namespace GovInfoReports.Application.Accounts;
 /// <summary>An administrator looks through the accounts of the area.</summary>
 public sealed class BrowseAccounts(ReportsDbContext db, TimeProvider clock)
 {
-    /// <summary>Accounts on a page.</summary>
     public const int PageSize = 50;
 
     // Behind every character that a code can have.
@@ -61,7 +60,6 @@ public sealed class BrowseAccounts(ReportsDbContext db, TimeProvider clock)
         return new AccountPage(rows, found.Count > PageSize ? $"{rows[^1].UnitCode}.{rows[^1].Id}" : null);
     }
 
-    /// <summary>State of an account.</summary>
     public AccountState StateOf(Account account) =>
         !account.IsActive ? AccountState.Disabled
         : account.LockoutEnd > clock.GetUtcNow() ? AccountState.Locked

@@ -13,7 +13,6 @@ namespace GovInfoReports.Application.Accounts;
 /// </summary>
 public sealed class ChangeAccount(AccountLoader accounts, SigningChains chains, AuditTrail audit, IValidator<AccountInput> validator)
 {
-    /// <summary>Changes it.</summary>
     public async Task ExecuteAsync(Actor actor, int id, string? displayName, bool active, CancellationToken ct)
     {
         var account = await accounts.LoadAsync(actor, "account.change", id, ct);

@@ -10,7 +10,6 @@ namespace GovInfoReports.Application.Accounts;
 /// <summary>A person changes the own password; all other sessions end.</summary>
 public sealed class ChangeOwnPassword(AccountLoader accounts, AuditTrail audit, SignInAttempts attempts, IPasswordHasher<Account> hasher, IValidator<PasswordInput> validator)
 {
-    /// <summary>Changes it.</summary>
     public async Task<Account> ExecuteAsync(Actor actor, PasswordInput input, CancellationToken ct)
     {
         validator.Require(input);

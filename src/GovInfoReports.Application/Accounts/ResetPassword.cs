@@ -7,7 +7,6 @@ namespace GovInfoReports.Application.Accounts;
 /// <summary>An administrator gives an account of the area a new initial password; its sessions end and a lock is lifted.</summary>
 public sealed class ResetPassword(AccountLoader accounts, AuditTrail audit, InitialPasswords passwords)
 {
-    /// <summary>Resets it.</summary>
     public async Task<string> ExecuteAsync(Actor actor, int id, CancellationToken ct)
     {
         var account = await accounts.LoadAsync(actor, "account.reset", id, ct);

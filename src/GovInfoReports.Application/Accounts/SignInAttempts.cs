@@ -86,7 +86,6 @@ public enum SignInOutcome
     /// <summary>It is right.</summary>
     Accepted,
 
-    /// <summary>It is wrong.</summary>
     Wrong,
 
     /// <summary>The account is locked, or has just been.</summary>

@@ -36,7 +36,7 @@ public static class AuditActions
     /// <summary>A finding was explained.</summary>
     public const string ReportExplain = "report.explain";
 
-    /// <summary>A report was handed in.</summary>
+    /// <summary>A report was submitted.</summary>
     public const string ReportSubmit = "report.submit";
 
     /// <summary>A report was taken back.</summary>
@@ -102,7 +102,6 @@ public static class AuditActions
     /// <summary>A unit was added.</summary>
     public const string UnitCreate = "unit.create";
 
-    /// <summary>A unit was renamed.</summary>
     public const string UnitRename = "unit.rename";
 
     /// <summary>A unit was marked as existing again.</summary>

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace GovInfoReports.Application.Downloads;
 
-/// <summary>The reports of an officer's area side by side: what is published, and what was handed in. Drafts and what was sent back are left out.</summary>
+/// <summary>The reports of an officer's area side by side: what is published, and what was submitted. Drafts and what was sent back are left out.</summary>
 public sealed class CountySummary(ReportsDbContext db, FormCatalog catalog, ReportingCalendar calendar)
 {
     private const int UnitsAtOnce = 50;

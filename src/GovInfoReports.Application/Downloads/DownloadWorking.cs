@@ -26,7 +26,7 @@ public sealed class DownloadWorking(OpenReport open, ReviewReport review, Report
         };
     }
 
-    /// <summary>What was handed in last to the officer, or what is published.</summary>
+    /// <summary>What was submitted last to the officer, or what is published.</summary>
     public async Task<WorkingDocument> SubmittedAsync(Actor actor, ReportKey key, CancellationToken ct)
     {
         var view = await review.GetAsync(actor, key, ct);
@@ -55,7 +55,7 @@ public enum WorkingStage
     /// <summary>The clerk's working copy.</summary>
     Draft,
 
-    /// <summary>What was handed in.</summary>
+    /// <summary>What was submitted.</summary>
     Submitted,
 
     /// <summary>A published edition.</summary>

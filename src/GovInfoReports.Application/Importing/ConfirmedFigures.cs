@@ -9,7 +9,6 @@ namespace GovInfoReports.Application.Importing;
 /// <summary>Reads the figures that a person confirmed.</summary>
 internal static class ConfirmedFigures
 {
-    /// <summary>Reads them.</summary>
     public static (IReadOnlyDictionary<CellId, CellValue> Figures, List<Refusal> Errors) Read(ReadingResult reading, FormEdition edition, ReadingChoice choice)
     {
         Dictionary<CellId, CellValue> figures = [];

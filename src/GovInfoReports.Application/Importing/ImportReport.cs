@@ -16,7 +16,6 @@ namespace GovInfoReports.Application.Importing;
 /// </summary>
 public sealed class ImportReport(ReportsDbContext db, SourceFiles files, OpenReport open, Readings readings, FormCatalog catalog, AuditTrail audit, TimeProvider clock)
 {
-    /// <summary>Imports one file.</summary>
     public async Task<ImportOutcome> ExecuteAsync(string unitCode, int year, byte[] bytes, string fileName, CancellationToken ct)
     {
         var document = await BringSource.OpenAsync(files, bytes, fileName, ct);

@@ -10,7 +10,7 @@ namespace GovInfoReports.Application.Importing;
 
 /// <summary>
 /// The files that a report was read from, to be had again. The unit's clerk gets all of them, an officer above those that went into
-/// what was handed in or published as a historic edition: what a clerk only looked at or still works on is the clerk's own.
+/// what was submitted or published as a historic edition: what a clerk only looked at or still works on is the clerk's own.
 /// </summary>
 public sealed class Originals(ReportsDbContext db, ReportLoader loader)
 {
@@ -24,7 +24,6 @@ public sealed class Originals(ReportsDbContext db, ReportLoader loader)
             .ToListAsync(ct);
     }
 
-    /// <summary>The file of a source.</summary>
     public async Task<OriginalFile> GetAsync(Actor actor, ReportKey key, long sourceId, CancellationToken ct)
     {
         var sources = await OfAsync(actor, key, ct);
@@ -48,9 +47,9 @@ public sealed class Originals(ReportsDbContext db, ReportLoader loader)
             return all;
         }
 
-        var handedIn = await db.Submissions.Where(s => EF.Property<long>(s, "ReportId") == report.Id).MaxAsync(s => (DateTime?)s.At, ct);
+        var submitted = await db.Submissions.Where(s => EF.Property<long>(s, "ReportId") == report.Id).MaxAsync(s => (DateTime?)s.At, ct);
         var historic = db.Editions.Where(e => e.ReportId == report.Id && e.SourceHash != null).Select(e => e.SourceHash);
-        return all.Where(s => s.AcceptedAt <= handedIn || historic.Contains(s.Hash));
+        return all.Where(s => s.AcceptedAt <= submitted || historic.Contains(s.Hash));
     }
 }
 

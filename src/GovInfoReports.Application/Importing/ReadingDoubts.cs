@@ -10,7 +10,7 @@ internal static class ReadingDoubts
 {
     // Rules of the reading that speak of what found no home, is missing or was left out. Labels and headings that are only
     // written differently found theirs, and stand with the findings.
-    private static readonly string[] Homeless = ["C2", "C4", "C5", "C7", "D3"];
+    private static readonly string[] Unplaced = ["C2", "C4", "C5", "C7", "D3"];
 
     /// <summary>The list: unit, year and edition first, then in the order of the source.</summary>
     public static IReadOnlyList<ReadingDoubt> Of(ReadingView view)
@@ -59,7 +59,7 @@ internal static class ReadingDoubts
     }
 
     private static bool IsOwn(Finding finding, ReadingResult reading) =>
-        Homeless.Contains(finding.Rule) && !(finding.Cells.Count > 0 && finding.Cells.Any(reading.Doubts.ContainsKey));
+        Unplaced.Contains(finding.Rule) && !(finding.Cells.Count > 0 && finding.Cells.Any(reading.Doubts.ContainsKey));
 }
 
 /// <summary>What a person has to look at in a reading.</summary>

@@ -18,7 +18,7 @@ public sealed class DueNotices(ReportsDbContext db, Notify notify, ReportingCale
     // Whoever was not reminded of a report this late has other worries than a notice.
     private const int GiveUpAfter = 60;
 
-    /// <summary>Reminds every clerk who has not handed in the report that is due and was not yet reminded this time.</summary>
+    /// <summary>Reminds every clerk who has not submitted the report that is due and was not yet reminded this time.</summary>
     public async Task<int> RunAsync(CancellationToken ct)
     {
         var year = calendar.DueYear;

@@ -3,6 +3,5 @@ namespace GovInfoReports.Application.Notices;
 /// <summary>Hands letters to a mail server, or to whatever stands in for one.</summary>
 public interface IMailCarrier
 {
-    /// <summary>Sends a letter.</summary>
     Task SendAsync(Letter letter, CancellationToken ct);
 }

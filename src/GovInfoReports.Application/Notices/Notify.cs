@@ -14,7 +14,7 @@ namespace GovInfoReports.Application.Notices;
 /// </summary>
 public sealed class Notify(ReportsDbContext db, MailSettings mail, TimeProvider clock)
 {
-    /// <summary>Tells the officers nearest above the unit that a report was handed in.</summary>
+    /// <summary>Tells the officers nearest above the unit that a report was submitted.</summary>
     public Task SubmittedAsync(AnnualReport report, string unitName, CancellationToken ct) => OfficersAsync(
         report,
         new NoticeWords(
@@ -93,7 +93,7 @@ public sealed class Notify(ReportsDbContext db, MailSettings mail, TimeProvider 
         ct);
 
     /// <summary>Marks as read what asked the clerks to hand a report in, now that it is.</summary>
-    public Task HandedInAsync(AnnualReport report, CancellationToken ct)
+    public Task SubmittedAsync(AnnualReport report, CancellationToken ct)
     {
         string[] paths = [ClerkPath(report), CheckPath(report)];
         var due = DueNotices.OccasionsOf(report.Year) + "%";

@@ -8,7 +8,6 @@ namespace GovInfoReports.Application.Organisations;
 /// <summary>An administrator looks through the units of the area, level by level or by name or code.</summary>
 public sealed class BrowseUnits(ReportsDbContext db, UnitLoader units, UnitSearch search)
 {
-    /// <summary>Units on a page.</summary>
     public const int PageSize = 50;
 
     /// <summary>Finds them.</summary>

@@ -7,7 +7,6 @@ namespace GovInfoReports.Application.Organisations;
 /// <summary>An administrator gives a unit of the area another name.</summary>
 public sealed class RenameUnit(ReportsDbContext db, UnitLoader units, AuditTrail audit)
 {
-    /// <summary>Renames it.</summary>
     public async Task<Unit> ExecuteAsync(Actor actor, string code, string? name, CancellationToken ct)
     {
         actor.RequireAdministrator("unit.rename");

@@ -5,7 +5,6 @@ namespace GovInfoReports.Application.Organisations;
 /// <summary>A unit as an administrator enters it, in a form or as a line of a list; what stands around a word does not count.</summary>
 public sealed record UnitInput(string? Code, string? Name, UnitLevel? Level, string? ParentCode, bool FilesReports)
 {
-    /// <summary>Code.</summary>
     public string? Code { get; init; } = Code?.Trim();
 
     /// <summary>Full official name.</summary>

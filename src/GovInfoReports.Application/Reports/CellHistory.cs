@@ -13,7 +13,6 @@ public sealed class CellHistory(ReportsDbContext db, FormCatalog catalog)
     /// <summary>How many years it goes back.</summary>
     public const int YearsBack = 5;
 
-    /// <summary>The history of a table.</summary>
     public async Task<TableHistory> GetAsync(Actor actor, int year, string table, CancellationToken ct)
     {
         ReportLoader.RequireRole(actor, "report.history", Role.Clerk);

@@ -9,7 +9,7 @@ namespace GovInfoReports.Application.Reports;
 /// </summary>
 public sealed record CheckList(IReadOnlyList<CheckItem> Items)
 {
-    /// <summary>How many entries have to be done before the report is handed in.</summary>
+    /// <summary>How many entries have to be done before the report is submitted.</summary>
     public int Open => Items.Count(i => i.IsOpen);
 
     /// <summary>How many entries that are no findings have to be done: comments, and the unit's own chain.</summary>
@@ -71,6 +71,6 @@ public enum CheckItemKind
 /// <summary>An entry of the check list.</summary>
 public sealed record CheckItem(CheckItemKind Kind, bool IsDone, Finding? Finding = null, ReviewComment? Comment = null)
 {
-    /// <summary>Whether it has to be done before the report is handed in, and is not.</summary>
+    /// <summary>Whether it has to be done before the report is submitted, and is not.</summary>
     public bool IsOpen => !IsDone && Kind != CheckItemKind.Hint;
 }

@@ -70,7 +70,7 @@ public sealed record ClerkYear(int Year, ReportStatus? Status, DateTime? Updated
     /// <summary>Whether it lies with the clerk because a desk of the unit's own chain sent it back.</summary>
     public bool IsSentBackInside => Last is { Step: ReportStep.SendBackInside };
 
-    /// <summary>Whether the chain agreed and nothing was changed since, so that it can be handed in.</summary>
+    /// <summary>Whether the chain agreed and nothing was changed since, so that it can be submitted.</summary>
     public bool IsSigned => Last is { Step: ReportStep.Sign } signed && signed.At == UpdatedAt;
 
     /// <summary>

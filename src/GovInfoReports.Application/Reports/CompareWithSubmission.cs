@@ -6,10 +6,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace GovInfoReports.Application.Reports;
 
-/// <summary>Compares the working copy with what was handed in last.</summary>
+/// <summary>Compares the working copy with what was submitted last.</summary>
 public sealed class CompareWithSubmission(ReportsDbContext db, ReportLoader loader, FormCatalog catalog)
 {
-    /// <summary>Compares.</summary>
     public async Task<ChangesSinceSubmission> GetAsync(Actor actor, int year, CancellationToken ct)
     {
         ReportLoader.RequireRole(actor, "report.changes", Role.Clerk);

@@ -35,7 +35,6 @@ public sealed class NeighbourTexts : IDisposable
         return [.. editions.Where(found.ContainsKey).Select(id => found[id])];
     }
 
-    /// <inheritdoc />
     public void Dispose() => _kept.Dispose();
 
     private NeighbourText Keep(long id, NeighbourText text) => _kept.Set(id, text, new MemoryCacheEntryOptions { Size = BytesBeside + text.Texts.Values.Sum(t => (long)t.Count * BytesOfGram) });

@@ -128,7 +128,7 @@ public sealed record ReportView(AnnualReport Report, Unit Unit, FormEdition Edit
     /// <summary>The desks of the unit's own chain, in order; none where the unit has no chain.</summary>
     public IReadOnlyList<ChainDesk> Chain { get; init; } = [];
 
-    /// <summary>Whether the unit has a chain of its own that must agree before the report is handed in 内部审签.</summary>
+    /// <summary>Whether the unit has a chain of its own that must agree before the report is submitted 内部审签.</summary>
     public bool HasChain => Chain.Count > 0;
 
     /// <summary>Whether the unit's own chain has yet to agree to what the report says now.</summary>

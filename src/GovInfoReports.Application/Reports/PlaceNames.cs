@@ -7,7 +7,6 @@ namespace GovInfoReports.Application.Reports;
 /// <summary>Names the places that comments hang on.</summary>
 public static class PlaceNames
 {
-    /// <summary>Name of a place.</summary>
     public static string Of(FormEdition edition, string place) => place switch
     {
         "" => Messages.Get("Place.Whole"),

@@ -6,15 +6,15 @@ namespace GovInfoReports.Application.Reports;
 /// <summary>The receipt 回执 of a submission.</summary>
 public sealed record Receipt(string Number, AnnualReport Report, Unit Unit, Submission Submission)
 {
-    /// <summary>Whether it is of what was handed in last.</summary>
+    /// <summary>Whether it is of what was submitted last.</summary>
     public bool IsLast => Submission.Round == Report.Round;
 
-    /// <summary>How the unit's own chain agreed before it was handed in, desk by desk; none without a chain.</summary>
+    /// <summary>How the unit's own chain agreed before it was submitted, desk by desk; none without a chain.</summary>
     public IReadOnlyList<Decision> Signatures
     {
         get
         {
-            // A report that was taken back and handed in again unchanged needs no new signatures.
+            // A report that was taken back and submitted again unchanged needs no new signatures.
             if (IsLast && Report.SignaturesOn(Submission.Hash) is { Count: > 0 } signed)
             {
                 return signed;

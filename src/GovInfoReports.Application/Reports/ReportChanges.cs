@@ -70,6 +70,6 @@ public sealed record ReportChanges(FormEdition Edition, ReportContent Before, Re
 public sealed record CommentedChange(ReviewComment Comment, IReadOnlyList<string> Fields);
 
 /// <summary>What the clerk changed since an officer last saw the report.</summary>
-/// <param name="Last">What an officer decided on last, else what was handed in last, or <see langword="null"/> when nothing ever was.</param>
+/// <param name="Last">What an officer decided on last, else what was submitted last, or <see langword="null"/> when nothing ever was.</param>
 /// <param name="Changes">What differs from it, or <see langword="null"/>.</param>
 public sealed record ChangesSinceSubmission(AnnualReport Report, Submission? Last, ReportChanges? Changes);

@@ -50,7 +50,7 @@ public sealed class ReportChecks(ReportsDbContext db, CheckEngine engine, Neighb
         var context = await ContextAsync(unit, report.Year, report.CarryOverChange?.Reason, known, ct) with { TakenOver = report.Draft.Notes.TakenOver };
         if (withNeighbours)
         {
-            context = context with { Neighbours = await NeighboursAsync(unit, report.Year, await HandedInAsync(report, ct), ct) };
+            context = context with { Neighbours = await NeighboursAsync(unit, report.Year, await SubmittedAsync(report, ct), ct) };
         }
 
         return (engine.Run(report.Draft.Content, context), context);
@@ -68,7 +68,7 @@ public sealed class ReportChecks(ReportsDbContext db, CheckEngine engine, Neighb
             : await db.Units.AsNoTracking().Where(u => u.ParentCode == unit.ParentCode && u.IsActive && u.Id != unit.Id).Select(u => u.Name).ToListAsync(ct),
     };
 
-    private async Task<DateTime?> HandedInAsync(AnnualReport report, CancellationToken ct) => report.IsEditable || report.Desk is not null
+    private async Task<DateTime?> SubmittedAsync(AnnualReport report, CancellationToken ct) => report.IsEditable || report.Desk is not null
         ? null
         : await db.Submissions.Where(s => EF.Property<long>(s, "ReportId") == report.Id).MaxAsync(s => (DateTime?)s.At, ct);
 

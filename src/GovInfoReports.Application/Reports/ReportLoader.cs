@@ -50,7 +50,6 @@ public sealed class ReportLoader(ReportsDbContext db)
     public Task StoreAsync(Actor actor, ReportKey key, CancellationToken ct) =>
         db.StoreAsync(async () => new StaleRevisionException(await LoadAsync(actor, key, ct)), ct);
 
-    /// <summary>Requires a role.</summary>
     public static void RequireRole(Actor actor, string action, params ReadOnlySpan<Role> roles)
     {
         if (!roles.Contains(actor.Role))

@@ -21,7 +21,6 @@ public sealed class SaveFields(ReportsDbContext db, ReportLoader loader, OpenRep
 
     private static readonly TimeSpan Slot = TimeSpan.FromMinutes(10);
 
-    /// <summary>Saves fields.</summary>
     public async Task<SavedFields> ExecuteAsync(Actor actor, int year, Guid known, IReadOnlyList<FieldChange> changes, CancellationToken ct)
     {
         ReportLoader.RequireRole(actor, AuditActions.ReportSave, Role.Clerk);

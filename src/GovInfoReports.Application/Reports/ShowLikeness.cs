@@ -27,7 +27,7 @@ public sealed class ShowLikeness(ReportsDbContext db, ReportLoader loader, FormC
         return await CompareAsync(report, report.Statement, ct);
     }
 
-    /// <summary>What was handed in last, or else published as a historic edition, is like.</summary>
+    /// <summary>What was submitted last, or else published as a historic edition, is like.</summary>
     public async Task<LikenessView> SubmittedAsync(Actor actor, ReportKey key, CancellationToken ct)
     {
         ReportLoader.RequireRole(actor, "report.likeness", Role.Officer);

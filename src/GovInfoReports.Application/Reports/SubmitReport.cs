@@ -19,7 +19,7 @@ public sealed class SubmitReport(ReportsDbContext db, ReportLoader loader, Repor
         var hasChain = await db.SigningDesks.AnyAsync(d => d.UnitId == report.UnitId, ct);
         var submission = report.Submit(await checks.RunAsync(report, withNeighbours: true, ct), actor, clock.GetUtcNow().UtcDateTime, hasChain);
         audit.Add(actor, AuditActions.ReportSubmit, report, submission.Hash);
-        await notify.HandedInAsync(report, ct);
+        await notify.SubmittedAsync(report, ct);
         await notify.SubmittedAsync(report, actor.Unit.Name, ct);
         await loader.StoreAsync(actor, key, ct);
         return submission;

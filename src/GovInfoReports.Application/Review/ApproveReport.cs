@@ -9,7 +9,6 @@ namespace GovInfoReports.Application.Review;
 /// <summary>Finds a submitted report in order.</summary>
 public sealed class ApproveReport(ReportLoader loader, ReportChecks checks, Notify notify, AuditTrail audit, TimeProvider clock)
 {
-    /// <summary>Approves a report.</summary>
     public async Task ExecuteAsync(Actor actor, ReportKey key, Guid opened, CancellationToken ct)
     {
         ReportLoader.RequireRole(actor, AuditActions.ReportApprove, Role.Officer);

@@ -7,7 +7,7 @@ namespace GovInfoReports.Application.Review;
 /// <summary>What the operations on comments have in common.</summary>
 internal static class CommentLoading
 {
-    // A comment does not wait for the very revision, for each comment makes another; what counts is what was handed in.
+    // A comment does not wait for the very revision, for each comment makes another; what counts is what was submitted.
     public static async Task<AnnualReport> LoadForCommentAsync(this ReportLoader loader, Actor actor, ReportKey key, string action, int? round, CancellationToken ct)
     {
         ReportLoader.RequireRole(actor, action, Role.Officer);

@@ -5,7 +5,7 @@ using GovInfoReports.Domain.Organisations;
 
 namespace GovInfoReports.Application.Review;
 
-/// <summary>Comments 意见 on a place of a report that was handed in.</summary>
+/// <summary>Comments 意见 on a place of a report that was submitted.</summary>
 public sealed class CommentOnReport(ReportLoader loader, FormCatalog catalog, AuditTrail audit, TimeProvider clock)
 {
     /// <summary>Adds a comment; the clerk reads it once the report is sent back.</summary>

@@ -10,7 +10,6 @@ namespace GovInfoReports.Application.Review;
 /// <summary>Makes an approved report public.</summary>
 public sealed class PublishReport(ReportsDbContext db, ReportLoader loader, Publication publication, TimeProvider clock)
 {
-    /// <summary>Publishes a report.</summary>
     public async Task<PublishedEdition> ExecuteAsync(Actor actor, ReportKey key, Guid opened, CancellationToken ct)
     {
         ReportLoader.RequireRole(actor, AuditActions.ReportPublish, Role.Officer);

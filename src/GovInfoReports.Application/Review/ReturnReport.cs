@@ -9,7 +9,6 @@ namespace GovInfoReports.Application.Review;
 /// <summary>Sends a submitted or approved report back to its clerk.</summary>
 public sealed class ReturnReport(ReportLoader loader, Notify notify, AuditTrail audit, TimeProvider clock)
 {
-    /// <summary>Returns a report.</summary>
     public async Task ExecuteAsync(Actor actor, ReportKey key, Guid opened, string? reason, CancellationToken ct)
     {
         ReportLoader.RequireRole(actor, AuditActions.ReportReturn, Role.Officer);

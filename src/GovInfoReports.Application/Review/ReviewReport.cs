@@ -104,10 +104,10 @@ public sealed class ReviewReport(ReportsDbContext db, ReportLoader loader, Repor
 }
 
 /// <summary>
-/// A report as the officer reviews it: what was handed in, or what was published as a historic edition, never what the clerk is
+/// A report as the officer reviews it: what was submitted, or what was published as a historic edition, never what the clerk is
 /// still working on.
 /// </summary>
-/// <param name="Submitted">What was handed in last, or <see langword="null"/> when nothing ever was.</param>
+/// <param name="Submitted">What was submitted last, or <see langword="null"/> when nothing ever was.</param>
 /// <param name="Checks">The checks of that content; empty when there is none.</param>
 /// <param name="LastYear">Last year's published content, or <see langword="null"/>.</param>
 /// <param name="Published">What is public now, or <see langword="null"/>.</param>
@@ -123,7 +123,7 @@ public sealed record ReviewView(
     PublishedEdition? Published,
     ReviewChanges? Changes)
 {
-    /// <summary>What there is to look at: what was handed in last, or else the historic edition; <see langword="null"/> where there is neither.</summary>
+    /// <summary>What there is to look at: what was submitted last, or else the historic edition; <see langword="null"/> where there is neither.</summary>
     public ReportContent? Content => Submitted?.Content ?? Published?.Body.Content;
 
     /// <summary>
@@ -139,7 +139,7 @@ public sealed record ReviewView(
     public bool CarriesOverDifferently => Content is not { } content || LastYear is null || CarryOver.Missing(Edition, content, LastYear).Count > 0;
 }
 
-/// <summary>What differs from what an officer decided on before, else from what was handed in the time before.</summary>
+/// <summary>What differs from what an officer decided on before, else from what was submitted the time before.</summary>
 public sealed record ReviewChanges(
     ReportContent Before,
     int Round,

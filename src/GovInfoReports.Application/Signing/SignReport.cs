@@ -6,7 +6,7 @@ using GovInfoReports.Domain.Workflow;
 
 namespace GovInfoReports.Application.Signing;
 
-/// <summary>The person at a desk agrees 同意; the report goes on to the next desk, or back to the clerk to be handed in.</summary>
+/// <summary>The person at a desk agrees 同意; the report goes on to the next desk, or back to the clerk to be submitted.</summary>
 public sealed class SignReport(DeskLoader desks, SigningChains chains, ReportLoader loader, Notify notify, AuditTrail audit, TimeProvider clock)
 {
     /// <summary>Agrees to the report of the person's unit for a year.</summary>

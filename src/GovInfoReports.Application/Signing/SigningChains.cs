@@ -6,7 +6,6 @@ namespace GovInfoReports.Application.Signing;
 /// <summary>Finds the units' own chains. It asks nobody's leave: who may see a chain is up to the operation that shows it.</summary>
 public sealed class SigningChains(ReportsDbContext db)
 {
-    /// <summary>The desks of a unit.</summary>
     public async Task<IReadOnlyList<ChainDesk>> OfAsync(int unitId, CancellationToken ct) => await db.SigningDesks.AsNoTracking()
         .Where(d => d.UnitId == unitId)
         .Join(db.Users, d => d.AccountId, a => a.Id, (d, a) => new { d.Number, Account = a })

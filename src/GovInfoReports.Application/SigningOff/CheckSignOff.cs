@@ -69,7 +69,7 @@ public sealed record SignOffDifference(int Figures, int Texts);
 /// <summary>What the code of a sheet says. Nothing of what the report says is in it.</summary>
 /// <param name="At">When the sheet was made, UTC.</param>
 /// <param name="ChangedAt">When the report last changed, UTC; <see langword="null"/> while it says what the sheet is for.</param>
-/// <param name="HandedIn">The submission of this very content, or <see langword="null"/>.</param>
+/// <param name="Submitted">The submission of this very content, or <see langword="null"/>.</param>
 /// <param name="Published">The published edition of this very content, or <see langword="null"/>.</param>
 /// <param name="Difference">How much differs, for those who work on the report; <see langword="null"/> for others and while nothing does.</param>
 public sealed record SignOffState(
@@ -80,6 +80,6 @@ public sealed record SignOffState(
     string By,
     string Hash,
     DateTime? ChangedAt,
-    SignOffUse? HandedIn,
+    SignOffUse? Submitted,
     SignOffUse? Published,
     SignOffDifference? Difference);

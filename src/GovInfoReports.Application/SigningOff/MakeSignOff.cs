@@ -17,7 +17,7 @@ public sealed class MakeSignOff(ReportsDbContext db, ReportLoader loader, SignOf
 {
     private const int MostDraws = 5;
 
-    /// <summary>Makes a sheet of the report as it is now or as it was handed in; for the same content it is the same sheet. Its code.</summary>
+    /// <summary>Makes a sheet of the report as it is now or as it was submitted; for the same content it is the same sheet. Its code.</summary>
     /// <param name="round">Which submission, or <see langword="null"/> for the working copy.</param>
     public async Task<string> ExecuteAsync(Actor actor, int year, int? round, CancellationToken ct)
     {

@@ -13,10 +13,8 @@ public sealed class Account : IdentityUser<int>
     /// <summary>Name of the person as shown in decisions.</summary>
     public string DisplayName { get; set; } = string.Empty;
 
-    /// <summary>What the account is for.</summary>
     public Role Role { get; set; }
 
-    /// <summary>Key of the unit.</summary>
     public int UnitId { get; set; }
 
     /// <summary>The unit: the clerk's own, or the area of the others.</summary>

@@ -15,7 +15,6 @@ public static class CompressedJson
     // A report's limits of text and cells stay below a tenth of this; what unpacks to more is not a report.
     private const int LargestJson = 32 * 1024 * 1024;
 
-    /// <summary>Packs.</summary>
     public static byte[] Pack(ReadOnlySpan<byte> json)
     {
         var buffer = ArrayPool<byte>.Shared.Rent(BrotliEncoder.GetMaxCompressedLength(json.Length) + 1);
@@ -32,7 +31,6 @@ public static class CompressedJson
         }
     }
 
-    /// <summary>Unpacks.</summary>
     public static ReadOnlyMemory<byte> Unpack(byte[] bytes)
     {
         if (bytes.Length == 0 || bytes[0] != BrotliFormat)

@@ -38,6 +38,5 @@ public sealed class ImportBatch
     /// <summary>Changes with every change of state, so that two workers or two people do not take it at once.</summary>
     public Guid Revision { get; set; } = Guid.NewGuid();
 
-    /// <summary>Its files.</summary>
     public ICollection<ImportBatchFile> Files { get; } = [];
 }

@@ -3,7 +3,6 @@ namespace GovInfoReports.Data.Importing;
 /// <summary>The bytes of a file of a batch.</summary>
 public sealed class ImportBatchBody
 {
-    /// <summary>Key of the file.</summary>
     public long FileId { get; init; }
 
     /// <summary>The file as it came.</summary>

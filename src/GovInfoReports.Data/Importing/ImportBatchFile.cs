@@ -14,7 +14,6 @@ public sealed class ImportBatchFile
     /// <summary>Key in the store.</summary>
     public long Id { get; init; }
 
-    /// <summary>Key of the batch.</summary>
     public long BatchId { get; init; }
 
     /// <summary>Its place in the archive, from 1.</summary>
@@ -32,13 +31,11 @@ public sealed class ImportBatchFile
     /// <summary>What became of it.</summary>
     public ImportFileState State { get; set; }
 
-    /// <summary>Name of the unit as the file has it.</summary>
     public string? UnitName { get; set; }
 
     /// <summary>Unit it belongs to, recognised or chosen by a person.</summary>
     public int? UnitId { get; set; }
 
-    /// <summary>Code of that unit.</summary>
     public string? UnitCode { get; set; }
 
     /// <summary>Reporting year, recognised or chosen by a person.</summary>

@@ -3,10 +3,8 @@ namespace GovInfoReports.Data.Importing;
 /// <summary>A file as it came.</summary>
 public sealed class ImportOriginal
 {
-    /// <summary>Key of the source.</summary>
     public long SourceId { get; init; }
 
-    /// <summary>The bytes.</summary>
     public byte[] Bytes { get; init; } = [];
 
     /// <summary>Lines and tables of the file, packed by <see cref="Contents.CompressedJson"/>, so that it is converted once.</summary>

@@ -11,7 +11,6 @@ public sealed class ImportSource
     /// <summary>Key in the store.</summary>
     public long Id { get; init; }
 
-    /// <summary>Key of the report.</summary>
     public long ReportId { get; init; }
 
     /// <summary>Name of the file, or <see langword="null"/> for pasted text.</summary>

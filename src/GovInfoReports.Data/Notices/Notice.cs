@@ -32,7 +32,6 @@ public sealed class Notice
     /// <summary>Names the occasion, so that nobody is told twice; unique for an account.</summary>
     public string Occasion { get; init; } = string.Empty;
 
-    /// <summary>Title.</summary>
     public string Title { get; init; } = string.Empty;
 
     /// <summary>Text, without markup.</summary>
@@ -44,7 +43,6 @@ public sealed class Notice
     /// <summary>When it was made, UTC.</summary>
     public DateTime At { get; init; }
 
-    /// <summary>Whether it is shown in the portal.</summary>
     public bool InPortal { get; init; }
 
     /// <summary>When it was read, UTC.</summary>

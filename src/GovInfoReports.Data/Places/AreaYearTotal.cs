@@ -3,7 +3,6 @@ namespace GovInfoReports.Data.Places;
 /// <summary>How many units of an area have a public report for a year; counted at publication so that no page counts reports.</summary>
 public sealed class AreaYearTotal
 {
-    /// <summary>Area of the totals of the whole country.</summary>
     public const string WholeCountry = "000000";
 
     /// <summary>Code of the province, city or county, or <see cref="WholeCountry"/>.</summary>

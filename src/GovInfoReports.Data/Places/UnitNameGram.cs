@@ -15,7 +15,6 @@ public sealed class UnitNameGram
     /// <summary>One or two characters.</summary>
     public required string Gram { get; init; }
 
-    /// <summary>Key of the unit.</summary>
     public int UnitId { get; init; }
 
     internal Unit? Unit { get; init; }

@@ -28,7 +28,6 @@ internal static class ScaleHierarchy
         ("SFJ", "司法局"), ("SJJ", "审计局"), ("TJJ", "统计局"), ("SWJ", "水务局"), ("WLJ", "文化和旅游局"), ("FGW", "发展和改革局"), ("RSJ", "人力资源和社会保障局"),
     ];
 
-    /// <summary>Makes units.</summary>
     public static IReadOnlyList<(Unit Unit, string AreaNames)> Make(int count)
     {
         var counties = Math.Max(1, (int)Math.Round(count / (double)UnitsToCounty));

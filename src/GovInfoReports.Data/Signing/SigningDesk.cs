@@ -9,7 +9,6 @@ public sealed class SigningDesk
     /// <summary>Key in the store.</summary>
     public int Id { get; init; }
 
-    /// <summary>Key of the unit.</summary>
     public int UnitId { get; init; }
 
     /// <summary>Number in the chain, from 1 一审、二审、三审.</summary>

@@ -11,7 +11,6 @@ public sealed class SignOff
     /// <summary>Key in the store.</summary>
     public long Id { get; init; }
 
-    /// <summary>Key of the report.</summary>
     public long ReportId { get; init; }
 
     /// <summary>The code without separators, upper case.</summary>

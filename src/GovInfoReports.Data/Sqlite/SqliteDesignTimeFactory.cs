@@ -6,7 +6,6 @@ namespace GovInfoReports.Data.Sqlite;
 /// <summary>Makes the context for <c>dotnet ef</c>.</summary>
 public sealed class SqliteDesignTimeFactory : IDesignTimeDbContextFactory<SqliteReportsContext>
 {
-    /// <inheritdoc />
     public SqliteReportsContext CreateDbContext(string[] args) =>
         new((DbContextOptions<SqliteReportsContext>)new DbContextOptionsBuilder<SqliteReportsContext>().UseReportsSqlite("Data Source=:memory:", null).Options);
 }

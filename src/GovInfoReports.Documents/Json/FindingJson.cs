@@ -6,7 +6,6 @@ namespace GovInfoReports.Documents.Json;
 /// <summary>The JSON form of findings and of how rules came out; one form for the API, the <c>read</c> command and imports.</summary>
 public static class FindingJson
 {
-    /// <summary>The name of a tier.</summary>
     public static string NameOf(Tier tier) => tier switch
     {
         Tier.Error => "error",
@@ -14,7 +13,6 @@ public static class FindingJson
         _ => "hint",
     };
 
-    /// <summary>The name of a status.</summary>
     public static string NameOf(RuleStatus status) => status switch
     {
         RuleStatus.Passed => "passed",
@@ -22,7 +20,6 @@ public static class FindingJson
         _ => "notRun",
     };
 
-    /// <summary>Writes one finding.</summary>
     public static void Write(Utf8JsonWriter writer, Finding finding)
     {
         writer.WriteStartObject();

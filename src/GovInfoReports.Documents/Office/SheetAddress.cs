@@ -5,13 +5,10 @@ namespace GovInfoReports.Documents.Office;
 /// <summary>Addresses of cells as Excel writes them.</summary>
 internal static class SheetAddress
 {
-    /// <summary>Most columns a sheet has.</summary>
     public const int MostColumns = 16_384;
 
-    /// <summary>Most rows a sheet has.</summary>
     public const int MostRows = 1_048_576;
 
-    /// <summary>The letters of a column.</summary>
     public static string Letters(int column)
     {
         var letters = string.Empty;

@@ -15,10 +15,8 @@ internal static class SheetCodes
     /// <summary>Id of the form edition.</summary>
     public const string Form = "form";
 
-    /// <summary>Code of the unit.</summary>
     public const string UnitCode = "unitCode";
 
-    /// <summary>Name of the unit.</summary>
     public const string UnitName = "unitName";
 
     /// <summary>Reporting year.</summary>
@@ -42,13 +40,10 @@ internal static class SheetCodes
     /// <summary>Last line: how many lines stand above it.</summary>
     public const string End = "end";
 
-    /// <summary>Code of the title.</summary>
     public const string TitleText = "title";
 
-    /// <summary>Code of the preamble.</summary>
     public const string PreambleText = "preamble";
 
-    /// <summary>Code of the signature.</summary>
     public const string SignatureText = "signature";
 
     /// <summary>Code of a section's text begins with this.</summary>

@@ -30,7 +30,6 @@ internal static class WordLook
     /// <summary>Margin at the top and bottom of the sign-off sheet, which fills its page, 20 mm.</summary>
     public const int SheetMargin = 1134;
 
-    /// <summary>Width of the text.</summary>
     public const int TextWidth = PageWidth - Left - Right;
 
     /// <summary>Distance of lines, 28 points.</summary>

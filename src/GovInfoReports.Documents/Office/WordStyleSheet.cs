@@ -35,7 +35,6 @@ internal static class WordStyleSheet
     private const int FirstBoldLevel = 3;
     private const int CharacterHundredths = 100;
 
-    /// <summary>All styles.</summary>
     public static Styles Styles()
     {
         var styles = new Styles(new DocDefaults(

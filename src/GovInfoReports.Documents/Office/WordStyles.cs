@@ -22,7 +22,6 @@ namespace GovInfoReports.Documents.Office;
 /// </summary>
 internal static class WordStyles
 {
-    /// <summary>The title.</summary>
     public const string Title = "GirTitle";
 
     /// <summary>The heading of a section.</summary>
@@ -37,7 +36,6 @@ internal static class WordStyles
     /// <summary>A paragraph that is no part of the report; so is everything whose style begins with this.</summary>
     public const string Omit = "GirOmit";
 
-    /// <summary>A table of the form.</summary>
     public const string FormTable = "GirTable";
 
     /// <summary>A Markdown table in narrative text; its first row is the header.</summary>

@@ -7,7 +7,7 @@ internal interface ITableListener
 {
     void Used(GridCell cell, LineUse use, FormTable table, IReadOnlyList<CellId> cells);
 
-    void Homeless(GridCell cell, GridRow? row, FormTable table);
+    void Unplaced(GridCell cell, GridRow? row, FormTable table);
 
     bool MayRestore();
 }

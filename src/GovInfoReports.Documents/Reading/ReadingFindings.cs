@@ -92,9 +92,9 @@ internal sealed class ReadingFindings(FormEdition edition, SourceDocument source
     };
 
     /// <summary>C4: words in a table for which the form has no place.</summary>
-    public void Homeless(IEnumerable<Homeless> homeless, int more)
+    public void Unplaced(IEnumerable<Unplaced> unplaced, int more)
     {
-        foreach (var note in homeless)
+        foreach (var note in unplaced)
         {
             var section = edition.SectionOfTable(note.Table.Code)!;
             var text = TextKey.Shorten(string.Join(' ', note.Cells.Select(c => c.Text)));

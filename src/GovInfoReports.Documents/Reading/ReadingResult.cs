@@ -17,7 +17,6 @@ public sealed record ReadingResult
     /// <summary>The form edition the report was read into.</summary>
     public required FormEdition Edition { get; init; }
 
-    /// <summary>The report.</summary>
     public required ReportContent Content { get; init; }
 
     /// <summary>The source it was read from.</summary>

@@ -34,7 +34,7 @@ internal sealed partial class ReadingRun : ITableListener
     private readonly Dictionary<int, HeadingCandidate> _headings = [];
     private readonly List<HeadingCandidate> _repeated = [];
     private readonly List<HeadingLine> _headingLines = [];
-    private readonly List<Homeless> _homeless = [];
+    private readonly List<Unplaced> _unplaced = [];
     private readonly List<string> _signature = [];
     private readonly ReadingFindings _findings;
     private List<GridRow> _rows = [];
@@ -140,7 +140,7 @@ internal sealed partial class ReadingRun : ITableListener
         }
     }
 
-    void ITableListener.Homeless(GridCell cell, GridRow? row, FormTable table)
+    void ITableListener.Unplaced(GridCell cell, GridRow? row, FormTable table)
     {
         // Digits below a full row may be the ends of its figures: a narrow column breaks 2076 into 207 and 6 below it.
         if (_source.Format == SourceFormat.Pdf && _table is { } current && current.Table == table && FigureText.IsDigits(cell.Text))
@@ -149,13 +149,13 @@ internal sealed partial class ReadingRun : ITableListener
             current.Unsettle(cell);
         }
 
-        if (_homeless.Count > 0 && row is not null && _homeless[^1].Row == row.Index && row.Shape != RowShape.Bare)
+        if (_unplaced.Count > 0 && row is not null && _unplaced[^1].Row == row.Index && row.Shape != RowShape.Bare)
         {
-            _homeless[^1].Cells.Add(cell);
+            _unplaced[^1].Cells.Add(cell);
         }
         else
         {
-            _homeless.Add(new Homeless(table, row?.Index ?? -1, [cell]));
+            _unplaced.Add(new Unplaced(table, row?.Index ?? -1, [cell]));
         }
 
         for (var line = cell.Line; line <= cell.LastLine; line++)
@@ -376,7 +376,7 @@ internal sealed partial class ReadingRun : ITableListener
         if (current is { HasLabels: true } && filled.TrueForAll(c => c.Text.Length <= 100 && !c.Text.Contains('。', StringComparison.Ordinal)))
         {
             current.Flush();
-            filled.ForEach(c => ((ITableListener)this).Homeless(c, row, current.Table));
+            filled.ForEach(c => ((ITableListener)this).Unplaced(c, row, current.Table));
         }
         else if (row.Shape is RowShape.Tabbed or RowShape.Piped && filled.Count > 1)
         {
@@ -788,7 +788,7 @@ internal sealed partial class ReadingRun : ITableListener
 
     private void Judge()
     {
-        foreach (var note in _homeless)
+        foreach (var note in _unplaced)
         {
             var section = _edition.SectionOfTable(note.Table.Code)!;
             var passage = _passages.Find(p => p.Section == section)!;
@@ -802,7 +802,7 @@ internal sealed partial class ReadingRun : ITableListener
 
         _findings.Edition(_choice);
         _findings.Notes();
-        _findings.Homeless(_homeless.Take(MostFindingsOfAKind), _homeless.Count - MostFindingsOfAKind);
+        _findings.Unplaced(_unplaced.Take(MostFindingsOfAKind), _unplaced.Count - MostFindingsOfAKind);
         foreach (var table in _tables)
         {
             var section = _edition.SectionOfTable(table.Table.Code)!;
@@ -826,7 +826,7 @@ internal sealed partial class ReadingRun : ITableListener
 internal sealed record HeadingLine(int Line, Numbering Number, int Level, string Title, HeadingCandidate? OfForm);
 
 /// <summary>Words in a table that the form has no place for.</summary>
-internal sealed record Homeless(FormTable Table, int Row, List<GridCell> Cells);
+internal sealed record Unplaced(FormTable Table, int Row, List<GridCell> Cells);
 
 /// <summary>A paragraph of a passage, or a line of a table in it.</summary>
 internal readonly record struct PassageLine(string Text, int Line, Numbering Number, int Level, int? Table, bool IsTight)

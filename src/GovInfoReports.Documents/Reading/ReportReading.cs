@@ -13,7 +13,6 @@ public sealed class ReportReading(FormCatalog catalog)
 
     private readonly ReportTextReader _reader = new(catalog);
 
-    /// <summary>Reads and checks.</summary>
     public CheckedReading ReadAndCheck(string text, ReadingHints hints, CheckEngine engine) => ReadAndCheck(SourceDocument.Of(text), hints, engine);
 
     /// <summary>Reads a file and checks what it says.</summary>
@@ -23,7 +22,6 @@ public sealed class ReportReading(FormCatalog catalog)
     /// <summary>Reads a file, to be checked when reports of earlier years are read too.</summary>
     public ReadingResult Read(SourceDocument source, ReadingHints hints) => _reader.Read(source, hints);
 
-    /// <summary>Checks what was read.</summary>
     public static CheckedReading Check(ReadingResult reading, ReadingHints hints, CheckEngine engine, IReadOnlyDictionary<int, ReportContent> earlierYears)
     {
         var year = hints.Year ?? reading.Year;

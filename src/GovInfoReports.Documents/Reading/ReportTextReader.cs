@@ -41,7 +41,6 @@ public sealed class ReportTextReader
         return new ReadingRun(choice, _words[choice.Edition.Id], source, hints).Read();
     }
 
-    /// <summary>A place in the source.</summary>
     internal static SourcePlace PlaceOf(IReadOnlyList<string> lines, int line, int column = 0)
     {
         var words = TextKey.Trim(lines[line]);

@@ -40,13 +40,11 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
     /// <summary>Places of labels whose number is written 1． in place of 1.</summary>
     public IReadOnlyList<SourcePlace> FullWidthNumbers => _fullWidthNumbers;
 
-    /// <summary>Whether any of the table was found.</summary>
     public bool IsFound => _readings.Count > 0;
 
     /// <summary>Whether any label was found.</summary>
     public bool HasLabels { get; private set; }
 
-    /// <summary>Whether figures are awaited.</summary>
     public bool AwaitsFigures => _pending is not null && _pending.Filled < _pending.Cells.Count;
 
     public bool HasRow(FormBlock block, FormRow row) => _rowsSeen.Contains((block, row.Code));
@@ -189,7 +187,7 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
         }
         else
         {
-            reader.Homeless(cell, row, Table);
+            reader.Unplaced(cell, row, Table);
         }
     }
 
@@ -273,7 +271,7 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
             return;
         }
 
-        reader.Homeless(cell, row, Table);
+        reader.Unplaced(cell, row, Table);
     }
 
     private void SettleFragment()
@@ -290,7 +288,7 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
         }
         else
         {
-            reader.Homeless(fragment, null, Table);
+            reader.Unplaced(fragment, null, Table);
         }
     }
 

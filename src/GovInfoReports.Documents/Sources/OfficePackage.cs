@@ -110,7 +110,6 @@ internal sealed class OfficePackage : IDisposable
     public IReadOnlyDictionary<string, string> AddressesOf(string part) =>
         AllRelationsOf(part).Where(r => r.IsOutside).DistinctBy(r => r.Relation.Id).ToDictionary(r => r.Relation.Id, r => r.Relation.Target, StringComparer.Ordinal);
 
-    /// <inheritdoc />
     public void Dispose() => _archive.Dispose();
 
     private CountingStream Open(string name, bool isXml) =>

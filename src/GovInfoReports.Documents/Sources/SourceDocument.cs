@@ -50,7 +50,6 @@ public enum SourceFormat
     /// <summary>Text without structure.</summary>
     PlainText,
 
-    /// <summary>Markdown.</summary>
     Markdown,
 
     /// <summary>Word (.docx).</summary>
@@ -59,7 +58,6 @@ public enum SourceFormat
     /// <summary>Excel (.xlsx).</summary>
     Excel,
 
-    /// <summary>A web page.</summary>
     WebPage,
 
     /// <summary>The portal's own JSON.</summary>
@@ -81,7 +79,6 @@ public enum SourceRole
     /// <summary>Part of the title.</summary>
     Title,
 
-    /// <summary>The heading of a section.</summary>
     SectionHeading,
 
     /// <summary>Text of a section or of the preamble, whatever it looks like.</summary>

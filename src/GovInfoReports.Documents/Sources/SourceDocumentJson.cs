@@ -14,10 +14,8 @@ public static class SourceDocumentJson
         Converters = { new JsonStringEnumConverter(), new ContentConverter() },
     };
 
-    /// <summary>Writes a source.</summary>
     public static byte[] Write(SourceDocument source) => JsonSerializer.SerializeToUtf8Bytes(source, Options);
 
-    /// <summary>Reads a source.</summary>
     public static SourceDocument Read(ReadOnlySpan<byte> json) => JsonSerializer.Deserialize<SourceDocument>(json, Options) ?? throw new JsonException("There is no source.");
 
     private sealed class ContentConverter : JsonConverter<ReportContent>

@@ -18,10 +18,8 @@ public enum SourceRefusal
     /// <summary>They are an Excel workbook.</summary>
     ExcelFile,
 
-    /// <summary>They are a PDF file.</summary>
     PdfFile,
 
-    /// <summary>They are an archive.</summary>
     Archive,
 
     /// <summary>They are a picture.</summary>
@@ -75,10 +73,8 @@ public enum SourceRefusal
     /// <summary>It is an archive or folder of more files than the limit allows. Value: the limit.</summary>
     TooManyFiles,
 
-    /// <summary>It is an OFD file.</summary>
     OfdFile,
 
-    /// <summary>It is a presentation.</summary>
     Presentation,
 
     /// <summary>It is of a format that is not read.</summary>

@@ -164,7 +164,6 @@ internal sealed class FormWords
 /// <summary>How a heading came to be taken for that of a section of the form.</summary>
 internal enum HeadingLikeness
 {
-    /// <summary>It is the official one.</summary>
     Official,
 
     /// <summary>It is the notice's own wording of it.</summary>

@@ -15,7 +15,6 @@ public static class NarrativeText
     /// <summary>How Markdown is read everywhere.</summary>
     public static MarkdownPipeline Pipeline { get; } = MakePipeline();
 
-    /// <summary>Reads a text.</summary>
     public static IReadOnlyList<NarrativeBlock> Parse(string markdown)
     {
         List<NarrativeBlock> blocks = [];
@@ -202,7 +201,6 @@ public sealed record NarrativeRun(string Text, bool IsBold = false, bool IsItali
 /// <summary>A block of a narrative text.</summary>
 public abstract record NarrativeBlock
 {
-    /// <summary>A paragraph.</summary>
     public sealed record Paragraph(IReadOnlyList<NarrativeRun> Runs) : NarrativeBlock;
 
     /// <summary>A heading within the text.</summary>
@@ -211,6 +209,5 @@ public abstract record NarrativeBlock
     /// <summary>An item of a list, or a further paragraph of the item before it.</summary>
     public sealed record Item(int Depth, string Marker, IReadOnlyList<NarrativeRun> Runs, bool IsTight) : NarrativeBlock;
 
-    /// <summary>A table.</summary>
     public sealed record Table(IReadOnlyList<IReadOnlyList<IReadOnlyList<NarrativeRun>>> Rows) : NarrativeBlock;
 }

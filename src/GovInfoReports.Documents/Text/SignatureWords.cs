@@ -5,7 +5,6 @@ namespace GovInfoReports.Documents.Text;
 /// <summary>Tells the lines of a signature 落款.</summary>
 internal static partial class SignatureWords
 {
-    /// <summary>Whether a line is the date of a signature.</summary>
     public static bool IsDateLine(string words) => words.Length <= 24 && HoldsDate(words);
 
     /// <summary>Whether a line ends as names of offices do.</summary>

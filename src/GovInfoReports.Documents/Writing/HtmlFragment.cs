@@ -31,7 +31,6 @@ public static class HtmlFragment
         return writer.ToString();
     }
 
-    /// <summary>Writes the fragment.</summary>
     public static void Write(TextWriter writer, ReportDocument report)
     {
         writer.WriteLine("<div>");

@@ -5,7 +5,6 @@ namespace GovInfoReports.Documents.Writing;
 /// <summary>A cell of a printed table and where on the grid it begins.</summary>
 internal sealed record PlacedCell(int Row, int Column, LayoutCell Cell)
 {
-    /// <summary>Places the cells of a table.</summary>
     public static IReadOnlyList<PlacedCell> Of(TableLayout layout)
     {
         List<PlacedCell> placed = [];

@@ -6,7 +6,7 @@ namespace GovInfoReports.Documents.Writing;
 /// <summary>A report that is to be written out, with what a document says of it beside its content.</summary>
 public sealed record ReportDocument(FormEdition Edition, ReportContent Content, string UnitCode, string UnitName, int Year)
 {
-    /// <summary>Number of the published edition; <see langword="null"/> for a draft or what was handed in.</summary>
+    /// <summary>Number of the published edition; <see langword="null"/> for a draft or what was submitted.</summary>
     public int? PublishedEdition { get; init; }
 
     /// <summary>When it was made public, UTC; <see langword="null"/> where it was not.</summary>

@@ -24,7 +24,6 @@ public sealed class ReportFiles(PdfReport pdf)
         _ => ".csv",
     };
 
-    /// <summary>The media type of a format.</summary>
     public static string MediaTypeOf(ReportFileFormat format) => format switch
     {
         ReportFileFormat.Word => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -35,7 +34,6 @@ public sealed class ReportFiles(PdfReport pdf)
         _ => "text/csv; charset=utf-8",
     };
 
-    /// <summary>Writes a published edition.</summary>
     public Task WriteAsync(Stream stream, ReportFileFormat format, PublishedEdition edition, FormEdition form, CancellationToken ct)
     {
         if (format == ReportFileFormat.Json)
@@ -90,7 +88,6 @@ public enum ReportFileFormat
     /// <summary>Word (.docx).</summary>
     Word,
 
-    /// <summary>PDF.</summary>
     Pdf,
 
     /// <summary>Excel (.xlsx).</summary>

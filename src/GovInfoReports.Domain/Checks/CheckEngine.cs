@@ -25,7 +25,6 @@ public sealed class CheckEngine
         _rules = [.. rules.OfType<ContentRule>()];
     }
 
-    /// <summary>Checks a content.</summary>
     public CheckReport Run(ReportContent content, CheckContext context)
     {
         var subject = new CheckSubject(BoundValues.Resolve(content), context, _catalog);
@@ -58,7 +57,7 @@ public sealed class CheckEngine
         }
     }
 
-    // The rules read the numbers of bound values; places are given in the text that was handed in.
+    // The rules read the numbers of bound values; places are given in the text that was submitted.
     private static Finding AsStored(Finding finding, ReportContent content)
     {
         if (finding is not { Offset: { } offset, Length: { } length, Section: { } section })

@@ -20,7 +20,6 @@ public sealed class Explanation
     /// <summary>Key in the store.</summary>
     public long Id { get; private set; }
 
-    /// <summary>Rule it is for.</summary>
     public string Rule { get; private set; } = string.Empty;
 
     /// <summary><see cref="Finding.Fingerprint"/> of the finding it was given for.</summary>
@@ -29,7 +28,6 @@ public sealed class Explanation
     /// <summary>What the finding said.</summary>
     public string Message { get; private set; } = string.Empty;
 
-    /// <summary>The explanation.</summary>
     public string Text { get; private set; } = string.Empty;
 
     /// <summary>Who gave it.</summary>

@@ -3,7 +3,6 @@ namespace GovInfoReports.Domain.Checks;
 /// <summary>Codes of the parts of text that are not sections of a form; <see cref="Finding.Section"/> names them.</summary>
 public static class TextSections
 {
-    /// <summary>The title.</summary>
     public const string Title = "title";
 
     /// <summary>What stands before section one 前言.</summary>

@@ -5,7 +5,7 @@ namespace GovInfoReports.Domain.Content;
 
 /// <summary>
 /// Figures that stand in the narrative and follow the table: a Markdown link whose address is the cell,
-/// <c>[12](cell:requests.received.total)</c>. Only a working copy holds them; what is handed in, signed or published holds the
+/// <c>[12](cell:requests.received.total)</c>. Only a working copy holds them; what is submitted, signed or published holds the
 /// plain number, see <see cref="Resolve(ReportContent)"/>.
 /// </summary>
 public static partial class BoundValues
@@ -15,7 +15,6 @@ public static partial class BoundValues
 
     private const string WhileBlank = "　";
 
-    /// <summary>Writes a bound value.</summary>
     public static string Write(CellId cell, ReportFigures figures) => $"[{Shown(figures[cell])}]({Scheme}{cell})";
 
     /// <summary>Lets the bound values of a text follow the figures.</summary>

@@ -10,7 +10,6 @@ public sealed record ReportContent
     /// <summary>Id of the form edition the content was made with.</summary>
     public required string Form { get; init; }
 
-    /// <summary>Title of the report.</summary>
     public string Title { get; init; } = string.Empty;
 
     /// <summary>What stands before section one (前言): basis, period of the figures, contact. Markdown.</summary>
@@ -39,10 +38,8 @@ public sealed record ReportContent
     /// <summary>What stands after the last section (落款): the unit's name and the date, a line each.</summary>
     public string Signature { get; init; } = string.Empty;
 
-    /// <summary>The figures.</summary>
     public ReportFigures Figures { get; init; } = ReportFigures.None;
 
-    /// <summary>Empty content for a form.</summary>
     public static ReportContent EmptyFor(FormEdition edition) => new()
     {
         Form = edition.Id,
@@ -50,7 +47,6 @@ public sealed record ReportContent
         Figures = ReportFigures.BlankFor(edition),
     };
 
-    /// <summary>The text of a section.</summary>
     public string Text(string section) => _texts.TryGetValue(section, out var text) ? text : string.Empty;
 
     /// <summary>A copy with one section's text changed.</summary>
@@ -71,7 +67,6 @@ public sealed record ReportContent
         && AdditionalSections.SequenceEqual(other.AdditionalSections)
         && Figures.Equals(other.Figures);
 
-    /// <inheritdoc />
     public override int GetHashCode() => HashCode.Combine(Form, Title, Preamble, Signature, AdditionalSections.Count, Figures);
 }
 

@@ -154,7 +154,6 @@ public static class ReportContentJson
         writer.WriteEndObject();
     }
 
-    /// <summary>Writes one value.</summary>
     public static void WriteValue(Utf8JsonWriter writer, CellValue value)
     {
         if (value.Number is { } number)

@@ -11,7 +11,6 @@ namespace GovInfoReports.Domain.Content;
 /// </summary>
 public static class ReportFields
 {
-    /// <summary>The title.</summary>
     public const string Title = "title";
 
     /// <summary>The preamble 前言.</summary>

@@ -16,7 +16,6 @@ public sealed class ReportFigures : IEquatable<ReportFigures>
     /// <summary>The cells in order with their values, blank ones included.</summary>
     public IEnumerable<KeyValuePair<CellId, CellValue>> Cells => _values;
 
-    /// <summary>The value of a cell.</summary>
     public CellValue this[CellId cell] => _values.TryGetValue(cell, out var value) ? value : CellValue.Blank;
 
     /// <summary>All cells of a form, blank.</summary>
@@ -54,13 +53,10 @@ public sealed class ReportFigures : IEquatable<ReportFigures>
             .Select(c => (Cell: c, Here: this[c], There: other[c]))
             .Where(d => d.Here != d.There);
 
-    /// <inheritdoc />
     public bool Equals([NotNullWhen(true)] ReportFigures? other) => other is not null && !DifferencesFrom(other).Any();
 
-    /// <inheritdoc />
     public override bool Equals(object? obj) => Equals(obj as ReportFigures);
 
-    /// <inheritdoc />
     public override int GetHashCode()
     {
         var hash = 0;

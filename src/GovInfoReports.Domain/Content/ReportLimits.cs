@@ -3,7 +3,6 @@ namespace GovInfoReports.Domain.Content;
 /// <summary>How long the texts of a report may be, in UTF-16 characters. The one place for these limits.</summary>
 public static class ReportLimits
 {
-    /// <summary>Title.</summary>
     public const int Title = 200;
 
     /// <summary>Preamble 前言.</summary>

@@ -56,7 +56,6 @@ public readonly struct CellValue : IEquatable<CellValue>
         _ => null,
     };
 
-    /// <summary>A number.</summary>
     public static CellValue Of(decimal number) => new(State.Number, Normalise(number));
 
     /// <summary>Whether two values are the same.</summary>
@@ -65,13 +64,10 @@ public readonly struct CellValue : IEquatable<CellValue>
     /// <summary>Whether two values differ.</summary>
     public static bool operator !=(CellValue left, CellValue right) => !left.Equals(right);
 
-    /// <inheritdoc />
     public bool Equals(CellValue other) => _state == other._state && _number == other._number;
 
-    /// <inheritdoc />
     public override bool Equals(object? obj) => obj is CellValue other && Equals(other);
 
-    /// <inheritdoc />
     public override int GetHashCode() => HashCode.Combine(_state, _number);
 
     /// <summary>The number in invariant digits, <c>/</c> for not applicable, the empty string for blank.</summary>

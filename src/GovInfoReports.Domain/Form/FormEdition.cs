@@ -115,11 +115,9 @@ public sealed class FormEdition
     /// <returns>The equation whose left side the cell is; for a cell that is a total both ways, the one along its column. <see langword="null"/> for a cell that is entered.</returns>
     public FormEquation? TotalOf(CellId id) => _totals.GetValueOrDefault(id);
 
-    /// <summary>The bindings of a rule.</summary>
     public IEnumerable<RuleBinding> BindingsOf(string rule) =>
         Bindings.Where(b => string.Equals(b.Rule, rule, StringComparison.Ordinal));
 
-    /// <summary>The section with a code.</summary>
     public FormSection? Section(string code) =>
         Sections.FirstOrDefault(s => string.Equals(s.Code, code, StringComparison.Ordinal));
 

@@ -37,6 +37,5 @@ public sealed record RuleBinding(
     /// <summary>For rules about words: the words by which a text speaks of a part.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Words { get; init; } = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
 
-    /// <summary>The words of a part.</summary>
     public IReadOnlyList<string> WordsOf(string part) => Words.TryGetValue(part, out var words) ? words : [];
 }

@@ -6,7 +6,6 @@ namespace GovInfoReports.Domain.Form;
 /// </summary>
 public sealed record NothingStatement(string Code, string Text, string Table, IReadOnlyList<string> Rows, IReadOnlyList<string> Columns, bool IsRequired)
 {
-    /// <summary>Whether it covers a cell.</summary>
     public bool Covers(CellId cell) =>
         string.Equals(cell.Table, Table, StringComparison.Ordinal)
         && (Rows.Count == 0 || Rows.Contains(cell.Row, StringComparer.Ordinal))

@@ -14,7 +14,6 @@ public sealed class TableLayout
         Rows = rows;
     }
 
-    /// <summary>The table.</summary>
     public FormTable Table { get; }
 
     /// <summary>Grid columns, labels included.</summary>
@@ -194,7 +193,6 @@ public enum LayoutCellKind
     /// <summary>A row label, merged or not.</summary>
     RowHeader,
 
-    /// <summary>A figure.</summary>
     Figure,
 }
 

@@ -35,10 +35,8 @@ public sealed class AnnualReport
     /// <summary>Key in the store.</summary>
     public long Id { get; private set; }
 
-    /// <summary>Key of the unit.</summary>
     public int UnitId { get; private set; }
 
-    /// <summary>Code of the unit.</summary>
     public string UnitCode { get; private set; } = string.Empty;
 
     /// <summary>Code of the province the unit lies in.</summary>
@@ -50,7 +48,6 @@ public sealed class AnnualReport
     /// <summary>Code of the county the unit lies in.</summary>
     public string? CountyCode { get; private set; }
 
-    /// <summary>Reporting year.</summary>
     public int Year { get; private set; }
 
     /// <summary>Id of the form edition the report was made with; it stays even if the year's edition is defined anew.</summary>
@@ -114,7 +111,7 @@ public sealed class AnnualReport
 
     /// <summary>
     /// The submission that one is compared with: the last one before it that an officer decided on, for what was taken back unread is
-    /// known to nobody; where there is none, the one handed in just before it.
+    /// known to nobody; where there is none, the one submitted just before it.
     /// </summary>
     public int RoundBefore(int round) => _decisions
         .Where(d => d.Round < round && d.Step is ReportStep.Return or ReportStep.Approve or ReportStep.Publish)
@@ -296,7 +293,7 @@ public sealed class AnnualReport
     /// <param name="at">When, UTC.</param>
     public void RecallInside(Actor by, DateTime at) => LeaveDesk(ReportStep.RecallInside, null, by, at);
 
-    /// <summary>Comments on a place of what was handed in.</summary>
+    /// <summary>Comments on a place of what was submitted.</summary>
     /// <param name="at">When, UTC.</param>
     public ReviewComment Comment(string place, string? text, Actor by, DateTime at)
     {
@@ -414,7 +411,7 @@ public sealed class AnnualReport
         return submission;
     }
 
-    /// <summary>Takes the report back before anyone decided; it is then a draft, or returned, as it was before it was handed in.</summary>
+    /// <summary>Takes the report back before anyone decided; it is then a draft, or returned, as it was before it was submitted.</summary>
     /// <param name="at">When, UTC.</param>
     public void Withdraw(Actor by, DateTime at)
     {

@@ -16,10 +16,8 @@ public sealed class EditionBody
         Checks = checks;
     }
 
-    /// <summary>Key of the edition.</summary>
     public long EditionId { get; private set; }
 
-    /// <summary>The content.</summary>
     public ReportContent Content { get; private set; } = null!;
 
     /// <summary>How each rule came out on the day of publication.</summary>

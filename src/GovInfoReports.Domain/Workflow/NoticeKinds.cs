@@ -16,7 +16,7 @@ public enum NoticeKinds
     /// <summary>A report was made public.</summary>
     Published = 4,
 
-    /// <summary>A report was handed in, for its officers.</summary>
+    /// <summary>A report was submitted, for its officers.</summary>
     Submitted = 8,
 
     /// <summary>A report lies on the person's desk, or came back from one.</summary>

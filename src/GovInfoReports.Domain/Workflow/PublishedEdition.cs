@@ -39,13 +39,10 @@ public sealed class PublishedEdition
     /// <summary>Key in the store; grows with each publication.</summary>
     public long Id { get; private set; }
 
-    /// <summary>Key of the report.</summary>
     public long ReportId { get; private set; }
 
-    /// <summary>Key of the unit.</summary>
     public int UnitId { get; private set; }
 
-    /// <summary>Code of the unit.</summary>
     public string UnitCode { get; private set; } = string.Empty;
 
     /// <summary>Name of the unit on the day of publication.</summary>
@@ -54,13 +51,10 @@ public sealed class PublishedEdition
     /// <summary>Names of the areas above the unit on that day, outermost first, separated by <c>/</c>.</summary>
     public string AreaNames { get; private set; } = string.Empty;
 
-    /// <summary>Code of the province.</summary>
     public string ProvinceCode { get; private set; } = string.Empty;
 
-    /// <summary>Code of the city.</summary>
     public string? CityCode { get; private set; }
 
-    /// <summary>Code of the county.</summary>
     public string? CountyCode { get; private set; }
 
     /// <summary>Reporting year.</summary>

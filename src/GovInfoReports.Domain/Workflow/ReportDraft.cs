@@ -14,10 +14,8 @@ public sealed class ReportDraft
 
     internal ReportDraft(ReportContent content) => Content = content;
 
-    /// <summary>Key of the report.</summary>
     public long ReportId { get; private set; }
 
-    /// <summary>The content.</summary>
     public ReportContent Content { get; private set; } = null!;
 
     /// <summary>Who set what, and what was taken over from last year.</summary>

@@ -32,6 +32,5 @@ public sealed class ReportingCalendar(TimeProvider clock, FormCatalog catalog)
     /// <returns>Whole days.</returns>
     public int DaysLeft(int year) => DueDate(year).DayNumber - Today.DayNumber;
 
-    /// <summary>Whether reports for a year are collected.</summary>
     public bool Collects(int year) => year >= FirstYear && year <= LastYear && catalog.ForYear(year) is not null;
 }

@@ -57,7 +57,6 @@ public sealed class ReviewComment
     /// <summary>What the clerk answered.</summary>
     public string? Answer { get; private set; }
 
-    /// <summary>Who answered.</summary>
     public string? AnsweredBy { get; private set; }
 
     /// <summary>When, UTC.</summary>

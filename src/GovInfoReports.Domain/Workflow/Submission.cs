@@ -2,7 +2,7 @@ using GovInfoReports.Domain.Content;
 
 namespace GovInfoReports.Domain.Workflow;
 
-/// <summary>What a clerk handed in, as it was at that moment.</summary>
+/// <summary>What a clerk submitted, as it was at that moment.</summary>
 public sealed class Submission
 {
     private Submission()
@@ -25,7 +25,6 @@ public sealed class Submission
     /// <summary>Which submission of the report it is, from 1.</summary>
     public int Round { get; private set; }
 
-    /// <summary>The content.</summary>
     public ReportContent Content { get; private set; } = null!;
 
     /// <summary>Hash of the content, see <see cref="ReportContentJson.Hash"/>; it stands on the receipt 回执.</summary>

@@ -39,7 +39,6 @@ public sealed class DownloadCache(DownloadOptions options, IServiceScopeFactory 
         }
     }
 
-    /// <inheritdoc />
     public void Dispose() => _cache.Dispose();
 
     private async Task<byte[]> WriteAsync(PublishedFile file, ReportFileFormat format)

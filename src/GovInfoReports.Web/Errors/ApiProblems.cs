@@ -19,7 +19,6 @@ internal sealed class ApiProblems(Texts texts) : IExceptionHandler
     public IResult Result(HttpContext context, int status, string? detail = null) =>
         TypedResults.Problem(Make(context, status, detail));
 
-    /// <summary>Writes a problem.</summary>
     public Task WriteAsync(HttpContext context, int status, string? detail = null)
     {
         context.Response.StatusCode = status;

@@ -9,7 +9,6 @@ namespace GovInfoReports.Web.Errors;
 /// <summary>Which status an exception comes to. Everything not named here is a fault of the portal.</summary>
 public static class ErrorMap
 {
-    /// <summary>The status for an exception.</summary>
     public static int StatusOf(Exception exception) => exception switch
     {
         RefusedException refused => StatusOf(refused.Kind),
@@ -18,7 +17,6 @@ public static class ErrorMap
         _ => StatusCodes.Status500InternalServerError,
     };
 
-    /// <summary>The status for a refusal.</summary>
     public static int StatusOf(RefusalKind kind) => kind switch
     {
         RefusalKind.Invalid => StatusCodes.Status400BadRequest,

@@ -21,7 +21,6 @@ public abstract class PortalPage(Texts texts) : PageModel
     /// <summary>All problems, where at least one of them is one of a field.</summary>
     public IReadOnlyList<PageProblem> Errors => Problems.Any(p => p.Place is not null) ? Problems : [];
 
-    /// <summary>Texts.</summary>
     protected Texts Texts { get; } = texts;
 
     /// <summary>What is wrong with a field.</summary>
@@ -70,7 +69,6 @@ public abstract class PortalPage(Texts texts) : PageModel
     /// <summary>Says with the next page what was just done.</summary>
     protected void Notice(string text) => TempData["Notice"] = text;
 
-    /// <summary>The page with a status.</summary>
     protected PageResult Page(int status)
     {
         var page = Page();

@@ -36,7 +36,6 @@ public static class FormDefinitions
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
-    /// <summary>The definition of an edition.</summary>
     public static string Of(FormEdition edition) => JsonSerializer.Serialize(
         new
         {

@@ -16,10 +16,8 @@ public sealed class UploadLimitAttribute : Attribute, IFilterFactory, IOrderedFi
     /// <summary>Before the token of the form is looked for, which reads the form.</summary>
     public int Order => 800;
 
-    /// <inheritdoc />
     public bool IsReusable => true;
 
-    /// <inheritdoc />
     public IFilterMetadata CreateInstance(IServiceProvider serviceProvider) =>
         new Filter((2L * serviceProvider.GetRequiredService<SourceLimits>().FileBytes) + PastedBytes);
 

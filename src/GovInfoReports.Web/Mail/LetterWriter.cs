@@ -11,7 +11,6 @@ public sealed class LetterWriter(IOptions<MailOptions> options, IConfiguration c
 {
     private static readonly ParserOptions WholeAddresses = new() { AllowAddressesWithoutDomain = false };
 
-    /// <summary>Writes a letter.</summary>
     public MimeMessage Write(Letter letter)
     {
         try

@@ -17,7 +17,6 @@ namespace GovInfoReports.Web.Rendering;
 /// </summary>
 public sealed record Guide(string Name, string Title, IReadOnlyList<GuideHeading> Headings, IHtmlContent Body)
 {
-    /// <summary>Where the guides are.</summary>
     public const string Home = "/help";
 
     private const string Resources = "guide/";
@@ -35,7 +34,6 @@ public sealed record Guide(string Name, string Title, IReadOnlyList<GuideHeading
     private static readonly FrozenDictionary<string, byte[]> Shots = Names(".png")
         .ToFrozenDictionary(name => name[PictureFolder.Length..], name => Bytes($"{name}.png"), StringComparer.Ordinal);
 
-    /// <summary>All guides.</summary>
     public static IEnumerable<Guide> All => Guides.Values.Select(g => g.Value).OrderBy(g => g.Name, StringComparer.Ordinal);
 
     /// <summary>Address of its page.</summary>
@@ -44,7 +42,6 @@ public sealed record Guide(string Name, string Title, IReadOnlyList<GuideHeading
     /// <summary>Names of all pictures, without their ending.</summary>
     public static IEnumerable<string> Pictures => Shots.Keys;
 
-    /// <summary>The guide with a name.</summary>
     public static Guide? Find(string name) => Guides.GetValueOrDefault(name)?.Value;
 
     /// <summary>A picture that guides show.</summary>

@@ -7,7 +7,6 @@ namespace GovInfoReports.Web.Rendering;
 /// </summary>
 public static class HeaderIds
 {
-    /// <summary>The id of a header.</summary>
     public static string Id(string prefix, LayoutCell header) => $"{prefix}-{header.Key}";
 
     /// <summary>The <c>headers</c> attribute of a figure; also good as <c>aria-labelledby</c> of an input in it.</summary>

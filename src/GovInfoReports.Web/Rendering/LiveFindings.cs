@@ -11,7 +11,6 @@ public static class LiveFindings
     // Angle brackets and ampersands stay escaped, so that the text is safe inside a script element.
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
-    /// <summary>The findings of a report.</summary>
     public static IReadOnlyList<LiveFinding> Of(CheckReport checks, IReadOnlyCollection<Explanation> explanations) =>
     [
         .. checks.Findings.Select(f => new LiveFinding(

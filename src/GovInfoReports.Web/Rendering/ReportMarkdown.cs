@@ -14,7 +14,6 @@ namespace GovInfoReports.Web.Rendering;
 /// </summary>
 public static class ReportMarkdown
 {
-    /// <summary>Renders a text.</summary>
     public static IHtmlContent Render(string text, int headingLevel, bool showsBound = false)
     {
         if (string.IsNullOrWhiteSpace(text))

@@ -16,7 +16,6 @@ public sealed record ReportSheet(FormEdition Edition, ReportContent Content, str
     /// <param name="code">Code of the section or name of the text; <see langword="null"/> for a section that the form does not have.</param>
     public string? TextId(string? code) => Marked is null || code is null ? null : FieldIds.OfText(Edition, code);
 
-    /// <summary>Lines of the signature.</summary>
     public IEnumerable<string> SignatureLines => Content.Signature.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 }
 

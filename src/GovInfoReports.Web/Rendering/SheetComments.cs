@@ -9,7 +9,6 @@ public sealed record SheetComments(IReadOnlyList<ReviewComment> Comments, string
     /// <summary>The id of the form that takes a comment.</summary>
     public const string FormId = "comment-form";
 
-    /// <summary>The comments on a place.</summary>
     public IEnumerable<ReviewComment> At(string place) => Comments.Where(c => string.Equals(c.Place, place, StringComparison.Ordinal));
 
     /// <summary>Where a comment on a place is made.</summary>

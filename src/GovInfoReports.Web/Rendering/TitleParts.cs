@@ -5,7 +5,6 @@ namespace GovInfoReports.Web.Rendering;
 /// <summary>Cuts a title at its years, so that 2021年 stays on one line.</summary>
 public static partial class TitleParts
 {
-    /// <summary>The parts of a title.</summary>
     public static IEnumerable<(string Part, bool IsYear)> Of(string title) =>
         Year().Split(title).Where(part => part.Length > 0).Select(part => (part, Year().IsMatch(part)));
 

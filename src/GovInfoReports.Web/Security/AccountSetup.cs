@@ -14,7 +14,6 @@ public static class AccountSetup
     /// <summary>Name of the session cookie.</summary>
     public const string SessionCookie = "portal-session";
 
-    /// <summary>Where one signs in.</summary>
     public const string SignInPath = "/account/sign-in";
 
     /// <summary>Where one signs out, by POST.</summary>

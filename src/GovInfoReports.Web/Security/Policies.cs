@@ -10,7 +10,6 @@ public static class Policies
     /// <summary>Anybody who is signed in.</summary>
     public const string SignedIn = "signed-in";
 
-    /// <summary>Clerks.</summary>
     public const string Clerk = "clerk";
 
     /// <summary>Officers.</summary>

@@ -18,13 +18,10 @@ public sealed class Texts
         .Select(n => n[Prefix.Length..^Suffix.Length])
         .ToFrozenDictionary(area => area, area => new ResourceManager(Prefix + area, typeof(Texts).Assembly), StringComparer.Ordinal);
 
-    /// <summary>The areas that have texts.</summary>
     public IEnumerable<string> Areas => _areas.Keys;
 
-    /// <summary>A text.</summary>
     public string this[string key] => Find(key) ?? key;
 
-    /// <summary>A text with values in it.</summary>
     public string this[string key, params object?[] values] => string.Format(CultureInfo.CurrentCulture, this[key], values);
 
     /// <summary>A text, if there is one.</summary>

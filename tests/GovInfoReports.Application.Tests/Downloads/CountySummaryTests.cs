@@ -14,7 +14,7 @@ public sealed class CountySummaryTests
     private static readonly CellId Received = CellId.Parse("requests.received.other");
 
     [Theory, OnSqlite, OnSqlServer]
-    public async Task It_holds_what_is_published_or_handed_in_and_says_which_and_no_draft(DatabaseProvider provider)
+    public async Task It_holds_what_is_published_or_submitted_and_says_which_and_no_draft(DatabaseProvider provider)
     {
         await using var office = await Office.OpenAsync(provider);
         await office.PublishedAsync(office.Clerk, 2025);
@@ -40,8 +40,8 @@ public sealed class CountySummaryTests
         await office.PublishedAsync(office.Clerk, 2025);
         await office.Do<OpenCorrection>(o => o.ExecuteAsync(office.Clerk, new ReportKey(Office.Town, 2025), "更正数字。", default));
         await office.SubmittedAsync(office.Clerk, 2025, ("requests.received.other", "1"), ("requests.granted.other", "1"));
-        var handedIn = await office.SubmittedAsync(office.NeighbourClerk, 2025);
-        await office.Do<ReturnReport>(r => r.ExecuteAsync(office.Officer, new ReportKey(Office.Neighbour, 2025), handedIn.Revision, "请核对。", default));
+        var submitted = await office.SubmittedAsync(office.NeighbourClerk, 2025);
+        await office.Do<ReturnReport>(r => r.ExecuteAsync(office.Officer, new ReportKey(Office.Neighbour, 2025), submitted.Revision, "请核对。", default));
 
         var rows = await RowsAsync(office, office.Officer);
         Assert.Contains("正在更正", rows[0].State, StringComparison.Ordinal);

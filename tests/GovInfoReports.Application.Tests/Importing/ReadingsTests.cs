@@ -195,7 +195,7 @@ public class ReadingsTests
     }
 
     [Theory, OnSqlite]
-    public async Task An_officer_has_the_files_that_went_into_what_was_handed_in_and_no_others(DatabaseProvider provider)
+    public async Task An_officer_has_the_files_that_went_into_what_was_submitted_and_no_others(DatabaseProvider provider)
     {
         await using var office = await Office.OpenAsync(provider);
         await office.DraftAsync(office.Clerk, 2025);

@@ -89,7 +89,7 @@ public class NoticeTests
     }
 
     [Theory, OnSqlite]
-    public async Task Approval_settles_what_was_handed_in_and_leaves_what_was_asked(DatabaseProvider provider)
+    public async Task Approval_settles_what_was_submitted_and_leaves_what_was_asked(DatabaseProvider provider)
     {
         await using var office = await OpenAsync(provider);
         var people = await PeopleAsync(office);

@@ -129,11 +129,11 @@ public class ReportStepsTests
         await using var office = await Office.OpenAsync(provider);
         var submitted = await office.SubmittedAsync(office.Clerk, 2025);
         await office.Do<ReturnReport>(r => r.ExecuteAsync(office.Officer, Key, submitted.Revision, "请补充整改情况", default));
-        await HandInAsync(office, ("text.problems", submitted.Draft.Content.Text("problems") + "整改已完成。"));
+        await SubmitAsync(office, ("text.problems", submitted.Draft.Content.Text("problems") + "整改已完成。"));
         await office.Do<WithdrawReport>(w => w.ExecuteAsync(office.Clerk, 2025, default));
 
         var since = await office.Do<CompareWithSubmission, ChangesSinceSubmission>(c => c.GetAsync(office.Clerk, 2025, default));
-        await HandInAsync(office, ("disclosure.penalties.decisions", "1"));
+        await SubmitAsync(office, ("disclosure.penalties.decisions", "1"));
         var review = await office.Do<ReviewReport, ReviewView>(r => r.GetAsync(office.Officer, Key, default));
 
         Assert.Equal((1, "text.problems"), (since.Last!.Round, Assert.Single(since.Changes!.Others)));
@@ -142,7 +142,7 @@ public class ReportStepsTests
         Assert.Equal("disclosure.penalties.decisions", Assert.Single(review.Changes.Cells).Cell.ToString());
     }
 
-    private static async Task HandInAsync(Office office, (string Field, string Value) change)
+    private static async Task SubmitAsync(Office office, (string Field, string Value) change)
     {
         var revision = await office.RevisionAsync(Office.Town, 2025);
         await office.SaveAsync(office.Clerk, 2025, change);

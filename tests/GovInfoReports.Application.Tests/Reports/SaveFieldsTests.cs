@@ -217,7 +217,7 @@ public class SaveFieldsTests
     }
 
     [Theory, OnSqlite]
-    public async Task A_report_that_was_handed_in_takes_nothing_more(DatabaseProvider provider)
+    public async Task A_report_that_was_submitted_takes_nothing_more(DatabaseProvider provider)
     {
         await using var office = await Office.OpenAsync(provider);
         var submitted = await office.SubmittedAsync(office.Clerk, 2025);

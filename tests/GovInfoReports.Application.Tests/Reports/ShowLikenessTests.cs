@@ -53,7 +53,7 @@ public class ShowLikenessTests
     }
 
     [Theory, OnSqlite]
-    public async Task An_officer_sees_what_was_handed_in_and_never_what_the_clerk_still_writes(DatabaseProvider provider)
+    public async Task An_officer_sees_what_was_submitted_and_never_what_the_clerk_still_writes(DatabaseProvider provider)
     {
         await using var office = await Office.OpenAsync(provider);
         await office.PublishedAsync(office.NeighbourClerk, Year, ("text.overview", Overview));

@@ -19,7 +19,7 @@ public sealed class SigningTests
     private const int Year = 2025;
 
     [Theory, OnSqlite, OnSqlServer]
-    public async Task A_report_goes_over_every_desk_before_it_can_be_handed_in(DatabaseProvider provider)
+    public async Task A_report_goes_over_every_desk_before_it_can_be_submitted(DatabaseProvider provider)
     {
         await using var office = await Office.OpenAsync(provider);
         var (first, second) = await ChainAsync(office);
@@ -154,7 +154,7 @@ public sealed class SigningTests
     }
 
     [Theory, OnSqlite]
-    public async Task What_could_not_be_handed_in_is_not_sent(DatabaseProvider provider)
+    public async Task What_could_not_be_submitted_is_not_sent(DatabaseProvider provider)
     {
         await using var office = await Office.OpenAsync(provider);
         await office.DraftAsync(office.Clerk, Year, ("disclosure.normativeDocuments.issued", "2"), ("disclosure.normativeDocuments.inForce", "1"));
@@ -409,7 +409,7 @@ public sealed class SigningTests
     }
 
     [Theory, OnSqlite]
-    public async Task A_receipt_names_the_signatures_also_of_what_was_taken_back_and_handed_in_again(DatabaseProvider provider)
+    public async Task A_receipt_names_the_signatures_also_of_what_was_taken_back_and_submitted_again(DatabaseProvider provider)
     {
         await using var office = await Office.OpenAsync(provider);
         var (first, second) = await ChainAsync(office);

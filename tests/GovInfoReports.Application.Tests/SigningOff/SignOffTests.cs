@@ -58,7 +58,7 @@ public sealed class SignOffTests
     }
 
     [Theory, OnSqlite, OnSqlServer]
-    public async Task The_code_says_whether_the_report_changed_was_handed_in_and_was_published(DatabaseProvider provider)
+    public async Task The_code_says_whether_the_report_changed_was_submitted_and_was_published(DatabaseProvider provider)
     {
         await using var office = await Office.OpenAsync(provider);
         await office.DraftAsync(office.Clerk, 2025);
@@ -67,7 +67,7 @@ public sealed class SignOffTests
         Assert.Equal(office.Clerk.Unit.Name, made.UnitName);
         Assert.Equal((2025, office.Clerk.Name), (made.Year, made.By));
         Assert.Null(made.ChangedAt);
-        Assert.Null(made.HandedIn);
+        Assert.Null(made.Submitted);
 
         office.Clock.Now = office.Clock.Now.AddHours(3);
         await office.DraftAsync(office.Clerk, 2025, ("requests.received.other", "1"), ("requests.granted.other", "1"), ("text.otherMatters", "改过。"));
@@ -78,7 +78,7 @@ public sealed class SignOffTests
         await office.PublishedAsync(office.Clerk, 2025);
         var published = await CheckAsync(office, sheet);
         Assert.Null(published.ChangedAt);
-        Assert.Equal(1, published.HandedIn!.Number);
+        Assert.Equal(1, published.Submitted!.Number);
         Assert.Equal(1, published.Published!.Number);
     }
 
@@ -102,7 +102,7 @@ public sealed class SignOffTests
     }
 
     [Theory, OnSqlite]
-    public async Task A_sheet_of_what_was_handed_in_stays_when_the_report_goes_on(DatabaseProvider provider)
+    public async Task A_sheet_of_what_was_submitted_stays_when_the_report_goes_on(DatabaseProvider provider)
     {
         await using var office = await Office.OpenAsync(provider);
         await office.SubmittedAsync(office.Clerk, 2025);
@@ -114,7 +114,7 @@ public sealed class SignOffTests
         Assert.Equal(CellValue.Zero, document.Content.Figures[CellId.Parse("requests.received.other")]);
         Assert.Equal($"https://portal.example/sign-off/{sheet}", document.SignOff!.CheckAddress);
         Assert.Equal(ReportContentJson.Hash(document.Content), document.SignOff.Hash);
-        Assert.NotNull((await CheckAsync(office, sheet)).HandedIn);
+        Assert.NotNull((await CheckAsync(office, sheet)).Submitted);
         await Refused.NotFoundAsync(() => MakeAsync(office, round: 2));
     }
 

@@ -367,7 +367,7 @@ public sealed class SavingTests(BrowserPortal portal)
     }
 
     [ChromiumFact]
-    public async Task Of_a_report_handed_in_meanwhile_what_was_typed_can_be_copied()
+    public async Task Of_a_report_submitted_meanwhile_what_was_typed_can_be_copied()
     {
         var (town, clerk) = await OpenAsync();
         await using var _ = clerk;

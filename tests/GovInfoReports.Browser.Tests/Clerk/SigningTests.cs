@@ -41,7 +41,7 @@ public sealed class SigningTests(BrowserPortal portal)
         await ChangeAsync(year);
         await SendAsync(clerk, form);
 
-        // The first desk sees what changed and agrees, then the second; now it can be handed in.
+        // The first desk sees what changed and agrees, then the second; now it can be submitted.
         await OpenAsync(first, year);
         await Assertions.Expect(first.Page.Locator("section[aria-labelledby=changed]")).ToContainTextAsync("4");
         await Button(first, "同意").ClickAsync();

@@ -26,7 +26,7 @@ public static class ClerkJourneys
         await hand.WriteAsync(hand.Page.GetByLabel("五、存在的主要问题及改进情况"), problems);
         await hand.LookAsync();
         await hand.PushAsync(hand.Page.GetByRole(AriaRole.Button, new() { Name = "确认以上各条，填 0 并核对" }));
-        await HandInAsync(hand);
+        await SubmitCheckedAsync(hand);
         return new JourneyResult("nothing to report", hand.Manner.Name, hand.Inputs, hand.Elapsed);
     }
 
@@ -73,7 +73,7 @@ public static class ClerkJourneys
         return new JourneyResult("40 figures typed", hand.Manner.Name, hand.Inputs, hand.Elapsed);
     }
 
-    /// <summary>A report that came back with a comment on one figure is put right and handed in again.</summary>
+    /// <summary>A report that came back with a comment on one figure is put right and submitted again.</summary>
     public static async Task<JourneyResult> PutRightAsync(Hand hand, string cell, string value)
     {
         await hand.PushAsync(hand.Page.GetByRole(AriaRole.Link, new() { Name = "按退回原因修改" }));
@@ -115,10 +115,10 @@ public static class ClerkJourneys
     {
         await hand.LookAsync();
         await hand.CheckAsync();
-        await HandInAsync(hand);
+        await SubmitCheckedAsync(hand);
     }
 
-    private static async Task HandInAsync(Hand hand)
+    private static async Task SubmitCheckedAsync(Hand hand)
     {
         await hand.Page.WaitForURLAsync($"**{Form}/check");
         await hand.LookAsync();

@@ -14,7 +14,6 @@ public sealed class Hand(IPage page, Manner manner)
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private readonly List<string> _faults = [];
 
-    /// <summary>The page.</summary>
     public IPage Page { get; } = page;
 
     /// <summary>How the person works.</summary>
@@ -78,7 +77,6 @@ public sealed class Hand(IPage page, Manner manner)
         await PushAsync(Page.Locator(".save-bar button[value=check]"));
     }
 
-    /// <summary>Ticks a box.</summary>
     public async Task TickAsync(ILocator box)
     {
         if (Manner.Mouse)
@@ -145,7 +143,6 @@ public sealed class Hand(IPage page, Manner manner)
         Inputs++;
     }
 
-    /// <summary>Replaces what is in a field.</summary>
     public async Task ReplaceAsync(ILocator field, string text)
     {
         await GoAsync(field);
@@ -209,7 +206,6 @@ public sealed record Manner(string Name, int Width = 1366, int Height = 768, flo
     /// <summary>A browser zoom of 125 % in a window of 1366×768.</summary>
     public static Manner Zoomed { get; } = new("1366×768, 125 %", 1093, 614, 1.25f);
 
-    /// <summary>A phone.</summary>
     public static Manner Phone { get; } = new("390×844", 390, 844, 2);
 
     /// <summary>Keys only.</summary>

@@ -93,7 +93,7 @@ public sealed class JourneyMeasureTests(BrowserPortal portal, ITestOutputHelper 
         Assert.DoesNotContain(submission.Content.Figures.Cells, c => c.Value.IsBlank);
     }
 
-    // Handed in as last year's was, then returned with a comment on one figure.
+    // Submitted as last year's was, then returned with a comment on one figure.
     private async Task ReturnAsync(Settlement town)
     {
         await using var scope = portal.Services.CreateAsyncScope();

@@ -24,7 +24,6 @@ namespace GovInfoReports.Browser.Tests.Support;
 /// </summary>
 public sealed class BrowserPortal : WebApplicationFactory<Program>, IAsyncLifetime
 {
-    /// <summary>The year that is due.</summary>
     public const int DueYear = 2026;
 
     private const string ShortcutPath = "/test/sign-in/";
@@ -33,7 +32,6 @@ public sealed class BrowserPortal : WebApplicationFactory<Program>, IAsyncLifeti
     private IPlaywright? _playwright;
     private IBrowser? _chromium;
 
-    /// <summary>Where the portal is.</summary>
     public Uri Address { get; private set; } = null!;
 
     async Task IAsyncLifetime.InitializeAsync()
@@ -95,7 +93,6 @@ public sealed class BrowserPortal : WebApplicationFactory<Program>, IAsyncLifeti
         return new Visitor(context, await context.NewPageAsync());
     }
 
-    /// <inheritdoc />
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Development");

@@ -65,7 +65,6 @@ public sealed class Township
         }
     }
 
-    /// <summary>What the store has in a field.</summary>
     public async Task<string> StoredAsync(string field)
     {
         await using var scope = _portal.Services.CreateAsyncScope();

@@ -37,6 +37,5 @@ public sealed class Visitor : IAsyncDisposable
     /// <summary>Opens an address.</summary>
     public async Task<int> OpenAsync(string path) => (await Page.GotoAsync(path))!.Status;
 
-    /// <inheritdoc />
     public ValueTask DisposeAsync() => Context.DisposeAsync();
 }

@@ -6,7 +6,6 @@ namespace GovInfoReports.Documents.Tests.Sources;
 /// <summary>Files of other programs, made by those programs from what the portal writes.</summary>
 internal static class OfficeFiles
 {
-    /// <summary>A report as a Word file.</summary>
     public static byte[] Word(ReportDocument report)
     {
         using MemoryStream stream = new();

@@ -154,17 +154,17 @@ public class AnnualReportTests
     }
 
     [Fact]
-    public void A_submission_keeps_what_was_handed_in()
+    public void A_submission_keeps_what_was_submitted()
     {
         var report = In(ReportStatus.Submitted);
-        var handedIn = report.Draft.Content;
+        var submitted = report.Draft.Content;
         report.Return("请改", _officer, At);
         report.Save(Sheets.FiveGranted(), "张三", At);
         report.Submit(InOrder, _clerk, At);
 
         Assert.Equal([1, 2], report.Submissions.Select(s => s.Round));
-        Assert.Equal(handedIn, report.Submissions[0].Content);
-        Assert.Equal(ReportContentJson.Hash(handedIn), report.Submissions[0].Hash);
+        Assert.Equal(submitted, report.Submissions[0].Content);
+        Assert.Equal(ReportContentJson.Hash(submitted), report.Submissions[0].Hash);
         Assert.NotEqual(report.Submissions[0].Hash, report.Submissions[1].Hash);
     }
 
@@ -236,7 +236,7 @@ public class AnnualReportTests
     }
 
     [Fact]
-    public void What_was_returned_stays_returned_when_it_is_handed_in_and_taken_back()
+    public void What_was_returned_stays_returned_when_it_is_submitted_and_taken_back()
     {
         var report = In(ReportStatus.Returned);
         report.Submit(InOrder, _clerk, At.AddHours(1));
@@ -264,7 +264,7 @@ public class AnnualReportTests
     }
 
     [Fact]
-    public void Only_what_nobody_handed_in_or_published_becomes_a_historic_edition()
+    public void Only_what_nobody_submitted_or_published_becomes_a_historic_edition()
     {
         var withdrawn = In(ReportStatus.Submitted);
         withdrawn.Withdraw(_clerk, At);

@@ -56,7 +56,7 @@ public sealed class FormForClerksTests
     }
 
     [Fact]
-    public void What_is_handed_in_and_signed_holds_plain_numbers_only()
+    public void What_is_submitted_and_signed_holds_plain_numbers_only()
     {
         var report = Report(c => c.WithText("overview", $"收到[5](cell:{Received})件。"));
 
@@ -95,7 +95,7 @@ public sealed class FormForClerksTests
     }
 
     [Fact]
-    public void The_units_own_chain_signs_exactly_what_is_handed_in()
+    public void The_units_own_chain_signs_exactly_what_is_submitted()
     {
         var report = Report();
         Refused.By("Signing.Required", () => report.Submit(InOrder, _clerk, At, hasChain: true));

@@ -102,7 +102,6 @@ public sealed partial class FaultClerk : IDisposable
         }
     }
 
-    /// <inheritdoc />
     public void Dispose() => _browser.Dispose();
 
     private static string DataOf(string html, string name) => WebUtility.HtmlDecode(Regex.Match(html, $"\\sdata-{name}=\"(?<value>[^\"]+)\"", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["value"].Value);

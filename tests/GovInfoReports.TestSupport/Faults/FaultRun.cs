@@ -29,7 +29,6 @@ public static class FaultRun
         ["requests.received.other", "requests.granted.commercialEnterprise", "disclosure.licensing.decisions", "text.problems", "preamble"],
     ];
 
-    /// <summary>Runs the rounds.</summary>
     public static async Task<FaultResult> RunAsync(string program, string password, int rounds, int seed, Action<string>? say, CancellationToken ct)
     {
         var watch = Stopwatch.StartNew();

@@ -77,7 +77,6 @@ public sealed class PortalProcess : IDisposable
         }
     }
 
-    /// <inheritdoc />
     public void Dispose()
     {
         _process?.Kill();

@@ -6,7 +6,6 @@ namespace GovInfoReports.TestSupport.Faults;
 /// <summary>People who sign in to a portal of demonstration data through its pages, and a second clerk made through them.</summary>
 public static partial class Staff
 {
-    /// <summary>Signs in.</summary>
     public static async Task<HttpClient> SignInAsync(Uri portal, string userName, string password)
     {
         HttpClient browser = new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = portal, Timeout = TimeSpan.FromSeconds(30) };

@@ -12,7 +12,6 @@ public static class InventedForm
     /// <summary>First reporting year of the invented edition.</summary>
     public const int FirstYear = 2031;
 
-    /// <summary>The invented edition.</summary>
     public static FormEdition Edition()
     {
         using var stream = typeof(InventedForm).Assembly.GetManifestResourceStream("GovInfoReports.TestSupport.Forms.invented-2031.json")!;

@@ -80,7 +80,7 @@ public sealed class FieldsTests(ClerkPortal portal) : IClassFixture<ClerkPortal>
     }
 
     [Fact]
-    public async Task A_report_that_was_handed_in_meanwhile_says_so_and_stores_nothing()
+    public async Task A_report_that_was_submitted_meanwhile_says_so_and_stores_nothing()
     {
         var (desk, script) = await OpenAsync();
         await desk.CompleteAsync();

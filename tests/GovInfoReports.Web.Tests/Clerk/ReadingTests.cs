@@ -232,7 +232,7 @@ public sealed class ReadingTests(ClerkPortal portal) : IClassFixture<ClerkPortal
     }
 
     [Fact]
-    public async Task The_county_has_the_original_once_the_report_is_handed_in()
+    public async Task The_county_has_the_original_once_the_report_is_submitted()
     {
         var desk = await portal.DeskAsync();
         await desk.CompleteAsync();

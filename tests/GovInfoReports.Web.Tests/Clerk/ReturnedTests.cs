@@ -170,7 +170,7 @@ public sealed partial class ReturnedTests(ClerkPortal portal) : IClassFixture<Cl
     }
 
     [Fact]
-    public async Task A_usual_reason_explains_where_nothing_is_written_and_the_report_is_handed_in_with_it()
+    public async Task A_usual_reason_explains_where_nothing_is_written_and_the_report_is_submitted_with_it()
     {
         var desk = await portal.DeskAsync();
         await desk.CompleteAsync(("disclosure.normativeDocuments.issued", "2"), ("disclosure.normativeDocuments.inForce", "1"));
@@ -233,7 +233,7 @@ public sealed partial class ReturnedTests(ClerkPortal portal) : IClassFixture<Cl
         Assert.Contains("13900001234", words, StringComparison.Ordinal);
     }
 
-    // Handed in with penalties 5 and licensing 3, and sent back for the penalties and the section of problems.
+    // Submitted with penalties 5 and licensing 3, and sent back for the penalties and the section of problems.
     private async Task<(ReviewComment Cell, ReviewComment Section)> ReturnedAsync(ClerkDesk desk)
     {
         await desk.CompleteAsync((Penalties, "5"), (Licensing, "3"));

@@ -116,7 +116,7 @@ public sealed class DownloadTests(PublishedPortal portal) : IClassFixture<Publis
     }
 
     [Fact]
-    public async Task The_clerk_has_the_draft_and_the_officer_only_what_was_handed_in()
+    public async Task The_clerk_has_the_draft_and_the_officer_only_what_was_submitted()
     {
         await using PortalFactory office = new();
         InventedUnits units = new();
@@ -125,7 +125,7 @@ public sealed class DownloadTests(PublishedPortal portal) : IClassFixture<Publis
         using var officer = await office.SignInAsAsync(Role.Officer, units.County);
         using var foreign = await office.SignInAsAsync(Role.Officer, units.OtherCounty);
         const string Own = "/clerk/reports/2025/download/csv";
-        const string HandedIn = "/county/reports/990101001/2025/download/csv";
+        const string Submitted = "/county/reports/990101001/2025/download/csv";
 
         using var nothing = await GetAsync(clerk, Own);
         Assert.Equal(HttpStatusCode.NotFound, nothing.StatusCode);
@@ -134,17 +134,17 @@ public sealed class DownloadTests(PublishedPortal portal) : IClassFixture<Publis
         Assert.Equal("丙县东镇人民政府_2025年_政府信息公开工作年度报告_草稿.csv", draft.Content.Headers.ContentDisposition!.FileNameStar);
         Assert.True(draft.Headers.CacheControl is { Private: true, NoStore: true });
         Assert.Contains(",7", await draft.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-        using var tooEarly = await GetAsync(officer, HandedIn);
+        using var tooEarly = await GetAsync(officer, Submitted);
         Assert.Equal(HttpStatusCode.NotFound, tooEarly.StatusCode);
 
         await SubmitAsync(office);
         await ChangeAsync(office, 8);
-        using var handedIn = await GetAsync(officer, HandedIn);
-        var figures = await handedIn.Content.ReadAsStringAsync();
+        using var submitted = await GetAsync(officer, Submitted);
+        var figures = await submitted.Content.ReadAsStringAsync();
         Assert.Contains(",7", figures, StringComparison.Ordinal);
         Assert.DoesNotContain(",8", figures, StringComparison.Ordinal);
-        Assert.Contains("提交稿", handedIn.Content.Headers.ContentDisposition!.FileNameStar, StringComparison.Ordinal);
-        using var elsewhere = await GetAsync(foreign, HandedIn);
+        Assert.Contains("提交稿", submitted.Content.Headers.ContentDisposition!.FileNameStar, StringComparison.Ordinal);
+        using var elsewhere = await GetAsync(foreign, Submitted);
         Assert.Equal(HttpStatusCode.NotFound, elsewhere.StatusCode);
 
         Assert.Contains("&lt;table", await clerk.GetStringAsync(new Uri("/clerk/reports/2025/fragment", UriKind.Relative)), StringComparison.Ordinal);

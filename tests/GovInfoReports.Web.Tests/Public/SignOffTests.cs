@@ -54,7 +54,7 @@ public sealed partial class SignOffTests
     }
 
     [Fact]
-    public async Task The_receipt_offers_what_was_handed_in_with_its_code()
+    public async Task The_receipt_offers_what_was_submitted_with_its_code()
     {
         await using PortalFactory portal = new();
         var units = await DraftAsync(portal);

@@ -127,7 +127,6 @@ public sealed record RouteLine(string Pattern, string Sample, Answer Anonymous, 
     public static RouteLine SignedIn(string pattern, string sample) =>
         new(pattern, sample, Answer.SignIn, Answer.Allowed, Answer.Allowed, Answer.Allowed, Answer.Allowed, Answer.Allowed);
 
-    /// <summary>For clerks.</summary>
     public static RouteLine OfClerk(string pattern, string sample) =>
         new(pattern, sample, Answer.SignIn, Answer.Allowed, Answer.Denied, Answer.Denied, Answer.Denied);
 
@@ -135,11 +134,9 @@ public sealed record RouteLine(string Pattern, string Sample, Answer Anonymous, 
     public static RouteLine OfSigner(string pattern, string sample) =>
         new(pattern, sample, Answer.SignIn, Answer.Denied, Answer.Denied, Answer.Denied, Answer.Denied, Answer.Allowed);
 
-    /// <summary>For officers.</summary>
     public static RouteLine OfOfficer(string pattern, string sample) =>
         new(pattern, sample, Answer.SignIn, Answer.Denied, Answer.Allowed, Answer.Denied, Answer.Denied);
 
-    /// <summary>For administrators.</summary>
     public static RouteLine OfAdministrator(string pattern, string sample) =>
         new(pattern, sample, Answer.SignIn, Answer.Denied, Answer.Denied, Answer.Allowed, Answer.Denied);
 

@@ -6,7 +6,6 @@ namespace GovInfoReports.Web.Tests.Support;
 /// <summary>Fills in and sends forms as a browser does: with the token and the cookies of the page they stand on.</summary>
 public static partial class Forms
 {
-    /// <summary>Sends a form of a page.</summary>
     public static async Task<HttpResponseMessage> SendAsync(this HttpClient browser, string page, string? handler, params (string Name, string? Value)[] fields)
     {
         var html = await browser.GetStringAsync(new Uri(page, UriKind.Relative));

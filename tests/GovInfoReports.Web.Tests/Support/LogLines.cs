@@ -15,7 +15,6 @@ public sealed class LogLines : ILogEventSink
     /// <summary>The lines so far; one with an exception has several.</summary>
     public IEnumerable<string> Lines => _lines;
 
-    /// <inheritdoc />
     public void Emit(LogEvent logEvent)
     {
         using StringWriter text = new(CultureInfo.InvariantCulture);

@@ -147,7 +147,6 @@ public class PortalFactory : WebApplicationFactory<Program>
         return await act(scope.ServiceProvider);
     }
 
-    /// <inheritdoc />
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Testing");
@@ -172,7 +171,6 @@ public class PortalFactory : WebApplicationFactory<Program>
         });
     }
 
-    /// <inheritdoc />
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);

@@ -5,10 +5,8 @@ namespace GovInfoReports.Web.Tests.Support;
 /// <summary>A portal with the invented units, and with people at them.</summary>
 public sealed class StaffedPortal : PortalFactory, IAsyncLifetime
 {
-    /// <summary>The units.</summary>
     public InventedUnits Units { get; } = new();
 
-    /// <inheritdoc />
     public async Task InitializeAsync()
     {
         Settings["RateLimits:SignInsPerAddress"] = "1000";
@@ -23,6 +21,5 @@ public sealed class StaffedPortal : PortalFactory, IAsyncLifetime
         await AddAccountAsync("other-clerk", Role.Clerk, Units.OtherTownship);
     }
 
-    /// <inheritdoc />
     Task IAsyncLifetime.DisposeAsync() => Task.CompletedTask;
 }

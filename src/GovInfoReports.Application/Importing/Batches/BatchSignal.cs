@@ -21,6 +21,5 @@ public sealed class BatchSignal : IDisposable
     /// <summary>Waits until there is something to do.</summary>
     public Task<bool> WaitAsync(TimeSpan longest, CancellationToken ct) => _waiting.WaitAsync(longest, ct);
 
-    /// <inheritdoc />
     public void Dispose() => _waiting.Dispose();
 }

@@ -52,7 +52,6 @@ public sealed class ChooseForFile(ReportsDbContext db, BatchLoader loader, Batch
         return new ChosenFile(file.State, file.UnitCode, file.Year, file.Message);
     }
 
-    /// <summary>Leaves a file out.</summary>
     public async Task LeaveOutAsync(Actor actor, long batchId, long fileId, CancellationToken ct)
     {
         var (batch, file) = await LoadAsync(actor, batchId, fileId, ct);

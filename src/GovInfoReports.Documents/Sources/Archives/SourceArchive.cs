@@ -19,7 +19,6 @@ public sealed class SourceArchive(SourceLimits limits)
     /// <summary>Whether a file is an archive by its name.</summary>
     public static bool IsArchiveName(string name) => Extensions.Contains(Path.GetExtension(name), StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The files of an archive.</summary>
     public IEnumerable<ArchiveFile> Files(Stream archive)
     {
         if (archive.Length > limits.ArchiveBytes)
@@ -30,7 +29,6 @@ public sealed class SourceArchive(SourceLimits limits)
         return Files(PackedFiles.Open(archive, limits), NewBudget(), string.Empty, isNested: false);
     }
 
-    /// <summary>The files of a folder and of the folders in it.</summary>
     public IEnumerable<ArchiveFile> Folder(string folder)
     {
         List<string> paths = [];
@@ -53,7 +51,7 @@ public sealed class SourceArchive(SourceLimits limits)
         return paths.SelectMany(p => FilesAt(p, NameIn(folder, p)));
     }
 
-    /// <summary>A file that somebody handed in, or the files in it where it is an archive.</summary>
+    /// <summary>A file that somebody submitted, or the files in it where it is an archive.</summary>
     public IEnumerable<ArchiveFile> One(string name, Stream file)
     {
         var budget = NewBudget();

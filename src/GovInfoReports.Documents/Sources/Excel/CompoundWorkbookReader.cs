@@ -17,7 +17,6 @@ internal sealed class CompoundWorkbookReader(ReadOnlyMemory<byte> bytes, SourceL
     private int _cells;
     private long _characters;
 
-    /// <summary>Reads the workbook.</summary>
     public Workbook Read()
     {
         var file = CompoundFile.Open(bytes);

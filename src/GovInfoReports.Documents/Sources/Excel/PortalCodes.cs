@@ -87,7 +87,6 @@ internal sealed class PortalCodes
             .ToDictionary(r => codes[r, 4].Text, r => codes[r, 1].Text == SheetCodes.Label, StringComparer.Ordinal);
     }
 
-    /// <summary>The report.</summary>
     public CodedReport ToReport(Func<Worksheet, int, int> entryOf)
     {
         List<CodedCell> cells = [];

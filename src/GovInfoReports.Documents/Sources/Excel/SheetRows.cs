@@ -101,6 +101,5 @@ internal sealed class SheetRows(Worksheet sheet, Func<int, int, bool> isShown)
 /// <summary>A row of a sheet as a person sees it: what is merged is one cell, and what is hidden is not there.</summary>
 internal sealed record SheetRow(int Number, IReadOnlyList<SourceCell> Cells, IReadOnlyList<int> Columns, bool IsWide, bool IsOpening)
 {
-    /// <summary>Cells with something in them, and their columns.</summary>
     public IEnumerable<(SourceCell Cell, int Column)> Filled => Cells.Zip(Columns).Where(c => c.First.Text.Length > 0);
 }

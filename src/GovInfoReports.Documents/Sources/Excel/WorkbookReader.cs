@@ -16,7 +16,6 @@ internal sealed class WorkbookReader(OfficePackage package, SourceLimits limits,
     private int _cells;
     private long _characters;
 
-    /// <summary>Reads the workbook.</summary>
     public Workbook Read()
     {
         var main = package.RelationsOf(string.Empty).FirstOrDefault(r => r.Type == "officeDocument")?.Target ?? throw SourceRefusedException.Of(SourceRefusal.Damaged);

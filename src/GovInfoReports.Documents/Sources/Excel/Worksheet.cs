@@ -32,7 +32,6 @@ internal enum SheetCellKind
     /// <summary>Words, or a number shown as something else: a percentage, a date.</summary>
     Text,
 
-    /// <summary>A number.</summary>
     Number,
 
     /// <summary>An error such as <c>#DIV/0!</c>.</summary>

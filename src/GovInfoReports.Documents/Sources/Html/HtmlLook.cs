@@ -25,7 +25,6 @@ internal static class HtmlLook
     /// <summary>Whether an element begins a line of its own.</summary>
     public static bool IsBlock(IElement element) => Blocks.Contains(element.LocalName);
 
-    /// <summary>Whether an element is not shown.</summary>
     public static bool IsHidden(IElement element) =>
         element.HasAttribute("hidden") || (StyleOf(element) is { } style
             && (style.Contains("display:none", StringComparison.Ordinal) || style.Contains("visibility:hidden", StringComparison.Ordinal) || style.Contains("mso-hide:all", StringComparison.Ordinal)));

@@ -12,7 +12,6 @@ internal sealed class HtmlTableReader(HtmlWords words, CancellationToken ct)
     private const int ManyLines = 4;
     private const int LongText = 40;
 
-    /// <summary>Reads a table.</summary>
     public List<HtmlBlock> Read(IElement table, HtmlWalker walker)
     {
         List<HtmlBlock> blocks = [];

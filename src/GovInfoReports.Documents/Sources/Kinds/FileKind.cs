@@ -6,13 +6,11 @@ internal enum FileKind
     /// <summary>Text, to be decoded yet.</summary>
     Text,
 
-    /// <summary>A web page.</summary>
     WebPage,
 
     /// <summary>A web page with its pictures in one MIME file, as Word's «single file web page».</summary>
     MimePage,
 
-    /// <summary>JSON.</summary>
     Json,
 
     /// <summary>Word (.docx, .docm).</summary>
@@ -30,16 +28,12 @@ internal enum FileKind
     /// <summary>A workbook of another office program: .ods, .xlsb, Excel 2003 XML.</summary>
     OtherSheet,
 
-    /// <summary>PDF.</summary>
     Pdf,
 
-    /// <summary>OFD.</summary>
     Ofd,
 
-    /// <summary>A presentation.</summary>
     Presentation,
 
-    /// <summary>An archive of files.</summary>
     Archive,
 
     /// <summary>A picture.</summary>

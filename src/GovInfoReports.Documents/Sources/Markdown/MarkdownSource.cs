@@ -8,7 +8,6 @@ internal static class MarkdownSource
     private const string Open = "<table";
     private const string Close = "</table>";
 
-    /// <summary>Reads a text.</summary>
     public static SourceDocument Read(string text, HtmlWords words, SourceLimits limits, CancellationToken ct)
     {
         var lines = SourceText.Lines(text);

@@ -63,13 +63,10 @@ internal sealed partial class PdfBudget(SourceLimits limits, CancellationToken c
         static double Number(string hex) => hex.Where(char.IsAsciiHexDigit).Aggregate(0d, (sum, c) => (16 * sum) + Convert.ToInt32(c.ToString(CultureInfo.InvariantCulture), 16));
     }
 
-    /// <inheritdoc />
     public IReadOnlyList<IFilter> GetFilters(DictionaryToken dictionary) => [.. DefaultFilterProvider.Instance.GetFilters(dictionary).Select(f => new Filter(this, f))];
 
-    /// <inheritdoc />
     public IReadOnlyList<IFilter> GetNamedFilters(IReadOnlyList<NameToken> names) => [.. DefaultFilterProvider.Instance.GetNamedFilters(names).Select(f => new Filter(this, f))];
 
-    /// <inheritdoc />
     public IReadOnlyList<IFilter> GetAllFilters() => [.. DefaultFilterProvider.Instance.GetAllFilters().Select(f => new Filter(this, f))];
 
     private static bool HasWideRows(IToken token) => token switch

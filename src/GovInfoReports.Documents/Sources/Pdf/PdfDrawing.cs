@@ -51,7 +51,6 @@ internal sealed class PdfDrawing : BaseStreamProcessor<PdfPage>
         _paper = cropBox.Bounds;
     }
 
-    /// <inheritdoc />
     public override PdfPage Process(int pageNumberCurrent, IReadOnlyList<IGraphicsStateOperation> operations)
     {
         CloneAllStates();
@@ -68,7 +67,6 @@ internal sealed class PdfDrawing : BaseStreamProcessor<PdfPage>
         return new PdfPage(turn % 2 == 0 ? _paper.Height : _paper.Width, [.. Words(turn)], rules, _unknown, _hasScan);
     }
 
-    /// <inheritdoc />
     public override void RenderGlyph(
         IFont font,
         CurrentGraphicsState currentState,
@@ -106,24 +104,20 @@ internal sealed class PdfDrawing : BaseStreamProcessor<PdfPage>
         }
     }
 
-    /// <inheritdoc />
     public override void BeginMarkedContent(NameToken name, NameToken? propertyDictionaryName, DictionaryToken? properties)
     {
         properties = (propertyDictionaryName is null ? null : ResourceStore.GetMarkedContentPropertiesDictionary(propertyDictionaryName)) ?? properties;
         _replacements.Push(properties is not null && properties.TryGet(NameToken.ActualText, PdfScanner, out IDataToken<string>? text) ? text.Data : null);
     }
 
-    /// <inheritdoc />
     public override void EndMarkedContent() => _replacements.TryPop(out _);
 
-    /// <inheritdoc />
     public override void BeginSubpath()
     {
         _isStraight = true;
         _parts.Add([]);
     }
 
-    /// <inheritdoc />
     public override PdfPoint? CloseSubpath()
     {
         if (_parts is not [.., [var first, ..] last])
@@ -135,14 +129,12 @@ internal sealed class PdfDrawing : BaseStreamProcessor<PdfPage>
         return first;
     }
 
-    /// <inheritdoc />
     public override void MoveTo(double x, double y)
     {
         BeginSubpath();
         LineTo(x, y);
     }
 
-    /// <inheritdoc />
     public override void LineTo(double x, double y)
     {
         CurrentPosition = CurrentTransformationMatrix.Transform(new PdfPoint(x, y));
@@ -152,7 +144,6 @@ internal sealed class PdfDrawing : BaseStreamProcessor<PdfPage>
         }
     }
 
-    /// <inheritdoc />
     public override void BezierCurveTo(double x2, double y2, double x3, double y3)
     {
         // A part with a curve is no line of a table.
@@ -164,10 +155,8 @@ internal sealed class PdfDrawing : BaseStreamProcessor<PdfPage>
         }
     }
 
-    /// <inheritdoc />
     public override void BezierCurveTo(double x1, double y1, double x2, double y2, double x3, double y3) => BezierCurveTo(x2, y2, x3, y3);
 
-    /// <inheritdoc />
     public override void Rectangle(double x, double y, double width, double height)
     {
         MoveTo(x, y);
@@ -177,34 +166,26 @@ internal sealed class PdfDrawing : BaseStreamProcessor<PdfPage>
         CloseSubpath();
     }
 
-    /// <inheritdoc />
     public override void StrokePath(bool close) => Draw(close, isStroked: true, isFilled: false);
 
-    /// <inheritdoc />
     public override void FillPath(FillingRule fillingRule, bool close) => Draw(close, isStroked: false, isFilled: true);
 
-    /// <inheritdoc />
     public override void FillStrokePath(FillingRule fillingRule, bool close) => Draw(close, isStroked: true, isFilled: true);
 
-    /// <inheritdoc />
     public override void EndPath() => _parts.Clear();
 
-    /// <inheritdoc />
     public override void ClosePath() => EndPath();
 
-    /// <inheritdoc />
     public override void ModifyClippingIntersect(FillingRule clippingRule)
     {
         // What is drawn outside is a matter of looks.
     }
 
-    /// <inheritdoc />
     public override void PaintShading(NameToken shadingName)
     {
         // Neither letter nor line.
     }
 
-    /// <inheritdoc />
     protected override void ProcessOperations(IReadOnlyList<IGraphicsStateOperation> operations)
     {
         foreach (var operation in operations)
@@ -214,16 +195,13 @@ internal sealed class PdfDrawing : BaseStreamProcessor<PdfPage>
         }
     }
 
-    /// <inheritdoc />
     protected override void ClipToRectangle(PdfRectangle rectangle, FillingRule clippingRule)
     {
         // What is drawn outside is a matter of looks.
     }
 
-    /// <inheritdoc />
     protected override void RenderXObjectImage(XObjectContentRecord xObjectContentRecord) => AddPicture();
 
-    /// <inheritdoc />
     protected override void RenderInlineImage(InlineImage inlineImage) => AddPicture();
 
     private void AddPicture()

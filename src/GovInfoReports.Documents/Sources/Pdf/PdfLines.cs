@@ -14,7 +14,6 @@ internal static partial class PdfLines
 
     private static readonly SearchValues<char> Bullets = SearchValues.Create("•●▪■◦◆➢\uf06c\uf0b7");
 
-    /// <summary>The lines that words stand in.</summary>
     public static List<PdfLine> Of(IEnumerable<PdfWord> words)
     {
         List<List<PdfWord>> lines = [];

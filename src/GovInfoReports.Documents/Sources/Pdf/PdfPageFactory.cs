@@ -16,7 +16,6 @@ internal sealed class PdfPageFactory(
     IPdfTokenScanner scanner, IResourceStore resources, ILookupFilterProvider filters, IPageContentParser parser, ParsingOptions options)
     : BasePageFactory<PdfPage>(scanner, resources, filters, parser, options)
 {
-    /// <inheritdoc />
     protected override PdfPage ProcessPage(
         int pageNumber,
         DictionaryToken dictionary,

@@ -200,6 +200,5 @@ internal sealed class PdfTable
 /// <summary>A cell of a table that lines frame.</summary>
 internal sealed record PdfCell(int Row, int Column, int RowSpan, int ColumnSpan)
 {
-    /// <summary>Its words.</summary>
     public List<PdfWord> Words { get; } = [];
 }

@@ -49,7 +49,6 @@ public sealed class ExternalPrograms : IDisposable
     /// <summary>Whether LibreOffice is there.</summary>
     public bool HasLibreOffice => _office is not null;
 
-    /// <inheritdoc />
     public void Dispose() => _runner.Dispose();
 
     /// <summary>Turns a text of another office program into a Word file (.docx).</summary>

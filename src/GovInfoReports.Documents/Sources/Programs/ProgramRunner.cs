@@ -21,7 +21,6 @@ internal sealed class ProgramRunner(SourceLimits limits) : IDisposable
     private readonly SemaphoreSlim _places = new(limits.Conversions, limits.Conversions);
     private readonly Lazy<Task<bool>> _canIsolate = new(CanIsolateAsync);
 
-    /// <summary>Runs a program.</summary>
     public async Task<ProgramResult> RunAsync(string name, string path, IReadOnlyList<string> arguments, string folder, CancellationToken ct)
     {
         var isolates = OperatingSystem.IsLinux() && await _canIsolate.Value;
@@ -50,7 +49,6 @@ internal sealed class ProgramRunner(SourceLimits limits) : IDisposable
         }
     }
 
-    /// <inheritdoc />
     public void Dispose() => _places.Dispose();
 
     private string[] Command(string path, IReadOnlyList<string> arguments, bool isolates)

@@ -26,13 +26,11 @@ internal sealed class WorkFolder : IAsyncDisposable
             : Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
-    /// <summary>Its path.</summary>
     public string Path => _folder.FullName;
 
     /// <summary>Path of a file or folder in it.</summary>
     public string this[string name] => System.IO.Path.Combine(_folder.FullName, name);
 
-    /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
         for (var i = 1; ; i++)

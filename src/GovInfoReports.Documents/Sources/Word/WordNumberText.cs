@@ -12,7 +12,6 @@ internal static class WordNumberText
     private const string Stems = "甲乙丙丁戊己庚辛壬癸";
     private const string Branches = "子丑寅卯辰巳午未申酉戌亥";
 
-    /// <summary>A number in words.</summary>
     public static string Of(int number, string format, string? pattern = null)
     {
         var arabic = number.ToString(CultureInfo.InvariantCulture);

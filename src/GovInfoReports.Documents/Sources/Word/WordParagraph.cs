@@ -16,7 +16,6 @@ internal sealed class WordParagraph : WordBlock
 
     public List<WordPiece> Pieces { get; } = [];
 
-    /// <summary>Blocks of each text box.</summary>
     public IReadOnlyList<List<WordBlock>> TextBoxes => _textBoxes ?? [];
 
     /// <summary>Footnotes and endnotes, by their keys.</summary>

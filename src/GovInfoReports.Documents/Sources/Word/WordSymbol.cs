@@ -8,7 +8,6 @@ internal static class WordSymbol
     /// <summary>Stands for a sign that no character is known for.</summary>
     private const string Unknown = "□";
 
-    /// <summary>A character of a symbol font.</summary>
     public static string Of(string? font, string? character)
     {
         if (!int.TryParse(character, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var code) || code is <= 0x1f or > 0xffff || char.IsSurrogate((char)code))

@@ -138,7 +138,6 @@ internal sealed class WordXml : IDisposable
         return null;
     }
 
-    /// <inheritdoc />
     public void Dispose() => _reader.Dispose();
 
     private bool Next()

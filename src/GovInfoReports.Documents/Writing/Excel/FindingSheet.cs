@@ -10,7 +10,6 @@ internal static class FindingSheet
 {
     private static readonly double[] Widths = [6, 8, 8, 30, 14, 60, 44];
 
-    /// <summary>Writes the findings.</summary>
     public static void Write(SheetBuilder sheet, ReportDocument report, IReadOnlyList<Finding> findings, IReadOnlyDictionary<CellId, (string Sheet, string Address)> places)
     {
         for (var i = 0; i < Widths.Length; i++)

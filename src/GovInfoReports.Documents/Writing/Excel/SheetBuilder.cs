@@ -21,7 +21,6 @@ internal sealed class SheetBuilder(string name, WorkbookStyles styles)
     private readonly List<DataValidation> _validations = [];
     private readonly List<Hyperlink> _links = [];
 
-    /// <summary>Its name.</summary>
     public string Name => name;
 
     /// <summary>Rows at the top that stay in sight.</summary>
@@ -127,7 +126,6 @@ internal sealed class SheetBuilder(string name, WorkbookStyles styles)
     /// <summary>Lets a cell lead to another place of the workbook.</summary>
     public void Link(int row, int column, string place) => _links.Add(new Hyperlink { Reference = SheetAddress.Of(row, column), Location = place });
 
-    /// <summary>The sheet.</summary>
     public Worksheet ToWorksheet()
     {
         var sheet = new Worksheet(

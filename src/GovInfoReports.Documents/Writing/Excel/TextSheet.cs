@@ -24,7 +24,6 @@ internal sealed class TextSheet
         _codes = codes;
     }
 
-    /// <summary>Writes the texts of a report.</summary>
     public static void Write(SheetBuilder sheet, CodeSheet codes, ReportDocument report)
     {
         sheet.Width(1, LabelWidth);

@@ -77,7 +77,6 @@ internal sealed class WorkbookPackage : IAsyncDisposable
         await AddAsync("xl/styles.xml", styles.WriteTo, ct);
     }
 
-    /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
         _archive.Dispose();

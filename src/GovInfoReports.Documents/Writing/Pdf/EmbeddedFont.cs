@@ -18,7 +18,6 @@ internal sealed class EmbeddedFont(FontFace face, string name)
     /// <summary>Name on the pages.</summary>
     public string Name => name;
 
-    /// <summary>The code of a character.</summary>
     public int Code(Rune character)
     {
         if (!_codes.TryGetValue(character, out var code))

@@ -43,7 +43,6 @@ internal sealed class FontFace
     /// <summary>PostScript name, letters and digits of ASCII only.</summary>
     public string Name { get; }
 
-    /// <summary>Font units to an em.</summary>
     public int UnitsPerEm { get; }
 
     /// <summary>Number of glyphs.</summary>
@@ -81,7 +80,6 @@ internal sealed class FontFace
         }
     }
 
-    /// <summary>The glyph of a character.</summary>
     public int GlyphOf(Rune character) => character.IsBmp ? _basic[character.Value] : _supplementary.GetValueOrDefault(character.Value);
 
     /// <summary>How far a glyph moves on.</summary>

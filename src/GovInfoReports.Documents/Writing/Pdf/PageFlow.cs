@@ -35,7 +35,6 @@ internal sealed class PageFlow
         _note = note;
     }
 
-    /// <summary>The pages.</summary>
     public PdfCanvas Canvas { get; } = new(PageWidth, PageHeight);
 
     /// <summary>Left edge of the text in points.</summary>
@@ -165,6 +164,5 @@ internal enum LineAlign
     /// <summary>In the middle.</summary>
     Centre,
 
-    /// <summary>At the right.</summary>
     Right,
 }

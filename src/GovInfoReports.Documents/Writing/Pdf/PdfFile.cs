@@ -52,7 +52,6 @@ internal sealed class PdfFile
     /// <summary>Says what a reserved object is.</summary>
     public void Set(int number, string body) => _objects[number - 1] = (body, null);
 
-    /// <summary>The file.</summary>
     public byte[] ToArray(int catalog, int information)
     {
         using MemoryStream file = new();

@@ -19,7 +19,6 @@ public sealed class PdfReport(PdfFonts fonts)
     private const double SpaceBeforeTable = 4;
     private const double SpaceBehindTable = 14;
 
-    /// <summary>Writes a report.</summary>
     public void Write(Stream stream, ReportDocument report)
     {
         Typesetter typesetter = new(fonts.Get());

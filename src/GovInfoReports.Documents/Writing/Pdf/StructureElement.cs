@@ -35,10 +35,8 @@ internal sealed class StructureElement(string type, string? attributes = null, s
     /// <inheritdoc cref="Add(StructureElement)"/>
     public StructureElement Add(string type) => Add(new StructureElement(type));
 
-    /// <summary>Adds content of a page.</summary>
     public void AddContent(int page, int mark) => _parts.Add(new Part(null, page, mark, 0));
 
-    /// <summary>Adds an annotation.</summary>
     public void AddAnnotation(int page, int annotation) => _parts.Add(new Part(null, page, 0, annotation));
 
     /// <summary>Part of an element.</summary>

@@ -7,7 +7,6 @@ internal sealed class StructureWriter(PdfFile file, IReadOnlyList<int> pages)
 {
     private readonly Dictionary<StructureElement, int> _numbers = [];
 
-    /// <summary>Writes the structure.</summary>
     public void Write(int tree, StructureElement document, IReadOnlyList<IReadOnlyList<StructureElement>> marks, IEnumerable<(int Key, StructureElement Element)> annotations)
     {
         var root = AddElement(document, tree);

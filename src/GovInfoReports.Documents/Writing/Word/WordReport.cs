@@ -20,7 +20,6 @@ public static class WordReport
     private const string OddFooter = "footerOdd";
     private const string EvenFooter = "footerEven";
 
-    /// <summary>Writes a report.</summary>
     public static void Write(Stream stream, ReportDocument report)
     {
         using var file = new MemoryStream();

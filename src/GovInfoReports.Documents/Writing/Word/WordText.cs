@@ -45,7 +45,6 @@ internal static class WordText
         return run;
     }
 
-    /// <summary>A paragraph of a style.</summary>
     public static Paragraph Paragraph(string style, string text = "")
     {
         var paragraph = new Paragraph(new ParagraphProperties { ParagraphStyleId = new ParagraphStyleId { Val = style } });
@@ -57,7 +56,6 @@ internal static class WordText
         return paragraph;
     }
 
-    /// <summary>Appends words of narrative text to a paragraph.</summary>
     public static void Append(Paragraph paragraph, IEnumerable<NarrativeRun> runs, OpenXmlPart part)
     {
         foreach (var run in runs)

@@ -34,7 +34,6 @@ internal sealed partial class Sentence
 
     public string Text { get; }
 
-    /// <summary>The line that the sentence stands in.</summary>
     public string Line { get; }
 
     /// <summary>The heading directly above the line, or the empty string.</summary>

@@ -18,7 +18,8 @@ internal sealed class NotApplicableRule() : ContentRule("C2b", Tier.Query)
             {
                 result.Add(Found(
                     Say(Words.Message, subject.Edition.SectionOfTable(table.Code)!.Heading, cells.Count, Messages.Names([.. cells.Select(subject.NameOf)])),
-                    Say(Words.Advice)) with { Cells = cells });
+                    Say(Words.Advice)) with
+                { Cells = cells });
             }
         }
     }

@@ -9,7 +9,6 @@ namespace GovInfoReports.Web.Pages.Account;
 /// <summary>The own account.</summary>
 public sealed class IndexModel(ShowAccount show, SignOutEverywhere everywhere, SignInManager<Data.Accounts.Account> sessions, ICurrentActor current) : PageModel
 {
-    /// <summary>The account.</summary>
     public Data.Accounts.Account Account { get; private set; } = null!;
 
     /// <summary>Shows the page.</summary>

@@ -13,7 +13,6 @@ namespace GovInfoReports.Web.Pages.Account;
 /// <summary>The own notices, and what the person wants to get.</summary>
 public sealed class NoticesModel(MyNotices mine, ChooseNotices choose, TryMail trial, MailSettings mail, ICurrentActor current, Texts texts) : PortalPage(texts)
 {
-    /// <summary>The notices of this page.</summary>
     public Page<NoticeLine> Notices { get; private set; } = new([], null);
 
     /// <summary>How many are not read.</summary>
@@ -73,14 +72,12 @@ public sealed class NoticesModel(MyNotices mine, ChooseNotices choose, TryMail t
         return RedirectToPage();
     });
 
-    /// <inheritdoc />
     protected override async Task<IActionResult> AgainAsync(RefusedException? refused)
     {
         await LoadAsync(null, HttpContext.RequestAborted);
         return Page();
     }
 
-    /// <inheritdoc />
     protected override string? FieldOf(string? place) => place == nameof(ChoiceInput.Address) ? $"{nameof(Input)}.{place}" : null;
 
     private async Task FillAsync(CancellationToken ct)
@@ -111,7 +108,6 @@ public sealed class NoticesModel(MyNotices mine, ChooseNotices choose, TryMail t
         /// <summary>Address for mail.</summary>
         public string? Address { get; set; }
 
-        /// <summary>Kinds shown in the portal.</summary>
         public IReadOnlyList<NoticeKinds>? Portal { get; set; }
 
         /// <summary>Kinds sent by mail.</summary>

@@ -31,6 +31,5 @@ public sealed class PasswordModel(ChangeOwnPassword change, SignInManager<Data.A
         return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : Navigation.HomeOf(account.Role));
     });
 
-    /// <inheritdoc />
     protected override string? FieldOf(string? place) => place is null ? null : $"{nameof(Input)}.{place}";
 }

@@ -37,7 +37,6 @@ public sealed class SignInModel(
     /// <summary>Shows the page.</summary>
     public IActionResult OnGet() => current.Actor is { } actor ? LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : HomeOf(actor.Role)) : Page();
 
-    /// <summary>Signs in.</summary>
     public Task<IActionResult> OnPostAsync(CancellationToken cancel) => RunAsync(async () =>
     {
         var account = await signIn.ExecuteAsync(Input.UserName!, Input.Password!, cancel)

@@ -12,7 +12,6 @@ public sealed class SignOutModel(SignIn signIn, SignInManager<Data.Accounts.Acco
     /// <summary>Somebody typed the address: nothing ends without being asked for.</summary>
     public IActionResult OnGet() => LocalRedirect("/account");
 
-    /// <summary>Signs out.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         await signIn.EndAsync(current.Required, cancel);

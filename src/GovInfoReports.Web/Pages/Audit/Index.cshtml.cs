@@ -33,7 +33,6 @@ public sealed class IndexModel(BrowseAudit browse, ICurrentActor current) : Page
     [BindProperty(SupportsGet = true)]
     public long? Before { get; set; }
 
-    /// <summary>The entries.</summary>
     public AuditPage Entries { get; private set; } = null!;
 
     /// <summary>Address of the next page.</summary>

@@ -17,13 +17,11 @@ public abstract class ClerkPage(OpenReport open, ICurrentActor current, Texts te
     /// <summary>The report; <see langword="null"/> where there is none yet.</summary>
     public ReportView? View { get; private set; }
 
-    /// <summary>Path of the form.</summary>
     public string FormPath => $"/clerk/reports/{Year}";
 
     /// <summary>Who is signed in.</summary>
     protected ICurrentActor Current { get; } = current;
 
-    /// <summary>Opens the report.</summary>
     protected OpenReport Open { get; } = open;
 
     /// <summary>Whether the page shows how alike the texts are to those of the neighbouring units.</summary>
@@ -39,7 +37,6 @@ public abstract class ClerkPage(OpenReport open, ICurrentActor current, Texts te
         return View is not null;
     }
 
-    /// <inheritdoc />
     protected override async Task<IActionResult> AgainAsync(RefusedException? refused) => await LoadAsync(HttpContext.RequestAborted) ? Page() : NotFound();
 
     /// <summary>Loads the page's report again from what a refused step brought.</summary>

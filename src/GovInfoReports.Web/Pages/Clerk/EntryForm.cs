@@ -75,7 +75,6 @@ public sealed record EntryForm(
     /// <summary>What stands in a text field.</summary>
     public string Value(string field) => Typed.GetValueOrDefault(field) ?? StoredText(field);
 
-    /// <summary>What the store has for a field.</summary>
     public string StoredText(string field) => ReportFields.Value(Stored, Edition, field);
 
     /// <summary>Why a field is locked.</summary>
@@ -94,7 +93,6 @@ public sealed record EntryForm(
         _ => null,
     };
 
-    /// <summary>The comments on a field.</summary>
     public IEnumerable<ReviewComment> CommentsOn(string field) => Comments.Where(c => string.Equals(c.Place, field, StringComparison.Ordinal));
 
     /// <summary>What is wrong with a field.</summary>
@@ -138,7 +136,6 @@ public sealed record EntryForm(
         ];
     }
 
-    /// <summary>The id of a field.</summary>
     public string IdOf(string field) => FieldIds.Of(Edition, field);
 
     private string Canonical(string field, string value) => DraftInput.Canonical(Edition, field, value);

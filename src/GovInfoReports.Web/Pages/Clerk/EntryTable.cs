@@ -17,7 +17,6 @@ public sealed record EntryTable(EntryForm Form, FormSection Section, IReadOnlySe
     /// <summary>Where the figures of earlier years are.</summary>
     public string HistoryPath => $"{FormPath}/history/{Table.Code}";
 
-    /// <summary>The table.</summary>
     public FormTable Table => Section.Table!;
 
     /// <summary>Its grid.</summary>

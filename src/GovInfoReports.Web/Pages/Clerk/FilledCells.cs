@@ -11,7 +11,6 @@ namespace GovInfoReports.Web.Pages.Clerk;
 /// </summary>
 public static class FilledCells
 {
-    /// <summary>Reads a set of cells.</summary>
     public static IReadOnlySet<CellId> Read(FormEdition edition, string? text)
     {
         HashSet<CellId> cells = [];
@@ -32,7 +31,6 @@ public static class FilledCells
         return cells;
     }
 
-    /// <summary>Writes a set of cells.</summary>
     public static string Write(FormEdition edition, IReadOnlySet<CellId> cells)
     {
         var bits = new byte[(edition.Cells.Count + 7) / 8];

@@ -23,7 +23,6 @@ public sealed class ReadSource(ReadingResult reading, SourceMap map, Texts texts
     /// <summary>How many lines there are beyond those that are shown.</summary>
     public int Hidden => Math.Max(0, reading.Source.Entries.Count - MostEntries);
 
-    /// <summary>Writes the source.</summary>
     public IHtmlContent Write()
     {
         var all = new HtmlContentBuilder();

@@ -13,7 +13,6 @@ public static class ReadTable
     /// <summary>Prefix of the ids of its headers.</summary>
     public const string Prefix = "read";
 
-    /// <summary>A line of the table.</summary>
     public static IHtmlContent Line(LayoutRow row, ReadingResult reading, SourceMap map, Texts texts)
     {
         TagBuilder line = new("tr");

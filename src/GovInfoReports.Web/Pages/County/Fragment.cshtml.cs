@@ -6,13 +6,12 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace GovInfoReports.Web.Pages.County;
 
-/// <summary>What was handed in as a fragment of a web page, to be copied.</summary>
+/// <summary>What was submitted as a fragment of a web page, to be copied.</summary>
 public sealed class FragmentModel(DownloadWorking working, ICurrentActor current) : PageModel
 {
     /// <summary>The report.</summary>
     public WorkingDocument Working { get; private set; } = null!;
 
-    /// <summary>The fragment.</summary>
     public string Fragment => HtmlFragment.Of(Working.Document);
 
     /// <summary>Shows the fragment.</summary>

@@ -14,7 +14,6 @@ public sealed class IndexModel(Inbox inbox, ReportingCalendar calendar, ICurrent
     /// <summary>The years that can be chosen, newest first.</summary>
     public IEnumerable<int> Years => Enumerable.Range(calendar.FirstYear, calendar.LastYear - calendar.FirstYear + 1).Reverse();
 
-    /// <summary>The year shown.</summary>
     public int Year { get; private set; }
 
     /// <summary>How many reports are in each state.</summary>

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace GovInfoReports.Web.Pages.County;
 
-/// <summary>What the texts that were handed in are like: last year's and those of the neighbouring units.</summary>
+/// <summary>What the texts that were submitted are like: last year's and those of the neighbouring units.</summary>
 public sealed class LikenessModel(ShowLikeness likeness, ICurrentActor current) : PageModel
 {
     /// <summary>The comparison.</summary>

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace GovInfoReports.Web.Pages.County;
 
-/// <summary>Hands out a file that went into a report that was handed in, as it came.</summary>
+/// <summary>Hands out a file that went into a report that was submitted, as it came.</summary>
 public sealed class OriginalModel(Originals originals, ICurrentActor current) : PageModel
 {
     /// <summary>Hands the file out.</summary>

@@ -33,10 +33,9 @@ public sealed class ReportModel(
 {
     private ReportKey _key = null!;
 
-    /// <summary>The report.</summary>
     public ReviewView View { get; private set; } = null!;
 
-    /// <summary>The files that what was handed in was read from.</summary>
+    /// <summary>The files that what was submitted was read from.</summary>
     public IReadOnlyList<KeptSource> Sources { get; private set; } = [];
 
     /// <summary>The form that the problem is with.</summary>
@@ -72,7 +71,7 @@ public sealed class ReportModel(
     /// <summary>Id of the field that the problem is with, where it is one of a comment.</summary>
     public string? ProblemAnchor => ProblemStep != ReportStep.Comment ? null : ChangedComment is { } id ? string.Create(CultureInfo.InvariantCulture, $"comment-text-{id}") : "comment-text";
 
-    /// <summary>What differs from what was handed in the time before, sorted by the comments that asked for it.</summary>
+    /// <summary>What differs from what was submitted the time before, sorted by the comments that asked for it.</summary>
     public ReportChanges? Changes { get; private set; }
 
     /// <summary>How many comments are neither answered nor settled.</summary>
@@ -199,10 +198,8 @@ public sealed class ReportModel(
         });
     }
 
-    /// <inheritdoc />
     protected override Task<IActionResult> AgainAsync(RefusedException? refused) => ShowAsync(_key, HttpContext.RequestAborted);
 
-    /// <inheritdoc />
     protected override string? OwnWords(string key) => key switch
     {
         StaleRevisionException.Stale => "County.Report.Stale",

@@ -25,7 +25,6 @@ public sealed class CheckUpModel(CheckUp checkUp, FormCatalog catalog, CheckUpLi
     /// <summary>The text as pasted.</summary>
     public string? Pasted { get; private set; }
 
-    /// <summary>The year as typed.</summary>
     public string? YearTyped { get; private set; }
 
     /// <summary>The form edition chosen.</summary>
@@ -52,7 +51,6 @@ public sealed class CheckUpModel(CheckUp checkUp, FormCatalog catalog, CheckUpLi
     /// <summary>All files together, in bytes.</summary>
     public long RequestBytes => limits.RequestBytes;
 
-    /// <summary>Most files.</summary>
     public int MostFiles => limits.Files;
 
     /// <summary>The table of many files as plain text with tabs, to be copied into a worksheet.</summary>

@@ -16,10 +16,8 @@ public sealed partial record CheckUpPart(int Number, CheckUpItem Item)
     /// <summary>Id of its part of the page.</summary>
     public string Id => $"file-{Number}";
 
-    /// <summary>What was read.</summary>
     public ReadingResult Reading => Item.Report!.Reading;
 
-    /// <summary>The findings.</summary>
     public FindingList List => new(Reading.Edition, Item.Report!.Checks, [], string.Empty);
 
     /// <summary>What could not be checked, or only in part.</summary>

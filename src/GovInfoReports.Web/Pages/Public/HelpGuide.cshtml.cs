@@ -7,7 +7,6 @@ namespace GovInfoReports.Web.Pages.Public;
 /// <summary>A guide for people who use the portal.</summary>
 public sealed class HelpGuideModel : PageModel
 {
-    /// <summary>The guide.</summary>
     public Guide Guide { get; private set; } = null!;
 
     /// <summary>Shows a guide.</summary>

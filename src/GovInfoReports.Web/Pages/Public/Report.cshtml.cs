@@ -15,7 +15,6 @@ public sealed class ReportModel(PublicReports reports, FormCatalog catalog) : Pa
     /// <summary>The form it was made with.</summary>
     public FormEdition Form { get; private set; } = null!;
 
-    /// <summary>The report.</summary>
     public ReportSheet Sheet => new(Form, View.Edition.Body.Content, "report");
 
     /// <summary>Areas above the unit on the day of publication, outermost first.</summary>

@@ -13,7 +13,6 @@ public sealed class ReportsModel(PublicReports reports) : PageModel
     [BindProperty(SupportsGet = true)]
     public string? Q { get; set; }
 
-    /// <summary>Reporting year.</summary>
     [BindProperty(SupportsGet = true)]
     public int? Year { get; set; }
 
@@ -31,13 +30,11 @@ public sealed class ReportsModel(PublicReports reports) : PageModel
     /// <summary>Units found.</summary>
     public Page<UnitHit>? Hits { get; private set; }
 
-    /// <summary>Reports.</summary>
     public Page<ReportListItem>? List { get; private set; }
 
     /// <summary>Years to choose from.</summary>
     public IReadOnlyList<int> Years { get; private set; } = [];
 
-    /// <summary>Name of the area.</summary>
     public string? AreaName { get; private set; }
 
     /// <summary>Address of the next page of reports.</summary>

@@ -17,11 +17,9 @@ namespace GovInfoReports.Web.Pages.Signing;
 /// <summary>A report as it will look, for the person on whose desk it lies, with the decision on it.</summary>
 public sealed class ReportModel(ShowForSigning show, SignReport sign, SendBackInside sendBack, ICurrentActor current, Texts texts) : PortalPage(texts)
 {
-    /// <summary>Reporting year.</summary>
     [BindProperty(SupportsGet = true)]
     public int Year { get; set; }
 
-    /// <summary>The report.</summary>
     public SigningView Signing { get; private set; } = null!;
 
     /// <summary>Whether it was not taken because of the reason.</summary>
@@ -36,7 +34,6 @@ public sealed class ReportModel(ShowForSigning show, SignReport sign, SendBackIn
     /// <summary>How many findings of a tier there are.</summary>
     public int CountOf(Tier tier) => Signing.View.Checks.Findings.Count(f => f.Tier == tier);
 
-    /// <summary>Name of a field.</summary>
     public string NameOf(string field) => PlaceNames.Of(Signing.View.Edition, field);
 
     /// <summary>What a field says now, as far as it fits a line.</summary>
@@ -74,10 +71,8 @@ public sealed class ReportModel(ShowForSigning show, SignReport sign, SendBackIn
         });
     }
 
-    /// <inheritdoc />
     protected override Task<IActionResult> AgainAsync(RefusedException? refused) => ShowAsync(HttpContext.RequestAborted);
 
-    /// <inheritdoc />
     protected override string? OwnWords(string key) => key == StaleRevisionException.Stale ? "Signing.Report.Stale" : null;
 
     private async Task<string?> DecideAsync(Guid revision, string? button, string? reason, CancellationToken ct)

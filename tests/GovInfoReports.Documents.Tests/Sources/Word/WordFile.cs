@@ -29,10 +29,8 @@ internal sealed class WordFile(string body)
     /// <summary>A run.</summary>
     public static string R(string text, string look = "") => $"<w:r><w:rPr>{look}</w:rPr><w:t xml:space=\"preserve\">{SecurityElement.Escape(text)}</w:t></w:r>";
 
-    /// <summary>A table.</summary>
     public static string Table(params string[] rows) => $"<w:tbl><w:tblPr/>{string.Concat(rows)}</w:tbl>";
 
-    /// <summary>A row.</summary>
     public static string Row(params string[] cells) => $"<w:tr>{string.Concat(cells)}</w:tr>";
 
     /// <summary>A row of cells with these words.</summary>

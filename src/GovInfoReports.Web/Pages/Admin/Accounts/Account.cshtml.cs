@@ -20,7 +20,6 @@ public sealed class AccountModel(
     /// <summary>Under which name an initial password is handed to the page that shows it, once.</summary>
     public const string InitialPassword = "InitialPassword";
 
-    /// <summary>Key of the account.</summary>
     [BindProperty(SupportsGet = true)]
     public int Id { get; set; }
 
@@ -28,10 +27,8 @@ public sealed class AccountModel(
     [BindProperty]
     public string? DisplayName { get; set; }
 
-    /// <summary>The account.</summary>
     public Data.Accounts.Account Account { get; private set; } = null!;
 
-    /// <summary>Its state.</summary>
     public AccountState State => browse.StateOf(Account);
 
     /// <summary>Whether it is the administrator's own.</summary>
@@ -89,7 +86,6 @@ public sealed class AccountModel(
         },
         cancel);
 
-    /// <inheritdoc />
     protected override async Task<IActionResult> AgainAsync(RefusedException? refused)
     {
         Account = await show.ExecuteAsync(current.Required, Id, HttpContext.RequestAborted);

@@ -29,7 +29,6 @@ public sealed class ImportModel(ImportAccounts import, ICurrentActor current, Te
     /// <summary>What would be made and what is wrong.</summary>
     public ListLook? Look { get; private set; }
 
-    /// <summary>The accounts that were made.</summary>
     public IReadOnlyList<NewAccount> Made { get; private set; } = [];
 
     /// <summary>The table of initial passwords as CSV.</summary>

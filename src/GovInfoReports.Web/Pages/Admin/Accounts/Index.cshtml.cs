@@ -30,7 +30,6 @@ public sealed class IndexModel(BrowseAccounts browse, ICurrentActor current) : P
     [BindProperty(SupportsGet = true)]
     public string? After { get; set; }
 
-    /// <summary>The accounts.</summary>
     public AccountPage Accounts { get; private set; } = null!;
 
     /// <summary>Address of the next page.</summary>

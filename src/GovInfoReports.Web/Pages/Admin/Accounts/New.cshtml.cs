@@ -26,6 +26,5 @@ public sealed class NewModel(CreateAccount create, ICurrentActor current, Texts 
         return LocalRedirect($"/admin/accounts/{made.Id}");
     });
 
-    /// <inheritdoc />
     protected override string? FieldOf(string? place) => place is null ? null : $"{nameof(Input)}.{place}";
 }

@@ -22,7 +22,6 @@ public sealed class IndexModel(BrowseUnits browse, ICurrentActor current) : Page
     [BindProperty(SupportsGet = true)]
     public string? After { get; set; }
 
-    /// <summary>The units.</summary>
     public UnitPage Units { get; private set; } = null!;
 
     /// <summary>The unit whose units these are.</summary>

@@ -28,6 +28,5 @@ public sealed class NewModel(CreateUnit create, ICurrentActor current, Texts tex
         return LocalRedirect($"/admin/units/{unit.Code}");
     });
 
-    /// <inheritdoc />
     protected override string? FieldOf(string? place) => place is null ? null : $"{nameof(Input)}.{place}";
 }

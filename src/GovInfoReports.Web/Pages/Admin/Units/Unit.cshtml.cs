@@ -20,7 +20,6 @@ public sealed class UnitModel(
     ICurrentActor current,
     Texts texts) : PortalPage(texts)
 {
-    /// <summary>Code of the unit.</summary>
     [BindProperty(SupportsGet = true)]
     public string Code { get; set; } = string.Empty;
 
@@ -32,13 +31,10 @@ public sealed class UnitModel(
     [BindProperty]
     public int?[] Desks { get; set; } = [];
 
-    /// <summary>The unit.</summary>
     public UnitDetails Details { get; private set; } = null!;
 
-    /// <summary>Whether the unit can have units below it.</summary>
     public bool CanHaveBelow => Details.Unit.Level is UnitLevel.Province or UnitLevel.City or UnitLevel.County;
 
-    /// <summary>State of an account.</summary>
     public AccountState StateOf(Data.Accounts.Account account) => accounts.StateOf(account);
 
     /// <summary>Shows the page.</summary>
@@ -56,7 +52,6 @@ public sealed class UnitModel(
         return Texts["Signing.Chain.Saved"];
     });
 
-    /// <summary>Renames the unit.</summary>
     public Task<IActionResult> OnPostRenameAsync(CancellationToken cancel) => DoAsync(
         async () => Texts["Admin.Units.Renamed", (await rename.ExecuteAsync(current.Required, Code, Name, cancel)).Name]);
 
@@ -73,7 +68,6 @@ public sealed class UnitModel(
         });
 
     // The other forms of the page show what is stored, the refused one what was chosen.
-    /// <inheritdoc />
     protected override async Task<IActionResult> AgainAsync(RefusedException? refused)
     {
         Details = await show.ExecuteAsync(current.Required, Code, HttpContext.RequestAborted);

@@ -52,7 +52,6 @@ public sealed class CarryOverModel(OpenReport open, ChangeCarryOver change, ICur
     public Task<IActionResult> OnPostTakeAsync(Guid revision, CancellationToken ct) =>
         DoAsync(() => change.TakeAsync(Current.Required, Year, revision, ct), Texts["Clerk.CarryOver.Taken", Year - 1], ct);
 
-    /// <inheritdoc />
     protected override string? OwnWords(string key) => key == StaleRevisionException.Stale ? "Clerk.CarryOver.Stale" : null;
 
     private Task<IActionResult> DoAsync(Func<Task> step, string done, CancellationToken ct) => RunAsync(async () =>

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace GovInfoReports.Web.Pages.Clerk.Reports;
 
-/// <summary>What the clerk changed since the report was last handed in.</summary>
+/// <summary>What the clerk changed since the report was last submitted.</summary>
 public sealed class ChangesModel(CompareWithSubmission compare, ICurrentActor current) : PageModel
 {
     /// <summary>Reporting year.</summary>

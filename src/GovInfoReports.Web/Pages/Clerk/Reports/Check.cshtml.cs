@@ -19,11 +19,10 @@ public sealed class CheckModel(OpenReport open, ExplainFinding explain, SubmitRe
     private readonly Dictionary<string, string> _chosen = new(StringComparer.Ordinal);
 
     /// <summary>Explanations that the page has no field for any more, as typed, so that they are not lost.</summary>
-    public IEnumerable<string> Homeless => Problem is null ? [] : _typed
+    public IEnumerable<string> Unplaced => Problem is null ? [] : _typed
         .Where(t => !View!.Report.IsEditable || View.Checks.Findings.All(f => !string.Equals(f.Fingerprint, t.Key, StringComparison.Ordinal)))
         .Select(t => t.Value);
 
-    /// <summary>The findings.</summary>
     public FindingList Findings => new(View!.Edition, View.Checks, View.Report.Explanations, FormPath)
     {
         ExplainPath = View.Report.IsEditable ? $"{FormPath}/check" : null,
@@ -38,7 +37,6 @@ public sealed class CheckModel(OpenReport open, ExplainFinding explain, SubmitRe
     /// <summary>Everything that stands before the submission.</summary>
     public CheckList List => View!.List;
 
-    /// <inheritdoc />
     protected override bool ComparesWithNeighbours => true;
 
     /// <summary>Whether nothing but explanations is left, so that these and the submission can be done in one.</summary>
@@ -76,7 +74,6 @@ public sealed class CheckModel(OpenReport open, ExplainFinding explain, SubmitRe
     /// <summary>Hands the report in as it was seen.</summary>
     public Task<IActionResult> OnPostSubmitAsync(Guid revision, CancellationToken ct) => RunAsync(() => SubmitAsync(revision, ct));
 
-    /// <inheritdoc />
     protected override string? OwnWords(string key) =>
         key != StaleRevisionException.Stale ? null : _typed.Count > 0 ? "Clerk.Check.ExplainStale" : "Clerk.Check.Stale";
 

@@ -27,6 +27,5 @@ public sealed class CorrectModel(OpenReport open, OpenCorrection correct, ICurre
         });
     }
 
-    /// <inheritdoc />
     protected override string? OwnWords(string key) => key == StaleRevisionException.Stale ? "Clerk.Check.Stale" : null;
 }

@@ -71,10 +71,8 @@ public sealed partial class EditModel(
     /// <summary>The parts of the form.</summary>
     public IReadOnlyList<EntryPart> Parts => EntryPart.Of(Form.Edition);
 
-    /// <summary>The parts shown.</summary>
     public IEnumerable<EntryPart> ShownParts => Section is null ? Parts : Parts.Where(p => string.Equals(p.Code, Section, StringComparison.Ordinal));
 
-    /// <summary>Path of this page.</summary>
     public string PagePath => Section is null ? FormPath : $"{FormPath}/{Section}";
 
     /// <summary>The part before or after the one shown.</summary>
@@ -84,7 +82,6 @@ public sealed partial class EditModel(
         return at < 0 ? null : Parts.ElementAtOrDefault(at + step);
     }
 
-    /// <summary>Title of a part.</summary>
     public string TitleOf(EntryPart part) => part.Title ?? Texts[part.Code == EntryPart.Front ? "Clerk.Edit.Front" : "Clerk.Edit.Back"];
 
     /// <summary>Name of a field that differs.</summary>
@@ -165,7 +162,6 @@ public sealed partial class EditModel(
         }
     }
 
-    /// <inheritdoc />
     protected override bool ComparesWithNeighbours => true;
 
     private static Dictionary<string, string> WithOneMore(Dictionary<string, string> fields)
@@ -281,7 +277,6 @@ public sealed partial class EditModel(
         });
     }
 
-    /// <inheritdoc />
     protected override async Task<IActionResult> AgainAsync(RefusedException? refused)
     {
         var ct = HttpContext.RequestAborted;

@@ -41,7 +41,6 @@ public sealed record FieldsAnswer
     /// <summary>Fields with what the store has.</summary>
     public IReadOnlyDictionary<string, string> Fields { get; }
 
-    /// <summary>Who set them.</summary>
     public IReadOnlyDictionary<string, SetByJson> SetBy { get; }
 
     /// <summary>Fields that hold what was sent.</summary>
@@ -59,7 +58,6 @@ public sealed record FieldsAnswer
     /// <summary>A sentence for the person about what else the save did, or <see langword="null"/>.</summary>
     public string? Notice { get; private init; }
 
-    /// <summary>The findings.</summary>
     public IReadOnlyList<LiveFinding> Findings { get; }
 
     /// <summary>How many.</summary>

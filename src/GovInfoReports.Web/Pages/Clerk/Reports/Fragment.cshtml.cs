@@ -11,7 +11,6 @@ public sealed class FragmentModel(DownloadWorking working, ICurrentActor current
     /// <summary>The report.</summary>
     public WorkingDocument Working { get; private set; } = null!;
 
-    /// <summary>The fragment.</summary>
     public string Fragment => HtmlFragment.Of(Working.Document);
 
     /// <summary>Shows the fragment.</summary>

@@ -13,7 +13,6 @@ namespace GovInfoReports.Web.Pages.Clerk.Reports;
 /// </summary>
 public sealed class HistoryModel(CellHistory cells, ICurrentActor current, Texts texts) : PageModel
 {
-    /// <summary>The history.</summary>
     public TableHistory History { get; private set; } = null!;
 
     /// <summary>Shows the history.</summary>

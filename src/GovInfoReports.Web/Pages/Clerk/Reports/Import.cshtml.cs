@@ -62,7 +62,6 @@ public sealed class ImportModel(
         });
     }
 
-    /// <inheritdoc />
     protected override async Task<IActionResult> AgainAsync(RefusedException? refused)
     {
         await ShowAsync(HttpContext.RequestAborted);

@@ -43,7 +43,6 @@ public sealed class NothingModel(ReportNothing nothing, ICurrentActor current, T
     /// <summary>Whether somebody else saved meanwhile, so that stored texts are shown beside those typed.</summary>
     public bool IsStale { get; private set; }
 
-    /// <summary>Path of the form.</summary>
     public string FormPath => $"/clerk/reports/{Year}";
 
     /// <summary>The sections of text.</summary>
@@ -118,7 +117,6 @@ public sealed class NothingModel(ReportNothing nothing, ICurrentActor current, T
         });
     }
 
-    /// <inheritdoc />
     protected override async Task<IActionResult> AgainAsync(RefusedException? refused)
     {
         IsStale = refused is StaleRevisionException;
@@ -126,7 +124,6 @@ public sealed class NothingModel(ReportNothing nothing, ICurrentActor current, T
         return Page();
     }
 
-    /// <inheritdoc />
     protected override string? OwnWords(string key) => key == StaleRevisionException.Stale ? "Clerk.Nothing.Stale" : null;
 
     private IEnumerable<string> Confirmed() => View.Edition.NothingStatements

@@ -45,16 +45,13 @@ public sealed class ReadingModel(Readings readings, ICurrentActor current, Texts
     [BindProperty(SupportsGet = true, Name = "id")]
     public long Id { get; set; }
 
-    /// <summary>The reading.</summary>
     public ReadingView Reading { get; private set; } = null!;
 
     /// <summary>Where its figures stand in the source.</summary>
     public SourceMap Map { get; private set; } = null!;
 
-    /// <summary>Path of the form.</summary>
     public string FormPath => $"/clerk/reports/{Year}";
 
-    /// <summary>What was read.</summary>
     public ReadingResult Result => Reading.Reading.Reading;
 
     /// <summary>Whether something can be taken: the report is open for changes.</summary>
@@ -136,14 +133,12 @@ public sealed class ReadingModel(Readings readings, ICurrentActor current, Texts
         _ => FieldIds.Of(Reading.Current.Edition, field),
     };
 
-    /// <inheritdoc />
     protected override async Task<IActionResult> AgainAsync(RefusedException? refused)
     {
         await LoadAsync(HttpContext.RequestAborted);
         return Page();
     }
 
-    /// <inheritdoc />
     protected override string? OwnWords(string key) => key == StaleRevisionException.Stale ? "Clerk.Reading.Stale" : null;
 
     private ReadingChoice ChoiceOf(ReadingTake take)

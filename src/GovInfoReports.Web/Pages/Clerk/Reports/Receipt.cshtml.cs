@@ -9,10 +9,9 @@ namespace GovInfoReports.Web.Pages.Clerk.Reports;
 /// <summary>The receipt 回执 of a submission, to print.</summary>
 public sealed class ReceiptModel(Receipts receipts, MakeSignOff signOff, ICurrentActor current) : PageModel
 {
-    /// <summary>The receipt.</summary>
     public Receipt Receipt { get; private set; } = null!;
 
-    /// <summary>The sign-off sheet of what was handed in, if one was made.</summary>
+    /// <summary>The sign-off sheet of what was submitted, if one was made.</summary>
     public SignOffItem? Sheet { get; private set; }
 
     /// <summary>Shows the receipt.</summary>

@@ -27,7 +27,7 @@ public sealed class SignOffModel(MakeSignOff make, OpenReport open, ICurrentActo
         return Page();
     }
 
-    /// <summary>Makes a sheet of the report as it is now, or of what was handed in.</summary>
+    /// <summary>Makes a sheet of the report as it is now, or of what was submitted.</summary>
     public async Task<IActionResult> OnPostAsync(int? round, CancellationToken ct)
     {
         var code = await make.ExecuteAsync(Current.Required, Year, round, ct);

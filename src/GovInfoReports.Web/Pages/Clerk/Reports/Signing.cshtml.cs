@@ -10,7 +10,6 @@ namespace GovInfoReports.Web.Pages.Clerk.Reports;
 /// <summary>The unit's own chain 内部审签: sending the report to it, taking it back, and how far it has come.</summary>
 public sealed class SigningModel(OpenReport open, SendForSigning send, RecallSigning recall, ICurrentActor current, Texts texts) : ClerkPage(open, current, texts)
 {
-    /// <inheritdoc />
     protected override bool ComparesWithNeighbours => true;
 
     /// <summary>Shows how far the report has come.</summary>
@@ -32,6 +31,5 @@ public sealed class SigningModel(OpenReport open, SendForSigning send, RecallSig
         return Redirect($"{FormPath}/signing");
     });
 
-    /// <inheritdoc />
     protected override string? OwnWords(string key) => key == StaleRevisionException.Stale ? "Signing.Clerk.Stale" : null;
 }

@@ -16,7 +16,6 @@ public sealed class TakeOverModel(OpenReport open, TakeOverText takeOver, ICurre
     [BindProperty(SupportsGet = true, Name = "section")]
     public string Part { get; set; } = string.Empty;
 
-    /// <summary>Title of the part.</summary>
     public string PartTitle => View!.Edition.Section(Part)?.Title ?? Texts["Clerk.Field.preamble"];
 
     /// <summary>What the working copy has.</summary>
@@ -51,7 +50,6 @@ public sealed class TakeOverModel(OpenReport open, TakeOverText takeOver, ICurre
         });
     }
 
-    /// <inheritdoc />
     protected override string? OwnWords(string key) => key == StaleRevisionException.Stale ? "Clerk.TakeOver.Stale" : null;
 
     private async Task<bool> FindAsync(CancellationToken ct) => await LoadAsync(ct) && TakeOverText.Has(View!.Edition, Part);

@@ -20,6 +20,5 @@ public sealed class WithdrawModel(OpenReport open, WithdrawReport withdraw, ICur
         return Redirect(FormPath);
     });
 
-    /// <inheritdoc />
     protected override string? OwnWords(string key) => key == StaleRevisionException.Stale ? "Clerk.Check.Stale" : null;
 }

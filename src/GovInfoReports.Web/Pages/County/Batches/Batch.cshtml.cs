@@ -12,7 +12,6 @@ namespace GovInfoReports.Web.Pages.County.Batches;
 /// <summary>One import of many files: how far it is, what importing each file would do or did, and the start.</summary>
 public sealed class BatchModel(BrowseBatches browse, ImportBatchFiles import, DiscardBatch discard, FormCatalog catalog, ICurrentActor current, Texts texts) : PortalPage(texts)
 {
-    /// <summary>Key of the batch.</summary>
     [BindProperty(SupportsGet = true)]
     public long Id { get; set; }
 
@@ -24,10 +23,8 @@ public sealed class BatchModel(BrowseBatches browse, ImportBatchFiles import, Di
     [BindProperty(SupportsGet = true)]
     public int? After { get; set; }
 
-    /// <summary>The batch.</summary>
     public BatchView View { get; private set; } = null!;
 
-    /// <summary>Its files.</summary>
     public BatchRows Files { get; private set; } = null!;
 
     /// <summary>Name of a form edition.</summary>
@@ -51,7 +48,6 @@ public sealed class BatchModel(BrowseBatches browse, ImportBatchFiles import, Di
     public Task<IActionResult> OnPostDiscardAsync(CancellationToken ct) =>
         DoAsync(() => discard.ExecuteAsync(current.Required, Id, ct), "County.Batches.PutAway");
 
-    /// <inheritdoc />
     protected override Task<IActionResult> AgainAsync(RefusedException? refused) => ShowAsync(HttpContext.RequestAborted);
 
     private Task<IActionResult> DoAsync(Func<Task> act, string done) => RunAsync(async () =>

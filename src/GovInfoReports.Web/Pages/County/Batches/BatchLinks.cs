@@ -7,7 +7,6 @@ namespace GovInfoReports.Web.Pages.County.Batches;
 /// <summary>Addresses of the pages of imports of many files, and what stands in them.</summary>
 public static class BatchLinks
 {
-    /// <summary>The list.</summary>
     public const string List = "/county/batches";
 
     /// <summary>The upload.</summary>
@@ -16,14 +15,12 @@ public static class BatchLinks
     /// <summary>Name in addresses of the files that wait for somebody to say their unit or year.</summary>
     public const string ToChoose = "choose";
 
-    /// <summary>A batch.</summary>
     public static string Batch(long id, string? state = null, int? after = null)
     {
         var query = string.Join('&', new[] { state is null ? null : $"state={state}", after is { } number ? string.Create(CultureInfo.InvariantCulture, $"after={number}") : null }.OfType<string>());
         return string.Create(CultureInfo.InvariantCulture, $"/county/batches/{id}{(query.Length > 0 ? "?" : string.Empty)}{query}");
     }
 
-    /// <summary>A file of a batch.</summary>
     public static string File(long id, long fileId) => string.Create(CultureInfo.InvariantCulture, $"/county/batches/{id}/files/{fileId}");
 
     /// <summary>The name of a state in addresses.</summary>

@@ -15,11 +15,9 @@ public sealed class FileModel(BrowseBatches browse, ChooseForFile choose, ICurre
     [BindProperty(SupportsGet = true)]
     public long Id { get; set; }
 
-    /// <summary>Key of the file.</summary>
     [BindProperty(SupportsGet = true)]
     public long FileId { get; set; }
 
-    /// <summary>The file.</summary>
     public BatchFileView View { get; private set; } = null!;
 
     /// <summary>Field that the problem is with; empty for the whole.</summary>
@@ -34,7 +32,6 @@ public sealed class FileModel(BrowseBatches browse, ChooseForFile choose, ICurre
     /// <summary>Whether unit and year can be chosen.</summary>
     public bool IsOpen => View.Reading is not null && ChooseForFile.IsOpen(View.Batch, View.File);
 
-    /// <summary>The findings.</summary>
     public FindingList Findings => new(View.Reading!.Reading.Edition, View.Reading.Checks, [], string.Empty) { HasSource = true };
 
     /// <summary>Shows the page.</summary>
@@ -65,7 +62,6 @@ public sealed class FileModel(BrowseBatches browse, ChooseForFile choose, ICurre
         return Texts["County.Batches.File.LeftOutDone"];
     });
 
-    /// <inheritdoc />
     protected override Task<IActionResult> AgainAsync(RefusedException? refused) => OnGetAsync(HttpContext.RequestAborted);
 
     private Task<IActionResult> DoAsync(Func<Task<string>> act) => RunAsync(async () =>

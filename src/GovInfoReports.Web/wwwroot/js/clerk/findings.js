@@ -121,7 +121,7 @@ export class Findings {
     return tally;
   }
 
-  /** How many have to be put right or explained before the report is handed in. */
+  /** How many have to be put right or explained before the report is submitted. */
   open() {
     return this.list().filter(f => f.tier === 'Error' || (f.tier === 'Query' && !f.explained)).length;
   }
