@@ -58,7 +58,6 @@ public sealed class MyNotices(ReportsDbContext db, TimeProvider clock)
 
 /// <summary>A notice in a person's list.</summary>
 /// <param name="Path">Page that it leads to, or <see langword="null"/>.</param>
-/// <param name="At">When, UTC.</param>
 public sealed record NoticeLine(long Id, NoticeKinds Kind, string Title, string Text, string? Path, DateTime At, bool IsRead, MailState Mail);
 
 /// <summary>What a person chose to get.</summary>

@@ -82,7 +82,6 @@ public sealed record ClerkYear(int Year, ReportStatus? Status, DateTime? Updated
 
 /// <summary>A step that was taken on a report.</summary>
 /// <param name="Desk">Number of the desk that took it, from 1; <see langword="null"/> outside the unit's own chain.</param>
-/// <param name="At">When, UTC.</param>
 public sealed record ClerkDecision(ReportStep Step, int? Desk, string Name, DateTime At, string? Reason);
 
 /// <summary>What the clerk's home page says.</summary>

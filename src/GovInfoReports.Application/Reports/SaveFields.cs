@@ -100,7 +100,6 @@ public sealed record FieldChange(string Field, string? Before, string After, IRe
 
 /// <summary>A field that somebody else changed meanwhile to something else. Nothing of it was stored.</summary>
 /// <param name="By">Who set that; <see langword="null"/> where it is not known.</param>
-/// <param name="At">When, UTC.</param>
 public sealed record FieldConflict(string Field, string Mine, string Theirs, string? By, DateTime? At, bool IsOwn);
 
 /// <summary>What came of saving some fields.</summary>

@@ -51,7 +51,6 @@ public sealed class SigningInbox(ReportsDbContext db)
 public sealed record WaitingReport(int Year, int Desk, DateTime Since, string From, bool IsCorrection);
 
 /// <summary>What a person decided at a desk.</summary>
-/// <param name="At">When, UTC.</param>
 /// <param name="NowOn">Number of the desk that it lies on now; <see langword="null"/> where it lies on none.</param>
 public sealed record DecidedReport(int Year, int Desk, bool IsAgreed, DateTime At, ReportStatus Status, int? NowOn);
 

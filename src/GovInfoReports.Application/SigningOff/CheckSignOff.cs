@@ -60,7 +60,6 @@ public sealed class CheckSignOff(ReportsDbContext db)
 }
 
 /// <summary>What became of the content that a sheet is for.</summary>
-/// <param name="At">When, UTC.</param>
 public sealed record SignOffUse(int Number, DateTime At);
 
 /// <summary>How much the report differs from what a sheet is for.</summary>

@@ -41,5 +41,4 @@ public static class CarryOver
 }
 
 /// <summary>Why what was carried over differs from last year's report, and whether that report should be corrected.</summary>
-/// <param name="At">When, UTC.</param>
 public sealed record CarryOverChange(string Reason, bool AsksCorrection, string By, DateTime At);

@@ -3,7 +3,6 @@ using GovInfoReports.Domain.Form;
 namespace GovInfoReports.Domain.Content;
 
 /// <summary>A declaration that there was nothing to report 零报告.</summary>
-/// <param name="At">When, UTC.</param>
 public sealed record NothingDeclaration(IReadOnlyList<string> Statements, string By, DateTime At)
 {
     /// <summary>The statements of a form with certain codes.</summary>

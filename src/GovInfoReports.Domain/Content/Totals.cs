@@ -4,7 +4,7 @@ namespace GovInfoReports.Domain.Content;
 
 /// <summary>
 /// Fills the totals of a form. A total that is blank, or that agreed with its parts before a change, follows its parts; one that
-/// disagreed, or that was changed by submit the same step, is a person's statement and is left for the checks to speak of.
+/// disagreed, or that was changed by hand in the same step, is a person's statement and is left for the checks to speak of.
 /// </summary>
 public static class Totals
 {

@@ -149,7 +149,6 @@ public sealed class AnnualReport
 
     /// <summary>Begins the report of a unit for a year.</summary>
     /// <param name="content">What it begins with, see <see cref="Beginning"/>.</param>
-    /// <param name="at">When, UTC.</param>
     public static AnnualReport Begin(Unit unit, int year, FormEdition edition, ReportContent content, string by, DateTime at)
     {
         RequireForm(edition.Id, content.Form);
@@ -264,7 +263,6 @@ public sealed class AnnualReport
     }
 
     /// <summary>Sends the report to the first desk of the unit's own chain 送审.</summary>
-    /// <param name="at">When, UTC.</param>
     public void SendForSigning(Actor by, DateTime at)
     {
         Require(ReportStep.SendForSigning);
@@ -274,7 +272,6 @@ public sealed class AnnualReport
     }
 
     /// <summary>Agrees at the desk on which the report lies; it goes on to the next, or back to the clerk when it was the last.</summary>
-    /// <param name="at">When, UTC.</param>
     public void Sign(int desks, string? note, Actor by, DateTime at)
     {
         Require(ReportStep.Sign);
@@ -286,15 +283,12 @@ public sealed class AnnualReport
     }
 
     /// <summary>Sends the report from a desk back to the clerk.</summary>
-    /// <param name="at">When, UTC.</param>
     public void SendBackInside(string? reason, Actor by, DateTime at) => LeaveDesk(ReportStep.SendBackInside, RequireText(ReportStep.SendBackInside, reason), by, at);
 
     /// <summary>Takes the report back from the desk on which it lies.</summary>
-    /// <param name="at">When, UTC.</param>
     public void RecallInside(Actor by, DateTime at) => LeaveDesk(ReportStep.RecallInside, null, by, at);
 
     /// <summary>Comments on a place of what was submitted.</summary>
-    /// <param name="at">When, UTC.</param>
     public ReviewComment Comment(string place, string? text, Actor by, DateTime at)
     {
         Require(ReportStep.Comment);
@@ -302,7 +296,6 @@ public sealed class AnnualReport
     }
 
     /// <summary>Words a comment anew that was not yet sent to the clerk.</summary>
-    /// <param name="at">When, UTC.</param>
     public bool ChangeComment(long id, string? text, Actor by, DateTime at)
     {
         Require(ReportStep.Comment);
@@ -317,7 +310,6 @@ public sealed class AnnualReport
     }
 
     /// <summary>Takes back a comment that was not yet sent to the clerk.</summary>
-    /// <param name="at">When, UTC.</param>
     public bool RemoveComment(long id, DateTime at)
     {
         Require(ReportStep.Comment);
@@ -326,7 +318,6 @@ public sealed class AnnualReport
     }
 
     /// <summary>Answers a comment, or takes the answer back.</summary>
-    /// <param name="at">When, UTC.</param>
     public bool AnswerComment(long id, bool isDone, string? answer, string by, DateTime at)
     {
         Require(ReportStep.Save);
@@ -352,7 +343,6 @@ public sealed class AnnualReport
     }
 
     /// <summary>Opens a place of a returned report that was not returned, with a reason that the officer sees.</summary>
-    /// <param name="at">When, UTC.</param>
     public ReviewComment OpenPlace(string place, string? reason, Actor by, DateTime at)
     {
         Require(ReportStep.Save);
@@ -360,7 +350,6 @@ public sealed class AnnualReport
     }
 
     /// <summary>Agrees that a comment is settled, or opens it again.</summary>
-    /// <param name="at">When, UTC.</param>
     public bool SettleComment(long id, bool isAccepted, Actor by, DateTime at)
     {
         Require(ReportStep.Comment);
@@ -383,7 +372,6 @@ public sealed class AnnualReport
     }
 
     /// <summary>Explains a 核实 finding. The explanation holds for the rule and the values it was given for.</summary>
-    /// <param name="at">When, UTC.</param>
     public void Explain(Finding finding, string text, string by, DateTime at)
     {
         Require(ReportStep.Save);
@@ -393,7 +381,6 @@ public sealed class AnnualReport
     }
 
     /// <summary>Hands the report in.</summary>
-    /// <param name="at">When, UTC.</param>
     public Submission Submit(CheckReport checks, Actor by, DateTime at, bool hasChain = false)
     {
         Require(ReportStep.Submit);
@@ -412,7 +399,6 @@ public sealed class AnnualReport
     }
 
     /// <summary>Takes the report back before anyone decided; it is then a draft, or returned, as it was before it was submitted.</summary>
-    /// <param name="at">When, UTC.</param>
     public void Withdraw(Actor by, DateTime at)
     {
         Require(ReportStep.Withdraw);
@@ -420,7 +406,6 @@ public sealed class AnnualReport
     }
 
     /// <summary>Sends the report back.</summary>
-    /// <param name="at">When, UTC.</param>
     public void Return(string? reason, Actor by, DateTime at)
     {
         Require(ReportStep.Return);
@@ -428,7 +413,6 @@ public sealed class AnnualReport
     }
 
     /// <summary>Finds the report in order.</summary>
-    /// <param name="at">When, UTC.</param>
     public void Approve(CheckReport checks, Actor by, DateTime at)
     {
         Require(ReportStep.Approve);
@@ -439,7 +423,6 @@ public sealed class AnnualReport
     }
 
     /// <summary>Makes the report public: freezes an edition.</summary>
-    /// <param name="at">When, UTC.</param>
     public PublishedEdition Publish(Unit unit, IReadOnlyList<string> areaNames, CheckReport checks, Actor by, DateTime at)
     {
         Require(ReportStep.Publish);
@@ -455,7 +438,6 @@ public sealed class AnnualReport
     /// Makes a report of a past year public as it once was, from the file it was read from 历史年报. What the checks find in it is
     /// recorded and shown, not put right; only personal data (rule P1) keeps it from being published.
     /// </summary>
-    /// <param name="at">When, UTC.</param>
     public PublishedEdition PublishHistoric(Unit unit, IReadOnlyList<string> areaNames, CheckReport checks, EditionSource source, Actor by, DateTime at)
     {
         Require(ReportStep.PublishHistoric);
@@ -472,7 +454,6 @@ public sealed class AnnualReport
     }
 
     /// <summary>Begins a correction of what was published; the published edition stays public until the corrected one replaces it.</summary>
-    /// <param name="at">When, UTC.</param>
     public void OpenCorrection(string? note, Actor by, DateTime at)
     {
         Require(ReportStep.OpenCorrection);

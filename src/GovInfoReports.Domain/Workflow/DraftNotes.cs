@@ -28,5 +28,4 @@ public sealed record DraftNotes
 
 /// <summary>Who set a field of the working copy last.</summary>
 /// <param name="AccountId">The account; <see langword="null"/> where a program did it.</param>
-/// <param name="At">When, UTC.</param>
 public sealed record FieldStamp(string By, int? AccountId, DateTime At);

@@ -13,7 +13,6 @@ namespace GovInfoReports.Web.Pages.Clerk.Reports;
 public sealed record FieldsAnswer
 {
     /// <summary>Describes a report.</summary>
-    /// <param name="now">The time, UTC.</param>
     public FieldsAnswer(ReportView view, IReadOnlyDictionary<string, string> fields, int account, DateTime now, Texts texts)
     {
         Revision = view.Report.Revision;
