@@ -43,6 +43,12 @@ public static class Layout
             }
         }
 
+        var beside = await page.EvaluateAsync<double>(Beside);
+        if (Math.Abs(beside) > 1)
+        {
+            faults.Add($"{where}: begins {beside} pixels beside the masthead's left edge.");
+        }
+
         if (withAxe)
         {
             var result = await page.RunAxe(new AxeRunOptions { ResultTypes = [ResultType.Violations] });
@@ -51,6 +57,16 @@ public static class Layout
 
         return faults;
     }
+
+    // How far the content begins from where the name of the portal does. On phones a report's sheet reaches to the window's edge.
+    private const string Beside = """
+        () => {
+          const name = document.querySelector('.portal-name');
+          const parts = [...document.querySelectorAll('main > *')].filter(e => e.getClientRects().length > 0 && getComputedStyle(e).position !== 'absolute');
+          if (!name || parts.length === 0 || document.documentElement.clientWidth < 640) return 0;
+          return Math.min(...parts.map(e => e.getBoundingClientRect().left)) - name.getBoundingClientRect().left;
+        }
+        """;
 
     // Names the widest element when the page itself scrolls sideways.
     private const string Beyond = """
