@@ -9,26 +9,18 @@ public static class Show
     private static readonly TimeSpan Beijing = TimeSpan.FromHours(8);
 
     /// <summary>A day, for example 2021年1月28日.</summary>
-    /// <param name="utc">The time, UTC.</param>
     public static string Day(DateTime utc) => (utc + Beijing).ToString("yyyy年M月d日", CultureInfo.InvariantCulture);
 
     /// <summary>A day, for example 2021年1月28日.</summary>
     public static string Day(DateOnly day) => day.ToString("yyyy年M月d日", CultureInfo.InvariantCulture);
 
     /// <summary>A day and time, for example 2021年1月28日 09:30.</summary>
-    /// <param name="utc">The time, UTC.</param>
     public static string Moment(DateTime utc) => (utc + Beijing).ToString("yyyy年M月d日 HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>A time of day, for example 10:32.</summary>
-    /// <param name="utc">The time, UTC.</param>
     public static string Clock(DateTime utc) => (utc + Beijing).ToString("HH:mm", CultureInfo.InvariantCulture);
 
-    /// <summary>The day in Beijing at a time.</summary>
-    /// <param name="utc">The time, UTC.</param>
-    public static DateOnly DayInBeijing(DateTime utc) => DateOnly.FromDateTime(utc + Beijing);
-
     /// <summary>A time for the <c>datetime</c> attribute.</summary>
-    /// <param name="utc">The time, UTC.</param>
     public static string Iso(DateTime utc) => utc.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 
     /// <summary>A figure as it stands in a table: nothing for blank, a slash for not applicable, amounts with separators.</summary>
