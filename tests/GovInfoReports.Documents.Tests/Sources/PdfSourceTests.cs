@@ -183,6 +183,21 @@ public sealed class PdfSourceTests
         Assert.Equal(SourceRefusal.Damaged, await RefusalAsync(PdfCarrier.File([Text("一")], font, objects: $"<</Length {Map.Length}>>\nstream\n{Map}\nendstream")));
     }
 
+    // Browsers number the glyphs in the order of their font, so a glyph's number is often above its character's.
+    [Theory]
+    [InlineData("1 beginbfrange <0001> <0002> <0041> endbfrange 2 beginbfchar <4E00> <0041> <4E01> <4E00> endbfchar")]
+    [InlineData("1 beginbfrange <4E00> <4E02> [<4E00> <0020> <0041>] endbfrange")]
+    [InlineData("1 beginbfrange <0001> <0002> <0041> endbfrange 2 beginbfchar <4E00> <4E00> <4E01> <D840DC0B> endbfchar")]
+    public async Task Font_that_maps_high_glyphs_to_low_characters_is_read(string map)
+    {
+        var whole = $"/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <0000> <FFFF> endcodespacerange {map} endcmap";
+        var font = PdfCarrier.Font.Replace("/DescendantFonts", "/ToUnicode 10000 0 R/DescendantFonts", StringComparison.Ordinal);
+
+        var document = await OpenAsync(PdfCarrier.File([Text("一")], font, objects: $"<</Length {whole.Length}>>\nstream\n{whole}\nendstream"));
+
+        Assert.NotEmpty(document.Entries);
+    }
+
     [Theory]
     [InlineData("[")]
     [InlineData("<<")]

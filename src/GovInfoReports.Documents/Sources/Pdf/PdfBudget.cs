@@ -16,6 +16,9 @@ internal sealed partial class PdfBudget(SourceLimits limits, CancellationToken c
     private const int WidestRow = 100_000;
     private const int WidestRange = 0xffff;
 
+    // Hexadecimal digits of a code of two bytes, of which there are no more than the widest range.
+    private const int ShortCode = 4;
+
     // What unpacking needs to know of a part; PdfPig reserves memory for whatever size the rest claims.
     private static readonly NameToken[] Needed = [NameToken.Filter, NameToken.F, NameToken.DecodeParms, NameToken.Dp];
 
@@ -54,13 +57,18 @@ internal sealed partial class PdfBudget(SourceLimits limits, CancellationToken c
 
         foreach (Match range in Range().Matches(Encoding.Latin1.GetString(bytes)))
         {
-            if (Number(range.Groups["to"].Value) - Number(range.Groups["from"].Value) is < 0 or > WidestRange)
+            // PdfPig counts up the first code until it reaches as many digits of the last. Pairs of beginbfchar look like a range, but have short codes.
+            var from = Digits(range.Groups["from"].Value);
+            var to = Digits(range.Groups["to"].Value);
+            if (from.Length > ShortCode && Number(to[..Math.Min(from.Length, to.Length)]) - Number(from) > WidestRange)
             {
                 throw _refusal = SourceRefusedException.Of(SourceRefusal.Damaged);
             }
         }
 
-        static double Number(string hex) => hex.Where(char.IsAsciiHexDigit).Aggregate(0d, (sum, c) => (16 * sum) + Convert.ToInt32(c.ToString(CultureInfo.InvariantCulture), 16));
+        static string Digits(string hex) => string.Concat(hex.Where(char.IsAsciiHexDigit));
+
+        static double Number(string digits) => digits.Aggregate(0d, (sum, c) => (16 * sum) + Convert.ToInt32(c.ToString(CultureInfo.InvariantCulture), 16));
     }
 
     public IReadOnlyList<IFilter> GetFilters(DictionaryToken dictionary) => [.. DefaultFilterProvider.Instance.GetFilters(dictionary).Select(f => new Filter(this, f))];
