@@ -77,6 +77,9 @@ public enum LineUse
 
     /// <summary>It is part of the signature 落款.</summary>
     Signature,
+
+    /// <summary>It is of another report in the same file, which was not read.</summary>
+    OtherReport,
 }
 
 /// <summary>A line of the source and what became of it.</summary>

@@ -23,6 +23,7 @@ internal sealed partial class ReadingRun : ITableListener
     private readonly SourceDocument _source;
     private readonly List<string> _lines;
     private readonly ReadingHints _hints;
+    private readonly PartChoice? _part;
     private readonly ReportOpening _opening;
     private readonly LineUse[] _use;
     private readonly Passage?[] _passageOf;
@@ -45,7 +46,7 @@ internal sealed partial class ReadingRun : ITableListener
     private int _lastNumber;
     private int? _sectionLevel;
 
-    public ReadingRun(EditionChoice choice, FormWords words, SourceDocument source, ReadingHints hints)
+    public ReadingRun(EditionChoice choice, FormWords words, SourceDocument source, ReadingHints hints, PartChoice? part)
     {
         _choice = choice;
         _edition = choice.Edition;
@@ -53,6 +54,7 @@ internal sealed partial class ReadingRun : ITableListener
         _source = source;
         List<string> lines = _lines = [.. source.Entries.Select(e => e.Text)];
         _hints = hints;
+        _part = part;
         _use = new LineUse[lines.Count];
         _passageOf = new Passage?[lines.Count];
         _tables = [.. words.Tables.Select(t => new TableCollector(_edition, t, this))];
@@ -798,6 +800,11 @@ internal sealed partial class ReadingRun : ITableListener
         foreach (var passage in _passages)
         {
             passage.Settle();
+        }
+
+        if (_part is not null)
+        {
+            _findings.Parts(_part);
         }
 
         _findings.Edition(_choice);

@@ -17,7 +17,7 @@ internal sealed partial record ReportOpening(string Title, IReadOnlyList<int> Ti
         List<string> lines = [.. source.Entries.Select(e => e.Text)];
         List<(int Line, string Text)> opening = [];
         var end = 0;
-        for (; end < lines.Count && end < MostLines && !isHeading(end) && source.Entries[end].Cells is not { Count: > 2 } && !lines[end].Contains('|', StringComparison.Ordinal); end++)
+        for (; end < lines.Count && opening.Count < MostLines && !isHeading(end) && source.Entries[end].Cells is not { Count: > 2 } && !lines[end].Contains('|', StringComparison.Ordinal); end++)
         {
             if (!TextKey.IsBlank(lines[end]))
             {
@@ -26,14 +26,15 @@ internal sealed partial record ReportOpening(string Title, IReadOnlyList<int> Ti
         }
 
         List<(int Line, string Text)> named = [.. source.Entries.Index().Where(e => e.Item.Role == SourceRole.Title).Select(e => (e.Index, TextKey.Trim(e.Item.Text)))];
-        var (first, count) = named.Count > 0 ? (0, 0) : FindTitle(opening);
+        var (first, count) = named.Count > 0 ? (0, 0) : FindTitle(opening) ?? FirstLine(opening);
         var titleLines = named.Count > 0 ? named : opening.Skip(first).Take(count).ToList();
         var title = string.Concat(titleLines.Select(t => t.Text));
         var year = YearOf(title) ?? YearOfPeriod(opening.Select(o => o.Text)) ?? opening.Select(o => YearOf(o.Text)).FirstOrDefault(y => y is not null);
         return new ReportOpening(title, [.. titleLines.Select(t => t.Line)], end, year, UnitOf(title));
     }
 
-    private static (int First, int Count) FindTitle(List<(int Line, string Text)> opening)
+    /// <summary>The lines among some that are the title of a report, with the name of the unit above it; <see langword="null"/> where there is none.</summary>
+    public static (int First, int Count)? FindTitle(IReadOnlyList<(int Line, string Text)> opening)
     {
         for (var first = 0; first < Math.Min(opening.Count, 15); first++)
         {
@@ -63,12 +64,19 @@ internal sealed partial record ReportOpening(string Title, IReadOnlyList<int> Ti
             }
         }
 
-        return opening.Count > 0 && opening[0].Text.Length is > 0 and <= 50 && !IsSentence(opening[0].Text) ? (0, 1) : (0, 0);
+        return null;
     }
+
+    private static (int First, int Count) FirstLine(List<(int Line, string Text)> opening) =>
+        opening.Count > 0 && opening[0].Text.Length is > 0 and <= 50 && !IsSentence(opening[0].Text) ? (0, 1) : (0, 0);
 
     private static bool IsSentence(string text) => text.AsSpan().IndexOfAny('。', '；') >= 0;
 
-    private static int? YearOf(string text) => YearFrom(TitleWords.TitleYear().Match(text));
+    /// <summary>The year that a title or the name of a sheet speaks of.</summary>
+    public static int? YearOf(string text) => YearFrom(TitleWords.TitleYear().Match(text));
+
+    /// <summary>Whether a text says which period its figures are of.</summary>
+    public static bool HoldsPeriod(string text) => text.Length < 5000 && PeriodYear().IsMatch(text);
 
     private static int? YearOfPeriod(IEnumerable<string> texts) =>
         texts.Where(t => t.Length < 5000).Select(t => YearFrom(PeriodYear().Match(t))).FirstOrDefault(y => y is not null);

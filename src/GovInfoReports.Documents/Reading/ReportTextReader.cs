@@ -35,10 +35,27 @@ public sealed class ReportTextReader
             return CodedReading.Read(source, coded, edition, hints);
         }
 
+        var parts = ReportParts.Find(source, [.. _words.Values]);
+        if (parts.Count < 2)
+        {
+            return Read(source, hints, null);
+        }
+
+        var part = ReportPart.Choose(parts, hints);
+        var result = Read(part.Of(source), hints with { Year = hints.Year ?? part.Year }, new PartChoice(parts, part, hints.Year == part.Year));
+        return result with
+        {
+            Source = source,
+            Lines = [.. result.Lines.Select((l, i) => part.Holds[i] || TextKey.IsBlank(source.Entries[i].Text) ? l : l with { Text = source.Entries[i].Text, Use = LineUse.OtherReport })],
+        };
+    }
+
+    private ReadingResult Read(SourceDocument source, ReadingHints hints, PartChoice? part)
+    {
         List<string> lines = [.. source.Entries.Select(e => e.Text)];
         var opening = ReportOpening.Of(source, i => _words.Values.Any(w => w.MayBeHeading(lines[i])));
         var choice = EditionChoice.Make(_catalog, _markers, lines, hints.Year ?? opening.Year, hints.Edition);
-        return new ReadingRun(choice, _words[choice.Edition.Id], source, hints).Read();
+        return new ReadingRun(choice, _words[choice.Edition.Id], source, hints, part).Read();
     }
 
     internal static SourcePlace PlaceOf(IReadOnlyList<string> lines, int line, int column = 0)

@@ -10,9 +10,13 @@ namespace GovInfoReports.Documents.Reading;
 internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabulary, ITableListener reader)
 {
     private const int MostMistyped = 500;
+    private const int RowsOfAnother = 2;
 
     private readonly Dictionary<CellId, CellReading> _readings = [];
     private readonly HashSet<(FormBlock Block, string Row)> _rowsSeen = [];
+    private readonly Dictionary<CellId, Origin> _origins = [];
+    private readonly HashSet<CellId> _filled = [];
+    private readonly HashSet<(FormBlock Block, string Row)> _withFigures = [];
     private readonly List<MistypedLabel> _mistyped = [];
     private readonly List<SourcePlace> _fullWidthNumbers = [];
     private readonly Dictionary<Label, IReadOnlyList<FormCell>> _cells = new(ReferenceEqualityComparer.Instance);
@@ -28,6 +32,7 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
     private GridCell? _fragment;
     private GridCell? _lastLabel;
     private int _slotsOf;
+    private int _again;
 
     public FormTable Table => vocabulary.Table;
 
@@ -444,6 +449,7 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
     private void Assign(Pending pending)
     {
         _last = pending;
+        NoteAgain(pending);
         if (pending.FormRow is { } formRow)
         {
             _rowsSeen.Add((pending.Block, formRow.Code));
@@ -765,16 +771,51 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
     private void Keep(FormCell cell, CellReading reading, Pending pending)
     {
         reader.Used(pending.Label, LineUse.Figures, Table, [cell.Id]);
-        if (!_readings.TryGetValue(cell.Id, out var earlier) || (earlier.Value.IsBlank && earlier.Doubt?.Kind != FigureDoubtKind.Contradiction))
+        var origin = new Origin(pending.Source?.Table ?? 0, pending.Filled > 0);
+        if (!_readings.TryGetValue(cell.Id, out var earlier) || (reading.Value.IsBlank && earlier is { Value.IsBlank: true, Doubt: null or { Kind: FigureDoubtKind.Missing } }))
         {
-            _readings[cell.Id] = reading;
+            (_readings[cell.Id], _origins[cell.Id]) = (reading, origin);
         }
-        else if (!reading.Value.IsBlank && earlier.Value != reading.Value)
+        else if (reading.Value.IsBlank || earlier.Value == reading.Value || earlier is { Value.IsBlank: true, Doubt: { Kind: not FigureDoubtKind.Missing } })
         {
-            var both = $"{earlier.Value} / {reading.Value}";
-            _readings[cell.Id] = new CellReading(CellValue.Blank, reading.Place, new FigureDoubt(FigureDoubtKind.Contradiction, both), false);
+            return;
+        }
+        else if (earlier.Value.IsBlank && MayFill(_origins[cell.Id], origin))
+        {
+            (_readings[cell.Id], _origins[cell.Id]) = (reading, origin);
+            _filled.Add(cell.Id);
+        }
+        else
+        {
+            Contradict(cell.Id, earlier.Value, reading.Value, reading.Place);
         }
     }
+
+    private void Contradict(CellId cell, CellValue first, CellValue second, SourcePlace place)
+    {
+        var both = $"{(first.IsBlank ? Messages.Get("C7_Blank") : first)} / {second}";
+        _readings[cell] = new CellReading(CellValue.Blank, place, new FigureDoubt(FigureDoubtKind.Contradiction, both), false);
+    }
+
+    // A label without figures may stand above the row that has them. Figures of another table, or of one read a second time, fill no blanks.
+    private bool MayFill(Origin earlier, Origin later) => !earlier.HasFigures && _again < RowsOfAnother && (earlier.Table == 0 || earlier.Table == later.Table);
+
+    // Rows that come a second time with figures are those of another table; what came of it so far is taken back.
+    private void NoteAgain(Pending pending)
+    {
+        if (pending.Filled == 0 || pending.FormRow is not { } row || _withFigures.Add((pending.Block, row.Code)) || ++_again != RowsOfAnother)
+        {
+            return;
+        }
+
+        foreach (var cell in _filled.Where(c => !_readings[c].Value.IsBlank))
+        {
+            Contradict(cell, CellValue.Blank, _readings[cell].Value, _readings[cell].Place);
+        }
+    }
+
+    /// <summary>Where a reading comes from: the table of the source, or 0, and whether its row had any figure.</summary>
+    private readonly record struct Origin(int Table, bool HasFigures);
 
     private readonly record struct Value(GridCell Cell, int Index);
 

@@ -101,6 +101,9 @@ public sealed record SourceEntry(string Text, string? Place = null)
     /// <summary>Which table the row is of, from 1; 0 for a paragraph. Grid columns compare only within a table.</summary>
     public int Table { get; init; }
 
+    /// <summary>Name of the sheet of a workbook that it is on; <see langword="null"/> in other files.</summary>
+    public string? Sheet { get; init; }
+
     /// <summary>Whether it goes on with the paragraph before it on a new line, without an empty line between.</summary>
     public bool IsTight { get; init; }
 

@@ -34,6 +34,14 @@ internal sealed class FormWords
     /// <summary>Whether a line looks like the heading of a section, for finding where the opening ends.</summary>
     public bool MayBeHeading(string line) => Heading(0, line) is { Likeness: not HeadingLikeness.Similar, Number.Style: not NumberStyle.None };
 
+    /// <summary>The section whose title a line is, in the form's own words or others in use, whatever its number.</summary>
+    public FormSection? ExactHeading(string line)
+    {
+        var plain = line.Length > 4 * LongestHeading ? string.Empty : TextKey.Plain(line);
+        var key = plain.Length is < 3 or > LongestHeading ? string.Empty : TextKey.Of(WithoutAside(plain[TextKey.Number(plain).Body..]));
+        return key.Length < 2 ? null : _titles.Find(t => t.Key == key).Section;
+    }
+
     /// <summary>The section whose heading a line is.</summary>
     public HeadingCandidate? Heading(int line, string text)
     {

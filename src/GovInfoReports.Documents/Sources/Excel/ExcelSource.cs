@@ -58,6 +58,7 @@ internal sealed class ExcelSource
 
         foreach (var sheet in _workbook.Sheets.Where(s => s != codeSheet))
         {
+            var first = _entries.Count;
             if (codes?.Knows(sheet) == true)
             {
                 AddPortalSheet(sheet, codes);
@@ -65,6 +66,11 @@ internal sealed class ExcelSource
             else
             {
                 AddSheet(sheet);
+            }
+
+            for (var i = first; i < _entries.Count; i++)
+            {
+                _entries[i] = _entries[i] with { Sheet = sheet.Name };
             }
         }
 
