@@ -42,7 +42,7 @@ internal static partial class TextKey
         var plain = text;
         if (plain.Contains('<', StringComparison.Ordinal))
         {
-            plain = Tag().Replace(plain, string.Empty);
+            plain = Tag().Replace(RaisedText.OfTags(plain), string.Empty);
         }
 
         if (plain.Contains('[', StringComparison.Ordinal))

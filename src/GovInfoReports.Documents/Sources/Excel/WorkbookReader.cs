@@ -13,6 +13,7 @@ internal sealed class WorkbookReader(OfficePackage package, SourceLimits limits,
 
     private readonly NumberFormats _formats = new();
     private readonly List<string> _strings = [];
+    private readonly List<bool> _struckLooks = [];
     private int _cells;
     private long _characters;
 
@@ -84,9 +85,23 @@ internal sealed class WorkbookReader(OfficePackage package, SourceLimits limits,
     {
         using var reader = package.OpenXml(part);
         var isLook = false;
+        var isFont = false;
+        List<bool> struck = [];
         while (package.Next(reader))
         {
-            if (reader.LocalName == "cellXfs")
+            if (reader.LocalName == "fonts")
+            {
+                isFont = reader.NodeType == XmlNodeType.Element && !reader.IsEmptyElement;
+            }
+            else if (isFont && reader is { NodeType: XmlNodeType.Element, LocalName: "font" })
+            {
+                struck.Add(false);
+            }
+            else if (isFont && struck.Count > 0 && reader is { NodeType: XmlNodeType.Element, LocalName: "strike" })
+            {
+                struck[^1] = IsStruck(reader);
+            }
+            else if (reader.LocalName == "cellXfs")
             {
                 isLook = reader.NodeType == XmlNodeType.Element && !reader.IsEmptyElement;
             }
@@ -97,6 +112,7 @@ internal sealed class WorkbookReader(OfficePackage package, SourceLimits limits,
             else if (isLook && reader is { NodeType: XmlNodeType.Element, LocalName: "xf" })
             {
                 _formats.AddLook(Number(reader.GetAttribute("numFmtId"), 0));
+                _struckLooks.Add(struck.ElementAtOrDefault(Number(reader.GetAttribute("fontId"), -1)));
             }
         }
     }
@@ -113,7 +129,7 @@ internal sealed class WorkbookReader(OfficePackage package, SourceLimits limits,
         }
     }
 
-    // Text with or without looks, without the pronunciation that may stand beside it.
+    // Text with its raised and struck words, without the pronunciation that may stand beside it.
     private string ReadRichText(XmlReader reader)
     {
         if (reader.IsEmptyElement)
@@ -125,12 +141,20 @@ internal sealed class WorkbookReader(OfficePackage package, SourceLimits limits,
         var depth = reader.Depth;
         var phonetic = int.MaxValue;
         var isText = false;
+        var (rise, isStruck, hasStruck) = (0, false, false);
         while (package.Next(reader) && reader.Depth > depth)
         {
             if (reader.NodeType == XmlNodeType.Element)
             {
                 phonetic = reader.Depth <= phonetic ? (reader.LocalName == "rPh" ? reader.Depth : int.MaxValue) : phonetic;
                 isText = reader.LocalName == "t" && phonetic == int.MaxValue;
+                (rise, isStruck) = reader.LocalName switch
+                {
+                    "r" => (0, false),
+                    "vertAlign" => (RiseOf(reader), isStruck),
+                    "strike" => (rise, IsStruck(reader)),
+                    _ => (rise, isStruck),
+                };
             }
             else if (reader.NodeType == XmlNodeType.EndElement)
             {
@@ -138,12 +162,18 @@ internal sealed class WorkbookReader(OfficePackage package, SourceLimits limits,
             }
             else if (isText)
             {
-                text.Append(reader.Value);
+                var words = RaisedText.Shift(reader.Value, rise);
+                text.Append(isStruck ? RaisedText.Struck(words) : words);
+                hasStruck |= isStruck;
             }
         }
 
-        return ExcelText.Unescape(text.ToString());
+        return ExcelText.Unescape(hasStruck ? RaisedText.Joined(text.ToString()) : text.ToString());
     }
+
+    private static int RiseOf(XmlReader reader) => reader.GetAttribute("val") switch { "superscript" => 1, "subscript" => -1, _ => 0 };
+
+    private static bool IsStruck(XmlReader reader) => reader.GetAttribute("val") is not { } value || IsTrue(value);
 
     private Worksheet ReadSheet(string part, Worksheet sheet)
     {
@@ -287,7 +317,7 @@ internal sealed class WorkbookReader(OfficePackage package, SourceLimits limits,
             return new SheetCell($"={formula}", SheetCellKind.NoResult);
         }
 
-        return type switch
+        var cell = type switch
         {
             "s" => new SheetCell(StringAt(value), SheetCellKind.Text),
             "str" => new SheetCell(ExcelText.Unescape(value), SheetCellKind.Text),
@@ -297,6 +327,9 @@ internal sealed class WorkbookReader(OfficePackage package, SourceLimits limits,
             "d" => new SheetCell(value, SheetCellKind.Text),
             _ => value.Length == 0 ? SheetCell.Empty : _formats.Show(value.Trim(), look),
         };
+        return cell.Text.Length > 0 && cell.Kind != SheetCellKind.Error && _struckLooks.ElementAtOrDefault(look) && !cell.Text.Contains("~~", StringComparison.Ordinal)
+            ? new SheetCell(RaisedText.Struck(cell.Text), SheetCellKind.Text)
+            : cell;
     }
 
     private string StringAt(string index)

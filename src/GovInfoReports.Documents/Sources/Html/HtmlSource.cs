@@ -30,7 +30,7 @@ internal sealed class HtmlSource
     public static SourceDocument Read(string text, HtmlWords words, SourceLimits limits, CancellationToken ct)
     {
         using var page = Parse(text, limits, ct);
-        var walker = new HtmlWalker(words, ct);
+        var walker = new HtmlWalker(words, StylesOf(page), ct);
         var blocks = Walk(page, walker, limits);
         var kept = new HtmlRegion(blocks, words).Choose();
         var source = new HtmlSource(limits);
@@ -49,9 +49,11 @@ internal sealed class HtmlSource
     {
         using var page = Parse(text, limits, ct);
         var source = new HtmlSource(limits);
-        source.Add(Walk(page, new HtmlWalker(words, ct), limits));
+        source.Add(Walk(page, new HtmlWalker(words, StylesOf(page), ct), limits));
         return new SourceDocument(SourceFormat.WebPage, [.. source._entries.Select(e => e with { Place = null, Cells = e.Cells is { } cells ? [.. cells.Select(c => c with { Place = null })] : null })], source._notes);
     }
+
+    private static HtmlStyles StylesOf(IHtmlDocument page) => new(page.QuerySelectorAll("style").Select(s => s.TextContent));
 
     private static List<HtmlBlock> Walk(IHtmlDocument page, HtmlWalker walker, SourceLimits limits)
     {

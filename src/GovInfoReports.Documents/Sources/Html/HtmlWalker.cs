@@ -6,7 +6,7 @@ using GovInfoReports.Documents.Text;
 namespace GovInfoReports.Documents.Sources.Html;
 
 /// <summary>Goes through a web page in the order in which it is read, and makes lines and tables of it.</summary>
-internal sealed class HtmlWalker(HtmlWords words, CancellationToken ct)
+internal sealed class HtmlWalker(HtmlWords words, HtmlStyles styles, CancellationToken ct)
 {
     private const int LongestHeading = 80;
 
@@ -17,6 +17,7 @@ internal sealed class HtmlWalker(HtmlWords words, CancellationToken ct)
     private string _mark = string.Empty;
     private int _linkLetters;
     private bool _isTight;
+    private bool _isStruck;
     private Gap _gap;
 
     private enum Gap
@@ -32,9 +33,10 @@ internal sealed class HtmlWalker(HtmlWords words, CancellationToken ct)
     /// <summary>Goes through an element.</summary>
     public List<HtmlBlock> Walk(IElement root)
     {
+        Style style = new(root, false, null) { IsStruck = styles.IsStruckWithin(root) };
         foreach (var child in root.ChildNodes)
         {
-            Visit(child, new Style(root, false, null));
+            Visit(child, style);
         }
 
         EndLine(false);
@@ -108,7 +110,7 @@ internal sealed class HtmlWalker(HtmlWords words, CancellationToken ct)
     /// <summary>Goes through an element on its own.</summary>
     public List<HtmlBlock> Sub(IElement element)
     {
-        var walker = new HtmlWalker(words, ct);
+        var walker = new HtmlWalker(words, styles, ct);
         var blocks = walker.Walk(element);
         Skipped += walker.Skipped;
         return blocks;
@@ -124,7 +126,12 @@ internal sealed class HtmlWalker(HtmlWords words, CancellationToken ct)
         }
 
         var items = 0;
-        var own = new Style(isBlock ? element : style.Owner, HtmlLook.IsBold(element) ?? style.IsBold, HtmlLook.LinkOf(element) ?? style.Link) { IsLink = style.IsLink || element.LocalName == "a" };
+        var own = new Style(isBlock ? element : style.Owner, HtmlLook.IsBold(element) ?? style.IsBold, HtmlLook.LinkOf(element) ?? style.Link) 
+        {
+            IsLink = style.IsLink || element.LocalName == "a",
+            Rise = styles.RiseOf(element) is not 0 and var rise ? rise : style.Rise,
+            IsStruck = style.IsStruck || styles.IsStruck(element),
+        };
         foreach (var child in element.ChildNodes)
         {
             Visit(child, child is IElement { LocalName: "li" } ? own with { Item = ++items } : own);
@@ -188,7 +195,9 @@ internal sealed class HtmlWalker(HtmlWords words, CancellationToken ct)
         {
             _owner ??= style.Owner;
             _linkLetters += style.IsLink ? text.Length : 0;
-            _line.Add(text.ToString(), style.IsBold, style.Link);
+            var words = RaisedText.Shift(text.ToString(), style.Rise);
+            _line.Add(style.IsStruck ? RaisedText.Struck(words) : words, style.IsBold, style.Link);
+            _isStruck |= style.IsStruck;
         }
     }
 
@@ -205,15 +214,18 @@ internal sealed class HtmlWalker(HtmlWords words, CancellationToken ct)
             return;
         }
 
-        var plain = line.Plain();
-        var text = _mark.StartsWith('#') ? plain.Length <= LongestHeading ? _mark + plain : plain : _mark + line.Marked(line.IsPartlyBold);
+        var plain = Joined(line.Plain());
+        var text = _mark.StartsWith('#') ? plain.Length <= LongestHeading ? _mark + plain : plain : _mark + Joined(line.Marked(line.IsPartlyBold));
         AddLine(new HtmlLine(text, plain, _isTight && !plain.StartsWith('\u3000'), _owner!, _linkLetters));
         _mark = string.Empty;
         _line = new MarkdownLine();
         _owner = null;
         _linkLetters = 0;
         _isTight = isBreak;
+        _isStruck = false;
     }
+
+    private string Joined(string text) => _isStruck ? RaisedText.Joined(text) : text;
 
     private void AddLine(HtmlLine line)
     {
@@ -253,13 +265,20 @@ internal sealed class HtmlWalker(HtmlWords words, CancellationToken ct)
         }
     }
 
-    private static string PlainOf(INode node) => node switch
+    private string PlainOf(INode node) => node switch
     {
         IText text => text.Data,
         IElement { LocalName: "br" } => "\n",
         IElement element when HtmlLook.IsSilent(element) => string.Empty,
+        IElement element => Shown(element, string.Concat(node.ChildNodes.Select(PlainOf))),
         _ => string.Concat(node.ChildNodes.Select(PlainOf)),
     };
+
+    private string Shown(IElement element, string text)
+    {
+        var words = RaisedText.Shift(text, styles.RiseOf(element));
+        return styles.IsStruck(element) ? RaisedText.Struck(words) : words;
+    }
 
     private void NoteHidden(IElement element)
     {
@@ -277,6 +296,11 @@ internal sealed class HtmlWalker(HtmlWords words, CancellationToken ct)
     private readonly record struct Style(IElement Owner, bool IsBold, string? Link)
     {
         public bool IsLink { get; init; }
+
+        /// <summary>1 for raised words, -1 for lowered ones.</summary>
+        public int Rise { get; init; }
+
+        public bool IsStruck { get; init; }
 
         public int Item { get; init; }
     }

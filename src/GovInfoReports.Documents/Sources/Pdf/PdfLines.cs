@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.RegularExpressions;
+using GovInfoReports.Documents.Text;
 
 namespace GovInfoReports.Documents.Sources.Pdf;
 
@@ -11,6 +12,8 @@ internal static partial class PdfLines
     public const string Item = "- ";
 
     private const double Twice = 0.1;
+    private const double Small = 0.8;
+    private const double Shifted = 0.08;
 
     private static readonly SearchValues<char> Bullets = SearchValues.Create("•●▪■◦◆➢\uf06c\uf0b7");
 
@@ -66,6 +69,7 @@ internal static partial class PdfLines
         var ordered = words.OrderBy(w => w.Left).ToList();
         var text = new StringBuilder(ordered[0].Text);
         var before = ordered[0];
+        var full = ordered[0];
         foreach (var word in ordered.Skip(1))
         {
             // Some programs make letters bold by writing them twice.
@@ -78,12 +82,34 @@ internal static partial class PdfLines
 
             // Programs set Chinese and other letters apart by a quarter of a letter, which is no space.
             var isSpace = gap > word.Height * (char.IsAscii(before.Text[^1]) && char.IsAscii(word.Text[0]) ? 0.15 : 0.6);
-            text.Append(isSpace ? " " : string.Empty).Append(word.Text);
+            var rise = RiseOf(word, full);
+            text.Append(isSpace ? " " : string.Empty).Append(RaisedText.Shift(word.Text, rise));
             before = word;
+            full = rise == 0 ? word : full;
         }
 
-        return new PdfLine(text.ToString(), ordered[0].Left, ordered.Max(w => w.Right), ordered.Min(w => w.Top), ordered.Max(w => w.Height));
+        return new PdfLine(text.ToString(), ordered[0].Left, ordered.Max(w => w.Right), ordered.Min(w => w.Top), UsualHeight(ordered));
     }
+
+    // A heading at the beginning of a paragraph may stand in a taller font: the height of a line is that of most of its letters.
+    private static double UsualHeight(List<PdfWord> words)
+    {
+        var heights = words.Select(w => w.Height).Order().ToList();
+        return heights[heights.Count / 2];
+    }
+
+    // A small number above the middle of the letters before it is the mark of a note.
+    private static int RiseOf(PdfWord word, PdfWord full)
+    {
+        if (!word.Text.All(char.IsAsciiDigit) || word.Height > Small * full.Height || word.Left - full.Right > full.Height)
+        {
+            return 0;
+        }
+
+        var shift = (full.Down - word.Down) / full.Height;
+        return shift > Shifted ? 1 : shift < -Shifted ? -1 : 0;
+    }
+
 
     [GeneratedRegex(@"^[\s\-—–―_·.|]*(第\s*)?[0-9]{1,3}(\s*/\s*[0-9]{1,3}|\s*页(\s*[,，]?\s*共\s*[0-9]{1,3}\s*页)?)?[\s\-—–―_·.|]*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex PageNumber();

@@ -12,8 +12,6 @@ internal sealed class WordBodyReader(WordXml xml, WordReading reading, IReadOnly
     private const int LongestInstruction = 2000;
     private const int DeepestFields = 64;
     private const int WidestColumn = 100_000;
-    private const string RaisedDigits = "⁰¹²³⁴⁵⁶⁷⁸⁹";
-    private const string LoweredDigits = "₀₁₂₃₄₅₆₇₈₉";
 
     private List<Field> _fields = [];
     private WordContents? _contents;
@@ -363,13 +361,8 @@ internal sealed class WordBodyReader(WordXml xml, WordReading reading, IReadOnly
             return;
         }
 
-        if (look.Rise != 0)
-        {
-            text = string.Concat(text.Select(c => c is >= '0' and <= '9' ? (look.Rise > 0 ? RaisedDigits : LoweredDigits)[c - '0'] : c));
-        }
-
-        // Words that were crossed out by hand must not run together with those that took their place.
-        text = look.IsStruck && !string.IsNullOrWhiteSpace(text) ? $"~~{text}~~" : text;
+        text = RaisedText.Shift(text, look.Rise);
+        text = look.IsStruck ? RaisedText.Struck(text) : text;
         var style = look.Style is { } id ? reading.Styles.Find(id) : WordStyle.None;
         var own = look.IsBold ?? style.IsBold;
         var shown = new WordLook(own ?? paragraph.Style.IsBold ?? false, look.IsItalic ?? style.IsItalic ?? paragraph.Style.IsItalic ?? false, own ?? false);
