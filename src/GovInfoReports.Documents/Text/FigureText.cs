@@ -21,6 +21,12 @@ internal static class FigureText
             return false;
         }
 
+        // A figure that was struck out, with the one that took its place or alone.
+        if (text.StartsWith("~~", StringComparison.Ordinal) && text.IndexOf("~~", 2, StringComparison.Ordinal) is > 2 and var end)
+        {
+            text = end + 2 < text.Length ? text[(end + 2)..] : text[2..end];
+        }
+
         if (text is "/" or "／" or "-" or "－" or "--" or "—" or "——" or "–" or "无" or "不适用" or "n/a" or "N/A")
         {
             return true;
