@@ -4,6 +4,7 @@ using GovInfoReports.Application.Reports;
 using GovInfoReports.Data;
 using GovInfoReports.Data.Contents;
 using GovInfoReports.Data.Importing;
+using GovInfoReports.Documents.Reading;
 using GovInfoReports.Documents.Sources;
 using GovInfoReports.Domain;
 using GovInfoReports.Domain.Organisations;
@@ -13,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace GovInfoReports.Application.Importing;
 
 /// <summary>Takes in what the clerk's report is to be read from, pasted or as a file of any kind; the draft is not touched yet.</summary>
-public sealed class BringSource(ReportsDbContext db, SourceFiles files, OpenReport open, ReportLoader loader, AuditTrail audit, TimeProvider clock)
+public sealed class BringSource(ReportsDbContext db, SourceFiles files, ReportTextReader reader, OpenReport open, ReportLoader loader, AuditTrail audit, TimeProvider clock)
 {
     /// <summary>Name of the field that messages stand at.</summary>
     public const string Field = "source";
@@ -35,7 +36,7 @@ public sealed class BringSource(ReportsDbContext db, SourceFiles files, OpenRepo
             }
         }
 
-        var document = await OpenAsync(files, bytes, fileName, ct);
+        var document = await OpenAsync(files, reader, bytes, fileName, ct);
         await open.BeginAsync(actor, year, ct);
         var report = await loader.LoadAsync(actor, key, ct);
         RequireOpen(report);
@@ -47,11 +48,13 @@ public sealed class BringSource(ReportsDbContext db, SourceFiles files, OpenRepo
     }
 
     /// <summary>Opens a file, and says at the field why it is not taken.</summary>
-    internal static async Task<SourceDocument> OpenAsync(SourceFiles files, byte[] bytes, string? fileName, CancellationToken ct)
+    internal static async Task<SourceDocument> OpenAsync(SourceFiles files, ReportTextReader reader, byte[] bytes, string? fileName, CancellationToken ct)
     {
         try
         {
-            return await files.OpenAsync(bytes, fileName, ct);
+            var document = await files.OpenAsync(bytes, fileName, ct);
+            ReportReading.RequireReport(reader.Read(document, ReadingHints.None));
+            return document;
         }
         catch (SourceRefusedException refused)
         {

@@ -14,11 +14,11 @@ namespace GovInfoReports.Application.Importing;
 /// Imports a file into a draft from the command line. A draft that somebody has worked on is never overwritten, and figures in
 /// doubt stay blank, since nobody is there to confirm them.
 /// </summary>
-public sealed class ImportReport(ReportsDbContext db, SourceFiles files, OpenReport open, Readings readings, FormCatalog catalog, AuditTrail audit, TimeProvider clock)
+public sealed class ImportReport(ReportsDbContext db, SourceFiles files, ReportTextReader reader, OpenReport open, Readings readings, FormCatalog catalog, AuditTrail audit, TimeProvider clock)
 {
     public async Task<ImportOutcome> ExecuteAsync(string unitCode, int year, byte[] bytes, string fileName, CancellationToken ct)
     {
-        var document = await BringSource.OpenAsync(files, bytes, fileName, ct);
+        var document = await BringSource.OpenAsync(files, reader, bytes, fileName, ct);
         return await db.InTransactionAsync(token => ImportAsync(unitCode, year, document, bytes, fileName, token), ct);
     }
 

@@ -24,6 +24,19 @@ internal sealed class Passage(FormSection? section, string? heading, string? aft
 
     public void Add(string text, int line, Numbering number = default, int level = 0, bool isTight = false) => Paragraphs.Add(new(text, line, number, level, null, isTight));
 
+    /// <summary>Goes on with the last paragraph, where that ends on the line before.</summary>
+    public bool GoesOn(string text, int line)
+    {
+        if (Paragraphs.Count == 0 || Paragraphs[^1] is var last && (last.IsTable || last.Line + last.MoreLines != line - 1))
+        {
+            return false;
+        }
+
+        var space = char.IsAsciiLetter(last.Text[^1]) && char.IsAsciiLetter(text[0]) ? " " : string.Empty;
+        Paragraphs[^1] = last with { Text = $"{last.Text.TrimEnd()}{space}{text}", MoreLines = last.MoreLines + 1 };
+        return true;
+    }
+
     /// <summary>Brings paragraphs that were added late to where they stand in the source.</summary>
     public void Settle()
     {

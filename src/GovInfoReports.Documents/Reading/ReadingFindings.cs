@@ -11,6 +11,9 @@ internal sealed class ReadingFindings(FormEdition edition, SourceDocument source
     /// <summary>Cause of the finding that a heading is not there.</summary>
     public const string HeadingMissing = "headingMissing";
 
+    /// <summary>Cause of the finding that the numbers of sub-headings of a section do not follow each other.</summary>
+    public const string SubNumbers = "subNumbers";
+
     private const int ManyRows = 3;
     private const int MostNotes = 20;
     private const int MostFindings = 500;
@@ -452,7 +455,9 @@ internal sealed class ReadingFindings(FormEdition edition, SourceDocument source
         {
             var expected = i == 0 ? 1 : numbered[i - 1].Number.Number + 1;
             var number = numbered[i].Number.Number;
-            if (number != expected && headings.TrueForAll(h => h.Number.Number > 0))
+            // The form's own number is right, whatever section before it is not there.
+            var isOwn = number > expected && numbered[i].OfForm?.Section.Number == number;
+            if (number != expected && !isOwn && headings.TrueForAll(h => h.Number.Number > 0))
             {
                 var key = number < expected && numbered.Take(i).Any(h => h.Number.Number == number) ? "D1_NumberTwice" : "D1_NumberJump";
                 Add("D1", Tier.Query, Messages.Get(key, FormSection.NumberText(number), FormSection.NumberText(Math.Min(expected, 99)), numbered[i].Title), Messages.Get("D1_NumberAdvice"), Place(numbered[i].Line), numbered[i].OfForm?.Section.Code);
@@ -506,7 +511,8 @@ internal sealed class ReadingFindings(FormEdition edition, SourceDocument source
         }
 
         var name = passage.Section?.Heading ?? passage.Heading ?? Messages.Get("Preamble");
-        Add("D1", Tier.Query, Messages.Get("D1_Sub", name, string.Join("，", parts)), Messages.Get("D1_SubAdvice"), Place(odd.Line), passage.Section?.Code);
+        Add("D1", Tier.Query, Messages.Get("D1_Sub", name, string.Join("，", parts)), Messages.Get("D1_SubAdvice"), Place(odd.Line), passage.Section?.Code ?? (passage.Heading is null ? TextSections.Preamble : TextSections.Additional));
+        _findings[^1] = _findings[^1] with { Cause = SubNumbers };
     }
 
     private SourcePlace Place(int line) => ReportTextReader.PlaceOf(_lines, line);

@@ -8,6 +8,9 @@ namespace GovInfoReports.Documents.Reading;
 /// <summary>A report read from text.</summary>
 public sealed record ReadingResult
 {
+    /// <summary>What the source is; only a report may go into a draft.</summary>
+    public ReadingKind Kind { get; init; }
+
     /// <summary>Name of the unit, from the title or the signature, else the one given; <see langword="null"/> when there is none.</summary>
     public string? UnitName { get; init; }
 

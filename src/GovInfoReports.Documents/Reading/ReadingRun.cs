@@ -14,6 +14,10 @@ internal sealed partial class ReadingRun : ITableListener
     private const int MostRestored = 60;
     private const int LongestHeading = 40;
     private const int MostHeadings = 60;
+    private const int LeastHeadings = 3;
+    private const int LeastRows = 3;
+    private const int LinesOfLetter = 12;
+    private const string Subject = "信息公开";
 
     private static readonly SearchValues<char> Punctuation = SearchValues.Create("。；，：:！？、[]");
 
@@ -33,6 +37,8 @@ internal sealed partial class ReadingRun : ITableListener
     private readonly List<Passage> _passages = [];
     private readonly Dictionary<string, Passage> _tablePassages = new(StringComparer.Ordinal);
     private readonly Dictionary<int, HeadingCandidate> _headings = [];
+    private readonly HashSet<int> _captions = [];
+    private readonly HashSet<int> _wrapped;
     private readonly List<HeadingCandidate> _repeated = [];
     private readonly List<HeadingLine> _headingLines = [];
     private readonly List<Unplaced> _unplaced = [];
@@ -63,6 +69,7 @@ internal sealed partial class ReadingRun : ITableListener
         FindHeadings();
         var first = _headings.Count == 0 ? int.MaxValue : _headings.Keys.Min();
         _opening = ReportOpening.Of(source, i => i >= first);
+        _wrapped = HardWraps.Continuing(source, i => _headings.ContainsKey(i) || _captions.Contains(i) || _opening.TitleLines.Contains(i));
         _findings = new ReadingFindings(_edition, source);
     }
 
@@ -81,7 +88,7 @@ internal sealed partial class ReadingRun : ITableListener
 
         _tables.ForEach(t => t.Flush());
         var signature = TakeSignature();
-        var unit = _opening.Unit ?? UnitOf(signature) ?? _hints.UnitName;
+        var unit = _opening.Unit ?? UnitOf(signature) ?? _hints.UnitName ?? _source.Publisher;
         var year = _opening.Year ?? _hints.Year;
         Judge();
 
@@ -98,6 +105,7 @@ internal sealed partial class ReadingRun : ITableListener
         var readings = _tables.SelectMany(t => t.Readings).ToDictionary(r => r.Key, r => r.Value);
         return new ReadingResult
         {
+            Kind = KindOf(),
             UnitName = unit,
             Year = year,
             Edition = _edition,
@@ -214,9 +222,12 @@ internal sealed partial class ReadingRun : ITableListener
             }
         }
 
-        var lines = candidates.Select(c => c.Line).ToHashSet();
-        foreach (var group in candidates.GroupBy(c => c.Section))
+        _captions.UnionWith(candidates.Where(c => c.IsCaption).Select(c => c.Line));
+        var lines = candidates.Where(c => !c.IsCaption).Select(c => c.Line).ToHashSet();
+        foreach (var section in candidates.GroupBy(c => c.Section))
         {
+            // A caption heads its section only where nothing else does.
+            var group = section.Any(c => !c.IsCaption) ? section.Where(c => !c.IsCaption) : section;
             var ordered = group.OrderByDescending(c => Points(c, lines)).ThenBy(c => c.Line).ToList();
             var best = ordered[0];
             if (best.Number.Style is NumberStyle.ChineseParenthesis or NumberStyle.ArabicParenthesis or NumberStyle.ChineseHalfParenthesis && best.Likeness >= HeadingLikeness.Mistyped)
@@ -230,6 +241,7 @@ internal sealed partial class ReadingRun : ITableListener
             }
 
             _headings[best.Line] = best;
+            _captions.Remove(best.Line);
             _repeated.AddRange(ordered.Skip(1).Take(MostFindingsOfAKind).Where(c => c.Number.Style == best.Number.Style && c.Number.Style != NumberStyle.None && c.Likeness < HeadingLikeness.Similar && HasText(c.Line, lines)));
         }
     }
@@ -273,6 +285,13 @@ internal sealed partial class ReadingRun : ITableListener
 
     private void Take(GridRow row)
     {
+        if (row.Cells.Where(c => !c.IsEmpty).Take(2).ToList() is [var only] && IsCaption(row, only))
+        {
+            _use[only.Line] = LineUse.TableFrame;
+            _passageOf[only.Line] = _passage;
+            return;
+        }
+
         if (row.Shape != RowShape.Bare)
         {
             TakeCells(row);
@@ -294,10 +313,32 @@ internal sealed partial class ReadingRun : ITableListener
         {
             Start(heading);
         }
+        else if (_wrapped.Contains(cell.Line) && _passage.GoesOn(cell.Raw, cell.Line))
+        {
+            _use[cell.Line] = _passage == _preamble ? LineUse.Preamble : LineUse.Text;
+            _passageOf[cell.Line] = _passage;
+        }
         else if (!TakeTableLine(row, cell) && !StartAdditional(cell))
         {
             AddText(cell);
         }
+    }
+
+    // 表1 … above a table of the form says what its section's heading says.
+    private bool IsCaption(GridRow row, GridCell cell)
+    {
+        if (_captions.Contains(cell.Line))
+        {
+            return true;
+        }
+
+        if (_source.Entries[cell.Line].Role != SourceRole.Unknown || _headings.ContainsKey(cell.Line) || cell.Text.Contains('。', StringComparison.Ordinal) || FormWords.CaptionLead(cell.Text) == 0)
+        {
+            return false;
+        }
+
+        var next = _rows.Skip(row.Index + 1).Take(3).FirstOrDefault(r => !r.IsEmpty);
+        return next is not null && (next.Shape != RowShape.Bare ? TableFor(next) is not null : _passage.Section?.Table is { } own && FollowedByTable(row.Index, CollectorOf(own)));
     }
 
     // What the source itself says of a line is not put to the test.
@@ -681,7 +722,7 @@ internal sealed partial class ReadingRun : ITableListener
     private bool StartAdditional(GridCell cell)
     {
         var text = cell.Text;
-        if (text.Length is < 3 or > LongestHeading || _passage == _preamble || _headingLines.Count >= MostHeadings || text.AsSpan().IndexOfAny("。；，！？") >= 0)
+        if (text.Length is < 3 or > LongestHeading || _passage == _preamble || FormWords.CaptionLead(text) > 0 || _headingLines.Count >= MostHeadings || text.AsSpan().IndexOfAny("。；，！？") >= 0)
         {
             return false;
         }
@@ -771,6 +812,7 @@ internal sealed partial class ReadingRun : ITableListener
                 && (SignatureWords.EndsLikeUnit(words) || NamesUnit(words)) && TextKey.HeadingLevel(text) == 0;
             if (!isDate && !isName)
             {
+                hasDate |= TakeBehindText(last, words, text, signature, hasDate);
                 break;
             }
 
@@ -784,9 +826,46 @@ internal sealed partial class ReadingRun : ITableListener
         return signature;
     }
 
+    // …事项。柳河镇人民政府2024年1月18日: a signature in the line of the last sentence, or name and date in one line.
+    private static bool TakeBehindText(Passage passage, string words, string text, List<string> signature, bool hasDate)
+    {
+        if (SignatureWords.Behind(words, hasDate) is not var (at, name, date))
+        {
+            return false;
+        }
+
+        var line = passage.Paragraphs[^1];
+        signature.InsertRange(0, date is null ? [name] : [name, date]);
+        passage.Paragraphs.RemoveAt(passage.Paragraphs.Count - 1);
+        if (at > 0 && text.LastIndexOf(words[at..], StringComparison.Ordinal) is > 0 and var cut)
+        {
+            passage.Paragraphs.Add(line with { Text = text[..cut].TrimEnd() });
+        }
+
+        return true;
+    }
+
     private bool NamesUnit(string words) => (_opening.Unit ?? _hints.UnitName) is { Length: >= 3 } unit && (words.Contains(unit, StringComparison.Ordinal) || unit.Contains(words, StringComparison.Ordinal));
 
     private static string? UnitOf(List<string> signature) => signature.Find(s => !SignatureWords.HoldsDate(s));
+
+    // A letter that a report was sent with names the report and has nothing of it.
+    private ReadingKind KindOf()
+    {
+        var headings = _headings.Values.Where(h => h.Likeness <= HeadingLikeness.Variant && (h.Number.Style != NumberStyle.None || h.Level > 0 || _source.Entries[h.Line].Role == SourceRole.SectionHeading)).ToList();
+        if (headings.Count >= LeastHeadings
+            || headings.Exists(h => h.Section.Table is not null)
+            || _tables.Exists(t => t.RowsFound >= LeastRows)
+            || (headings.Count > 1 && _lines.Exists(l => l.Contains(Subject, StringComparison.Ordinal))))
+        {
+            return ReadingKind.Report;
+        }
+
+        List<string> opening = [.. _lines.Where(l => !TextKey.IsBlank(l)).Take(LinesOfLetter).Select(l => TitleWords.Join(TextKey.Plain(l)))];
+        return opening.Where((_, i) => TitleWords.IsLetter(string.Concat(opening.Skip(i).Take(3).TakeWhile(t => t.Length <= LongestHeading)))).Any() ? ReadingKind.CoverLetter
+            : _opening.Title.Contains(Subject, StringComparison.Ordinal) && TitleWords.IsTitle(_opening.Title) ? ReadingKind.Report
+            : ReadingKind.Other;
+    }
 
     private void Judge()
     {
@@ -839,4 +918,7 @@ internal sealed record Unplaced(FormTable Table, int Row, List<GridCell> Cells);
 internal readonly record struct PassageLine(string Text, int Line, Numbering Number, int Level, int? Table, bool IsTight)
 {
     public bool IsTable => Table is not null;
+
+    /// <summary>How many lines it goes on over.</summary>
+    public int MoreLines { get; init; }
 }

@@ -10,6 +10,7 @@ internal sealed partial record ReportOpening(string Title, IReadOnlyList<int> Ti
 {
     private const int LongestTitleLine = 80;
     private const int MostLines = 60;
+    private const int MostTitles = 15;
     private const string ChineseDigits = "〇一二三四五六七八九";
 
     public static ReportOpening Of(SourceDocument source, Func<int, bool> isHeading)
@@ -21,54 +22,109 @@ internal sealed partial record ReportOpening(string Title, IReadOnlyList<int> Ti
         {
             if (!TextKey.IsBlank(lines[end]))
             {
-                opening.Add((end, TitleWords.Join(TextKey.Plain(lines[end]))));
+                opening.Add((end, TitleWords.WithoutLead(TitleWords.Join(TextKey.Plain(lines[end])))));
             }
         }
 
         List<(int Line, string Text)> named = [.. source.Entries.Index().Where(e => e.Item.Role == SourceRole.Title).Select(e => (e.Index, TextKey.Trim(e.Item.Text)))];
-        var (first, count) = named.Count > 0 ? (0, 0) : FindTitle(opening) ?? FirstLine(opening);
-        var titleLines = named.Count > 0 ? named : opening.Skip(first).Take(count).ToList();
-        var title = string.Concat(titleLines.Select(t => t.Text));
-        var year = YearOf(title) ?? YearOfPeriod(opening.Select(o => o.Text)) ?? opening.Select(o => YearOf(o.Text)).FirstOrDefault(y => y is not null);
-        return new ReportOpening(title, [.. titleLines.Select(t => t.Line)], end, year, UnitOf(title));
+        var found = named.Count > 0 ? new TitleFound([.. named.Select(n => n.Line)], string.Concat(named.Select(n => n.Text))) : FindTitle(opening) ?? FirstLine(opening);
+        var title = found.Text;
+        var texts = opening.ConvertAll(o => o.Text);
+        var year = YearOf(title) ?? YearOfPeriod([.. texts, string.Concat(texts)]) ?? texts.Select(YearOf).FirstOrDefault(y => y is not null);
+        return new ReportOpening(title, found.Lines, end, year, UnitOf(title));
     }
 
-    /// <summary>The lines among some that are the title of a report, with the name of the unit above it; <see langword="null"/> where there is none.</summary>
-    public static (int First, int Count)? FindTitle(IReadOnlyList<(int Line, string Text)> opening)
+    /// <summary>
+    /// The lines among some that are the title of a report, with the name of the unit above, below or between them; <see langword="null"/>
+    /// where there is none. Of several, the first one that names unit and year.
+    /// </summary>
+    public static TitleFound? FindTitle(IReadOnlyList<(int Line, string Text)> opening)
     {
-        for (var first = 0; first < Math.Min(opening.Count, 15); first++)
+        TitleFound? best = null;
+        var most = -1;
+        for (var first = 0; first < Math.Min(opening.Count, MostTitles); first++)
         {
-            var text = string.Empty;
-            for (var last = first; last < Math.Min(opening.Count, first + 4) && opening[last].Text.Length <= LongestTitleLine; last++)
+            if (TitleFrom(opening, first) is not { } found)
             {
-                text += opening[last].Text;
-                if (IsSentence(opening[last].Text) || opening[last].Text.AsSpan().IndexOfAny("：:>〉|") >= 0)
-                {
-                    break;
-                }
+                continue;
+            }
 
-                if (TitleWords.IsTitle(text))
-                {
-                    // The unit's name often stands on a line of its own above.
-                    var from = first;
-                    while (from > 0 && first - from < 2 && TitleWords.BeginsWithYear(text) && TitleWords.IsName(opening[from - 1].Text))
-                    {
-                        from--;
-                        text = opening[from].Text + text;
-                    }
+            var points = (YearOf(found.Text) is null ? 0 : 2) + (UnitOf(found.Text) is null ? 0 : 1);
+            if (points > most)
+            {
+                (best, most) = (found, points);
+            }
+        }
 
-                    var next = last + 1 < opening.Count ? opening[last + 1].Text : string.Empty;
-                    var to = next.Length is > 2 and <= 20 && next[0] is '（' or '(' && next[^1] is '）' or ')' ? last + 1 : last;
-                    return (from, to - from + 1);
-                }
+        return best;
+    }
+
+    // The shortest run of lines from here that is a title.
+    private static TitleFound? TitleFrom(IReadOnlyList<(int Line, string Text)> opening, int first)
+    {
+        var text = string.Empty;
+        for (var last = first; last < Math.Min(opening.Count, first + 4); last++)
+        {
+            var line = opening[last].Text;
+            if (line.Length > LongestTitleLine || IsSentence(line) || line.AsSpan().IndexOfAny("：:>〉|") >= 0 || !TitleWords.IsPiece(line) || SignatureWords.IsDateLine(line))
+            {
+                return null;
+            }
+
+            text += line;
+            if (TitleWords.IsTitle(text))
+            {
+                return Whole(opening, first, last, text);
             }
         }
 
         return null;
     }
 
-    private static (int First, int Count) FirstLine(List<(int Line, string Text)> opening) =>
-        opening.Count > 0 && opening[0].Text.Length is > 0 and <= 50 && !IsSentence(opening[0].Text) ? (0, 1) : (0, 0);
+    private static TitleFound Whole(IReadOnlyList<(int Line, string Text)> opening, int first, int last, string text)
+    {
+        // The unit's name often stands on a line of its own above, or between the lines.
+        var from = first;
+        while (from > 0 && first - from < 2 && TitleWords.BeginsWithYear(text) && TitleWords.IsName(opening[from - 1].Text))
+        {
+            from--;
+            text = opening[from].Text + text;
+        }
+
+        List<string> names = [.. opening.Skip(first + 1).Take(last - first).Select(o => o.Text).Where(TitleWords.IsName)];
+        if (names is [var between] && from == first && !TitleWords.IsName(opening[first].Text) && UnitOf(text) != between)
+        {
+            text = between + string.Concat(opening.Skip(from).Take(last - from + 1).Select(o => o.Text).Where(t => t != between));
+        }
+
+        // Or below, as the year may.
+        var to = last;
+        for (; to - last < 2 && to + 1 < opening.Count; to++)
+        {
+            var next = opening[to + 1].Text;
+            if (next.Length is > 2 and <= 20 && next[0] is '（' or '(' && next[^1] is '）' or ')')
+            {
+                text += next;
+            }
+            else if (YearOf(text) is null && BareYear().IsMatch(next))
+            {
+                text = UnitOf(text) is { } unit && text.StartsWith(unit, StringComparison.Ordinal) ? unit + next + text[unit.Length..] : next + text;
+            }
+            else if (UnitOf(text) is null && TitleWords.IsName(next))
+            {
+                text = next + text;
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        return new TitleFound([.. opening.Skip(from).Take(to - from + 1).Select(o => o.Line)], text);
+    }
+
+    private static TitleFound FirstLine(List<(int Line, string Text)> opening) =>
+        opening.Count > 0 && opening[0].Text.Length is > 0 and <= 50 && !IsSentence(opening[0].Text) ? new([opening[0].Line], opening[0].Text) : new([], string.Empty);
 
     private static bool IsSentence(string text) => text.AsSpan().IndexOfAny('。', '；') >= 0;
 
@@ -126,6 +182,12 @@ internal sealed partial record ReportOpening(string Title, IReadOnlyList<int> Ti
 
     private static bool IsNoUnit(string unit) => unit.Trim('《', '（', '(', '关', '于').Length < 2;
 
+    [GeneratedRegex("^[12１２][0-9０-９]{3}年度?$|^[一二][〇○Ｏ零O一二三四五六七八九]{3}年度?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex BareYear();
+
     [GeneratedRegex("(?<year>[12１２][0-9０-９]{3})年1月1日", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex PeriodYear();
 }
+
+/// <summary>The lines of a title, and the title they make.</summary>
+internal sealed record TitleFound(IReadOnlyList<int> Lines, string Text);

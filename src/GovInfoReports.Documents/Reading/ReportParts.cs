@@ -1,5 +1,6 @@
 using GovInfoReports.Documents.Sources;
 using GovInfoReports.Documents.Text;
+using GovInfoReports.Domain.Form;
 
 namespace GovInfoReports.Documents.Reading;
 
@@ -42,7 +43,7 @@ internal sealed class ReportParts
         foreach (var table in words.Tables)
         {
             if (table.Exact(text) is { } match && match.Labels[0] is var label && label.Key.Length >= LeastLabel
-                && (label.Row is not null ? match.Labels.All(l => l.Row == label.Row && l.Kind == LabelKind.Row) : table.Table.Orientation == Domain.Form.TableOrientation.Line && label.Key.Length > LeastLabel))
+                && (label.Row is not null ? match.Labels.All(l => l.Row == label.Row && l.Kind == LabelKind.Row) : table.Table.Orientation == TableOrientation.Line && label.Key.Length > LeastLabel))
             {
                 return label.Row is not null ? $"{table.Table.Code}.{label.Row.Code}" : $"{table.Table.Code}.{label.Key}";
             }
@@ -64,9 +65,9 @@ internal sealed class ReportParts
 
             if (Section(i) is { } section)
             {
-                if (Count(section))
+                if (Count(section.Code))
                 {
-                    yield return new Anchor(i, section, null);
+                    yield return new Anchor(i, section.Code, null) { IsOfText = section.IsNarrative };
                 }
 
                 continue;
@@ -89,10 +90,10 @@ internal sealed class ReportParts
         bool Count(string id) => (times[id] = times.GetValueOrDefault(id) + 1) <= MostTimes;
     }
 
-    private string? Section(int entry)
+    private FormSection? Section(int entry)
     {
         var text = _source.Entries[entry].Cells is { } cells ? cells.Count(c => c.Text.Length > 0) == 1 ? cells.First(c => c.Text.Length > 0).Text : null : _source.Entries[entry].Text;
-        return text is null ? null : _words.Select(w => w.ExactHeading(text)?.Code).FirstOrDefault(c => c is not null);
+        return text is null ? null : _words.Select(w => w.ExactHeading(text)).FirstOrDefault(s => s is not null);
     }
 
     // Cells, or what stands between tabs and pipes; behind a label figures may follow after spaces.
@@ -139,21 +140,21 @@ internal sealed class ReportParts
                 continue;
             }
 
-            if (table is null)
-            {
-                headings.Add(id);
-            }
-            else
+            if (table is not null)
             {
                 rows.Add(id);
                 tables.Add(table);
             }
+            else if (_anchors[a].IsOfText)
+            {
+                headings.Add(id);
+            }
         }
 
-        return headings.Count >= 3
-            || (headings.Count >= 1 && tables.Count >= 2)
+        // Texts may stand on one sheet and tables, under their headings, on others: those headings alone are not another report's.
+        return headings.Count >= 2
             || (rows.Count >= 3 && (tables.Count >= 2 || IsOnNewSheet(anchor) || TitleBefore(anchor) is not null))
-            || (headings.Count >= 2 && TitleBefore(anchor) is not null);
+            || (headings.Count >= 1 && TitleBefore(anchor) is not null);
     }
 
     private bool IsOnNewSheet(int anchor) => anchor > 0 && _source.Entries[_anchors[anchor].Entry].Sheet is { } sheet && _source.Entries[_anchors[anchor - 1].Entry].Sheet != sheet;
@@ -167,15 +168,15 @@ internal sealed class ReportParts
         {
             if (_source.Entries[i].Cells is not { Count: > 2 } && !TextKey.IsBlank(_source.Entries[i].Text))
             {
-                lines.Insert(0, (i, TitleWords.Join(TextKey.Plain(_source.Entries[i].Text))));
+                lines.Insert(0, (i, TitleWords.WithoutLead(TitleWords.Join(TextKey.Plain(_source.Entries[i].Text)))));
             }
         }
 
         for (var from = 0; from < lines.Count; from += 10)
         {
-            if (ReportOpening.FindTitle(lines[from..]) is var (first, _) && !SignatureWords.IsDateLine(lines[from + first].Text))
+            if (ReportOpening.FindTitle(lines[from..]) is { } title)
             {
-                return lines[from + first].Line;
+                return title.Lines[0];
             }
         }
 
@@ -299,5 +300,9 @@ internal sealed class ReportParts
 
     /// <summary>A heading of a section, or a row of a table, by which places in two reports are the same.</summary>
     /// <param name="Table">Code of the table of a row, or <see langword="null"/> for a heading.</param>
-    private readonly record struct Anchor(int Entry, string Id, string? Table);
+    private readonly record struct Anchor(int Entry, string Id, string? Table)
+    {
+        /// <summary>Whether it heads a section of text.</summary>
+        public bool IsOfText { get; init; }
+    }
 }

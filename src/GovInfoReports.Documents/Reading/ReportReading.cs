@@ -1,7 +1,9 @@
 using GovInfoReports.Documents.Sources;
+using GovInfoReports.Documents.Text;
 using GovInfoReports.Domain.Checks;
 using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
+using GovInfoReports.Domain.Organisations;
 
 namespace GovInfoReports.Documents.Reading;
 
@@ -29,6 +31,7 @@ public sealed class ReportReading(FormCatalog catalog)
         {
             Year = year ?? reading.Edition.LastYear ?? reading.Edition.FirstYear,
             UnitName = hints.UnitName ?? reading.UnitName,
+            Level = UnitLevels.OfName(hints.UnitName ?? reading.UnitName),
             EarlierYears = earlierYears,
         });
         return new CheckedReading(reading, Merge(reading, year is null ? WithoutYear(checks) : checks));
@@ -40,6 +43,11 @@ public sealed class ReportReading(FormCatalog catalog)
     /// </summary>
     public static CheckReport Merge(ReadingResult reading, CheckReport checks)
     {
+        if (reading.Kind != ReadingKind.Report)
+        {
+            return NoReport(reading.Kind, checks);
+        }
+
         var own = reading.Findings;
         HashSet<CellId> gaps = [.. own.Where(f => f.Rule is "C2" or "C7").SelectMany(f => f.Cells)];
         var missing = own.Where(f => f.Rule == "C5").Select(f => f.Section).ToHashSet(StringComparer.Ordinal);
@@ -56,7 +64,7 @@ public sealed class ReportReading(FormCatalog catalog)
                 "C1" => hasEdition,
                 "C2" => finding.Cells.Count > 0 && finding.Cells.All(gaps.Contains),
                 "C2b" => finding.Cells.Count > 0 && finding.Cells.All(notApplicable.Contains),
-                "D1a" => finding.Source?.Text is { } number && own.Any(f => f.Rule == "D1" && f.Section == finding.Section && f.Message.Contains(number, StringComparison.Ordinal)),
+                "D1a" => finding.Source?.Text is { } number && TextKey.Number(number).Style == NumberStyle.ChineseParenthesis && own.Any(f => f.Cause == ReadingFindings.SubNumbers && f.Section == finding.Section),
                 _ => own.Contains(finding),
             };
             if (!isSaid)
@@ -68,6 +76,25 @@ public sealed class ReportReading(FormCatalog catalog)
         var absent = further.Where(f => f.Rule == "D2").Select(f => f.Section).ToHashSet(StringComparer.Ordinal);
         var kept = own.Where(f => f.Cause != ReadingFindings.HeadingMissing || !absent.Contains(f.Section)).ToList();
         return new CheckReport(FindingOrder.Sort([.. kept, .. further], reading.Edition), Outcomes([.. kept, .. further], checks.Outcomes));
+    }
+
+    /// <summary>Refuses a source that is no report, in one sentence.</summary>
+    public static void RequireReport(ReadingResult reading)
+    {
+        if (reading.Kind != ReadingKind.Report)
+        {
+            throw new SourceRefusedException(SourceRefusal.NotAReport, WordsFor(reading.Kind));
+        }
+    }
+
+    private static string WordsFor(ReadingKind kind) => Messages.Get($"Kind_{kind}");
+
+    // What a report lacks is not said of something that is none.
+    private static CheckReport NoReport(ReadingKind kind, CheckReport checks)
+    {
+        Finding finding = new() { Rule = "C5", Tier = Tier.Error, Cause = kind.ToString(), Message = WordsFor(kind), Advice = Messages.Get($"Kind_{kind}Advice") };
+        List<RuleOutcome> outcomes = [.. Outcomes([], checks.Outcomes).Select(o => o with { Status = o.Rule == finding.Rule ? RuleStatus.Failed : RuleStatus.NotRun, Reason = o.Rule == finding.Rule ? null : finding.Message })];
+        return new CheckReport([finding], outcomes);
     }
 
     private static List<RuleOutcome> Outcomes(List<Finding> findings, IReadOnlyList<RuleOutcome> ofChecks)

@@ -47,6 +47,9 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
 
     public bool IsFound => _readings.Count > 0;
 
+    /// <summary>How many of its rows were found; a form of one line has none.</summary>
+    public int RowsFound => _isLine ? 0 : _rowsSeen.Count;
+
     /// <summary>Whether any label was found.</summary>
     public bool HasLabels { get; private set; }
 
@@ -771,7 +774,7 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
     private void Keep(FormCell cell, CellReading reading, Pending pending)
     {
         reader.Used(pending.Label, LineUse.Figures, Table, [cell.Id]);
-        var origin = new Origin(pending.Source?.Table ?? 0, pending.Filled > 0);
+        var origin = new Origin(pending.Source?.Table ?? 0, pending.Values.Count > 0);
         if (!_readings.TryGetValue(cell.Id, out var earlier) || (reading.Value.IsBlank && earlier is { Value.IsBlank: true, Doubt: null or { Kind: FigureDoubtKind.Missing } }))
         {
             (_readings[cell.Id], _origins[cell.Id]) = (reading, origin);
@@ -797,8 +800,8 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
         _readings[cell] = new CellReading(CellValue.Blank, place, new FigureDoubt(FigureDoubtKind.Contradiction, both), false);
     }
 
-    // A label without figures may stand above the row that has them. Figures of another table, or of one read a second time, fill no blanks.
-    private bool MayFill(Origin earlier, Origin later) => !earlier.HasFigures && _again < RowsOfAnother && (earlier.Table == 0 || earlier.Table == later.Table);
+    // A label alone may stand above the row that has the figures. Those of another table, or of one read a second time, fill no blanks.
+    private bool MayFill(Origin earlier, Origin later) => !earlier.HasCells && _again < RowsOfAnother && (earlier.Table == 0 || earlier.Table == later.Table);
 
     // Rows that come a second time with figures are those of another table; what came of it so far is taken back.
     private void NoteAgain(Pending pending)
@@ -814,8 +817,8 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
         }
     }
 
-    /// <summary>Where a reading comes from: the table of the source, or 0, and whether its row had any figure.</summary>
-    private readonly record struct Origin(int Table, bool HasFigures);
+    /// <summary>Where a reading comes from: the table of the source, or 0, and whether its row had cells behind the label.</summary>
+    private readonly record struct Origin(int Table, bool HasCells);
 
     private readonly record struct Value(GridCell Cell, int Index);
 

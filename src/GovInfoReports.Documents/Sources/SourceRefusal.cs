@@ -52,7 +52,7 @@ public enum SourceRefusal
     /// <summary>Its XML declares a document type or entities, which no office program writes.</summary>
     UnsafeXml,
 
-    /// <summary>It is JSON or a workbook with codes, but not of a report.</summary>
+    /// <summary>It is no report: JSON or a workbook with codes of something else, a letter, any other text.</summary>
     NotAReport,
 
     /// <summary>Another program is needed to read it and is not there. Values: the program, its Debian package, the format to save as.</summary>

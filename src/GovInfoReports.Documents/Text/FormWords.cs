@@ -1,10 +1,11 @@
 using System.Buffers;
+using System.Text.RegularExpressions;
 using GovInfoReports.Domain.Form;
 
 namespace GovInfoReports.Documents.Text;
 
 /// <summary>The words of a form: headings of its sections and labels of its tables.</summary>
-internal sealed class FormWords
+internal sealed partial class FormWords
 {
     private const int LongestHeading = 60;
     private const double LeastLikeness = 0.55;
@@ -38,7 +39,7 @@ internal sealed class FormWords
     public FormSection? ExactHeading(string line)
     {
         var plain = line.Length > 4 * LongestHeading ? string.Empty : TextKey.Plain(line);
-        var key = plain.Length is < 3 or > LongestHeading ? string.Empty : TextKey.Of(WithoutAside(plain[TextKey.Number(plain).Body..]));
+        var key = plain.Length is < 3 or > LongestHeading || CaptionLead(plain) > 0 ? string.Empty : TextKey.Of(WithoutAside(plain[TextKey.Number(plain).Body..]));
         return key.Length < 2 ? null : _titles.Find(t => t.Key == key).Section;
     }
 
@@ -52,6 +53,14 @@ internal sealed class FormWords
 
         var plain = TextKey.Plain(text);
         var level = TextKey.HeadingLevel(TextKey.Trim(text));
+        if (CaptionLead(plain) is > 0 and var lead)
+        {
+            var words = WithoutAside(plain[lead..]);
+            return words.Length is > 0 and <= LongestHeading && Match(TextKey.Of(words), false) is { } named
+                ? new(line, named.Section, named.Likeness, default, level, words, string.Empty) { IsCaption = true }
+                : null;
+        }
+
         var number = TextKey.Number(plain);
         var title = WithoutAside(plain[number.Body..]);
         var key = TextKey.Of(title);
@@ -72,6 +81,12 @@ internal sealed class FormWords
 
         return number.Style is NumberStyle.None or NumberStyle.ChineseParenthesis or NumberStyle.ArabicParenthesis ? null : WithText(line, plain, number, level);
     }
+
+    /// <summary>How many characters number a line as the caption of a table, 表1 or 附表二：; 0 where none do.</summary>
+    public static int CaptionLead(string plain) => plain.Length is > 2 and <= LongestHeading && plain[0] is '表' or '附' or '图' ? Caption().Match(plain).Length : 0;
+
+    [GeneratedRegex("^(附?表|附?表格|图表)(\\s*[0-9０-９]{1,2}([-－—.．][0-9]{1,2})?|\\s*[一二三四五六七八九十]{1,2})\\s*([：:、.．\\s—-]\\s*|(?=[\u4e00-\u9fff]))|^(附表|表格?)\\s*[：:]\\s*", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Caption();
 
     private static string WithoutAside(string title)
     {
@@ -188,4 +203,8 @@ internal enum HeadingLikeness
 }
 
 /// <summary>A line that may be the heading of a section of the form.</summary>
-internal sealed record HeadingCandidate(int Line, FormSection Section, HeadingLikeness Likeness, Numbering Number, int Level, string Title, string Rest);
+internal sealed record HeadingCandidate(int Line, FormSection Section, HeadingLikeness Likeness, Numbering Number, int Level, string Title, string Rest)
+{
+    /// <summary>Whether it is the caption of a table; it heads a section only where nothing else does.</summary>
+    public bool IsCaption { get; init; }
+}

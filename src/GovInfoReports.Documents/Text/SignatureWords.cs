@@ -13,6 +13,32 @@ internal static partial class SignatureWords
         || words.EndsWith("委员会", StringComparison.Ordinal) || words.EndsWith("管委会", StringComparison.Ordinal)
         || (words.Length >= 4 && words[^1] is '局' or '委' or '办' or '厅' or '院' or '府' or '镇' or '乡');
 
+    /// <summary>
+    /// The signature behind the last sentence of a paragraph, or name and date in one line: where it begins, the name and the date,
+    /// which is <see langword="null"/> where it stands below. Without any date a name is none.
+    /// </summary>
+    public static (int At, string Name, string? Date)? Behind(string words, bool hasDate)
+    {
+        var at = words.AsSpan().LastIndexOfAny('。', '！') + 1;
+        var tail = words[at..].Trim();
+        if (tail.Length is < 3 or > 60)
+        {
+            return null;
+        }
+
+        var date = hasDate ? -1 : tail.AsSpan().IndexOfAny("12２二１");
+        for (; date > 0; date = tail.IndexOfAny(['1', '2', '２', '二', '１'], date + 1))
+        {
+            if (HoldsDate(tail[date..]))
+            {
+                break;
+            }
+        }
+
+        var name = date > 0 ? tail[..date].Trim() : tail;
+        return (date > 0 || (hasDate && at > 0)) && name.Length >= 3 && EndsLikeUnit(name) && name.AsSpan().IndexOfAny("，；：、（(") < 0 ? (at, name, date > 0 ? tail[date..] : null) : null;
+    }
+
     /// <summary>Whether a date of a signature stands in a line.</summary>
     public static bool HoldsDate(string words) => DateLine().IsMatch(words);
 

@@ -84,6 +84,11 @@ internal static class Carrier
                 continue;
             }
 
+            if (block is PaperSheet)
+            {
+                continue;
+            }
+
             var p = (PaperParagraph)block;
             var text = WebUtility.HtmlEncode(p.Text);
             if (isPasted)
@@ -139,6 +144,15 @@ internal static class Carrier
 
                 current.Row++;
             }
+            else if (block is PaperSheet sheet)
+            {
+                if (current.Row > 1)
+                {
+                    Put(current);
+                }
+
+                current = Begin(sheet.Name);
+            }
             else
             {
                 current.Rows.Append(CultureInfo.InvariantCulture, $"<row r=\"{current.Row}\"><c r=\"A{current.Row}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">{X(((PaperParagraph)block).Text)}</t></is></c></row>");
@@ -174,11 +188,15 @@ internal static class Carrier
                 continue;
             }
 
-            var table = (PaperTable)block;
+            if (block is not PaperTable table)
+            {
+                continue;
+            }
+
             var isFirst = true;
             foreach (var row in table.Rows)
             {
-                var cells = row.Select(c => c.Text.ReplaceLineEndings(string.Empty)).ToList();
+                var cells = row.Select(c => (c.Struck is { } struck ? $"~~{struck}~~" : string.Empty) + c.Text.ReplaceLineEndings(string.Empty) + (c.Mark is { } mark ? shape == "pipes" ? $"^{mark}^" : $"[{mark}]" : string.Empty)).ToList();
                 switch (shape)
                 {
                     case "word":
@@ -306,7 +324,7 @@ internal static class Carrier
                 foreach (var line in cell.Text.Split('\n'))
                 {
                     var deleted = cell.Before is { } before ? $"<w:del w:id=\"1\" w:author=\"a\"><w:r><w:delText>{X(before)}</w:delText></w:r></w:del>" : string.Empty;
-                    body.Append("<w:p>").Append(deleted).Append(cell.IsBold ? $"<w:r><w:rPr><w:b/></w:rPr><w:t>{X(line)}</w:t></w:r>" : cell.Before is null ? Run(line) : $"<w:ins w:id=\"2\" w:author=\"a\">{Run(line)}</w:ins>").Append("</w:p>");
+                    body.Append("<w:p>").Append(deleted).Append(cell.Struck is { } struck ? $"<w:r><w:rPr><w:strike/></w:rPr><w:t>{X(struck)}</w:t></w:r>" : string.Empty).Append(cell.IsBold ? $"<w:r><w:rPr><w:b/></w:rPr><w:t>{X(line)}</w:t></w:r>" : cell.Before is null ? Run(line) : $"<w:ins w:id=\"2\" w:author=\"a\">{Run(line)}</w:ins>").Append(cell.Mark is { } mark ? $"<w:r><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr><w:t>{X(mark)}</w:t></w:r>" : string.Empty).Append("</w:p>");
                 }
 
                 if (table.Inner is { } inner && r == grid.Count - 1 && next == row.Count)
@@ -336,7 +354,9 @@ internal static class Carrier
             {
                 var cell = table.Rows[r][c];
                 html.Append(CultureInfo.InvariantCulture, $"<td{(cell.ColumnSpan > 1 ? $" colspan=\"{cell.ColumnSpan}\"" : string.Empty)}{(cell.RowSpan > 1 ? $" rowspan=\"{cell.RowSpan}\"" : string.Empty)}>");
+                html.Append(cell.Struck is { } struck ? isPasted ? $"<span style='text-decoration: line-through'>{struck}</span>" : $"<del>{struck}</del>" : string.Empty);
                 html.Append(string.Join(isPasted ? "<br>" : "</p><p>", cell.Text.Split('\n').Select(l => isPasted && l.Length > 1 ? $"<span>{WebUtility.HtmlEncode(l[..1])}</span><span>{WebUtility.HtmlEncode(l[1..])}</span>" : WebUtility.HtmlEncode(l))));
+                html.Append(cell.Mark is { } mark ? isPasted ? $"<span style='vertical-align: super'>{mark}</span>" : $"<sup>{mark}</sup>" : string.Empty);
                 html.Append(cell.Before is { } before ? $"<s style=\"display:none\">{before}</s>" : string.Empty);
                 if (table.Inner is { } inner && r == table.Rows.Count - 1 && c == table.Rows[r].Count - 1)
                 {
@@ -357,6 +377,13 @@ internal static class Carrier
         if (cell.Text.Length == 0)
         {
             return $"<c r=\"{Name(slot)}{row}\"/>";
+        }
+
+        if (cell.Mark is not null || cell.Struck is not null)
+        {
+            var struck = cell.Struck is { } old ? $"<r><rPr><strike/></rPr><t>{X(old)}</t></r>" : string.Empty;
+            var mark = cell.Mark is { } raised ? $"<r><rPr><vertAlign val=\"superscript\"/></rPr><t>{X(raised)}</t></r>" : string.Empty;
+            return $"<c r=\"{Name(slot)}{row}\" t=\"inlineStr\"><is>{struck}<r><t>{X(cell.Text)}</t></r>{mark}</is></c>";
         }
 
         return !asText && cell.Id is not null && decimal.TryParse(cell.Text, NumberStyles.Number, CultureInfo.InvariantCulture, out var number)

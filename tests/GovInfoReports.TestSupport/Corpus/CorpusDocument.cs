@@ -71,6 +71,14 @@ internal static class CorpusDocuments
         ["the table twice with other figures"] = 0.1,
     };
 
+    // What the formats of plain text and PDF carry in ways of their own.
+    private static readonly string[] InEveryFormat =
+    [
+        "last year's report behind it", "last year's report behind it without a title", "another unit's report behind it", "tables only, last year's behind them", "a list of something else on the next sheet",
+        "marks of notes behind figures", "figures struck out before others", "words of a site above the title", "an attachment's number above the title", "captions above tables", "captions in figures above tables",
+        "text broken at thirty letters", "sections two to four missing",
+    ];
+
     private static readonly string[] ThroughOffice =
         ["label a character a line", "labels over several lines", "blank for zero", "table broken with repeated header", "slash for zero", "headings numbered by the file", "totals left blank", "tracked changes"];
 
@@ -130,6 +138,18 @@ internal static class CorpusDocuments
             yield return Document($"a sheet for each table, through LibreOffice · {edition.Id}", "xls", book, () => Carrier.Xlsx(book, isOneSheet: false)) with { Target = "xls" };
             var bare = Make(edition, edition.FirstYear, seed++, _ => { });
             yield return Document($"tables without lines, through LibreOffice · {edition.Id}", "pdf", bare, () => Carrier.Docx(bare, hasLines: false)) with { Target = "pdf", LeastRight = 0.3 };
+        }
+
+        foreach (var name in InEveryFormat)
+        {
+            var paper = Make(catalog.Editions[^1], catalog.Editions[^1].FirstYear + 1, seed++, Oddities.All[name]);
+            var least = LeastRight.GetValueOrDefault(name, 0.95);
+            yield return Document($"{name} · {paper.Edition.Id}", "md", paper, () => Encoding.UTF8.GetBytes(Carrier.Text(paper, "pipes"))) with { LeastRight = least };
+            yield return Document($"{name} · {paper.Edition.Id}", "txt", paper, () => Encoding.UTF8.GetBytes(Carrier.Text(paper, "tabs"))) with { LeastRight = least };
+            if (name != "figures struck out before others")
+            {
+                yield return Document($"{name} · {paper.Edition.Id}", "pdf", paper, () => PdfCarrier.Of(paper)) with { LeastRight = least };
+            }
         }
 
         foreach (var name in ThroughOffice)

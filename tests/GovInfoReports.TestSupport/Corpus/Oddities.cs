@@ -79,6 +79,24 @@ internal static class Oddities
         ["section four without its header"] = DisputesWithoutHeader,
         ["only totals filled in"] = OnlyTotals,
         ["years in the headers"] = p => ForLabels(p, c => c.Text.StartsWith("本年", StringComparison.Ordinal), c => c.Text = $"本年（{p.Year}）{c.Text[2..]}"),
+        ["last year's report behind it"] = p => Behind(p, Another(p, -1)),
+        ["last year's report behind it without a title"] = p => Behind(p, Another(p, -1).Blocks.Where(b => b is not PaperParagraph { Kind: ParagraphKind.Title })),
+        ["last year's report behind it without a sheet's name"] = p => Behind(p, Another(p, -1).Blocks, sheet: "Sheet2"),
+        ["reports of three years"] = p => Behind(p, [.. Another(p, -1).Blocks, new PaperSheet($"{p.Year - 2}年"), .. Another(p, -2).Blocks]),
+        ["another unit's report behind it"] = p => Behind(p, Another(p, 0, "松原县白杨乡人民政府").Blocks, sheet: "白杨乡"),
+        ["tables only, last year's behind them"] = TablesOfTwoYears,
+        ["a list of something else on the next sheet"] = ListOfSomethingElse,
+        ["marks of notes behind figures"] = p => EachFifth(p, (c, _) => c.Mark = "1"),
+        ["figures struck out before others"] = p => EachFifth(p, (c, i) => c.Struck = (i % 40).ToString(CultureInfo.InvariantCulture)),
+        ["marks of notes in the text"] = p => EachFifth(p, (c, i) => c.Text += i % 2 == 0 ? "①" : "¹"),
+        ["words of a site above the title"] = p => Above(p, "首页", "信息公开目录", "正文"),
+        ["an attachment's number above the title"] = p => Above(p, "附件1"),
+        ["the word for the text in front of the title"] = p => p.Blocks.OfType<PaperParagraph>().First(b => b.Kind == ParagraphKind.Title).Text = $"正文 {p.Unit}{p.Year}年政府信息公开工作年度报告",
+        ["captions above tables"] = p => Captions(p, (n, title) => $"表{FormSection.NumberText(n)}：{title}"),
+        ["captions in figures above tables"] = p => Captions(p, (n, title) => $"表{n} {title}"),
+        ["captions of other words above tables"] = p => Captions(p, (n, _) => $"附表{n}：{p.Year}年度数据"),
+        ["text broken at thirty letters"] = BrokenLines,
+        ["sections two to four missing"] = SectionsMissing,
         ["bold figures and labels"] = p => ForFigures(p, c => c.IsBold = true),
     };
 
@@ -566,6 +584,81 @@ internal static class Oddities
                 cell.Text = string.Empty;
                 paper.Expected[cell.Id!.Value] = CellValue.Blank;
             }
+        }
+    }
+
+    private static Paper Another(Paper paper, int years, string? unit = null) => Paper.Of(paper.Edition, paper.Year + years, 1000 + paper.Year + years, unit);
+
+    private static void Behind(Paper paper, Paper other) => Behind(paper, other.Blocks);
+
+    // Zeros of the report are left blank, so that the other's figures have somewhere to go.
+    private static void Behind(Paper paper, IEnumerable<PaperBlock> blocks, string? sheet = null)
+    {
+        List<PaperBlock> others = [.. blocks];
+        Zeros(paper, string.Empty, CellValue.Blank);
+        paper.Blocks.Insert(0, new PaperSheet(sheet is null ? $"{paper.Year}年" : "Sheet1"));
+        paper.Blocks.Add(new PaperSheet(sheet ?? $"{paper.Year - 1}年"));
+        paper.Blocks.AddRange(others);
+    }
+
+    private static void TablesOfTwoYears(Paper paper)
+    {
+        paper.Blocks.RemoveAll(b => b is not PaperTable);
+        Behind(paper, Another(paper, -1).Tables.ToList());
+    }
+
+    private static void ListOfSomethingElse(Paper paper)
+    {
+        Zeros(paper, string.Empty, CellValue.Blank);
+        PaperTable list = new(null);
+        list.Rows.Add([new PaperCell("事项"), new PaperCell("件数")]);
+        list.Rows.Add([new PaperCell("行政许可"), new PaperCell("35")]);
+        list.Rows.Add([new PaperCell("热线"), new PaperCell("7")]);
+        paper.Blocks.Add(new PaperSheet("台账"));
+        paper.Blocks.Add(list);
+
+        // Where the form has one column, nothing says which of two different figures is right.
+        if (paper.Edition.Cells.Where(c => c.Id.Row == "licensing").ToList() is [var cell])
+        {
+            paper.Expected[cell.Id] = CellValue.Blank;
+        }
+    }
+
+    private static void EachFifth(Paper paper, Action<PaperCell, int> change)
+    {
+        foreach (var (cell, i) in paper.Figures.Where(c => c.Text.Length > 0).Select((c, i) => (c, i)).Where(c => c.i % 5 == 0).ToList())
+        {
+            change(cell, i);
+            paper.Expected[cell.Id!.Value] = CellValue.Blank;
+        }
+    }
+
+    private static void Above(Paper paper, params string[] lines) => paper.Blocks.InsertRange(0, lines.Select(l => new PaperParagraph(l)));
+
+    private static void Captions(Paper paper, Func<int, string, string> caption)
+    {
+        foreach (var (section, table) in paper.Edition.Sections.Where(s => s.Table is not null).Select(s => (s, paper.Tables.First(t => t.Form == s.Table))).ToList())
+        {
+            paper.Blocks.Insert(paper.Blocks.IndexOf(table), new PaperParagraph(caption(section.Number, section.Title)));
+        }
+    }
+
+    private static void BrokenLines(Paper paper)
+    {
+        foreach (var body in paper.Blocks.OfType<PaperParagraph>().Where(p => p.Kind == ParagraphKind.Body).ToList())
+        {
+            var at = paper.Blocks.IndexOf(body);
+            paper.Blocks.RemoveAt(at);
+            paper.Blocks.InsertRange(at, body.Text.Chunk(30).Select(c => new PaperParagraph(new string(c))));
+        }
+    }
+
+    private static void SectionsMissing(Paper paper)
+    {
+        foreach (var table in paper.Tables.ToList())
+        {
+            paper.Blocks.RemoveAt(paper.Blocks.IndexOf(table) - 1);
+            Remove(paper, table);
         }
     }
 }

@@ -14,7 +14,7 @@ internal sealed class Paper
 
     public int Year { get; init; }
 
-    public string Unit { get; init; } = "松原县青禾镇人民政府";
+    public required string Unit { get; init; }
 
     public List<PaperBlock> Blocks { get; } = [];
 
@@ -29,10 +29,10 @@ internal sealed class Paper
     public PaperTable Matrix => Tables.MaxBy(t => t.Rows.Count)!;
 
     /// <summary>A report in order, with figures that add up.</summary>
-    public static Paper Of(FormEdition edition, int year, int seed)
+    public static Paper Of(FormEdition edition, int year, int seed, string? unit = null)
     {
         var figures = Figures_(edition, new Random(seed));
-        Paper paper = new() { Edition = edition, Year = year };
+        Paper paper = new() { Edition = edition, Year = year, Unit = unit ?? "松原县青禾镇人民政府" };
         paper.Add($"{paper.Unit}{year}年政府信息公开工作年度报告", ParagraphKind.Title);
         paper.Add($"本报告由{paper.Unit}编制，所列数据的统计期限自{year}年1月1日起至{year}年12月31日止。");
         foreach (var section in edition.Sections)
@@ -133,6 +133,12 @@ internal sealed class PaperCell(string text, int columnSpan = 1, int rowSpan = 1
     public string? Before { get; set; }
 
     public bool IsBold { get; set; }
+
+    /// <summary>A small raised number behind its text.</summary>
+    public string? Mark { get; set; }
+
+    /// <summary>Words before its text that are struck out.</summary>
+    public string? Struck { get; set; }
 }
 
 /// <summary>A part of a paper, from top to bottom.</summary>
@@ -168,4 +174,10 @@ internal sealed class PaperTable(FormTable? form) : PaperBlock
 
     /// <summary>A table that stands in its last cell.</summary>
     public PaperTable? Inner { get; set; }
+}
+
+/// <summary>Where a workbook goes on on another sheet; other files just go on.</summary>
+internal sealed class PaperSheet(string name) : PaperBlock
+{
+    public string Name => name;
 }

@@ -32,9 +32,9 @@ internal static class PdfCarrier
                     Write(pages[^1], new string(line), Margin, y, Size);
                 }
             }
-            else
+            else if (block is PaperTable table)
             {
-                y = Draw(pages, (PaperTable)block, y);
+                y = Draw(pages, table, y);
             }
         }
 
@@ -95,6 +95,11 @@ internal static class PdfCarrier
                 foreach (var (line, i) in Lines(cell, width).Select((l, i) => (l, i)))
                 {
                     Write(page, line, left + 1, y - ((i + 1) * (Small + 1)), Small);
+                }
+
+                if (cell.Mark is { } mark)
+                {
+                    Write(page, mark, left + 1 + (Small * cell.Text.Length), y - Small + 2, Small / 2);
                 }
             }
 

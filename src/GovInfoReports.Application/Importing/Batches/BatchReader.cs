@@ -25,8 +25,9 @@ public sealed partial class BatchReader(ReportsDbContext db, ReportTextReader re
     /// <summary>Recognises unit and year of a file, and says what importing it would do.</summary>
     internal async Task RecogniseAsync(ImportBatch batch, ImportBatchFile file, SourceDocument source, UnitDirectory directory, CancellationToken ct)
     {
-        var first = reader.Read(source, ReadingHints.None);
-        var year = first.Year ?? YearIn(file.Name);
+        var first = reader.Read(source, new ReadingHints(YearIn(file.Name)));
+        ReportReading.RequireReport(first);
+        var year = first.Year;
         var match = directory.Find(first.UnitName, file.Name);
         file.UnitName = first.UnitName is { } name ? BatchText.Cut(name, Unit.NameLength) : null;
         var unit = match.Unit is { } found ? await db.Units.AsNoTracking().SingleAsync(u => u.Id == found.Id, ct) : null;

@@ -21,6 +21,9 @@ internal sealed partial class HtmlRegion(IReadOnlyList<HtmlBlock> blocks, HtmlWo
 
     private readonly bool[] _isKept = new bool[blocks.Count];
 
+    /// <summary>Whether the title of a report is among what was chosen, before its first heading.</summary>
+    public bool HasTitle { get; private set; }
+
     /// <summary>Which blocks belong to the report.</summary>
     public bool[] Choose()
     {
@@ -28,12 +31,14 @@ internal sealed partial class HtmlRegion(IReadOnlyList<HtmlBlock> blocks, HtmlWo
         if (marks.Count == 0)
         {
             Keep(0, blocks.Count - 1);
+            HasTitle = Enumerable.Range(0, blocks.Count).Any(i => TitleFrom(i, blocks.Count) is not null);
             return _isKept;
         }
 
         var (start, end) = Holding(marks);
         var body = TakeTitle(start, marks[0]);
         Keep(body, Math.Max(End(marks[^1], end), marks[^1]));
+        HasTitle = Enumerable.Range(0, marks[0]).Any(i => _isKept[i] && TitleFrom(i, marks[0]) is not null);
         return _isKept;
     }
 

@@ -32,16 +32,22 @@ internal sealed class HtmlSource
         using var page = Parse(text, limits, ct);
         var walker = new HtmlWalker(words, StylesOf(page), ct);
         var blocks = Walk(page, walker, limits);
-        var kept = new HtmlRegion(blocks, words).Choose();
+        var region = new HtmlRegion(blocks, words);
+        var kept = region.Choose();
         var source = new HtmlSource(limits);
+        if (!region.HasTitle && HtmlHead.TitleOf(page) is { } title)
+        {
+            source._entries.Add(new SourceEntry(title, Messages.Get("Place_PageTitle")));
+        }
+
         source.Add(blocks.Where((_, i) => kept[i]));
-        if (source._entries.Count == 0)
+        if (source._entries.Count == 0 || !kept.Any(k => k))
         {
             throw SourceRefusedException.Of(SourceRefusal.Empty);
         }
 
         source.NoteSurroundings(blocks, kept, walker.Skipped);
-        return new SourceDocument(SourceFormat.WebPage, source._entries, source._notes);
+        return new SourceDocument(SourceFormat.WebPage, source._entries, source._notes) { Publisher = HtmlHead.PublisherOf(page) };
     }
 
     /// <summary>Reads a piece of HTML within another text, all of it.</summary>

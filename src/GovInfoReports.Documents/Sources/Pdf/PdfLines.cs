@@ -33,8 +33,21 @@ internal static partial class PdfLines
             }
         }
 
+        for (var i = lines.Count - 2; i >= 0; i--)
+        {
+            // A raised number lies between its line and the one above.
+            if (IsMarkOf(lines[i], lines[i + 1]))
+            {
+                lines[i].AddRange(lines[i + 1]);
+                lines.RemoveAt(i + 1);
+            }
+        }
+
         return [.. lines.Select(Line)];
     }
+
+    private static bool IsMarkOf(List<PdfWord> mark, List<PdfWord> line) =>
+        mark.TrueForAll(m => m.Text.All(char.IsAsciiDigit) && line.Exists(w => m.Height <= Small * w.Height && m.Bottom > w.Top + (w.Height / 5) && m.Left >= w.Left && m.Left - w.Right < w.Height));
 
     /// <summary>Takes away numbers of pages, which stand alone in the first or last line.</summary>
     public static void RemovePageNumber(List<PdfLine> lines, double height)
@@ -52,7 +65,8 @@ internal static partial class PdfLines
 
     /// <summary>Whether a line goes on with the paragraph of the line before: that one is full and this one not indented.</summary>
     public static bool GoesOn(PdfLine before, PdfLine line, double left, double right) =>
-        before.Right > right - (1.6 * before.Height)
+        !(before.Text[^1] is '。' or '：' && TextKey.Number(line.Text).Style != NumberStyle.None)
+        && before.Right > right - (1.6 * before.Height)
         && Math.Abs(line.Left - left) < 0.6 * line.Height
         && Math.Abs(before.Height - line.Height) < 0.25 * line.Height
         && (line.Top <= before.Top || line.Top - before.Top < 3 * line.Height);

@@ -1,3 +1,4 @@
+using GovInfoReports.Documents.Office;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Exceptions;
 
@@ -11,6 +12,8 @@ internal sealed class PdfSource
 {
     /// <summary>What people call the program that reads PDF.</summary>
     public const string Reader = "PdfPig";
+
+    private const int ManyLines = 8;
 
     private readonly SourceLimits _limits;
     private readonly List<SourceEntry> _entries = [];
@@ -44,6 +47,9 @@ internal sealed class PdfSource
         PdfSource source = new(limits);
         var (letters, unknown) = (0, 0);
         List<SourceNote> more = [];
+        List<Sheet> sheets = [];
+        HashSet<int> scans = [];
+        var isOwn = false;
         try
         {
             using var document = PdfDocument.Open(bytes, new ParsingOptions { FilterProvider = budget, SkipMissingFonts = skipsFonts });
@@ -53,6 +59,7 @@ internal sealed class PdfSource
             }
 
             document.AddPageFactory<PdfPage, PdfPageFactory>();
+            isOwn = document.Information.Producer == PortalPdf.Producer;
             for (var i = 1; i <= document.NumberOfPages; i++)
             {
                 budget.Check();
@@ -60,12 +67,23 @@ internal sealed class PdfSource
                 budget.Check();
                 if (page.Words.Count == 0 && page.HasScan)
                 {
-                    more.Add(new SourceNote(SourceNoteKind.Picture, Math.Max(0, source._entries.Count - 1), Messages.Get("Pdf_Page", i)));
+                    scans.Add(i);
                 }
 
                 letters += page.Words.Count;
                 unknown += page.Unknown;
-                source.Add(page, i);
+                sheets.Add(Lay(page));
+            }
+
+            List<(double, double)> margins = [.. sheets.Select(s => Margins(s, sheets))];
+            for (var i = 0; i < sheets.Count; i++)
+            {
+                if (scans.Contains(i + 1))
+                {
+                    more.Add(new SourceNote(SourceNoteKind.Picture, Math.Max(0, source._entries.Count - 1), Messages.Get("Pdf_Page", i + 1)));
+                }
+
+                source.Add(sheets[i], margins[i], i + 1);
             }
         }
         catch (PdfDocumentEncryptedException)
@@ -90,16 +108,33 @@ internal sealed class PdfSource
             more.Add(new SourceNote(SourceNoteKind.Damaged, null, Messages.Get("Html_Unreadable", unknown)));
         }
 
-        return new SourceDocument(SourceFormat.Pdf, source._entries, [.. notes, .. more]);
+        return new SourceDocument(SourceFormat.Pdf, source._entries, [.. notes.Where(n => !isOwn || n.Kind != SourceNoteKind.Conversion), .. more]);
     }
 
-    private void Add(PdfPage page, int number)
+    private static Sheet Lay(PdfPage page)
     {
         var (tables, outside) = PdfTable.Find(page.Rules, page.Words);
         var lines = PdfLines.Of(outside);
         PdfLines.RemovePageNumber(lines, page.Height);
-        var (left, right) = lines.Count == 0 ? (0, 0) : (lines.Min(l => l.Left), lines.Max(l => l.Right));
-        foreach (var table in tables)
+        return new Sheet(Math.Round(page.Height), tables, lines);
+    }
+
+    // A page of few lines may have none that is full or begins at the margin: then the margins are those of the pages beside it.
+    private static (double Left, double Right) Margins(Sheet sheet, IEnumerable<Sheet> sheets)
+    {
+        var (left, right) = sheet.Margins;
+        var full = sheets.Where(s => s.Height == sheet.Height && s.Lines.Count >= ManyLines).Select(s => s.Margins).ToList();
+        return sheet.Lines.Count >= ManyLines || full.Count == 0 ? (left, right)
+            : (Math.Min(left, Middle(full.ConvertAll(m => m.Left))), Math.Max(right, Middle(full.ConvertAll(m => m.Right))));
+    }
+
+    private static double Middle(List<double> numbers) => numbers.Order().ElementAt(numbers.Count / 2);
+
+    private void Add(Sheet sheet, (double Left, double Right) margins, int number)
+    {
+        var lines = sheet.Lines;
+        var (left, right) = margins;
+        foreach (var table in sheet.Tables)
         {
             AddLines(lines.TakeWhile(l => l.Top < table.Rows[0]), left, right, number);
             lines.RemoveAll(l => l.Top < table.Rows[0]);
@@ -157,5 +192,12 @@ internal sealed class PdfSource
             number,
             (r, c) => c == 0 ? Messages.Get("Pdf_Row", page, number, before + r) : Messages.Get("Pdf_Cell", page, number, before + r, c)));
         _rows += rows.Count;
+    }
+
+    /// <summary>What stands on a page: tables, and lines outside of them.</summary>
+    private sealed record Sheet(double Height, List<PdfTable> Tables, List<PdfLine> Lines)
+    {
+        /// <summary>How far its lines reach to the left and right.</summary>
+        public (double Left, double Right) Margins { get; } = Lines.Count == 0 ? (0, 0) : (Lines.Min(l => l.Left), Lines.Max(l => l.Right));
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using GovInfoReports.Documents.Office;
 
 namespace GovInfoReports.Documents.Writing.Pdf;
 
@@ -124,7 +125,7 @@ internal sealed class PdfCanvas(double width, double height)
         file.Set(catalog, FormattableString.Invariant(
             $"<</Type/Catalog/Pages {pages} 0 R/Lang{PdfFile.Bytes(language)}/MarkInfo<</Marked true>>/StructTreeRoot {tree} 0 R/ViewerPreferences<</DisplayDocTitle true>>{outline}>>"));
         var moment = changedAt.ToString("'(D:'yyyyMMddHHmmss'Z)'", CultureInfo.InvariantCulture);
-        var information = file.Add($"<</Title{PdfFile.Text(title)}/Producer(GovInfoReports)/CreationDate{moment}/ModDate{moment}>>");
+        var information = file.Add($"<</Title{PdfFile.Text(title)}/Producer({PortalPdf.Producer})/CreationDate{moment}/ModDate{moment}>>");
         return file.ToArray(catalog, information);
     }
 
