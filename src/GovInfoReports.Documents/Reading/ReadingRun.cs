@@ -862,7 +862,7 @@ internal sealed partial class ReadingRun : ITableListener
         }
 
         List<string> opening = [.. _lines.Where(l => !TextKey.IsBlank(l)).Take(LinesOfLetter).Select(l => TitleWords.Join(TextKey.Plain(l)))];
-        return opening.Where((_, i) => TitleWords.IsLetter(string.Concat(opening.Skip(i).Take(3).TakeWhile(t => t.Length <= LongestHeading)))).Any() ? ReadingKind.CoverLetter
+        return Enumerable.Range(0, opening.Count).Any(i => Enumerable.Range(1, Math.Min(3, opening.Count - i)).Any(n => TitleWords.IsLetter(string.Concat(opening.GetRange(i, n))))) ? ReadingKind.CoverLetter
             : _opening.Title.Contains(Subject, StringComparison.Ordinal) && TitleWords.IsTitle(_opening.Title) ? ReadingKind.Report
             : ReadingKind.Other;
     }
