@@ -100,6 +100,23 @@ public class ReadingsTests
     }
 
     [Theory, OnSqlite]
+    public async Task What_is_no_report_is_refused_in_one_sentence_and_nothing_is_begun(DatabaseProvider provider)
+    {
+        await using var office = await Office.OpenAsync(provider);
+        foreach (var (text, words) in new[] { ("hello", "不是政府信息公开工作年度报告"), ("党政联席会议纪要\n一、研究防汛工作\n会议要求加强值守。", "不是政府信息公开工作年度报告"), ("白水镇人民政府关于报送2025年政府信息公开工作年度报告的函\n县政府办公室：\n随函报上，请审阅。", "函") })
+        {
+            var bytes = Encoding.UTF8.GetBytes(text);
+            var brought = await Refused.InvalidAsync(() => office.Do<BringSource, BroughtSource>(b => b.ExecuteAsync(office.Clerk, 2025, bytes, "x.txt", default)));
+            var imported = await Refused.InvalidAsync(() => office.Do<ImportReport, ImportOutcome>(i => i.ExecuteAsync(Office.Town, 2025, bytes, "x.txt", default)));
+            Assert.Contains(words, Assert.Single(brought.Reasons).Words(), StringComparison.Ordinal);
+            Assert.Contains(words, Assert.Single(imported.Reasons).Words(), StringComparison.Ordinal);
+        }
+
+        await using var db = office.OpenStore();
+        Assert.False(await db.Reports.AnyAsync());
+    }
+
+    [Theory, OnSqlite]
     public async Task A_source_belongs_to_its_report(DatabaseProvider provider)
     {
         await using var office = await Office.OpenAsync(provider);

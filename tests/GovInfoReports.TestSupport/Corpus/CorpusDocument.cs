@@ -68,6 +68,7 @@ internal static class CorpusDocuments
         ["an equals sign before totals"] = 0.8,
         ["section four without its header"] = 0.9,
         ["only totals filled in"] = 0.9,
+        ["figures struck out before others"] = 0.9,
         ["the table twice with other figures"] = 0.1,
     };
 

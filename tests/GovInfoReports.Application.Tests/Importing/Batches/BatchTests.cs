@@ -65,6 +65,26 @@ public class BatchTests
         Assert.False(await db.Reports.AnyAsync());
     }
 
+    [Theory, OnSqlite]
+    public async Task A_letter_and_what_is_no_report_are_refused_with_the_reason(DatabaseProvider provider)
+    {
+        await using var office = await Office.OpenAsync(provider);
+        var id = await BringAsync(
+            office,
+            publish: false,
+            [
+                new ArchiveFile("云台县/白水镇/2021函.txt", "云台县白水镇人民政府关于报送2021年政府信息公开工作年度报告的函\n县政府办公室：\n随函报上。"u8.ToArray()),
+                new ArchiveFile("云台县/白水镇/2021会议纪要.txt", "白水镇党政联席会议纪要\n会议研究了防汛工作。"u8.ToArray()),
+            ]);
+
+        await WorkAsync(office);
+
+        var files = await FilesAsync(office, id);
+        Assert.All(files, f => Assert.Equal(ImportFileState.Refused, f.State));
+        Assert.Contains("函", files[0].Message, StringComparison.Ordinal);
+        Assert.Contains("不是政府信息公开工作年度报告", files[1].Message, StringComparison.Ordinal);
+    }
+
     [Theory, OnSqlite, OnSqlServer]
     public async Task Importing_publishes_past_years_as_historic_editions_that_name_their_file_and_counts_them(DatabaseProvider provider)
     {
