@@ -126,7 +126,7 @@ internal sealed class HtmlWalker(HtmlWords words, HtmlStyles styles, Cancellatio
         }
 
         var items = 0;
-        var own = new Style(isBlock ? element : style.Owner, HtmlLook.IsBold(element) ?? style.IsBold, HtmlLook.LinkOf(element) ?? style.Link) 
+        var own = new Style(isBlock ? element : style.Owner, HtmlLook.IsBold(element) ?? style.IsBold, HtmlLook.LinkOf(element) ?? style.Link)
         {
             IsLink = style.IsLink || element.LocalName == "a",
             Rise = styles.RiseOf(element) is not 0 and var rise ? rise : style.Rise,
