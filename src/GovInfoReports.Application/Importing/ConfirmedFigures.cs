@@ -25,7 +25,7 @@ internal static class ConfirmedFigures
             var problems = errors.Count;
             DraftInput.ReadCell(edition, cell, text, figures, errors);
             var row = ReadingChoice.RowOf(cell);
-            if (errors.Count > problems || doubt.Kind != FigureDoubtKind.Restored || choice.Sure.Contains(row))
+            if (errors.Count > problems || !doubt.IsProposal || choice.Sure.Contains(row))
             {
                 continue;
             }

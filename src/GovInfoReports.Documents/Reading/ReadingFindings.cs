@@ -169,6 +169,8 @@ internal sealed class ReadingFindings(FormEdition edition, SourceDocument source
             }
         }
 
+        Proposals(table, section);
+        Amounts(table, section);
         Gaps(table, section, gaps);
         if (absent.Count > 0)
         {
@@ -185,18 +187,18 @@ internal sealed class ReadingFindings(FormEdition edition, SourceDocument source
     {
         foreach (var same in table.Mistyped.GroupBy(m => (TextKey.Of(m.Text), m.Label.Official)).Take(60))
         {
-            var (text, label, place) = same.First();
-            var isError = label.IsTotal || LosesFixedTerm(text, label.Official);
+            var (text, label, place, hasAside) = same.First();
+            var isError = !hasAside && (label.IsTotal || LosesFixedTerm(text, label.Official));
             var (wrong, right) = (Inner(text), Inner(label.Official));
-            var message = same.Count() == 1 ? Messages.Get("C3", wrong, right) : Messages.Get("C3_Several", wrong, right, same.Count());
+            var message = hasAside ? Messages.Get("C3_Aside", TextKey.Shorten(wrong), right) : same.Count() == 1 ? Messages.Get("C3", wrong, right) : Messages.Get("C3_Several", wrong, right, same.Count());
             CellId[] cells = label.Kind == LabelKind.Row ? [.. label.Block.Columns.Select(c => new CellId(table.Table.Code, label.Row!.Code, c.Code))] : [];
             _findings.Add(new Finding
             {
                 Rule = "C3",
-                Tier = isError ? Tier.Error : Tier.Query,
+                Tier = hasAside ? Tier.Hint : isError ? Tier.Error : Tier.Query,
                 Section = section.Code,
                 Message = message,
-                Advice = Messages.Get("C3_Advice", right),
+                Advice = hasAside ? null : Messages.Get("C3_Advice", right),
                 Source = place,
                 Cells = cells,
             });
@@ -364,6 +366,38 @@ internal sealed class ReadingFindings(FormEdition edition, SourceDocument source
         foreach (var (cell, reading) in doubts.Where(d => d.Reading.Doubt!.Kind is FigureDoubtKind.Contradiction))
         {
             Add("C7", Tier.Error, Messages.Get("C7_Contradiction", cell.Name, reading.Doubt!.Text), Messages.Get("C7_ContradictionAdvice"), reading.Place, section.Code, [cell.Id]);
+        }
+    }
+
+    // C7: figures of a line that no label tells apart, and figures of a row that the form has no longer.
+    private void Proposals(TableCollector table, FormSection section)
+    {
+        foreach (var same in table.Table.Cells.Where(c => table.Readings.TryGetValue(c.Id, out var r) && r.Doubt?.Kind is FigureDoubtKind.Ordered or FigureDoubtKind.Moved).GroupBy(c => table.Readings[c.Id].Doubt!))
+        {
+            var cells = same.ToList();
+            var values = string.Join("、", cells.Select(c => table.Readings[c.Id].Value.ToString()));
+            Add(
+                "C7",
+                same.Key.Kind == FigureDoubtKind.Ordered ? Tier.Hint : Tier.Query,
+                Messages.Get($"C7_{same.Key.Kind}", same.Key.Text, values, cells[0].Row.Name, section.Title),
+                Messages.Get($"C7_{same.Key.Kind}Advice"),
+                table.Readings[cells[0].Id].Place,
+                section.Code,
+                [.. cells.Select(c => c.Id)]);
+        }
+    }
+
+    // C7: amounts in another unit than the form's, turned into it.
+    private void Amounts(TableCollector table, FormSection section)
+    {
+        foreach (var cell in table.Table.Cells)
+        {
+            if (table.Readings.TryGetValue(cell.Id, out var reading) && reading is { Amount: { } amount, Value.IsBlank: false })
+            {
+                var value = reading.Value.ToString();
+                var message = amount.UnitAbove is { } unit ? Messages.Get("C7_ConvertedColumn", cell.Name, amount.Text, unit, value, cell.Format.Unit) : Messages.Get("C7_Converted", cell.Name, amount.Text, value, cell.Format.Unit);
+                Add("C7", amount.UnitAbove is null ? Tier.Hint : Tier.Query, message, Messages.Get("C7_ConvertedAdvice"), reading.Place, section.Code, [cell.Id]);
+            }
         }
     }
 

@@ -14,10 +14,9 @@ internal sealed partial class ReadingRun : ITableListener
     private const int MostRestored = 60;
     private const int LongestHeading = 40;
     private const int MostHeadings = 60;
-    private const int LeastHeadings = 3;
-    private const int LeastRows = 3;
-    private const int LinesOfLetter = 12;
-    private const string Subject = "信息公开";
+    private const int MostFrame = 16;
+    private const int ShortestHeader = 4;
+    private const int LongLabel = 8;
 
     private static readonly SearchValues<char> Punctuation = SearchValues.Create("。；，：:！？、[]");
 
@@ -51,6 +50,7 @@ internal sealed partial class ReadingRun : ITableListener
     private int _restored;
     private int _lastNumber;
     private int? _sectionLevel;
+    private int _next;
 
     public ReadingRun(EditionChoice choice, FormWords words, SourceDocument source, ReadingHints hints, PartChoice? part)
     {
@@ -75,7 +75,7 @@ internal sealed partial class ReadingRun : ITableListener
 
     public ReadingResult Read()
     {
-        _rows = new SourceGrid(IsAlone, Continues).Read(_source);
+        _rows = BrokenRows.Join(new SourceGrid(IsAlone, Continues, IsLabel).Read(_source), _words.Tables);
         foreach (var line in _opening.TitleLines)
         {
             _use[line] = LineUse.Title;
@@ -86,7 +86,7 @@ internal sealed partial class ReadingRun : ITableListener
             Take(_rows[i]);
         }
 
-        _tables.ForEach(t => t.Flush());
+        _tables.ForEach(t => t.SettleGroups());
         var signature = TakeSignature();
         var unit = _opening.Unit ?? UnitOf(signature) ?? _hints.UnitName ?? _source.Publisher;
         var year = _opening.Year ?? _hints.Year;
@@ -280,15 +280,15 @@ internal sealed partial class ReadingRun : ITableListener
         _headings.ContainsKey(line)
         || (text.Length > 30 && text.AsSpan().IndexOfAny('。', '；') >= 0 && !_words.Tables.Any(t => t.Exact(text) is not null));
 
+    private bool IsLabel(string text) => _words.Tables.Any(t => t.Exact(text) is not null);
+
     private bool Continues(string above, string text) =>
         text.Length <= LongestHeading && above.Length > 0 && _words.Tables.Any(t => (t.Exact(above + text) is not null || t.IsBeginning(above + text)) && t.IsBeginning(above));
 
     private void Take(GridRow row)
     {
-        if (row.Cells.Where(c => !c.IsEmpty).Take(2).ToList() is [var only] && IsCaption(row, only))
+        if (row.Index < _next)
         {
-            _use[only.Line] = LineUse.TableFrame;
-            _passageOf[only.Line] = _passage;
             return;
         }
 
@@ -399,7 +399,7 @@ internal sealed partial class ReadingRun : ITableListener
         var table = TableFor(row);
         if (table is null)
         {
-            table = _table is not null && MayBeFigures(row) ? _table : null;
+            table = _table is not null && MayBeFigures(row) ? _table : WholeLine(row);
         }
 
         if (table is not null)
@@ -443,6 +443,10 @@ internal sealed partial class ReadingRun : ITableListener
         var words = row.Cells.Count(c => !c.IsEmpty && !FigureText.LooksLikeFigure(c.Text));
         return words == 0 || (row.Table > 0 && 2 * words <= row.Cells.Count(c => !c.IsEmpty) && row.Cells.All(c => c.Text.Length <= 20));
     }
+
+    // The section's own table, where its one line of figures stands without any label.
+    private TableCollector? WholeLine(GridRow row) =>
+        _passage.Section?.Table is { Orientation: TableOrientation.Line } own && CollectorOf(own) is var line && line.IsWholeLine(row) ? line : null;
 
     private TableCollector CollectorOf(FormTable table) => _tables.Find(t => t.Table == table)!;
 
@@ -522,7 +526,20 @@ internal sealed partial class ReadingRun : ITableListener
         }
 
         var near = _table ?? (_passage.Section?.Table is { } own ? CollectorOf(own) : null);
-        if (FigureText.LooksLikeFigure(cell.Text) && !cell.Text.Any(TextKey.IsSpace))
+        if (_table?.TakeRest(cell) == true)
+        {
+            return true;
+        }
+
+        if (_table is null && near is not null && FigureText.IsDigits(cell.Text) && WholeLineBelow(row.Index) is { } line)
+        {
+            Enter(near);
+            near.Take(line, false);
+            _next = row.Index + line.Cells.Count;
+            return true;
+        }
+
+        if (FigureText.LooksLikeFigure(cell.Text) && !cell.Text[..AmountText.UnitAt(cell.Text)].Any(TextKey.IsSpace))
         {
             if (_table is null || !(_table.AwaitsFigures || _table.Table.Orientation == TableOrientation.Line) || (cell.Text == "无" && !_table.AwaitsFigures))
             {
@@ -539,11 +556,24 @@ internal sealed partial class ReadingRun : ITableListener
             return true;
         }
 
-        if (SplitBySpaces(row, cell, near) is { } spaced)
+        if (SplitBySpaces(row, cell, near, near?.Open ?? string.Empty) is { } spaced)
         {
             var table = TableFor(spaced) ?? near!;
             Enter(table);
             table.Take(spaced, FiguresFollow(row.Index));
+            return true;
+        }
+
+        if (_table?.Continues(cell) == true)
+        {
+            _table.Take(row, FiguresFollow(row.Index));
+            return true;
+        }
+
+        if (near is not null && WithoutPieces(near, cell) is { } piece)
+        {
+            Enter(near);
+            near.Take(row with { Cells = [piece] }, FiguresFollow(row.Index));
             return true;
         }
 
@@ -553,10 +583,62 @@ internal sealed partial class ReadingRun : ITableListener
             var follows = FollowedByTable(row.Index, table);
             if (exact is not null
                 ? follows || (exact.Labels[0].Key.Length >= 6 && (table == _table || exact.Labels[0].Kind is LabelKind.Banner or LabelKind.Corner || exact.Number.Style != NumberStyle.None))
-                : table == _table && table.HasLabels && follows && (table.Vocabulary.Mistyped(cell.Text) is not null || table.Vocabulary.IsBeginning(cell.Text)))
+                : follows && (table == _table ? table.HasLabels : table == near && cell.Text.Length >= LongLabel) && (table.Vocabulary.Mistyped(cell.Text) is not null || table.Vocabulary.IsBeginning(cell.Text)))
             {
                 Enter(table);
                 table.Take(row, FiguresFollow(row.Index));
+                return true;
+            }
+        }
+
+        if (near is not null && IsFrame(near, row.Index, cell.Text))
+        {
+            Enter(near);
+            near.TakeFrame([cell], cell.Text);
+            return true;
+        }
+
+        return false;
+    }
+
+    // As many lines of a figure each as the form of one line has cells, and no more.
+    private GridRow? WholeLineBelow(int index)
+    {
+        if (_passage.Section?.Table is not { Orientation: TableOrientation.Line } own)
+        {
+            return null;
+        }
+
+        var cells = _rows.Skip(index).TakeWhile(r => r.Shape == RowShape.Bare && FigureText.IsDigits(r.Cells[0].Text)).Take(own.Cells.Count + 1).Select(r => r.Cells[0]).ToList();
+        GridRow line = new(index, RowShape.Spaced, cells);
+        return WholeLine(line) is null ? null : line;
+    }
+
+    // The beginning of a row's label behind letters of the labels of its groups.
+    private GridCell? WithoutPieces(TableCollector near, GridCell cell)
+    {
+        if (near != _table || !cell.Text.Any(TextKey.IsSpace))
+        {
+            return null;
+        }
+
+        var at = TableCollector.OwnLabel(near.Vocabulary, cell.Text, string.Empty);
+        return at > 0 && near.Vocabulary.Exact(cell.Text[..at]) is null ? cell with { Text = cell.Text[at..], Column = cell.Column + at } : null;
+    }
+
+    // Pieces of labels in narrow columns, line by line, with rows of figures still to come.
+    private bool IsFrame(TableCollector near, int index, string text)
+    {
+        var vocabulary = near.Vocabulary;
+        if (!(vocabulary.ArePieces(text) || (near.Table.Orientation == TableOrientation.Line && vocabulary.HasLettersOf(TextKey.Of(text)))))
+        {
+            return false;
+        }
+
+        for (var i = index + 1; i < Math.Min(_rows.Count, index + MostFrame) && !(_rows[i].Cells.Count > 0 && _headings.ContainsKey(_rows[i].Cells[0].Line)); i++)
+        {
+            if (_rows[i].Shape == RowShape.Bare && _rows[i].Cells[0] is { Text.Length: <= 200 } cell && SplitBySpaces(_rows[i], cell, near, string.Empty) is { } row && row.Cells.Count(c => FigureText.LooksLikeFigure(c.Text)) > 2)
+            {
                 return true;
             }
         }
@@ -573,12 +655,13 @@ internal sealed partial class ReadingRun : ITableListener
 
         return FigureText.LooksLikeFigure(next.Text)
             || table.Vocabulary.Exact(next.Text) is not null
-            || (next.Text.Length <= LongestHeading && (table.Vocabulary.IsBeginning(next.Text) || table.Vocabulary.Exact(_rows[index].Cells[0].Text + next.Text) is not null))
-            || (next.Text.Any(TextKey.IsSpace) && SplitBySpaces(_rows[index], next, table) is not null);
+            || (table == _table && next.Text.Length is >= ShortestHeader and <= LongestHeading && table.Vocabulary.Mistyped(next.Text) is not null)
+            || (next.Text.Length <= LongestHeading && (table.Vocabulary.IsBeginning(next.Text) || table.Vocabulary.IsBeginning(_rows[index].Cells[0].Text + next.Text) || table.Vocabulary.Exact(_rows[index].Cells[0].Text + next.Text) is not null))
+            || (next.Text.Any(TextKey.IsSpace) && SplitBySpaces(_rows[index], next, table, _rows[index].Cells[0].Text) is not null);
     }
 
     // 一、本年新收政府信息公开申请数量 0 0 0 0 0 0 0, or only the figures, or only labels.
-    private static GridRow? SplitBySpaces(GridRow row, GridCell cell, TableCollector? near)
+    private static GridRow? SplitBySpaces(GridRow row, GridCell cell, TableCollector? near, string before)
     {
         var text = cell.Text;
         if (near is null || text.Length > 200)
@@ -586,8 +669,9 @@ internal sealed partial class ReadingRun : ITableListener
             return null;
         }
 
-        var start = text.Length;
-        while (start > 0 && (TextKey.IsSpace(text[start - 1]) || TextKey.Narrow(text[start - 1]) is (>= '0' and <= '9') or '.' or '/' or '-' or '+' or ','))
+        var unit = AmountText.UnitAt(text);
+        var start = unit;
+        while (start > 0 && (TextKey.IsSpace(text[start - 1]) || TextKey.Narrow(text[start - 1]) is (>= '0' and <= '9') or '.' or '/' or '-' or '+' or ',' or '¥' or '￥'))
         {
             start--;
         }
@@ -609,13 +693,14 @@ internal sealed partial class ReadingRun : ITableListener
         {
             if (label.Length > 0)
             {
-                var own = OwnLabel(near.Vocabulary, label);
+                var own = TableCollector.OwnLabel(near.Vocabulary, label, before);
                 if (own < 0)
                 {
                     return null;
                 }
 
-                if (own > 0)
+                // Letters of a label that goes over several lines are none of this one.
+                if (own > 0 && near.Vocabulary.Exact(TextKey.Trim(label[..own])) is not null)
                 {
                     cells.Add(cell with { Text = TextKey.Trim(label[..own]), Raw = label[..own] });
                 }
@@ -637,7 +722,7 @@ internal sealed partial class ReadingRun : ITableListener
         }
 
         AddWords(0);
-        return cells.TrueForAll(c => near.Vocabulary.Exact(c.Text) is not null) || (near.HasLabels && near.Vocabulary.IsRunOfLabels(text))
+        return cells.TrueForAll(c => near.Vocabulary.Exact(c.Text) is not null) || (near.HasLabels && (near.Vocabulary.IsRunOfLabels(text) || AreHeaders(near.Vocabulary, cells)))
             ? new GridRow(row.Index, RowShape.Spaced, cells)
             : null;
 
@@ -652,7 +737,7 @@ internal sealed partial class ReadingRun : ITableListener
                 }
 
                 var end = at;
-                while (end < text.Length && !TextKey.IsSpace(text[end]))
+                while (end < text.Length && (!TextKey.IsSpace(text[end]) || end >= unit))
                 {
                     end++;
                 }
@@ -667,26 +752,10 @@ internal sealed partial class ReadingRun : ITableListener
         }
     }
 
-    // Where the row's own label begins behind the label of its group; -1 when there is no such label.
-    private static int OwnLabel(TableVocabulary vocabulary, string text)
-    {
-        if (IsRow(vocabulary.Exact(text)))
-        {
-            return 0;
-        }
-
-        for (var i = text.Length - 1; i > 0; i--)
-        {
-            if (TextKey.IsSpace(text[i]) && vocabulary.Exact(TextKey.Trim(text[..i])) is not null && IsRow(vocabulary.Exact(TextKey.Trim(text[i..]))))
-            {
-                return i;
-            }
-        }
-
-        return IsRow(vocabulary.Mistyped(text)) ? 0 : -1;
-
-        static bool IsRow(LabelMatch? match) => match is not null && match.Labels.Any(l => l.Kind == LabelKind.Row);
-    }
+    // 信息内容 本年制发件数 先行有效件数: a header with a label mistyped.
+    private static bool AreHeaders(TableVocabulary vocabulary, List<GridCell> cells) =>
+        cells.Exists(c => c.Text.Length >= ShortestHeader && vocabulary.Exact(c.Text) is not null)
+        && cells.TrueForAll(c => vocabulary.Exact(c.Text) is not null || (c.Text.Length >= ShortestHeader && vocabulary.Mistyped(c.Text) is not null));
 
     private void Start(HeadingCandidate heading)
     {

@@ -4,8 +4,10 @@ using GovInfoReports.Documents.Text;
 namespace GovInfoReports.Documents.Reading;
 
 /// <summary>Sees lines as rows of cells.</summary>
-internal sealed class SourceGrid(Func<int, string, bool> isAlone, Func<string, string, bool> continues)
+internal sealed class SourceGrid(Func<int, string, bool> isAlone, Func<string, string, bool> continues, Func<string, bool> isLabel)
 {
+    private const int LongestCell = 60;
+
     private readonly List<GridRow> _rows = [];
     private readonly List<GridCell> _stack = [];
 
@@ -30,9 +32,19 @@ internal sealed class SourceGrid(Func<int, string, bool> isAlone, Func<string, s
                     Add(RowShape.Bare, [Cell(line, i, 0, line.Length)]);
                 }
             }
+            else if (SpreadRow.Read(source.Entries, i, isAlone) is { } spread)
+            {
+                EndStack();
+                Add(RowShape.Piped, spread.Cells);
+                i += spread.Lines - 1;
+            }
+            else if (OneCell(line) is var (start, end))
+            {
+                TakeLine(i, line, start, end);
+            }
             else if (!line.Contains('\t', StringComparison.Ordinal) && !IsPiped(line))
             {
-                TakeLine(i, line);
+                TakeLine(i, line, 0, line.Length);
             }
             else if (line.Contains('\t', StringComparison.Ordinal))
             {
@@ -41,11 +53,11 @@ internal sealed class SourceGrid(Func<int, string, bool> isAlone, Func<string, s
             else
             {
                 EndStack();
-                var start = line.IndexOf('|', StringComparison.Ordinal);
-                var leads = TextKey.IsBlank(line[..start]);
-                var end = line.LastIndexOf('|');
-                var trails = end > start && TextKey.IsBlank(line[(end + 1)..]);
-                Add(RowShape.Piped, Split(line, i, leads ? start + 1 : 0, trails ? end : line.Length, '|'));
+                var first = line.IndexOf('|', StringComparison.Ordinal);
+                var leads = TextKey.IsBlank(line[..first]);
+                var last = line.LastIndexOf('|');
+                var trails = last > first && TextKey.IsBlank(line[(last + 1)..]);
+                Add(RowShape.Piped, Split(line, i, leads ? first + 1 : 0, trails ? last : line.Length, '|'));
             }
         }
 
@@ -53,7 +65,7 @@ internal sealed class SourceGrid(Func<int, string, bool> isAlone, Func<string, s
         return _rows;
     }
 
-    private static bool IsPiped(string line)
+    private bool IsPiped(string line)
     {
         var first = line.IndexOf('|', StringComparison.Ordinal);
         if (first < 0)
@@ -62,7 +74,28 @@ internal sealed class SourceGrid(Func<int, string, bool> isAlone, Func<string, s
         }
 
         var last = line.LastIndexOf('|');
-        return (last > first && TextKey.IsBlank(line[..first])) || line.AsSpan().Count('|') >= 3;
+        if ((last > first && TextKey.IsBlank(line[..first])) || line.AsSpan().Count('|') >= 3)
+        {
+            return true;
+        }
+
+        // Rows of one or two cells, with or without a pipe behind: 行政许可 | 12 |
+        var cells = (TextKey.IsBlank(line[(last + 1)..]) ? line[..last] : line).Split('|');
+        return TextKey.IsBlank(line[(last + 1)..])
+            || cells.Skip(1).All(c => FigureText.LooksLikeFigure(TextKey.Plain(c)))
+            || cells.All(c => isLabel(TextKey.Plain(c)));
+    }
+
+    // A cell a line with a pipe before or behind it: where the cell stands in the line.
+    private static (int Start, int End)? OneCell(string line)
+    {
+        var at = line.IndexOf('|', StringComparison.Ordinal);
+        if (at < 0 || at != line.LastIndexOf('|') || line.Length > LongestCell || line.Contains('\t', StringComparison.Ordinal) || line.Contains('。', StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        return TextKey.IsBlank(line[(at + 1)..]) ? (0, at) : TextKey.IsBlank(line[..at]) ? (at + 1, line.Length) : null;
     }
 
     private static List<GridCell> Split(string line, int number, int start, int end, char separator)
@@ -125,15 +158,15 @@ internal sealed class SourceGrid(Func<int, string, bool> isAlone, Func<string, s
         }
     }
 
-    private void TakeLine(int number, string line)
+    private void TakeLine(int number, string line, int start, int end)
     {
-        if (TextKey.IsBlank(line))
+        if (TextKey.IsBlank(line[start..end]))
         {
             EndStack();
             return;
         }
 
-        var cell = Cell(line, number, 0, line.Length);
+        var cell = Cell(line, number, start, end);
         if (_stack.Count > 0 && !isAlone(number, cell.Text) && continues(_stack[^1].Text, cell.Text))
         {
             var above = _stack[^1];

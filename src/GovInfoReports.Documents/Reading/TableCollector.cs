@@ -12,6 +12,10 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
     private const int MostMistyped = 500;
     private const int RowsOfAnother = 2;
 
+    // Empty lines and remnants may stand between the pieces of a label.
+    private const int MostLinesWithin = 4;
+    private const int ShortestBeginning = 4;
+
     private readonly Dictionary<CellId, CellReading> _readings = [];
     private readonly HashSet<(FormBlock Block, string Row)> _rowsSeen = [];
     private readonly Dictionary<CellId, Origin> _origins = [];
@@ -19,10 +23,11 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
     private readonly HashSet<(FormBlock Block, string Row)> _withFigures = [];
     private readonly List<MistypedLabel> _mistyped = [];
     private readonly List<SourcePlace> _fullWidthNumbers = [];
-    private readonly Dictionary<Label, IReadOnlyList<FormCell>> _cells = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<FormRow, IReadOnlyList<FormCell>> _cells = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<IReadOnlyList<FormCell>, List<(int Total, int[] Parts)>> _totals = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<FormBlock, HeaderLine> _headers = [];
-    private readonly SortedDictionary<int, int> _slots = [];
+    private readonly List<(Label Group, Pending Row)> _ofGroups = [];
+    private readonly LineHeader _line = new(vocabulary.Table, vocabulary);
     private readonly bool _isLine = vocabulary.Table.Orientation == TableOrientation.Line;
     private FormBlock? _block;
     private string? _group;
@@ -31,8 +36,7 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
     private Pending? _last;
     private GridCell? _fragment;
     private GridCell? _lastLabel;
-    private int _slotsOf;
-    private int _again;
+    private LabelRest? _rest;
 
     public FormTable Table => vocabulary.Table;
 
@@ -53,6 +57,9 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
     /// <summary>Whether any label was found.</summary>
     public bool HasLabels { get; private set; }
 
+    /// <summary>The words of a label that has begun and is not whole yet.</summary>
+    public string Open => _fragment?.Text ?? string.Empty;
+
     public bool AwaitsFigures => _pending is not null && _pending.Filled < _pending.Cells.Count;
 
     public bool HasRow(FormBlock block, FormRow row) => _rowsSeen.Contains((block, row.Code));
@@ -62,7 +69,7 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
     {
         var filled = row.Cells.Where(c => !c.IsEmpty).ToList();
         var hasFigures = filled.Exists(c => FigureText.LooksLikeFigure(c.Text));
-        if (!hasFigures && filled.Count is > 1 and <= 40 && TakeWholeRow(filled))
+        if (!hasFigures && filled.Count is > 0 and <= 40 && TakeWholeRow(filled))
         {
             return;
         }
@@ -74,7 +81,6 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
             _header = true;
         }
 
-        NoteSlots(row, filled, hasFigures);
         for (var i = 0; i < row.Cells.Count; i++)
         {
             var cell = row.Cells[i];
@@ -98,7 +104,11 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
             TakeWords(row, cell, i, next is null ? figuresFollow && row.Shape is RowShape.Bare : FigureText.LooksLikeFigure(next.Text), filled.Count);
         }
 
-        SettleFragment();
+        if (row.Shape != RowShape.Bare)
+        {
+            SettleFragment();
+        }
+
         if (_pending is { } pending && pending.Row == row.Index
             && (pending.Filled >= pending.Cells.Count || pending.Values.Count >= pending.Cells.Count))
         {
@@ -153,27 +163,132 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
     private bool TakeWholeRow(List<GridCell> filled)
     {
         var text = string.Concat(filled.Select(c => c.Text));
-        if (filled.Count <= 4 && vocabulary.Exact(text) is { } whole && whole.Labels[0].Kind is LabelKind.Banner or LabelKind.Corner)
+        if (filled.Count is > 1 and <= 4 && vocabulary.Exact(text) is { } whole && whole.Labels[0].Kind is LabelKind.Banner or LabelKind.Corner)
         {
             Begin(whole.Labels[0]);
             filled.ForEach(c => reader.Used(c, LineUse.TableFrame, Table, []));
             return true;
         }
 
-        if (filled.Exists(c => vocabulary.Exact(c.Text) is null) && filled.TrueForAll(c => vocabulary.Mistyped(c.Text) is null) && vocabulary.IsRunOfLabels(text))
+        if (filled.Exists(c => vocabulary.Exact(c.Text) is null) && filled.TrueForAll(c => vocabulary.Exact(c.Text) is not null || vocabulary.Mistyped(c.Text) is null) && vocabulary.IsRunOfLabels(text))
         {
-            HasLabels = true;
-            filled.ForEach(c => reader.Used(c, LineUse.TableFrame, Table, []));
+            TakeFrame(filled, text);
             return true;
         }
 
         return false;
     }
 
+    /// <summary>Takes words of the header that are broken where no label ends.</summary>
+    public void TakeFrame(IReadOnlyList<GridCell> cells, string text)
+    {
+        Flush();
+        HasLabels = true;
+        if (_isLine)
+        {
+            _header = true;
+            _line.NoteWithin(text);
+        }
+
+        foreach (var cell in cells)
+        {
+            reader.Used(cell, LineUse.TableFrame, Table, []);
+        }
+    }
+
+    /// <summary>Whether words go on with the label that the line before has begun.</summary>
+    public bool Continues(GridCell cell) =>
+        _fragment is { } fragment && cell.Line - fragment.LastLine <= MostLinesWithin
+        && (vocabulary.Exact(fragment.Text + cell.Text) is not null || vocabulary.IsBeginning(fragment.Text + cell.Text));
+
+    /// <summary>Takes the rest of a label whose figures stood beside its beginning, perhaps with letters of a group's label in front.</summary>
+    public bool TakeRest(GridCell cell)
+    {
+        if (_rest is not { } rest || cell.Line - rest.Line > MostLinesWithin)
+        {
+            return false;
+        }
+
+        foreach (var at in Words(cell.Text))
+        {
+            if (!vocabulary.ArePieces(cell.Text[..at]))
+            {
+                return false;
+            }
+
+            if (TextKey.Of(cell.Text.AsSpan(at)) is { Length: > 0 } key && rest.Key.StartsWith(key, StringComparison.Ordinal))
+            {
+                _rest = key.Length < rest.Key.Length ? rest with { Key = rest.Key[key.Length..], Line = cell.LastLine } : null;
+                reader.Used(cell, LineUse.TableFrame, Table, []);
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// Where a row's own label begins behind labels of its groups or letters of them; -1 where there is none.
+    /// </summary>
+    /// <param name="before">Words of the line before, which the label may go on with.</param>
+    public static int OwnLabel(TableVocabulary vocabulary, string text, string before)
+    {
+        if (IsRow(vocabulary.Exact(text)))
+        {
+            return 0;
+        }
+
+        List<int> starts = [.. Words(text).TakeWhile(at => vocabulary.ArePieces(text[..at]))];
+        foreach (var at in starts)
+        {
+            if (IsRow(vocabulary.Exact(text[at..])) || Begun(vocabulary, text[at..]) is not null
+                || (before.Length > 0 && (IsRow(vocabulary.Exact(before + text[at..])) || Begun(vocabulary, before + text[at..]) is not null)))
+            {
+                return at;
+            }
+        }
+
+        return starts.Prepend(0).Select(at => (int?)at).FirstOrDefault(at => (at == 0 || text.Length - at >= ShortestBeginning) && IsRow(vocabulary.Mistyped(text[at!.Value..]))) ?? -1;
+
+        static bool IsRow(LabelMatch? match) => match is not null && match.Labels.Any(l => l.Kind == LabelKind.Row);
+    }
+
+    /// <summary>The one row whose label begins with some words.</summary>
+    public static Label? Begun(TableVocabulary vocabulary, string text)
+    {
+        var number = TextKey.Number(text);
+        var labels = vocabulary.Begun(text).Where(l => l.Kind == LabelKind.Row).ToList();
+        if (labels.Count > 1 && number.Style != NumberStyle.None)
+        {
+            labels.RemoveAll(l => l.Number.Number != number.Number);
+        }
+
+        return labels.Count == 1 && TextKey.Of(text.AsSpan(number.Body)).Length >= ShortestBeginning ? labels[0] : null;
+    }
+
+    /// <summary>Whether a row without any header above is the whole line of the form: as many whole numbers, and every total right.</summary>
+    public bool IsWholeLine(GridRow row)
+    {
+        var filled = row.Cells.Where(c => !c.IsEmpty).ToList();
+        return _isLine && !IsFound && filled.Count == Table.Cells.Count && TotalsHold(Table.Cells, filled);
+    }
+
+    // Where words begin.
+    private static IEnumerable<int> Words(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (!TextKey.IsSpace(text[i]) && (i == 0 || TextKey.IsSpace(text[i - 1])))
+            {
+                yield return i;
+            }
+        }
+    }
+
     private void TakeFigure(GridRow row, GridCell cell, int index, List<GridCell> filled)
     {
         SettleFragment();
-        if (_pending is null && _isLine && _header)
+        if (_pending is null && _isLine && (_header || IsWholeLine(row)))
         {
             _header = false;
             _pending = new Pending(Table.Blocks[0], null, Table.Cells, row.Index, cell, row);
@@ -201,29 +316,14 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
 
     private bool IsColumn(GridCell cell) => vocabulary.Exact(cell.Text) is { } match && match.Labels.Any(l => l.Kind == LabelKind.Column);
 
-    // Where the headers of a form of one line stand on the grid, whichever of its lines they are on.
-    private void NoteSlots(GridRow row, List<GridCell> filled, bool hasFigures)
-    {
-        if (!_isLine || row.Table == 0 || hasFigures)
-        {
-            return;
-        }
-
-        if (_slotsOf != row.Table)
-        {
-            _slotsOf = row.Table;
-            _slots.Clear();
-        }
-
-        foreach (var cell in filled.Where(IsColumn))
-        {
-            _slots[cell.Slot] = cell.Span;
-        }
-    }
-
     private void TakeWords(GridRow row, GridCell cell, int index, bool figureFollows, int filled)
     {
         var text = cell.Text;
+        if (_fragment is { } old && cell.Line - old.LastLine > MostLinesWithin)
+        {
+            SettleFragment();
+        }
+
         if (_fragment is { } fragment)
         {
             var joined = fragment with { Text = fragment.Text + text, Raw = fragment.Raw + cell.Raw, LastLine = cell.LastLine };
@@ -232,6 +332,14 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
                 _fragment = null;
                 reader.Used(fragment, LineUse.TableFrame, Table, []);
                 Handle(row, joined, index, whole, figureFollows, cell);
+                return;
+            }
+
+            if (figureFollows && Begun(vocabulary, joined.Text) is { } begun)
+            {
+                _fragment = null;
+                reader.Used(fragment, LineUse.TableFrame, Table, []);
+                HandleBegun(row, joined, index, begun, cell);
                 return;
             }
 
@@ -266,6 +374,12 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
             return;
         }
 
+        if (row.Table == 0 && figureFollows && Begun(vocabulary, text) is { } own)
+        {
+            HandleBegun(row, cell, index, own, cell);
+            return;
+        }
+
         if (vocabulary.Mistyped(text) is { } mistyped)
         {
             Handle(row, cell, index, mistyped, figureFollows, cell);
@@ -279,7 +393,37 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
             return;
         }
 
+        if (_isLine)
+        {
+            _line.NoteWithin(text);
+        }
+
         reader.Unplaced(cell, row, Table);
+    }
+
+    private void HandleBegun(GridRow row, GridCell cell, int index, Label label, GridCell used)
+    {
+        var number = TextKey.Number(cell.Text);
+        Handle(row, cell, index, new LabelMatch([label], number, true), figureFollows: true, used);
+        _rest = new LabelRest(label.Key[TextKey.Of(cell.Text.AsSpan(number.Body)).Length..], cell.LastLine, cell, label);
+    }
+
+    // A label of which only the beginning is there is not written as the form has it.
+    private void SettleRest()
+    {
+        if (_rest is { } rest)
+        {
+            _rest = null;
+            AddMistyped(rest.Cell, rest.Label, hasAside: false);
+        }
+    }
+
+    private void AddMistyped(GridCell cell, Label label, bool hasAside)
+    {
+        if (_mistyped.Count < MostMistyped)
+        {
+            _mistyped.Add(new MistypedLabel(cell.Text, label, PlaceOf(cell), hasAside));
+        }
     }
 
     private void SettleFragment()
@@ -303,13 +447,11 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
     private void Handle(GridRow? row, GridCell cell, int index, LabelMatch match, bool figureFollows, GridCell used)
     {
         HasLabels = true;
+        SettleRest();
         var label = Choose(match, figureFollows);
         if (!match.IsExact || (match.Number.Style != NumberStyle.None && label.Number.Style != NumberStyle.None && match.Number.Number != label.Number.Number))
         {
-            if (_mistyped.Count < MostMistyped)
-            {
-                _mistyped.Add(new MistypedLabel(cell.Text, label, PlaceOf(cell)));
-            }
+            AddMistyped(cell, label, match.HasAside);
         }
 
         if (label.Number.Style == NumberStyle.Arabic && TextKey.Trim(cell.Text).TakeWhile(c => !char.IsLetter(c)).Any(c => c == '．' || (c != TextKey.Narrow(c) && char.IsDigit(c))))
@@ -318,6 +460,11 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
         }
 
         _lastLabel = cell;
+        if (_isLine)
+        {
+            _line.Note(match, cell, row?.Table ?? 0);
+        }
+
         switch (label.Kind)
         {
             case LabelKind.Banner or LabelKind.Corner:
@@ -332,6 +479,11 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
                 Flush();
                 _group = label.Key;
                 _header = _isLine;
+                if (!_isLine && row is not null && figureFollows && IsRowOfFigures(row, index))
+                {
+                    _pending = new Pending(label.Block, LastOf(label), CellsOf(label.Block, LastOf(label)), row.Index, cell, row) { Group = label };
+                }
+
                 break;
             default:
                 Flush();
@@ -347,7 +499,7 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
                 _pending = new Pending(
                     label.Block,
                     label.Row,
-                    CellsOf(label),
+                    CellsOf(label.Block, label.Row!),
                     row?.Index ?? -1,
                     cell,
                     row);
@@ -358,11 +510,17 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
         reader.Used(used, LineUse.TableFrame, Table, []);
     }
 
-    private IReadOnlyList<FormCell> CellsOf(Label label)
+    // A form ends a list with what is left over.
+    private static FormRow LastOf(Label group) => group.Block.Rows.Last(r => r.Labels.SkipLast(1).Any(l => l == group.Official));
+
+    private static bool IsRowOfFigures(GridRow row, int index) =>
+        row.Shape != RowShape.Bare && row.Cells.Skip(index + 1).All(c => c.IsEmpty || FigureText.LooksLikeFigure(c.Text));
+
+    private IReadOnlyList<FormCell> CellsOf(FormBlock block, FormRow row)
     {
-        if (!_cells.TryGetValue(label, out var cells))
+        if (!_cells.TryGetValue(row, out var cells))
         {
-            _cells[label] = cells = [.. label.Block.Columns.Select(c => edition.Find(new CellId(Table.Code, label.Row!.Code, c.Code))!)];
+            _cells[row] = cells = [.. block.Columns.Select(c => edition.Find(new CellId(Table.Code, row.Code, c.Code))!)];
         }
 
         return cells;
@@ -444,15 +602,102 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
         if (header.Columns.TryAdd(label.Column!.Code, (at, cell.Span)))
         {
             header.Order.Add(label.Column);
+            if (AmountText.UnitOf(cell.Text) is { } unit && unit != label.Column.Format.Unit)
+            {
+                header.Units[label.Column.Code] = unit;
+            }
+
             header.Width = row?.Cells.Count ?? 0;
             header.Table = row?.Table ?? 0;
+        }
+    }
+
+    /// <summary>
+    /// Settles the rows whose figures stand beside the label of a group, as an earlier form had it: they go to the last row of the
+    /// group, for a person to confirm, where that row is not there itself and the totals of its columns are right with them.
+    /// </summary>
+    public void SettleGroups()
+    {
+        Flush();
+        SettleRest();
+        foreach (var (group, pending) in _ofGroups)
+        {
+            var filled = pending.Values.Where(v => !v.Cell.IsEmpty).Select(v => v.Cell).ToList();
+            if (!HasRow(pending.Block, pending.FormRow!) && filled.Count == pending.Cells.Count && ColumnsAddUp(pending, filled))
+            {
+                pending.Proposal = new FigureDoubt(FigureDoubtKind.Moved, TextKey.Shorten(group.Official));
+                Assign(pending);
+            }
+            else
+            {
+                reader.Unplaced(pending.Label, pending.Source, Table);
+                filled.ForEach(c => reader.Unplaced(c, pending.Source, Table));
+            }
+        }
+
+        _ofGroups.Clear();
+    }
+
+    // Whether each column's total is right when the figures stand in the row; what else is missing counts as nothing.
+    private bool ColumnsAddUp(Pending pending, List<GridCell> filled)
+    {
+        var cells = InHeaderOrder(pending);
+        for (var i = 0; i < cells.Count; i++)
+        {
+            var id = cells[i].Id;
+            if (cells[i].Format.Parse(filled[i].Text).Value.Number is not { } number
+                || edition.Equations.FirstOrDefault(e => e.Relation.IsTotal && e.Relation.Axis == RelationAxis.Rows && e.Right.Contains(id)) is not { } equation
+                || NumberAt(equation.Left[0]) is not { } total
+                || equation.Right.Sum(c => c == id ? number : NumberAt(c) ?? 0) != total)
+            {
+                return false;
+            }
+        }
+
+        return true;
+
+        decimal? NumberAt(CellId id) => _readings.TryGetValue(id, out var reading) ? reading.Value.Number : null;
+    }
+
+    // The cells of a row or line in the order of the header. Where no label tells the order of a line, its figures are a proposal.
+    private IReadOnlyList<FormCell> InOrder(Pending pending)
+    {
+        if (!_isLine)
+        {
+            return InHeaderOrder(pending);
+        }
+
+        if (pending.FormRow is null)
+        {
+            var (cells, isKnown) = _line.Order(pending.Cells, pending.Source is { Table: > 0 } row && row.Table == _line.Table);
+            Propose(pending, isKnown, pending.Block.Columns.Count);
+            return cells;
+        }
+
+        var (columns, areKnown) = _line.ColumnOrder();
+        Propose(pending, areKnown, 1);
+        return [.. columns.Select(c => pending.Cells.First(f => f.Id.Column == c))];
+    }
+
+    private static void Propose(Pending pending, bool isKnown, int width)
+    {
+        // What is the same in every place cannot stand in the wrong one.
+        var filled = pending.Values.Where(v => !v.Cell.IsEmpty).Select(v => v.Cell.Text).ToList();
+        if (!isKnown && !filled.Chunk(width).All(c => c.SequenceEqual(filled.Take(width))))
+        {
+            pending.Proposal = new FigureDoubt(FigureDoubtKind.Ordered, TextKey.Shorten(string.Join(' ', filled)));
         }
     }
 
     private void Assign(Pending pending)
     {
         _last = pending;
-        NoteAgain(pending);
+        if (pending is { Group: { } group, Proposal: null })
+        {
+            _ofGroups.Add((group, pending));
+            return;
+        }
+
         if (pending.FormRow is { } formRow)
         {
             _rowsSeen.Add((pending.Block, formRow.Code));
@@ -465,13 +710,23 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
             }
         }
 
-        var cells = pending.FormRow is null ? pending.Cells : InHeaderOrder(pending);
+        var cells = InOrder(pending);
         var values = pending.Values;
         var filled = values.Where(v => !v.Cell.IsEmpty).ToList();
         var n = cells.Count;
         if (filled.Count == 0)
         {
             Blank(pending, cells, FigureDoubtKind.Missing, values);
+            return;
+        }
+
+        if (IsShifted(pending, cells) is { } shifted)
+        {
+            for (var i = 0; i < n; i++)
+            {
+                Store(cells[i], shifted[i].Cell, pending);
+            }
+
             return;
         }
 
@@ -490,7 +745,7 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
 
         if (HasSlots(pending, cells))
         {
-            var under = BySlots(pending);
+            var under = BySlots(pending) ?? (IsWhole(pending, cells, filled) ? [.. filled.Select(v => v.Cell)] : null);
             for (var i = 0; i < n && under is not null; i++)
             {
                 Store(cells[i], under[i], pending);
@@ -504,7 +759,7 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
             return;
         }
 
-        if (ContradictsHeader(pending, cells))
+        if (ContradictsHeader(pending, cells) && !IsWhole(pending, cells, filled))
         {
             Blank(pending, cells, FigureDoubtKind.Position, values);
             return;
@@ -575,6 +830,53 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
         && decimal.TryParse(filled[^1].Cell.Text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var last)
         && last > 0
         && filled.Take(filled.Count - 1).Sum(v => decimal.TryParse(v.Cell.Text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var d) ? d : 0) <= last;
+
+    // The figures of a row that stands as a whole to the left or right of where the header has it: a merged label above or beside
+    // it covers more or fewer rows or columns than it says.
+    private List<Value>? IsShifted(Pending pending, IReadOnlyList<FormCell> cells)
+    {
+        if (pending.Source is not { Table: > 0 } row || pending.FormRow is null || !_headers.TryGetValue(pending.Block, out var header)
+            || header.Table != row.Table || !header.IsConsistent || header.Columns.Count != cells.Count)
+        {
+            return null;
+        }
+
+        var values = pending.Values.SkipWhile((v, i) => v.Cell.IsEmpty && pending.Values.Count - i > cells.Count).ToList();
+        while (values.Count > cells.Count && values[^1].Cell.IsEmpty)
+        {
+            values.RemoveAt(values.Count - 1);
+        }
+
+        if (values.Count != cells.Count || values.Exists(v => v.Cell.Slot < 0))
+        {
+            return null;
+        }
+
+        var by = values[0].Cell.Slot - header.Columns[cells[0].Id.Column].At;
+        return by != 0 && cells.Index().All(c => header.Columns[c.Item.Id.Column] is var (at, span) && values[c.Index].Cell.Slot - at == by && values[c.Index].Cell.Span == span) ? values : null;
+    }
+
+    // Whether a row has a figure for each cell and nothing else behind its label, and its totals are right, so that counting tells which is which.
+    private bool IsWhole(Pending pending, IReadOnlyList<FormCell> cells, List<Value> filled) =>
+        filled.Count == cells.Count && pending.Values.Count == filled.Count && TotalsHold(cells, [.. filled.Select(v => v.Cell)]);
+
+    // Whether whole numbers make every total right that the form has among some cells.
+    private bool TotalsHold(IReadOnlyList<FormCell> cells, IReadOnlyList<GridCell> filled)
+    {
+        var totals = TotalsAmong(cells);
+        List<decimal> numbers = [];
+        foreach (var cell in filled)
+        {
+            if (!FigureText.IsDigits(cell.Text) || cells[0].Format.Parse(cell.Text).Value.Number is not { } number)
+            {
+                return false;
+            }
+
+            numbers.Add(number);
+        }
+
+        return totals.Count > 0 && totals.All(t => t.Parts.Sum(p => numbers[p]) == numbers[t.Total]);
+    }
 
     private static bool MayHaveRunTogether(Pending pending, List<Value> filled)
     {
@@ -663,13 +965,13 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
 
     // Whether each header of a form of one line was found above its figures.
     private bool HasSlots(Pending pending, IReadOnlyList<FormCell> cells) =>
-        pending.FormRow is null && pending.Source is { Table: > 0 } row && row.Table == _slotsOf && _slots.Count == cells.Count;
+        pending.FormRow is null && pending.Source is { Table: > 0 } row && row.Table == _line.Table && _line.Count == cells.Count;
 
     // The figures of a form of one line by the headers above them; null where a figure stands under none or no cell under one.
     private List<GridCell>? BySlots(Pending pending)
     {
-        List<GridCell> under = [.. _slots.Select(s => Under(pending.Source!, s.Key, s.Value)).OfType<GridCell>()];
-        return under.Count == _slots.Count && under.Distinct().Count() == under.Count
+        List<GridCell> under = [.. _line.Slots.Select(s => Under(pending.Source!, s.At, s.Span)).OfType<GridCell>()];
+        return under.Count == _line.Count && under.Distinct().Count() == under.Count
             && pending.Values.TrueForAll(v => v.Cell.IsEmpty || under.Contains(v.Cell) || !FigureText.LooksLikeFigure(v.Cell.Text)) ? under : null;
     }
 
@@ -765,9 +1067,16 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
             return;
         }
 
-        var input = cell.Format.Parse(source.Text);
-        var doubt = input.Problem == CellInputProblem.None ? null : new FigureDoubt(FigureDoubtKind.NotANumber, TextKey.Shorten(source.Text));
         reader.Used(source, LineUse.Figures, Table, [cell.Id]);
+        var unit = _headers.GetValueOrDefault(pending.Block)?.Units.GetValueOrDefault(cell.Id.Column);
+        if (AmountText.Convert(source.Text, cell.Format, unit) is { } converted)
+        {
+            Keep(cell, new CellReading(converted, PlaceOf(source), null, false) { Amount = new WrittenAmount(TextKey.Shorten(source.Text), unit) }, pending);
+            return;
+        }
+
+        var input = cell.Format.Parse(source.Text);
+        var doubt = input.Problem != CellInputProblem.None ? new FigureDoubt(FigureDoubtKind.NotANumber, TextKey.Shorten(source.Text)) : pending.Proposal;
         Keep(cell, new CellReading(input.Value, PlaceOf(source), doubt, false), pending);
     }
 
@@ -822,6 +1131,8 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
 
     private readonly record struct Value(GridCell Cell, int Index);
 
+    private sealed record LabelRest(string Key, int Line, GridCell Cell, Label Label);
+
     private sealed class HeaderLine
     {
         private int _consistentFor = -1;
@@ -831,6 +1142,9 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
         public Dictionary<string, (int At, int Span)> Columns { get; } = new(StringComparer.Ordinal);
 
         public List<FormColumn> Order { get; } = [];
+
+        /// <summary>Units of money that columns name in place of the form's.</summary>
+        public Dictionary<string, string> Units { get; } = new(StringComparer.Ordinal);
 
         public int Width { get; set; }
 
@@ -861,6 +1175,12 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
     {
         public List<Value> Values { get; } = [];
 
+        /// <summary>The label of a group that the figures stand beside, where no row of it is named.</summary>
+        public Label? Group { get; init; }
+
+        /// <summary>Why its figures are only a proposal.</summary>
+        public FigureDoubt? Proposal { get; set; }
+
         public int Filled { get; private set; }
 
         public void Add(GridCell cell, int index)
@@ -872,7 +1192,15 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
 }
 
 /// <summary>A figure as it was read.</summary>
-internal sealed record CellReading(CellValue Value, SourcePlace Place, FigureDoubt? Doubt, bool IsGap);
+internal sealed record CellReading(CellValue Value, SourcePlace Place, FigureDoubt? Doubt, bool IsGap)
+{
+    /// <summary>How an amount is written that was turned into the unit of the form.</summary>
+    public WrittenAmount? Amount { get; init; }
+}
+
+/// <summary>An amount as it is written.</summary>
+/// <param name="UnitAbove">The unit that the header states, or <see langword="null"/> where the figure itself has it.</param>
+internal sealed record WrittenAmount(string Text, string? UnitAbove);
 
 /// <summary>A label that is not written as the form has it.</summary>
-internal sealed record MistypedLabel(string Text, Label Label, SourcePlace Place);
+internal sealed record MistypedLabel(string Text, Label Label, SourcePlace Place, bool HasAside);

@@ -33,7 +33,7 @@ internal static class FigureText
         }
 
         var i = 0;
-        if (TextKey.Narrow(text[0]) is '+' or '-' or '−')
+        if (TextKey.Narrow(text[0]) is '+' or '-' or '−' or '¥' or '￥')
         {
             i = 1;
         }

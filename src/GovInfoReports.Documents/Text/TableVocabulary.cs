@@ -7,12 +7,18 @@ namespace GovInfoReports.Documents.Text;
 internal sealed class TableVocabulary
 {
     private const int LongestLabel = 120;
+    private const int LongestWithAside = 400;
+    private const int ShortestRough = 8;
     private const int MostRemembered = 4000;
 
     private readonly Dictionary<string, List<Label>> _labels = new(StringComparer.Ordinal);
+
+    // Labels with an aside of their own in the form, by what stands before it: 部分公开, 本年收费金额.
+    private readonly Dictionary<string, string> _short = new(StringComparer.Ordinal);
     private readonly HashSet<string> _beginnings = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, string?> _mistyped = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, LabelMatch?> _mistyped = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, LabelMatch?> _exact = new(StringComparer.Ordinal);
+    private readonly HashSet<char> _letters = [];
     private readonly int _longest;
 
     public TableVocabulary(FormEdition edition, FormTable table)
@@ -49,6 +55,7 @@ internal sealed class TableVocabulary
                 _beginnings.Add(key[..i]);
             }
 
+            _letters.UnionWith(key);
             _longest = Math.Max(_longest, key.Length);
         }
     }
@@ -87,32 +94,86 @@ internal sealed class TableVocabulary
         return number.Style != NumberStyle.None && _labels.TryGetValue(TextKey.Of(text), out labels) ? new LabelMatch(labels, default, true) : null;
     }
 
-    /// <summary>The labels that differ least from a text, if they are few characters away and no others are as near.</summary>
+    /// <summary>
+    /// The labels that differ least from a text, if they are few characters away and no others are as near, or that remain when
+    /// asides are left out.
+    /// </summary>
     public LabelMatch? Mistyped(string text)
     {
-        if (text.Length > LongestLabel)
+        if (text.Length is < 2 or > LongestWithAside)
         {
             return null;
         }
 
-        var number = TextKey.Number(text);
-        var key = TextKey.Of(text.AsSpan(number.Body));
-        if (key.Length < 2 || key.Length > _longest + 12)
+        if (!_mistyped.TryGetValue(text, out var match))
         {
-            return null;
-        }
-
-        if (!_mistyped.TryGetValue(key, out var nearest))
-        {
-            nearest = Nearest(key) ?? WithoutAside(text[number.Body..]);
+            match = FindMistyped(text);
             if (_mistyped.Count < MostRemembered)
             {
-                _mistyped[key] = nearest;
+                _mistyped[text] = match;
             }
         }
 
+        return match;
+    }
+
+    private LabelMatch? FindMistyped(string text)
+    {
+        var number = TextKey.Number(text);
+        var key = TextKey.Of(text.AsSpan(number.Body));
+        if (key.Length < 2)
+        {
+            return null;
+        }
+
+        var (bare, isEnd) = TextKey.WithoutAsides(text[number.Body..]);
+        if (bare is not null && _labels.TryGetValue(bare, out var labels))
+        {
+            return new LabelMatch(labels, number, false) { HasAside = isEnd };
+        }
+
+        var nearest = key.Length > _longest + 12 ? null : Nearest(key);
+        nearest ??= _short.GetValueOrDefault(bare ?? key) ?? (key.Length > _longest + 12 ? null : Roughly(key, number));
         return nearest is null ? null : new LabelMatch(_labels[nearest], number, false);
     }
+
+    /// <summary>The labels of which a text is the beginning, whatever follows; empty if it is none.</summary>
+    public IReadOnlyList<Label> Begun(string text)
+    {
+        var number = TextKey.Number(text);
+        var key = TextKey.Of(text.AsSpan(number.Body));
+        return key.Length == 0 ? [] : [.. _labels.Values.SelectMany(l => l).Where(l => l.Key.Length > key.Length && l.Key.StartsWith(key, StringComparison.Ordinal))];
+    }
+
+    /// <summary>Whether letters stand in a label of the table as they follow each other.</summary>
+    public bool IsPiece(string key) =>
+        key.Length > 0 && _labels.Any(l => l.Key.Contains(key, StringComparison.Ordinal) || l.Value.Exists(o => TextKey.Of(o.Official).Contains(key, StringComparison.Ordinal)));
+
+    /// <summary>Whether words between spaces are pieces of labels and nothing else, as they stand beside a row in a narrow column.</summary>
+    public bool ArePieces(string text)
+    {
+        var at = 0;
+        while (at < text.Length)
+        {
+            var end = at;
+            while (end < text.Length && !TextKey.IsSpace(text[end]))
+            {
+                end++;
+            }
+
+            if (TextKey.Of(text.AsSpan(at, end - at)) is { Length: > 0 } key && !IsPiece(key))
+            {
+                return false;
+            }
+
+            at = end + 1;
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether every letter stands in some label of the table.</summary>
+    public bool HasLettersOf(string key) => key.Length > 0 && key.All(_letters.Contains);
 
     /// <summary>Whether a text is the beginning of a label, but not one itself.</summary>
     public bool IsBeginning(string text)
@@ -128,30 +189,42 @@ internal sealed class TableVocabulary
     }
 
     /// <summary>Whether a text is nothing but labels one after another, broken in the wrong places.</summary>
-    public bool IsRunOfLabels(string text)
+    public bool IsRunOfLabels(string text) => RunOfLabels(text).Count > 0;
+
+    /// <summary>The labels that a text is nothing but, one after another; none if it is anything else.</summary>
+    public IReadOnlyList<LabelMatch> RunOfLabels(string text)
     {
         var key = TextKey.Of(text);
         if (key.Length is < 4 or > 300)
         {
-            return false;
+            return [];
         }
 
-        var reached = new bool[key.Length + 1];
-        reached[0] = true;
+        // How long the last label is that ends at each letter, the longest where there are several.
+        var last = new int[key.Length + 1];
         for (var i = 0; i < key.Length; i++)
         {
-            if (!reached[i])
+            if (i > 0 && last[i] == 0)
             {
                 continue;
             }
 
             for (var length = 1; length <= _longest && i + length <= key.Length; length++)
             {
-                reached[i + length] = reached[i + length] || _labels.ContainsKey(key.Substring(i, length));
+                if (length > last[i + length] && _labels.ContainsKey(key.Substring(i, length)))
+                {
+                    last[i + length] = length;
+                }
             }
         }
 
-        return reached[key.Length];
+        List<LabelMatch> run = [];
+        for (var end = key.Length; end > 0 && last[end] > 0; end -= last[end])
+        {
+            run.Insert(0, new LabelMatch(_labels[key.Substring(end - last[end], last[end])], default, true));
+        }
+
+        return last[^1] > 0 ? run : [];
     }
 
     private void Add(LabelKind kind, string? official, FormBlock block, FormRow? row = null, FormColumn? column = null, bool isTotal = false)
@@ -177,6 +250,11 @@ internal sealed class TableVocabulary
         {
             labels.Add(new Label(kind, official, key, number, block, row, column, isTotal));
         }
+
+        if (TextKey.WithoutAsides(official[number.Body..]) is ({ } bare, true))
+        {
+            _short[bare] = key;
+        }
     }
 
     private string? Nearest(string key)
@@ -201,17 +279,43 @@ internal sealed class TableVocabulary
         return several ? null : nearest;
     }
 
-    // 采购总金额（元）, 本年（2023）制发件数: the form's words with an aside.
-    private string? WithoutAside(string text)
+    // Words have got lost within a long label: 其他法律行政止公开. Its number helps to tell it, and no other may be nearly as near.
+    private string? Roughly(string key, Numbering number)
     {
-        var open = text.AsSpan().IndexOfAny('（', '(');
-        var close = text.AsSpan().IndexOfAny('）', ')');
-        if (open < 0 || close <= open)
+        if (key.Length < ShortestRough)
         {
             return null;
         }
 
-        var key = TextKey.Of(string.Concat(text.AsSpan(0, open), text.AsSpan(close + 1)));
-        return key.Length >= 4 && _labels.ContainsKey(key) ? key : null;
+        string? nearest = null;
+        var (least, next) = (int.MaxValue, int.MaxValue);
+        foreach (var (candidate, labels) in _labels)
+        {
+            var distance = TextKey.Distance(key, candidate, candidate.Length / 2);
+            if (distance > candidate.Length / 2)
+            {
+                continue;
+            }
+
+            if (distance < least)
+            {
+                (nearest, least, next) = (candidate, distance, least);
+                if (distance > LimitOf(candidate, labels))
+                {
+                    nearest = null;
+                }
+            }
+            else
+            {
+                next = Math.Min(next, distance);
+            }
+        }
+
+        return next - least >= 2 ? nearest : null;
+
+        int LimitOf(string candidate, List<Label> labels) =>
+            candidate.Length < ShortestRough ? 0
+            : number.Style != NumberStyle.None && labels.Exists(l => l.Number.Style != NumberStyle.None && l.Number.Number == number.Number) ? candidate.Length / 3
+            : candidate.Length / 4;
     }
 }

@@ -156,6 +156,48 @@ internal static partial class TextKey
         return chinese && at > end ? new(NumberStyle.ChineseOther, number, text[start..end], at) : default;
     }
 
+    /// <summary>
+    /// The letters of a text without what stands in brackets or behind a colon or dash, and whether all of that stands behind
+    /// the rest; <see langword="null"/> if there is no such aside, or it is a figure.
+    /// </summary>
+    public static (string? Bare, bool IsEnd) WithoutAsides(string text)
+    {
+        var bare = new StringBuilder(text.Length);
+        var depth = 0;
+        var (found, after) = (false, false);
+        var aside = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            var c = Narrow(text[i]);
+            if (c is '(' or '[' or '【' or '〔' or '［')
+            {
+                aside = depth++ == 0 ? i + 1 : aside;
+                found = true;
+            }
+            else if (c is ')' or ']' or '】' or '〕' or '］' && depth > 0)
+            {
+                depth--;
+                if (depth == 0 && Trim(text[aside..i]) is var words && FigureText.LooksLikeFigure(words) && !IsYear(words))
+                {
+                    return default;
+                }
+            }
+            else if (depth == 0 && bare.Length > 0 && c is ':' or '—' or '※')
+            {
+                return text.AsSpan(i).IndexOfAnyInRange('0', '9') >= 0 ? default : (Of(bare.ToString()), !after);
+            }
+            else if (depth == 0 && !IsSpace(c))
+            {
+                after |= found;
+                bare.Append(c);
+            }
+        }
+
+        return found && bare.Length > 0 ? (Of(bare.ToString()), !after) : default;
+    }
+
+    private static bool IsYear(string text) => text.Length == 4 && text.StartsWith("20", StringComparison.Ordinal);
+
     /// <summary>How many characters differ between two short texts; anything above the limit counts as limit + 1.</summary>
     public static int Distance(string a, string b, int limit)
     {

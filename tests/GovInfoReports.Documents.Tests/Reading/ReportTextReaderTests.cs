@@ -80,13 +80,56 @@ public sealed class ReportTextReaderTests
     [Theory]
     [InlineData("3.5万元", "3.5")]
     [InlineData("24252.311082", "24252.311082")]
-    [InlineData("18703元", "")]
+    [InlineData("约3元", "")]
+    [InlineData("3.5万", "")]
+    [InlineData("1,23元", "")]
+    [InlineData("0.001元", "")]
+    [InlineData("3美元", "")]
     public void Money_is_read_in_the_unit_of_the_form_only(string typed, string expected)
     {
-        var result = Read(Report(TextShape.Word).Replace("\t行政事业性收费\n\t0\n", $"\t行政事业性收费\n\t{typed}\n", StringComparison.Ordinal));
-        Assert.Equal(expected, result.Content.Figures[CellId.Parse("disclosure.fees.amount")].ToString());
+        var result = Read(Fees(typed));
+        Assert.Equal(expected, result.Content.Figures[FeesAmount].ToString());
         Assert.Equal(expected.Length == 0, result.Findings.Any(f => f is { Rule: "C7", Tier: Tier.Error } && f.Message.Contains(typed, StringComparison.Ordinal)));
-        Assert.Equal(expected.Length == 0, result.Doubts.ContainsKey(CellId.Parse("disclosure.fees.amount")));
+        Assert.Equal(expected.Length == 0, result.Doubts.ContainsKey(FeesAmount));
+    }
+
+    [Theory]
+    [InlineData("18703元", "1.8703")]
+    [InlineData("251000元", "25.1")]
+    [InlineData("75,394,432.52 元", "7539.443252")]
+    [InlineData("２.５亿元", "25000")]
+    [InlineData("00元", "0")]
+    [InlineData("0.01元", "0.000001")]
+    [InlineData("120千元", "12")]
+    [InlineData("￥3000元整", "0.3")]
+    public void Money_whose_other_unit_is_written_is_converted_and_said(string typed, string expected)
+    {
+        foreach (var shape in new[] { TextShape.Word, TextShape.Tabs, TextShape.Pipes, TextShape.Lines, TextShape.Spaces })
+        {
+            var result = Read(Fees(typed, shape));
+            Assert.Equal(expected, result.Content.Figures[FeesAmount].ToString());
+            var finding = Assert.Single(result.Findings);
+            Assert.Equal(("C7", Tier.Hint), (finding.Rule, finding.Tier));
+            Assert.Contains(typed, finding.Message, StringComparison.Ordinal);
+            Assert.Contains(expected, finding.Message, StringComparison.Ordinal);
+            Assert.Equal([FeesAmount], finding.Cells);
+        }
+    }
+
+    [Theory]
+    [InlineData("本年收费金额（单位：元）", "251000", "25.1", true)]
+    [InlineData("本年收费金额（元）", "251000", "25.1", true)]
+    [InlineData("本年收费金额(单位:亿元)", "0.5", "5000", true)]
+    [InlineData("本年收费金额（单位：元）", "4.5万元", "4.5", false)]
+    public void Money_under_a_header_with_another_unit_is_converted_and_asked_about(string header, string typed, string expected, bool isSaid)
+    {
+        foreach (var shape in new[] { TextShape.Word, TextShape.Tabs, TextShape.Pipes, TextShape.Lines, TextShape.Spaces })
+        {
+            var result = Read(Fees(typed, shape).Replace("本年收费金额（单位：万元）", header, StringComparison.Ordinal));
+            Assert.Equal(expected, result.Content.Figures[FeesAmount].ToString());
+            Assert.Contains(result.Findings, f => f is { Rule: "C3", Tier: Tier.Query });
+            Assert.Equal(isSaid, result.Findings.Any(f => f is { Rule: "C7", Tier: Tier.Query } && f.Cells.Contains(FeesAmount)));
+        }
     }
 
     [Theory]
@@ -99,7 +142,7 @@ public sealed class ReportTextReaderTests
     [InlineData("2.重复申请", "3.重复申请", "C3", Tier.Query)]
     public void Mistyped_labels_are_named_and_their_figures_read(string official, string typed, string rule, Tier tier)
     {
-        foreach (var shape in new[] { TextShape.Word, TextShape.Tabs, TextShape.Pipes, TextShape.Lines })
+        foreach (var shape in new[] { TextShape.Word, TextShape.Tabs, TextShape.Pipes, TextShape.Lines, TextShape.Spaces })
         {
             var result = Read(Report(shape).Replace(official, typed, StringComparison.Ordinal));
             var finding = Assert.Single(result.Findings);
@@ -343,6 +386,11 @@ public sealed class ReportTextReaderTests
         var result = Read(Report(TextShape.Tabs).Replace("本镇在“其他需要报告的事项”", "收费情况\t件数\t金额\n按件收费\t0\t0\n本镇在“其他需要报告的事项”", StringComparison.Ordinal));
         Assert.StartsWith("| 收费情况 | 件数 | 金额 |\n| --- | --- | --- |\n| 按件收费 | 0 | 0 |\n\n本镇", result.Content.Text("otherMatters"), StringComparison.Ordinal);
     }
+
+    private static CellId FeesAmount => CellId.Parse("disclosure.fees.amount");
+
+    private static string Fees(string typed, TextShape shape = TextShape.Word) =>
+        new WrittenReport(Edition, 2022, shape) { Figures = WrittenReport.Zeros(Edition).With(FeesAmount, CellValue.Of(987654.5m)) }.ToString().Replace("987654.5", typed, StringComparison.Ordinal);
 
     private static string Report(TextShape shape) => new WrittenReport(Edition, 2022, shape).ToString();
 

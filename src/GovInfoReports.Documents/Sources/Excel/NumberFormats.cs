@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using GovInfoReports.Documents.Text;
 
 namespace GovInfoReports.Documents.Sources.Excel;
 
@@ -51,7 +52,15 @@ internal sealed class NumberFormats
         // 0, shows thousands: what a person sees is not what is stored.
         return code is not null && ShowsThousands(code)
             ? new SheetCell(Messages.Get("Excel_Scaled", Plain(number), own), SheetCellKind.Text)
+            : own is not null && UnitIn(own) is { } unit ? new SheetCell(Plain(number) + unit, SheetCellKind.Text)
             : new SheetCell(Plain(number), SheetCellKind.Number);
+    }
+
+    // 0.00"元" shows a unit of money that is not stored.
+    private static string? UnitIn(string code)
+    {
+        var end = code.IndexOf(';', StringComparison.Ordinal);
+        return AmountText.UnitOf(string.Concat((end < 0 ? code : code[..end]).Where(c => c is not ('"' or '\\' or '!'))).TrimEnd('_', ' ', ')'));
     }
 
     // 0.1 is stored as 0.10000000000000001; a decimal takes the fifteen digits that count.
