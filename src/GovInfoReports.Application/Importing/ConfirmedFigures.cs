@@ -12,11 +12,13 @@ internal static class ConfirmedFigures
     public static (IReadOnlyDictionary<CellId, CellValue> Figures, List<Refusal> Errors) Read(ReadingResult reading, FormEdition edition, ReadingChoice choice)
     {
         Dictionary<CellId, CellValue> figures = [];
+        var former = FormerRows.Into(reading, edition).ToDictionary(f => f.To.Id, f => f.Value);
         List<Refusal> errors = [];
         HashSet<string> unsure = new(StringComparer.Ordinal);
         foreach (var (cell, text) in choice.Typed.Where(t => !string.IsNullOrWhiteSpace(t.Value)))
         {
-            if (!reading.Doubts.TryGetValue(cell, out var doubt))
+            var isFormer = former.TryGetValue(cell, out var proposed);
+            if (!reading.Doubts.TryGetValue(cell, out var doubt) && !isFormer)
             {
                 errors.Add(new Refusal(null, "Form.UnknownCell", cell));
                 continue;
@@ -25,13 +27,13 @@ internal static class ConfirmedFigures
             var problems = errors.Count;
             DraftInput.ReadCell(edition, cell, text, figures, errors);
             var row = ReadingChoice.RowOf(cell);
-            if (errors.Count > problems || !doubt.IsProposal || choice.Sure.Contains(row))
+            if (errors.Count > problems || !(isFormer || doubt!.IsProposal) || choice.Sure.Contains(row))
             {
                 continue;
             }
 
             // Left as it was filled in is no confirmation; changed is neither, and must not be lost.
-            if (figures.Remove(cell, out var value) && value != reading.Content.Figures[cell] && unsure.Add(row))
+            if (figures.Remove(cell, out var value) && value != (isFormer ? proposed : reading.Content.Figures[cell]) && unsure.Add(row))
             {
                 errors.Add(new Refusal(Readings.SureField(row), "Source.Unsure", edition.Find(cell)!.Row.Name));
             }

@@ -17,7 +17,7 @@ internal static class ReadingDoubts
     {
         var reading = view.Reading.Reading;
         List<ReadingDoubt> doubts = [.. Facts(view)];
-        List<ReadingDoubt> others = [.. Figures(view), .. reading.Findings.Where(f => IsOwn(f, reading)).Select(f => new ReadingDoubt(ReadingDoubtKind.Finding, f.Source) { Finding = f })];
+        List<ReadingDoubt> others = [.. Figures(view), .. Former(view), .. reading.Findings.Where(f => IsOwn(f, reading)).Select(f => new ReadingDoubt(ReadingDoubtKind.Finding, f.Source) { Finding = f })];
         if (view.NotTaken.Count > 0)
         {
             others.Add(new ReadingDoubt(ReadingDoubtKind.NotTaken, reading.Places.GetValueOrDefault(view.NotTaken[0].Cell.Id)));
@@ -41,7 +41,7 @@ internal static class ReadingDoubts
             yield return new ReadingDoubt(ReadingDoubtKind.Year, title);
         }
 
-        var edition = reading.Findings.FirstOrDefault(f => f.Rule == "C1");
+        var edition = reading.Findings.FirstOrDefault(f => f.Rule == "C1" && f.Cells.Count == 0);
         if (edition is not null || reading.Edition.Id != view.Current.Edition.Id)
         {
             yield return new ReadingDoubt(ReadingDoubtKind.Edition, edition?.Source) { Finding = edition };
@@ -57,6 +57,13 @@ internal static class ReadingDoubts
             .GroupBy(c => (Row: ReadingChoice.RowOf(c.Id), Doubt: reading.Doubts[c.Id]))
             .Select(g => new ReadingDoubt(ReadingDoubtKind.Figures, reading.Places.GetValueOrDefault(g.First().Id)) { Cells = [.. g], Doubt = g.Key.Doubt });
     }
+
+    private static IEnumerable<ReadingDoubt> Former(ReadingView view) =>
+        view.Former.GroupBy(f => (From: ReadingChoice.RowOf(f.From.Id), To: ReadingChoice.RowOf(f.To.Id))).Select(g => new ReadingDoubt(ReadingDoubtKind.Figures, view.Reading.Reading.Places.GetValueOrDefault(g.First().From.Id))
+        {
+            Cells = [.. g.Select(f => f.To)],
+            Doubt = new FigureDoubt(FigureDoubtKind.Moved, $"{g.First().From.Row.Label} {string.Join(' ', g.Select(f => f.Value))}"),
+        });
 
     private static bool IsOwn(Finding finding, ReadingResult reading) =>
         Unplaced.Contains(finding.Rule) && !(finding.Cells.Count > 0 && finding.Cells.Any(reading.Doubts.ContainsKey));

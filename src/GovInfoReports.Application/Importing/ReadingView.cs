@@ -18,6 +18,12 @@ public sealed record ReadingView(
     /// <summary>Whether the person has to confirm that this is the right text.</summary>
     public bool NeedsConfirmation => UnitDiffers || YearDiffers;
 
+    /// <summary>Figures of rows that the report's own form divides, with the cells that they could go to.</summary>
+    public IReadOnlyList<FormerFigure> Former => field ??= FormerRows.Into(Reading.Reading, Current.Edition);
+
+    /// <summary>What the system would put into a cell in doubt; blank where it does not know.</summary>
+    public CellValue Proposed(CellId cell) => Former.FirstOrDefault(f => f.To.Id == cell) is { } former ? former.Value : Reading.Reading.Content.Figures[cell];
+
     /// <summary>Everything in the reading that a person has to look at, in the order of the source. The one list; counts are taken from it.</summary>
     public IReadOnlyList<ReadingDoubt> Doubts => field ??= ReadingDoubts.Of(this);
 

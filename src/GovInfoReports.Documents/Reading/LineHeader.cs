@@ -102,8 +102,9 @@ internal sealed class LineHeader(FormTable table, TableVocabulary vocabulary)
             return (usual, true);
         }
 
-        var isUsual = _columns.Zip(_columns.Skip(1)).All(p => usual.IndexOf(p.Second) == (usual.IndexOf(p.First) + 1) % usual.Count);
-        if (isUsual)
+        // Where some are missing, the rest still follow each other; a whole header that begins with another column has another order.
+        var follows = _columns.Zip(_columns.Skip(1)).All(p => usual.IndexOf(p.Second) == (usual.IndexOf(p.First) + 1) % usual.Count);
+        if (follows && (_columns[0] == usual[0] || _columns.Count % usual.Count != 0))
         {
             return (usual, true);
         }

@@ -49,25 +49,25 @@ internal sealed class ReadingFindings(FormEdition edition, SourceDocument source
         }
     }
 
-    /// <summary>C4: the file holds more reports than the one that was read.</summary>
-    public void Parts(PartChoice choice)
+    /// <summary>C1: figures of another edition's form that the form of the year has no place for, so that nobody loses them unawares.</summary>
+    public void WithoutPlace(ReadingResult reading, FormEdition forYear)
     {
-        var names = choice.All.Select(p => NameOf(p, choice.All)).ToList();
-        var first = choice.All.First(p => p != choice.Read).Holds.Index().First(h => h.Item).Index;
-        Add(
-            "C4",
-            Tier.Query,
-            Messages.Get(choice.IsAsked ? "C4_PartsAsked" : "C4_Parts", choice.All.Count, string.Join("、", names), names[choice.Read.Number - 1]),
-            Messages.Get("C4_PartsAdvice"),
-            new SourcePlace(first + 1));
-    }
+        var lost = reading.Edition.Cells.Where(c => forYear.Find(c.Id) is null && reading.Content.Figures[c.Id].Number is not (null or 0)).ToList();
+        if (lost.Count == 0)
+        {
+            return;
+        }
 
-    private static string NameOf(ReportPart part, IReadOnlyList<ReportPart> all)
-    {
-        var unit = part.Unit is not null && all.Any(p => p.Unit != part.Unit) ? part.Unit : string.Empty;
-        var year = part.Year is { } of ? Messages.Get("Part_Year", of) : string.Empty;
-        var sheet = part.Sheet is null ? string.Empty : Messages.Get("Part_Sheet", part.Sheet);
-        return unit.Length + year.Length + sheet.Length == 0 ? Messages.Get("Part_Number", part.Number) : unit + year + sheet;
+        var named = string.Join("、", lost.Take(MostNotes).Select(c => Messages.Get("C1_Figure", c.Name, reading.Content.Figures[c.Id])));
+        var moved = FormerRows.Into(reading, forYear);
+        Add(
+            "C1",
+            Tier.Query,
+            Messages.Get("C1_WithoutPlace", forYear.Name, lost.Count, lost.Count > MostNotes ? Messages.Get("AndMore", named, lost.Count) : named),
+            moved.Count > 0 ? Messages.Get("C1_Moved", moved[0].From.Row.Name, moved[0].To.Row.Name) : Messages.Get("C1_WithoutPlaceAdvice", forYear.Name),
+            reading.Places.GetValueOrDefault((moved.Count > 0 ? moved[0].From : lost[0]).Id),
+            reading.Edition.SectionOfTable(lost[0].Id.Table)?.Code,
+            [.. lost.Select(c => c.Id)]);
     }
 
     /// <summary>What the file holds beside text and tables: tracked changes, pictures and the like, each kind at its places.</summary>

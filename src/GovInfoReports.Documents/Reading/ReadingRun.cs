@@ -103,7 +103,7 @@ internal sealed partial class ReadingRun : ITableListener
         }
 
         var readings = _tables.SelectMany(t => t.Readings).ToDictionary(r => r.Key, r => r.Value);
-        return new ReadingResult
+        ReadingResult result = new()
         {
             Kind = KindOf(),
             UnitName = unit,
@@ -119,12 +119,17 @@ internal sealed partial class ReadingRun : ITableListener
                 Figures = ReportFigures.BlankFor(_edition).With(readings.Select(r => KeyValuePair.Create(r.Key, r.Value.Value))),
             },
             Source = _source,
-            Findings = _findings.InOrder(),
             Lines = [.. _lines.Select(LineOf)],
             Places = readings.ToDictionary(r => r.Key, r => _source.Locate(r.Value.Place)),
             Doubts = readings.Where(r => r.Value.Doubt is not null).ToDictionary(r => r.Key, r => r.Value.Doubt!),
             Headings = _headings.Values.ToDictionary(h => h.Section.Code, h => h.Line + 1, StringComparer.Ordinal),
         };
+        if (_choice.ForYear is { } forYear && forYear.Id != _edition.Id)
+        {
+            _findings.WithoutPlace(result, forYear);
+        }
+
+        return result with { Findings = _findings.InOrder() };
     }
 
     void ITableListener.Used(GridCell cell, LineUse use, FormTable table, IReadOnlyList<CellId> cells)
@@ -577,13 +582,20 @@ internal sealed partial class ReadingRun : ITableListener
             return true;
         }
 
+        if (near is not null && near.Vocabulary.Exact(cell.Text) is null && near.Vocabulary.IsRunOfLabels(cell.Text) && FiguresFollow(row.Index))
+        {
+            Enter(near);
+            near.TakeFrame([cell], cell.Text);
+            return true;
+        }
+
         foreach (var table in near is null ? _tables : [near, .. _tables.Where(t => t != near)])
         {
             var exact = table.Vocabulary.Exact(cell.Text);
             var follows = FollowedByTable(row.Index, table);
             if (exact is not null
                 ? follows || (exact.Labels[0].Key.Length >= 6 && (table == _table || exact.Labels[0].Kind is LabelKind.Banner or LabelKind.Corner || exact.Number.Style != NumberStyle.None))
-                : follows && (table == _table ? table.HasLabels : table == near && cell.Text.Length >= LongLabel) && (table.Vocabulary.Mistyped(cell.Text) is not null || table.Vocabulary.IsBeginning(cell.Text)))
+                : follows && (table == _table ? table.HasLabels : table == near && (cell.Text.Length >= LongLabel || IsBrokenLabel(table, row.Index))) && (table.Vocabulary.Mistyped(cell.Text) is not null || table.Vocabulary.IsBeginning(cell.Text)))
             {
                 Enter(table);
                 table.Take(row, FiguresFollow(row.Index));
@@ -600,6 +612,9 @@ internal sealed partial class ReadingRun : ITableListener
 
         return false;
     }
+
+    private bool IsBrokenLabel(TableCollector table, int index) =>
+        NextFilled(index) is { } next && table.Vocabulary.Exact(_rows[index].Cells[0].Text + next.Text) is not null;
 
     // As many lines of a figure each as the form of one line has cells, and no more.
     private GridRow? WholeLineBelow(int index)
@@ -655,7 +670,7 @@ internal sealed partial class ReadingRun : ITableListener
 
         return FigureText.LooksLikeFigure(next.Text)
             || table.Vocabulary.Exact(next.Text) is not null
-            || (table == _table && next.Text.Length is >= ShortestHeader and <= LongestHeading && table.Vocabulary.Mistyped(next.Text) is not null)
+            || (table == _table && next.Text.Length is >= ShortestHeader and <= 200 && table.Vocabulary.Mistyped(next.Text) is not null)
             || (next.Text.Length <= LongestHeading && (table.Vocabulary.IsBeginning(next.Text) || table.Vocabulary.IsBeginning(_rows[index].Cells[0].Text + next.Text) || table.Vocabulary.Exact(_rows[index].Cells[0].Text + next.Text) is not null))
             || (next.Text.Any(TextKey.IsSpace) && SplitBySpaces(_rows[index], next, table, _rows[index].Cells[0].Text) is not null);
     }

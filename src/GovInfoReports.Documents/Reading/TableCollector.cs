@@ -354,7 +354,8 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
             SettleFragment();
         }
 
-        if (vocabulary.Exact(text) is { } match)
+        // （六）其他 is none of the labels 其他 when 处理 follows.
+        if (vocabulary.Exact(text) is { } match && !(!figureFollows && row.Shape is RowShape.Bare && IsOtherNumber(match) && vocabulary.IsBeginning(text)))
         {
             Handle(row, cell, index, match, figureFollows, cell);
             return;
@@ -400,6 +401,9 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
 
         reader.Unplaced(cell, row, Table);
     }
+
+    private static bool IsOtherNumber(LabelMatch match) =>
+        match.Number.Style is NumberStyle.ChineseParenthesis && match.Labels.All(l => l.Number.Number != match.Number.Number);
 
     private void HandleBegun(GridRow row, GridCell cell, int index, Label label, GridCell used)
     {

@@ -185,7 +185,9 @@ internal sealed class TableVocabulary
 
         var number = TextKey.Number(text);
         var key = TextKey.Of(text.AsSpan(number.Body));
-        return key.Length > 0 && _beginnings.Contains(key);
+
+        // A number alone: the label follows on the next line.
+        return key.Length > 0 ? _beginnings.Contains(key) : number.Style is NumberStyle.ChineseParenthesis or NumberStyle.Arabic;
     }
 
     /// <summary>Whether a text is nothing but labels one after another, broken in the wrong places.</summary>

@@ -208,6 +208,30 @@ internal static class Carrier
                     case "pipes":
                         text.Append("| ").Append(string.Join(" | ", cells)).Append(" |\n").Append(isFirst ? $"|{string.Concat(cells.Select(_ => " --- |"))}\n" : string.Empty);
                         break;
+                    case "pipes behind":
+                        text.Append(string.Concat(cells.Select(c => $"{c} | ")).TrimEnd()).Append('\n');
+                        break;
+                    case "pipes between":
+                        text.Append(string.Join(" | ", cells)).Append('\n');
+                        break;
+                    case "pipe a line":
+                        text.Append(string.Concat(cells.Select(c => $"{c} |\n")));
+                        break;
+                    case "pipe before a line":
+                        text.Append(string.Concat(cells.Select(c => $"| {c}\n")));
+                        break;
+                    case "pipes and breaks":
+                        text.Append("| \n").Append(string.Concat(cells.Select(c => $" {c}  | \n")));
+                        break;
+                    case "pipes and broken labels":
+                        text.Append("| ").Append(string.Join(" | ", cells.Select(c => c.Length > 3 && c.Any(x => x > '一') ? $"{c[..(c.Length / 2)]}\n{c[(c.Length / 2)..]}" : c))).Append(" |\n");
+                        break;
+                    case "pipes and empty lines":
+                        text.Append("|\n\n").Append(string.Concat(cells.Select(c => $"{c}\n\n|\n\n")));
+                        break;
+                    case "lines and broken labels":
+                        text.Append(string.Concat(cells.Select(c => c.Length > 3 && c.Any(x => x > '一') ? $"{c[..(c.Length / 2)]}\n{c[(c.Length / 2)..]}\n" : $"{c}\n")));
+                        break;
                     case "lines":
                         text.Append(string.Concat(cells.Select(c => $"{c}\n")));
                         break;

@@ -121,6 +121,13 @@ internal static class CorpusDocuments
                 yield return Document($"text as {shape} · {edition.Id}", "txt", plain, () => Encoding.UTF8.GetBytes(Carrier.Text(plain, shape)));
             }
 
+            foreach (var shape in new[] { "pipes behind", "pipes between", "pipe a line", "pipe before a line", "pipes and breaks", "pipes and broken labels", "pipes and empty lines", "lines and broken labels" })
+            {
+                yield return Document($"text as {shape} · {edition.Id}", shape.Contains("broken", StringComparison.Ordinal) ? "md" : "txt", plain, () => Encoding.UTF8.GetBytes(Carrier.Text(plain, shape)));
+            }
+
+            yield return Document($"PDF without lines · {edition.Id}", "pdf", plain, () => PdfCarrier.Of(plain, hasLines: false));
+            yield return Document($"PDF without lines, centred · {edition.Id}", "pdf", plain, () => PdfCarrier.Of(plain, hasLines: false, isCentred: true)) with { LeastRight = 0.45 };
             yield return Document($"Markdown · {edition.Id}", "md", plain, () => Encoding.UTF8.GetBytes(Carrier.Text(plain, "pipes")));
             yield return Document($"figures run together · {edition.Id}", "txt", plain, () => Encoding.UTF8.GetBytes(Carrier.Text(plain, "joined"))) with { LeastRight = 0.5 };
             foreach (var ending in new[] { "doc", "rtf", "odt", "wps", "pdf", "docx", "html" })

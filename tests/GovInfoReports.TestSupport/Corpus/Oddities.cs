@@ -78,6 +78,29 @@ internal static class Oddities
         ["section four with a label in front"] = DisputesWithLabel,
         ["section four without its header"] = DisputesWithoutHeader,
         ["only totals filled in"] = OnlyTotals,
+        ["section four with lawsuits first"] = p => DisputesMoved(p, [1, 2, 0]),
+        ["section four from the last block to the first"] = p => DisputesMoved(p, [2, 1, 0]),
+        ["section four with lawsuits first and no word above them"] = p => DisputesMoved(p, [1, 2, 0], withGroup: false),
+        ["section four with the second kind of lawsuits first"] = p => DisputesMoved(p, [0, 2, 1]),
+        ["section four with totals in front"] = p => DisputesMoved(p, [0, 1, 2], totalFirst: true),
+        ["section four in rows with totals in front"] = DisputesInRowsTotalFirst,
+        ["section four without the words above its blocks"] = p => Line(p).Rows.RemoveAll(r => r.Exists(c => c.Text is "行政复议")),
+        ["explanations behind labels"] = p => ForLabels(p, c => IsOwnLabel(p, c), c => c.Text += "（以上级主管部门的口径为准）"),
+        ["long explanations behind labels"] = p => ForLabels(p, c => IsOwnLabel(p, c) && c.Text.Length < 10, c => c.Text += "（行政机关在本年度内依照法定职权作出的，包括直属单位和派出机构，以及受委托的组织，按照印发日期统计，不含内部管理事项）"),
+        ["explanations in other brackets"] = p => ForLabels(p, c => IsOwnLabel(p, c), c => c.Text += "【填件数】"),
+        ["words lost from long labels"] = p => ForLabels(p, c => IsOwnLabel(p, c) && c.Text.Length > 11, c => c.Text = c.Text.Remove(c.Text.Length / 2, 2)),
+        ["a merged label over a row too few"] = p => Tallest(p).RowSpan--,
+        ["a merged label over four rows too few"] = p => Tallest(p).RowSpan -= 4,
+        ["a merged label over a row too many"] = p => Tallest(p).RowSpan++,
+        ["a merged label over a column too many"] = p => WideLabels(p, 1),
+        ["a merged label over a column too few"] = p => WideLabels(p, -1),
+        ["a header cut in two by a page"] = p => CutHeader(p),
+        ["labels cut in two by a page"] = p => CutRow(p, figuresBelow: false),
+        ["labels cut in two by a page with the figures below"] = p => CutRow(p, figuresBelow: true),
+        ["amounts in yuan"] = p => ForFigures(p, c => InYuan(p, c)),
+        ["amounts in a hundred million"] = p => ForFigures(p, c => InYuan(p, c, "亿元", 10_000)),
+        ["a header in yuan"] = HeaderInYuan,
+        ["the rows of a group in one row"] = GroupInOneRow,
         ["years in the headers"] = p => ForLabels(p, c => c.Text.StartsWith("本年", StringComparison.Ordinal), c => c.Text = $"本年（{p.Year}）{c.Text[2..]}"),
         ["last year's report behind it"] = p => Behind(p, Another(p, -1)),
         ["last year's report behind it without a title"] = p => Behind(p, Another(p, -1).Blocks.Where(b => b is not PaperParagraph { Kind: ParagraphKind.Title })),
@@ -573,6 +596,162 @@ internal static class Oddities
         var table = Line(paper);
         table.Rows.RemoveRange(0, table.Rows.Count - 1);
         table.HeaderRows = 0;
+    }
+
+    private static bool IsOwnLabel(Paper paper, PaperCell cell) =>
+        paper.Tables.Any(t => t.Form is { Orientation: TableOrientation.Matrix } form && form.Blocks.SelectMany(b => b.Rows).Any(r => r.Label == cell.Text));
+
+    private static void DisputesMoved(Paper paper, int[] order, bool withGroup = true, bool totalFirst = false)
+    {
+        var table = Line(paper);
+        var form = table.Form!;
+        var rows = form.Blocks.SelectMany(b => b.Rows).ToList();
+        var columns = form.Blocks[0].Columns.ToList();
+        var figures = table.Rows[^1].ToDictionary(c => c.Id!.Value);
+        if (totalFirst)
+        {
+            columns = [columns[^1], .. columns.SkipLast(1)];
+        }
+
+        var groups = order.Select(o => rows[o]).ToList();
+        table.Rows.Clear();
+        if (withGroup)
+        {
+            table.Rows.Add([.. groups.Select(g => g.Labels[0]).Distinct().Select(l => new PaperCell(l, columns.Count * groups.Count(g => g.Labels[0] == l)))]);
+        }
+
+        table.Rows.Add([.. groups.Where(g => !withGroup || g.Labels.Count > 1).Select(g => new PaperCell(g.Label, columns.Count))]);
+        if (withGroup)
+        {
+            var single = groups.FindIndex(g => g.Labels.Count == 1);
+            table.Rows[^1].InsertRange(single, columns.Select(c => new PaperCell(c.Label, 1, 2)));
+        }
+
+        table.Rows.Add([.. groups.Where(g => !withGroup || g.Labels.Count > 1).SelectMany(_ => columns.Select(c => new PaperCell(c.Label)))]);
+        table.Rows.Add([.. groups.SelectMany(g => columns.Select(c => figures[new CellId(form.Code, g.Code, c.Code)]))]);
+        table.HeaderRows = table.Rows.Count - 1;
+    }
+
+    private static void DisputesInRowsTotalFirst(Paper paper)
+    {
+        DisputesInRows(paper);
+        foreach (var row in Line(paper).Rows)
+        {
+            var total = row[^1];
+            row.RemoveAt(row.Count - 1);
+            row.Insert(1, total);
+        }
+    }
+
+    private static PaperCell Tallest(Paper paper) => paper.Matrix.Rows.Skip(paper.Matrix.HeaderRows).SelectMany(r => r).MaxBy(c => c.RowSpan)!;
+
+    private static void WideLabels(Paper paper, int by)
+    {
+        foreach (var row in paper.Matrix.Rows.Skip(paper.Matrix.HeaderRows).Where((r, i) => i % 3 == 0))
+        {
+            var label = row.Last(c => c.Id is null);
+            label.ColumnSpan = Math.Max(1, label.ColumnSpan + by);
+        }
+    }
+
+    // The second half of the cells of a row stands on the next page, with what goes over both as an empty cell.
+    private static void CutHeader(Paper paper)
+    {
+        var table = paper.Matrix;
+        var at = table.HeaderRows - 1;
+        List<PaperCell> below = [];
+        foreach (var (cells, r) in Carrier.Grid(table).Take(table.HeaderRows).Select((c, r) => (c, r)).ToList())
+        {
+            foreach (var (cell, slot) in cells.Where(c => r + c.Cell.RowSpan > at))
+            {
+                var half = r == at ? (cell.Text.Length + 1) / 2 : cell.Text.Length;
+                below.Insert(Math.Min(below.Count, slot == 0 ? 0 : r == 0 ? below.Count : cell.Text == table.Form!.Blocks[0].Columns[0].Label ? 1 : below.Count), new PaperCell(cell.Text[half..], cell.ColumnSpan));
+                cell.Text = cell.Text[..half];
+            }
+        }
+
+        // The total goes over the rows of the other headers and stands behind them.
+        var total = below[2];
+        below.RemoveAt(2);
+        below.Add(total);
+        Split(paper, at + 1, [below]);
+    }
+
+    private static void CutRow(Paper paper, bool figuresBelow)
+    {
+        var table = paper.Matrix;
+        var at = table.Rows.FindIndex(r => r.Exists(c => c.Id is not null && c.Id.Value.Row.StartsWith("declined", StringComparison.Ordinal)) && r.Count(c => c.Id is null) == 1 && r[0].Text.Length > 14);
+        var row = table.Rows[at];
+        var half = row[0].Text.Length / 2;
+        List<PaperCell> below = [new(row[0].Text[half..]), .. row.Skip(1).Select(c => figuresBelow ? c : new PaperCell(string.Empty))];
+        row[0].Text = row[0].Text[..half];
+        for (var i = 1; i < row.Count && figuresBelow; i++)
+        {
+            row[i] = new PaperCell(string.Empty);
+        }
+
+        Split(paper, at + 1, [below]);
+    }
+
+    // Labels that go over rows below the cut are printed above it only.
+    private static void Split(Paper paper, int at, IEnumerable<List<PaperCell>> first)
+    {
+        var table = paper.Matrix;
+        PaperTable rest = new(table.Form);
+        rest.Rows.AddRange(first);
+        List<PaperCell> open = [];
+        for (var r = 0; r < at; r++)
+        {
+            foreach (var cell in table.Rows[r].Where(c => c.Id is null && r + c.RowSpan > at).ToList())
+            {
+                open.Add(new PaperCell(string.Empty, cell.ColumnSpan, r + cell.RowSpan - at + 1));
+                cell.RowSpan = at - r;
+            }
+        }
+
+        rest.Rows[0].InsertRange(0, open);
+        rest.Rows.AddRange(table.Rows.Skip(at));
+        table.Rows.RemoveRange(at, table.Rows.Count - at);
+        paper.Blocks.Insert(paper.Blocks.IndexOf(table) + 1, rest);
+    }
+
+    private static void InYuan(Paper paper, PaperCell cell, string unit = "元", decimal of = 0.0001m)
+    {
+        var format = paper.Edition.Find(cell.Id!.Value)!.Format;
+        if (format.Unit == "万元")
+        {
+            cell.Text = (paper.Expected[cell.Id.Value].Number!.Value / of).ToString("0.##########", CultureInfo.InvariantCulture) + unit;
+        }
+    }
+
+    private static void HeaderInYuan(Paper paper)
+    {
+        ForFigures(paper, c => InYuan(paper, c));
+        ForFigures(paper, c => c.Text = c.Text.TrimEnd('元'));
+        ForLabels(paper, c => c.Text.Contains("万元", StringComparison.Ordinal), c => c.Text = c.Text.Replace("万元", "元", StringComparison.Ordinal));
+    }
+
+    // What an earlier form had in one row; the row that ends the group takes it.
+    private static void GroupInOneRow(Paper paper)
+    {
+        var rows = paper.Matrix.Rows;
+        var first = rows.FindLastIndex(r => r.Count(c => c.Id is null) == 2 && r[0].RowSpan is > 1 and < 12);
+        var count = rows[first][0].RowSpan;
+        var figures = rows.GetRange(first, count).ConvertAll(r => r.Where(c => c.Id is not null).ToList());
+        List<PaperCell> one = [new(rows[first][0].Text, 2)];
+        for (var i = 0; i < figures[0].Count; i++)
+        {
+            var sum = figures.Sum(f => decimal.Parse(f[i].Text, CultureInfo.InvariantCulture));
+            var cell = figures[^1][i];
+            cell.Text = sum.ToString(CultureInfo.InvariantCulture);
+            figures.ForEach(f => paper.Expected.Remove(f[i].Id!.Value));
+            paper.Expected[cell.Id!.Value] = CellValue.Of(sum);
+            one.Add(cell);
+        }
+
+        rows.RemoveRange(first, count);
+        rows.Insert(first, one);
+        rows.Take(first).SelectMany((r, i) => r.Where(c => i + c.RowSpan > first)).ToList().ForEach(c => c.RowSpan -= count - 1);
     }
 
     private static void OnlyTotals(Paper paper)

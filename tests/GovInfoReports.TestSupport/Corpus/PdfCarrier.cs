@@ -17,7 +17,9 @@ internal static class PdfCarrier
     private const int Small = 6;
 
     /// <summary>A file.</summary>
-    public static byte[] Of(Paper paper)
+    /// <param name="hasLines">Whether the frames of cells are drawn.</param>
+    /// <param name="isCentred">Whether what stands in a cell stands in its middle from top to bottom.</param>
+    public static byte[] Of(Paper paper, bool hasLines = true, bool isCentred = false)
     {
         List<StringBuilder> pages = [new()];
         var y = Height - Margin;
@@ -34,7 +36,7 @@ internal static class PdfCarrier
             }
             else if (block is PaperTable table)
             {
-                y = Draw(pages, table, y);
+                y = Draw(pages, (PaperTable)block, y, hasLines, isCentred);
             }
         }
 
@@ -78,7 +80,7 @@ internal static class PdfCarrier
     public static string Hex(string text) => $"<{Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(text))}>";
 
     // A table stands whole on a page.
-    private static int Draw(List<StringBuilder> pages, PaperTable table, int y)
+    private static int Draw(List<StringBuilder> pages, PaperTable table, int y, bool hasLines, bool isCentred)
     {
         var grid = Carrier.Grid(table).ToList();
         var columns = grid.Max(r => r.Max(c => c.Slot + c.Cell.ColumnSpan));
@@ -91,10 +93,16 @@ internal static class PdfCarrier
             foreach (var (cell, slot) in row)
             {
                 var (left, height) = (Margin + (slot * width), heights.Skip(r).Take(cell.RowSpan).Sum());
-                page.Append(CultureInfo.InvariantCulture, $"{left} {y - height} {cell.ColumnSpan * width} {height} re S\n");
-                foreach (var (line, i) in Lines(cell, width).Select((l, i) => (l, i)))
+                if (hasLines)
                 {
-                    Write(page, line, left + 1, y - ((i + 1) * (Small + 1)), Small);
+                    page.Append(CultureInfo.InvariantCulture, $"{left} {y - height} {cell.ColumnSpan * width} {height} re S\n");
+                }
+
+                var lines = Lines(cell, width);
+                var above = isCentred ? Math.Max(0, (height - 3 - (lines.Count * (Small + 1))) / 2) : 0;
+                foreach (var (line, i) in lines.Select((l, i) => (l, i)))
+                {
+                    Write(page, line, left + 1, y - above - ((i + 1) * (Small + 1)), Small);
                 }
 
                 if (cell.Mark is { } mark)

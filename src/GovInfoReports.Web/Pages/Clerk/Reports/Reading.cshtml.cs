@@ -90,7 +90,7 @@ public sealed class ReadingModel(Readings readings, ICurrentActor current, Texts
     public bool IsConfirmed(string field) => _isPosted && Request.Form.ContainsKey(field);
 
     /// <summary>What stands in the field of a figure in doubt: as it was typed, at first what the system made of the source.</summary>
-    public string TypedAt(CellId cell) => _isPosted ? Request.Form[cell.ToString()].ToString() : Result.Content.Figures[cell].ToString();
+    public string TypedAt(CellId cell) => _isPosted ? Request.Form[cell.ToString()].ToString() : Reading.Proposed(cell).ToString();
 
     /// <summary>The id of the field of a figure in doubt.</summary>
     public static string TypedId(CellId cell) => $"typed-{FieldIds.Of(cell)}";

@@ -1,0 +1,271 @@
+using System.Text;
+using GovInfoReports.Documents.Reading;
+using GovInfoReports.Documents.Sources;
+using GovInfoReports.Domain.Checks;
+using GovInfoReports.Domain.Content;
+using GovInfoReports.Domain.Form;
+using GovInfoReports.TestSupport.Corpus;
+
+namespace GovInfoReports.Documents.Tests.Reading;
+
+/// <summary>Tables whose rows, grids and headers are not the form's: every figure in its cell, and nothing said of labels that are right.</summary>
+public sealed class TableShapeTests
+{
+    private static readonly FormCatalog Catalog = FormCatalog.Official();
+    private static readonly FormEdition Edition = Catalog.Get("2021");
+
+    [Theory]
+    [InlineData("section four with lawsuits first")]
+    [InlineData("section four from the last block to the first")]
+    [InlineData("section four with lawsuits first and no word above them")]
+    [InlineData("section four with the second kind of lawsuits first")]
+    [InlineData("section four with totals in front")]
+    [InlineData("section four in rows with totals in front")]
+    public async Task Section_four_in_another_order_is_read_by_its_headers(string oddity)
+    {
+        string[] shapes = oddity.Contains("rows", StringComparison.Ordinal) ? ["tabs", "pipes"] : ["word", "tabs", "pipes", "pipes behind", "pipes and breaks", "spaces", "lines"];
+        foreach (var shape in shapes)
+        {
+            var (paper, reading) = await ReadAsync(oddity, shape);
+            Assert.Empty(Wrong(paper, reading).Select(w => $"{shape}: {w}"));
+            Assert.Empty(reading.Findings.Where(f => f.Rule != "C4").Select(f => $"{shape}: {f.Message}"));
+        }
+    }
+
+    [Theory]
+    [InlineData("section four without its header")]
+    [InlineData("section four without the words above its blocks")]
+    public async Task Section_four_whose_order_no_label_tells_is_a_proposal(string oddity)
+    {
+        string[] shapes = ["docx", "html", "xlsx", "tabs", "pipes", "spaces", .. oddity.Contains("words", StringComparison.Ordinal) ? Array.Empty<string>() : ["lines"]];
+        foreach (var shape in shapes)
+        {
+            var (paper, reading) = await ReadAsync(oddity, shape);
+            Assert.Empty(Wrong(paper, reading).Select(w => $"{shape}: {w}"));
+            var finding = Assert.Single(reading.Findings, f => f.Rule == "C7");
+            Assert.Equal(15, finding.Cells.Count);
+            Assert.All(finding.Cells, c => Assert.Equal(FigureDoubtKind.Ordered, reading.Doubts[c].Kind));
+        }
+    }
+
+    [Fact]
+    public async Task Line_of_section_four_that_does_not_add_up_is_not_taken_without_a_header()
+    {
+        var paper = PaperOf("section four without its header");
+        var line = paper.Tables.Single(t => t.Form is { Orientation: TableOrientation.Line }).Rows[^1];
+        line[4].Text = "99";
+        var reading = await ReadAsync(paper, "tabs");
+        Assert.All(Edition.Tables[2].Cells, c => Assert.True(reading.Content.Figures[c.Id].IsBlank));
+        Assert.Contains(reading.Findings, f => f is { Rule: "C5", Tier: Tier.Error });
+    }
+
+    [Fact]
+    public async Task Words_of_section_four_that_run_together_above_its_line_tell_the_order()
+    {
+        foreach (var (words, isTold) in new[] { ("行政复议行政诉讼", false), ("行政复议行政诉讼未经复议直接起诉复议后起诉", true), ("行政诉讼未经复议直接起诉复议后起诉行政复议", true) })
+        {
+            var paper = PaperOf("section four without its header");
+            paper.Blocks.Insert(paper.Blocks.IndexOf(paper.Tables.Single(t => t.Form is { Orientation: TableOrientation.Line })), new PaperParagraph(words));
+            var reading = await ReadAsync(paper, "pipes");
+            var isMoved = words.StartsWith("行政诉讼", StringComparison.Ordinal);
+            var first = Edition.Tables[2].Cells.Take(5).Select(c => c.Id).ToList();
+            var line = Edition.Tables[2].Cells.Select(c => paper.Expected[c.Id]).ToList();
+            Assert.Equal(isMoved ? line[10..] : line[..5], first.Select(c => reading.Content.Figures[c]));
+            Assert.Equal(!isTold, reading.Findings.Any(f => f.Rule == "C7"));
+            Assert.DoesNotContain(words, reading.Content.Text("disputes"), StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("pipes behind")]
+    [InlineData("pipes between")]
+    [InlineData("pipe a line")]
+    [InlineData("pipe before a line")]
+    [InlineData("pipes and breaks")]
+    [InlineData("pipes and broken labels")]
+    [InlineData("pipes and empty lines")]
+    [InlineData("lines and broken labels")]
+    public async Task Rows_with_pipes_and_line_breaks_are_read(string shape)
+    {
+        string[] oddities = shape.Contains("broken", StringComparison.Ordinal) ? ["in order"] : ["in order", "explanations behind labels"];
+        foreach (var oddity in oddities)
+        {
+            var (paper, reading) = await ReadAsync(oddity, shape);
+            Assert.Empty(Wrong(paper, reading));
+            Assert.Empty(reading.Findings.Where(f => f.Rule != "C3" || oddity == "in order").Select(f => f.Message));
+        }
+    }
+
+    [Theory]
+    [InlineData("本年制发件数", "本年", "制发件数")]
+    [InlineData("本年废止件数", "本年废止", "件数")]
+    [InlineData("现行有效件数", "现行", "有效件数")]
+    [InlineData("社会公益组织", "社会公", "益组织")]
+    [InlineData("其他结果", "其他", "结果")]
+    [InlineData("2.重复申请", "2.重复", "申请")]
+    [InlineData("（六）其他处理", "（六）其他", "处理")]
+    [InlineData("（四）无法提供", "（四）无", "法提供")]
+    [InlineData("（五）不予处理", "（五）", "不予处理")]
+    [InlineData("3.要求提供公开出版物", "3.", "要求提供公开出版物")]
+    public void Label_broken_within_its_cell_is_one_label(string label, string first, string second)
+    {
+        var text = new WrittenReport(Edition, 2022, TextShape.Lines).ToString().Replace($"{label}\n", $"{first}\n{second}\n", StringComparison.Ordinal);
+        var reading = new ReportTextReader(Catalog).Read(text, ReadingHints.None);
+        Assert.Empty(reading.Findings.Select(f => f.Message));
+        Assert.Equal(Edition.Cells.Count, reading.FilledCells);
+    }
+
+    [Theory]
+    [InlineData("a header cut in two by a page")]
+    [InlineData("labels cut in two by a page")]
+    [InlineData("labels cut in two by a page with the figures below")]
+    public async Task Labels_cut_by_a_page_are_whole(string oddity)
+    {
+        foreach (var shape in new[] { "docx", "html", "pdf" })
+        {
+            var (paper, reading) = await ReadAsync(oddity, shape);
+            Assert.Empty(Wrong(paper, reading).Select(w => $"{shape}: {w}"));
+            Assert.Empty(reading.Findings.Where(f => f.Rule != "C6").Select(f => $"{shape}: {f.Message}"));
+        }
+    }
+
+    [Theory]
+    [InlineData("a merged label over a row too few")]
+    [InlineData("a merged label over four rows too few")]
+    [InlineData("a merged label over a row too many")]
+    [InlineData("a merged label over a column too many")]
+    [InlineData("a merged label over a column too few")]
+    public async Task Rows_beside_a_merged_label_that_counts_wrong_are_read_by_their_own(string oddity)
+    {
+        foreach (var shape in new[] { "docx", "html", "xlsx" })
+        {
+            var (paper, reading) = await ReadAsync(oddity, shape);
+            Assert.Empty(Wrong(paper, reading).Select(w => $"{shape}: {w}"));
+            Assert.Empty(reading.Findings.Select(f => $"{shape}: {f.Message}"));
+        }
+    }
+
+    [Theory]
+    [InlineData("rowspan=\"0\"")]
+    [InlineData("rowspan=\"99\"")]
+    [InlineData("rowspan=\"2\"")]
+    [InlineData("")]
+    public async Task Any_number_of_rows_may_stand_at_a_merged_label_of_a_web_page(string span)
+    {
+        var paper = PaperOf("in order");
+        var table = paper.Matrix.Rows.Skip(paper.Matrix.HeaderRows).SelectMany(r => r).MaxBy(c => c.RowSpan)!;
+        var html = Carrier.Html(paper).Replace($"rowspan=\"{table.RowSpan}\"", span, StringComparison.Ordinal);
+        var reading = await OpenAsync(Encoding.UTF8.GetBytes(html), "a.html");
+        Assert.Empty(Wrong(paper, reading));
+        Assert.Empty(reading.Findings.Select(f => f.Message));
+    }
+
+    [Fact]
+    public async Task Figures_in_a_row_that_the_form_divides_are_proposed_for_its_last_row()
+    {
+        foreach (var shape in new[] { "docx", "html", "xlsx", "tabs", "pipes" })
+        {
+            var (paper, reading) = await ReadAsync("the rows of a group in one row", shape);
+            var cells = Edition.Cells.Where(c => c.Id.Row == "otherMiscellaneous").Select(c => c.Id).ToList();
+            Assert.Equal(cells.Select(c => paper.Expected[c]), cells.Select(c => reading.Content.Figures[c]));
+            Assert.All(cells, c => Assert.Equal(FigureDoubtKind.Moved, reading.Doubts[c].Kind));
+            Assert.Equal(Tier.Query, Assert.Single(reading.Findings, f => f.Rule == "C7").Tier);
+        }
+    }
+
+    [Fact]
+    public async Task Figures_in_a_row_that_the_form_divides_are_named_where_the_total_is_not_right_with_them()
+    {
+        var paper = PaperOf("the rows of a group in one row");
+        paper.Figures.First(c => c.Id is { Row: "handledTotal", Column: "total" }).Text = "98765";
+        var reading = await ReadAsync(paper, "tabs");
+        Assert.True(reading.Content.Figures[CellId.Parse("requests.otherMiscellaneous.total")].IsBlank);
+        Assert.Contains(reading.Findings, f => f.Rule == "C4" && f.Message.Contains("其他处理", StringComparison.Ordinal));
+        Assert.Contains(reading.Findings, f => f is { Rule: "C2", Tier: Tier.Error });
+    }
+
+    [Fact]
+    public void Figures_of_an_earlier_edition_without_a_place_are_named_and_proposed_where_the_total_is_right()
+    {
+        var old = Catalog.Get("2019");
+        var figures = WrittenReport.Zeros(old)
+            .With(CellId.Parse("requests.otherHandling.naturalPerson"), CellValue.Of(3)).With(CellId.Parse("requests.otherHandling.total"), CellValue.Of(3))
+            .With(CellId.Parse("requests.handledTotal.naturalPerson"), CellValue.Of(3)).With(CellId.Parse("requests.handledTotal.total"), CellValue.Of(3))
+            .With(CellId.Parse("disclosure.procurement.items"), CellValue.Of(7));
+        var reading = new ReportTextReader(Catalog).Read(new WrittenReport(old, 2022, TextShape.Tabs) { Figures = figures }.ToString(), ReadingHints.None);
+        var finding = Assert.Single(reading.Findings, f => f is { Rule: "C1", Tier: Tier.Query });
+        Assert.Contains("三（六）其他处理·自然人 3", finding.Message, StringComparison.Ordinal);
+        Assert.Contains("采购项目数量 7", finding.Message, StringComparison.Ordinal);
+        Assert.Contains("三（六）3.其他", finding.Advice, StringComparison.Ordinal);
+        var former = FormerRows.Into(reading, Edition);
+        Assert.Equal([3, 0, 0, 0, 0, 0, 3], former.Select(f => f.Value.Number));
+        Assert.All(former, f => Assert.Equal("otherMiscellaneous", f.To.Id.Row));
+
+        var wrong = figures.With(CellId.Parse("requests.handledTotal.total"), CellValue.Of(4));
+        Assert.Empty(FormerRows.Into(new ReportTextReader(Catalog).Read(new WrittenReport(old, 2022, TextShape.Tabs) { Figures = wrong }.ToString(), ReadingHints.None), Edition));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Table_of_a_PDF_without_lines_is_read_by_its_labels(bool isOld)
+    {
+        var paper = Paper.Of(Catalog.Editions[isOld ? 0 : 1], isOld ? 2020 : 2023, 5);
+        var reading = await OpenAsync(PdfCarrier.Of(paper, hasLines: false), "a.pdf");
+        Assert.Empty(Wrong(paper, reading));
+        Assert.Empty(reading.Findings.Where(f => f.Rule != "C6").Select(f => f.Message));
+    }
+
+    [Fact]
+    public void Letters_of_a_vertical_label_in_front_of_rows_are_no_part_of_them()
+    {
+        string[] letters = [.. "三、本年度办理结果".Select(c => c.ToString())];
+        var next = 0;
+        var lines = new WrittenReport(Edition, 2022, TextShape.Spaces).ToString().Split('\n').ToList();
+        var from = lines.FindIndex(l => l.StartsWith("三、本年度办理结果", StringComparison.Ordinal));
+        for (var i = from; next < letters.Length; i++)
+        {
+            lines[i] = $"{letters[next++]} {lines[i].Replace("三、本年度办理结果 ", string.Empty, StringComparison.Ordinal).Replace("（三）不予公开", "（三）不", StringComparison.Ordinal)}";
+        }
+
+        var reading = new ReportTextReader(Catalog).Read(string.Join('\n', lines), ReadingHints.None);
+        Assert.Empty(reading.Findings.Select(f => f.Message));
+        Assert.Equal(Edition.Cells.Count, reading.FilledCells);
+    }
+
+    private static Paper PaperOf(string oddity)
+    {
+        var paper = Paper.Of(Edition, 2023, 5);
+        Oddities.All[oddity](paper);
+        return paper;
+    }
+
+    private static async Task<(Paper Paper, ReadingResult Reading)> ReadAsync(string oddity, string shape)
+    {
+        var paper = PaperOf(oddity);
+        return (paper, await ReadAsync(paper, shape));
+    }
+
+    private static async Task<ReadingResult> ReadAsync(Paper paper, string shape) => shape switch
+    {
+        "docx" => await OpenAsync(Carrier.Docx(paper), "a.docx"),
+        "html" => await OpenAsync(Encoding.UTF8.GetBytes(Carrier.Html(paper)), "a.html"),
+        "xlsx" => await OpenAsync(Carrier.Xlsx(paper, isOneSheet: true), "a.xlsx"),
+        "pdf" => await OpenAsync(PdfCarrier.Of(paper), "a.pdf"),
+        _ => await OpenAsync(Encoding.UTF8.GetBytes(Carrier.Text(paper, shape)), shape.StartsWith("pipe", StringComparison.Ordinal) ? "a.md" : "a.txt"),
+    };
+
+    private static async Task<ReadingResult> OpenAsync(byte[] bytes, string name)
+    {
+        var source = await new SourceFiles(new SourceLimits()).OpenAsync(bytes, name, CancellationToken.None);
+        var reading = new ReportTextReader(Catalog).Read(source, ReadingHints.None);
+        RoundTripTests.AssertEveryLineHasAUse(reading);
+        return reading;
+    }
+
+    private static IEnumerable<string> Wrong(Paper paper, ReadingResult reading) =>
+        from cell in paper.Edition.Cells
+        let expected = paper.Expected.GetValueOrDefault(cell.Id, CellValue.Blank)
+        where reading.Content.Figures[cell.Id] != expected
+        select $"{cell.Id}: {expected} read as {reading.Content.Figures[cell.Id]}";
+}
