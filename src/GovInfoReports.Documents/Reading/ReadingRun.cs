@@ -720,7 +720,10 @@ internal sealed partial class ReadingRun : ITableListener
                     cells.Add(cell with { Text = TextKey.Trim(label[..own]), Raw = label[..own] });
                 }
 
-                cells.Add(cell with { Text = TextKey.Trim(label[own..]), Raw = label[own..], Column = cell.Column + own });
+                if (own < label.Length)
+                {
+                    cells.Add(cell with { Text = TextKey.Trim(label[own..]), Raw = label[own..], Column = cell.Column + own });
+                }
             }
             else if (!near.AwaitsFigures && near.Table.Orientation != TableOrientation.Line)
             {

@@ -248,6 +248,12 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
             }
         }
 
+        // Letters of a group's label beside the middle of the row's own.
+        if (before.Length > 0 && Begun(vocabulary, before) is not null && vocabulary.ArePieces(text))
+        {
+            return text.Length;
+        }
+
         return starts.Prepend(0).Select(at => (int?)at).FirstOrDefault(at => (at == 0 || text.Length - at >= ShortestBeginning) && IsRow(vocabulary.Mistyped(text[at!.Value..]))) ?? -1;
 
         static bool IsRow(LabelMatch? match) => match is not null && match.Labels.Any(l => l.Kind == LabelKind.Row);
@@ -287,6 +293,13 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
 
     private void TakeFigure(GridRow row, GridCell cell, int index, List<GridCell> filled)
     {
+        if (row.Table == 0 && _fragment is { } begun && Begun(vocabulary, begun.Text) is { } label)
+        {
+            // The figures stand beside the middle of a label of several lines.
+            _fragment = null;
+            HandleBegun(row, begun, 0, label, begun);
+        }
+
         SettleFragment();
         if (_pending is null && _isLine && (_header || IsWholeLine(row)))
         {
@@ -305,6 +318,7 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
 
         if (_pending is not null && (_pending.Row == row.Index || _pending.Filled + filled.Count <= _pending.Cells.Count))
         {
+            _pending.Row = filled.Count > 1 ? row.Index : _pending.Row;
             _pending.Add(cell, index);
             reader.Used(cell, LineUse.Figures, Table, []);
         }
@@ -322,6 +336,15 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
         if (_fragment is { } old && cell.Line - old.LastLine > MostLinesWithin)
         {
             SettleFragment();
+        }
+
+        if (_fragment is { } open && row.Shape is RowShape.Bare && Begun(vocabulary, open.Text) is not null
+            && vocabulary.Exact(text) is { } between && between.Labels.All(l => l.Kind == LabelKind.Group))
+        {
+            // The label of a group stands beside the middle of its rows, between the lines of one of them.
+            _fragment = open with { LastLine = cell.LastLine };
+            reader.Used(cell, LineUse.TableFrame, Table, []);
+            return;
         }
 
         if (_fragment is { } fragment)
@@ -438,7 +461,11 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
         }
 
         _fragment = null;
-        if (vocabulary.Mistyped(fragment.Text) is { } mistyped)
+        if (vocabulary.Begun(fragment.Text) is { Count: > 0 } begun && begun.All(l => l.Kind == LabelKind.Group) && TextKey.Of(fragment.Text).Length >= ShortestBeginning)
+        {
+            reader.Used(fragment, LineUse.TableFrame, Table, []);
+        }
+        else if (vocabulary.Mistyped(fragment.Text) is { } mistyped)
         {
             Handle(null, fragment, 0, mistyped, figureFollows: true, fragment);
         }
@@ -1175,8 +1202,11 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
         public Dictionary<IReadOnlyList<FormCell>, IReadOnlyList<FormCell>> Ordered { get; } = new(ReferenceEqualityComparer.Instance);
     }
 
-    private sealed record Pending(FormBlock Block, FormRow? FormRow, IReadOnlyList<FormCell> Cells, int Row, GridCell Label, GridRow? Source)
+    private sealed record Pending(FormBlock Block, FormRow? FormRow, IReadOnlyList<FormCell> Cells, int LabelRow, GridCell Label, GridRow? Source)
     {
+        /// <summary>The row of the source that its figures stand in.</summary>
+        public int Row { get; set; } = LabelRow;
+
         public List<Value> Values { get; } = [];
 
         /// <summary>The label of a group that the figures stand beside, where no row of it is named.</summary>

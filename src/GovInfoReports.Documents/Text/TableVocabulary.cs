@@ -18,6 +18,9 @@ internal sealed class TableVocabulary
     private readonly HashSet<string> _beginnings = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, LabelMatch?> _mistyped = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, LabelMatch?> _exact = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> _pieces = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, IReadOnlyList<Label>> _begun = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _officials = new(StringComparer.Ordinal);
     private readonly HashSet<char> _letters = [];
     private readonly int _longest;
 
@@ -48,6 +51,7 @@ internal sealed class TableVocabulary
             }
         }
 
+        _officials.UnionWith(_labels.Values.SelectMany(l => l).Select(l => TextKey.Of(l.Official)));
         foreach (var key in _labels.Keys)
         {
             for (var i = 1; i < key.Length; i++)
@@ -142,12 +146,38 @@ internal sealed class TableVocabulary
     {
         var number = TextKey.Number(text);
         var key = TextKey.Of(text.AsSpan(number.Body));
-        return key.Length == 0 ? [] : [.. _labels.Values.SelectMany(l => l).Where(l => l.Key.Length > key.Length && l.Key.StartsWith(key, StringComparison.Ordinal))];
+        if (!_beginnings.Contains(key))
+        {
+            return [];
+        }
+
+        if (!_begun.TryGetValue(key, out var labels))
+        {
+            _begun[key] = labels = [.. _labels.Values.SelectMany(l => l).Where(l => l.Key.Length > key.Length && l.Key.StartsWith(key, StringComparison.Ordinal))];
+        }
+
+        return labels;
     }
 
     /// <summary>Whether letters stand in a label of the table as they follow each other.</summary>
-    public bool IsPiece(string key) =>
-        key.Length > 0 && _labels.Any(l => l.Key.Contains(key, StringComparison.Ordinal) || l.Value.Exists(o => TextKey.Of(o.Official).Contains(key, StringComparison.Ordinal)));
+    public bool IsPiece(string key)
+    {
+        if (key.Length is 0 or > LongestLabel)
+        {
+            return false;
+        }
+
+        if (!_pieces.TryGetValue(key, out var isPiece))
+        {
+            isPiece = _officials.Any(l => l.Contains(key, StringComparison.Ordinal));
+            if (_pieces.Count < MostRemembered)
+            {
+                _pieces[key] = isPiece;
+            }
+        }
+
+        return isPiece;
+    }
 
     /// <summary>Whether words between spaces are pieces of labels and nothing else, as they stand beside a row in a narrow column.</summary>
     public bool ArePieces(string text)

@@ -88,6 +88,39 @@ public sealed class ReadingTests(ClerkPortal portal) : IClassFixture<ClerkPortal
         Assert.Equal((CellValue.Of(4), CellValue.Of(4)), (figures[GrantedTotal], figures[Received]));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Figures_of_a_row_that_the_form_divides_are_taken_where_the_clerk_confirms_them(bool isOldForm)
+    {
+        var desk = await portal.DeskAsync();
+        var lines = Report(desk.Unit.Name, 2025).ReplaceLineEndings("\n").Split('\n').ToList();
+        var at = lines.FindIndex(l => l.Contains("（六）其他处理", StringComparison.Ordinal));
+        lines.RemoveAll(l => l.Contains("（六）其他处理", StringComparison.Ordinal));
+        lines.Insert(at, "三、本年度办理结果\t（六）其他处理\t3\t0\t0\t0\t0\t0\t3");
+        var total = lines.FindIndex(l => l.Contains("（七）总计", StringComparison.Ordinal));
+        lines[total] = lines[total].Replace("4\t0\t0\t0\t0\t0\t4", "7\t0\t0\t0\t0\t0\t7", StringComparison.Ordinal);
+        if (isOldForm)
+        {
+            lines.Insert(lines.FindIndex(l => l.StartsWith("三、收到", StringComparison.Ordinal)), "二、主动公开政府信息情况\n信息内容\t本年新制作数量\t本年新公开数量\t对外公开总数量\n规章\t0\t0\t0\n");
+        }
+
+        var cell = CellId.Parse("requests.otherMiscellaneous.naturalPerson");
+        var page = await BringAsync(desk, Encoding.UTF8.GetBytes(string.Join('\n', lines)), "年报.txt");
+        var reading = await desk.GetAsync(page);
+        Assert.Equal("3", Sheet.Attribute(reading.Input(cell.ToString()), "value"));
+        Assert.Contains("归入这一行时合计相符", reading.Text, StringComparison.Ordinal);
+        Assert.Contains("name=\"sure.requests.otherMiscellaneous\"", reading.Text, StringComparison.Ordinal);
+
+        await desk.PostAsync(page, Take(reading, "All"));
+        Assert.True((await desk.ContentAsync()).Figures[cell].IsBlank);
+
+        reading = await desk.GetAsync(page);
+        var taken = await desk.PostAsync(page, Take(reading, "All", ("sure.requests.otherMiscellaneous", "true")));
+        Assert.Equal($"{desk.Form}/check", taken.Location);
+        Assert.Equal(CellValue.Of(3), (await desk.ContentAsync()).Figures[cell]);
+    }
+
     [Fact]
     public async Task Figures_in_doubt_stay_as_they_are_when_all_is_taken_without_a_word_on_them()
     {
