@@ -127,7 +127,7 @@ internal static class CorpusDocuments
             }
 
             yield return Document($"PDF without lines · {edition.Id}", "pdf", plain, () => PdfCarrier.Of(plain, hasLines: false));
-            yield return Document($"PDF without lines, centred · {edition.Id}", "pdf", plain, () => PdfCarrier.Of(plain, hasLines: false, isCentred: true)) with { LeastRight = 0.45 };
+            yield return Document($"PDF without lines, centred · {edition.Id}", "pdf", plain, () => PdfCarrier.Of(plain, hasLines: false, isCentred: true)) with { LeastRight = 0.9 };
             yield return Document($"Markdown · {edition.Id}", "md", plain, () => Encoding.UTF8.GetBytes(Carrier.Text(plain, "pipes")));
             yield return Document($"figures run together · {edition.Id}", "txt", plain, () => Encoding.UTF8.GetBytes(Carrier.Text(plain, "joined"))) with { LeastRight = 0.5 };
             foreach (var ending in new[] { "doc", "rtf", "odt", "wps", "pdf", "docx", "html" })
