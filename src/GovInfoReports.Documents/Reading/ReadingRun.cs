@@ -652,7 +652,7 @@ internal sealed partial class ReadingRun : ITableListener
 
         for (var i = index + 1; i < Math.Min(_rows.Count, index + MostFrame) && !(_rows[i].Cells.Count > 0 && _headings.ContainsKey(_rows[i].Cells[0].Line)); i++)
         {
-            if (_rows[i].Shape == RowShape.Bare && _rows[i].Cells[0] is { Text.Length: <= 200 } cell && SplitBySpaces(_rows[i], cell, near, string.Empty) is { } row && row.Cells.Count(c => FigureText.LooksLikeFigure(c.Text)) > 2)
+            if (_rows[i].Shape == RowShape.Bare && _rows[i].Cells[0] is { Text.Length: > 4 and <= 200 } cell && FigureText.IsDigits(cell.Text[^1..]) && SplitBySpaces(_rows[i], cell, near, string.Empty) is { } row && row.Cells.Count(c => FigureText.LooksLikeFigure(c.Text)) > 2)
             {
                 return true;
             }
