@@ -1,62 +1,112 @@
 using System.Text.RegularExpressions;
 using GovInfoReports.Domain.Checks.Reading;
+using GovInfoReports.Domain.Form;
 
 namespace GovInfoReports.Domain.Checks.Rules;
 
 /// <summary>
-/// B2b: a percentage that the counts before it in the same sentence do not give. 占 takes the number before it of the first one
-/// of its unit; 办结率 and its like need exactly two numbers of one unit. A percentage that any two of the counts give is right.
+/// B2b: a percentage that the counts before it do not give. 占 divides the number before it by the one number of its unit that it can be
+/// a share of; 办结率 and its like need what came in and what was done of it, one number each. A percentage that any count named in the
+/// paragraph or by the table gives is right, and so is 100 % of what the sentence says all of.
 /// </summary>
 internal sealed partial class PercentageRule() : TextRule("B2b", Tier.Query)
 {
     private enum Words { Message, Advice }
 
+    private const decimal All = 100;
+    private const int LongestParagraph = 2000;
+
     public override void Evaluate(CheckSubject subject, RuleResult result)
     {
+        List<decimal> counted = [.. Counted(subject)];
         foreach (var text in subject.Texts)
         {
             foreach (var sentence in subject.Sentences(text))
             {
                 foreach (Match match in Percentage().Matches(sentence.Text))
                 {
-                    Evaluate(result, sentence, match);
+                    Evaluate(result, sentence, match, counted);
                 }
             }
         }
     }
 
-    private void Evaluate(RuleResult result, Sentence sentence, Match match)
+    private void Evaluate(RuleResult result, Sentence sentence, Match match, List<decimal> counted)
     {
-        List<(decimal Number, string Unit, int End)> counts =
-        [
-            .. Count().Matches(sentence.Text[..match.Index]).Select(m => (ChineseNumber.Of(m.Groups["n"].ValueSpan) ?? -1, m.Groups["u"].Value, m.Index + m.Length)),
-        ];
         var before = OnTime(sentence.Text[..match.Index]);
-        if (counts.Count < 2 || Unclear().IsMatch(before) || sentence.IsForeign(match.Groups["p"].Index) || !IsOf(match.Groups["of"].Value, before, counts[0].End) || ChineseNumber.Of(match.Groups["p"].ValueSpan) is not { } stated)
+        List<Stated> counts = [.. CountsOf(sentence.Text[..match.Index])];
+        if (counts.Count < 2 || Unclear().IsMatch(before) || sentence.IsForeign(match.Groups["p"].Index) || ChineseNumber.Of(match.Groups["p"].ValueSpan) is not { } stated)
         {
             return;
         }
 
-        var unit = counts[^1].Unit;
-        List<decimal> own = [.. counts.Where(c => string.Equals(c.Unit, unit, StringComparison.Ordinal)).Select(c => c.Number)];
         var isShare = match.Groups["share"].Success;
-        if (own.Count < 2 || (!isShare && own.Count > 2) || own[0] <= 0 || own[^1] > own[0] || (isShare && sentence.Text.AsSpan(counts[^1].End, match.Index - counts[^1].End).ContainsAny('、', '%')))
+        var part = counts[^1];
+        var whole = isShare ? WholeOfShare(sentence.Text, match, counts) : WholeOfRate(sentence.Text, match, counts);
+        if (whole is null || whole.Number <= 0 || part.Number > whole.Number || !IsOf(match.Groups["of"].Value, before, whole.End) || (!isShare && stated == All && Every().IsMatch(before[whole.End..])))
         {
             return;
         }
 
         var places = match.Groups["p"].Value is var digits && digits.IndexOf('.', StringComparison.Ordinal) is >= 0 and var point ? digits.Length - point - 1 : 0;
-        var exact = 100 * own[^1] / own[0];
-        if (IsGiven(stated, (decimal)Math.Pow(10, -places), exact, own, match.Groups["of"].Success))
+        var tolerance = (decimal)Math.Pow(10, -places);
+        List<decimal> own = [.. counts.Where(c => string.Equals(c.Unit, part.Unit, StringComparison.Ordinal)).Select(c => c.Number)];
+        var exact = All * part.Number / whole.Number;
+        if (IsGiven(stated, tolerance, exact, own, match.Groups["of"].Success) || (isShare && IsOfAnother(stated, tolerance, part, sentence, counted)))
         {
             return;
         }
 
         var right = decimal.Round(exact, Math.Max(places, 2), MidpointRounding.AwayFromZero);
-        var (part, whole) = (CheckSubject.Number(own[^1]), CheckSubject.Number(own[0]));
-        var message = Say(Words.Message, sentence.Part.Name, match.Value, part, whole, right);
-        var finding = Found(message, Say(Words.Advice, right)) with { Values = new FindingValues(stated, right), Basis = $"{part}|{whole}" };
+        var (partly, wholly) = (CheckSubject.Number(part.Number), CheckSubject.Number(whole.Number));
+        var message = Say(Words.Message, sentence.Part.Name, match.Value, partly, wholly, right);
+        var finding = Found(message, Say(Words.Advice, right)) with { Values = new FindingValues(stated, right), Basis = $"{partly}|{wholly}" };
         result.Add(sentence.Part.Mark(finding, sentence.Start + match.Index, match.Length));
+    }
+
+    // What the form counts as a whole of applications.
+    private static IEnumerable<decimal> Counted(CheckSubject subject)
+    {
+        foreach (var binding in subject.Edition.BindingsOf("B1").Concat(subject.Edition.BindingsOf("B1c")))
+        {
+            decimal Sum(params string[] parts) =>
+                parts.SelectMany(p => binding.Rows.GetValueOrDefault(p) ?? []).SelectMany(r => binding.Columns["total"].Select(c => subject[new CellId(binding.Table, r, c)].Number ?? 0)).Sum();
+            yield return Sum("received");
+            yield return Sum("received", "carriedOver");
+            yield return Sum("handled");
+        }
+    }
+
+    // Of several numbers it is not said which the share is of; one that has a share itself, or stands after 其中, is a part.
+    private static Stated? WholeOfShare(string text, Match match, List<Stated> counts)
+    {
+        var part = counts[^1];
+        if (text.AsSpan(part.End, match.Index - part.End).ContainsAny('、', '%', '％'))
+        {
+            return null;
+        }
+
+        var among = text.LastIndexOf("其中", part.Index, StringComparison.Ordinal);
+        List<Stated> wholes =
+        [
+            .. counts.SkipLast(1).Where(c => string.Equals(c.Unit, part.Unit, StringComparison.Ordinal) && (among < 0 || c.Index < among)
+                && !HasShare().IsMatch(text[c.End..part.Index])),
+        ];
+        return wholes.Count == 1 ? wholes[0] : null;
+    }
+
+    // Two numbers, of which the second one is what was done: not those that are new and those carried over.
+    private static Stated? WholeOfRate(string text, Match match, List<Stated> counts)
+    {
+        var (whole, part) = (counts[^2], counts[^1]);
+        if (counts.Count(c => string.Equals(c.Unit, part.Unit, StringComparison.Ordinal)) != 2 || !string.Equals(whole.Unit, part.Unit, StringComparison.Ordinal) || Waiting().IsMatch(text[..match.Index]))
+        {
+            return null;
+        }
+
+        var done = Done().Match(text[whole.End..part.Index]);
+        done = done.Success ? done : DoneAfter().Match(text[part.End..match.Index]);
+        return done.Success && !text[..whole.Index].Contains(done.Groups["done"].Value, StringComparison.Ordinal) ? whole : null;
     }
 
     // Rounded either way, and by any two of the numbers; 占办结总数 may mean the sum of two.
@@ -64,8 +114,20 @@ internal sealed partial class PercentageRule() : TextRule("B2b", Tier.Query)
     {
         var sums = ofTotal && own.Count > 2 ? own.SelectMany((a, i) => own.Skip(i + 1).Select(b => a + b)) : [];
         return Math.Abs(exact - stated) < tolerance
-            || own.Concat(sums).Where(w => w > 0).Any(w => own.Exists(p => Math.Abs((100 * p / w) - stated) < tolerance && p != w));
+            || own.Concat(sums).Where(w => w > 0).Any(w => own.Exists(p => Math.Abs((All * p / w) - stated) < tolerance && p != w));
     }
+
+    // A total named earlier in the paragraph, two of its numbers together, or a total of the table.
+    private static bool IsOfAnother(decimal stated, decimal tolerance, Stated part, Sentence sentence, List<decimal> counted)
+    {
+        var text = sentence.Part.Text;
+        var line = sentence.Start == 0 ? 0 : text.LastIndexOf('\n', sentence.Start - 1) + 1;
+        List<decimal> earlier = [.. CountsOf(text[Math.Max(line, sentence.Start - LongestParagraph)..(sentence.Start + part.Index)]).Select(c => c.Number)];
+        return earlier.Concat(earlier.Zip(earlier.Skip(1), (a, b) => a + b)).Concat(counted).Where(w => w > 0).Any(w => Math.Abs((All * part.Number / w) - stated) < tolerance);
+    }
+
+    private static IEnumerable<Stated> CountsOf(string text) =>
+        Count().Matches(text).Select(m => new Stated(ChineseNumber.Of(m.Groups["n"].ValueSpan) ?? -1, m.Groups["u"].Value, m.Index, m.Index + m.Length));
 
     // 占办结总数: what the first number counts must be that.
     private static bool IsOf(string named, string before, int end) => named.Length == 0 || before[..Math.Min(end, before.Length)].Contains(named, StringComparison.Ordinal);
@@ -89,6 +151,23 @@ internal sealed partial class PercentageRule() : TextRule("B2b", Tier.Query)
     [GeneratedRegex($$"""{{Term.NumberStarts}}(?<n>{{Term.Integer}}|[一二两三四五六七八九十百千]+){{Term.Gap}}(?<u>{{Term.Counters}}|起|宗)(?!次)""", Term.Options, Term.Milliseconds)]
     private static partial Regex Count();
 
-    [GeneratedRegex($$"""[0-9{{Term.Numerals}}]{{Term.Over}}|{{Term.About}}|超过|分别|{{Term.Compared}}|增长|提高|下降|按期|按时""", Term.Options, Term.Milliseconds)]
+    [GeneratedRegex($$"""[0-9{{Term.Numerals}}]{{Term.Over}}|{{Term.About}}|超过|分别|{{Term.Compared}}|增长|提高|下降|按期|按时|及时""", Term.Options, Term.Milliseconds)]
     private static partial Regex Unclear();
+
+    [GeneratedRegex(@"^[^，,；;、]{0,12}[，,（(]?约?占[^，,；;、]{0,12}[%％]", Term.Options, Term.Milliseconds)]
+    private static partial Regex HasShare();
+
+    [GeneratedRegex(@"均|都|全部|全数|悉数|逐一|皆|一律|所有", Term.Options, Term.Milliseconds)]
+    private static partial Regex Every();
+
+    [GeneratedRegex(@"结转|未到期|未到办|期限内|时限内|正在|尚在|剩余|其余|余下|到期|撤回|撤销|补正", Term.Options, Term.Milliseconds)]
+    private static partial Regex Waiting();
+
+    [GeneratedRegex(@"(?<done>办结|办复|答复|回复|处理|完成|公开|反馈|解决|办理)[^，,；;0-9]{0,6}$", Term.Options, Term.Milliseconds)]
+    private static partial Regex Done();
+
+    [GeneratedRegex(@"^[^，,；;0-9]{0,4}?(?<done>办结|办复|答复|回复|处理|完成|公开|反馈|解决)", Term.Options, Term.Milliseconds)]
+    private static partial Regex DoneAfter();
+
+    private sealed record Stated(decimal Number, string Unit, int Index, int End);
 }
