@@ -69,6 +69,9 @@ internal sealed class CheckSubject
 
     public string ColumnName(CellId cell) => Edition.Find(cell)?.Column.Label ?? cell.Column;
 
+    /// <summary>The sum of cells, or <see langword="null"/> while one is blank.</summary>
+    public decimal? Sum(IEnumerable<CellId> cells) => cells.Aggregate((decimal?)0, (sum, cell) => sum + this[cell].Addend);
+
     /// <summary>Values in a fixed order for <see cref="Finding.Basis"/>.</summary>
     public string Basis(IEnumerable<CellId> cells, params IEnumerable<decimal?> others) =>
         string.Join('|', cells.Select(c => this[c].ToString()).Concat(others.Select(Number)));

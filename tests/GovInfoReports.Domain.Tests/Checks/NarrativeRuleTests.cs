@@ -165,4 +165,51 @@ public class NarrativeRuleTests
     [InlineData("收到来信40件（已回复36件），回复率95%。", "36÷40")]
     public void B2b_finds_a_share_that_nothing_gives(string sentence, string division) =>
         Assert.Contains(division, Assert.Single(WithSentence(Sheets.Clean("2021"), sentence).Of("B2b")).Message, StringComparison.Ordinal);
+
+    private static ReportContent WithDisputes() => Sheets.FiveGranted()
+        .Set("disputes.reconsideration.upheld", 1).Set("disputes.reconsideration.otherResult", 1).Set("disputes.reconsideration.total", 2)
+        .Set("disputes.litigationAfterReconsideration.upheld", 1).Set("disputes.litigationAfterReconsideration.total", 1);
+
+    [Theory]
+    [InlineData("发生政府信息公开行政复议2件，行政诉讼1件，均获维持。", "upheld")]
+    [InlineData("发生政府信息公开行政诉讼1件，行政复议2件，均被维持。", "upheld")]
+    [InlineData("发生政府信息公开行政复议2件，都被纠正。", "corrected")]
+    [InlineData("发生政府信息公开行政复议2件，全部得到纠正。", "corrected")]
+    [InlineData("发生政府信息公开行政复议2件，均尚未审结。", "pending")]
+    [InlineData("发生政府信息公开行政复议2件，结果均为维持。", "upheld")]
+    public void B1e_reads_what_became_of_all_of_them(string sentence, string column)
+    {
+        var finding = Assert.Single(WithSentence(WithDisputes(), sentence).Of("B1e"));
+
+        Assert.All(finding.Cells, c => Assert.Equal(("reconsideration", column), (c.Row, c.Column)));
+    }
+
+    [Theory]
+    [InlineData("发生政府信息公开行政复议2件，行政诉讼1件，均已审结。", 0)]
+    [InlineData("发生政府信息公开行政复议2件，行政诉讼1件，均未被纠正。", 0)]
+    [InlineData("发生政府信息公开行政诉讼1件，均获维持；行政复议2件，均已答复。", 0)]
+    [InlineData("发生政府信息公开行政复议2件，其中审结1件，均获维持。", 0)]
+    [InlineData("发生政府信息公开行政复议2件，行政诉讼1件，未被纠正。", 0)]
+    [InlineData("发生政府信息公开行政复议3件，均获维持。", 1)]
+    public void B1e_leaves_what_is_right_of_all_of_them_and_says_one_slip_once(string sentence, int findings) =>
+        Assert.Equal(findings, WithSentence(WithDisputes(), sentence).Of("B1e").Count);
+
+    [Fact]
+    public void B1e_finds_none_overturned_and_all_ended_beside_a_table_that_says_otherwise()
+    {
+        var content = WithDisputes().Set("disputes.reconsideration.upheld", 0).Set("disputes.reconsideration.corrected", 1);
+
+        Assert.Single(WithSentence(content, "发生政府信息公开行政复议2件，均未被纠正。").Of("B1e"));
+        Assert.Single(WithSentence(content.Set("disputes.reconsideration.corrected", 0).Set("disputes.reconsideration.pending", 1), "发生政府信息公开行政复议2件，均已审结。").Of("B1e"));
+    }
+
+    [Theory]
+    [InlineData("全年收到政府信息公开申请5件，均予以公开。", 0)]
+    [InlineData("全年收到政府信息公开申请5件，均按时答复。", 0)]
+    [InlineData("全年收到政府信息公开申请5件，其中2件为企业提出，均不予公开。", 0)]
+    [InlineData("全年收到政府信息公开申请5件，均不予公开。", 1)]
+    [InlineData("全年收到政府信息公开申请5件，全部部分公开。", 1)]
+    [InlineData("全年收到政府信息公开申请5件，都属于无法提供的情形。", 1)]
+    public void B1c_reads_what_became_of_all_applications(string sentence, int findings) =>
+        Assert.Equal(findings, WithSentence(Sheets.FiveGranted(), sentence).Of("B1c").Count);
 }

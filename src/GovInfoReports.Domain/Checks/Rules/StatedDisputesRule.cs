@@ -25,6 +25,12 @@ internal sealed partial class StatedDisputesRule() : StatedFigureRule("B1e")
                 Read(sentence, amount, rows, outcomes, Add);
             }
 
+            List<(string Row, StatedFigure Figure)> totals = [.. stated.Where(s => s.Key.Column is "total").SelectMany(s => s.Value.Where(f => f.Sentence == sentence).Select(f => (s.Key.Rows, f)))];
+            foreach (var (row, column, figure, _) in OfAll(sentence, totals, outcomes).Where(a => subject.Sum(CellsOf(binding, a.Row, "total")) == a.Total).ToList())
+            {
+                Add(row, column, figure);
+            }
+
             foreach (Match match in None().Matches(sentence.Text))
             {
                 if (!sentence.IsForeign(match.Index) && !Outcome().IsMatch(match.Value) && !Further().IsMatch(sentence.Text[(match.Index + match.Length)..]))
@@ -38,9 +44,46 @@ internal sealed partial class StatedDisputesRule() : StatedFigureRule("B1e")
 
         foreach (var ((row, column), figures) in stated)
         {
-            var codes = string.Equals(row, "both", StringComparison.Ordinal) ? binding.Rows.Values.SelectMany(r => r).Distinct(StringComparer.Ordinal) : binding.Rows[row];
-            List<CellId> cells = [.. codes.SelectMany(r => binding.Columns[column].Select(c => new CellId(binding.Table, r, c)))];
+            List<CellId> cells = [.. CellsOf(binding, row, column)];
             Compare(subject, result, figures, cells, Messages.Names([.. cells.Select(c => $"{subject.RowName(c)}·{subject.ColumnName(c)}")]));
+        }
+    }
+
+    private static IEnumerable<CellId> CellsOf(RuleBinding binding, string row, string column)
+    {
+        var codes = string.Equals(row, "both", StringComparison.Ordinal) ? binding.Rows.Values.SelectMany(r => r).Distinct(StringComparer.Ordinal) : binding.Rows[row];
+        return codes.SelectMany(r => binding.Columns[column].Select(c => new CellId(binding.Table, r, c)));
+    }
+
+    // 行政复议2件，行政诉讼1件，均获维持: of each number before it, as long as nothing else was counted in between.
+    private static IEnumerable<(string Row, string Column, StatedFigure Figure, decimal Total)> OfAll(
+        Sentence sentence, IReadOnlyList<(string Row, StatedFigure Figure)> totals, IReadOnlyList<KeyValuePair<string, string>> outcomes)
+    {
+        var from = 0;
+        foreach (Match match in OfAll().Matches(sentence.Text))
+        {
+            var rest = sentence.Text[(match.Index + match.Length)..];
+            var (column, end, isNone) = Ended().Match(rest) is { Success: true } ended ? ("pending", ended.Length, true)
+                : NotOverturned().Match(rest) is { Success: true } not ? ("corrected", not.Length, true)
+                : After(rest, outcomes) is var (outcome, stop) ? (outcome, stop, false)
+                : (null, 0, false);
+            if (column is null)
+            {
+                continue;
+            }
+
+            foreach (var amount in sentence.Amounts.Where(a => a.Index >= from && a.Index < match.Index).Reverse())
+            {
+                if (totals.FirstOrDefault(t => t.Figure.Amount == amount) is not { Row: { } row, Figure: { } figure } || amount.Number == 0)
+                {
+                    break;
+                }
+
+                var number = isNone ? 0 : amount.Number;
+                yield return (row, column, figure with { Amount = amount with { Number = number }, End = match.Index + match.Length + end }, amount.Number);
+            }
+
+            from = match.Index;
         }
     }
 
@@ -102,6 +145,12 @@ internal sealed partial class StatedDisputesRule() : StatedFigureRule("B1e")
 
     private static bool IsOfDisclosure(Sentence sentence, RuleBinding binding) =>
         string.Equals(sentence.Part.Section, binding.Table, StringComparison.Ordinal) || (Disclosure().IsMatch(sentence.Line) && !Unrelated().IsMatch(sentence.Text));
+
+    [GeneratedRegex(@"^(已|已经|依法|按时|按期|按规定|在[年期]内)*(审结|办结|审理完毕|审理终结|结案)", Term.Options, Term.Milliseconds)]
+    private static partial Regex Ended();
+
+    [GeneratedRegex($$"""^(未|没有|无|不存在)(被|发生|出现|有)*(复议机关|法院|人民法院)?({{Term.Overturned}})""", Term.Options, Term.Milliseconds)]
+    private static partial Regex NotOverturned();
 
     [GeneratedRegex(@"无关|其他领域|非(政府)?信息公开", Term.Options, Term.Milliseconds)]
     private static partial Regex Unrelated();

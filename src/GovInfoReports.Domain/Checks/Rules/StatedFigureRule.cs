@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using GovInfoReports.Domain.Checks.Reading;
 using GovInfoReports.Domain.Form;
 
@@ -8,7 +9,7 @@ namespace GovInfoReports.Domain.Checks.Rules;
 /// another year, of other units, an approximation or a comparison never does. Where a part of the text states several different
 /// numbers for the same thing they cannot be told apart, and one that fits is enough.
 /// </summary>
-internal abstract class StatedFigureRule(string id) : ContentRule(id, Tier.Query)
+internal abstract partial class StatedFigureRule(string id) : ContentRule(id, Tier.Query)
 {
     private static readonly string[] Fillers =
     [
@@ -18,7 +19,7 @@ internal abstract class StatedFigureRule(string id) : ContentRule(id, Tier.Query
 
     private static readonly string[] Openers =
     [
-        "政府信息公开申请", "信息公开申请", "依申请公开", "申请", "的", "已经", "已", "均", "全部", "被", "为", "属于", "属", "作出", "经审查", "依法", "按规定", "因", "系", "以", "按", "涉及", " ", "\u00a0",
+        "政府信息公开申请", "信息公开申请", "依申请公开", "申请", "的", "已经", "已", "均", "全部", "被", "为", "属于", "属", "作出", "经审查", "依法", "按规定", "因", "系", "以", "按", "涉及", "获得", "获", "得到", "予以", "结果", " ", "\u00a0",
     ];
 
     public override void Evaluate(CheckSubject subject, RuleResult result)
@@ -133,6 +134,10 @@ internal abstract class StatedFigureRule(string id) : ContentRule(id, Tier.Query
         var joined = before.TrimEnd('和', '或', '与', '及', '、', '并', '以', '/');
         return joined.Length < before.Length && words.Any(w => joined.EndsWith(w.Value, StringComparison.Ordinal));
     }
+
+    /// <summary>Where a sentence says something of all that it counted: 均获维持, 全部予以公开.</summary>
+    [GeneratedRegex(@"(均|都|皆|全部|一律|悉数)", Term.Options, Term.Milliseconds)]
+    protected static partial Regex OfAll();
 
     /// <summary>Words with their part, longest first.</summary>
     protected static IReadOnlyList<KeyValuePair<string, string>> WordsOf(RuleBinding binding, IEnumerable<string>? parts = null) =>

@@ -28,7 +28,7 @@ internal sealed partial class StatedResultsRule() : StatedFigureRule("B1c")
                 }
             }
 
-            foreach (var (item, figure) in None(sentence, words))
+            foreach (var (item, figure) in None(sentence, words).Concat(OfAll(subject, binding, sentence, words)))
             {
                 stated.TryAdd(item, []);
                 stated[item].Add(figure);
@@ -75,6 +75,27 @@ internal sealed partial class StatedResultsRule() : StatedFigureRule("B1c")
             {
                 var end = from + word.Value.Length;
                 yield return (word.Key, new StatedFigure(sentence, new Amount(match.Index, end - match.Index, 0, true, string.Empty, string.Empty), match.Index) { End = end });
+            }
+        }
+    }
+
+    // 收到申请12件，均予以公开: where the number is that of all, whichever of them the table calls so.
+    private static IEnumerable<(string Item, StatedFigure Figure)> OfAll(CheckSubject subject, RuleBinding binding, Sentence sentence, IReadOnlyList<KeyValuePair<string, string>> words)
+    {
+        foreach (Match match in OfAll().Matches(sentence.Text))
+        {
+            var amount = sentence.Amounts.LastOrDefault(a => a.Index < match.Index);
+            if (amount is not { IsExact: true, Number: > 0 } || sentence.IsForeign(amount.Index) || sentence.TopicAt(match.Index) != Topic.Requests
+                || After(sentence.Text[(match.Index + match.Length)..], words) is not var (item, end) || item is Handled || Carried.Contains(item))
+            {
+                continue;
+            }
+
+            decimal? Of(params string[] items) => subject.Sum(items.SelectMany(i => binding.Rows[i]).SelectMany(r => binding.Columns["total"].Select(c => new CellId(binding.Table, r, c))));
+            List<decimal?> wholes = [Of(Handled), Of(Handled, "carriedForward"), Of(Handled, "carriedForward") - Of("carriedOver")];
+            if (wholes.Contains(amount.Number) && !wholes.Contains(Of(item)))
+            {
+                yield return (item, new StatedFigure(sentence, amount, amount.Index) { End = match.Index + match.Length + end });
             }
         }
     }
