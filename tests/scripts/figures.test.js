@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { follow, formatOf, parse, prepare, Sheet, write } from '../../src/GovInfoReports.Web/wwwroot/js/clerk/figures.js';
+import { speaks } from '../../src/GovInfoReports.Web/wwwroot/js/clerk/aspects.js';
 import { Findings } from '../../src/GovInfoReports.Web/wwwroot/js/clerk/findings.js';
 
 const folder = new URL('cases/', import.meta.url);
@@ -19,6 +20,12 @@ for (const file of readdirSync(folder)) {
     for (const { format, text, value, problem } of cases.typed) {
       const read = parse(text, form.formats[format]);
       assert.deepEqual([write(read.value), read.problem], [value, problem], `${format} '${text}'`);
+    }
+  });
+
+  test(`${file}: required contents are recognised as on the server`, () => {
+    for (const { keywords, besides, text, spoken } of cases.aspects) {
+      assert.equal(speaks(text, keywords, besides), spoken, text);
     }
   });
 

@@ -77,7 +77,7 @@ public static class FormEditionReader
     }
 
     private static List<RequiredAspect> Aspects(IReadOnlyList<AspectJson>? aspects) =>
-        [.. (aspects ?? []).Select(a => new RequiredAspect(a.Code, a.Title, a.Keywords))];
+        [.. (aspects ?? []).Select(a => new RequiredAspect(a.Code, a.Title, a.Keywords, a.Besides ?? []))];
 
     private static FormRelation Relation(RelationJson relation)
     {
@@ -124,7 +124,7 @@ public static class FormEditionReader
         IReadOnlyList<AspectJson>? Matters,
         TableJson? Table);
 
-    private sealed record AspectJson(string Code, string Title, IReadOnlyList<string> Keywords);
+    private sealed record AspectJson(string Code, string Title, IReadOnlyList<string> Keywords, IReadOnlyList<string>? Besides);
 
     private sealed record TableJson(
         [property: JsonConverter(typeof(JsonStringEnumConverter<TableOrientation>))] TableOrientation Orientation,

@@ -38,4 +38,14 @@ public sealed record FormSection(
 }
 
 /// <summary>A subject that a narrative section has to speak of.</summary>
-public sealed record RequiredAspect(string Code, string Title, IReadOnlyList<string> Keywords);
+/// <param name="Keywords">Words, any one of which shows that a text speaks of it.</param>
+/// <param name="Besides">Words of other things that one of the keywords is part of: 市场监督 is no 监督.</param>
+public sealed record RequiredAspect(string Code, string Title, IReadOnlyList<string> Keywords, IReadOnlyList<string> Besides)
+{
+    /// <summary>Whether a text speaks of it; the scripts tell it alike.</summary>
+    public bool IsSpokenOf(string text)
+    {
+        var own = Besides.Aggregate(text, (rest, other) => rest.Replace(other, "□", StringComparison.Ordinal));
+        return Keywords.Any(k => own.Contains(k, StringComparison.Ordinal));
+    }
+}

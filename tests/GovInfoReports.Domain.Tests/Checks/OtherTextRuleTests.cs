@@ -138,6 +138,26 @@ public class OtherTextRuleTests
     }
 
     [Theory]
+    [InlineData("联系电话为5560000", false)]
+    [InlineData("联系电话是556000", false)]
+    [InlineData("联系人：王明，电话5560000", false)]
+    [InlineData("咨询电话（工作日）：5560000", false)]
+    [InlineData("邮箱为zwgk@pingan.gov.cn", false)]
+    [InlineData("电子邮箱是 zwgk@pingan.gov.cn", false)]
+    [InlineData("热线号码为12315", false)]
+    [InlineData("可与党政办公室联系", true)]
+    [InlineData("全年接听热线120次", true)]
+    [InlineData("全年点击5560000次", true)]
+    public void E4_knows_a_way_to_reach_the_unit_however_it_is_put(string contact, bool found)
+    {
+        var content = Sheets.Clean("2021");
+
+        var findings = Sheets.Check(content with { Preamble = content.Preamble.Replace("联系电话：0571-88886666", contact, StringComparison.Ordinal) }).Of("E4");
+
+        Assert.Equal(found ? 1 : 0, findings.Count(f => f.Tier == Tier.Hint && f.Section == TextSections.Preamble));
+    }
+
+    [Theory]
     [InlineData("电话：0571-88886666，邮箱：pingan@163.com", true)]
     [InlineData("电话：0571-88886666，邮箱：pingan@fuchun.gov.cn", false)]
     [InlineData("电话：0571-88886666，邮箱：zwgk@mail.163.gov.cn", false)]

@@ -1,5 +1,6 @@
 using GovInfoReports.Domain.Checks;
 using GovInfoReports.Domain.Content;
+using GovInfoReports.Domain.Form;
 
 namespace GovInfoReports.Domain.Tests.Checks;
 
@@ -42,6 +43,30 @@ public class TextRuleTests
         Assert.Equal(Tier.Query, finding.Tier);
         Assert.Contains("“政府信息管理”、“政府信息公开平台建设”。其中“政府信息公开平台建设”写在了其他部分", finding.Message, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("platform", "通过政府网站公开信息80条。")]
+    [InlineData("platform", "在微信公众号发布信息30条。")]
+    [InlineData("platform", "政务新媒体推送信息9条。")]
+    [InlineData("proactive", "收到公开政府信息的申请5件。")]
+    [InlineData("proactive", "依申请公开政府信息5件。")]
+    [InlineData("onRequest", "公文标注主动公开、依申请公开、不予公开三种。")]
+    [InlineData("management", "升级企业信息管理系统。")]
+    [InlineData("supervision", "公开市场监督执法信息和监督电话。")]
+    [InlineData("supervision", "发布农民职业培训信息。")]
+    public void A_word_in_passing_is_not_taken_for_what_the_overview_must_speak_of(string code, string text) => Assert.False(Aspect(code).IsSpokenOf(text));
+
+    [Theory]
+    [InlineData("platform", "做好政府网站专栏维护。")]
+    [InlineData("platform", "加强政府网站内容建设，优化栏目。")]
+    [InlineData("platform", "设置信息公开查阅点2处。")]
+    [InlineData("proactive", "全年公开政府信息128条；收到公开政府信息的申请5件。")]
+    [InlineData("onRequest", "公文标注主动公开、依申请公开、不予公开三种。办理公开申请5件。")]
+    [InlineData("management", "落实保密审查，停用旧的信息管理系统。")]
+    [InlineData("supervision", "将公开工作纳入年度考核，接受社会监督。")]
+    public void What_the_overview_must_speak_of_is_recognised(string code, string text) => Assert.True(Aspect(code).IsSpokenOf(text));
+
+    private static RequiredAspect Aspect(string code) => Sheets.Catalog.ForYear(2023)!.Sections.SelectMany(s => s.Aspects).Single(a => a.Code == code);
 
     [Theory]
     [InlineData("[image: 微信图片]政府信息", true)]

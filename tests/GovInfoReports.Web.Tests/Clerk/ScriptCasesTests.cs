@@ -46,6 +46,10 @@ public sealed class ScriptCasesTests
         Assert.True(string.Equals(cases, await File.ReadAllTextAsync(path), StringComparison.Ordinal), $"{path} has other results; after a change of the form or a rule write it anew with {Write}=1.");
     }
 
+    // Each of its words alone, inside a word for something else, and beside it.
+    private static IEnumerable<object> AspectCases(FormEdition edition) => edition.Sections.SelectMany(s => s.Aspects.Concat(s.Matters)).SelectMany(a =>
+        a.Keywords.Concat(a.Besides).Concat(a.Besides.Select(b => $"{b}，{a.Keywords[0]}")).Append(string.Empty).Select(text => new { a.Keywords, a.Besides, text, spoken = a.IsSpokenOf(text) }));
+
     private static string Cases(string id)
     {
         var catalog = InventedForm.CatalogWithOfficial();
@@ -56,6 +60,7 @@ public sealed class ScriptCasesTests
             ("typed", edition.Cells.Select(c => c.Format).DistinctBy(f => f.Code).SelectMany(f => Typed.Select(t => Read(f, t)))),
             ("totals", TotalsCases(edition)),
             ("findings", FindingsCases(edition, engine)),
+            ("aspects", AspectCases(edition)),
         ];
         var lines = parts.Select(p => $"\"{p.Name}\": [\n{string.Join(",\n", p.Cases.Select(c => JsonSerializer.Serialize(c, Json)))}\n]");
         return $"{{\n\"definition\": {JsonNode.Parse(FormDefinitions.Of(edition))!.ToJsonString(Json)},\n{string.Join(",\n", lines)}\n}}\n";

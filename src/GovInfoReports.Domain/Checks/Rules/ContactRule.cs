@@ -97,12 +97,13 @@ internal sealed partial class ContactRule() : TextRule("E4", Tier.Hint)
     };
 
     [GeneratedRegex(
-        $$"""{{Term.AreaCode}}[0-9]{7,8}|电话{{Term.Colon}}?[ ]*[0-9]|{{Term.AddressStarts}}[A-Za-z0-9._-]+@[A-Za-z0-9.-]+|"""
+        $$"""{{Term.AreaCode}}[0-9]{7,8}|(电话|传真|热线|座机|手机|联系方式)([（(][^）)\n]{0,10}[）)])?(号码)?{{Term.Gap}}(分别)?(为|是|{{Term.Colon}})?{{Term.Gap}}[（(]?[0-9][0-9-]{2,11}{{Term.NoDigitAfter}}(?!{{Term.Gap}}(余|多|{{Term.Counters}}|人|通))|"""
+        + $$"""(?<![0-9A-Za-z.-])[2-8][0-9]{6,7}(?![0-9.,]|{{Term.Gap}}(余|多|{{Term.Counters}}|人|通|元|万))|{{Term.AddressStarts}}[A-Za-z0-9._-]+@[A-Za-z0-9.-]+|"""
         + $$"""{{Term.NoDigitBefore}}12345{{Term.NoDigitAfter}}|1[3-9][0-9]{9}""",
         Term.Options, Term.Milliseconds)]
     private static partial Regex Any();
 
-    [GeneratedRegex($$"""(电话|传真|联系方式|邮编|邮箱)[：:为]?[ ]*({{Term.AreaCode}})?([XxＸ×*＊]{2,}|0{7,8}{{Term.NoDigitAfter}})""", Term.Options, Term.Milliseconds)]
+    [GeneratedRegex($$"""(电话|传真|联系方式|邮编|邮政编码|邮箱)(号码)?[：:为是]?[ ]*({{Term.AreaCode}})?([XxＸ×*＊]{2,}|0{7,8}{{Term.NoDigitAfter}})""", Term.Options, Term.Milliseconds)]
     private static partial Regex Placeholder();
 
     [GeneratedRegex(@"@(163|126|yeah|qq|vip\.qq|foxmail|sina|vip\.sina|sohu|139|189|wo|21cn|tom|aliyun|gmail|hotmail|outlook)\.(com|cn|net)$", Term.Options | RegexOptions.IgnoreCase, Term.Milliseconds)]

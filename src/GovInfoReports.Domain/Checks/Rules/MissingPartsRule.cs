@@ -23,10 +23,10 @@ internal sealed class MissingPartsRule() : TextRule("D2", Tier.Error)
                 continue;
             }
 
-            List<RequiredAspect> missing = [.. section.Aspects.Where(a => !Speaks(text, a))];
+            List<RequiredAspect> missing = [.. section.Aspects.Where(a => !a.IsSpokenOf(text))];
             if (missing.Count > 0)
             {
-                List<RequiredAspect> elsewhere = [.. missing.Where(a => subject.Texts.Any(t => t.Section is not (TextSections.Preamble or TextSections.Title) && Speaks(t.Text, a)))];
+                List<RequiredAspect> elsewhere = [.. missing.Where(a => subject.Texts.Any(t => t.Section is not (TextSections.Preamble or TextSections.Title) && a.IsSpokenOf(t.Text)))];
                 var message = Say(Words.Aspects, section.Heading, Messages.Names([.. missing.Select(a => a.Title)], 9));
                 if (elsewhere.Count > 0)
                 {
@@ -37,8 +37,6 @@ internal sealed class MissingPartsRule() : TextRule("D2", Tier.Error)
             }
         }
     }
-
-    private static bool Speaks(string text, RequiredAspect aspect) => aspect.Keywords.Any(k => text.Contains(k, StringComparison.Ordinal));
 
     private static bool IsSimilar(string heading, FormSection section) =>
         section.Aliases.Append(section.Title).Any(t => string.Equals(t, heading, StringComparison.Ordinal) || 2 * CommonLength(t, heading) >= t.Length);

@@ -13,6 +13,5 @@ public sealed record EntryAspects(EntryForm Form, FormSection Section)
     public string Id => Form.IdOf(DraftInput.TextField(Section.Code));
 
     /// <summary>Whether the text speaks of a subject.</summary>
-    public bool IsSpokenOf(RequiredAspect aspect) =>
-        aspect.Keywords.Any(k => Form.Value(DraftInput.TextField(Section.Code)).Contains(k, StringComparison.Ordinal));
+    public bool IsSpokenOf(RequiredAspect aspect) => aspect.IsSpokenOf(Form.Value(DraftInput.TextField(Section.Code)));
 }

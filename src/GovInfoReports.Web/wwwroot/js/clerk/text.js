@@ -1,6 +1,7 @@
 // Texts of the entry form: counting characters, which required contents are spoken of, figures that follow the tables, the
 // findings of each text at their words, and the tools above it.
 
+import { isSpokenOf } from './aspects.js';
 import { bind, isBound, moves, resolved, shown } from './bound.js';
 import { parse, write } from './figures.js';
 import { attach, openPreviewOf, replace, reveal } from './textbar.js';
@@ -124,7 +125,7 @@ class Texts {
     line.textContent = length > limit ? this.say('Over', length, limit) : recommended ? this.say('Recommended', length, recommended) : this.say('Count', length, limit);
     line.classList.toggle('text-count-over', length > (recommended ?? limit));
     for (const aspect of document.querySelectorAll(`[data-aspect-of="${field.id}"]`)) {
-      aspect.classList.toggle('spoken', (aspect.dataset.keywords ?? '').split('|').some(k => field.value.includes(k)));
+      aspect.classList.toggle('spoken', isSpokenOf(aspect, field.value));
     }
   }
 
