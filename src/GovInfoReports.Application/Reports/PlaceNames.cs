@@ -1,4 +1,5 @@
 using GovInfoReports.Domain;
+using GovInfoReports.Domain.Checks;
 using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
 
@@ -17,8 +18,12 @@ public static class PlaceNames
         _ when ReportFields.Cell(edition, place) is { } cell => cell.Name,
         _ when ReportFields.WholeSection(edition, place) is { } section => section.Heading,
         _ when ReportFields.TextSection(edition, place) is { } section => section.Table is null ? section.Heading : Messages.Get("Place.Text", section.Heading),
-        _ => place,
+        _ => Messages.Get("Place.Other"),
     };
+
+    /// <summary>Names the part of the text that a finding is in.</summary>
+    public static string OfText(FormEdition edition, string section) =>
+        section is TextSections.Additional ? Of(edition, ReportFields.Additional) : edition.Section(section)?.Heading ?? Of(edition, section);
 
     /// <summary>The part of the form that a place lies in.</summary>
     /// <returns>The section; <see langword="null"/> for the whole, title, preamble, additional sections and signature.</returns>

@@ -109,8 +109,11 @@ public enum Tier
 /// <param name="Right">Right side, or <see langword="null"/> where there is none.</param>
 public sealed record FindingValues(decimal? Left, decimal? Right)
 {
-    /// <summary>Left minus right.</summary>
-    public decimal? Difference => Left - Right;
+    /// <summary>Whether the two are amounts of the same, whose difference says something; years, and two that are equal or a part and its whole, are not.</summary>
+    public bool AreAmounts { get; init; } = true;
+
+    /// <summary>Left minus right; <see langword="null"/> where that says nothing.</summary>
+    public decimal? Difference => AreAmounts ? Left - Right : null;
 }
 
 /// <summary>A place in the document that a report was read from. All numbers count from 1; what is not known is <see langword="null"/>.</summary>

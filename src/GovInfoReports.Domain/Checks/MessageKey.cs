@@ -57,6 +57,9 @@ internal enum MessageKey
     NotRunSubordinateBlank,
     NotRunNoDate,
     NotRunNoNeighbours,
+    NotRunNobodyYet,
+    NotRunTooShort,
+    NotRunTooShortForOthers,
     NotRunNoUnits,
     NotRunOddText,
 }

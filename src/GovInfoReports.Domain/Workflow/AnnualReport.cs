@@ -444,7 +444,7 @@ public sealed class AnnualReport
         var personal = checks.PersonalData;
         if (personal > 0)
         {
-            throw RefusedException.Conflict("Checks.Block", personal, 0);
+            throw RefusedException.Conflict("Checks.BlockErrors", personal);
         }
 
         Editions++;
@@ -508,7 +508,9 @@ public sealed class AnnualReport
         var unexplained = checks.Unexplained(_explanations).Count();
         if (errors > 0 || unexplained > 0)
         {
-            throw RefusedException.Conflict("Checks.Block", errors, unexplained);
+            throw unexplained == 0 ? RefusedException.Conflict("Checks.BlockErrors", errors)
+                : errors == 0 ? RefusedException.Conflict("Checks.BlockUnexplained", unexplained)
+                : RefusedException.Conflict("Checks.Block", errors, unexplained);
         }
     }
 

@@ -3,7 +3,6 @@ using GovInfoReports.Application.Reports;
 using GovInfoReports.Domain.Checks;
 using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
-using GovInfoReports.Web.Wording;
 
 namespace GovInfoReports.Web.Rendering;
 
@@ -82,7 +81,7 @@ public sealed record FindingList(FormEdition Edition, CheckReport Checks, IReadO
     }
 
     /// <summary>Where the cells and the text of a finding are.</summary>
-    public IEnumerable<(string Name, string Href)> PlacesOf(Finding finding, Texts texts)
+    public IEnumerable<(string Name, string Href)> PlacesOf(Finding finding)
     {
         foreach (var cell in finding.Cells)
         {
@@ -94,7 +93,7 @@ public sealed record FindingList(FormEdition Edition, CheckReport Checks, IReadO
 
         if (finding.Section is { } section && (finding.Cells.Count == 0 || finding.Offset is not null))
         {
-            yield return (Edition.Section(section)?.Heading ?? texts.Find($"Findings.Part.{section}") ?? section, $"{FormPath}{(LeadsToWords ? WordsAt(finding) : string.Empty)}#{FieldIdOf(finding, section)}");
+            yield return (PlaceNames.OfText(Edition, section), $"{FormPath}{(LeadsToWords ? WordsAt(finding) : string.Empty)}#{FieldIdOf(finding, section)}");
         }
     }
 

@@ -23,6 +23,11 @@ public class CheckRulesTests
         Assert.All(CheckRules.All, r => Assert.NotEmpty(r.Basis));
     }
 
+    // A5d only says that it does not compare.
+    [Fact]
+    public void Title_asks_for_what_is_right_so_that_it_stands_beside_a_finding_and_beside_none() =>
+        Assert.All(CheckRules.All.Where(r => r.Id != "A5d"), r => Assert.Contains('应', r.Title));
+
     [Fact]
     public void Rule_in_a_file_of_its_own_is_found_and_run()
     {

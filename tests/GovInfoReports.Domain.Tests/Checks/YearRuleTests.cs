@@ -158,4 +158,35 @@ public class YearRuleTests
         Assert.Single(Check(Sheets.Clean("2021").WithText("problems", string.Format(System.Globalization.CultureInfo.InvariantCulture, text, 5)), last).Of("D4"));
         Assert.Empty(Check(Sheets.Clean("2021").WithText("problems", new string([.. text.Reverse()])), last).Of("D4"));
     }
+
+    [Fact]
+    public void Values_that_are_no_amounts_of_the_same_have_no_difference()
+    {
+        var year = Assert.Single(Sheets.Check(Sheets.Clean("2021").WithText("problems", "2022年，我镇认真开展工作。")).Of("B3"));
+        var disputes = Sheets.Clean("2021").Set("disputes.reconsideration.upheld", 1).Set("disputes.reconsideration.total", 1);
+        var context = Sheets.Context("2021") with { EarlierYears = new Dictionary<int, ReportContent> { [2022] = Sheets.Clean("2021"), [2021] = Sheets.Clean("2021") } };
+        var items = Sheets.Clean("2021").Set("disclosure.regulations.issued", 3);
+        var equal = Sheets.Clean("2019");
+        foreach (var column in new[] { "newlyMade", "newlyPublished", "publicTotal" })
+        {
+            equal = equal.Set($"disclosure.normativeDocuments.{column}", 57);
+        }
+
+        Finding[] findings = [year, Assert.Single(Sheets.Check(disputes, context).Of("A13")), Assert.Single(Sheets.Check(items).Of("A9")), Assert.Single(Sheets.Check(equal).Of("A11"))];
+
+        Assert.All(findings, f => Assert.NotNull(f.Values));
+        Assert.All(findings, f => Assert.Null(f.Values!.Difference));
+    }
+
+    [Fact]
+    public void D4_says_so_where_no_part_is_long_enough_to_compare()
+    {
+        var last = Sheets.Clean("2021");
+        foreach (var section in Sheets.Catalog.Get("2021").Sections.Where(s => s.IsNarrative))
+        {
+            last = last.WithText(section.Code, "无。");
+        }
+
+        Assert.Equal(RuleStatus.NotRun, Sheets.Check(Sheets.Clean("2021"), Sheets.Context("2021").WithLastYear(last)).StatusOf("D4"));
+    }
 }

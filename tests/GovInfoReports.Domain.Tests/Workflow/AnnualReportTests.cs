@@ -112,23 +112,27 @@ public class AnnualReportTests
     {
         var checks = new CheckReport([Query with { Tier = Tier.Error }], []);
 
-        Assert.Equal(1, Refused.By("Checks.Block", () => In(ReportStatus.Draft).Submit(checks, _clerk, At)).Arguments[0]);
-        Refused.By("Checks.Block", () => In(ReportStatus.Submitted).Approve(checks, _officer, At));
-        Refused.By("Checks.Block", () => In(ReportStatus.Approved).Publish(_unit, [], checks, _officer, At));
+        Assert.Equal(1, Refused.By("Checks.BlockErrors", () => In(ReportStatus.Draft).Submit(checks, _clerk, At)).Arguments[0]);
+        Refused.By("Checks.BlockErrors", () => In(ReportStatus.Submitted).Approve(checks, _officer, At));
+        Refused.By("Checks.BlockErrors", () => In(ReportStatus.Approved).Publish(_unit, [], checks, _officer, At));
     }
+
+    [Fact]
+    public void A_refusal_names_both_tiers_only_where_there_are_both() =>
+        Assert.Equal([1, 2], Refused.By("Checks.Block", () => In(ReportStatus.Draft).Submit(new CheckReport([Query with { Tier = Tier.Error }, Query, Query with { Rule = "B1d" }], []), _clerk, At)).Arguments.Cast<int>());
 
     [Fact]
     public void Queries_block_until_they_are_explained_and_again_when_their_values_change()
     {
         var report = In(ReportStatus.Draft);
-        Assert.Equal(1, Refused.By("Checks.Block", () => report.Submit(new CheckReport([Query], []), _clerk, At)).Arguments[1]);
+        Assert.Equal(1, Refused.By("Checks.BlockUnexplained", () => report.Submit(new CheckReport([Query], []), _clerk, At)).Arguments[0]);
 
         report.Explain(Query, "表式此格不适用。", "张三", At);
         report.Submit(new CheckReport([Query], []), _clerk, At);
         report.Return("请核对", _officer, At);
 
-        Refused.By("Checks.Block", () => report.Submit(new CheckReport([Query with { Values = new FindingValues(1, 3) }], []), _clerk, At));
-        Refused.By("Checks.Block", () => report.Submit(new CheckReport([Query with { Basis = "3" }], []), _clerk, At));
+        Refused.By("Checks.BlockUnexplained", () => report.Submit(new CheckReport([Query with { Values = new FindingValues(1, 3) }], []), _clerk, At));
+        Refused.By("Checks.BlockUnexplained", () => report.Submit(new CheckReport([Query with { Basis = "3" }], []), _clerk, At));
     }
 
     [Fact]
@@ -230,7 +234,7 @@ public class AnnualReportTests
         var report = In(ReportStatus.Draft);
         CheckReport found = new([Query with { Rule = "P1", Tier = Tier.Error }], []);
 
-        Assert.Equal(1, Refused.By("Checks.Block", () => report.PublishHistoric(_unit, [], found, Source, _officer, At)).Arguments[0]);
+        Assert.Equal(1, Refused.By("Checks.BlockErrors", () => report.PublishHistoric(_unit, [], found, Source, _officer, At)).Arguments[0]);
         Assert.Equal((ReportStatus.Draft, 0), (report.Status, report.Editions));
         Assert.Empty(report.Decisions);
     }

@@ -74,6 +74,6 @@ internal static class FindingSheet
         TextSections.Preamble => Messages.Get("Excel_Preamble"),
         TextSections.Signature => Messages.Get("Excel_Signature"),
         TextSections.Additional => Messages.Get("Excel_Additional"),
-        var code => report.Sections.FirstOrDefault(s => s.Code == code)?.Heading ?? code,
+        var code => report.Sections.FirstOrDefault(s => s.Code == code)?.Heading ?? Messages.Get("Excel_Additional"),
     };
 }

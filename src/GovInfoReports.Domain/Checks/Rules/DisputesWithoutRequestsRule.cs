@@ -42,7 +42,7 @@ internal sealed class DisputesWithoutRequestsRule() : ContentRule("A13", Tier.Hi
             result.Add(Found(Say(Words.Message, sum, YearsBack + 1), Say(Words.Advice)) with
             {
                 Cells = [.. filled, .. requests],
-                Values = new FindingValues(sum, 0),
+                Values = new FindingValues(sum, 0) { AreAmounts = false },
                 Basis = subject.Basis(filled),
             });
         }

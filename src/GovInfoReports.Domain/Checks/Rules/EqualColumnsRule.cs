@@ -23,7 +23,7 @@ internal sealed class EqualColumnsRule() : ContentRule("A11", Tier.Hint)
                 result.Add(Found(Say(Words.Message, subject.RowName(cells[0]), cells.Count, number), Say(Words.Advice)) with
                 {
                     Cells = cells,
-                    Values = new FindingValues(number, number),
+                    Values = new FindingValues(number, number) { AreAmounts = false },
                 });
             }
         }

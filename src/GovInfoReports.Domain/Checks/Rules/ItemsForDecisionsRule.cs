@@ -25,7 +25,7 @@ internal sealed class ItemsForDecisionsRule() : ContentRule("A8", Tier.Query)
                         Say(Words.Advice, subject.ColumnName(cell))) with
                     {
                         Cells = [cell, .. addends],
-                        Values = new FindingValues(decisions, decisions),
+                        Values = new FindingValues(decisions, decisions) { AreAmounts = false },
                         Basis = subject.Basis([cell, .. addends]),
                     });
                 }

@@ -25,7 +25,7 @@ internal sealed class OtherHandlingShareRule() : ContentRule("A12", Tier.Query)
                 result.Add(Found(
                     Say(Words.Message, subject.RowName(cells[0]), share, whole, decimal.Round(100 * share / whole, 1)),
                     Say(Words.Advice)) with
-                { Cells = cells, Values = new FindingValues(share, whole) });
+                { Cells = cells, Values = new FindingValues(share, whole) { AreAmounts = false } });
             }
         }
     }

@@ -55,7 +55,7 @@ internal sealed partial class OtherYearRule() : TextRule("B3", Tier.Query)
     private static int End(string text, int index) => text.IndexOfAny(['。', '\n'], index) is >= 0 and var end ? end : text.Length;
 
     private Finding Other(TextPart text, Group place, int year, int own) => text.Mark(
-        Found(Say(Words.Message, text.Name, text.Text.Substring(place.Index, place.Length), own), Say(Words.Advice, own)) with { Values = new FindingValues(year, own) },
+        Found(Say(Words.Message, text.Name, text.Text.Substring(place.Index, place.Length), own), Say(Words.Advice, own)) with { Values = new FindingValues(year, own) { AreAmounts = false } },
         place);
 
     [GeneratedRegex($$"""二[〇○零][〇○零{{Term.Ones}}]{2}(?=年)""", Term.Options, Term.Milliseconds)]

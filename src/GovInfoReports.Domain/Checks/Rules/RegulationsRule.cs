@@ -29,7 +29,7 @@ internal sealed class RegulationsRule() : ContentRule("A9", Tier.Query)
             result.Add(Found(Say(Words.Message, subject.RowName(filled[0]), figures), Say(Words.Advice), tier) with
             {
                 Cells = filled,
-                Values = new FindingValues(filled.Max(c => subject[c].Number), 0),
+                Values = new FindingValues(filled.Max(c => subject[c].Number), 0) { AreAmounts = false },
                 Basis = subject.Basis(filled),
             });
         }

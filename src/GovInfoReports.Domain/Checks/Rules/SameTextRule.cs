@@ -1,3 +1,5 @@
+using GovInfoReports.Domain.Form;
+
 namespace GovInfoReports.Domain.Checks.Rules;
 
 /// <summary>D4: the text is nearly last year's, see <see cref="Likeness"/>.</summary>
@@ -17,11 +19,16 @@ internal sealed class SameTextRule() : TextRule("D4", Tier.Query)
             return;
         }
 
-        foreach (var section in subject.Edition.Sections.Where(s => s.IsNarrative))
+        List<FormSection> sections = [.. subject.Edition.Sections.Where(s =>
+            s.IsNarrative && Likeness.LettersOf(subject.Content.Text(s.Code)) >= TooShortToTell && Likeness.LettersOf(last.Text(s.Code)) >= TooShortToTell)];
+        if (sections.Count == 0)
         {
-            var now = subject.Content.Text(section.Code);
-            var before = last.Text(section.Code);
-            if (Likeness.LettersOf(now) >= TooShortToTell && Likeness.LettersOf(before) >= TooShortToTell && Likeness.PercentOf(now, before) is >= Similar and var percent)
+            result.CouldNotRun(Messages.Text(MessageKey.NotRunTooShort));
+        }
+
+        foreach (var section in sections)
+        {
+            if (Likeness.PercentOf(subject.Content.Text(section.Code), last.Text(section.Code)) is >= Similar and var percent)
             {
                 result.Add(Found(Say(Words.Message, section.Heading, subject.Context.Year - 1, percent), Say(Words.Advice)) with
                 {

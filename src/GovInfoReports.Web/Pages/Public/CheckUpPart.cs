@@ -47,7 +47,7 @@ public sealed partial record CheckUpPart(int Number, CheckUpItem Item)
     /// <returns>Their names, or <see langword="null"/> for a finding in text.</returns>
     public string? CellsOf(Finding finding, Texts texts)
     {
-        var names = List.PlacesOf(finding, texts).Select(p => p.Name).ToList();
+        var names = List.PlacesOf(finding).Select(p => p.Name).ToList();
         var shown = string.Join(texts["CheckUp.And"], names.Take(CellsNamed));
         return names.Count == 0 ? null : names.Count <= CellsNamed ? shown : texts["CheckUp.CellsOfMany", shown, names.Count];
     }

@@ -28,11 +28,11 @@ public sealed class ReportModel(PublicReports reports, FormCatalog catalog) : Pa
         }
     }
 
-    /// <summary>Rules that found something on the day of publication.</summary>
-    public IEnumerable<RuleOutcome> FailedRules => View.Edition.Body.Checks.Where(c => c.Status == RuleStatus.Failed);
-
-    /// <summary>How many rules of a tier found something on the day of publication.</summary>
-    public int Failed(Tier tier) => FailedRules.Count(c => c.Tier == tier);
+    /// <summary>How many rules found something on the day of publication, by tier, the most serious first; no tier where none did.</summary>
+    public IReadOnlyList<KeyValuePair<Tier, int>> FailedRules =>
+    [
+        .. View.Edition.Body.Checks.Where(c => c.Status == RuleStatus.Failed).CountBy(c => c.Tier).OrderByDescending(t => t.Key),
+    ];
 
     /// <summary>Shows the report.</summary>
     public async Task OnGetAsync(string code, int year, int? number, CancellationToken cancel)
