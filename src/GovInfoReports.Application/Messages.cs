@@ -29,6 +29,7 @@ public static class Messages
         ReportStatus status => Get($"Status.{status}"),
         ReportStep step => Get($"Step.{step}"),
         DateTime at => (at + ReportingCalendar.Offset).ToString("yyyy年M月d日 HH:mm", CultureInfo.InvariantCulture),
+        DateOnly day => day.ToString("yyyy年M月d日", CultureInfo.InvariantCulture),
         _ => a,
     })];
 }

@@ -22,7 +22,18 @@ public sealed class DueNotices(ReportsDbContext db, Notify notify, ReportingCale
     public async Task<int> RunAsync(CancellationToken ct)
     {
         var year = calendar.DueYear;
-        var left = calendar.DaysLeft(year);
+        var made = 0;
+        foreach (var levels in Enum.GetValues<UnitLevel>().GroupBy(l => ReportingCalendar.DueDate(l, year)))
+        {
+            made += await RemindAsync(year, levels.Key, [.. levels], ct);
+        }
+
+        return made;
+    }
+
+    private async Task<int> RemindAsync(int year, DateOnly due, List<UnitLevel> levels, CancellationToken ct)
+    {
+        var left = due.DayNumber - calendar.Today.DayNumber;
         if (Days.Where(d => left <= d).Cast<int?>().LastOrDefault() is not { } day || left < -GiveUpAfter)
         {
             return 0;
@@ -38,12 +49,12 @@ public sealed class DueNotices(ReportsDbContext db, Notify notify, ReportingCale
                 0 => Messages.Get("Notice.DueToday.Title", year),
                 _ => Messages.Get("Notice.Late.Title", year),
             },
-            Messages.Get(left >= 0 ? "Notice.Due.Text" : "Notice.Late.Text", year, ReportingCalendar.DueDate(year).ToString("yyyy年M月d日", CultureInfo.InvariantCulture)),
+            Messages.Get(left >= 0 ? "Notice.Due.Text" : "Notice.Late.Text", year, due),
             "/clerk");
         var made = 0;
         for (var after = 0; ;)
         {
-            var batch = await Waiting(year, occasion).Where(a => a.Id > after).OrderBy(a => a.Id).Take(Batch).ToListAsync(ct);
+            var batch = await Waiting(year, occasion, levels).Where(a => a.Id > after).OrderBy(a => a.Id).Take(Batch).ToListAsync(ct);
             foreach (var account in batch)
             {
                 notify.Add(account.Id, account.Portal, account.Mail, account.Address, words);
@@ -62,8 +73,8 @@ public sealed class DueNotices(ReportsDbContext db, Notify notify, ReportingCale
     // What the occasions of all reminders of a year begin with.
     internal static string OccasionsOf(int year) => string.Create(CultureInfo.InvariantCulture, $"due:{year}:");
 
-    private IQueryable<Receiver> Waiting(int year, string occasion) => db.Users.AsNoTracking()
-        .Where(a => a.Role == Role.Clerk && a.IsActive && a.Unit.IsActive && a.Unit.FilesReports)
+    private IQueryable<Receiver> Waiting(int year, string occasion, List<UnitLevel> levels) => db.Users.AsNoTracking()
+        .Where(a => a.Role == Role.Clerk && a.IsActive && a.Unit.IsActive && a.Unit.FilesReports && levels.Contains(a.Unit.Level))
         .Where(a => ((a.PortalNotices | a.MailNotices) & NoticeKinds.DueSoon) != NoticeKinds.None)
         .Where(a => !db.Reports.Any(r => r.UnitId == a.UnitId && r.Year == year
             && (r.Editions > 0 || (r.Status != ReportStatus.Draft && r.Status != ReportStatus.Returned))))

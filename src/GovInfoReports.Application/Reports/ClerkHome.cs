@@ -41,9 +41,10 @@ public sealed class ClerkHome(ReportsDbContext db, ReportingCalendar calendar)
                     Last = r.Desk is null && r.Status is ReportStatus.Draft or ReportStatus.Returned ? r.Last : null,
                 }
                 : new ClerkYear(year, null, null, 0, null, false))
+            .Select(y => y with { IsLate = y is { Status: ReportStatus.Draft or ReportStatus.Returned, Editions: 0 } && calendar.DaysLeft(actor.Unit.Level, y.Year) < 0 })
             .ToList();
         var due = years.Single(y => y.Year == calendar.DueYear);
-        return new ClerkHomeView(due, ReportingCalendar.DueDate(due.Year), calendar.DaysLeft(due.Year), years);
+        return new ClerkHomeView(due, ReportingCalendar.DueDate(actor.Unit.Level, due.Year), calendar.DaysLeft(actor.Unit.Level, due.Year), years);
     }
 }
 
@@ -73,11 +74,14 @@ public sealed record ClerkYear(int Year, ReportStatus? Status, DateTime? Updated
     /// <summary>Whether the chain agreed and nothing was changed since, so that it can be submitted.</summary>
     public bool IsSigned => Last is { Step: ReportStep.Sign } signed && signed.At == UpdatedAt;
 
+    /// <summary>Whether it was begun and its last day has passed before it was ever submitted and published 逾期.</summary>
+    public bool IsLate { get; init; }
+
     /// <summary>
-    /// Whether the clerk has to do something about it although it is not the one due: it came back, a correction is under way, or the
+    /// Whether the clerk has to do something about it although it is not the one due: it is late, it came back, a correction is under way, or the
     /// unit's own chain is done with it.
     /// </summary>
-    public bool IsPending => Desk is null && (Status == ReportStatus.Returned || (Status == ReportStatus.Draft && (IsCorrection || IsSentBackInside || IsSigned)));
+    public bool IsPending => Desk is null && (IsLate || Status == ReportStatus.Returned || (Status == ReportStatus.Draft && (IsCorrection || IsSentBackInside || IsSigned)));
 }
 
 /// <summary>A step that was taken on a report.</summary>

@@ -11,7 +11,7 @@ namespace GovInfoReports.Application.Reports;
 /// Runs the check engine with what the store knows of the unit: its level, its name, its published earlier years, the names of the
 /// units beside it and, where asked for, their published texts.
 /// </summary>
-public sealed class ReportChecks(ReportsDbContext db, CheckEngine engine, NeighbourTexts neighbours)
+public sealed class ReportChecks(ReportsDbContext db, CheckEngine engine, NeighbourTexts neighbours, ReportingCalendar calendar)
 {
     private const int YearsBack = 2;
 
@@ -59,6 +59,7 @@ public sealed class ReportChecks(ReportsDbContext db, CheckEngine engine, Neighb
     private async Task<CheckContext> ContextAsync(Unit unit, int year, string? carryOverReason, ReportFrame? known, CancellationToken ct) => new()
     {
         Year = year,
+        Today = calendar.Today,
         UnitName = unit.Name,
         Level = unit.Level,
         CarryOverReason = carryOverReason,

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace GovInfoReports.Application.Review;
 
 /// <summary>What waits for an officer.</summary>
-public sealed class Inbox(ReportsDbContext db, UnitSearch search)
+public sealed class Inbox(ReportsDbContext db, UnitSearch search, ReportingCalendar calendar)
 {
     private const int PageSize = 50;
 
@@ -23,23 +23,27 @@ public sealed class Inbox(ReportsDbContext db, UnitSearch search)
         return new InboxCounts(counts, await db.Units.In(actor.Unit).CountAsync(u => u.FilesReports && u.IsActive, ct));
     }
 
-    /// <summary>Years in which something waits for the officer: submitted or approved reports, newest year first.</summary>
-    public async Task<IReadOnlyList<(int Year, int Submitted, int Approved)>> WaitingAsync(Actor actor, IEnumerable<int> years, CancellationToken ct)
+    /// <summary>Years in which something waits: submitted or approved reports for the officer, late ones for their clerks; newest year first.</summary>
+    public async Task<IReadOnlyList<WaitingYear>> WaitingAsync(Actor actor, IEnumerable<int> years, CancellationToken ct)
     {
         ReportLoader.RequireRole(actor, "inbox", Role.Officer);
         List<int> wanted = [.. years];
         ReportStatus[] waiting = [ReportStatus.Submitted, ReportStatus.Approved];
+        ReportStatus[] withClerks = [ReportStatus.Draft, ReportStatus.Returned];
         var counts = await db.Reports.AsNoTracking().In(actor.Unit)
-            .Where(r => wanted.Contains(r.Year) && waiting.Contains(r.Status))
-            .GroupBy(r => new { r.Year, r.Status })
-            .Select(g => new { g.Key.Year, g.Key.Status, Count = g.Count() })
+            .Where(r => wanted.Contains(r.Year) && (waiting.Contains(r.Status) || (withClerks.Contains(r.Status) && r.Editions == 0)))
+            .Join(db.Units, r => r.UnitId, u => u.Id, (r, u) => new { r.Year, r.Status, u.Level })
+            .GroupBy(r => new { r.Year, r.Status, r.Level })
+            .Select(g => new { g.Key.Year, g.Key.Status, g.Key.Level, Count = g.Count() })
             .ToListAsync(ct);
         return
         [
-            .. counts.GroupBy(c => c.Year).OrderByDescending(g => g.Key).Select(g => (
+            .. counts.GroupBy(c => c.Year).OrderByDescending(g => g.Key).Select(g => new WaitingYear(
                 g.Key,
                 g.Where(c => c.Status == ReportStatus.Submitted).Sum(c => c.Count),
-                g.Where(c => c.Status == ReportStatus.Approved).Sum(c => c.Count))),
+                g.Where(c => c.Status == ReportStatus.Approved).Sum(c => c.Count),
+                g.Where(c => withClerks.Contains(c.Status) && calendar.DaysLeft(c.Level, c.Year) < 0).Sum(c => c.Count)))
+                .Where(y => y.Submitted + y.Approved + y.Late > 0),
         ];
     }
 
@@ -119,6 +123,10 @@ public sealed class Inbox(ReportsDbContext db, UnitSearch search)
             .SingleOrDefaultAsync(ct);
     }
 }
+
+/// <summary>What waits in a year.</summary>
+/// <param name="Late">Reports begun whose last day has passed before they were ever published 逾期.</param>
+public sealed record WaitingYear(int Year, int Submitted, int Approved, int Late);
 
 /// <summary>A report in the officer's inbox.</summary>
 /// <param name="UpdatedAt">When it last changed, UTC.</param>

@@ -9,6 +9,9 @@ public sealed record CheckContext
     /// <summary>Reporting year.</summary>
     public required int Year { get; init; }
 
+    /// <summary>The day of the check in China; <see langword="null"/> when it does not matter, as for a report of long ago.</summary>
+    public DateOnly? Today { get; init; }
+
     /// <summary>Name of the unit, or <see langword="null"/> when not known.</summary>
     public string? UnitName { get; init; }
 

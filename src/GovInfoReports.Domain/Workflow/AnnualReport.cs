@@ -1,4 +1,5 @@
 using GovInfoReports.Domain.Checks;
+using GovInfoReports.Domain.Checks.Reading;
 using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
 using GovInfoReports.Domain.Organisations;
@@ -13,6 +14,9 @@ public sealed class AnnualReport
 {
     /// <summary>Place of a refusal that is about the words of a step.</summary>
     public const string ReasonPlace = "reason";
+
+    /// <summary>Place of a refusal that is about why a report is handed in before its year is over.</summary>
+    public const string EarlyPlace = "early";
 
     /// <summary>Key of the refusal of a step that the state does not allow; with the state, the step, and who brought it there, when.</summary>
     public const string WrongStep = "Step.Wrong";
@@ -381,10 +385,12 @@ public sealed class AnnualReport
     }
 
     /// <summary>Hands the report in.</summary>
-    public Submission Submit(CheckReport checks, Actor by, DateTime at, bool hasChain = false)
+    /// <param name="early">Why before the year is over, as a unit does that is dissolved; it counts only then, and stands in the history.</param>
+    public Submission Submit(CheckReport checks, Actor by, DateTime at, bool hasChain = false, string? early = null)
     {
         Require(ReportStep.Submit);
         RequireReady(checks);
+        var reason = WhyEarly(early, at);
         if (hasChain && !IsSigned)
         {
             throw RefusedException.Conflict("Signing.Required");
@@ -394,7 +400,7 @@ public sealed class AnnualReport
         QueriesAtSubmission = checks.Findings.Count(f => f.Tier == Tier.Query);
         var submission = new Submission(Round, Statement, by.AccountId, by.Name, at);
         _submissions.Add(submission);
-        Decide(ReportStep.Submit, ReportStatus.Submitted, by, at, null);
+        Decide(ReportStep.Submit, ReportStatus.Submitted, by, at, reason);
         return submission;
     }
 
@@ -427,6 +433,7 @@ public sealed class AnnualReport
     {
         Require(ReportStep.Publish);
         RequireChecks(checks);
+        RequireSignedBy(at);
         Editions++;
         var edition = new PublishedEdition(this, unit, areaNames, checks, CorrectionNote, at);
         Decide(ReportStep.Publish, ReportStatus.Published, by, at, CorrectionNote);
@@ -441,6 +448,11 @@ public sealed class AnnualReport
     public PublishedEdition PublishHistoric(Unit unit, IReadOnlyList<string> areaNames, CheckReport checks, EditionSource source, Actor by, DateTime at)
     {
         Require(ReportStep.PublishHistoric);
+        if (ReportingCalendar.DayOf(at) < ReportingPeriod.HandInFrom(Year))
+        {
+            throw RefusedException.Conflict("Publish.HistoricEarly", Year);
+        }
+
         var personal = checks.PersonalData;
         if (personal > 0)
         {
@@ -500,6 +512,25 @@ public sealed class AnnualReport
         }
 
         return applied;
+    }
+
+    private string? WhyEarly(string? reason, DateTime at)
+    {
+        var from = ReportingPeriod.HandInFrom(Year);
+        if (ReportingCalendar.DayOf(at) >= from)
+        {
+            return null;
+        }
+
+        return string.IsNullOrWhiteSpace(reason) ? throw RefusedException.Invalid(EarlyPlace, "Submit.TooEarly", Year, from) : RequireText(ReportStep.Submit, reason);
+    }
+
+    private void RequireSignedBy(DateTime at)
+    {
+        if (SignatureDate.Of(Statement.Signature)?.Day is { } signed && signed > ReportingCalendar.DayOf(at))
+        {
+            throw RefusedException.Conflict("Publish.SignedLater", signed);
+        }
     }
 
     private void RequireChecks(CheckReport checks)

@@ -24,7 +24,7 @@ public class NeighbourTests
         Assert.DoesNotContain((await office.Do<OpenReport, ReportView>(o => o.ViewAsync(office.Clerk, Key, default))).Checks.Findings, f => f.Rule == "D4b");
         var finding = Assert.Single((await office.Do<OpenReport, ReportView>(o => o.ViewAsync(office.Clerk, Key, true, default))).Checks.Findings, f => f.Rule == "D4b");
         Assert.Contains("云台县东岭乡人民政府", finding.Message, StringComparison.Ordinal);
-        await Refused.ByAsync("Checks.Block", () => office.Do<SubmitReport>(s => s.ExecuteAsync(office.Clerk, 2025, draft.Revision, default)));
+        await Refused.ByAsync("Checks.BlockUnexplained", () => office.Do<SubmitReport>(s => s.ExecuteAsync(office.Clerk, 2025, draft.Revision, default)));
     }
 
     [Theory, OnSqlite, OnSqlServer]

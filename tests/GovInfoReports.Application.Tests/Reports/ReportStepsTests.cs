@@ -79,7 +79,7 @@ public class ReportStepsTests
 
         Assert.Contains("A10", await UnexplainedAsync(office));
         var revision = await office.RevisionAsync(Office.Town, 2025);
-        await Refused.ByAsync("Checks.Block", () => office.Do<SubmitReport>(s => s.ExecuteAsync(office.Clerk, 2025, revision, default)));
+        await Refused.ByAsync("Checks.BlockUnexplained", () => office.Do<SubmitReport>(s => s.ExecuteAsync(office.Clerk, 2025, revision, default)));
     }
 
     [Theory, OnSqlite]
@@ -105,7 +105,7 @@ public class ReportStepsTests
     {
         await using var office = await Office.OpenAsync(provider);
         var draft = await office.DraftAsync(office.Clerk, 2025, ("requests.received.naturalPerson", "5"), ("requests.received.total", "5"));
-        var block = await Refused.ByAsync("Checks.Block", () => office.Do<SubmitReport>(s => s.ExecuteAsync(office.Clerk, 2025, draft.Revision, default)));
+        var block = await Refused.ByAsync("Checks.BlockErrors", () => office.Do<SubmitReport>(s => s.ExecuteAsync(office.Clerk, 2025, draft.Revision, default)));
         Assert.True((int)block.Arguments[0]! > 0);
         Assert.Equal(ReportStatus.Draft, (await office.ReportAsync(Office.Town, 2025)).Status);
     }
@@ -233,6 +233,72 @@ public class ReportStepsTests
         await office.DraftAsync(office.Clerk, 2025);
         home = await office.Do<ClerkHome, ClerkHomeView>(h => h.GetAsync(office.Clerk, default));
         Assert.Equal((-1, ReportStatus.Draft), (home.DaysLeft, home.Due.Status));
+    }
+
+    [Theory, OnSqlite]
+    public async Task Draft_whose_last_day_has_passed_is_late_and_waits_for_the_clerk(DatabaseProvider provider)
+    {
+        await using var office = await Office.OpenAsync(provider);
+        await office.DraftAsync(office.Clerk, 2023);
+        await office.SubmittedAsync(office.Clerk, 2024);
+        await office.DraftAsync(office.Clerk, 2025);
+
+        var home = await office.Do<ClerkHome, ClerkHomeView>(h => h.GetAsync(office.Clerk, default));
+
+        Assert.Equal([2023], home.Years.Where(y => y.IsLate).Select(y => y.Year));
+        Assert.Equal([2023], home.Years.Where(y => y.IsPending).Select(y => y.Year));
+    }
+
+    [Theory, OnSqlite, OnSqlServer]
+    public async Task Report_of_a_year_not_over_is_submitted_only_with_a_reason_that_stays_in_the_history(DatabaseProvider provider)
+    {
+        await using var office = await Office.OpenAsync(provider);
+        office.Clock.Now = new DateTimeOffset(2025, 11, 20, 2, 0, 0, TimeSpan.Zero);
+        await office.DraftAsync(office.Clerk, 2025, ("signature", "红河镇人民政府\n2025年11月18日"));
+        Assert.Contains("E1b", await UnexplainedAsync(office));
+        await office.ExplainAllAsync(office.Clerk, 2025);
+        var revision = await office.RevisionAsync(Office.Town, 2025);
+
+        var refused = await Refused.ByAsync("Submit.TooEarly", () => office.Do<SubmitReport>(s => s.ExecuteAsync(office.Clerk, 2025, revision, " ", default)));
+        await office.Do<SubmitReport>(s => s.ExecuteAsync(office.Clerk, 2025, revision, "本镇于12月撤销，提前编报。", default));
+
+        Assert.Contains("2026年1月1日", Messages.Words(refused), StringComparison.Ordinal);
+        var review = await office.Do<ReviewReport, ReviewView>(r => r.GetAsync(office.Officer, Key, default));
+        Assert.Equal("本镇于12月撤销，提前编报。", review.Report.Decisions.Single(d => d.Step == ReportStep.Submit).Reason);
+    }
+
+    // 31 December 16:00 UTC is 1 January in China.
+    [Theory, OnSqlite]
+    public async Task Year_is_over_by_the_clock_of_China(DatabaseProvider provider)
+    {
+        await using var office = await Office.OpenAsync(provider);
+        office.Clock.Now = new DateTimeOffset(2025, 12, 31, 15, 59, 0, TimeSpan.Zero);
+        await office.DraftAsync(office.Clerk, 2025, ("signature", "红河镇人民政府\n2025年12月31日"));
+        await office.ExplainAllAsync(office.Clerk, 2025);
+        var revision = await office.RevisionAsync(Office.Town, 2025);
+        await Refused.ByAsync("Submit.TooEarly", () => office.Do<SubmitReport>(s => s.ExecuteAsync(office.Clerk, 2025, revision, default)));
+
+        office.Clock.Now = new DateTimeOffset(2025, 12, 31, 16, 0, 0, TimeSpan.Zero);
+        await office.SaveAsync(office.Clerk, 2025, ("signature", "红河镇人民政府\n2026年1月1日"));
+        await office.ExplainAllAsync(office.Clerk, 2025);
+        revision = await office.RevisionAsync(Office.Town, 2025);
+        var submitted = await office.Do<SubmitReport, Submission>(s => s.ExecuteAsync(office.Clerk, 2025, revision, "不再需要", default));
+        Assert.Equal(1, submitted.Round);
+        Assert.Null((await office.ReportAsync(Office.Town, 2025)).Decisions.Single().Reason);
+    }
+
+    [Theory, OnSqlite]
+    public async Task Report_is_not_published_before_the_day_of_its_signature(DatabaseProvider provider)
+    {
+        await using var office = await Office.OpenAsync(provider);
+        await office.ApprovedAsync(office.Clerk, 2025, ("signature", "红河镇人民政府\n二〇二六年一月十二日"));
+        var revision = await office.RevisionAsync(Office.Town, 2025);
+
+        await Refused.ByAsync("Publish.SignedLater", () => office.Do<PublishReport>(p => p.ExecuteAsync(office.Officer, Key, revision, default)));
+        office.Clock.Now = new DateTimeOffset(2026, 1, 11, 16, 0, 0, TimeSpan.Zero);
+        var edition = await office.Do<PublishReport, PublishedEdition>(p => p.ExecuteAsync(office.Officer, Key, revision, default));
+
+        Assert.Equal(1, edition.Number);
     }
 
     private static async Task<IReadOnlyList<string>> UnexplainedAsync(Office office)

@@ -58,8 +58,10 @@ public class InboxTests
         await office.SubmittedAsync(office.Clerk, 2023);
         await office.ApprovedAsync(office.NeighbourClerk, 2024);
         await office.SubmittedAsync(office.ForeignClerk, 2024);
-        var waiting = await office.Do<Inbox, IReadOnlyList<(int Year, int Submitted, int Approved)>>(i => i.WaitingAsync(office.Officer, [2022, 2023, 2024], default));
-        Assert.Equal([(2024, 0, 1), (2023, 1, 0)], waiting);
+        await office.DraftAsync(office.Clerk, 2022);
+        await office.DraftAsync(office.Clerk, 2025);
+        var waiting = await office.Do<Inbox, IReadOnlyList<WaitingYear>>(i => i.WaitingAsync(office.Officer, [2022, 2023, 2024, 2025], default));
+        Assert.Equal([new(2024, 0, 1, 0), new(2023, 1, 0, 0), new(2022, 0, 0, 1)], waiting);
     }
 
     [Theory, OnSqlite]

@@ -162,7 +162,7 @@ public sealed class SigningTests
         Assert.Contains("没有设内部审签", none.Reasons[0].Words(), StringComparison.Ordinal);
 
         var (_, second) = await ChainAsync(office);
-        await Refused.ByAsync("Checks.Block", () => SendAsync(office));
+        await Refused.ByAsync("Checks.BlockUnexplained", () => SendAsync(office));
         await office.ExplainAllAsync(office.Clerk, Year);
         await ShutAsync(office, second);
         var shut = await Refused.ByAsync("Signing.DeskShut", () => SendAsync(office));

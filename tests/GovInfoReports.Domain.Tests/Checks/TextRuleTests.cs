@@ -1,3 +1,4 @@
+using System.Globalization;
 using GovInfoReports.Domain.Checks;
 using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
@@ -147,6 +148,24 @@ public class TextRuleTests
     public void E1b_expects_the_signature_in_the_first_quarter_after_the_year(string signature, Tier? tier)
     {
         var findings = Sheets.Check(Clean with { Signature = signature }).Of("E1b");
+
+        Assert.Equal(tier, findings.Count == 0 ? null : findings[0].Tier);
+    }
+
+    [Theory]
+    [InlineData("2024年1月15日", "2024-01-15", null)]
+    [InlineData("2024年1月15日", "2024-01-14", Tier.Query)]
+    [InlineData("2024-01-15", "2024-01-14", Tier.Query)]
+    [InlineData("2024.1.15", "2023-11-20", Tier.Query)]
+    [InlineData("二〇二四年一月十五日", "2024-01-14", Tier.Query)]
+    [InlineData("2023年2月20日", "2023-02-21", Tier.Query)]
+    [InlineData("2023年2月20日", "2024-01-21", Tier.Error)]
+    [InlineData("2024年6月3日", "2024-06-03", Tier.Query)]
+    public void E1b_asks_about_a_day_to_come_and_lets_a_dissolved_unit_sign_early(string date, string today, Tier? tier)
+    {
+        var context = Sheets.Context("2021") with { Today = DateOnly.Parse(today, CultureInfo.InvariantCulture) };
+
+        var findings = Sheets.Check(Clean with { Signature = $"平安镇人民政府\n{date}" }, context).Of("E1b");
 
         Assert.Equal(tier, findings.Count == 0 ? null : findings[0].Tier);
     }

@@ -229,6 +229,15 @@ public class AnnualReportTests
     }
 
     [Fact]
+    public void Year_that_is_not_over_has_no_historic_report()
+    {
+        var report = In(ReportStatus.Draft);
+
+        Refused.By("Publish.HistoricEarly", () => report.PublishHistoric(_unit, [], InOrder, Source, _officer, new DateTime(2023, 12, 31, 15, 59, 0, DateTimeKind.Utc)));
+        report.PublishHistoric(_unit, [], InOrder, Source, _officer, new DateTime(2023, 12, 31, 16, 0, 0, DateTimeKind.Utc));
+    }
+
+    [Fact]
     public void Personal_data_keeps_a_historic_report_from_being_published()
     {
         var report = In(ReportStatus.Draft);

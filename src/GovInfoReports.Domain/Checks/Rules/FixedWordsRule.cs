@@ -41,7 +41,7 @@ internal sealed partial class FixedWordsRule() : TextRule("T2", Tier.Query)
 
     public override void Evaluate(CheckSubject subject, RuleResult result)
     {
-        var signed = YoungerDocumentRule.SignedOn(subject.Part(TextSections.Signature)?.Text ?? string.Empty);
+        var signed = SignatureDate.Of(subject.Part(TextSections.Signature)?.Text ?? string.Empty)?.Day;
         var until = signed is { } date && date.Year > subject.Context.Year ? date : new DateOnly(subject.Context.Year + 1, 3, 31);
         foreach (var text in subject.Texts)
         {

@@ -19,7 +19,7 @@ internal sealed partial class YoungerDocumentRule() : TextRule("E1c", Tier.Query
 
     public override void Evaluate(CheckSubject subject, RuleResult result)
     {
-        var signed = SignedOn(subject.Part(TextSections.Signature)?.Text ?? string.Empty);
+        var signed = SignatureDate.Of(subject.Part(TextSections.Signature)?.Text ?? string.Empty)?.Day;
         var lastYear = signed?.Year ?? subject.Context.Year + 1;
         foreach (var text in subject.Texts)
         {
@@ -28,7 +28,7 @@ internal sealed partial class YoungerDocumentRule() : TextRule("E1c", Tier.Query
                 var year = int.Parse(match.Groups["y"].ValueSpan, CultureInfo.InvariantCulture);
                 if (year > lastYear || (signed is { } day && IsKnownAsYounger(match.Value, day)))
                 {
-                    var date = signed?.ToString("yyyy年M月d日", CultureInfo.InvariantCulture) ?? Messages.Text(MessageKey.YearNumber, lastYear);
+                    var date = signed is { } own ? SignatureDate.Words(own) : Messages.Text(MessageKey.YearNumber, lastYear);
                     result.Add(text.Mark(Found(Say(Words.Message, text.Name, match.Value, date), Say(Words.Advice)), match));
                 }
             }
@@ -40,16 +40,6 @@ internal sealed partial class YoungerDocumentRule() : TextRule("E1c", Tier.Query
         }
     }
 
-    /// <summary>The date of a signature, or <see langword="null"/>.</summary>
-    public static DateOnly? SignedOn(string signature) =>
-        Date().Match(signature) is { Success: true } match
-        && int.Parse(match.Groups["m"].ValueSpan, CultureInfo.InvariantCulture) is >= 1 and <= 12 and var month
-        && int.Parse(match.Groups["y"].ValueSpan, CultureInfo.InvariantCulture) is var year
-        && int.Parse(match.Groups["d"].ValueSpan, CultureInfo.InvariantCulture) is >= 1 and var day
-        && day <= DateTime.DaysInMonth(year, month)
-            ? new DateOnly(year, month, day)
-            : null;
-
     private static bool IsKnownAsYounger(string cited, DateOnly signed)
     {
         var number = cited.Replace('[', '〔').Replace(']', '〕').Replace('（', '〔').Replace('）', '〕').Replace('(', '〔').Replace(')', '〕');
@@ -58,7 +48,4 @@ internal sealed partial class YoungerDocumentRule() : TextRule("E1c", Tier.Query
 
     [GeneratedRegex($$"""[{{Term.Han}}]{2,8}[〔\[（(](?<y>{{Term.Year}})[〕\]）)][ ]?第?[0-9]{1,4}[ ]?号""", Term.Options, Term.Milliseconds)]
     private static partial Regex Cited();
-
-    [GeneratedRegex($$"""{{Term.SpacedMonth}}(?<d>[0-9]{1,2})\s*日""", Term.Options, Term.Milliseconds)]
-    private static partial Regex Date();
 }

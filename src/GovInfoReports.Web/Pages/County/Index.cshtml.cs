@@ -1,4 +1,5 @@
 using GovInfoReports.Application.Review;
+using GovInfoReports.Domain.Organisations;
 using GovInfoReports.Domain.Workflow;
 using GovInfoReports.Web.Security;
 using Microsoft.AspNetCore.Mvc;
@@ -25,14 +26,17 @@ public sealed class IndexModel(Inbox inbox, ReportingCalendar calendar, ICurrent
     /// <summary>Some units that have not begun.</summary>
     public IReadOnlyList<NotBegun> NotBegun { get; private set; } = [];
 
-    /// <summary>Other years in which something waits: year, for a decision, for publication.</summary>
-    public IReadOnlyList<(int Year, int Submitted, int Approved)> OtherYears { get; private set; } = [];
+    /// <summary>Other years in which something waits.</summary>
+    public IReadOnlyList<WaitingYear> OtherYears { get; private set; } = [];
 
-    /// <summary>Last day for the reports of the year.</summary>
-    public DateOnly DueDate => ReportingCalendar.DueDate(Year);
+    /// <summary>Last day for the departments' and townships' reports of the year.</summary>
+    public DateOnly DueDate => ReportingCalendar.DueDate(UnitLevel.Department, Year);
 
     /// <summary>Days left, negative when it has passed.</summary>
-    public int DaysLeft => calendar.DaysLeft(Year);
+    public int DaysLeft => calendar.DaysLeft(UnitLevel.Department, Year);
+
+    /// <summary>Last day for the report of the officer's own government; <see langword="null"/> where it files none.</summary>
+    public DateOnly? OwnDueDate => current.Required.Unit is { FilesReports: true } unit ? ReportingCalendar.DueDate(unit.Level, Year) : null;
 
     /// <summary>Every state with how many are in it: name in addresses, name of its text, count.</summary>
     public IEnumerable<(string State, string Name, int Count)> States => CountyLinks.States(Counts);

@@ -1,6 +1,7 @@
 using GovInfoReports.Application;
 using GovInfoReports.Application.Reports;
 using GovInfoReports.Domain.Checks;
+using GovInfoReports.Domain.Workflow;
 using GovInfoReports.Web.Rendering;
 using GovInfoReports.Web.Security;
 using GovInfoReports.Web.Wording;
@@ -9,7 +10,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace GovInfoReports.Web.Pages.Clerk.Reports;
 
 /// <summary>Everything the checks found, with explanations, and the submission.</summary>
-public sealed class CheckModel(OpenReport open, ExplainFinding explain, SubmitReport submit, UsualReasons reasons, ICurrentActor current, Texts texts)
+public sealed class CheckModel(OpenReport open, ExplainFinding explain, SubmitReport submit, UsualReasons reasons, ReportingCalendar calendar, ICurrentActor current, Texts texts)
     : ClerkPage(open, current, texts)
 {
     private const string ExplainPrefix = "explain.";
@@ -17,6 +18,7 @@ public sealed class CheckModel(OpenReport open, ExplainFinding explain, SubmitRe
 
     private readonly Dictionary<string, string> _typed = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _chosen = new(StringComparer.Ordinal);
+    private string? _early;
 
     /// <summary>Explanations that the page has no field for any more, as typed, so that they are not lost.</summary>
     public IEnumerable<string> Unplaced => Problem is null ? [] : _typed
@@ -39,8 +41,14 @@ public sealed class CheckModel(OpenReport open, ExplainFinding explain, SubmitRe
 
     protected override bool ComparesWithNeighbours => true;
 
+    /// <summary>Whether the year is not over, so that the report is handed in only with a reason.</summary>
+    public bool IsEarly => calendar.IsEarly(Year);
+
+    /// <summary>The reason as typed, or else as it was given the last time.</summary>
+    public string? Early => _early ?? View!.Report.Decisions.LastOrDefault(d => d.Step == ReportStep.Submit)?.Reason;
+
     /// <summary>Whether nothing but explanations is left, so that these and the submission can be done in one.</summary>
-    public bool OnlyExplanationsLeft => List.Open > 0 && List.Open == List.OpenOf(CheckItemKind.Explain);
+    public bool OnlyExplanationsLeft => !IsEarly && List.Open > 0 && List.Open == List.OpenOf(CheckItemKind.Explain);
 
     /// <summary>Explanations whose finding has changed or gone.</summary>
     public IEnumerable<Explanation> Lapsed => View!.Report.Explanations.Where(e => !View.Checks.Findings.Any(e.IsFor));
@@ -72,14 +80,18 @@ public sealed class CheckModel(OpenReport open, ExplainFinding explain, SubmitRe
     }
 
     /// <summary>Hands the report in as it was seen.</summary>
-    public Task<IActionResult> OnPostSubmitAsync(Guid revision, CancellationToken ct) => RunAsync(() => SubmitAsync(revision, ct));
+    public Task<IActionResult> OnPostSubmitAsync(Guid revision, string? early, CancellationToken ct)
+    {
+        _early = early;
+        return RunAsync(() => SubmitAsync(revision, ct));
+    }
 
     protected override string? OwnWords(string key) =>
         key != StaleRevisionException.Stale ? null : _typed.Count > 0 ? "Clerk.Check.ExplainStale" : "Clerk.Check.Stale";
 
     private async Task<IActionResult> SubmitAsync(Guid revision, CancellationToken ct)
     {
-        await submit.ExecuteAsync(Current.Required, Year, revision, ct);
+        await submit.ExecuteAsync(Current.Required, Year, revision, _early, ct);
         Notice(Texts["Clerk.Check.Submitted"]);
         return Redirect($"{FormPath}/receipt");
     }
