@@ -56,6 +56,7 @@ public static class ReportsApplication
         services.AddScoped<MyNotices>();
         services.AddScoped<ChooseNotices>();
         services.AddScoped<ShowLikeness>();
+        services.AddScoped<Neighbours>();
         services.AddScoped<SubmitReport>();
         services.AddScoped<WithdrawReport>();
         services.AddScoped<ExplainFinding>();

@@ -76,7 +76,7 @@ internal sealed class PageBench(string path) : WebApplicationFactory<Program>
             Read<ReportsDbContext>(string.Create(CultureInfo.InvariantCulture, $"store: texts of {_besideClerk.Count} neighbours, none at hand"), async (db, _) =>
             {
                 using NeighbourTexts texts = new();
-                await texts.OfAsync(db, _besideClerk, ct);
+                await texts.OfAsync(db, PagesCommand.LastYear, _besideClerk, ct);
             }),
             Http(browser, "page: home", i => Area(i) is { } area ? $"/?year={Year(i)}&area={area.Code}" : $"/?year={Year(i)}"),
             Http(browser, "page: list", i => Area(i) is { } area ? $"/reports?year={Year(i)}&area={area.Code}" : "/reports"),
@@ -181,7 +181,7 @@ internal sealed class PageBench(string path) : WebApplicationFactory<Program>
         var writing = await db.Reports.AsNoTracking()
             .Where(r => r.Year == PagesCommand.LastYear && r.Status == ReportStatus.Draft && r.CountyCode == crowded).OrderBy(r => r.UnitCode).Select(r => r.UnitId).FirstAsync(ct);
         _besideClerk = await db.Editions.AsNoTracking().Where(e => e.Year == PagesCommand.LastYear && e.SupersededBy == null && e.CountyCode == crowded)
-            .OrderBy(e => e.UnitCode).Take(ShowLikeness.MostNeighbours).Select(e => e.Id).ToListAsync(ct);
+            .OrderBy(e => e.UnitCode).Take(Neighbours.Most).Select(e => new Neighbour(e.UnitId, e.UnitCode, e.UnitName, e.Id, true)).ToListAsync(ct);
 
         var accounts = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
         await AddAsync(accounts, new Account { UserName = Officer, DisplayName = "审核员", Role = Role.Officer, UnitId = _county.Id });

@@ -9,9 +9,9 @@ namespace GovInfoReports.Application.Reports;
 
 /// <summary>
 /// Runs the check engine with what the store knows of the unit: its level, its name, its published earlier years, the names of the
-/// units beside it and, where asked for, their published texts.
+/// units beside it and, where asked for, the texts they published or submitted.
 /// </summary>
-public sealed class ReportChecks(ReportsDbContext db, CheckEngine engine, NeighbourTexts neighbours, ReportingCalendar calendar)
+public sealed class ReportChecks(ReportsDbContext db, CheckEngine engine, Neighbours neighbours, ReportingCalendar calendar)
 {
     private const int YearsBack = 2;
 
@@ -27,8 +27,8 @@ public sealed class ReportChecks(ReportsDbContext db, CheckEngine engine, Neighb
 
     /// <summary>Checks a content of a unit's report beside the texts of its neighbours.</summary>
     /// <param name="neighboursUntil">
-    /// Only what neighbours had published by then counts, in UTC: the time of submission for what is submitted, so that nothing
-    /// published later asks for an explanation that nobody can give any more. <see langword="null"/> for all that is published.
+    /// Only what neighbours had published or submitted by then counts, in UTC: the time of submission for what is submitted, so that nothing
+    /// that came later asks for an explanation that nobody can give any more. <see langword="null"/> for how it is now.
     /// </param>
     public async Task<(CheckReport Checks, CheckContext Context)> RunWithNeighboursAsync(Unit unit, int year, ReportContent content, string? carryOverReason, DateTime? neighboursUntil, CancellationToken ct)
     {
@@ -73,20 +73,8 @@ public sealed class ReportChecks(ReportsDbContext db, CheckEngine engine, Neighb
         ? null
         : await db.Submissions.Where(s => EF.Property<long>(s, "ReportId") == report.Id).MaxAsync(s => (DateTime?)s.At, ct);
 
-    private async Task<IReadOnlyList<NeighbourText>?> NeighboursAsync(Unit unit, int year, DateTime? until, CancellationToken ct)
-    {
-        if (unit.CountyCode is null)
-        {
-            return null;
-        }
-
-        var published = await db.Editions.AsNoTracking()
-            .Where(e => e.CountyCode == unit.CountyCode && e.Year == year && e.UnitId != unit.Id && (until == null ? e.SupersededBy == null : e.PublishedAt <= until))
-            .OrderBy(e => e.UnitCode).ThenByDescending(e => e.Number)
-            .Select(e => new { e.Id, e.UnitId })
-            .ToListAsync(ct);
-        return await neighbours.OfAsync(db, [.. published.DistinctBy(e => e.UnitId).Take(ShowLikeness.MostNeighbours).Select(e => e.Id)], ct);
-    }
+    private async Task<IReadOnlyList<NeighbourText>?> NeighboursAsync(Unit unit, int year, DateTime? until, CancellationToken ct) =>
+        await neighbours.OfAsync(unit, year, until, ct) is { } found ? await neighbours.TextsAsync(found, year, ct) : null;
 
     internal async Task<IReadOnlyDictionary<int, ReportContent>> EarlierYearsAsync(int unitId, int year, CancellationToken ct) => await db.Editions.AsNoTracking()
         .Where(e => e.UnitId == unitId && e.Year < year && e.Year >= year - YearsBack && e.SupersededBy == null)

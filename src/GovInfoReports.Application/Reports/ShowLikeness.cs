@@ -9,14 +9,11 @@ using Microsoft.EntityFrameworkCore;
 namespace GovInfoReports.Application.Reports;
 
 /// <summary>
-/// Compares the texts of a report with those of the year before and of the neighbouring units, word by word. Only what is published
-/// is compared with: what others still work on is theirs.
+/// Compares the texts of a report with those of the year before and of the neighbouring units, word by word. Of what a neighbour submitted
+/// and has not published a clerk learns how alike it is, and an officer set over both reads it; what others still write is theirs.
 /// </summary>
-public sealed class ShowLikeness(ReportsDbContext db, ReportLoader loader, FormCatalog catalog)
+public sealed class ShowLikeness(ReportsDbContext db, ReportLoader loader, Neighbours neighbours, FormCatalog catalog)
 {
-    /// <summary>Most neighbouring units compared with.</summary>
-    public const int MostNeighbours = 80;
-
     private const int Shown = 3;
 
     /// <summary>What the working copy of the clerk's own unit is like.</summary>
@@ -24,7 +21,7 @@ public sealed class ShowLikeness(ReportsDbContext db, ReportLoader loader, FormC
     {
         ReportLoader.RequireRole(actor, "report.likeness", Role.Clerk);
         var report = await loader.LoadAsync(actor, new ReportKey(actor.Unit.Code, year), ct);
-        return await CompareAsync(report, report.Statement, ct);
+        return await CompareAsync(actor, report, report.Statement, ct);
     }
 
     /// <summary>What was submitted last, or else published as a historic edition, is like.</summary>
@@ -41,10 +38,10 @@ public sealed class ShowLikeness(ReportsDbContext db, ReportLoader loader, FormC
             .Where(e => e.ReportId == report.Id && e.SupersededBy == null)
             .Select(e => e.Body.Content)
             .SingleOrDefaultAsync(ct);
-        return await CompareAsync(report, content, ct);
+        return await CompareAsync(actor, report, content, ct);
     }
 
-    private async Task<LikenessView> CompareAsync(AnnualReport report, ReportContent? content, CancellationToken ct)
+    private async Task<LikenessView> CompareAsync(Actor actor, AnnualReport report, ReportContent? content, CancellationToken ct)
     {
         var unit = await db.Units.AsNoTracking().SingleAsync(u => u.Id == report.UnitId, ct);
         if (content is null)
@@ -52,52 +49,67 @@ public sealed class ShowLikeness(ReportsDbContext db, ReportLoader loader, FormC
             return new LikenessView(unit.Code, unit.Name, report.Year, 0, []);
         }
 
-        var lastYear = (await TextsAsync(db.Editions.Where(e => e.UnitId == unit.Id && e.Year == report.Year - 1), 1, ct)).SingleOrDefault();
-        var neighbours = unit.CountyCode is { } county
-            ? await TextsAsync(db.Editions.Where(e => e.CountyCode == county && e.Year == report.Year && e.UnitId != unit.Id), MostNeighbours, ct)
-            : [];
+        var lastYear = await db.Editions.AsNoTracking()
+            .Where(e => e.UnitId == unit.Id && e.Year == report.Year - 1 && e.SupersededBy == null)
+            .Select(e => new { e.UnitName, e.Body.Content })
+            .SingleOrDefaultAsync(ct);
+        var beside = await neighbours.OfAsync(unit, report.Year, null, ct) ?? [];
+        var texts = await neighbours.TextsAsync(beside, report.Year, ct);
+        List<FormSection> sections = [.. catalog.Get(report.Form).Sections.Where(s => s.IsNarrative)];
+        var alike = sections.ToDictionary(s => s.Code, s => Alike(content.Text(s.Code), s.Code, beside, texts), StringComparer.Ordinal);
+        var readable = await ReadableAsync(actor, unit, [.. alike.Values.SelectMany(a => a.Select(n => n.Neighbour)).Distinct()], ct);
         return new LikenessView(
             unit.Code,
             unit.Name,
             report.Year,
-            neighbours.Count,
-            [.. catalog.Get(report.Form).Sections.Where(s => s.IsNarrative).Select(s => Compare(s, content.Text(s.Code), lastYear, neighbours))]);
+            beside.Count,
+            [
+                .. sections.Select(s => new SectionLikeness(
+                    s,
+                    content.Text(s.Code),
+                    lastYear?.Content.Text(s.Code) is { Length: > 0 } before ? new LikenessTo(lastYear.UnitName, report.Year - 1, before, Likeness.Of(content.Text(s.Code), before)) : null,
+                    [.. alike[s.Code].Select(a => To(a.Neighbour, a.Percent, readable.GetValueOrDefault(a.Neighbour)?.Text(s.Code), report.Year, content.Text(s.Code)))])),
+            ]);
     }
 
-    private static async Task<List<PublishedTexts>> TextsAsync(IQueryable<PublishedEdition> editions, int most, CancellationToken ct)
-    {
-        var found = await editions.AsNoTracking()
-            .Where(e => e.SupersededBy == null)
-            .OrderBy(e => e.UnitCode)
-            .Take(most)
-            .Select(e => new { e.UnitName, e.Year, e.Body.Content })
-            .ToListAsync(ct);
-        return found.ConvertAll(f => new PublishedTexts(f.UnitName, f.Year, f.Content));
-    }
-
-    private static SectionLikeness Compare(FormSection section, string text, PublishedTexts? lastYear, List<PublishedTexts> neighbours)
+    private static List<(Neighbour Neighbour, int Percent)> Alike(string text, string section, IReadOnlyList<Neighbour> neighbours, IReadOnlyList<NeighbourText> texts)
     {
         var own = TextGrams.Of(text);
-        var alike = neighbours
-            .Select(n => (Texts: n, Percent: own.PercentWith(TextGrams.Of(n.Content.Text(section.Code)))))
-            .Where(n => n.Percent > 0)
-            .OrderByDescending(n => n.Percent)
-            .Take(Shown)
-            .Select(n => To(section, text, n.Texts));
-        return new SectionLikeness(section, text, lastYear?.Content.Text(section.Code).Length > 0 ? To(section, text, lastYear) : null, [.. alike]);
+        return
+        [
+            .. neighbours.Zip(texts, (n, t) => (Neighbour: n, Percent: t.Texts.TryGetValue(section, out var theirs) ? own.PercentWith(theirs) : 0))
+                .Where(n => n.Percent > 0)
+                .OrderByDescending(n => n.Percent)
+                .Take(Shown),
+        ];
     }
 
-    private static LikenessTo To(FormSection section, string text, PublishedTexts other)
+    // What is published anybody may read; what is submitted only an officer whose area both units lie in.
+    private async Task<IReadOnlyDictionary<Neighbour, ReportContent>> ReadableAsync(Actor actor, Unit unit, List<Neighbour> shown, CancellationToken ct)
     {
-        var theirs = other.Content.Text(section.Code);
-        return new LikenessTo(other.UnitName, other.Year, theirs, Likeness.Of(text, theirs));
+        List<long> editions = [.. shown.Where(n => n.IsPublished).Select(n => n.ContentId)];
+        List<long> submissions = [.. shown.Where(n => !n.IsPublished && actor.Role == Role.Officer && actor.Covers(n.UnitCode, unit.Place)).Select(n => n.ContentId)];
+        var published = await db.Editions.AsNoTracking().Where(e => editions.Contains(e.Id)).Select(e => new { e.Id, e.Body.Content }).ToDictionaryAsync(e => e.Id, e => e.Content, ct);
+        var submitted = await db.Submissions.AsNoTracking().Where(s => submissions.Contains(s.Id)).Select(s => new { s.Id, s.Content }).ToDictionaryAsync(s => s.Id, s => s.Content, ct);
+        return shown
+            .Select(n => (Neighbour: n, Content: (n.IsPublished ? published : submitted).GetValueOrDefault(n.ContentId)))
+            .Where(n => n.Content is not null)
+            .ToDictionary(n => n.Neighbour, n => n.Content!);
     }
 
-    private sealed record PublishedTexts(string UnitName, int Year, ReportContent Content);
+    private static LikenessTo To(Neighbour neighbour, int percent, string? theirs, int year, string text) => new(
+        neighbour.UnitName,
+        year,
+        theirs,
+        theirs is null ? new Likeness(percent, percent, []) : Likeness.Of(text, theirs)) { IsPublished = neighbour.IsPublished };
 }
 
 /// <summary>How alike a text is to another report's.</summary>
-public sealed record LikenessTo(string UnitName, int Year, string Text, Likeness Likeness);
+/// <param name="Text">The other text; <see langword="null"/> where it is not published and not for whoever looks.</param>
+public sealed record LikenessTo(string UnitName, int Year, string? Text, Likeness Likeness)
+{
+    public bool IsPublished { get; init; } = true;
+}
 
 /// <summary>What the text of a section is like.</summary>
 /// <param name="LastYear">The unit's own text of the year before; <see langword="null"/> where there is none.</param>

@@ -36,16 +36,19 @@ public sealed record CheckContext
     /// <summary>Names of the units beside this one, below the same area; <see langword="null"/> when not known.</summary>
     public IReadOnlyList<string>? OtherUnitNames { get; init; }
 
-    /// <summary>Published texts of the units beside this one, of the same year; <see langword="null"/> when not at hand.</summary>
+    /// <summary>Texts that the units beside this one published or submitted for the same year; <see langword="null"/> when not at hand.</summary>
     public IReadOnlyList<NeighbourText>? Neighbours { get; init; }
 
     /// <summary>Last year's content, if at hand.</summary>
     public ReportContent? LastYear => EarlierYears.GetValueOrDefault(Year - 1);
 }
 
-/// <summary>The texts of another unit's published report, prepared for comparing.</summary>
+/// <summary>The texts of another unit's report, prepared for comparing.</summary>
 public sealed record NeighbourText(string UnitName, int Year, IReadOnlyDictionary<string, TextGrams> Texts)
 {
+    /// <summary>Whether it is published; what is only submitted is named as such.</summary>
+    public bool IsPublished { get; init; } = true;
+
     /// <summary>Prepares the texts of a report.</summary>
     public static NeighbourText Of(string unitName, int year, IReadOnlyDictionary<string, string> texts) =>
         new(unitName, year, texts.ToDictionary(t => t.Key, t => TextGrams.Of(t.Value), StringComparer.Ordinal));

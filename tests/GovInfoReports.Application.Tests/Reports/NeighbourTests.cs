@@ -35,8 +35,9 @@ public class NeighbourTests
         using NeighbourTexts texts = new();
         await using var db = office.OpenStore();
 
-        var first = Assert.Single(await texts.OfAsync(db, [edition.Id, edition.Id + 1], default));
-        var second = Assert.Single(await texts.OfAsync(db, [edition.Id], default));
+        Neighbour neighbour = new(edition.UnitId, edition.UnitCode, edition.UnitName, edition.Id, true);
+        var first = Assert.Single(await texts.OfAsync(db, 2025, [neighbour, neighbour with { ContentId = edition.Id + 1 }], default));
+        var second = Assert.Single(await texts.OfAsync(db, 2025, [neighbour], default));
 
         Assert.Equal(("云台县东岭乡人民政府", 2025), (first.UnitName, first.Year));
         Assert.Equal(100, first.Texts["problems"].PercentWith(TextGrams.Of(Problems)));
@@ -74,8 +75,67 @@ public class NeighbourTests
         var checks = (await office.Do<OpenReport, ReportView>(o => o.ViewAsync(office.Clerk, Key, true, default))).Checks;
 
         Assert.DoesNotContain(checks.Findings, f => f.Rule == "D4b");
-        Assert.Equal(RuleStatus.Passed, checks.Outcomes.Single(o => o.Rule == "D4b").Status);
+        var outcome = checks.Outcomes.Single(o => o.Rule == "D4b");
+        Assert.Equal(RuleStatus.NotRun, outcome.Status);
+        Assert.Contains("还没有其他单位提交或公开2025年度年报", outcome.Reason, StringComparison.Ordinal);
     }
+
+    [Theory, OnSqlite, OnSqlServer]
+    public async Task Text_like_one_that_a_neighbour_submitted_is_asked_about_before_either_is_published(DatabaseProvider provider)
+    {
+        await using var office = await Office.OpenAsync(provider);
+        await office.SubmittedAsync(office.NeighbourClerk, 2025, ("text.problems", Problems));
+        await office.DraftAsync(office.Clerk, 2025, ("text.problems", Problems));
+
+        var finding = Assert.Single((await CheckedAsync(office)).Findings, f => f.Rule == "D4b");
+
+        Assert.Contains("云台县东岭乡人民政府同年已提交的年报", finding.Message, StringComparison.Ordinal);
+        await office.ExplainAllAsync(office.Clerk, 2025);
+        var revision = await office.RevisionAsync(Office.Neighbour, 2025);
+        await office.Do<ApproveReport>(a => a.ExecuteAsync(office.Officer, new ReportKey(Office.Neighbour, 2025), revision, default));
+        revision = await office.RevisionAsync(Office.Neighbour, 2025);
+        await office.Do<PublishReport, PublishedEdition>(p => p.ExecuteAsync(office.Officer, new ReportKey(Office.Neighbour, 2025), revision, default));
+        var published = await CheckedAsync(office);
+        Assert.Contains("云台县东岭乡人民政府同年年报", Assert.Single(published.Findings, f => f.Rule == "D4b").Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(published.Unexplained((await office.ReportAsync(Office.Town, 2025)).Explanations), f => f.Rule == "D4b");
+    }
+
+    [Theory, OnSqlite]
+    public async Task Text_that_a_neighbour_still_writes_took_back_or_was_given_back_is_not_compared(DatabaseProvider provider)
+    {
+        await using var office = await Office.OpenAsync(provider);
+        await office.DraftAsync(office.Clerk, 2025, ("text.problems", Problems));
+        await office.DraftAsync(office.NeighbourClerk, 2025, ("text.problems", Problems));
+        Assert.Equal(RuleStatus.NotRun, (await CheckedAsync(office)).Outcomes.Single(o => o.Rule == "D4b").Status);
+
+        var submitted = await office.SubmittedAsync(office.NeighbourClerk, 2025, ("text.problems", Problems));
+        await office.Do<ReturnReport>(r => r.ExecuteAsync(office.Officer, new ReportKey(Office.Neighbour, 2025), submitted.Revision, "请改写", default));
+        Assert.DoesNotContain((await CheckedAsync(office)).Findings, f => f.Rule == "D4b");
+
+        await office.SubmittedAsync(office.NeighbourClerk, 2025, ("text.problems", Problems));
+        Assert.Contains((await CheckedAsync(office)).Findings, f => f.Rule == "D4b");
+        await office.Do<WithdrawReport>(w => w.ExecuteAsync(office.NeighbourClerk, 2025, default));
+        Assert.DoesNotContain((await CheckedAsync(office)).Findings, f => f.Rule == "D4b");
+    }
+
+    [Theory, OnSqlite]
+    public async Task What_a_neighbour_does_after_the_submission_changes_nothing_for_the_officer(DatabaseProvider provider)
+    {
+        await using var office = await Office.OpenAsync(provider);
+        var first = await office.SubmittedAsync(office.NeighbourClerk, 2025, ("text.problems", Problems));
+        office.Clock.Now += TimeSpan.FromHours(1);
+        await office.SubmittedAsync(office.Clerk, 2025, ("text.problems", Problems));
+
+        office.Clock.Now += TimeSpan.FromHours(1);
+        await office.Do<ReturnReport>(r => r.ExecuteAsync(office.Officer, new ReportKey(Office.Neighbour, 2025), first.Revision, "请改写", default));
+        var review = await office.Do<ReviewReport, ReviewView>(r => r.GetAsync(office.Officer, Key, default));
+
+        Assert.Contains("100%", Assert.Single(review.Checks.Findings, f => f.Rule == "D4b").Message, StringComparison.Ordinal);
+        await office.Do<ApproveReport>(a => a.ExecuteAsync(office.Officer, Key, review.Report.Revision, default));
+        Assert.Equal(ReportStatus.Approved, (await office.ReportAsync(Office.Town, 2025)).Status);
+    }
+
+    private static async Task<CheckReport> CheckedAsync(Office office) => (await office.Do<OpenReport, ReportView>(o => o.ViewAsync(office.Clerk, Key, true, default))).Checks;
 
     [Theory, OnSqlite]
     public async Task Another_units_name_is_found_while_typing(DatabaseProvider provider)

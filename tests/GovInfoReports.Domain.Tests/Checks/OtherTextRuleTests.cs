@@ -46,7 +46,25 @@ public class OtherTextRuleTests
         Assert.Empty(Check(Neighbour("清河镇人民政府", 2022, text)));
         Assert.Empty(Check(Neighbour("清河镇人民政府", 2023, new string([.. text.Reverse()]))));
         Assert.Empty(Check(Neighbour("清河镇人民政府", 2023, text[..60])));
-        Assert.Empty(Sheets.Check(Sheets.Clean("2021").WithText("problems", text[..95]), Context with { Neighbours = [Neighbour("清河镇人民政府", 2023, text[..95])] }).Of("D4b"));
+    }
+
+    [Theory]
+    [InlineData("problems", 95, 95, true)]
+    [InlineData("problems", 50, 50, true)]
+    [InlineData("problems", 95, 80, false)]
+    [InlineData("problems", 38, 38, false)]
+    [InlineData("overview", 95, 95, false)]
+    public void Problems_count_by_themselves_where_they_are_short_and_nearly_the_same(string section, int letters, int shared, bool isAlike)
+    {
+        var text = string.Concat((Sheets.Clean("2021").Text("problems") + "上年年报指出的栏目设置不合理、部分链接打不开、办事指南内容陈旧三个问题，已经全部整改完毕。").Where(char.IsLetter))[..letters];
+        var other = text[..shared] + new string([.. text[shared..].Reverse()]);
+        var content = Sheets.Clean("2021").WithText(section, text);
+        NeighbourText neighbour = NeighbourText.Of("清河镇人民政府", 2023, new Dictionary<string, string> { [section] = other }) with { IsPublished = false };
+
+        var found = Sheets.Check(content, (Context with { Neighbours = [neighbour] }).WithLastYear(Sheets.Clean(Sheets.Catalog.Get("2021"), 2022).WithText(section, other)));
+
+        Assert.Equal(isAlike, found.Of("D4b").Any(f => f.Section == section && f.Message.Contains("已提交", StringComparison.Ordinal)));
+        Assert.Equal(isAlike || (section is "overview"), found.Of("D4").Any(f => f.Section == section));
     }
 
     [Fact]
@@ -54,7 +72,11 @@ public class OtherTextRuleTests
     {
         Assert.Equal(RuleStatus.NotRun, Sheets.Check(Sheets.Clean("2021"), Context).StatusOf("D4b"));
         Assert.Equal(RuleStatus.NotRun, Sheets.Check(Sheets.Clean("2021"), Context with { Neighbours = [], OtherUnitNames = null }).StatusOf("D4b"));
-        Assert.Equal(RuleStatus.Passed, Sheets.Check(Sheets.Clean("2021"), Context with { Neighbours = [] }).StatusOf("D4b"));
+        Assert.Equal(RuleStatus.NotRun, Sheets.Check(Sheets.Clean("2021"), Context with { Neighbours = [] }).StatusOf("D4b"));
+        var other = NeighbourText.Of("清河镇人民政府", 2023, new Dictionary<string, string> { ["problems"] = "无。" });
+        Assert.Equal(RuleStatus.Passed, Sheets.Check(Sheets.Clean("2021"), Context with { Neighbours = [other] }).StatusOf("D4b"));
+        var silent = Sheets.Catalog.Get("2021").Sections.Where(s => s.IsNarrative).Aggregate(Sheets.Clean("2021"), (c, s) => c.WithText(s.Code, "无。"));
+        Assert.Equal(RuleStatus.NotRun, Sheets.Check(silent, Context with { Neighbours = [other] }).StatusOf("D4b"));
     }
 
     [Theory]

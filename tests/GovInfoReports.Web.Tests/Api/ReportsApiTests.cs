@@ -129,7 +129,7 @@ public sealed class ReportsApiTests(PublishedPortal portal) : IClassFixture<Publ
         var checks = (await JsonAsync("/api/v1/checks")).AsArray();
 
         Assert.Equal(CheckRules.All.Select(r => r.Id), checks.Select(c => (string)c!["rule"]!));
-        Assert.Contains("""{"rule":"P1","tier":"error","title":"没有公民身份号码、银行卡号和其他个人信息","basis":"《政府信息公开条例》第十五条；个人信息保护","from":"content"}""", checks.Select(c => Plain(c!)));
+        Assert.Contains("""{"rule":"P1","tier":"error","title":"不应有公民身份号码、银行卡号和其他个人信息","basis":"《政府信息公开条例》第十五条；个人信息保护","from":"content"}""", checks.Select(c => Plain(c!)));
     }
 
     [Fact]

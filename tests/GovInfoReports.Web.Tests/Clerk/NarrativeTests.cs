@@ -52,7 +52,7 @@ public sealed class NarrativeTests(ClerkPortal portal) : IClassFixture<ClerkPort
         Assert.Contains("9件", WebUtility.HtmlDecode(Sheet.Attribute(Regex.Match(finding, "<a [^>]*>", RegexOptions.None, TimeSpan.FromSeconds(5)).Value, "data-words")), StringComparison.Ordinal);
         Assert.Contains("data-cells=\"requests.received.total", finding, StringComparison.Ordinal);
         Assert.Contains("data-right=\"3\"", finding, StringComparison.Ordinal);
-        Assert.Matches("data-findings-of=\"text.problems\" hidden", form.Text);
+        Assert.Matches("data-findings-of=\"text.otherMatters\" hidden", form.Text);
     }
 
     [Fact]
@@ -76,11 +76,11 @@ public sealed class NarrativeTests(ClerkPortal portal) : IClassFixture<ClerkPort
     {
         var desk = await portal.DeskAsync();
         await desk.BeginAsync();
-        Assert.Matches("data-keywords=\"信息处理费\" data-aspect-of=\"field-text-otherMatters\">", WebUtility.HtmlDecode((await desk.GetAsync(desk.Form)).Text));
+        Assert.Matches("data-keywords=\"信息处理费\" data-besides=\"\" data-aspect-of=\"field-text-otherMatters\">", WebUtility.HtmlDecode((await desk.GetAsync(desk.Form)).Text));
 
         await desk.PressAsync(await desk.GetAsync(desk.Form), "save", ("text.otherMatters", "未收取信息处理费。"));
 
-        Assert.Matches("data-keywords=\"信息处理费\" data-aspect-of=\"field-text-otherMatters\" class=\"spoken\">", WebUtility.HtmlDecode((await desk.GetAsync(desk.Form)).Text));
+        Assert.Matches("data-keywords=\"信息处理费\" data-besides=\"\" data-aspect-of=\"field-text-otherMatters\" class=\"spoken\">", WebUtility.HtmlDecode((await desk.GetAsync(desk.Form)).Text));
     }
 
     [Fact]

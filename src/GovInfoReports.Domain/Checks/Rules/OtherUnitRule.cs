@@ -11,11 +11,7 @@ namespace GovInfoReports.Domain.Checks.Rules;
 /// </summary>
 internal sealed partial class OtherUnitRule() : TextRule("D4b", Tier.Query)
 {
-    private enum Words { Alike, AlikeAdvice, Name, NameAdvice, Superior, SuperiorAdvice }
-
-    // Neighbours who say little say it in the same words.
-    private const int TooShortToTell = 100;
-    private const int Similar = 80;
+    private enum Words { Alike, AlikeSubmitted, AlikeAdvice, Name, NameAdvice, Superior, SuperiorAdvice }
 
     public override void Evaluate(CheckSubject subject, RuleResult result)
     {
@@ -32,25 +28,41 @@ internal sealed partial class OtherUnitRule() : TextRule("D4b", Tier.Query)
             return;
         }
 
+        List<NeighbourText> others = [.. neighbours.Where(n => n.Year == subject.Context.Year)];
+        if (others.Count == 0)
+        {
+            result.CouldNotRun(Messages.Text(MessageKey.NotRunNobodyYet, subject.Context.Year));
+            return;
+        }
+
+        var compared = false;
         foreach (var section in subject.Edition.Sections.Where(s => s.IsNarrative))
         {
             var own = TextGrams.Of(subject.Content.Text(section.Code));
-            if (own.Letters < TooShortToTell)
+            if (!LikenessLimits.OfNeighbours.Tells(subject.Edition, section, own.Letters))
             {
                 continue;
             }
 
-            var (unit, percent) = neighbours.Where(n => n.Year == subject.Context.Year)
-                .Select(n => (n.UnitName, Percent: n.Texts.TryGetValue(section.Code, out var text) && text.Letters >= TooShortToTell ? own.PercentWith(text) : 0))
-                .OrderByDescending(n => n.Percent).ThenBy(n => n.UnitName, StringComparer.Ordinal).FirstOrDefault();
-            if (percent >= Similar)
+            compared = true;
+            var (other, percent) = others
+                .Select(n => (Other: n, Percent: n.Texts.TryGetValue(section.Code, out var text) && LikenessLimits.OfNeighbours.Tells(subject.Edition, section, text.Letters) ? own.PercentWith(text) : 0))
+                .OrderByDescending(n => n.Percent).ThenBy(n => n.Other.UnitName, StringComparer.Ordinal).First();
+            if (LikenessLimits.OfNeighbours.AreAlike(own.Letters, percent))
             {
-                result.Add(Found(Say(Words.Alike, section.Heading, unit, percent), Say(Words.AlikeAdvice)) with
+                result.Add(Found(Say(other.IsPublished ? Words.Alike : Words.AlikeSubmitted, section.Heading, other.UnitName, percent), Say(Words.AlikeAdvice)) with
                 {
                     Section = section.Code,
+                    Values = new FindingValues(percent, null),
+                    Basis = other.UnitName,
                     RestsOnNeighbours = true,
                 });
             }
+        }
+
+        if (!compared)
+        {
+            result.CouldNotRun(Messages.Text(MessageKey.NotRunTooShortForOthers));
         }
     }
 

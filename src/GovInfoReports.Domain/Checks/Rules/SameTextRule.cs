@@ -7,9 +7,8 @@ internal sealed class SameTextRule() : TextRule("D4", Tier.Query)
 {
     private enum Words { Message, Advice }
 
-    /// <summary>Fewer letters are alike by chance.</summary>
-    internal const int TooShortToTell = 80;
-    private const int Similar = 85;
+    /// <summary>Whether a text is long enough to be compared.</summary>
+    internal static bool Tells(CheckSubject subject, FormSection section, string text) => LikenessLimits.OfLastYear.Tells(subject.Edition, section, Likeness.LettersOf(text));
 
     public override void Evaluate(CheckSubject subject, RuleResult result)
     {
@@ -20,7 +19,7 @@ internal sealed class SameTextRule() : TextRule("D4", Tier.Query)
         }
 
         List<FormSection> sections = [.. subject.Edition.Sections.Where(s =>
-            s.IsNarrative && Likeness.LettersOf(subject.Content.Text(s.Code)) >= TooShortToTell && Likeness.LettersOf(last.Text(s.Code)) >= TooShortToTell)];
+            s.IsNarrative && Tells(subject, s, subject.Content.Text(s.Code)) && Tells(subject, s, last.Text(s.Code)))];
         if (sections.Count == 0)
         {
             result.CouldNotRun(Messages.Text(MessageKey.NotRunTooShort));
@@ -28,7 +27,8 @@ internal sealed class SameTextRule() : TextRule("D4", Tier.Query)
 
         foreach (var section in sections)
         {
-            if (Likeness.PercentOf(subject.Content.Text(section.Code), last.Text(section.Code)) is >= Similar and var percent)
+            var now = subject.Content.Text(section.Code);
+            if (Likeness.PercentOf(now, last.Text(section.Code)) is var percent && LikenessLimits.OfLastYear.AreAlike(Likeness.LettersOf(now), percent))
             {
                 result.Add(Found(Say(Words.Message, section.Heading, subject.Context.Year - 1, percent), Say(Words.Advice)) with
                 {

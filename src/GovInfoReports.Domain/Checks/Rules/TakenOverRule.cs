@@ -9,7 +9,7 @@ internal sealed class TakenOverRule() : TextRule("D4e", Tier.Hint)
     {
         foreach (var section in subject.Edition.Sections.Where(s => subject.Context.TakenOver.Contains(s.Code)))
         {
-            if (subject.Content.Text(section.Code) is { Length: > 0 } text && Likeness.LettersOf(text) < SameTextRule.TooShortToTell)
+            if (subject.Content.Text(section.Code) is { Length: > 0 } text && !SameTextRule.Tells(subject, section, text))
             {
                 result.Add(Found(Say(Words.Message, section.Heading, subject.Context.Year - 1), Say(Words.Advice)) with { Section = section.Code });
             }
