@@ -85,7 +85,7 @@ public sealed class SigningTests(BrowserPortal portal)
         fields["preamble"] = $"本报告所列数据的统计期限自{year}年1月1日起至{year}年12月31日止。如有疑问请与本镇党政办联系，电话：0000-1234567。";
         fields["signature"] = $"{clerk.Unit.Name}\n{year + 1}年1月12日";
         fields["text.overview"] = "（一）主动公开。按目录发布信息。\n\n（二）依申请公开。本年度未收到政府信息公开申请。\n\n（三）政府信息管理。发布前审核。\n\n（四）政府信息公开平台建设。网站专栏更新。\n\n（五）监督保障。列入考核并组织培训。";
-        fields["text.problems"] = "存在的问题是公开形式单一，基层人员更换较快，业务不够熟练，部分内容更新不够及时，群众知晓率有待提高。改进情况：已组织两次培训，固定专人负责，并在便民大厅增设查阅点，逐月通报更新情况，问题基本解决。";
+        fields["text.problems"] = SampleReports.Problems(clerk.Unit.Name, year);
         fields["text.otherMatters"] = "本年度收取信息处理费 0 元。没有其他需要报告的事项。";
         await SaveAsync(clerk, year, fields);
     }

@@ -20,7 +20,7 @@ namespace GovInfoReports.Browser.Tests.Support;
 
 /// <summary>
 /// The portal with its demonstration data on a free port of this machine, and Chromium to look at it. The clock is set
-/// to December 2026, so that the year due is one that nobody has begun; the form that nobody issued is there too.
+/// to January 2027, so that the year due is one that nobody has begun; the form that nobody issued is there too.
 /// </summary>
 public sealed class BrowserPortal : WebApplicationFactory<Program>, IAsyncLifetime
 {
@@ -102,7 +102,7 @@ public sealed class BrowserPortal : WebApplicationFactory<Program>, IAsyncLifeti
         builder.UseSetting("RateLimits:SignInsPerName", "10000");
         builder.ConfigureServices(services =>
         {
-            services.AddSingleton<TimeProvider>(new ShiftedClock(new DateTimeOffset(2026, 12, 10, 1, 0, 0, TimeSpan.Zero)));
+            services.AddSingleton<TimeProvider>(new ShiftedClock(new DateTimeOffset(2027, 1, 14, 1, 0, 0, TimeSpan.Zero)));
             services.AddSingleton(InventedForm.CatalogWithOfficial());
             services.AddSingleton<IStartupFilter, Shortcut>();
         });

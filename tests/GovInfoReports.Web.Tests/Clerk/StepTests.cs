@@ -45,6 +45,29 @@ public sealed partial class StepTests(ClerkPortal portal) : IClassFixture<ClerkP
     }
 
     [Fact]
+    public async Task Report_of_a_year_not_over_asks_for_a_reason_and_keeps_what_was_typed()
+    {
+        await using var portal = new ClerkPortal();
+        await portal.InitializeAsync();
+        portal.Clock.Move(TimeSpan.FromDays(-60));
+        var desk = await portal.DeskAsync();
+        await desk.CompleteAsync(("signature", "丙县新镇人民政府\n2025年11月10日"));
+        var check = await ExplainedAsync(desk);
+        Assert.Contains("2025年度还没有结束，2026年1月1日起才能提交", check.Text, StringComparison.Ordinal);
+
+        var revision = await RevisionAsync(desk, check);
+        var refused = await desk.PostAsync($"{desk.Form}/check?handler=Submit", revision);
+        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+        Assert.Contains("href=\"#early\"", refused.Text, StringComparison.Ordinal);
+        var tooLong = await desk.PostAsync($"{desk.Form}/check?handler=Submit", new Dictionary<string, string>(revision) { ["early"] = "撤并" + new string('长', AnnualReport.ReasonLength) });
+        Assert.Contains(">撤并长长", tooLong.Text, StringComparison.Ordinal);
+        var submitted = await desk.PostAsync($"{desk.Form}/check?handler=Submit", new Dictionary<string, string>(revision) { ["early"] = "本镇撤销" });
+
+        Assert.Equal($"{desk.Form}/receipt", submitted.Location);
+        Assert.Equal("本镇撤销", (await desk.ReportAsync()).Decisions[^1].Reason);
+    }
+
+    [Fact]
     public async Task A_report_that_changed_since_it_was_checked_is_not_submitted()
     {
         var desk = await portal.DeskAsync();
