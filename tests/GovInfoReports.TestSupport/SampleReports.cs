@@ -10,12 +10,7 @@ public static class SampleReports
 {
     private const string Digits = "零一二三四五六七八九";
 
-    private static readonly string[] Places = ["业务不够熟练", "村级公开栏不够规范", "政策解读偏少", "办事指南不够详细", "目录编排不够清楚", "站所报送不够主动", "查阅设施不够完善"];
-
-    private static readonly string[] Remedies =
-    [
-        "已组织两次培训，固定专人负责，并在便民大厅增设查阅点", "全年补发信息六批，由党政办每周核对目录", "新设专栏三个，安排年轻干部轮流维护", "邀请县里的同志来讲课，把任务分到各站所", "更换了公开栏，收集群众意见后逐条改正",
-    ];
+    private const string Villages = "东西南北河湖山林石桥柳杨梅竹松江湾岭坡塘沟";
 
     /// <summary>A report: zeros in every cell and harmless texts.</summary>
     public static ReportContent Of(string unit, int year, params ReadOnlySpan<(string Cell, decimal Value)> cells)
@@ -41,13 +36,11 @@ public static class SampleReports
     }
 
     /// <summary>A text of problems and remedies that no other unit and no other year has.</summary>
-    /// <param name="unit">The unit's name or code.</param>
     public static string Problems(string unit, int year)
     {
-        // Digits are no letters and make no difference between texts.
-        unit = string.Concat(unit.Select(c => char.IsAsciiDigit(c) ? Digits[c - '0'] : c));
-        var (place, time) = (unit.Sum(c => c) % Places.Length, year % Remedies.Length);
-        return $"存在的问题是公开形式单一，{unit}的基层人员更换较快，{Places[place]}，部分内容更新不够及时，群众知晓率有待提高。改进情况：{Remedies[time]}，{unit}逐月通报更新情况，问题基本解决。";
+        Random random = new($"{unit}{year}".Aggregate(17, (seed, c) => unchecked((seed * 31) + c)));
+        string Names() => string.Concat(Enumerable.Range(0, 16).Select(_ => Villages[random.Next(Villages.Length)]));
+        return $"存在的问题是公开形式单一，{Names()}等村组人员更换较快，业务不够熟练，部分内容更新不够及时，群众知晓率有待提高。改进情况：已组织两次培训，在{Names()}增设查阅点，逐月通报更新情况，问题基本解决。";
     }
 
     /// <summary>A report as text, the cells of tables between tabs.</summary>

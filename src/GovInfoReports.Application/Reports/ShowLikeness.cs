@@ -101,7 +101,8 @@ public sealed class ShowLikeness(ReportsDbContext db, ReportLoader loader, Neigh
         neighbour.UnitName,
         year,
         theirs,
-        theirs is null ? new Likeness(percent, percent, []) : Likeness.Of(text, theirs)) { IsPublished = neighbour.IsPublished };
+        theirs is null ? new Likeness(percent, percent, []) : Likeness.Of(text, theirs))
+    { IsPublished = neighbour.IsPublished };
 }
 
 /// <summary>How alike a text is to another report's.</summary>

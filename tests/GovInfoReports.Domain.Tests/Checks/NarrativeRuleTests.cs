@@ -182,6 +182,7 @@ public class NarrativeRuleTests
         var finding = Assert.Single(WithSentence(WithDisputes(), sentence).Of("B1e"));
 
         Assert.All(finding.Cells, c => Assert.Equal(("reconsideration", column), (c.Row, c.Column)));
+        Assert.DoesNotContain("““", finding.Message, StringComparison.Ordinal);
     }
 
     [Theory]

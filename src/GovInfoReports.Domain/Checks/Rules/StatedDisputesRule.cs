@@ -45,7 +45,7 @@ internal sealed partial class StatedDisputesRule() : StatedFigureRule("B1e")
         foreach (var ((row, column), figures) in stated)
         {
             List<CellId> cells = [.. CellsOf(binding, row, column)];
-            Compare(subject, result, figures, cells, Messages.Names([.. cells.Select(c => $"{subject.RowName(c)}·{subject.ColumnName(c)}")]));
+            Compare(subject, result, figures, cells, string.Join("”、“", cells.Select(c => $"{subject.RowName(c)}·{subject.ColumnName(c)}")));
         }
     }
 
