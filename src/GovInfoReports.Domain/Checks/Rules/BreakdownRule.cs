@@ -16,6 +16,9 @@ internal sealed partial class BreakdownRule() : TextRule("B2a", Tier.Query)
 
     private const decimal NearlyAll = 0.8m;
     private const int LongestList = 500;
+
+    // No text has as many; each is looked at by itself.
+    private const int MostLists = 300;
     private const int LongestLead = 200;
     private const int MostWholes = 6;
 
@@ -25,7 +28,7 @@ internal sealed partial class BreakdownRule() : TextRule("B2a", Tier.Query)
         List<decimal> counted = [.. Counted(subject)];
         foreach (var text in subject.Texts)
         {
-            foreach (Match match in Whole().Matches(text.Text))
+            foreach (var match in Whole().Matches(text.Text).Take(MostLists))
             {
                 if (ListAt(text.Text, match.Index + match.Length) is var (list, end) && Differs(text, match, list, end, results, counted) is { } finding)
                 {
@@ -39,8 +42,8 @@ internal sealed partial class BreakdownRule() : TextRule("B2a", Tier.Query)
     {
         var unit = UnitOf(match);
         var (parts, isOpen, areResults) = PartsOf(list, unit, results);
-        var wholes = WholesOf(text.Text, match, unit);
-        if (parts.Count < 2 || wholes.Count == 0)
+        List<decimal> wholes = parts.Count < 2 ? [] : WholesOf(text.Text, match, unit);
+        if (wholes.Count == 0)
         {
             return null;
         }
