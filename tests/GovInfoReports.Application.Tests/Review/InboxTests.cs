@@ -30,7 +30,7 @@ public class InboxTests
     {
         await using var office = await Office.OpenAsync(provider);
         var open = await office.SubmittedAsync(office.Clerk, 2025, ("disclosure.normativeDocuments.issued", "5"), ("disclosure.normativeDocuments.inForce", "2"));
-        var clean = await office.SubmittedAsync(office.NeighbourClerk, 2025);
+        var clean = await office.SubmittedAsync(office.NeighbourClerk, 2025, ("text.problems", SampleReports.Problems(Office.Neighbour, 2025)));
         var foreign = await office.SubmittedAsync(office.ForeignClerk, 2025);
         Assert.True(open.QueriesAtSubmission > 0);
         Assert.Equal(0, clean.QueriesAtSubmission);
