@@ -19,7 +19,7 @@ public sealed class OpenPlace(ReportLoader loader, OpenReport open, AuditTrail a
         var frame = await open.FrameAsync(report, ct);
         var where = PlaceNames.Require(frame.Edition, place, allowsWhole: false);
         var locks = ReportLocks.Of(report, frame.Edition, frame.LastYear);
-        if (!ReportLocks.OpenedBy(frame.Edition, where).Any(f => locks[f] == LockReason.NotReturned))
+        if (!new OpenedPlaces(frame.Edition, report.Draft.Content, report.Year).By(where).Any(f => locks[f] == LockReason.NotReturned))
         {
             throw RefusedException.Invalid("place", "Place.IsOpen", PlaceNames.Of(frame.Edition, where));
         }

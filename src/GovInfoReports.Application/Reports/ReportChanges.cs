@@ -17,14 +17,16 @@ public sealed record ReportChanges(FormEdition Edition, ReportContent Before, Re
 
     /// <summary>
     /// Compares. A field stands under the comment that names it most exactly: the field, else its section, else a cell that is in an
-    /// equation with it; totals stand with the parts that they followed.
+    /// equation with it or that it is named beside; totals stand with the parts that they followed.
     /// </summary>
-    public static ReportChanges Between(FormEdition edition, ReportContent before, ReportContent now, IEnumerable<ReviewComment> comments)
+    public static ReportChanges Between(FormEdition edition, int year, ReportContent before, ReportContent now, IEnumerable<ReviewComment> comments)
     {
         var changed = ReportFields.Changed(before, now).ToHashSet(StringComparer.Ordinal);
         List<string> fields = [.. ReportFields.All(edition).Where(changed.Contains)];
         List<ReviewComment> asked = [.. comments];
-        var under = fields.ToDictionary(f => f, f => NearestTo(edition, f, asked), StringComparer.Ordinal);
+        OpenedPlaces places = new(edition, before, year);
+        var opened = asked.Select(c => c.Place).Distinct(StringComparer.Ordinal).ToDictionary(p => p, places.By, StringComparer.Ordinal);
+        var under = fields.ToDictionary(f => f, f => NearestTo(edition, f, asked, opened), StringComparer.Ordinal);
         FollowTotals(edition, under);
         return new ReportChanges(
             edition,
@@ -34,15 +36,15 @@ public sealed record ReportChanges(FormEdition Edition, ReportContent Before, Re
             [.. fields.Where(f => under[f].Count == 0)]);
     }
 
-    private static List<ReviewComment> NearestTo(FormEdition edition, string field, List<ReviewComment> comments)
+    private static List<ReviewComment> NearestTo(FormEdition edition, string field, List<ReviewComment> comments, Dictionary<string, IReadOnlySet<string>> opened)
     {
-        var ranked = comments.Select(c => (Comment: c, Rank: Rank(edition, field, c.Place))).Where(c => c.Rank > 0).ToList();
+        var ranked = comments.Select(c => (Comment: c, Rank: Rank(edition, field, c.Place, opened[c.Place]))).Where(c => c.Rank > 0).ToList();
         return [.. ranked.Where(c => c.Rank == ranked.Max(r => r.Rank)).Select(c => c.Comment)];
     }
 
-    private static int Rank(FormEdition edition, string field, string place) =>
+    private static int Rank(FormEdition edition, string field, string place, IReadOnlySet<string> opened) =>
         string.Equals(field, place, StringComparison.Ordinal) ? Exactly
-        : !ReportLocks.OpenedBy(edition, place).Contains(field, StringComparer.Ordinal) ? 0
+        : !opened.Contains(field) ? 0
         : ReportFields.WholeSection(edition, place) is null ? InEquation : InSection;
 
     private static void FollowTotals(FormEdition edition, Dictionary<string, List<ReviewComment>> under)

@@ -1,3 +1,6 @@
+using GovInfoReports.Domain.Checks.Reading;
+using GovInfoReports.Domain.Form;
+
 namespace GovInfoReports.Domain.Checks;
 
 /// <summary>What one rule finds in one run.</summary>
@@ -7,6 +10,9 @@ internal sealed class RuleResult
 
     public List<Finding> Findings { get; } = [];
 
+    /// <summary>The figures that the text names, whether or not it names them rightly.</summary>
+    public List<NamedFigure> Named { get; } = [];
+
     public void Add(Finding finding)
     {
         if (!Findings.Exists(f => string.Equals(f.Id, finding.Id, StringComparison.Ordinal)))
@@ -14,6 +20,9 @@ internal sealed class RuleResult
             Findings.Add(finding);
         }
     }
+
+    /// <summary>Notes that a part of the text names figures.</summary>
+    public void Names(TextPart part, IReadOnlyList<CellId> cells) => Named.Add(new NamedFigure(part.Section, cells));
 
     /// <summary>Notes that the rule could not run somewhere; it then never counts as passed.</summary>
     public void CouldNotRun(string reason)

@@ -29,8 +29,8 @@ public sealed class ReportLocks
 
     /// <summary>
     /// The locks of a report. What was carried over is locked while it is what last year's report says and nobody gave a reason.
-    /// Where a report came back with comments on places, those places are open, and with a cell every cell that stands in an
-    /// equation with it, for it could not be put right alone.
+    /// Where a report came back with comments on places, those places are open, and with figures all that could not be put right without
+    /// them, see <see cref="OpenedPlaces"/>.
     /// </summary>
     /// <param name="lastYear">Last year's published content, or <see langword="null"/>.</param>
     public static ReportLocks Of(AnnualReport report, FormEdition edition, ReportContent? lastYear)
@@ -66,28 +66,6 @@ public sealed class ReportLocks
         ];
     }
 
-    /// <summary>
-    /// The fields that a comment on a place opens: the place itself, all of a section, and with a cell every cell that stands in an
-    /// equation with it.
-    /// </summary>
-    public static IEnumerable<string> OpenedBy(FormEdition edition, string place)
-    {
-        if (ReportFields.WholeSection(edition, place) is { } section)
-        {
-            return [place, ReportFields.Text(section.Code), .. (section.Table?.Cells ?? []).Select(c => c.Id.ToString())];
-        }
-
-        return ReportFields.Cell(edition, place) is { } cell
-            ? edition.Equations
-                .Select(e => e.Left.Concat(e.Right).ToList())
-                .Where(e => e.Contains(cell.Id))
-                .SelectMany(e => e)
-                .Select(c => c.ToString())
-                .Append(place)
-                .Distinct(StringComparer.Ordinal)
-            : [place];
-    }
-
     private static HashSet<string>? OpenPlaces(AnnualReport report, FormEdition edition)
     {
         var unsettled = report.Comments.Where(c => c.State != CommentState.Accepted).ToList();
@@ -96,7 +74,12 @@ public sealed class ReportLocks
             return null;
         }
 
-        return unsettled.SelectMany(c => OpenedBy(edition, c.Place)).ToHashSet(StringComparer.Ordinal);
+        HashSet<string> open = new(new OpenedPlaces(edition, report.Draft.Content, report.Year).By(unsettled.Select(c => c.Place)), StringComparer.Ordinal);
+
+        // A text that was open stays so when the sentence that names the figure has been taken out of it.
+        var returned = report.Decisions.Where(d => d.Step == ReportStep.Return).Select(d => d.At).DefaultIfEmpty(DateTime.MaxValue).Max();
+        open.UnionWith(OpenedPlaces.Texts(edition).Where(f => report.Draft.Notes.Stamps.TryGetValue(f, out var stamp) && stamp.At > returned));
+        return open;
     }
 }
 

@@ -209,18 +209,6 @@ public sealed class FormForClerksTests
     }
 
     [Fact]
-    public void A_place_opens_itself_its_section_or_its_equations()
-    {
-        Assert.Equal(["title"], ReportLocks.OpenedBy(Sheets.Form2021, "title"));
-        var section = ReportLocks.OpenedBy(Sheets.Form2021, "section.disputes").ToList();
-        Assert.Contains("text.disputes", section);
-        Assert.Equal(Sheets.Form2021.Section("disputes")!.Table!.Cells.Count + 2, section.Count);
-        var cell = ReportLocks.OpenedBy(Sheets.Form2021, Received).ToList();
-        Assert.Contains("requests.received.total", cell);
-        Assert.DoesNotContain("requests.granted.naturalPerson", cell);
-    }
-
-    [Fact]
     public void What_was_carried_over_is_locked_until_a_reason_is_given()
     {
         var last = Sheets.FiveGranted();

@@ -24,11 +24,16 @@ internal sealed partial class NoneReceivedRule() : RequestsNarrativeRule("B1a", 
             {
                 var match = NoneReceived().Matches(sentence.Text).Concat(IsOfPart(sentence) ? [] : NobodyAsked().Matches(sentence.Text))
                     .FirstOrDefault(m => !sentence.IsForeign(m.Index) && !Except().IsMatch(sentence.Text[..m.Index]));
-                if (match is not null)
+                if (match is null)
+                {
+                    continue;
+                }
+
+                result.Names(text, cells);
+                if (result.Findings.Count == 0)
                 {
                     var finding = Found(Say(Words.Message, text.Name, match.Value, sum), Say(Words.Advice, sum));
                     result.Add(text.Mark(finding with { Cells = cells, Values = new FindingValues(0, sum) }, sentence.Start + match.Index, match.Length));
-                    return;
                 }
             }
         }

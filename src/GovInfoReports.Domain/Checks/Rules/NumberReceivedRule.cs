@@ -17,6 +17,11 @@ internal sealed partial class NumberReceivedRule() : RequestsNarrativeRule("B1b"
         {
             List<StatedFigure> stated = [.. subject.Sentences(text).SelectMany(s => s.Amounts.Where(a => a.IsExact && a.Number > 0 && !s.IsForeign(a.Index)).Select(a => Stated(s, a)).OfType<StatedFigure>())];
 
+            if (stated.Count > 0)
+            {
+                result.Names(text, [.. received, .. carriedOver]);
+            }
+
             // Several numbers (by channel, by year) cannot be told apart; one of them fitting is enough.
             if (stated.Count == 0 || stated.Exists(s => s.Amount.Number == fresh || s.Amount.Number == all) || stated.Exists(s => s.Amount.Number != stated[0].Amount.Number)
                 || stated.TrueForAll(s => IsOfPart(s.Sentence.Text[..s.Amount.Index])))

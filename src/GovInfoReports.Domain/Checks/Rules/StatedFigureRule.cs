@@ -50,6 +50,11 @@ internal abstract partial class StatedFigureRule(string id) : ContentRule(id, Ti
     /// <summary>Reports the first of several statements of the same thing, unless one of them fits or they differ among themselves.</summary>
     protected void Compare(CheckSubject subject, RuleResult result, IReadOnlyList<StatedFigure> stated, IReadOnlyList<CellId> cells, string name)
     {
+        if (stated.Count > 0)
+        {
+            result.Names(stated[0].Sentence.Part, cells);
+        }
+
         if (stated.Count == 0 || Sum(subject, result, cells) is not { } sum || stated.Any(s => s.Amount.Number == sum) || stated.Any(s => s.Amount.Number != stated[0].Amount.Number))
         {
             return;

@@ -215,7 +215,7 @@ public sealed class ReportModel(
         Marked = View.Checks.Findings.Where(f => f.Tier != Tier.Hint).SelectMany(f => f.Cells)
             .Concat(View.Changes?.Cells.Select(c => c.Cell) ?? [])
             .ToHashSet();
-        Changes = View.Changes is { } compared ? ReportChanges.Between(View.Edition, compared.Before, View.Content!, View.Report.Comments.Where(IsCompared)) : null;
+        Changes = View.Changes is { } compared ? ReportChanges.Between(View.Edition, key.Year, compared.Before, View.Content!, View.Report.Comments.Where(IsCompared)) : null;
         if (View is { Content: { } content, LastYear: { } last })
         {
             Years = Compare(View.Edition, content.Figures, last.Figures);
