@@ -51,6 +51,9 @@ public static class ReportsApplication
         services.AddScoped<ReportNothing>();
         services.AddScoped<WatchReport>();
         services.TryAddSingleton<MailSettings>();
+        services.TryAddSingleton<DecisionSettings>();
+        services.AddScoped<WhoDecides>();
+        services.AddScoped<DecisionLoader>();
         services.AddScoped<Notify>();
         services.AddScoped<DueNotices>();
         services.AddScoped<MyNotices>();

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using GovInfoReports.Application.Review;
 using GovInfoReports.Data;
 using GovInfoReports.Data.Accounts;
 using GovInfoReports.Data.Notices;
@@ -12,9 +13,9 @@ namespace GovInfoReports.Application.Notices;
 /// Tells people of a step. It only adds rows: they are stored with the step, or not at all, by whoever stores that. Whom it tells is found
 /// with one query for each group of receivers; what each wants is theirs to choose.
 /// </summary>
-public sealed class Notify(ReportsDbContext db, MailSettings mail, TimeProvider clock)
+public sealed class Notify(ReportsDbContext db, WhoDecides who, MailSettings mail, TimeProvider clock)
 {
-    /// <summary>Tells the officers nearest above the unit that a report was submitted.</summary>
+    /// <summary>Tells the officers who decide that a report was submitted.</summary>
     public Task SubmittedAsync(AnnualReport report, string unitName, CancellationToken ct) => OfficersAsync(
         report,
         new NoticeWords(
@@ -70,7 +71,7 @@ public sealed class Notify(ReportsDbContext db, MailSettings mail, TimeProvider 
             reason is null ? CheckPath(report) : ClerkPath(report)),
         ct);
 
-    /// <summary>Tells the officers nearest above the unit that it asks for a correction of last year's report.</summary>
+    /// <summary>Tells the officers who decide that the unit asks for a correction of last year's report.</summary>
     public Task CorrectionAskedAsync(AnnualReport report, string unitName, CancellationToken ct) => OfficersAsync(
         report,
         new NoticeWords(
@@ -106,7 +107,7 @@ public sealed class Notify(ReportsDbContext db, MailSettings mail, TimeProvider 
     /// <summary>Marks as read what asked the officers to review a report, now that one decided or the clerk took it back.</summary>
     public Task ReviewedAsync(AnnualReport report, CancellationToken ct)
     {
-        var areas = AreasOf(report);
+        var areas = DecidingOffices.Of(report.UnitCode, report.Place);
         var path = OfficerPath(report);
         return SettleAsync(
             db.Users.Where(a => a.Role == Role.Officer && areas.Contains(a.Unit.Code)),
@@ -160,18 +161,10 @@ public sealed class Notify(ReportsDbContext db, MailSettings mail, TimeProvider 
         settled.ForEach(n => n.ReadAt = now);
     }
 
-    // Of the areas that the unit lies in, the smallest that has officers; those further up are not bothered.
     private async Task OfficersAsync(AnnualReport report, NoticeWords words, CancellationToken ct)
     {
-        var areas = AreasOf(report);
-        var officers = await db.Users.AsNoTracking()
-            .Where(a => a.Role == Role.Officer && a.IsActive && areas.Contains(a.Unit.Code))
-            .Select(a => new { a.Id, a.PortalNotices, a.MailNotices, a.Email, a.Unit.Level })
-            .ToListAsync(ct);
-        foreach (var officer in officers.Where(o => o.Level == officers.Max(m => m.Level)))
-        {
-            Add(officer.Id, officer.PortalNotices, officer.MailNotices, officer.Email, words);
-        }
+        var offices = (await who.OfficesAsync(report.UnitCode, report.Place, ct)).All(report.UnitCode, report.Place);
+        await TellAsync(db.Users.Where(a => a.Role == Role.Officer && a.IsActive && offices.Contains(a.Unit.Code)), words, ct);
     }
 
     private async Task TellAsync(IQueryable<Account> receivers, NoticeWords words, CancellationToken ct)
@@ -189,8 +182,6 @@ public sealed class Notify(ReportsDbContext db, MailSettings mail, TimeProvider 
     private static string CheckPath(AnnualReport report) => $"{ClerkPath(report)}/check";
 
     private static string DeskPath(AnnualReport report) => $"/signing/reports/{report.Year}";
-
-    private static string[] AreasOf(AnnualReport report) => [.. new[] { report.CountyCode, report.CityCode, report.ProvinceCode }.OfType<string>()];
 
     private static string OfficerPath(AnnualReport report) => $"/county/reports/{report.UnitCode}/{report.Year}";
 

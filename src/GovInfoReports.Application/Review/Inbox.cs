@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using GovInfoReports.Application.Reports;
 using GovInfoReports.Data;
 using GovInfoReports.Data.Places;
@@ -8,11 +9,12 @@ using Microsoft.EntityFrameworkCore;
 namespace GovInfoReports.Application.Review;
 
 /// <summary>What waits for an officer.</summary>
-public sealed class Inbox(ReportsDbContext db, UnitSearch search, ReportingCalendar calendar)
+public sealed class Inbox(ReportsDbContext db, WhoDecides who, UnitSearch search)
 {
     private const int PageSize = 50;
+    private static readonly ReportStatus[] Waiting = [ReportStatus.Submitted, ReportStatus.Approved];
 
-    /// <summary>How many reports are in each state.</summary>
+    /// <summary>How many reports of the area are in each state, and how many of these wait for this very office.</summary>
     public async Task<InboxCounts> CountAsync(Actor actor, int year, CancellationToken ct)
     {
         ReportLoader.RequireRole(actor, "inbox", Role.Officer);
@@ -20,7 +22,13 @@ public sealed class Inbox(ReportsDbContext db, UnitSearch search, ReportingCalen
             .GroupBy(r => r.Status)
             .Select(g => new { g.Key, Count = g.Count() })
             .ToDictionaryAsync(g => g.Key, g => g.Count, ct);
-        return new InboxCounts(counts, await db.Units.In(actor.Unit).CountAsync(u => u.FilesReports && u.IsActive, ct));
+        var own = !Waiting.Any(counts.ContainsKey) ? [] : await db.Reports.AsNoTracking().In(actor.Unit)
+            .Where(r => r.Year == year && Waiting.Contains(r.Status))
+            .Where(await who.OwnAsync(actor.Unit, ct))
+            .GroupBy(r => r.Status)
+            .Select(g => new { g.Key, Count = g.Count() })
+            .ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+        return new InboxCounts(counts, own, await db.Units.In(actor.Unit).CountAsync(u => u.FilesReports && u.IsActive, ct));
     }
 
     /// <summary>Years in which something waits: submitted or approved reports for the officer, late ones for their clerks; newest year first.</summary>
@@ -28,13 +36,11 @@ public sealed class Inbox(ReportsDbContext db, UnitSearch search, ReportingCalen
     {
         ReportLoader.RequireRole(actor, "inbox", Role.Officer);
         List<int> wanted = [.. years];
-        ReportStatus[] waiting = [ReportStatus.Submitted, ReportStatus.Approved];
-        ReportStatus[] withClerks = [ReportStatus.Draft, ReportStatus.Returned];
         var counts = await db.Reports.AsNoTracking().In(actor.Unit)
-            .Where(r => wanted.Contains(r.Year) && (waiting.Contains(r.Status) || (withClerks.Contains(r.Status) && r.Editions == 0)))
-            .Join(db.Units, r => r.UnitId, u => u.Id, (r, u) => new { r.Year, r.Status, u.Level })
-            .GroupBy(r => new { r.Year, r.Status, r.Level })
-            .Select(g => new { g.Key.Year, g.Key.Status, g.Key.Level, Count = g.Count() })
+            .Where(r => wanted.Contains(r.Year) && Waiting.Contains(r.Status))
+            .Where(await who.OwnAsync(actor.Unit, ct))
+            .GroupBy(r => new { r.Year, r.Status })
+            .Select(g => new { g.Key.Year, g.Key.Status, Count = g.Count() })
             .ToListAsync(ct);
         return
         [
@@ -47,12 +53,30 @@ public sealed class Inbox(ReportsDbContext db, UnitSearch search, ReportingCalen
         ];
     }
 
-    /// <summary>Reports in a state, longest unchanged first.</summary>
+    /// <summary>Reports in a state, longest unchanged first; of those that wait for a decision, the ones that this office decides on.</summary>
     /// <param name="cursor">Where to go on, or <see langword="null"/>.</param>
     public async Task<Page<InboxItem>> ListAsync(Actor actor, int year, ReportStatus status, string? cursor, CancellationToken ct)
     {
         ReportLoader.RequireRole(actor, "inbox", Role.Officer);
-        var reports = db.Reports.AsNoTracking().In(actor.Unit).Where(r => r.Year == year && r.Status == status);
+        var reports = db.Reports.AsNoTracking().In(actor.Unit);
+        return await PageAsync(Waiting.Contains(status) ? reports.Where(await who.OwnAsync(actor.Unit, ct)) : reports, year, status, cursor, ct);
+    }
+
+    /// <summary>Reports of the area that wait for a decision of another office, which this one only looks on.</summary>
+    /// <param name="cursor">Where to go on, or <see langword="null"/>.</param>
+    public async Task<Page<InboxItem>> ListElsewhereAsync(Actor actor, int year, ReportStatus status, string? cursor, CancellationToken ct)
+    {
+        ReportLoader.RequireRole(actor, "inbox", Role.Officer);
+        var own = await who.OwnAsync(actor.Unit, ct);
+        var others = Expression.Lambda<Func<AnnualReport, bool>>(Expression.Not(own.Body), own.Parameters);
+        var page = await PageAsync(db.Reports.AsNoTracking().In(actor.Unit).Where(others), year, status, cursor, ct);
+        var offices = await who.NearestAsync([.. page.Items.Select(i => (i.Key.UnitCode, i.Place))], ct);
+        return page with { Items = [.. page.Items.Select(i => i with { Office = offices.GetValueOrDefault(i.Key.UnitCode) })] };
+    }
+
+    private async Task<Page<InboxItem>> PageAsync(IQueryable<AnnualReport> area, int year, ReportStatus status, string? cursor, CancellationToken ct)
+    {
+        var reports = area.Where(r => r.Year == year && r.Status == status);
         if (cursor is not null)
         {
             var (at, id) = Cursor.Read(cursor);
@@ -66,6 +90,8 @@ public sealed class Inbox(ReportsDbContext db, UnitSearch search, ReportingCalen
                 r.Id, new ReportKey(r.UnitCode, r.Year), u.Name, r.Status, r.Revision, r.UpdatedAt, r.Round, r.QueriesAtSubmission, r.CorrectionNote != null)
             {
                 IsNothing = r.Nothing != null,
+                ToSettle = r.Comments.Count(c => c.State == CommentState.Done),
+                Place = new Place(r.ProvinceCode, r.CityCode, r.CountyCode),
             })
             .ToListAsync(ct);
         items = [.. items.OrderBy(i => i.UpdatedAt).ThenBy(i => i.Id)];
@@ -117,6 +143,7 @@ public sealed class Inbox(ReportsDbContext db, UnitSearch search, ReportingCalen
         ReportLoader.RequireRole(actor, "inbox", Role.Officer);
         return await db.Reports.AsNoTracking().In(actor.Unit)
             .Where(r => r.Year == year && r.Status == status && r.UnitCode != except)
+            .Where(await who.OwnAsync(actor.Unit, ct))
             .OrderBy(r => r.UpdatedAt).ThenBy(r => r.Id)
             .Take(1)
             .Join(db.Units, r => r.UnitId, u => u.Id, (r, u) => new FoundUnit(u.Code, u.Name, r.Status, r.UpdatedAt))
@@ -134,6 +161,15 @@ public sealed record InboxItem(long Id, ReportKey Key, string UnitName, ReportSt
 {
     /// <summary>Whether it was declared that there was nothing to report 零报告.</summary>
     public bool IsNothing { get; init; }
+
+    /// <summary>How many answers to comments wait to be settled.</summary>
+    public int ToSettle { get; init; }
+
+    /// <summary>Where the unit lies.</summary>
+    public required Place Place { get; init; }
+
+    /// <summary>Name of the office that decides, where it is another one.</summary>
+    public string? Office { get; init; }
 }
 
 /// <summary>A unit that has not begun its report.</summary>
@@ -145,8 +181,15 @@ public sealed record NotBegun(string Code, string Name);
 public sealed record FoundUnit(string Code, string Name, ReportStatus? Status, DateTime? UpdatedAt);
 
 /// <summary>How many reports of an area and year are in each state.</summary>
-public sealed record InboxCounts(IReadOnlyDictionary<ReportStatus, int> Counts, int Units)
+/// <param name="Own">Of those that wait for a decision, how many this office decides on.</param>
+public sealed record InboxCounts(IReadOnlyDictionary<ReportStatus, int> Counts, IReadOnlyDictionary<ReportStatus, int> Own, int Units)
 {
+    /// <summary>Reports in a state; of those that wait for a decision, the ones that this office decides on.</summary>
+    public int Of(ReportStatus status) => status is ReportStatus.Submitted or ReportStatus.Approved ? Own.GetValueOrDefault(status) : Counts.GetValueOrDefault(status);
+
+    /// <summary>Reports that wait for a decision of another office.</summary>
+    public int Elsewhere(ReportStatus status) => Counts.GetValueOrDefault(status) - Of(status);
+
     /// <summary>Units that have not begun.</summary>
     public int NotBegun => Math.Max(0, Units - Counts.Values.Sum());
 }

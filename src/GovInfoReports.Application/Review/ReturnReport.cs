@@ -7,12 +7,11 @@ using GovInfoReports.Domain.Workflow;
 namespace GovInfoReports.Application.Review;
 
 /// <summary>Sends a submitted or approved report back to its clerk.</summary>
-public sealed class ReturnReport(ReportLoader loader, Notify notify, AuditTrail audit, TimeProvider clock)
+public sealed class ReturnReport(DecisionLoader decisions, ReportLoader loader, Notify notify, AuditTrail audit, TimeProvider clock)
 {
     public async Task ExecuteAsync(Actor actor, ReportKey key, Guid opened, string? reason, CancellationToken ct)
     {
-        ReportLoader.RequireRole(actor, AuditActions.ReportReturn, Role.Officer);
-        var report = await loader.LoadForStepAsync(actor, key, ReportStep.Return, opened, ct);
+        var report = await decisions.LoadForStepAsync(actor, AuditActions.ReportReturn, key, ReportStep.Return, opened, ct);
         var open = report.Comments.Count(c => c.State == CommentState.Open);
         var why = string.IsNullOrWhiteSpace(reason) && open > 0 ? ReportWords.SeeComments(open) : reason;
         report.Return(why, actor, clock.GetUtcNow().UtcDateTime);

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace GovInfoReports.Application.Review;
 
 /// <summary>Shows a report to the officer who decides on it.</summary>
-public sealed class ReviewReport(ReportsDbContext db, ReportLoader loader, ReportChecks checks, FormCatalog catalog)
+public sealed class ReviewReport(ReportsDbContext db, ReportLoader loader, WhoDecides who, ReportChecks checks, FormCatalog catalog)
 {
     /// <summary>Shows a report.</summary>
     public async Task<ReviewView> GetAsync(Actor actor, ReportKey key, CancellationToken ct)
@@ -18,6 +18,7 @@ public sealed class ReviewReport(ReportsDbContext db, ReportLoader loader, Repor
         ReportLoader.RequireRole(actor, "report.review", Role.Officer);
         var report = await loader.LoadAsync(actor, key, ct);
         var unit = await db.Units.AsNoTracking().SingleAsync(u => u.Id == report.UnitId, ct);
+        var decider = await who.OfAsync(actor.Unit, unit.Code, unit.Place, ct);
         var areas = await Review.AreaNames.OfAsync(db, unit, ct);
         var edition = catalog.Get(report.Form);
         var earlier = report.RoundBefore(report.Round);
@@ -30,13 +31,14 @@ public sealed class ReviewReport(ReportsDbContext db, ReportLoader loader, Repor
             .SingleOrDefaultAsync(e => e.ReportId == report.Id && e.SupersededBy == null, ct);
         if ((submitted?.Content ?? published?.Body.Content) is not { } content)
         {
-            return new ReviewView(report, unit, areas, edition, null, new CheckReport([], []), null, null, null);
+            return new ReviewView(report, unit, areas, edition, null, new CheckReport([], []), null, null, null) { Decider = decider };
         }
 
         var asked = published is null ? null : await AskedAsync(report, published.Body.Content, ct);
         var (result, context) = await checks.RunWithNeighboursAsync(unit, report.Year, content, report.CarryOverChange?.Reason, submitted?.At, ct);
         return new ReviewView(report, unit, areas, edition, submitted, result, context.LastYear, published, Compare(report, submissions, published))
         {
+            Decider = decider,
             CorrectionAsked = asked,
         };
     }
@@ -125,6 +127,12 @@ public sealed record ReviewView(
 {
     /// <summary>What there is to look at: what was submitted last, or else the historic edition; <see langword="null"/> where there is neither.</summary>
     public ReportContent? Content => Submitted?.Content ?? Published?.Body.Content;
+
+    /// <summary>Whether the office that looks decides on the report, or who does.</summary>
+    public required Decider Decider { get; init; }
+
+    /// <summary>Whether the office that looks can take a step now.</summary>
+    public bool Allows(ReportStep step) => Decider.Decides && Report.Allows(step);
 
     /// <summary>
     /// Why the unit asks that this report be corrected, as it said when it changed what it carried over into the next; <see langword="null"/>

@@ -7,12 +7,12 @@ using GovInfoReports.Domain.Organisations;
 namespace GovInfoReports.Application.Review;
 
 /// <summary>Agrees that a comment is settled, or opens it again.</summary>
-public sealed class SettleComment(ReportLoader loader, FormCatalog catalog, AuditTrail audit, TimeProvider clock)
+public sealed class SettleComment(DecisionLoader decisions, ReportLoader loader, FormCatalog catalog, AuditTrail audit, TimeProvider clock)
 {
     /// <summary>Settles a comment, or opens it again.</summary>
     public async Task ExecuteAsync(Actor actor, ReportKey key, int round, long id, bool isAccepted, CancellationToken ct)
     {
-        var report = await loader.LoadForCommentAsync(actor, key, AuditActions.ReportCommentSettle, round, ct);
+        var report = await decisions.LoadForCommentAsync(actor, key, AuditActions.ReportCommentSettle, round, ct);
         if (!report.SettleComment(id, isAccepted, actor, clock.GetUtcNow().UtcDateTime))
         {
             throw RefusedException.NotFound($"Comment {id}");

@@ -22,6 +22,7 @@ public static class PortalHost
         builder.AddPortalLogging();
         builder.AddPortalTelemetry();
         builder.AddPortalStore();
+        builder.AddPortalDecisions();
         builder.AddPortalSources();
         builder.AddCheckUps();
         builder.AddPortalDocuments();

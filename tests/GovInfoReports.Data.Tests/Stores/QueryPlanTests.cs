@@ -65,7 +65,7 @@ public class QueryPlanTests
         await RunAsync(sorts: false, async db =>
         {
             Actor officer = new(1, "李四", Role.Officer, await db.Units.SingleAsync(u => u.Code == area));
-            Inbox inbox = new(db, new UnitSearch(db));
+            Inbox inbox = new(db, new WhoDecides(db, new DecisionSettings()), new UnitSearch(db));
             await inbox.CountAsync(officer, 2025, CancellationToken.None);
             var first = await inbox.ListAsync(officer, 2025, ReportStatus.Published, null, CancellationToken.None);
             await inbox.ListAsync(officer, 2025, ReportStatus.Published, Application.Cursor.Of(first.Items[0].UpdatedAt, first.Items[0].Id), CancellationToken.None);

@@ -1,4 +1,5 @@
 using GovInfoReports.Application.Reports;
+using GovInfoReports.Application.Review;
 using GovInfoReports.Data;
 using GovInfoReports.Data.Importing;
 using GovInfoReports.Documents.Reading;
@@ -15,7 +16,7 @@ namespace GovInfoReports.Application.Importing.Batches;
 /// Says what importing a file does, before and at the import alike: nothing that somebody worked on is overwritten, the same file
 /// is not taken twice, and a historic edition says what its file says or is not published.
 /// </summary>
-public sealed class BatchPlan(ReportsDbContext db, FormCatalog catalog, ReportingCalendar calendar, OpenReport open)
+public sealed class BatchPlan(ReportsDbContext db, WhoDecides who, FormCatalog catalog, ReportingCalendar calendar, OpenReport open)
 {
     internal async Task<FilePlan> MakeAsync(ImportBatch batch, ImportBatchFile file, Unit unit, CheckedReading reading, CancellationToken ct)
     {
@@ -38,6 +39,16 @@ public sealed class BatchPlan(ReportsDbContext db, FormCatalog catalog, Reportin
         if (reading.Reading.FilledCells == 0)
         {
             return Skip("Batch.NoFigures");
+        }
+
+        // The command line may publish everything; an officer what the own office decides on.
+        if (historic && batch is { AccountId: not null, UnitId: { } area })
+        {
+            var decider = await who.OfAsync(await db.Units.AsNoTracking().SingleAsync(u => u.Id == area, ct), unit.Code, unit.Place, ct);
+            if (!decider.Decides)
+            {
+                return Skip(WhoDecides.Elsewhere, decider.Office);
+            }
         }
 
         var report = await db.Reports.Include(r => r.Draft).SingleOrDefaultAsync(r => r.UnitId == unit.Id && r.Year == year, ct);

@@ -14,13 +14,13 @@ public sealed record CommentCard(ReviewView View, ReviewComment Comment, string 
     public string Place => PlaceNames.Of(View.Edition, Comment.Place);
 
     /// <summary>Whether it was not yet sent to the clerk, so that it can be worded anew or taken back.</summary>
-    public bool IsUnsent => View.Report.Allows(ReportStep.Comment) && Comment.Round == View.Report.Round && !Comment.IsFromClerk;
+    public bool IsUnsent => View.Allows(ReportStep.Comment) && Comment.Round == View.Report.Round && !Comment.IsFromClerk;
 
     /// <summary>Whether the officer can say that it is settled.</summary>
-    public bool CanAccept => View.Report.Allows(ReportStep.Comment) && Comment.State != CommentState.Accepted && !(IsUnsent && Comment.State == CommentState.Open);
+    public bool CanAccept => View.Allows(ReportStep.Comment) && Comment.State != CommentState.Accepted && !(IsUnsent && Comment.State == CommentState.Open);
 
     /// <summary>Whether the officer can open it again.</summary>
-    public bool CanReopen => View.Report.Allows(ReportStep.Comment) && Comment.State != CommentState.Open && !Comment.IsFromClerk;
+    public bool CanReopen => View.Allows(ReportStep.Comment) && Comment.State != CommentState.Open && !Comment.IsFromClerk;
 }
 
 /// <summary>A place that a comment can hang on, to choose from.</summary>

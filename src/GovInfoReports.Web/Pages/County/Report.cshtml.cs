@@ -81,7 +81,7 @@ public sealed class ReportModel(
     public string? DraftedReason => OpenComments > 0 ? ReportWords.SeeComments(OpenComments) : null;
 
     /// <summary>Where a comment is made; <see langword="null"/> where none is taken now.</summary>
-    public string? CommentPath => View.Report.Allows(ReportStep.Comment) ? Address : null;
+    public string? CommentPath => View.Allows(ReportStep.Comment) ? Address : null;
 
     /// <summary>The comments that are listed by themselves: those that no comparison shows.</summary>
     public IEnumerable<ReviewComment> Listed => View.Report.Comments.Where(c => !IsCompared(c) && (c.State != CommentState.Accepted || c.Round == View.Report.Round));
