@@ -54,6 +54,7 @@ public static class ReportsApplication
         services.TryAddSingleton<DecisionSettings>();
         services.AddScoped<WhoDecides>();
         services.AddScoped<DecisionLoader>();
+        services.AddScoped<PreparePublication>();
         services.AddScoped<Notify>();
         services.AddScoped<DueNotices>();
         services.AddScoped<MyNotices>();

@@ -37,7 +37,8 @@ public sealed class ArchiveTests(BrowserPortal portal)
         await Assertions.Expect(page.Locator(".notice")).ToContainTextAsync("将新建");
         await page.GetByRole(AriaRole.Link, new() { Name = "返回这批文件" }).ClickAsync();
 
-        await page.GetByRole(AriaRole.Button, new() { Name = "开始导入并公开" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "查看将公开的 2 份，再导入…" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "导入并公开以上 2 份历史年报" }).ClickAsync();
         await Assertions.Expect(page.Locator("#progress")).ToContainTextAsync("公开历史年报 2 个", new() { Timeout = 30_000 });
         await Assertions.Expect(table).ToContainTextAsync("已新建，并作为历史年报公开");
 

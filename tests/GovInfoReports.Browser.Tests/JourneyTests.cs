@@ -88,7 +88,7 @@ public sealed class JourneyTests(BrowserPortal portal)
         await Assertions.Expect(changes.Locator("table ins")).ToHaveTextAsync("4");
         await Assertions.Expect(changes.Locator(".text-change ins").First).ToContainTextAsync("台账");
         await DecideAsync(officer.Page, "通过", "已通过");
-        await DecideAsync(officer.Page, "公开", "已公开");
+        await PublishAsync(officer.Page, "查看将公开的内容，再公开…");
 
         // Anybody reads it.
         Assert.Equal(200, await reader.OpenAsync($"/units/{unit}/{BrowserPortal.DueYear}"));
@@ -104,7 +104,7 @@ public sealed class JourneyTests(BrowserPortal portal)
         await SubmitAsync(clerk.Page, form);
         await officer.Page.GotoAsync($"/county/reports/{unit}/{BrowserPortal.DueYear}");
         await DecideAsync(officer.Page, "通过", "已通过");
-        await DecideAsync(officer.Page, "公开更正后的新版", "已公开");
+        await PublishAsync(officer.Page, "查看更正后的新版，再公开…");
 
         // A browser may keep a public page for a minute; somebody else sees the new edition at once.
         await using var later = await portal.VisitAsync(scripts: scripts);
@@ -163,5 +163,13 @@ public sealed class JourneyTests(BrowserPortal portal)
     {
         await page.Locator("#decide").GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
         await Assertions.Expect(page.Locator(".notice")).ToContainTextAsync(notice);
+    }
+
+    private static async Task PublishAsync(IPage page, string link)
+    {
+        await page.GetByRole(AriaRole.Link, new() { Name = link, Exact = true }).ClickAsync();
+        await Assertions.Expect(page.Locator(".upcoming")).ToContainTextAsync("政府信息公开工作年度报告");
+        await page.GetByRole(AriaRole.Button, new() { Name = "公开这份报告" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".notice")).ToContainTextAsync("已公开");
     }
 }

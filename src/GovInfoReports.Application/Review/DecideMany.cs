@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace GovInfoReports.Application.Review;
 
-/// <summary>Approves or publishes several reports at once, where nothing is open: no 核实 finding that wants to be read.</summary>
+/// <summary>Approves or publishes several reports at once, where nothing is open: no 核实 finding and no answer to a comment that wants to be read.</summary>
 public sealed class DecideMany(ReportsDbContext db, ApproveReport approve, PublishReport publish)
 {
     /// <summary>How many at most.</summary>
@@ -45,11 +45,16 @@ public sealed class DecideMany(ReportsDbContext db, ApproveReport approve, Publi
         {
             var open = await db.Reports.AsNoTracking()
                 .Where(r => r.UnitCode == key.UnitCode && r.Year == key.Year)
-                .Select(r => r.QueriesAtSubmission)
+                .Select(r => new { Queries = r.QueriesAtSubmission, ToSettle = r.Comments.Count(c => c.State == CommentState.Done) })
                 .FirstOrDefaultAsync(ct);
-            if (step == ReportStep.Approve && open > 0)
+            if (step == ReportStep.Approve && open?.Queries > 0)
             {
                 return Messages.Get("Many.Open");
+            }
+
+            if (step == ReportStep.Approve && open?.ToSettle > 0)
+            {
+                return Messages.Get("Many.Comments", open.ToSettle);
             }
 
             if (step == ReportStep.Approve)

@@ -93,7 +93,7 @@ internal static class ImportArchiveCommand
             var view = await InScopeAsync(services, s => s.GetRequiredService<BrowseBatches>().GetAsync(null, claim.BatchId, cancel));
             if (!request.DryRun && view.CanImport)
             {
-                claim = await InScopeAsync(services, s => s.GetRequiredService<ImportBatchFiles>().StartAsync(null, claim.BatchId, cancel));
+                claim = await InScopeAsync(services, s => s.GetRequiredService<ImportBatchFiles>().StartAsync(null, claim.BatchId, null, cancel));
                 await work.ContinueAsync(claim, progress, cancel);
                 return;
             }

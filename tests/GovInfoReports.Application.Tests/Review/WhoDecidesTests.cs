@@ -45,6 +45,8 @@ public sealed class WhoDecidesTests
         var revision = await office.RevisionAsync(Office.Town, 2025);
         await office.Do<ApproveReport>(a => a.ExecuteAsync(county, Key, revision, default));
         revision = await office.RevisionAsync(Office.Town, 2025);
+        var upcoming = Assert.Single(await office.Do<PreparePublication, IReadOnlyList<UpcomingEdition>>(p => p.GetAsync(city, 2025, [Office.Town], default)));
+        Assert.NotNull(upcoming.Problem);
         await Refused.ByAsync(WhoDecides.Elsewhere, () => office.Do<PublishReport>(p => p.ExecuteAsync(city, Key, revision, default)));
         await office.Do<PublishReport>(p => p.ExecuteAsync(county, Key, revision, default));
         await Refused.ByAsync(WhoDecides.Elsewhere, () => office.Do<OpenCorrection>(c => c.ExecuteAsync(province, Key, "漏计一件", default)));
@@ -83,10 +85,12 @@ public sealed class WhoDecidesTests
         {
             await Refused.ForbiddenAsync(() => office.Do<ApproveReport>(a => a.ExecuteAsync(actor, Key, revision, default)));
             await Refused.ForbiddenAsync(() => office.Do<PublishReport>(a => a.ExecuteAsync(actor, Key, revision, default)));
+            await Refused.ForbiddenAsync(() => office.Do<PreparePublication>(p => p.GetAsync(actor, 2025, [Office.Town], default)));
             await Refused.ForbiddenAsync(() => office.Do<Inbox>(i => i.ListElsewhereAsync(actor, 2025, ReportStatus.Submitted, null, default)));
         }
 
         await Refused.NotFoundAsync(() => office.Do<ApproveReport>(a => a.ExecuteAsync(other, Key, revision, default)));
+        Assert.Empty(await office.Do<PreparePublication, IReadOnlyList<UpcomingEdition>>(p => p.GetAsync(other, 2025, [Office.Town], default)));
         Assert.Equal((0, 0), await CountsAsync(office, other));
     }
 

@@ -70,6 +70,8 @@ public static class SamplePages
             new("linzi", "/county/reports/370305106/2025"), new("changle", "/county/reports/370725103/2025"), new("dehui", "/county/reports/220183116/2025"),
             new("zhengning", "/county/reports/621025104/2025"), new("laiyang", "/county/reports/370682107/2025"),
         ],
+        ["county/publish"] = [new("dehui", "/county/publish?year=2025&unit=220183116"), new("linzi", "/county/publish?year=2025&unit=370305106")],
+        ["county/batches/{id:long}/publish"] = [new("changle", "/county/batches/1/publish")],
         ["county/batches"] = [new("changle", "/county/batches"), new("linzi", "/county/batches")],
         ["county/batches/new"] = [new("changle", "/county/batches/new")],
         ["county/batches/{id:long}"] = [new("changle", "/county/batches/1"), new("changle", "/county/batches/1?state=choose"), new("linzi", "/county/batches/1", 404)],

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Net;
+using System.Text.RegularExpressions;
 using System.Text;
 using GovInfoReports.Application.Importing.Batches;
 using GovInfoReports.Data;
@@ -31,7 +32,21 @@ public sealed class BatchPagesTests(CountyPortal portal) : IClassFixture<CountyP
         Assert.Contains("还有 1 个文件没有认出单位或年度", html, StringComparison.Ordinal);
         Assert.DoesNotContain("http-equiv=\"refresh\"", html, StringComparison.Ordinal);
 
-        var (_, _, location) = await CountyPortal.PostAsync(portal.Officer, batch, $"{batch}?handler=import");
+        // Nothing is published without the page that names it.
+        Assert.Contains($"<a class=\"button button-publish\" href=\"{batch}/publish\">", html, StringComparison.Ordinal);
+        var (_, _, location) = await CountyPortal.PostAsync(portal.Officer, "/county/batches/new", $"{batch}?handler=import");
+        Assert.Equal($"{batch}/publish", location);
+        (_, html) = await CountyPortal.GetAsync(portal.Officer, location!);
+        Assert.Contains("导入将公开以下 1 份历史年报", html, StringComparison.Ordinal);
+        Assert.Contains("不能撤回", html, StringComparison.Ordinal);
+        Assert.Contains(unit.Name, html, StringComparison.Ordinal);
+        Assert.Contains("2022 年度", html, StringComparison.Ordinal);
+        Assert.Contains("丙县石桥镇", html[html.IndexOf("<blockquote", StringComparison.Ordinal)..], StringComparison.Ordinal);
+        var revision = Regex.Match(html, "name=\"revision\" value=\"([^\"]+)\"", RegexOptions.None, TimeSpan.FromSeconds(5)).Groups[1].Value;
+        var (stale, _, _) = await CountyPortal.PostAsync(portal.Officer, location!, location!, ("revision", $"{Guid.NewGuid()}"));
+        Assert.Equal(HttpStatusCode.Conflict, stale);
+        Assert.Equal(HttpStatusCode.NotFound, (await CountyPortal.PostAsync(portal.OtherOfficer, "/county/batches/new", location!, ("revision", revision))).Status);
+        (_, _, location) = await CountyPortal.PostAsync(portal.Officer, location!, location!, ("revision", revision));
         Assert.Equal(batch, location);
         await WaitAsync(batch, ImportBatchState.Done);
         (_, html) = await CountyPortal.GetAsync(portal.Officer, batch);
@@ -97,7 +112,7 @@ public sealed class BatchPagesTests(CountyPortal portal) : IClassFixture<CountyP
         var batch = await UploadAsync(false, ("年报.txt", Report("丙县东镇", 2023)));
         await WaitAsync(batch, ImportBatchState.Ready);
         var file = $"{batch}/files/{await FileAsync(batch)}";
-        foreach (var path in new[] { batch, $"{batch}?handler=progress", file, $"{file}?handler=original" })
+        foreach (var path in new[] { batch, $"{batch}/publish", $"{batch}?handler=progress", file, $"{file}?handler=original" })
         {
             Assert.Equal(HttpStatusCode.NotFound, (await CountyPortal.GetAsync(portal.OtherOfficer, path)).Status);
         }

@@ -49,7 +49,7 @@ public sealed class ReportPageTests(CountyPortal portal) : IClassFixture<CountyP
 
         Assert.Equal(HttpStatusCode.NotFound, (await CountyPortal.GetAsync(portal.OtherOfficer, Page(town, 2025))).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await CountyPortal.GetAsync(portal.Officer, Page(town, 2024))).Status);
-        foreach (var step in new[] { "approve", "return", "publish", "correct" })
+        foreach (var step in new[] { "approve", "return", "correct" })
         {
             var posted = await CountyPortal.PostAsync(portal.OtherOfficer, "/county/inbox?year=2019&state=submitted&q=丁", $"{Page(town, 2025)}?handler={step}", ("revision", revision), ("reason", "x"), ("note", "x"));
             Assert.Equal(HttpStatusCode.NotFound, posted.Status);
@@ -86,7 +86,7 @@ public sealed class ReportPageTests(CountyPortal portal) : IClassFixture<CountyP
 
         Assert.Equal(HttpStatusCode.Redirect, (await DecideAsync(town, "approve")).Status);
         Assert.Equal(ReportStatus.Approved, await portal.StatusAsync(town, 2025));
-        Assert.Equal(page, (await DecideAsync(town, "publish")).Location);
+        Assert.Equal(page, (await CountyPortal.PostAsync(portal.Officer, page, "/county/publish", ("year", "2025"), ("pick", $"{town.Code}:{await portal.RevisionAsync(town, 2025)}"))).Location);
         Assert.Contains("第 1 版，", (await CountyPortal.GetAsync(portal.Officer, page)).Html, StringComparison.Ordinal);
 
         Assert.Equal(HttpStatusCode.BadRequest, (await DecideAsync(town, "correct", ("note", string.Empty))).Status);
@@ -141,7 +141,7 @@ public sealed class ReportPageTests(CountyPortal portal) : IClassFixture<CountyP
         Assert.Contains("报告目前是“已退回”", again.Html, StringComparison.Ordinal);
         Assert.Contains(">再退一次</textarea>", again.Html, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Conflict, (await DecideAsync(town, "approve")).Status);
-        Assert.Equal(HttpStatusCode.Conflict, (await DecideAsync(town, "publish")).Status);
+        Assert.Equal(HttpStatusCode.Conflict, (await CountyPortal.PostAsync(portal.Officer, Page(town, 2025), "/county/publish", ("year", "2025"), ("pick", $"{town.Code}:{await portal.RevisionAsync(town, 2025)}"))).Status);
         Assert.Equal(HttpStatusCode.Conflict, (await DecideAsync(town, "correct", ("note", "说明"))).Status);
     }
 

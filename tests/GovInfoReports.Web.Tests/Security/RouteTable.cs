@@ -71,6 +71,8 @@ public static class RouteTable
         // County
         RouteLine.OfOfficer("county", "/county"),
         RouteLine.OfOfficer("county/inbox", "/county/inbox"),
+        RouteLine.OfOfficer("county/publish", "/county/publish?year=2021&unit={township}"),
+        new("county/batches/{id:long}/publish", "/county/batches/999999/publish", Answer.SignIn, Answer.Denied, Answer.Missing, Answer.Denied, Answer.Denied),
         RouteLine.OfOfficer("county/reports/{unitCode}/{year:int}", "/county/reports/{township}/2021"),
         RouteLine.OfOfficer("county/batches", "/county/batches"),
         RouteLine.OfOfficer("county/batches/new", "/county/batches/new"),

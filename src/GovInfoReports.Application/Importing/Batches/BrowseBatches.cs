@@ -1,3 +1,4 @@
+using GovInfoReports.Application.Review;
 using GovInfoReports.Data;
 using GovInfoReports.Data.Importing;
 using GovInfoReports.Documents.Reading;
@@ -9,13 +10,14 @@ using Microsoft.EntityFrameworkCore;
 namespace GovInfoReports.Application.Importing.Batches;
 
 /// <summary>An officer looks at the imports of many files of the own unit.</summary>
-public sealed class BrowseBatches(ReportsDbContext db, BatchLoader loader, BatchReader reader)
+public sealed class BrowseBatches(ReportsDbContext db, BatchLoader loader, BatchReader reader, ReportingCalendar calendar)
 {
     /// <summary>Files on a page.</summary>
     public const int PageSize = 50;
 
     private const string Action = "batch.browse";
     private const int MostChoices = 300;
+    private const int FirstEntries = 4;
 
     /// <summary>The batches of the officer's unit.</summary>
     public async Task<(IReadOnlyList<BatchView> Batches, long? Next)> ListAsync(Actor actor, long? before, CancellationToken ct)
@@ -63,6 +65,27 @@ public sealed class BrowseBatches(ReportsDbContext db, BatchLoader loader, Batch
             found.Count > PageSize ? found[PageSize - 1].Number : null);
     }
 
+    /// <summary>How many files of a batch importing it would make public as historic editions.</summary>
+    public Task<int> CountUpcomingAsync(ImportBatch batch, CancellationToken ct) => batch.Publish ? Upcoming(batch.Id).CountAsync(ct) : Task.FromResult(0);
+
+    /// <summary>The files of a batch that importing it would make public as historic editions, with the first words of each.</summary>
+    public async Task<UpcomingFiles> UpcomingAsync(Actor actor, long batchId, int after, CancellationToken ct)
+    {
+        var batch = await loader.LoadAsync(actor, Action, batchId, ct);
+        var count = await CountUpcomingAsync(batch, ct);
+        var ready = await db.ImportBatchFiles.CountAsync(f => f.BatchId == batchId && f.State == ImportFileState.Read, ct);
+        var found = count == 0 ? [] : await Upcoming(batchId).AsNoTracking().Include(f => f.Body)
+            .Where(f => f.Number > after).OrderBy(f => f.Number).Take(PageSize + 1).ToListAsync(ct);
+        List<int> ids = [.. found.Select(f => f.UnitId).OfType<int>().Distinct()];
+        var names = await db.Units.AsNoTracking().Where(u => ids.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.Name, ct);
+        return new UpcomingFiles(
+            batch,
+            count,
+            ready - count,
+            [.. found.Take(PageSize).Select(f => new UpcomingFile(f.Id, f.Name, names[f.UnitId!.Value], f.Year!.Value, FirstWords(f)))],
+            found.Count > PageSize ? found[PageSize - 1].Number : null);
+    }
+
     /// <summary>A file of a batch with what is read from it.</summary>
     public async Task<BatchFileView> FileAsync(Actor actor, long batchId, long fileId, CancellationToken ct)
     {
@@ -82,6 +105,12 @@ public sealed class BrowseBatches(ReportsDbContext db, BatchLoader loader, Batch
         var (bytes, _) = await KeptAsync(file, ct);
         return bytes is null ? throw RefusedException.NotFound($"Bytes of file {fileId}") : (file.Name[(file.Name.LastIndexOf('/') + 1)..], bytes);
     }
+
+    private IQueryable<ImportBatchFile> Upcoming(long batchId) => db.ImportBatchFiles
+        .Where(f => f.BatchId == batchId && f.State == ImportFileState.Read && f.UnitId != null && f.Year < calendar.DueYear);
+
+    private static string FirstWords(ImportBatchFile file) => file.Body?.Document is not { } document ? string.Empty : Opening.Cut(
+        string.Join(' ', BatchReader.DocumentOf(document).Entries.Where(e => e.Cells is null).Select(e => e.Text).Where(t => !string.IsNullOrWhiteSpace(t)).Take(FirstEntries)));
 
     // Once imported, the report keeps the file.
     private async Task<(byte[]? Bytes, byte[]? Document)> KeptAsync(ImportBatchFile file, CancellationToken ct)
@@ -159,6 +188,14 @@ public sealed record BatchRow(ImportBatchFile File, string? Unit)
     /// <summary>Whether it waits for somebody to say its unit or year.</summary>
     public bool IsToChoose => File.State == ImportFileState.Skipped && (File.UnitId is null || File.Year is null);
 }
+
+/// <summary>What importing a batch would make public.</summary>
+/// <param name="Count">How many files.</param>
+/// <param name="Drafts">How many other files become drafts.</param>
+public sealed record UpcomingFiles(ImportBatch Batch, int Count, int Drafts, IReadOnlyList<UpcomingFile> Files, int? Next);
+
+/// <summary>A file that importing would make public.</summary>
+public sealed record UpcomingFile(long Id, string Name, string UnitName, int Year, string Opening);
 
 /// <summary>A part of the files of a batch.</summary>
 public sealed record BatchRows(IReadOnlyList<BatchRow> Rows, int? Next);

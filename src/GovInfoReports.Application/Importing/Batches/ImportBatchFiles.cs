@@ -24,9 +24,15 @@ public sealed class ImportBatchFiles(
 {
     /// <summary>Sets the import of what is ready in a batch going.</summary>
     /// <param name="actor">The officer; <see langword="null"/> for the command line.</param>
-    public async Task<BatchClaim> StartAsync(Actor? actor, long batchId, CancellationToken ct)
+    /// <param name="opened">Revision of the batch as the person saw it; <see langword="null"/> for the command line.</param>
+    public async Task<BatchClaim> StartAsync(Actor? actor, long batchId, Guid? opened, CancellationToken ct)
     {
         var batch = await loader.LoadAsync(actor, AuditActions.BatchImport, batchId, ct);
+        if (opened is { } seen && seen != batch.Revision)
+        {
+            throw RefusedException.Conflict("Batch.Stale");
+        }
+
         if (batch.State is not (ImportBatchState.Ready or ImportBatchState.Done))
         {
             throw RefusedException.Conflict("Batch.NotReady");

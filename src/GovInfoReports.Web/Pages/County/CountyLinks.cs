@@ -10,6 +10,9 @@ public static class CountyLinks
     /// <summary>Name of the list of units that have not begun.</summary>
     public const string NotBegun = "not-begun";
 
+    /// <summary>Name in addresses of the reports that another office decides on.</summary>
+    public const string ElsewhereName = "elsewhere";
+
     /// <summary>The home page for a year.</summary>
     public static string Home(int year) => string.Create(CultureInfo.InvariantCulture, $"/county?year={year}");
 
@@ -28,16 +31,22 @@ public static class CountyLinks
     /// <summary>The name of a state in addresses.</summary>
     public static string StateName(ReportStatus state) => state.ToString().ToLowerInvariant();
 
+    /// <summary>The list of reports that another office decides on.</summary>
+    public static string Elsewhere(int year, ReportStatus state) => $"{Inbox(year, state)}&whose={ElsewhereName}";
+
+    /// <summary>What becomes public, before it does.</summary>
+    public static string Publish(int year, string unitCode) => string.Create(CultureInfo.InvariantCulture, $"/county/publish?year={year}&unit={unitCode}");
+
     /// <summary>The lists in the order in which an officer goes through them.</summary>
     public static IEnumerable<(string State, string Name, int Count)> States(InboxCounts counts)
     {
         foreach (var status in new[] { ReportStatus.Submitted, ReportStatus.Approved, ReportStatus.Returned, ReportStatus.Draft })
         {
-            yield return (StateName(status), status.ToString(), counts.Counts.GetValueOrDefault(status));
+            yield return (StateName(status), status.ToString(), counts.Of(status));
         }
 
         yield return (NotBegun, nameof(NotBegun), counts.NotBegun);
-        yield return (StateName(ReportStatus.Published), nameof(ReportStatus.Published), counts.Counts.GetValueOrDefault(ReportStatus.Published));
+        yield return (StateName(ReportStatus.Published), nameof(ReportStatus.Published), counts.Of(ReportStatus.Published));
     }
 }
 

@@ -1,5 +1,4 @@
 using GovInfoReports.Application;
-using GovInfoReports.Application.Reports;
 using GovInfoReports.Application.Review;
 using GovInfoReports.Domain.Workflow;
 using GovInfoReports.Web.Security;
@@ -35,6 +34,13 @@ public sealed class InboxModel(Inbox inbox, DecideMany many, ReportingCalendar c
     [BindProperty(SupportsGet = true)]
     public string? Select { get; set; }
 
+    /// <summary><see cref="CountyLinks.ElsewhereName"/> lists the reports that another office decides on.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Whose { get; set; }
+
+    /// <summary>Whether the reports listed are decided on by another office, so that this one looks on.</summary>
+    public bool IsElsewhere => Whose == CountyLinks.ElsewhereName && Status is ReportStatus.Submitted or ReportStatus.Approved;
+
     /// <summary>State of the reports listed; <see langword="null"/> for units that have not begun.</summary>
     public ReportStatus? Status { get; private set; }
 
@@ -57,7 +63,7 @@ public sealed class InboxModel(Inbox inbox, DecideMany many, ReportingCalendar c
     public string? Problem { get; private set; }
 
     /// <summary>The step that can be taken with several reports of the list.</summary>
-    public ReportStep? Step => Status switch
+    public ReportStep? Step => IsElsewhere ? null : Status switch
     {
         ReportStatus.Submitted => ReportStep.Approve,
         ReportStatus.Approved => ReportStep.Publish,
@@ -65,13 +71,24 @@ public sealed class InboxModel(Inbox inbox, DecideMany many, ReportingCalendar c
     };
 
     /// <summary>Whether a report can be decided on without opening it.</summary>
-    public bool CanTick(InboxItem item) => Step == ReportStep.Publish || (Step == ReportStep.Approve && item.Queries == 0);
+    public bool CanTick(InboxItem item) => Step == ReportStep.Publish || (Step == ReportStep.Approve && item.Queries == 0 && item.ToSettle == 0);
+
+    /// <summary>What of a report wants to be read before a decision.</summary>
+    public string ToRead(InboxItem item) =>
+        item.Round == 0 ? texts["County.List.NeverSubmitted"]
+        : item is { Queries: 0, ToSettle: 0 } ? texts["County.List.Clean"]
+        : string.Join(texts["County.List.And"], new[]
+        {
+            item.Queries > 0 ? texts["County.List.Queries", item.Queries] : null,
+            item.ToSettle > 0 ? texts["County.List.ToSettle", item.ToSettle] : null,
+        }.OfType<string>());
 
     /// <summary>Address of the list on another page.</summary>
     /// <param name="cursor">Where it goes on, or <see langword="null"/> for the first page.</param>
     public string Address(string? cursor, bool select = false)
     {
         var address = Q is null ? CountyLinks.Inbox(Year!.Value, State!) : $"{CountyLinks.Inbox(Year!.Value, State!)}&q={Uri.EscapeDataString(Q)}";
+        address += IsElsewhere ? $"&whose={Whose}" : string.Empty;
         return address + (cursor is null ? string.Empty : $"&cursor={Uri.EscapeDataString(cursor)}") + (select ? "&select=all" : string.Empty);
     }
 
@@ -87,34 +104,28 @@ public sealed class InboxModel(Inbox inbox, DecideMany many, ReportingCalendar c
         return Page();
     }
 
-    /// <summary>Takes the list's step with the reports ticked and says what came of each.</summary>
+    /// <summary>Approves the reports ticked and says what came of each.</summary>
     public async Task<IActionResult> OnPostAsync(string[] pick, CancellationToken ct)
     {
-        if (!Understand() || Step is not { } step)
+        if (!Understand() || Step is not ReportStep.Approve)
         {
             return NotFound();
         }
 
-        List<(ReportKey, Guid)> reports = [];
-        foreach (var text in pick.Distinct(StringComparer.Ordinal))
+        var picked = pick.Distinct(StringComparer.Ordinal).Select(p => PickedReport.Of(p, Year!.Value)).ToList();
+        if (picked.Contains(null))
         {
-            var colon = text.LastIndexOf(':');
-            if (colon < 1 || !Guid.TryParse(text.AsSpan(colon + 1), out var revision))
-            {
-                return BadRequest();
-            }
-
-            reports.Add((new ReportKey(text[..colon], Year!.Value), revision));
+            return BadRequest();
         }
 
-        if (reports.Count is 0 or > DecideMany.Limit)
+        if (picked.Count is 0 or > DecideMany.Limit)
         {
-            Problem = reports.Count == 0 ? texts["County.Many.None"] : texts["County.Many.TooMany", DecideMany.Limit];
+            Problem = picked.Count == 0 ? texts["County.Many.None"] : texts["County.Many.TooMany", DecideMany.Limit];
             Response.StatusCode = StatusCodes.Status400BadRequest;
         }
         else
         {
-            Outcomes = await many.ExecuteAsync(current.Required, step, reports, ct);
+            Outcomes = await many.ExecuteAsync(current.Required, ReportStep.Approve, [.. picked.Select(p => (p!.Key, p.Opened))], ct);
         }
 
         await ListAsync(ct);
@@ -147,7 +158,9 @@ public sealed class InboxModel(Inbox inbox, DecideMany many, ReportingCalendar c
         }
         else if (Status is { } status)
         {
-            Reports = await inbox.ListAsync(actor, Year.Value, status, Cursor, ct);
+            Reports = IsElsewhere
+                ? await inbox.ListElsewhereAsync(actor, Year.Value, status, Cursor, ct)
+                : await inbox.ListAsync(actor, Year.Value, status, Cursor, ct);
         }
         else
         {

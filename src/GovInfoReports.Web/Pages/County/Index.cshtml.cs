@@ -44,8 +44,11 @@ public sealed class IndexModel(Inbox inbox, ReportingCalendar calendar, ICurrent
     /// <summary>Reports that the clerks are working on.</summary>
     public int WithClerks => Count(ReportStatus.Draft) + Count(ReportStatus.Returned);
 
-    /// <summary>How many are in a state.</summary>
-    public int Count(ReportStatus status) => Counts.Counts.GetValueOrDefault(status);
+    /// <summary>Reports that wait for a decision of another office.</summary>
+    public int Elsewhere => Counts.Elsewhere(ReportStatus.Submitted) + Counts.Elsewhere(ReportStatus.Approved);
+
+    /// <summary>How many are in a state; of those that wait for a decision, how many this office decides on.</summary>
+    public int Count(ReportStatus status) => Counts.Of(status);
 
     /// <summary>Shows the page.</summary>
     public async Task<IActionResult> OnGetAsync(int? year, CancellationToken ct)

@@ -21,7 +21,6 @@ public sealed class ReportModel(
     ReviewReport review,
     ReturnReport giveBack,
     ApproveReport approve,
-    PublishReport publish,
     OpenCorrection correct,
     CommentOnReport comment,
     ChangeComment change,
@@ -164,13 +163,6 @@ public sealed class ReportModel(
     {
         ReportKey key = new(unitCode, year);
         return DecideAsync(key, ReportStep.Approve, null, () => approve.ExecuteAsync(current.Required, key, revision, ct));
-    }
-
-    /// <summary>公开: makes the report public.</summary>
-    public Task<IActionResult> OnPostPublishAsync(string unitCode, int year, Guid revision, CancellationToken ct)
-    {
-        ReportKey key = new(unitCode, year);
-        return DecideAsync(key, ReportStep.Publish, null, () => publish.ExecuteAsync(current.Required, key, revision, ct));
     }
 
     /// <summary>更正: opens a correction of what is public.</summary>

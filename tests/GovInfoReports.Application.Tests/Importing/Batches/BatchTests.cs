@@ -430,7 +430,7 @@ public class BatchTests
         await office.Do<BatchWork>(w => w.ContinueAsync(claim, new Told(seen), default));
         Assert.Equal((new BatchProgress(ImportBatchState.Reading, 0, 9), new BatchProgress(ImportBatchState.Reading, 9, 9)), (seen[0], seen[^1]));
 
-        claim = await office.Do<ImportBatchFiles, BatchClaim>(i => i.StartAsync(null, claim.BatchId, default));
+        claim = await office.Do<ImportBatchFiles, BatchClaim>(i => i.StartAsync(null, claim.BatchId, null, default));
         await office.Do<BatchWork>(w => w.ContinueAsync(claim, null, default));
 
         var report = await office.ReportAsync(Office.Foreign, 2021);
@@ -463,7 +463,7 @@ public class BatchTests
     private static async Task<long> BringAsync(Office office, bool publish, ArchiveFile[] files) =>
         (await office.Do<BeginBatch, BatchClaim>(b => b.ExecuteAsync(office.Officer, null, "旧年报.zip", publish, files, default))).BatchId;
 
-    private static Task<BatchClaim> StartAsync(Office office, Actor actor, long id) => office.Do<ImportBatchFiles, BatchClaim>(i => i.StartAsync(actor, id, default));
+    private static Task<BatchClaim> StartAsync(Office office, Actor actor, long id) => office.Do<ImportBatchFiles, BatchClaim>(i => i.StartAsync(actor, id, null, default));
 
     private static Task<ChosenFile> ChooseAsync(Office office, ImportBatchFile file, string unit, string year) =>
         office.Do<ChooseForFile, ChosenFile>(c => c.ExecuteAsync(office.Officer, file.BatchId, file.Id, unit, year, default));

@@ -27,6 +27,9 @@ public sealed class BatchModel(BrowseBatches browse, ImportBatchFiles import, Di
 
     public BatchRows Files { get; private set; } = null!;
 
+    /// <summary>How many files importing makes public.</summary>
+    public int Upcoming { get; private set; }
+
     /// <summary>Name of a form edition.</summary>
     public string FormName(string id) => catalog.Find(id)?.Name ?? id;
 
@@ -41,8 +44,13 @@ public sealed class BatchModel(BrowseBatches browse, ImportBatchFiles import, Di
     }
 
     /// <summary>开始导入.</summary>
-    public Task<IActionResult> OnPostImportAsync(CancellationToken ct) =>
-        DoAsync(() => import.StartAsync(current.Required, Id, ct), "County.Batches.Started");
+    public async Task<IActionResult> OnPostImportAsync(CancellationToken ct)
+    {
+        var view = await browse.GetAsync(current.Required, Id, ct);
+        return await browse.CountUpcomingAsync(view.Batch, ct) > 0
+            ? LocalRedirect(BatchLinks.Publish(Id))
+            : await DoAsync(() => import.StartAsync(current.Required, Id, null, ct), "County.Batches.Started");
+    }
 
     /// <summary>放弃.</summary>
     public Task<IActionResult> OnPostDiscardAsync(CancellationToken ct) =>
@@ -72,6 +80,7 @@ public sealed class BatchModel(BrowseBatches browse, ImportBatchFiles import, Di
         }
 
         View = await browse.GetAsync(current.Required, Id, ct);
+        Upcoming = await browse.CountUpcomingAsync(View.Batch, ct);
         Files = await browse.FilesAsync(current.Required, Id, new BatchFilter(state, State == BatchLinks.ToChoose, After ?? 0), ct);
         return Page();
     }

@@ -21,6 +21,10 @@ public static class BatchLinks
         return string.Create(CultureInfo.InvariantCulture, $"/county/batches/{id}{(query.Length > 0 ? "?" : string.Empty)}{query}");
     }
 
+    /// <summary>What importing the batch makes public.</summary>
+    public static string Publish(long id, int? after = null) =>
+        string.Create(CultureInfo.InvariantCulture, $"/county/batches/{id}/publish{(after is null ? string.Empty : "?after=")}{after}");
+
     public static string File(long id, long fileId) => string.Create(CultureInfo.InvariantCulture, $"/county/batches/{id}/files/{fileId}");
 
     /// <summary>The name of a state in addresses.</summary>
