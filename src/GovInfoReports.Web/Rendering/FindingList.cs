@@ -36,6 +36,12 @@ public sealed record FindingList(FormEdition Edition, CheckReport Checks, IReadO
     /// <summary>Where the officer makes a comment of a finding; <see langword="null"/> where none is made.</summary>
     public string? CommentPath { get; init; }
 
+    /// <summary>Whether who reads them decides on what the clerk explained: an officer, or a signer.</summary>
+    public bool IsForDecision { get; init; }
+
+    /// <summary>Key of the heading over the findings of a tier.</summary>
+    public string HeadingOf(Tier tier) => IsForDecision ? $"Findings.Decision.{tier}" : $"Findings.Tier.{tier}";
+
     /// <summary>Whether findings name lines of a source text on the page (<c>#line-120</c>).</summary>
     public bool HasSource { get; init; }
 

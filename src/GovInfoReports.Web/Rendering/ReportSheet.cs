@@ -9,6 +9,9 @@ public sealed record ReportSheet(FormEdition Edition, ReportContent Content, str
     /// <summary>Comments to point out; <see langword="null"/> where there are none to see.</summary>
     public SheetComments? Comments { get; init; }
 
+    /// <summary>Last year's figures beside this year's; <see langword="null"/> where they are not shown.</summary>
+    public YearsBeside? Years { get; init; }
+
     /// <summary>Every section in the order in which the report has it, additional ones in their places, numbered through.</summary>
     public IReadOnlyList<SheetSection> Sections { get; } = SheetSection.Arrange(Edition, Content);
 
@@ -24,4 +27,7 @@ public sealed record SheetTable(TableLayout Layout, ReportFigures Figures, strin
 {
     /// <summary>Comments to point out; <see langword="null"/> where there are none to see.</summary>
     public SheetComments? Comments { get; init; }
+
+    /// <summary>Last year's figures beside this year's; <see langword="null"/> where they are not shown.</summary>
+    public YearsBeside? Years { get; init; }
 }

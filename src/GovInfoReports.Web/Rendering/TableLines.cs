@@ -73,12 +73,42 @@ public static class TableLines
         tag.Attributes["headers"] = HeaderIds.Headers(table.IdPrefix, cell);
         Span(tag, cell);
         tag.InnerHtml.Append(Show.Figure(table.Figures[figure.Id], figure.Format));
+        if (table.Years is { } years && years.Of(figure.Id) is { } change)
+        {
+            Year(tag, change, years);
+        }
+
         if (table.Comments is { } comments)
         {
             Comment(tag, figure, comments);
         }
 
         return tag;
+    }
+
+    private static void Year(TagBuilder tag, YearChange change, YearsBeside years)
+    {
+        TagBuilder small = new("small");
+        small.AddCssClass(change.IsLarge ? "year-before year-large" : "year-before");
+        small.InnerHtml.AppendHtml(Hidden($"（{years.Before}")).Append(Show.Figure(change.Before, change.Cell.Format));
+        if (change.Sign.Length > 0)
+        {
+            TagBuilder sign = new("b");
+            sign.Attributes["aria-hidden"] = "true";
+            sign.InnerHtml.Append(change.Sign);
+            small.InnerHtml.Append(" ").AppendHtml(sign).AppendHtml(Hidden($"，{years.Way(change)}")).Append(change.Size);
+        }
+
+        small.InnerHtml.AppendHtml(Hidden("）"));
+        tag.InnerHtml.AppendHtml(small);
+    }
+
+    private static TagBuilder Hidden(string text)
+    {
+        TagBuilder hidden = new("span");
+        hidden.AddCssClass("visually-hidden");
+        hidden.InnerHtml.Append(text);
+        return hidden;
     }
 
     private static void Comment(TagBuilder tag, FormCell figure, SheetComments comments)

@@ -209,7 +209,7 @@ public sealed class ReportPageTests(CountyPortal portal) : IClassFixture<CountyP
 
         await portal.SubmitAsync(town, 2025);
         var html = (await CountyPortal.GetAsync(portal.Officer, page)).Html;
-        var changes = html[html.IndexOf("id=\"changes\"", StringComparison.Ordinal)..html.IndexOf("id=\"years\"", StringComparison.Ordinal)];
+        var changes = html[html.IndexOf("id=\"changes\"", StringComparison.Ordinal)..html.IndexOf("id=\"findings\"", StringComparison.Ordinal)];
         Assert.Contains("与台账不符，请核对。", changes, StringComparison.Ordinal);
         Assert.Contains("已处理disclosure.penalties.decisions", changes, StringComparison.Ordinal);
         Assert.Contains("<del>5</del>", changes, StringComparison.Ordinal);
@@ -225,6 +225,89 @@ public sealed class ReportPageTests(CountyPortal portal) : IClassFixture<CountyP
         Assert.Equal(HttpStatusCode.Conflict, (await DecideAsync(town, "approve")).Status);
         await PostAsync(town, "settle", ("round", "2"), ("id", $"{comments[1].Id}"), ("accepted", "true"));
         Assert.Equal(HttpStatusCode.Redirect, (await DecideAsync(town, "approve")).Status);
+    }
+
+    [Fact]
+    public async Task Approving_says_which_answered_comments_it_settles_and_many_at_once_leaves_such_a_report_alone()
+    {
+        var town = await portal.TownshipAsync("丙县丙镇人民政府");
+        await portal.SubmittedAsync(town, 2025);
+        await CommentAsync(town, "disclosure.penalties.decisions", "与台账不符，请核对。");
+        await DecideAsync(town, "return");
+        var comment = (await CommentsAsync(town))[0];
+        await portal.InScopeAsync(s => s.GetRequiredService<AnswerComment>().ExecuteAsync(CountyPortal.ClerkOf(town), 2025, comment.Id, true, "核对无误", default));
+        await portal.SubmitAsync(town, 2025);
+
+        var html = (await CountyPortal.GetAsync(portal.Officer, Page(town, 2025))).Html;
+        var decide = html[html.IndexOf("id=\"decide\"", StringComparison.Ordinal)..];
+        Assert.Contains("按“通过”，就是认可以下 1 条已修改的意见", decide, StringComparison.Ordinal);
+        Assert.Contains($"<a href=\"#comment-{comment.Id}\">", decide, StringComparison.Ordinal);
+        const string List = "/county/inbox?year=2025&state=submitted";
+        var pick = $"{town.Code}:{await portal.RevisionAsync(town, 2025)}";
+        html = (await CountyPortal.GetAsync(portal.Officer, List)).Html;
+        Assert.DoesNotContain(pick, html, StringComparison.Ordinal);
+        Assert.Contains("1 条意见待认可", html, StringComparison.Ordinal);
+        var many = await CountyPortal.PostAsync(portal.Officer, List, List, ("pick", pick));
+        Assert.Contains("有 1 条意见已修改、等待认可", many.Html, StringComparison.Ordinal);
+
+        Assert.Equal(HttpStatusCode.Redirect, (await DecideAsync(town, "approve")).Status);
+        Assert.Equal(CommentState.Accepted, Assert.Single(await CommentsAsync(town)).State);
+    }
+
+    [Theory]
+    [InlineData("丙县辛镇人民政府", true, "请改。", "已退回，填报员会看到您写的原因和各处的意见。")]
+    [InlineData("丙县壬镇人民政府", true, "", "已退回，填报员会看到各处的意见。")]
+    [InlineData("丙县癸镇人民政府", false, "请改。", "已退回，填报员会看到您写的原因。")]
+    [InlineData("丙县庚镇人民政府", false, " ", null)]
+    public async Task A_return_says_what_the_clerk_reads_and_is_not_made_without_a_reason_or_a_comment(string name, bool comments, string reason, string? said)
+    {
+        var town = await portal.TownshipAsync(name);
+        await portal.SubmittedAsync(town, 2025);
+        if (comments)
+        {
+            await CommentAsync(town, "title", "请核对标题。");
+            await CountyPortal.GetAsync(portal.Officer, Page(town, 2025));
+        }
+
+        var (status, _, _) = await DecideAsync(town, "return", ("reason", reason));
+
+        Assert.Equal(said is null ? HttpStatusCode.BadRequest : HttpStatusCode.Redirect, status);
+        if (said is not null)
+        {
+            Assert.Contains(said, (await CountyPortal.GetAsync(portal.Officer, Page(town, 2025))).Html, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Findings_speak_to_the_officer_and_not_to_the_clerk()
+    {
+        var town = await portal.TownshipAsync("丙县己镇人民政府");
+        await portal.SubmittedAsync(town, 2025, ("disclosure.normativeDocuments.issued", "2"), ("disclosure.normativeDocuments.inForce", "1"));
+
+        var html = (await CountyPortal.GetAsync(portal.Officer, Page(town, 2025))).Html;
+
+        Assert.Contains("核实事项：请看填报员的说明是否属实", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("写明说明即可提交", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Last_years_figures_stand_small_in_the_tables_and_the_list_is_folded_with_the_remarkable_first()
+    {
+        var town = await portal.TownshipAsync("丙县丁镇人民政府");
+        await portal.PublishedAsync(town, 2022, ("disclosure.penalties.decisions", "3"), ("disclosure.licensing.decisions", "40"), ("disclosure.coercion.decisions", "7"));
+        await portal.SubmittedAsync(town, 2023, ("disclosure.penalties.decisions", "2"), ("disclosure.licensing.decisions", "90"), ("disclosure.coercion.decisions", "7"));
+
+        var html = (await CountyPortal.GetAsync(portal.Officer, Page(town, 2023))).Html;
+
+        Assert.Matches("id=\"cell-disclosure-licensing-decisions\"[^>]*>90<small class=\"year-before year-large\"><span class=\"visually-hidden\">（上年</span>40 <b aria-hidden=\"true\">▲▲</b><span class=\"visually-hidden\">，增加</span>50<span", html);
+        Assert.Matches("id=\"cell-disclosure-penalties-decisions\"[^>]*>2<small class=\"year-before\"><span class=\"visually-hidden\">（上年</span>3 <b aria-hidden=\"true\">▼</b>", html);
+        Assert.Matches("id=\"cell-disclosure-coercion-decisions\"[^>]*>7<small class=\"year-before\"><span class=\"visually-hidden\">（上年</span>7<span", html);
+        Assert.Contains("与 2022 年度对照：2 项有变化，其中 1 项变化大", html, StringComparison.Ordinal);
+        Assert.Matches("(?s)<section class=\"panel\" id=\"years\"[^>]*>\\s*<details>", html);
+        var list = html[html.IndexOf("id=\"years\"", StringComparison.Ordinal)..];
+        Assert.True(list.IndexOf("+50", StringComparison.Ordinal) < list.IndexOf("−1", StringComparison.Ordinal));
+        Assert.True(html.IndexOf("class=\"sheet\"", StringComparison.Ordinal) < html.IndexOf("id=\"years\"", StringComparison.Ordinal));
+        Assert.DoesNotContain("year-before", (await CountyPortal.GetAsync(portal.Officer, $"/units/{town.Code}/2022")).Html, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -5,7 +5,6 @@ using GovInfoReports.Application.Reports;
 using GovInfoReports.Application.Review;
 using GovInfoReports.Domain;
 using GovInfoReports.Domain.Checks;
-using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
 using GovInfoReports.Domain.Workflow;
 using GovInfoReports.Web.Errors;
@@ -49,8 +48,14 @@ public sealed class ReportModel(
     /// <summary>Figures that the sheet points out: those that a finding speaks of or that changed.</summary>
     public IReadOnlySet<CellId> Marked { get; private set; } = new HashSet<CellId>();
 
-    /// <summary>Figures beside last year's, by section: those that are not zero in both.</summary>
-    public IReadOnlyList<(FormSection Section, IReadOnlyList<YearRow> Rows)> Years { get; private set; } = [];
+    /// <summary>Figures beside last year's: those that are not zero in both.</summary>
+    public IReadOnlyList<YearChange> Years { get; private set; } = [];
+
+    /// <summary>The figures that changed, the most remarkable first.</summary>
+    public IReadOnlyList<YearChange> Changed => [.. Years.Where(y => y.Differs).OrderByDescending(y => y.Weight)];
+
+    /// <summary>Last year's figures for the tables of the sheet; <see langword="null"/> where there are none.</summary>
+    public YearsBeside? Beside => Years.Count == 0 ? null : new YearsBeside(Years, Texts["County.Years.Before"], Texts["County.Years.Up"], Texts["County.Years.Down"]);
 
     /// <summary>Whether last year's report was made with another form.</summary>
     public bool IsOtherForm => View.LastYear is { } last && !string.Equals(last.Form, View.Edition.Id, StringComparison.Ordinal);
@@ -76,6 +81,12 @@ public sealed class ReportModel(
     /// <summary>How many comments are neither answered nor settled.</summary>
     public int OpenComments => View.Report.Comments.Count(c => c.State == CommentState.Open);
 
+    /// <summary>The comments that the clerk has answered and that approving settles.</summary>
+    public IReadOnlyList<ReviewComment> ToSettle => [.. View.Report.Comments.Where(c => c.State == CommentState.Done)];
+
+    /// <summary>Who approved the report and when, while it waits to be made public.</summary>
+    public Decision? Approval => View.Report.Status == ReportStatus.Approved ? View.Report.Decisions.LastOrDefault(d => d.Step == ReportStep.Approve) : null;
+
     /// <summary>The reason to return the report with, as long as the officer writes none: that there are comments.</summary>
     public string? DraftedReason => OpenComments > 0 ? ReportWords.SeeComments(OpenComments) : null;
 
@@ -90,6 +101,9 @@ public sealed class ReportModel(
 
     /// <summary>The comments as the sheet points them out.</summary>
     public SheetComments OnSheet => new([.. View.Report.Comments.Where(c => c.State != CommentState.Accepted)], CommentPath, Texts["Review.Ask"], Texts["Review.Mark"]);
+
+    /// <summary>Whether there are comments to read beside the report; where there are none, only the way to make one stands below it.</summary>
+    public bool HasComments => Listed.Any() || Settled.Any() || CommentPlace is not null;
 
     /// <summary>A comment to work on.</summary>
     public CommentCard CardOf(ReviewComment one) => new(View, one, Address, ChangedComment == one.Id ? CommentText : null, Problem);
@@ -109,7 +123,7 @@ public sealed class ReportModel(
         ReportKey key = new(unitCode, year);
         CommentPlace = place;
         CommentText = text;
-        return ActAsync(key, ReportStep.Comment, null, "Review.Done.Comment", async () =>
+        return CommentAsync(key, "Review.Done.Comment", async () =>
         {
             var id = await comment.ExecuteAsync(current.Required, key, round, place, text, ct);
             return back is { Length: > 0 } && back.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') ? back : string.Create(CultureInfo.InvariantCulture, $"comment-{id}");
@@ -122,7 +136,7 @@ public sealed class ReportModel(
         ReportKey key = new(unitCode, year);
         ChangedComment = id;
         CommentText = text ?? string.Empty;
-        return ActAsync(key, ReportStep.Comment, null, "Review.Done.Change", async () =>
+        return CommentAsync(key, "Review.Done.Change", async () =>
         {
             await change.ExecuteAsync(current.Required, key, id, text, ct);
             return string.Create(CultureInfo.InvariantCulture, $"comment-{id}");
@@ -133,7 +147,7 @@ public sealed class ReportModel(
     public Task<IActionResult> OnPostRemoveCommentAsync(string unitCode, int year, long id, CancellationToken ct)
     {
         ReportKey key = new(unitCode, year);
-        return ActAsync(key, ReportStep.Comment, null, "Review.Done.Remove", async () =>
+        return CommentAsync(key, "Review.Done.Remove", async () =>
         {
             await change.RemoveAsync(current.Required, key, id, ct);
             return "comments";
@@ -144,7 +158,7 @@ public sealed class ReportModel(
     public Task<IActionResult> OnPostSettleAsync(string unitCode, int year, int round, long id, bool accepted, CancellationToken ct)
     {
         ReportKey key = new(unitCode, year);
-        return ActAsync(key, ReportStep.Comment, null, accepted ? "Review.Done.Accept" : "Review.Done.Reopen", async () =>
+        return CommentAsync(key, accepted ? "Review.Done.Accept" : "Review.Done.Reopen", async () =>
         {
             await settle.ExecuteAsync(current.Required, key, round, id, accepted, ct);
             return string.Create(CultureInfo.InvariantCulture, $"comment-{id}");
@@ -155,36 +169,44 @@ public sealed class ReportModel(
     public Task<IActionResult> OnPostReturnAsync(string unitCode, int year, Guid revision, string? reason, CancellationToken ct)
     {
         ReportKey key = new(unitCode, year);
-        return DecideAsync(key, ReportStep.Return, reason, () => giveBack.ExecuteAsync(current.Required, key, revision, reason, ct));
+        return DecideAsync(key, ReportStep.Return, reason, async () => $"County.Report.Done.Return.{await giveBack.ExecuteAsync(current.Required, key, revision, reason, ct)}");
     }
 
     /// <summary>通过: finds the report in order.</summary>
     public Task<IActionResult> OnPostApproveAsync(string unitCode, int year, Guid revision, CancellationToken ct)
     {
         ReportKey key = new(unitCode, year);
-        return DecideAsync(key, ReportStep.Approve, null, () => approve.ExecuteAsync(current.Required, key, revision, ct));
+        return DecideAsync(key, ReportStep.Approve, null, async () =>
+        {
+            await approve.ExecuteAsync(current.Required, key, revision, ct);
+            return "County.Report.Done.Approve";
+        });
     }
 
     /// <summary>更正: opens a correction of what is public.</summary>
     public Task<IActionResult> OnPostCorrectAsync(string unitCode, int year, Guid revision, string? note, CancellationToken ct)
     {
         ReportKey key = new(unitCode, year);
-        return DecideAsync(key, ReportStep.OpenCorrection, note, () => correct.ExecuteAsync(current.Required, key, revision, note, ct));
+        return DecideAsync(key, ReportStep.OpenCorrection, note, async () =>
+        {
+            await correct.ExecuteAsync(current.Required, key, revision, note, ct);
+            return "County.Report.Done.OpenCorrection";
+        });
     }
 
-    private Task<IActionResult> DecideAsync(ReportKey key, ReportStep step, string? typed, Func<Task> act) =>
-        ActAsync(key, step, typed, $"County.Report.Done.{step}", async () =>
-        {
-            await act();
-            return null;
-        });
+    private Task<IActionResult> DecideAsync(ReportKey key, ReportStep step, string? typed, Func<Task<string>> act) =>
+        ActAsync(key, step, typed, async () => (await act(), null));
 
-    private Task<IActionResult> ActAsync(ReportKey key, ReportStep step, string? typed, string done, Func<Task<string?>> act)
+    private Task<IActionResult> CommentAsync(ReportKey key, string done, Func<Task<string>> act) =>
+        ActAsync(key, ReportStep.Comment, null, async () => (done, await act()));
+
+    // What is done gives the key of the words for it, and where the page goes on.
+    private Task<IActionResult> ActAsync(ReportKey key, ReportStep step, string? typed, Func<Task<(string Done, string? Anchor)>> act)
     {
         (_key, ProblemStep, Typed) = (key, step, typed);
         return RunAsync(async () =>
         {
-            var anchor = await act();
+            var (done, anchor) = await act();
             Notice(Texts[done]);
             return LocalRedirect(CountyLinks.Report(key.UnitCode, key.Year) + (anchor is null ? string.Empty : $"#{anchor}"));
         });
@@ -210,7 +232,7 @@ public sealed class ReportModel(
         Changes = View.Changes is { } compared ? ReportChanges.Between(View.Edition, key.Year, compared.Before, View.Content!, View.Report.Comments.Where(IsCompared)) : null;
         if (View is { Content: { } content, LastYear: { } last })
         {
-            Years = Compare(View.Edition, content.Figures, last.Figures);
+            Years = YearChange.Between(View.Edition, content.Figures, last.Figures);
         }
 
         return Page();
@@ -221,29 +243,4 @@ public sealed class ReportModel(
         View is { Changes: not null, Submitted: { } submitted }
         && one.Round < submitted.Round
         && (one.AcceptedAt is null || one.AcceptedAt >= submitted.At);
-
-    private static List<(FormSection, IReadOnlyList<YearRow>)> Compare(FormEdition edition, ReportFigures now, ReportFigures before)
-    {
-        List<(FormSection, IReadOnlyList<YearRow>)> sections = [];
-        foreach (var section in edition.Sections.Where(s => s.Table is not null))
-        {
-            var rows = section.Table!.Cells
-                .Where(c => before.Has(c.Id) && ((before[c.Id].Addend ?? 0) != 0 || (now[c.Id].Addend ?? 0) != 0))
-                .Select(c => new YearRow(c, before[c.Id], now[c.Id]))
-                .ToList();
-            if (rows.Count > 0)
-            {
-                sections.Add((section, rows));
-            }
-        }
-
-        return sections;
-    }
-}
-
-/// <summary>A figure beside last year's.</summary>
-public sealed record YearRow(FormCell Cell, CellValue Before, CellValue Now)
-{
-    /// <summary>This year minus last year, where both are numbers.</summary>
-    public decimal? Difference => Now.Number - Before.Number;
 }
