@@ -158,7 +158,10 @@ public sealed record ReportFilter(int? Year = null, string? UnitCode = null, str
 public sealed record ReportListItem(long Id, string UnitCode, string UnitName, string AreaNames, int Year, string Form, int Number, string Title, DateTime PublishedAt);
 
 /// <summary>An area on the home page.</summary>
-public sealed record AreaItem(string Code, string Name, UnitLevel Level, bool FilesReports, int Published);
+public sealed record AreaItem(string Code, string Name, UnitLevel Level, bool FilesReports, int Published)
+{
+    public UnitKind Kind => UnitKinds.Of(Level, Name);
+}
 
 /// <summary>What the public home page shows.</summary>
 /// <param name="Area">The area shown, or <see langword="null"/> for the whole country.</param>

@@ -53,30 +53,53 @@ public sealed class Inbox(ReportsDbContext db, WhoDecides who, UnitSearch search
         ];
     }
 
-    /// <summary>Reports in a state, longest unchanged first; of those that wait for a decision, the ones that this office decides on.</summary>
-    /// <param name="cursor">Where to go on, or <see langword="null"/>.</param>
-    public async Task<Page<InboxItem>> ListAsync(Actor actor, int year, ReportStatus status, string? cursor, CancellationToken ct)
+    /// <summary>Reports in a state, longest unchanged first.</summary>
+    public async Task<Page<InboxItem>> ListAsync(Actor actor, InboxList list, CancellationToken ct)
     {
         ReportLoader.RequireRole(actor, "inbox", Role.Officer);
-        var reports = db.Reports.AsNoTracking().In(actor.Unit);
-        return await PageAsync(Waiting.Contains(status) ? reports.Where(await who.OwnAsync(actor.Unit, ct)) : reports, year, status, cursor, ct);
-    }
+        var reports = await ReportsAsync(actor, list, ct);
+        if (list.Kind is { } kind)
+        {
+            var ofKind = db.Units.Where(UnitKinds.Is(kind));
+            reports = reports.Where(r => ofKind.Any(u => u.Id == r.UnitId));
+        }
 
-    /// <summary>Reports of the area that wait for a decision of another office, which this one only looks on.</summary>
-    /// <param name="cursor">Where to go on, or <see langword="null"/>.</param>
-    public async Task<Page<InboxItem>> ListElsewhereAsync(Actor actor, int year, ReportStatus status, string? cursor, CancellationToken ct)
-    {
-        ReportLoader.RequireRole(actor, "inbox", Role.Officer);
-        var own = await who.OwnAsync(actor.Unit, ct);
-        var others = Expression.Lambda<Func<AnnualReport, bool>>(Expression.Not(own.Body), own.Parameters);
-        var page = await PageAsync(db.Reports.AsNoTracking().In(actor.Unit).Where(others), year, status, cursor, ct);
+        var page = await PageAsync(reports, list.Cursor, ct);
+        if (!list.Elsewhere)
+        {
+            return page;
+        }
+
         var offices = await who.NearestAsync([.. page.Items.Select(i => (i.Key.UnitCode, i.Place))], ct);
         return page with { Items = [.. page.Items.Select(i => i with { Office = offices.GetValueOrDefault(i.Key.UnitCode) })] };
     }
 
-    private async Task<Page<InboxItem>> PageAsync(IQueryable<AnnualReport> area, int year, ReportStatus status, string? cursor, CancellationToken ct)
+    /// <summary>How many reports of a list, on all its pages, are of each kind of unit.</summary>
+    public async Task<IReadOnlyDictionary<UnitKind, int>> KindsAsync(Actor actor, InboxList list, CancellationToken ct)
     {
-        var reports = area.Where(r => r.Year == year && r.Status == status);
+        ReportLoader.RequireRole(actor, "inbox", Role.Officer);
+        var reports = await ReportsAsync(actor, list, ct);
+        return await KindsAsync(reports.Join(db.Units, r => r.UnitId, u => u.Id, (_, u) => u), ct);
+    }
+
+    // Of those that wait for a decision either the ones that this office decides on, or the others.
+    private async Task<IQueryable<AnnualReport>> ReportsAsync(Actor actor, InboxList list, CancellationToken ct)
+    {
+        var reports = db.Reports.AsNoTracking().In(actor.Unit).Where(r => r.Year == list.Year && r.Status == list.Status);
+        if (!Waiting.Contains(list.Status))
+        {
+            return reports;
+        }
+
+        var own = await who.OwnAsync(actor.Unit, ct);
+        return reports.Where(list.Elsewhere ? Expression.Lambda<Func<AnnualReport, bool>>(Expression.Not(own.Body), own.Parameters) : own);
+    }
+
+    private static async Task<IReadOnlyDictionary<UnitKind, int>> KindsAsync(IQueryable<Unit> units, CancellationToken ct) =>
+        await units.GroupBy(UnitKinds.OfUnit).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+
+    private async Task<Page<InboxItem>> PageAsync(IQueryable<AnnualReport> reports, string? cursor, CancellationToken ct)
+    {
         if (cursor is not null)
         {
             var (at, id) = Cursor.Read(cursor);
@@ -92,6 +115,7 @@ public sealed class Inbox(ReportsDbContext db, WhoDecides who, UnitSearch search
                 IsNothing = r.Nothing != null,
                 ToSettle = r.Comments.Count(c => c.State == CommentState.Done),
                 Place = new Place(r.ProvinceCode, r.CityCode, r.CountyCode),
+                Level = u.Level,
             })
             .ToListAsync(ct);
         items = [.. items.OrderBy(i => i.UpdatedAt).ThenBy(i => i.Id)];
@@ -101,22 +125,37 @@ public sealed class Inbox(ReportsDbContext db, WhoDecides who, UnitSearch search
     }
 
     /// <summary>Units that have not begun their report, by code.</summary>
+    /// <param name="kind">Units of one kind; <see langword="null"/> for all.</param>
     /// <param name="after">Code to go on after, or <see langword="null"/>.</param>
-    public async Task<Page<NotBegun>> NotBegunAsync(Actor actor, int year, string? after, CancellationToken ct)
+    public async Task<Page<NotBegun>> NotBegunAsync(Actor actor, int year, UnitKind? kind, string? after, CancellationToken ct)
     {
         ReportLoader.RequireRole(actor, "inbox", Role.Officer);
-        var units = db.Units.AsNoTracking().In(actor.Unit)
-            .Where(u => u.FilesReports && u.IsActive && !db.Reports.Any(r => r.UnitId == u.Id && r.Year == year));
+        var units = NotBegunUnits(actor, year);
+        if (kind is { } one)
+        {
+            units = units.Where(UnitKinds.Is(one));
+        }
+
         if (after is not null)
         {
             units = units.Where(u => string.Compare(u.Code, after) > 0);
         }
 
-        var items = await units.OrderBy(u => u.Code).Take(PageSize + 1).Select(u => new NotBegun(u.Code, u.Name)).ToListAsync(ct);
+        var items = await units.OrderBy(u => u.Code).Take(PageSize + 1).Select(u => new NotBegun(u.Code, u.Name, u.Level)).ToListAsync(ct);
         return items.Count > PageSize
             ? new Page<NotBegun>(items[..PageSize], items[PageSize - 1].Code)
             : new Page<NotBegun>(items, null);
     }
+
+    /// <summary>How many of the units that have not begun are of each kind.</summary>
+    public Task<IReadOnlyDictionary<UnitKind, int>> NotBegunKindsAsync(Actor actor, int year, CancellationToken ct)
+    {
+        ReportLoader.RequireRole(actor, "inbox", Role.Officer);
+        return KindsAsync(NotBegunUnits(actor, year), ct);
+    }
+
+    private IQueryable<Unit> NotBegunUnits(Actor actor, int year) => db.Units.AsNoTracking().In(actor.Unit)
+        .Where(u => u.FilesReports && u.IsActive && !db.Reports.Any(r => r.UnitId == u.Id && r.Year == year));
 
     /// <summary>Finds units of the area by a part of their name or the beginning of their code.</summary>
     /// <param name="after">Code to go on after, or <see langword="null"/>.</param>
@@ -131,7 +170,7 @@ public sealed class Inbox(ReportsDbContext db, WhoDecides who, UnitSearch search
             .Select(r => new { r.UnitId, r.Status, r.UpdatedAt })
             .ToDictionaryAsync(r => r.UnitId, ct);
         var found = units.Take(PageSize)
-            .Select(u => reports.TryGetValue(u.Id, out var r) ? new FoundUnit(u.Code, u.Name, r.Status, r.UpdatedAt) : new FoundUnit(u.Code, u.Name, null, null))
+            .Select(u => reports.TryGetValue(u.Id, out var r) ? new FoundUnit(u.Code, u.Name, u.Level, r.Status, r.UpdatedAt) : new FoundUnit(u.Code, u.Name, u.Level, null, null))
             .ToList();
         return new Page<FoundUnit>(found, units.Count > PageSize ? found[^1].Code : null);
     }
@@ -146,7 +185,7 @@ public sealed class Inbox(ReportsDbContext db, WhoDecides who, UnitSearch search
             .Where(await who.OwnAsync(actor.Unit, ct))
             .OrderBy(r => r.UpdatedAt).ThenBy(r => r.Id)
             .Take(1)
-            .Join(db.Units, r => r.UnitId, u => u.Id, (r, u) => new FoundUnit(u.Code, u.Name, r.Status, r.UpdatedAt))
+            .Join(db.Units, r => r.UnitId, u => u.Id, (r, u) => new FoundUnit(u.Code, u.Name, u.Level, r.Status, r.UpdatedAt))
             .SingleOrDefaultAsync(ct);
     }
 }
@@ -168,17 +207,33 @@ public sealed record InboxItem(long Id, ReportKey Key, string UnitName, ReportSt
     /// <summary>Where the unit lies.</summary>
     public required Place Place { get; init; }
 
+    public required UnitLevel Level { get; init; }
+
+    public UnitKind Kind => UnitKinds.Of(Level, UnitName);
+
     /// <summary>Name of the office that decides, where it is another one.</summary>
     public string? Office { get; init; }
 }
 
+/// <summary>A list of reports in one state.</summary>
+/// <param name="Cursor">Where to go on, or <see langword="null"/>.</param>
+/// <param name="Kind">Units of one kind; <see langword="null"/> for all.</param>
+/// <param name="Elsewhere">Whether to list, of those that wait for a decision, the ones that another office decides on.</param>
+public sealed record InboxList(int Year, ReportStatus Status, string? Cursor = null, UnitKind? Kind = null, bool Elsewhere = false);
+
 /// <summary>A unit that has not begun its report.</summary>
-public sealed record NotBegun(string Code, string Name);
+public sealed record NotBegun(string Code, string Name, UnitLevel Level)
+{
+    public UnitKind Kind => UnitKinds.Of(Level, Name);
+}
 
 /// <summary>A unit found by its name, with where its report stands.</summary>
 /// <param name="Status">State of its report, or <see langword="null"/> when it has not begun.</param>
 /// <param name="UpdatedAt">When the report last changed, UTC.</param>
-public sealed record FoundUnit(string Code, string Name, ReportStatus? Status, DateTime? UpdatedAt);
+public sealed record FoundUnit(string Code, string Name, UnitLevel Level, ReportStatus? Status, DateTime? UpdatedAt)
+{
+    public UnitKind Kind => UnitKinds.Of(Level, Name);
+}
 
 /// <summary>How many reports of an area and year are in each state.</summary>
 /// <param name="Own">Of those that wait for a decision, how many this office decides on.</param>

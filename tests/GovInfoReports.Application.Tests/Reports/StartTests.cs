@@ -270,7 +270,7 @@ public class StartTests
         await office.ExplainAllAsync(office.Clerk, 2025);
         var revision = await office.RevisionAsync(Office.Town, 2025);
         await office.Do<SubmitReport>(s => s.ExecuteAsync(office.Clerk, 2025, revision, default));
-        var waiting = await office.Do<Inbox, Page<InboxItem>>(i => i.ListAsync(office.Officer, 2025, ReportStatus.Submitted, null, default));
+        var waiting = await office.Do<Inbox, Page<InboxItem>>(i => i.ListAsync(office.Officer, new InboxList(2025, ReportStatus.Submitted), default));
         Assert.True(Assert.Single(waiting.Items).IsNothing);
         await Refused.StepAsync(async () => await DeclareAsync(office, 2025, await office.RevisionAsync(Office.Town, 2025), Both));
     }

@@ -33,14 +33,14 @@ public sealed class WhoDecidesTests
             Assert.Equal((0, 1), await CountsAsync(office, above));
             Assert.Empty(await office.Do<Inbox, IReadOnlyList<(int, int, int)>>(i => i.WaitingAsync(above, [2025], default)));
             Assert.Null(await office.Do<Inbox, FoundUnit?>(i => i.NextAsync(above, 2025, ReportStatus.Submitted, "x", default)));
-            Assert.Empty((await office.Do<Inbox, Page<InboxItem>>(i => i.ListAsync(above, 2025, ReportStatus.Submitted, null, default))).Items);
-            var looked = Assert.Single((await office.Do<Inbox, Page<InboxItem>>(i => i.ListElsewhereAsync(above, 2025, ReportStatus.Submitted, null, default))).Items);
+            Assert.Empty((await office.Do<Inbox, Page<InboxItem>>(i => i.ListAsync(above, new InboxList(2025, ReportStatus.Submitted), default))).Items);
+            var looked = Assert.Single((await office.Do<Inbox, Page<InboxItem>>(i => i.ListAsync(above, new InboxList(2025, ReportStatus.Submitted, Elsewhere: true), default))).Items);
             Assert.Equal((Office.Town, "云台县"), (looked.Key.UnitCode, looked.Office));
         }
 
         Assert.True((await office.Do<ReviewReport, ReviewView>(r => r.GetAsync(county, Key, default))).Allows(ReportStep.Approve));
         Assert.Equal((1, 0), await CountsAsync(office, county));
-        Assert.Empty((await office.Do<Inbox, Page<InboxItem>>(i => i.ListElsewhereAsync(county, 2025, ReportStatus.Submitted, null, default))).Items);
+        Assert.Empty((await office.Do<Inbox, Page<InboxItem>>(i => i.ListAsync(county, new InboxList(2025, ReportStatus.Submitted, Elsewhere: true), default))).Items);
         Assert.Equal([county.AccountId], await ToldAsync(office));
         var revision = await office.RevisionAsync(Office.Town, 2025);
         await office.Do<ApproveReport>(a => a.ExecuteAsync(county, Key, revision, default));
@@ -86,7 +86,7 @@ public sealed class WhoDecidesTests
             await Refused.ForbiddenAsync(() => office.Do<ApproveReport>(a => a.ExecuteAsync(actor, Key, revision, default)));
             await Refused.ForbiddenAsync(() => office.Do<PublishReport>(a => a.ExecuteAsync(actor, Key, revision, default)));
             await Refused.ForbiddenAsync(() => office.Do<PreparePublication>(p => p.GetAsync(actor, 2025, [Office.Town], default)));
-            await Refused.ForbiddenAsync(() => office.Do<Inbox>(i => i.ListElsewhereAsync(actor, 2025, ReportStatus.Submitted, null, default)));
+            await Refused.ForbiddenAsync(() => office.Do<Inbox>(i => i.ListAsync(actor, new InboxList(2025, ReportStatus.Submitted, Elsewhere: true), default)));
         }
 
         await Refused.NotFoundAsync(() => office.Do<ApproveReport>(a => a.ExecuteAsync(other, Key, revision, default)));

@@ -67,9 +67,9 @@ public class QueryPlanTests
             Actor officer = new(1, "李四", Role.Officer, await db.Units.SingleAsync(u => u.Code == area));
             Inbox inbox = new(db, new WhoDecides(db, new DecisionSettings()), new UnitSearch(db));
             await inbox.CountAsync(officer, 2025, CancellationToken.None);
-            var first = await inbox.ListAsync(officer, 2025, ReportStatus.Published, null, CancellationToken.None);
-            await inbox.ListAsync(officer, 2025, ReportStatus.Published, Application.Cursor.Of(first.Items[0].UpdatedAt, first.Items[0].Id), CancellationToken.None);
-            await inbox.NotBegunAsync(officer, 2025, "370725102", CancellationToken.None);
+            var first = await inbox.ListAsync(officer, new InboxList(2025, ReportStatus.Published), CancellationToken.None);
+            await inbox.ListAsync(officer, new InboxList(2025, ReportStatus.Published, Application.Cursor.Of(first.Items[0].UpdatedAt, first.Items[0].Id)), CancellationToken.None);
+            await inbox.NotBegunAsync(officer, 2025, null, "370725102", CancellationToken.None);
         });
 
     [Fact]

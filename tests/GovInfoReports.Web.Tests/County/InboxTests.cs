@@ -108,6 +108,38 @@ public sealed class InboxTests(CountyPortal portal) : IClassFixture<CountyPortal
     }
 
     [Fact]
+    public async Task Lists_stand_by_kind_of_unit_with_their_counts()
+    {
+        var town = await portal.TownshipAsync("丙县辰镇人民政府");
+        var street = await portal.TownshipAsync("丙县城关街道办事处");
+        foreach (var unit in new[] { street, portal.Units.Department, town })
+        {
+            await portal.SubmittedAsync(unit, 2024);
+        }
+
+        var html = (await CountyPortal.GetAsync(portal.Officer, "/county/inbox?year=2024&state=submitted")).Html;
+        var at = new[] { ">镇 <", town.Name, ">街道 <", street.Name, ">部门 <", portal.Units.Department.Name }
+            .Select(w => html.IndexOf(w, html.IndexOf("<table", StringComparison.Ordinal), StringComparison.Ordinal)).ToList();
+        Assert.DoesNotContain(-1, at);
+        Assert.Equal(at.Order(), at);
+        Assert.Contains("<a href=\"/county/inbox?year=2024&state=submitted&kind=department\">部门 <span class=\"tab-count\">1</span></a>", html, StringComparison.Ordinal);
+
+        html = (await CountyPortal.GetAsync(portal.Officer, "/county/inbox?year=2024&state=submitted&kind=department")).Html;
+        Assert.Contains(portal.Units.Department.Name, html, StringComparison.Ordinal);
+        Assert.DoesNotContain(town.Name, html, StringComparison.Ordinal);
+        html = (await CountyPortal.GetAsync(portal.Officer, "/county/inbox?year=2019&state=not-begun&kind=town")).Html;
+        Assert.Contains(portal.Units.SecondTownship.Name, html, StringComparison.Ordinal);
+        Assert.DoesNotContain(portal.Units.Department.Name, html, StringComparison.Ordinal);
+        Assert.Contains("/county/inbox?year=2023&state=not-begun&kind=department", (await CountyPortal.GetAsync(portal.Officer, "/county?year=2023")).Html, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await CountyPortal.GetAsync(portal.Officer, "/county/inbox?year=2024&kind=99")).Status);
+
+        html = (await CountyPortal.GetAsync(portal.Officer, $"/?area={portal.Units.County.Code}")).Html;
+        at = [.. new[] { ">镇 <", town.Name, ">街道 <", street.Name, ">部门 <", portal.Units.Department.Name }.Select(w => html.IndexOf(w, StringComparison.Ordinal))];
+        Assert.DoesNotContain(-1, at);
+        Assert.Equal(at.Order(), at);
+    }
+
+    [Fact]
     public async Task A_long_list_goes_on_where_it_stopped()
     {
         for (var i = 0; i < 52; i++)

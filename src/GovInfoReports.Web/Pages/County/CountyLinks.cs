@@ -1,5 +1,6 @@
 using System.Globalization;
 using GovInfoReports.Application.Review;
+using GovInfoReports.Domain.Organisations;
 using GovInfoReports.Domain.Workflow;
 
 namespace GovInfoReports.Web.Pages.County;
@@ -27,6 +28,12 @@ public static class CountyLinks
 
     /// <summary>The public page of a report.</summary>
     public static string Public(string unitCode, int year) => string.Create(CultureInfo.InvariantCulture, $"/units/{unitCode}/{year}");
+
+    /// <summary>A list, of the units of one kind.</summary>
+    public static string Inbox(int year, string state, UnitKind kind) => $"{Inbox(year, state)}&kind={KindName(kind)}";
+
+    /// <summary>The name of a kind of units in addresses.</summary>
+    public static string KindName(UnitKind kind) => kind.ToString().ToLowerInvariant();
 
     /// <summary>The name of a state in addresses.</summary>
     public static string StateName(ReportStatus state) => state.ToString().ToLowerInvariant();

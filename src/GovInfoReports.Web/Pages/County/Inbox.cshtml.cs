@@ -1,5 +1,6 @@
 using GovInfoReports.Application;
 using GovInfoReports.Application.Review;
+using GovInfoReports.Domain.Organisations;
 using GovInfoReports.Domain.Workflow;
 using GovInfoReports.Web.Security;
 using GovInfoReports.Web.Wording;
@@ -37,6 +38,13 @@ public sealed class InboxModel(Inbox inbox, DecideMany many, ReportingCalendar c
     /// <summary><see cref="CountyLinks.ElsewhereName"/> lists the reports that another office decides on.</summary>
     [BindProperty(SupportsGet = true)]
     public string? Whose { get; set; }
+
+    /// <summary>Units of one kind; <see langword="null"/> for all.</summary>
+    [BindProperty(SupportsGet = true)]
+    public UnitKind? Kind { get; set; }
+
+    /// <summary>How many units of the list, on all its pages, are of each kind.</summary>
+    public IReadOnlyDictionary<UnitKind, int> Kinds { get; private set; } = new Dictionary<UnitKind, int>();
 
     /// <summary>Whether the reports listed are decided on by another office, so that this one looks on.</summary>
     public bool IsElsewhere => Whose == CountyLinks.ElsewhereName && Status is ReportStatus.Submitted or ReportStatus.Approved;
@@ -88,9 +96,15 @@ public sealed class InboxModel(Inbox inbox, DecideMany many, ReportingCalendar c
     public string Address(string? cursor, bool select = false)
     {
         var address = Q is null ? CountyLinks.Inbox(Year!.Value, State!) : $"{CountyLinks.Inbox(Year!.Value, State!)}&q={Uri.EscapeDataString(Q)}";
+        address += Kind is { } kind && Q is null ? $"&kind={CountyLinks.KindName(kind)}" : string.Empty;
         address += IsElsewhere ? $"&whose={Whose}" : string.Empty;
         return address + (cursor is null ? string.Empty : $"&cursor={Uri.EscapeDataString(cursor)}") + (select ? "&select=all" : string.Empty);
     }
+
+    /// <summary>Address of the list of the units of one kind.</summary>
+    /// <param name="kind">The kind; <see langword="null"/> for all.</param>
+    public string OfKind(UnitKind? kind) =>
+        CountyLinks.Inbox(Year!.Value, State!) + (kind is { } one ? $"&kind={CountyLinks.KindName(one)}" : string.Empty) + (IsElsewhere ? $"&whose={Whose}" : string.Empty);
 
     /// <summary>Shows a list.</summary>
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
@@ -145,7 +159,7 @@ public sealed class InboxModel(Inbox inbox, DecideMany many, ReportingCalendar c
             }
         }
 
-        return ModelState.IsValid && calendar.Collects(Year.Value) && (Status is not null || State == CountyLinks.NotBegun);
+        return ModelState.IsValid && (Kind is null || Enum.IsDefined(Kind.Value)) && calendar.Collects(Year.Value) && (Status is not null || State == CountyLinks.NotBegun);
     }
 
     private async Task ListAsync(CancellationToken ct)
@@ -158,13 +172,14 @@ public sealed class InboxModel(Inbox inbox, DecideMany many, ReportingCalendar c
         }
         else if (Status is { } status)
         {
-            Reports = IsElsewhere
-                ? await inbox.ListElsewhereAsync(actor, Year.Value, status, Cursor, ct)
-                : await inbox.ListAsync(actor, Year.Value, status, Cursor, ct);
+            InboxList list = new(Year.Value, status, Cursor, Kind, IsElsewhere);
+            Reports = await inbox.ListAsync(actor, list, ct);
+            Kinds = await inbox.KindsAsync(actor, list, ct);
         }
         else
         {
-            NotBegun = await inbox.NotBegunAsync(actor, Year.Value, Cursor, ct);
+            NotBegun = await inbox.NotBegunAsync(actor, Year.Value, Kind, Cursor, ct);
+            Kinds = await inbox.NotBegunKindsAsync(actor, Year.Value, ct);
         }
     }
 }

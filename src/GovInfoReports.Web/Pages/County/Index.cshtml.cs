@@ -26,8 +26,11 @@ public sealed class IndexModel(Inbox inbox, ReportingCalendar calendar, ICurrent
     /// <summary>Some units that have not begun.</summary>
     public IReadOnlyList<NotBegun> NotBegun { get; private set; } = [];
 
-    /// <summary>Other years in which something waits.</summary>
-    public IReadOnlyList<WaitingYear> OtherYears { get; private set; } = [];
+    /// <summary>How many units that have not begun are of each kind.</summary>
+    public IReadOnlyDictionary<UnitKind, int> NotBegunKinds { get; private set; } = new Dictionary<UnitKind, int>();
+
+    /// <summary>Other years in which something waits: year, for a decision, for publication.</summary>
+    public IReadOnlyList<(int Year, int Submitted, int Approved)> OtherYears { get; private set; } = [];
 
     /// <summary>Last day for the departments' and townships' reports of the year.</summary>
     public DateOnly DueDate => ReportingCalendar.DueDate(UnitLevel.Department, Year);
@@ -63,12 +66,13 @@ public sealed class IndexModel(Inbox inbox, ReportingCalendar calendar, ICurrent
         OtherYears = await inbox.WaitingAsync(current.Required, Years.Where(y => y != Year), ct);
         if (Count(ReportStatus.Submitted) > 0)
         {
-            Waiting = [.. (await inbox.ListAsync(current.Required, Year, ReportStatus.Submitted, null, ct)).Items.Take(Shown)];
+            Waiting = [.. (await inbox.ListAsync(current.Required, new InboxList(Year, ReportStatus.Submitted), ct)).Items.Take(Shown)];
         }
 
         if (Counts.NotBegun > 0)
         {
-            NotBegun = [.. (await inbox.NotBegunAsync(current.Required, Year, null, ct)).Items.Take(Shown)];
+            NotBegunKinds = await inbox.NotBegunKindsAsync(current.Required, Year, ct);
+            NotBegun = [.. (await inbox.NotBegunAsync(current.Required, Year, null, null, ct)).Items.Take(Shown)];
         }
 
         return Page();
