@@ -1,15 +1,25 @@
+using System.Data.Common;
+using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
 namespace GovInfoReports.Data;
 
-/// <summary>Brings the database to the present schema.</summary>
+/// <summary>Tells whether the database is at the present schema, and brings it there.</summary>
 public sealed class DatabaseMigrator(ReportsDbContext db, ILogger<DatabaseMigrator> logger)
 {
+    // Result codes of SQLite.
+    private const int SqliteReadOnly = 8;
+    private const int SqliteCorrupt = 11;
+    private const int SqliteNotADatabase = 26;
+
+    // The server answers, but has no database of that name, or none that this login may open.
+    private const int SqlServerNoDatabase = 4060;
+
     /// <summary>Creates the database where there is none, and applies the migrations it lacks. Runs again after a failure where it stopped.</summary>
     /// <returns>Names of the migrations that were applied, oldest first; empty when nothing was to be done.</returns>
-    /// <exception cref="EarlierDatabaseException">The database is older than the first migration.</exception>
+    /// <exception cref="DatabaseStateException">The database cannot be brought to this version.</exception>
     public async Task<IReadOnlyList<string>> MigrateAsync(CancellationToken ct)
     {
         if (db.Database.IsSqlite())
@@ -17,30 +27,126 @@ public sealed class DatabaseMigrator(ReportsDbContext db, ILogger<DatabaseMigrat
             CreateFolder();
         }
 
-        List<string> applied = [.. await db.Database.GetAppliedMigrationsAsync(ct)];
-        List<string> known = [.. db.Database.GetMigrations()];
-        if (applied.Count > 0 && !applied.Contains(known[0]))
+        var (state, detail) = await StateAsync(ct);
+        if (state is not (DatabaseState.Ready or DatabaseState.Missing or DatabaseState.Behind))
         {
-            throw new EarlierDatabaseException(applied[^1]);
+            throw new DatabaseStateException(state, detail);
         }
 
-        List<string> pending = [.. known.Except(applied)];
-        if (pending.Count == 0)
+        if (state == DatabaseState.Ready)
         {
             logger.LogInformation("The database is up to date ({Provider})", db.Database.ProviderName);
-            return pending;
+            return [];
         }
 
+        List<string> pending = [.. state == DatabaseState.Missing ? db.Database.GetMigrations() : await db.Database.GetPendingMigrationsAsync(ct)];
         logger.LogInformation("The database lacks {Count} migrations ({Provider}): {Migrations}", pending.Count, db.Database.ProviderName, string.Join(", ", pending));
-        await db.Database.MigrateAsync(ct);
+        try
+        {
+            await db.Database.MigrateAsync(ct);
+        }
+        catch (DbException e) when (StateOf(e) is not DatabaseState.Unreachable)
+        {
+            throw new DatabaseStateException(StateOf(e), e.Message, e);
+        }
+
         logger.LogInformation("The database was migrated to {Migration}", pending[^1]);
         return pending;
     }
 
+    /// <summary>Makes sure that the portal can work with the database; changes nothing.</summary>
+    /// <exception cref="DatabaseStateException">It cannot.</exception>
+    public async Task RequireReadyAsync(CancellationToken ct)
+    {
+        var (state, detail) = await StateAsync(ct);
+        if (state != DatabaseState.Ready)
+        {
+            throw new DatabaseStateException(state, detail);
+        }
+    }
+
+    private async Task<(DatabaseState State, string Detail)> StateAsync(CancellationToken ct)
+    {
+        // Opening would make the file.
+        if (db.Database.IsSqlite() && SqliteFile() is { Length: > 0 } file && !File.Exists(file))
+        {
+            return Directory.Exists(file) ? (DatabaseState.Unreachable, file) : (DatabaseState.Missing, file);
+        }
+
+        try
+        {
+            // Without EF's strategy, which would try again for a minute before saying anything.
+            await using (var connection = Connection())
+            {
+                await connection.OpenAsync(ct);
+                if (db.Database.IsSqlite())
+                {
+                    await TryToWriteAsync(connection, ct);
+                }
+            }
+
+            return ByMigrations([.. await db.Database.GetAppliedMigrationsAsync(ct)]);
+        }
+        catch (DbException e)
+        {
+            return (StateOf(e), e.Message);
+        }
+    }
+
+    private (DatabaseState State, string Detail) ByMigrations(List<string> applied)
+    {
+        List<string> known = [.. db.Database.GetMigrations()];
+        if (applied.Count == 0)
+        {
+            return (DatabaseState.Missing, known[^1]);
+        }
+
+        if (!applied.Contains(known[0]))
+        {
+            return (DatabaseState.Earlier, applied[^1]);
+        }
+
+        return applied.Except(known).LastOrDefault() is { } unknown ? (DatabaseState.Newer, unknown)
+            : known.Except(applied).LastOrDefault() is { } missing ? (DatabaseState.Behind, missing)
+            : (DatabaseState.Ready, known[^1]);
+    }
+
+    private static DatabaseState StateOf(DbException e) => e switch
+    {
+        SqliteException { SqliteErrorCode: SqliteReadOnly } => DatabaseState.ReadOnly,
+        SqliteException { SqliteErrorCode: SqliteCorrupt or SqliteNotADatabase } => DatabaseState.Damaged,
+        SqlException { Number: SqlServerNoDatabase } => DatabaseState.Missing,
+        _ => DatabaseState.Unreachable,
+    };
+
+    private static async Task TryToWriteAsync(DbConnection connection, CancellationToken ct)
+    {
+        await using var write = connection.CreateCommand();
+
+        // A number that is there already is written again: the lock alone is granted on a file that is not writable.
+        write.CommandText = "BEGIN IMMEDIATE; PRAGMA user_version = 0; ROLLBACK;";
+        await write.ExecuteNonQueryAsync(ct);
+    }
+
+    private DbConnection Connection()
+    {
+        var text = db.Database.GetConnectionString();
+        return db.Database.IsSqlite()
+            ? new SqliteConnection(new SqliteConnectionStringBuilder(text) { Pooling = false }.ConnectionString)
+            : new SqlConnection(text);
+    }
+
+    private string SqliteFile()
+    {
+        SqliteConnectionStringBuilder connection = new(db.Database.GetConnectionString());
+        return connection.Mode == SqliteOpenMode.Memory || connection.DataSource is ":memory:" || connection.DataSource.StartsWith("file:", StringComparison.Ordinal)
+            ? string.Empty
+            : connection.DataSource;
+    }
+
     private void CreateFolder()
     {
-        var file = new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource;
-        if (file.Length > 0 && file != ":memory:" && Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder)
+        if (SqliteFile() is { Length: > 0 } file && Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder)
         {
             Directory.CreateDirectory(folder);
         }

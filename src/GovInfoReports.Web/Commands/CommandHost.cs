@@ -11,8 +11,9 @@ namespace GovInfoReports.Web.Commands;
 internal static class CommandHost
 {
     /// <summary>Runs a verb in a scope of its own, and turns what it throws into a sentence and an exit code.</summary>
+    /// <param name="usesStore">Whether it works on the database, which then has to be at the present schema.</param>
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "The last place of a command: everything becomes an exit code.")]
-    public static async Task<int> RunAsync(Func<IServiceProvider, Task<int>> run)
+    public static async Task<int> RunAsync(Func<IServiceProvider, Task<int>> run, bool usesStore = true)
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings
         {
@@ -28,12 +29,16 @@ internal static class CommandHost
         var services = scope.ServiceProvider;
         try
         {
+            if (usesStore)
+            {
+                await services.GetRequiredService<DatabaseMigrator>().RequireReadyAsync(CancellationToken.None);
+            }
+
             return await run(services);
         }
-        catch (EarlierDatabaseException)
+        catch (DatabaseStateException e)
         {
-            await Console.Error.WriteLineAsync(services.GetRequiredService<Texts>()["Commands.Migrate.Earlier"]);
-            return PortalCommands.Refused;
+            return await SayAsync(e, services.GetRequiredService<Texts>());
         }
         catch (Exception e) when (ErrorMap.StatusOf(e) < StatusCodes.Status500InternalServerError)
         {
@@ -45,5 +50,12 @@ internal static class CommandHost
             host.Services.GetRequiredService<ILoggerFactory>().CreateLogger("GovInfoReports.Web.Commands").LogCritical(e, "The command failed.");
             return PortalCommands.Fault;
         }
+    }
+
+    /// <summary>Says what is wrong with the database, and what to do.</summary>
+    public static async Task<int> SayAsync(DatabaseStateException exception, Texts texts)
+    {
+        await Console.Error.WriteLineAsync(texts[$"Commands.Database.{exception.State}", exception.Detail]);
+        return PortalCommands.Refused;
     }
 }

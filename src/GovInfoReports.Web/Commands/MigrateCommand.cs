@@ -18,7 +18,7 @@ internal static class MigrateCommand
             }
 
             return PortalCommands.Done;
-        }));
+        }, usesStore: false));
         return command;
     }
 }

@@ -56,12 +56,11 @@ internal static class PortalCommands
             Console.Out.WriteLine(texts["Commands.Run.Ready", string.Join(' ', app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [])]));
         try
         {
-            await app.PrepareForDevelopmentAsync();
+            await app.PrepareStoreAsync();
         }
-        catch (EarlierDatabaseException)
+        catch (DatabaseStateException e)
         {
-            await Console.Error.WriteLineAsync(texts["Commands.Migrate.Earlier"]);
-            return Refused;
+            return await CommandHost.SayAsync(e, texts);
         }
 
         await app.RunAsync();

@@ -30,6 +30,7 @@ public static class PortalHost
         builder.AddPortalRateLimits();
         builder.AddPortalErrors();
         builder.AddPortalPages();
+        builder.AddPortalHsts();
         builder.AddPortalHealth();
         builder.AddPortalApi();
         builder.AddPortalMail();
@@ -48,14 +49,14 @@ public static class PortalHost
         app.UseSecurityHeaders();
         if (!app.Environment.IsDevelopment())
         {
-            app.UseHsts();
+            app.UsePortalHsts();
             app.UseHttpsRedirection();
         }
 
         app.UseResponseCompression();
         app.UsePortalErrors();
-        app.UseHttpsOnly();
         app.UseRouting();
+        app.UseHttpsOnly();
         app.UseCors();
         app.UsePortalRateLimits();
         app.UseMiddleware<CheckUpGate>();

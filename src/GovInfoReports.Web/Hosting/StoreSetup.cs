@@ -23,18 +23,23 @@ internal static class StoreSetup
         return builder;
     }
 
-    /// <summary>In development the database is made, migrated and filled with the demonstration at the start; elsewhere the operator runs <c>migrate</c>.</summary>
-    public static async Task PrepareForDevelopmentAsync(this WebApplication app)
+    /// <summary>
+    /// In development the database is made, migrated and filled with the demonstration at the start; elsewhere the operator runs
+    /// <c>migrate</c>, and the portal does not start before.
+    /// </summary>
+    public static async Task PrepareStoreAsync(this WebApplication app)
     {
+        await using var scope = app.Services.CreateAsyncScope();
+        var migrator = scope.ServiceProvider.GetRequiredService<DatabaseMigrator>();
         if (!app.Environment.IsDevelopment())
         {
+            await migrator.RequireReadyAsync(app.Lifetime.ApplicationStopping);
             return;
         }
 
-        await using var scope = app.Services.CreateAsyncScope();
         var texts = app.Services.GetRequiredService<Texts>();
         await Console.Out.WriteLineAsync(texts["Commands.Run.Migrating"]);
-        await scope.ServiceProvider.GetRequiredService<DatabaseMigrator>().MigrateAsync(app.Lifetime.ApplicationStopping);
+        await migrator.MigrateAsync(app.Lifetime.ApplicationStopping);
         await scope.ServiceProvider.GetRequiredService<DemoData>().FillAsync(new ToConsole(texts), app.Lifetime.ApplicationStopping);
     }
 

@@ -63,6 +63,11 @@ public static class AccountSetup
             options.FormFieldName = "__form";
             options.HeaderName = "X-Form-Token";
         });
+        if (secure == CookieSecurePolicy.Always)
+        {
+            HttpsAntiforgery.Add(services);
+        }
+
         return builder;
     }
 

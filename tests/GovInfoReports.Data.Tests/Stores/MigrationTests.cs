@@ -53,9 +53,10 @@ public class MigrationTests
             await db.Database.ExecuteSqlRawAsync(history.GetInsertScript(new HistoryRow(earlier, "10.0.15")));
         }
 
-        var refused = await Assert.ThrowsAsync<EarlierDatabaseException>(
+        var refused = await Assert.ThrowsAsync<DatabaseStateException>(
             () => new DatabaseMigrator(db, NullLogger<DatabaseMigrator>.Instance).MigrateAsync(CancellationToken.None));
 
+        Assert.Equal(DatabaseState.Earlier, refused.State);
         Assert.Contains("20261101000001_ImmutableRecords", refused.Message, StringComparison.Ordinal);
         Assert.Equal(2, (await db.Database.GetAppliedMigrationsAsync()).Count());
         await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => db.Units.AnyAsync());

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json.Nodes;
 using GovInfoReports.Web.Hosting;
 using Microsoft.Data.Sqlite;
@@ -15,7 +14,7 @@ public sealed class CommandTests
         {
             var file = Path.Combine(folder.FullName, "报告.txt");
             await File.WriteAllTextAsync(file, "丙县东镇人民政府2021年政府信息公开工作年度报告\n\n一、总体情况\n\n本年度工作平稳。\n");
-            var (code, output, _) = await RunAsync(folder.FullName, "read", file);
+            var (code, output, _) = await PortalProcess.RunAsync(folder.FullName, "read", file);
 
             Assert.Equal(0, code);
             var report = JsonNode.Parse(output)!;
@@ -37,7 +36,7 @@ public sealed class CommandTests
         try
         {
             await File.WriteAllTextAsync(Path.Combine(folder.FullName, "年报.txt"), "白水镇2021年政府信息公开工作年度报告");
-            var (code, output, _) = await RunAsync(folder.FullName, "read", "年报.txt");
+            var (code, output, _) = await PortalProcess.RunAsync(folder.FullName, "read", "年报.txt");
             Assert.Equal(0, code);
             Assert.StartsWith("{", output, StringComparison.Ordinal);
         }
@@ -61,7 +60,7 @@ public sealed class CommandTests
                 await entry.WriteAsync("青禾镇2022年政府信息公开工作年度报告\n\n一、总体情况\n\n平稳。\n");
             }
 
-            var (code, output, _) = await RunAsync(folder.FullName, "read", ".");
+            var (code, output, _) = await PortalProcess.RunAsync(folder.FullName, "read", ".");
             var reports = JsonNode.Parse(output)!.AsArray().ToDictionary(r => (string)r!["file"]!, r => r!, StringComparer.Ordinal);
 
             Assert.Equal(1, code);
@@ -70,7 +69,7 @@ public sealed class CommandTests
             Assert.Equal("青禾镇", (string)reports["丙.zip/镇/丁.txt"]["unit"]!);
             Assert.Contains("空", (string)reports["乙.pdf"]["refused"]!, StringComparison.Ordinal);
 
-            var (archiveCode, archive, _) = await RunAsync(folder.FullName, "read", "丙.zip");
+            var (archiveCode, archive, _) = await PortalProcess.RunAsync(folder.FullName, "read", "丙.zip");
             Assert.Equal(0, archiveCode);
             Assert.Equal("镇/丁.txt", (string)Assert.Single(JsonNode.Parse(archive)!.AsArray())!["file"]!);
         }
@@ -87,7 +86,7 @@ public sealed class CommandTests
         try
         {
             await File.WriteAllBytesAsync(file, [0x89, 0x50, 0x4e, 0x47, 1, 2]);
-            var (code, output, error) = await RunAsync(Path.GetTempPath(), "read", file);
+            var (code, output, error) = await PortalProcess.RunAsync(Path.GetTempPath(), "read", file);
 
             Assert.Equal(1, code);
             Assert.Empty(output);
@@ -102,7 +101,7 @@ public sealed class CommandTests
     [Fact]
     public async Task What_cannot_be_read_is_said_on_standard_error()
     {
-        var (code, output, error) = await RunAsync(Path.GetTempPath(), "read", "no-such-file.txt");
+        var (code, output, error) = await PortalProcess.RunAsync(Path.GetTempPath(), "read", "no-such-file.txt");
 
         Assert.Equal(1, code);
         Assert.Empty(output);
@@ -115,7 +114,7 @@ public sealed class CommandTests
     [InlineData("fly")]
     public async Task Wrong_arguments_have_an_exit_code_of_their_own(params string[] args)
     {
-        var (code, _, error) = await RunAsync(Path.GetTempPath(), args);
+        var (code, _, error) = await PortalProcess.RunAsync(Path.GetTempPath(), args);
 
         Assert.Equal(2, code);
         Assert.NotEmpty(error);
@@ -127,14 +126,14 @@ public sealed class CommandTests
         var folder = Directory.CreateTempSubdirectory("govinfo-migrate-");
         try
         {
-            var migrated = await RunAsync(folder.FullName, "migrate");
+            var migrated = await PortalProcess.RunAsync(folder.FullName, "migrate");
             Assert.Equal(0, migrated.Code);
             Assert.NotEmpty(migrated.Output);
             Assert.True(File.Exists(Path.Combine(folder.FullName, "App_Data", "reports.db")));
 
             string[] admin = ["create-admin", "--user", "root-990000", "--name", "某管理员", "--unit", "990000", "--province-name", "甲省"];
-            Assert.Equal(1, (await RunAsync(folder.FullName, admin, "weak")).Code);
-            var made = await RunAsync(folder.FullName, admin, "Zhengfu-2021");
+            Assert.Equal(1, (await PortalProcess.RunAsync(folder.FullName, admin, "weak")).Code);
+            var made = await PortalProcess.RunAsync(folder.FullName, admin, "Zhengfu-2021");
             Assert.Equal(0, made.Code);
             Assert.Contains("甲省", made.Output, StringComparison.Ordinal);
         }
@@ -147,7 +146,7 @@ public sealed class CommandTests
     [Fact]
     public async Task Version_is_printed()
     {
-        var (code, output, _) = await RunAsync(Path.GetTempPath(), "--version");
+        var (code, output, _) = await PortalProcess.RunAsync(Path.GetTempPath(), "--version");
 
         Assert.Equal((0, PortalVersion.Text), (code, output.Trim()));
     }
@@ -158,7 +157,7 @@ public sealed class CommandTests
         var folder = Directory.CreateTempSubdirectory("govinfo-start-");
         try
         {
-            using var process = Start(folder.FullName, ["run", "--environment", "Development", "--urls", "http://127.0.0.1:0"]);
+            using var process = PortalProcess.Start(folder.FullName, ["run", "--environment", "Development", "--urls", "http://127.0.0.1:0"]);
             List<string> plain = [];
             while (await process.StandardOutput.ReadLineAsync() is { } line)
             {
@@ -205,7 +204,7 @@ public sealed class CommandTests
 
             foreach (var args in new[] { new[] { "migrate" }, ["run", "--environment", "Development", "--urls", "http://127.0.0.1:0"] })
             {
-                var (code, output, error) = await RunAsync(folder.FullName, args);
+                var (code, output, error) = await PortalProcess.RunAsync(folder.FullName, args);
 
                 Assert.Equal(1, code);
                 Assert.DoesNotContain("2026", output, StringComparison.Ordinal);
@@ -225,14 +224,14 @@ public sealed class CommandTests
         var folder = Directory.CreateTempSubdirectory("govinfo-archive-");
         try
         {
-            Assert.Equal(0, (await RunAsync(folder.FullName, "migrate")).Code);
-            Assert.Equal(0, (await RunAsync(folder.FullName, ["create-admin", "--user", "root-990000", "--name", "某管理员", "--unit", "990000", "--province-name", "甲省"], "Zhengfu-2021")).Code);
+            Assert.Equal(0, (await PortalProcess.RunAsync(folder.FullName, "migrate")).Code);
+            Assert.Equal(0, (await PortalProcess.RunAsync(folder.FullName, ["create-admin", "--user", "root-990000", "--name", "某管理员", "--unit", "990000", "--province-name", "甲省"], "Zhengfu-2021")).Code);
             var archive = Directory.CreateDirectory(Path.Combine(folder.FullName, "往年"));
             await File.WriteAllTextAsync(Path.Combine(archive.FullName, "某镇2021.txt"), "某县某镇2021年政府信息公开工作年度报告");
             await File.WriteAllBytesAsync(Path.Combine(archive.FullName, "坏.docx"), [0x50, 0x4b, 3, 4, 0, 0]);
             var list = Path.Combine(folder.FullName, "列表.csv");
 
-            var (code, output, error) = await RunAsync(folder.FullName, "import-archive", archive.FullName, "--dry-run", "--publish", "--report", list);
+            var (code, output, error) = await PortalProcess.RunAsync(folder.FullName, "import-archive", archive.FullName, "--dry-run", "--publish", "--report", list);
             Assert.Equal(1, code);
             Assert.Equal(3, output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
             Assert.Contains("没有找到名为“某县某镇”的单位", output, StringComparison.Ordinal);
@@ -240,49 +239,14 @@ public sealed class CommandTests
             var csv = await File.ReadAllLinesAsync(list);
             Assert.Equal((3, true), (csv.Length, csv[0].Contains(",文件,单位,", StringComparison.Ordinal)));
 
-            Assert.Equal(1, (await RunAsync(folder.FullName, "import-archive", archive.FullName, "--under", "110000")).Code);
-            Assert.Equal(1, (await RunAsync(folder.FullName, "import-archive", Path.Combine(folder.FullName, "没有"))).Code);
-            Assert.Equal(1, (await RunAsync(folder.FullName, "import-archive", archive.FullName, "--report", folder.FullName)).Code);
-            Assert.Equal(2, (await RunAsync(folder.FullName, "import-archive")).Code);
+            Assert.Equal(1, (await PortalProcess.RunAsync(folder.FullName, "import-archive", archive.FullName, "--under", "110000")).Code);
+            Assert.Equal(1, (await PortalProcess.RunAsync(folder.FullName, "import-archive", Path.Combine(folder.FullName, "没有"))).Code);
+            Assert.Equal(1, (await PortalProcess.RunAsync(folder.FullName, "import-archive", archive.FullName, "--report", folder.FullName)).Code);
+            Assert.Equal(2, (await PortalProcess.RunAsync(folder.FullName, "import-archive")).Code);
         }
         finally
         {
             folder.Delete(recursive: true);
         }
-    }
-
-    private static Task<(int Code, string Output, string Error)> RunAsync(string folder, params string[] args) => RunAsync(folder, args, null);
-
-    private static Process Start(string folder, string[] args)
-    {
-        ProcessStartInfo start = new("dotnet", [typeof(Program).Assembly.Location, .. args])
-        {
-            WorkingDirectory = folder,
-            UseShellExecute = false,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardOutputEncoding = System.Text.Encoding.UTF8,
-            StandardErrorEncoding = System.Text.Encoding.UTF8,
-        };
-        start.Environment["Database__File"] = Path.Combine(folder, "App_Data", "reports.db");
-        start.Environment["Log__Folder"] = string.Empty;
-        start.Environment.Remove("ASPNETCORE_ENVIRONMENT");
-        return Process.Start(start)!;
-    }
-
-    private static async Task<(int Code, string Output, string Error)> RunAsync(string folder, string[] args, string? input)
-    {
-        using var process = Start(folder, args);
-        var output = process.StandardOutput.ReadToEndAsync();
-        var error = process.StandardError.ReadToEndAsync();
-        if (input is not null)
-        {
-            await process.StandardInput.WriteLineAsync(input);
-        }
-
-        process.StandardInput.Close();
-        await process.WaitForExitAsync();
-        return (process.ExitCode, await output, await error);
     }
 }

@@ -12,7 +12,7 @@ namespace GovInfoReports.Web.Pages.Errors;
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class ErrorModel(Texts texts) : PageModel
 {
-    /// <summary>The key of the texts: the status, or 400 or 500 for the others.</summary>
+    /// <summary>The key of the texts: a reason that has its own, the status, or 400 or 500 for the others.</summary>
     public string Kind { get; private set; } = "500";
 
     /// <summary>A more exact account of what happened, where there is one.</summary>
@@ -52,8 +52,11 @@ public sealed class ErrorModel(Texts texts) : PageModel
             Response.StatusCode = status;
         }
 
-        Kind = texts.Find($"Shared.Error.{status}.Title") is not null ? $"{status}" : status < 500 ? "400" : "500";
-        Detail = HttpContext.Items[ErrorSetup.ReasonItem] is string reason ? texts[$"Shared.Error.Reason.{reason}"] : ErrorMap.MessageOf(failed?.Error);
+        var reason = HttpContext.Items[ErrorSetup.ReasonItem] as string;
+        Kind = reason is not null && texts.Find($"Shared.Error.{reason}.Title") is not null ? reason
+            : texts.Find($"Shared.Error.{status}.Title") is not null ? $"{status}"
+            : status < 500 ? "400" : "500";
+        Detail = reason is null ? ErrorMap.MessageOf(failed?.Error) : texts.Find($"Shared.Error.Reason.{reason}");
         RequestId = ErrorMap.RequestId(HttpContext);
         return Page();
     }
