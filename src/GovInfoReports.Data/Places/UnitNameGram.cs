@@ -30,6 +30,9 @@ public sealed class UnitNameGram
         return pairs.Count > 0 ? pairs : Characters(part);
     }
 
+    /// <summary>The parts to look for to find what a word is short for.</summary>
+    internal static IReadOnlyCollection<string> SoughtOfAbbreviation(string word) => Characters(word);
+
     // Whole characters, not UTF-16 units: names of places hold rare characters that take two.
     private static List<string> Characters(string text) =>
         [.. text.EnumerateRunes().Where(r => !Rune.IsWhiteSpace(r)).Select(r => r.ToString())];

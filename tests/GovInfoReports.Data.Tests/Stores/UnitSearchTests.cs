@@ -99,6 +99,57 @@ public class UnitSearchTests
         Assert.Equal(["370725-X1187"], await CodesAsync(search, "第1187处"));
     }
 
+    [Theory, OnSqlite, OnSqlServer]
+    public async Task Units_are_found_by_names_as_people_write_them(DatabaseProvider provider)
+    {
+        await using var store = await FilledAsync(provider);
+        await using (var db = store.Open())
+        {
+            var county = await db.Units.SingleAsync(u => u.Code == "370725");
+            var city = await db.Units.SingleAsync(u => u.Code == "370700");
+            var other = Unit.Create("370724", "临朐县人民政府", UnitLevel.County, city, true);
+            db.AddRange(
+                other,
+                Unit.Create("370725-JTJ", "昌乐县教育和体育局", UnitLevel.Department, county, true),
+                Unit.Create("370725-FGW", "昌乐县发展和改革委员会", UnitLevel.Department, county, true),
+                Unit.Create("370725-BGS", "昌乐县人民政府办公室", UnitLevel.Department, county, true),
+                Unit.Create("370724-JTJ", "临朐县教育和体育局", UnitLevel.Department, other, true),
+                Unit.Create("370700-JYJ", "潍坊市教育局", UnitLevel.Department, city, true));
+            await db.SaveChangesAsync();
+        }
+
+        await using var later = store.Open();
+        UnitSearch search = new(later);
+        foreach (var (text, expected) in new (string, string[])[]
+        {
+            ("红河镇政府", ["370725103"]),
+            ("红河镇人民政府", ["370725103"]),
+            ("昌乐 教育", ["370725-JTJ"]),
+            ("教育　昌乐", ["370725-JTJ"]),
+            ("教体局", ["370724-JTJ", "370725-JTJ"]),
+            ("昌乐教体局", ["370725-JTJ"]),
+            ("昌乐县教育局", ["370725-JTJ"]),
+            ("昌乐、发改委", ["370725-FGW"]),
+            ("昌乐县政府办公室", ["370725-BGS"]),
+            ("昌乐县政府办", ["370725-BGS"]),
+            ("昌乐 红河", ["370725103"]),
+            ("昌乐红河镇", ["370725103"]),
+            ("昌乐县红河镇政府", ["370725103"]),
+            ("潍坊 红河", ["370725103"]),
+            ("山东省潍坊市昌乐县红河镇", ["370725103"]),
+            ("临朐 红河", []),
+            ("临朐红河镇", []),
+            ("红河镇教育局", []),
+            ("３７０７２５１０３", ["370725103"]),
+            ("潍坊教育", ["370700-JYJ", "370724-JTJ", "370725-JTJ"]),
+            ("%", []),
+            ("局%_", []),
+        })
+        {
+            Assert.Equal((text, string.Join(' ', expected)), (text, string.Join(' ', await CodesAsync(search, text))));
+        }
+    }
+
     private static async Task<List<string>> CodesAsync(UnitSearch search, string? text) => [.. (await search.FindAsync(text, 10)).Select(u => u.Code)];
 
     private static async Task<TestStore> FilledAsync(DatabaseProvider provider)
