@@ -18,6 +18,9 @@ public sealed class CheckUp(SourceFiles files, SourceArchive archive, FormCatalo
 {
     private const int YearsBack = 2;
 
+    // Reports of one county share the words of the form; below this nothing is meant by it.
+    private const int WorthSaying = 30;
+
     private readonly ReportReading _reading = new(catalog);
 
     /// <summary>Reads and checks reports, those in archives one by one. A file that cannot be read does not stop the others.</summary>
@@ -41,7 +44,7 @@ public sealed class CheckUp(SourceFiles files, SourceArchive archive, FormCatalo
         {
             var before = Before(report, reports, earlier);
             used.UnionWith(before.Values);
-            items.Add(Check(report, hints, before));
+            items.Add(Check(report, hints, before, reports));
         }
 
         return new CheckUpResult(items, [.. earlier.Where(e => !used.Contains(e)).Select(e => WhyUnused(e, reports))]);
@@ -68,7 +71,7 @@ public sealed class CheckUp(SourceFiles files, SourceArchive archive, FormCatalo
         : reports is [{ Year: { } of }] ? new Refusal(earlier.Name, "CheckUp.EarlierOfOtherYear", year, of)
         : new Refusal(earlier.Name, "CheckUp.EarlierOfNobody", earlier.Reading!.UnitName, year);
 
-    private CheckUpItem Check(Brought report, ReadingHints hints, Dictionary<int, Brought> before)
+    private CheckUpItem Check(Brought report, ReadingHints hints, Dictionary<int, Brought> before, IReadOnlyList<Brought> beside)
     {
         if (report.Reading is not { } reading)
         {
@@ -77,14 +80,30 @@ public sealed class CheckUp(SourceFiles files, SourceArchive archive, FormCatalo
 
         try
         {
-            var result = ReportReading.Check(reading, hints, engine, before.ToDictionary(b => b.Key, b => b.Value.Reading!.Content));
-            return new CheckUpItem(report.Name, result, null, [.. before.Values.OrderByDescending(b => b.Year).Select(b => Compared(report, b))]);
+            var result = ReportReading.Check(reading, hints, engine, before.ToDictionary(b => b.Key, b => b.Value.Reading!.Content), Neighbours(report, beside));
+            return new CheckUpItem(report.Name, result, null, [.. before.Values.OrderByDescending(b => b.Year).Select(b => Compared(report, b))])
+            {
+                MostAlike = MostAlike(report, beside),
+            };
         }
         catch (Exception e)
         {
             return new CheckUpItem(report.Name, null, Failed(e), []);
         }
     }
+
+    // Other units' reports of the same year, brought together with it.
+    private static List<NeighbourText>? Neighbours(Brought report, IReadOnlyList<Brought> beside) => beside.Count == 1 ? null
+        : [.. beside.Where(o => o != report && o.Reading is not null && o.Year == report.Year && !IsSameUnit(o, report)).Select(o => o.Texts!)];
+
+    /// <summary>The file among the others whose texts as a whole are most like those of one; the unit's own other years aside.</summary>
+    private static LikeFile? MostAlike(Brought report, IReadOnlyList<Brought> beside) => beside
+        .Where(o => o != report && o.Reading is not null && !IsSameUnit(o, report))
+        .Select(o => new LikeFile(o.Name, report.Whole!.PercentWith(o.Whole!)))
+        .Where(l => l.Percent >= WorthSaying)
+        .MaxBy(l => l.Percent);
+
+    private static bool IsSameUnit(Brought a, Brought b) => a.UnitKey is not null && a.UnitKey == b.UnitKey;
 
     private static ComparedReport Compared(Brought report, Brought earlier) => new(
         earlier.Name,
@@ -179,6 +198,11 @@ public sealed class CheckUp(SourceFiles files, SourceArchive archive, FormCatalo
         public SourceRefusedException? Refusal => refusal;
 
         public string? UnitKey { get; } = KeyOf(reading?.UnitName);
+
+        /// <summary>Its texts, prepared once for comparing with all others.</summary>
+        public NeighbourText? Texts { get; } = reading is null ? null : NeighbourText.Of(reading.UnitName ?? name ?? string.Empty, year ?? 0, reading.Content.Texts);
+
+        public TextGrams? Whole { get; } = reading is null ? null : TextGrams.Of(string.Join('\n', reading.Content.Texts.Values));
     }
 }
 
@@ -221,9 +245,16 @@ public sealed record ComparedReport(string? Name, int Year, string? UnitDiffers)
 /// <param name="Refusal">Why it could not be read, or <see langword="null"/>.</param>
 public sealed record CheckUpItem(string? Name, CheckedReading? Report, SourceRefusedException? Refusal, IReadOnlyList<ComparedReport> Compared)
 {
+    /// <summary>The file brought with it whose texts are most like its own; <see langword="null"/> where none is much alike.</summary>
+    public LikeFile? MostAlike { get; init; }
+
     /// <summary>How many findings of a tier there are.</summary>
     public int CountOf(Tier tier) => Report?.Checks.Findings.Count(f => f.Tier == tier) ?? 0;
 }
+
+/// <summary>A file whose texts are like those of another.</summary>
+/// <param name="Percent">See <see cref="Likeness.Percent"/>.</param>
+public sealed record LikeFile(string? Name, int Percent);
 
 /// <summary>What a check-up came to.</summary>
 public sealed record CheckUpResult(IReadOnlyList<CheckUpItem> Items, IReadOnlyList<Refusal> UnusedEarlier);

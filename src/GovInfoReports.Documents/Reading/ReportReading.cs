@@ -24,7 +24,13 @@ public sealed class ReportReading(FormCatalog catalog)
     /// <summary>Reads a file, to be checked when reports of earlier years are read too.</summary>
     public ReadingResult Read(SourceDocument source, ReadingHints hints) => _reader.Read(source, hints);
 
-    public static CheckedReading Check(ReadingResult reading, ReadingHints hints, CheckEngine engine, IReadOnlyDictionary<int, ReportContent> earlierYears)
+    /// <param name="neighbours">Reports of other units brought with it; <see langword="null"/> where there are none.</param>
+    public static CheckedReading Check(
+        ReadingResult reading,
+        ReadingHints hints,
+        CheckEngine engine,
+        IReadOnlyDictionary<int, ReportContent> earlierYears,
+        IReadOnlyList<NeighbourText>? neighbours = null)
     {
         var year = hints.Year ?? reading.Year;
         var checks = engine.Run(reading.Content, new CheckContext
@@ -33,6 +39,7 @@ public sealed class ReportReading(FormCatalog catalog)
             UnitName = hints.UnitName ?? reading.UnitName,
             Level = UnitLevels.OfName(hints.UnitName ?? reading.UnitName),
             EarlierYears = earlierYears,
+            Neighbours = neighbours,
         });
         return new CheckedReading(reading, Merge(reading, year is null ? WithoutYear(checks) : checks));
     }

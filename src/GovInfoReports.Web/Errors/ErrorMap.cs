@@ -32,7 +32,6 @@ public static class ErrorMap
         // Where nothing is to be known of a thing, the page of the status says more than a sentence could.
         RefusedException { Kind: RefusalKind.NotFound or RefusalKind.Forbidden } => null,
         RefusedException refused => refused.Words(),
-        PdfFontException font => font.Message,
         _ => null,
     };
 

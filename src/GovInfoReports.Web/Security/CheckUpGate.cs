@@ -48,7 +48,7 @@ internal sealed class CheckUpGate : IDisposable
 
     public async Task InvokeAsync(HttpContext context)
     {
-        if (!HttpMethods.IsPost(context.Request.Method) || !context.Request.Path.Equals(Path, StringComparison.OrdinalIgnoreCase))
+        if (!HttpMethods.IsPost(context.Request.Method) || !context.Request.Path.Equals(Path, StringComparison.OrdinalIgnoreCase) || SavesTable(context.Request))
         {
             await _next(context);
             return;
@@ -82,6 +82,9 @@ internal sealed class CheckUpGate : IDisposable
 
         await _next(context);
     }
+
+    // The table of a check-up that was done, sent back to be saved: nothing is read or checked.
+    private static bool SavesTable(HttpRequest request) => string.Equals(request.Query["handler"], "Table", StringComparison.OrdinalIgnoreCase);
 
     public void Dispose()
     {

@@ -139,6 +139,40 @@ public sealed class CheckUpTests
         Assert.NotNull(result.Items[1].Report);
     }
 
+    [Fact]
+    public async Task Reports_of_two_units_in_the_same_words_are_said_to_be_alike()
+    {
+        var texts = string.Concat(Enumerable.Range(1, 40).Select(i => $"第{i}项工作按照要求逐条推进并且完成了全部任务，群众反映良好，"));
+        var result = await RunAsync([Told(Unit, 2025, texts), Told(Neighbour, 2025, texts), Told("云台县青石镇人民政府", 2025, "另有一番话，说的都是本镇自己的事情。", everywhere: true)]);
+
+        Assert.Equal(Neighbour + "2025.txt", result.Items[0].MostAlike!.Name);
+        Assert.Equal(Unit + "2025.txt", result.Items[1].MostAlike!.Name);
+        Assert.InRange(result.Items[0].MostAlike!.Percent, 80, 100);
+        Assert.Null(result.Items[2].MostAlike);
+        Assert.Contains(result.Items[0].Report!.Checks.Findings, f => f.Message.Contains(Neighbour, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Likeness_to_the_units_own_other_year_is_no_likeness_among_files()
+    {
+        var texts = string.Concat(Enumerable.Range(1, 40).Select(i => $"第{i}项工作按照要求逐条推进并且完成了全部任务，群众反映良好，"));
+        var result = await RunAsync([Told(Unit, 2025, texts), Told(Unit, 2024, texts)]);
+
+        Assert.All(result.Items, i => Assert.Null(i.MostAlike));
+        Assert.Null(Assert.Single((await RunAsync([Told(Unit, 2025, texts)])).Items).MostAlike);
+    }
+
+    private static CheckUpFile Told(string unit, int year, string text, bool everywhere = false)
+    {
+        var content = SampleReports.Of(unit, year);
+        foreach (var section in everywhere ? [.. content.Texts.Keys] : new[] { "overview" })
+        {
+            content = content.WithText(section, text);
+        }
+
+        return new($"{unit}{year}.txt", Encoding.UTF8.GetBytes(SampleReports.Text(content)));
+    }
+
     private static CheckUpFile Report(string unit, int year, params (string Cell, decimal Value)[] cells) =>
         new($"{unit}{year}.txt", Encoding.UTF8.GetBytes(SampleReports.Text(SampleReports.Of(unit, year, cells))));
 

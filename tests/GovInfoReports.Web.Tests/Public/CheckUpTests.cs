@@ -116,9 +116,9 @@ public sealed class CheckUpTests(PublishedPortal portal) : IClassFixture<Publish
         Assert.Equal(["甲/白水镇.txt", "甲/东岭乡.txt", "甲/图.png"], rows.Select(r => r.QuerySelector("th")!.TextContent.Trim()));
         Assert.Contains("没有读出", rows[2].TextContent, StringComparison.Ordinal);
         Assert.Equal(2, document.QuerySelectorAll("details.check-up-file[open]").Length);
-        var plain = document.QuerySelector("textarea#plain")!.TextContent.Trim().Split('\n');
+        var plain = document.QuerySelector("input[name=table]")!.GetAttribute("value")!.Trim().Split('\n');
         Assert.Equal(4, plain.Length);
-        Assert.All(plain, line => Assert.Equal(9, line.Split('\t').Length));
+        Assert.All(plain, line => Assert.Equal(10, line.Split('\t').Length));
         Assert.Contains(Unit, plain[1], StringComparison.Ordinal);
     }
 
@@ -150,6 +150,40 @@ public sealed class CheckUpTests(PublishedPortal portal) : IClassFixture<Publish
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         Assert.DoesNotContain(Unit, await response.TextAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Table_of_many_files_is_saved_as_excel_and_csv()
+    {
+        using var browser = portal.Browser();
+        using var response = await SendAsync(
+            browser,
+            null,
+            ("files", "甲.txt", Encoding.UTF8.GetBytes(Wrong)),
+            ("files", "乙.txt", Encoding.UTF8.GetBytes(SampleReports.Text(SampleReports.Of("云台县东岭乡人民政府", 2025)))));
+        var document = await new HtmlParser().ParseDocumentAsync(await response.Content.ReadAsStringAsync());
+        var table = document.QuerySelector("input[name=table]")!.GetAttribute("value")!;
+
+        using var excel = await browser.SendAsync(Address, "Table", ("table", table), ("format", "excel"));
+        var rows = Workbooks.Rows(await excel.Content.ReadAsByteArrayAsync());
+        using var csv = await browser.SendAsync(Address, "Table", ("table", table), ("format", "csv"));
+        using var other = await browser.SendAsync(Address, "Table", ("table", table), ("format", "exe"));
+
+        Assert.Equal(["文件", "甲.txt", "乙.txt"], rows.Select(r => r[0]));
+        Assert.Equal("2025", rows[1][2]);
+        Assert.Equal(10, rows[0].Length);
+        Assert.Contains(Unit, await csv.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, other.StatusCode);
+        Assert.EndsWith(".xlsx", excel.Content.Headers.ContentDisposition!.FileNameStar, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Saved_table_begins_no_formula()
+    {
+        using var browser = portal.Browser();
+        using var csv = await browser.SendAsync(Address, "Table", ("table", "文件\n=HYPERLINK(\"http://x\")\n+1\n@a"), ("format", "csv"));
+
+        Assert.DoesNotContain("\n=", await csv.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -48,6 +48,24 @@ public sealed partial class TextsTests
     }
 
     [Fact]
+    public void No_resource_names_a_program_that_reads_files()
+    {
+        string[] programs = ["pdftotext", "LibreOffice", "soffice", "PdfPig", "Poppler", "OpenXML", "libreoffice-", "EF Core", "SQLite"];
+        var folder = new DirectoryInfo(Path.GetDirectoryName(SourceFile())!);
+        while (!Directory.Exists(Path.Combine(folder.FullName, "src")))
+        {
+            folder = folder.Parent!;
+        }
+
+        var found = Directory.EnumerateFiles(Path.Combine(folder.FullName, "src"), "*.resx", SearchOption.AllDirectories)
+            .SelectMany(f => File.ReadLines(f).Where(l => programs.Any(p => l.Contains(p, StringComparison.OrdinalIgnoreCase))).Select(l => $"{Path.GetFileName(f)}: {l.Trim()}"));
+
+        Assert.Empty(found);
+
+        static string SourceFile([CallerFilePath] string path = "") => path;
+    }
+
+    [Fact]
     public void Pages_hold_no_Chinese_of_their_own()
     {
         var found = Sources()

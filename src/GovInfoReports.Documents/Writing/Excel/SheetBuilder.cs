@@ -41,6 +41,9 @@ internal sealed class SheetBuilder(string name, WorkbookStyles styles)
     /// <summary>Whether nobody is meant to see it.</summary>
     public bool IsHidden { get; set; }
 
+    /// <summary>Whether anything may be changed; otherwise only cells to fill in.</summary>
+    public bool IsOpen { get; init; }
+
     /// <summary>Sets a column's width.</summary>
     public void Width(int column, double width) => _widths[column] = width;
 
@@ -137,7 +140,12 @@ internal sealed class SheetBuilder(string name, WorkbookStyles styles)
             sheet.Append(new Columns(_widths.Select(w => new Column { Min = (uint)w.Key, Max = (uint)w.Key, Width = w.Value, CustomWidth = true })));
         }
 
-        sheet.Append(new SheetData(_rows.Select(RowOf)), new SheetProtection { Sheet = true, Objects = true, Scenarios = true, FormatColumns = false, FormatRows = false });
+        sheet.Append(new SheetData(_rows.Select(RowOf)));
+        if (!IsOpen)
+        {
+            sheet.Append(new SheetProtection { Sheet = true, Objects = true, Scenarios = true, FormatColumns = false, FormatRows = false });
+        }
+
         if (_merges.Count > 0)
         {
             sheet.Append(new MergeCells(_merges.Select(m => new MergeCell { Reference = m })) { Count = (uint)_merges.Count });

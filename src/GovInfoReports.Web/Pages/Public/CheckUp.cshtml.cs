@@ -5,6 +5,7 @@ using GovInfoReports.Documents.Sources;
 using GovInfoReports.Domain;
 using GovInfoReports.Domain.Checks;
 using GovInfoReports.Domain.Form;
+using GovInfoReports.Web.Downloads;
 using GovInfoReports.Web.Errors;
 using GovInfoReports.Web.Security;
 using GovInfoReports.Web.Wording;
@@ -53,12 +54,12 @@ public sealed class CheckUpModel(CheckUp checkUp, FormCatalog catalog, CheckUpLi
 
     public int MostFiles => limits.Files;
 
-    /// <summary>The table of many files as plain text with tabs, to be copied into a worksheet.</summary>
+    /// <summary>The table of many files as plain text with tabs; the page sends it back to be saved as a file, since nothing of a check-up is stored.</summary>
     public string PlainTable
     {
         get
         {
-            StringBuilder table = new(string.Join('\t', Texts["CheckUp.Column.File"], Texts["CheckUp.Column.Unit"], Texts["CheckUp.Column.Year"], Texts["CheckUp.Column.Edition"], Texts["CheckUp.Column.Figures"], Texts["Shared.Tier.Error"], Texts["Shared.Tier.Query"], Texts["Shared.Tier.Hint"], Texts["CheckUp.Column.First"]));
+            StringBuilder table = new(string.Join('\t', Texts["CheckUp.Column.File"], Texts["CheckUp.Column.Unit"], Texts["CheckUp.Column.Year"], Texts["CheckUp.Column.Edition"], Texts["CheckUp.Column.Figures"], Texts["Shared.Tier.Error"], Texts["Shared.Tier.Query"], Texts["Shared.Tier.Hint"], Texts["CheckUp.Column.Alike"], Texts["CheckUp.Column.First"]));
             foreach (var part in Parts ?? [])
             {
                 table.Append('\n').AppendJoin('\t', Cells(part).Select(OneLine));
@@ -70,6 +71,24 @@ public sealed class CheckUpModel(CheckUp checkUp, FormCatalog catalog, CheckUpLi
 
     /// <summary>Shows the form, or why a check-up was not begun.</summary>
     public IActionResult OnGet() => CheckUpGate.RefusalOf(HttpContext) is { } refusal ? Refuse(refusal) : Page();
+
+    /// <summary>The file that one is most like, in words.</summary>
+    public string? AlikeOf(CheckUpPart part) =>
+        part.Item.MostAlike is { } alike ? Texts["CheckUp.AlikeTo", alike.Percent, alike.Name ?? Texts["CheckUp.Pasted"]] : null;
+
+    /// <summary>Hands the table of many files back as a file.</summary>
+    public async Task<IActionResult> OnPostTableAsync(string? table, string? format, CancellationToken cancel)
+    {
+        var lines = (table ?? string.Empty).ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        return await TableFile.OfAsync(
+            format,
+            Texts["CheckUp.TableName"],
+            lines.Length == 0 ? [] : lines[0].Split('\t'),
+            [.. lines.Skip(1).Take(limits.Files).Select(l => l.Split('\t').Select(Counted).ToArray())],
+            At,
+            0,
+            cancel);
+    }
 
     /// <summary>Checks what was brought.</summary>
     public async Task<IActionResult> OnPostAsync(string? text, string? year, string? edition, CancellationToken ct)
@@ -86,6 +105,8 @@ public sealed class CheckUpModel(CheckUp checkUp, FormCatalog catalog, CheckUpLi
             return result.Items is [{ Refusal: { } refused }] ? Refuse(result.Items[0], refused) : Show(result);
         });
     }
+
+    private static object? Counted(string cell) => int.TryParse(cell, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : cell;
 
     private static string OneLine(string? cell) => cell is null ? string.Empty : cell.ReplaceLineEndings(" ").Replace('\t', ' ');
 
@@ -109,7 +130,7 @@ public sealed class CheckUpModel(CheckUp checkUp, FormCatalog catalog, CheckUpLi
     }
 
     private IEnumerable<string?> Cells(CheckUpPart part) => part.Item.Report is null
-        ? [part.Item.Name ?? Texts["CheckUp.Pasted"], null, null, null, null, null, null, null, Texts["CheckUp.NotRead", part.Item.Refusal!.Message]]
+        ? [part.Item.Name ?? Texts["CheckUp.Pasted"], null, null, null, null, null, null, null, null, Texts["CheckUp.NotRead", part.Item.Refusal!.Message]]
         :
         [
             part.Item.Name ?? Texts["CheckUp.Pasted"],
@@ -118,6 +139,7 @@ public sealed class CheckUpModel(CheckUp checkUp, FormCatalog catalog, CheckUpLi
             part.Reading.Edition.Name,
             $"{part.Reading.FilledCells}/{part.Reading.Edition.Cells.Count}",
             .. new[] { Tier.Error, Tier.Query, Tier.Hint }.Select(t => part.Item.CountOf(t).ToString(CultureInfo.InvariantCulture)),
+            AlikeOf(part),
             string.Join(' ', part.First.Select(f => f.Message)),
         ];
 
