@@ -7,6 +7,7 @@ using GovInfoReports.Application.Downloads;
 using GovInfoReports.Application.Importing;
 using GovInfoReports.Application.Importing.Batches;
 using GovInfoReports.Application.Notices;
+using GovInfoReports.Application.Organisations;
 using GovInfoReports.Application.Reports;
 using GovInfoReports.Application.Review;
 using GovInfoReports.Application.Setup;
@@ -38,6 +39,7 @@ public static class ReportsApplication
         services.AddValidatorsFromAssemblyContaining<AccountInputValidator>(ServiceLifetime.Singleton);
         services.TryAddSingleton<SourceLimits>();
         services.TryAddSingleton<SourceFiles>();
+        services.AddSingleton<ReadList>();
         services.TryAddSingleton<SourceArchive>();
         services.TryAddScoped<UnitSearch>();
         services.AddScoped<AuditTrail>();

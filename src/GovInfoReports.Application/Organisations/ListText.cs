@@ -26,8 +26,10 @@ internal static class ListText
             }
 
             var (cells, closed) = Split(raw);
-            if (rows.Count == 0 && heading is null && Heading(cells, columns) is { } found)
+            // What stands above the heading line is the list's title.
+            if (heading is null && rows.TrueForAll(IsTitle) && Heading(cells, columns) is { } found)
             {
+                rows.Clear();
                 (heading, order, width) = (raw, found, cells.Count);
                 continue;
             }
@@ -40,7 +42,7 @@ internal static class ListText
             var problem = !closed ? new Refusal(null, "List.Quotes")
                 : cells.Skip(width).Any(c => c.Length > 0) ? new Refusal(null, "List.TooManyCells", width, cells.Count)
                 : null;
-            rows.Add(new ListRow(number, raw, [.. order.Select(i => i >= 0 && i < cells.Count ? cells[i] : string.Empty)], problem));
+            rows.Add(new ListRow(number, raw, [.. order.Select(i => i >= 0 && i < cells.Count ? cells[i] : string.Empty)], problem, cells.Count(c => c.Length > 0)));
         }
 
         return (heading, rows);
@@ -55,6 +57,8 @@ internal static class ListText
         var rest = lines.ToList();
         return rest.Count == 0 ? string.Empty : string.Join('\n', heading is null ? rest : rest.Prepend(heading));
     }
+
+    private static bool IsTitle(ListRow row) => row.Filled <= 1;
 
     // A line is a heading when at least two of its cells, or its only one, are titles of columns.
     private static int[]? Heading(List<string> cells, IReadOnlyList<ListColumn> columns)
@@ -89,4 +93,5 @@ internal sealed record ListColumn(params string[] Titles);
 
 /// <summary>A line of a list, its cells in the order of the columns.</summary>
 /// <param name="Problem">Why the line cannot be read, or <see langword="null"/>.</param>
-internal sealed record ListRow(int Number, string Raw, string[] Cells, Refusal? Problem);
+/// <param name="Filled">How many of its cells hold something.</param>
+internal sealed record ListRow(int Number, string Raw, string[] Cells, Refusal? Problem, int Filled);

@@ -189,8 +189,29 @@ public sealed partial class AdminTests(StaffedPortal portal) : IClassFixture<Sta
         Assert.Contains("1 行可以添加", await look.TextAsync(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/admin/units/import", "丙县林业局")]
+    [InlineData("/admin/accounts/import", "linye1")]
+    public async Task Template_filled_in_is_taken_as_a_list(string page, string expected)
+    {
+        using var browser = await portal.SignInAsync("admin");
+        var template = await browser.GetByteArrayAsync(new Uri(page + "?handler=Template&format=excel", UriKind.Relative));
+        var csv = await browser.GetStringAsync(new Uri(page + "?handler=Template&format=csv", UriKind.Relative));
+        string[] cells = page.Contains("units", StringComparison.Ordinal) ? ["990101-LYJ9", expected, "部门", "990101", "是"] : [expected, "某人", "填报员", "990101001"];
+        var filled = Workbooks.Fill(template, 2, cells);
+
+        using var look = await browser.UploadAsync(page, "Check", "Upload", filled, ("Text", ""));
+        var text = await look.TextAsync();
+
+        Assert.Equal(cells.Length, csv.Trim().Split(',').Length);
+        Assert.Contains("1 行可以添加", text, StringComparison.Ordinal);
+        Assert.Contains(expected, text, StringComparison.Ordinal);
+        using var none = await browser.GetAsync(new Uri(page + "?handler=Template&format=pdf", UriKind.Relative));
+        Assert.Equal(HttpStatusCode.NotFound, none.StatusCode);
+    }
+
     [Fact]
-    public async Task A_workbook_is_not_taken_for_a_list_and_what_was_typed_stays()
+    public async Task A_broken_workbook_is_not_taken_for_a_list_and_what_was_typed_stays()
     {
         using var browser = await portal.SignInAsync("admin");
         using var response = await browser.UploadAsync("/admin/units/import", "Check", "Upload", [0x50, 0x4b, 0x03, 0x04, 0, 0, 0, 1, 2, 3], ("Text", "990101-LYJ,丙县林业局,部门"));

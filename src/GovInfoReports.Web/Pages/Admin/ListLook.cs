@@ -1,5 +1,4 @@
 using GovInfoReports.Application.Organisations;
-using GovInfoReports.Documents.Sources;
 using GovInfoReports.Domain;
 
 namespace GovInfoReports.Web.Pages.Admin;
@@ -20,7 +19,7 @@ public sealed record ListLook(
         [.. lines.Where(l => !l.IsGood).Select(l => (l.Number, l.Raw, l.Problems))]);
 
     /// <summary>The text of an uploaded file, or what was typed where there is no file.</summary>
-    public static async Task<string> TextOfAsync(IFormFile? file, string? typed, CancellationToken cancel)
+    public static async Task<string> TextOfAsync(ReadList read, IFormFile? file, string? typed, CancellationToken cancel)
     {
         if (file is null || file.Length == 0)
         {
@@ -29,6 +28,6 @@ public sealed record ListLook(
 
         using MemoryStream bytes = new();
         await file.CopyToAsync(bytes, cancel);
-        return SourceText.Decode(bytes.ToArray()).Text ?? throw RefusedException.Invalid("Upload", "List.NotText");
+        return read.Execute(bytes.GetBuffer().AsMemory(0, (int)bytes.Length), file.FileName, cancel);
     }
 }

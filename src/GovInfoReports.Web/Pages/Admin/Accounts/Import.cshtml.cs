@@ -1,5 +1,6 @@
 using System.Text;
 using GovInfoReports.Application.Accounts;
+using GovInfoReports.Application.Organisations;
 using GovInfoReports.Web.Downloads;
 using GovInfoReports.Web.Errors;
 using GovInfoReports.Web.Security;
@@ -9,8 +10,10 @@ using Microsoft.AspNetCore.Mvc;
 namespace GovInfoReports.Web.Pages.Admin.Accounts;
 
 /// <summary>Makes many accounts by a list: a look first, then all good lines; the initial passwords are shown once.</summary>
-public sealed class ImportModel(ImportAccounts import, ICurrentActor current, Texts texts) : PortalPage(texts)
+public sealed class ImportModel(ImportAccounts import, ReadList read, ICurrentActor current, TimeProvider clock, Texts texts) : PortalPage(texts)
 {
+    private const int EmptyRows = 200;
+
     private static readonly string[] Columns = ["UserName", "DisplayName", "Role", "UnitCode"];
     private static readonly string[] PasswordColumns = ["UnitCode", "UnitName", "DisplayName", "Role", "UserName", "Password"];
 
@@ -35,6 +38,10 @@ public sealed class ImportModel(ImportAccounts import, ICurrentActor current, Te
     public string PasswordTable => CsvTable.Of(Made
         .Select(m => new[] { m.UnitCode, m.UnitName, m.DisplayName, Texts[$"Shared.Role.{m.Role}"], m.UserName, m.Password })
         .Prepend([.. PasswordColumns.Select(f => Texts[$"Admin.Field.{f}"])]));
+
+    /// <summary>A list to fill in.</summary>
+    public async Task<IActionResult> OnGetTemplateAsync(string? format, CancellationToken cancel) =>
+        await TableFile.OfAsync(format, Texts["Admin.Accounts.TemplateName"], [.. Columns.Select(f => Texts[$"Admin.Field.{f}"])], [], clock.GetUtcNow().UtcDateTime, EmptyRows, cancel);
 
     /// <summary>Looks at the list.</summary>
     public Task<IActionResult> OnPostCheckAsync(CancellationToken cancel) => DoAsync(
@@ -67,7 +74,7 @@ public sealed class ImportModel(ImportAccounts import, ICurrentActor current, Te
 
     private Task<IActionResult> DoAsync(Func<Task<IActionResult>> act, CancellationToken cancel) => RunAsync(async () =>
     {
-        Text = await ListLook.TextOfAsync(Upload, Text, cancel);
+        Text = await ListLook.TextOfAsync(read, Upload, Text, cancel);
         ModelState.Remove(nameof(Text));
         return await act();
     });

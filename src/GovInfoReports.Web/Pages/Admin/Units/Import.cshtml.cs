@@ -1,4 +1,5 @@
 using GovInfoReports.Application.Organisations;
+using GovInfoReports.Web.Downloads;
 using GovInfoReports.Web.Errors;
 using GovInfoReports.Web.Security;
 using GovInfoReports.Web.Wording;
@@ -7,8 +8,10 @@ using Microsoft.AspNetCore.Mvc;
 namespace GovInfoReports.Web.Pages.Admin.Units;
 
 /// <summary>Adds many units by a list: a look first, then all good lines.</summary>
-public sealed class ImportModel(ImportUnits import, ICurrentActor current, Texts texts) : PortalPage(texts)
+public sealed class ImportModel(ImportUnits import, ReadList read, ICurrentActor current, TimeProvider clock, Texts texts) : PortalPage(texts)
 {
+    private const int EmptyRows = 200;
+
     private static readonly string[] Columns = ["Code", "Name", "Level", "ParentCode", "FilesReports"];
 
     /// <summary>The list.</summary>
@@ -24,6 +27,10 @@ public sealed class ImportModel(ImportUnits import, ICurrentActor current, Texts
 
     /// <summary>How many units were made, with bad lines left over.</summary>
     public int Made { get; private set; }
+
+    /// <summary>A list to fill in.</summary>
+    public async Task<IActionResult> OnGetTemplateAsync(string? format, CancellationToken cancel) =>
+        await TableFile.OfAsync(format, Texts["Admin.Units.TemplateName"], [.. Columns.Select(f => Texts[$"Admin.Field.{f}"])], [], clock.GetUtcNow().UtcDateTime, EmptyRows, cancel);
 
     /// <summary>Looks at the list.</summary>
     public Task<IActionResult> OnPostCheckAsync(CancellationToken cancel) => DoAsync(
@@ -55,7 +62,7 @@ public sealed class ImportModel(ImportUnits import, ICurrentActor current, Texts
 
     private Task<IActionResult> DoAsync(Func<Task<IActionResult>> act, CancellationToken cancel) => RunAsync(async () =>
     {
-        Text = await ListLook.TextOfAsync(Upload, Text, cancel);
+        Text = await ListLook.TextOfAsync(read, Upload, Text, cancel);
         ModelState.Remove(nameof(Text));
         return await act();
     });
