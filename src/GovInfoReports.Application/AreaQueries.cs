@@ -12,11 +12,19 @@ public static class AreaQueries
         var code = area.Code;
         return area.Level switch
         {
+            UnitLevel.Country => units,
             UnitLevel.Province => units.Where(u => u.ProvinceCode == code),
             UnitLevel.City => units.Where(u => u.CityCode == code),
             UnitLevel.County => units.Where(u => u.CountyCode == code),
             _ => units.Where(u => u.Code == code),
         };
+    }
+
+    /// <summary>Units directly below a unit.</summary>
+    public static IQueryable<Unit> DirectlyBelow(this IQueryable<Unit> units, Unit area)
+    {
+        var code = area.Code;
+        return area.Level == UnitLevel.Country ? units.Where(u => u.Level == UnitLevel.Province) : units.Where(u => u.ParentCode == code);
     }
 
     /// <summary>Reports of units at or below a unit.</summary>
@@ -25,6 +33,7 @@ public static class AreaQueries
         var code = area.Code;
         return area.Level switch
         {
+            UnitLevel.Country => reports,
             UnitLevel.Province => reports.Where(r => r.ProvinceCode == code),
             UnitLevel.City => reports.Where(r => r.CityCode == code),
             UnitLevel.County => reports.Where(r => r.CountyCode == code),
@@ -38,6 +47,7 @@ public static class AreaQueries
         var code = area.Code;
         return area.Level switch
         {
+            UnitLevel.Country => editions,
             UnitLevel.Province => editions.Where(e => e.ProvinceCode == code),
             UnitLevel.City => editions.Where(e => e.CityCode == code),
             UnitLevel.County => editions.Where(e => e.CountyCode == code),

@@ -1,16 +1,21 @@
 using System.Globalization;
+using System.Text;
 using GovInfoReports.Application.Organisations;
 using GovInfoReports.Data;
 using GovInfoReports.Data.Accounts;
+using GovInfoReports.Data.Places;
 using GovInfoReports.Domain.Organisations;
 using Microsoft.EntityFrameworkCore;
 
 namespace GovInfoReports.Application.Accounts;
 
 /// <summary>An administrator looks through the accounts of the area.</summary>
-public sealed class BrowseAccounts(ReportsDbContext db, TimeProvider clock)
+public sealed class BrowseAccounts(ReportsDbContext db, UnitSearch search, TimeProvider clock)
 {
     public const int PageSize = 50;
+
+    // Units whose accounts are shown when a part of a name fits very many.
+    private const int MostUnits = 500;
 
     // Behind every character that a code can have.
     private const char AfterCodes = '~';
@@ -25,16 +30,23 @@ public sealed class BrowseAccounts(ReportsDbContext db, TimeProvider clock)
             accounts = accounts.Where(a => a.Role == role);
         }
 
-        if (filter.UnitCode?.Trim() is { Length: > 0 } code)
+        var code = filter.Unit?.Trim();
+        if (code is { Length: > 0 } && !char.IsDigit(code[0]))
         {
+            var units = (await search.FindAsync(code, MostUnits, within: db.Units.In(actor.Unit), ct: ct)).Select(u => u.Id).ToList();
+            accounts = accounts.Where(a => units.Contains(a.UnitId));
+        }
+        else if (code is { Length: > 0 })
+        {
+            code = code.Normalize(NormalizationForm.FormKC).ToUpperInvariant();
             var end = code + AfterCodes;
             accounts = accounts.Where(a => string.Compare(a.Unit.Code, code) >= 0 && string.Compare(a.Unit.Code, end) < 0);
         }
 
-        if (filter.Search?.Trim() is { Length: > 0 } search)
+        if (filter.Search?.Trim() is { Length: > 0 } name)
         {
-            var upper = UserNames.Normalize(search);
-            accounts = accounts.Where(a => a.NormalizedUserName!.StartsWith(upper) || a.DisplayName.StartsWith(search));
+            var upper = UserNames.Normalize(name);
+            accounts = accounts.Where(a => a.NormalizedUserName!.StartsWith(upper) || a.DisplayName.StartsWith(name));
         }
 
         accounts = filter.State switch
@@ -98,7 +110,8 @@ public enum AccountState
 }
 
 /// <summary>Which accounts to show.</summary>
-public sealed record AccountFilter(Role? Role = null, string? UnitCode = null, AccountState? State = null, string? Search = null, string? After = null);
+/// <param name="Unit">Words of the unit's name, or the beginning of its code.</param>
+public sealed record AccountFilter(Role? Role = null, string? Unit = null, AccountState? State = null, string? Search = null, string? After = null);
 
 /// <summary>An account in a list.</summary>
 /// <param name="LastSignInAt">When the person last signed in, UTC.</param>

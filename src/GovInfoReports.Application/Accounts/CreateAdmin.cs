@@ -9,13 +9,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace GovInfoReports.Application.Accounts;
 
-/// <summary>Whoever runs the server makes an administrator, and the province it is for where it is not there yet.</summary>
+/// <summary>Whoever runs the server makes an administrator, and the area it is for, with those above it, where they are not there yet.</summary>
 public sealed class CreateAdmin(ReportsDbContext db, AuditTrail audit, IPasswordHasher<Account> hasher, TimeProvider clock, IValidator<AccountInput> validator)
 {
     /// <summary>Makes it.</summary>
-    public async Task<Account> ExecuteAsync(string userName, string displayName, string unitCode, string? provinceName, string password, CancellationToken ct)
+    public async Task<Account> ExecuteAsync(string userName, string displayName, AdminArea area, string password, CancellationToken ct)
     {
-        var input = new AccountInput(userName, displayName, Role.Administrator, unitCode);
+        var input = new AccountInput(userName, displayName, Role.Administrator, area.Code);
         validator.Require(input);
         if (PasswordPolicy.Problem("Password", password, input.UserName!) is { } weak)
         {
@@ -28,7 +28,7 @@ public sealed class CreateAdmin(ReportsDbContext db, AuditTrail audit, IPassword
             throw RefusedException.Invalid(nameof(AccountInput.UserName), "Account.UserNameTaken", input.UserName);
         }
 
-        var unit = await db.Units.SingleOrDefaultAsync(u => u.Code == input.UnitCode, ct) ?? NewProvince(input.UnitCode!, provinceName);
+        var unit = await StoredOrNewAsync(input.UnitCode!, area, ct);
         if (AccountInputValidator.PlaceProblem(Role.Administrator, unit) is { } problem)
         {
             throw RefusedException.Invalid(problem);
@@ -44,24 +44,30 @@ public sealed class CreateAdmin(ReportsDbContext db, AuditTrail audit, IPassword
         return account;
     }
 
-    private Unit NewProvince(string code, string? name)
+    private async Task<Unit> StoredOrNewAsync(string code, AdminArea area, CancellationToken ct)
     {
+        if (await db.Units.SingleOrDefaultAsync(u => u.Code == code, ct) is { } stored)
+        {
+            return stored;
+        }
+
+        var level = UnitCode.AreaLevelOf(code) ?? throw RefusedException.Invalid(nameof(AccountInput.UnitCode), "Admin.OnlyArea", code);
+        var name = level switch
+        {
+            UnitLevel.Country => Messages.Get("Admin.Country"),
+            UnitLevel.Province => area.Province,
+            UnitLevel.City => area.City,
+            _ => area.County,
+        };
         if (string.IsNullOrWhiteSpace(name))
         {
-            throw RefusedException.Invalid(nameof(AccountInput.UnitCode), "Admin.ProvinceName", code);
+            throw RefusedException.Invalid(nameof(AccountInput.UnitCode), $"Admin.{level}Name", code);
         }
 
-        if (!UnitCode.Fits(code, UnitLevel.Province))
-        {
-            throw RefusedException.Invalid(nameof(AccountInput.UnitCode), "Admin.OnlyProvince", code, Organisations.UnitInputValidator.CodeForm(UnitLevel.Province));
-        }
+        var parent = UnitCode.Above(code, level).Select(above => (string?)above).FirstOrDefault() is { } above ? await StoredOrNewAsync(above, area, ct) : null;
 
-        if (name.Trim().Length > Unit.NameLength)
-        {
-            throw RefusedException.Invalid("ProvinceName", "Unit.NameTooLong", Unit.NameLength);
-        }
-
-        var unit = Unit.Create(code, name.Trim(), UnitLevel.Province, null, filesReports: true);
+        // Whoever stands above the administrator's own area files elsewhere.
+        var unit = Unit.Create(code, name.Trim(), level, parent, filesReports: code == area.Code && level != UnitLevel.Country);
         db.Units.Add(unit);
         audit.Add(null, AuditActions.UnitCreate, unit, unit.Name);
         return unit;

@@ -30,10 +30,10 @@ public sealed class PublicReports(ReportsDbContext db, UnitSearch search)
             .OrderByDescending(t => t.Year)
             .Select(t => new { t.Year, t.Published })
             .ToListAsync(ct);
-        var shown = year ?? years.Select(y => (int?)y.Year).FirstOrDefault() ?? 0;
-        var parent = area?.Code;
-        var areas = await db.Units.AsNoTracking()
-            .Where(u => u.ParentCode == parent && u.IsActive)
+        var shown = year ?? years.Select(y => (int?)y.Year).FirstOrDefault();
+        var below = area is null ? db.Units.Where(u => u.Level == UnitLevel.Province) : db.Units.DirectlyBelow(area);
+        var areas = await below.AsNoTracking()
+            .Where(u => u.IsActive)
             .OrderBy(u => u.Level).ThenBy(u => u.Code)
             .Select(u => new AreaItem(
                 u.Code,
@@ -164,10 +164,11 @@ public sealed record AreaItem(string Code, string Name, UnitLevel Level, bool Fi
 }
 
 /// <summary>What the public home page shows.</summary>
+/// <param name="Year">The year shown, or <see langword="null"/> where nothing was ever published.</param>
 /// <param name="Area">The area shown, or <see langword="null"/> for the whole country.</param>
 public sealed record PublicHome(
     IReadOnlyList<(int Year, int Published)> Years,
-    int Year,
+    int? Year,
     Unit? Area,
     IReadOnlyList<Unit> Above,
     IReadOnlyList<AreaItem> Areas,

@@ -10,6 +10,7 @@ internal static class Area
 {
     public static IQueryable<Account> In(this IQueryable<Account> accounts, Unit area) => area.Level switch
     {
+        UnitLevel.Country => accounts,
         UnitLevel.Province => accounts.Where(a => a.Unit.ProvinceCode == area.Code),
         UnitLevel.City => accounts.Where(a => a.Unit.CityCode == area.Code),
         UnitLevel.County => accounts.Where(a => a.Unit.CountyCode == area.Code),
@@ -18,6 +19,7 @@ internal static class Area
 
     public static IQueryable<AuditEntry> In(this IQueryable<AuditEntry> entries, Unit area) => area.Level switch
     {
+        UnitLevel.Country => entries,
         UnitLevel.Province => entries.Where(e => e.ProvinceCode == area.Code),
         UnitLevel.City => entries.Where(e => e.CityCode == area.Code),
         UnitLevel.County => entries.Where(e => e.CountyCode == area.Code),

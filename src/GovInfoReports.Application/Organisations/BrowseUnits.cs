@@ -18,7 +18,7 @@ public sealed class BrowseUnits(ReportsDbContext db, UnitLoader units, UnitSearc
         var after = filter.After is { Length: > 0 } ? filter.After : null;
         var found = filter.Search?.Trim() is { Length: > 0 } text
             ? await search.FindAsync(text, PageSize + 1, after, db.Units.In(actor.Unit), ct)
-            : await BelowAsync(parent.Code, after, ct);
+            : await BelowAsync(parent, after, ct);
         var page = found.Take(PageSize).ToList();
         var codes = page.Select(u => u.Code).ToList();
         var ids = page.Select(u => u.Id).ToList();
@@ -32,9 +32,9 @@ public sealed class BrowseUnits(ReportsDbContext db, UnitLoader units, UnitSearc
             found.Count > PageSize ? page[^1].Code : null);
     }
 
-    private Task<List<Unit>> BelowAsync(string parent, string? after, CancellationToken ct)
+    private Task<List<Unit>> BelowAsync(Unit parent, string? after, CancellationToken ct)
     {
-        var below = db.Units.AsNoTracking().Where(u => u.ParentCode == parent);
+        var below = db.Units.AsNoTracking().DirectlyBelow(parent);
         if (after is not null)
         {
             below = below.Where(u => string.Compare(u.Code, after) > 0);

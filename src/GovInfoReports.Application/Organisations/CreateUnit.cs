@@ -15,12 +15,14 @@ public sealed class CreateUnit(ReportsDbContext db, AuditTrail audit, IValidator
     {
         actor.RequireAdministrator("unit.create");
         validator.Require(input);
-        if (input.Level == UnitLevel.Province)
+        var isProvince = input.Level == UnitLevel.Province;
+        if (isProvince && actor.Unit.Level != UnitLevel.Country)
         {
             throw RefusedException.Invalid(nameof(UnitInput.Level), "Unit.NoProvince");
         }
 
-        var parent = await db.Units.AsNoTracking().SingleOrDefaultAsync(u => u.Code == input.ParentCode, ct);
+        var above = isProvince ? actor.Unit.Code : input.ParentCode;
+        var parent = await db.Units.AsNoTracking().SingleOrDefaultAsync(u => u.Code == above, ct);
         if (parent is null || !actor.Covers(parent.Code, parent.Place))
         {
             throw RefusedException.Invalid(nameof(UnitInput.ParentCode), "Unit.NotInArea", input.ParentCode);

@@ -55,7 +55,8 @@ public sealed class ImportUnits(ReportsDbContext db, AuditTrail audit, IValidato
         {
             foreach (var entry in batch)
             {
-                var unit = Unit.Create(entry.Input.Code!, entry.Input.Name!, entry.Input.Level!.Value, known[entry.Input.ParentCode!], entry.Input.FilesReports);
+                var parent = entry.Input.Level == UnitLevel.Province ? null : known[entry.Input.ParentCode!];
+                var unit = Unit.Create(entry.Input.Code!, entry.Input.Name!, entry.Input.Level!.Value, parent, entry.Input.FilesReports);
                 known[unit.Code] = unit;
                 tried.Add(unit.Code);
                 db.Units.Add(unit);
@@ -102,7 +103,7 @@ public sealed class ImportUnits(ReportsDbContext db, AuditTrail audit, IValidato
                 entry.Input = entry.Input with { ParentCode = Parents(entry.Input).FirstOrDefault(p => p is not null && (known.ContainsKey(p) || listed.ContainsKey(p))) };
             }
 
-            Judge(entry, known);
+            Judge(actor, entry, known);
         }
 
         // Higher levels first, so that what is wrong with a parent is known before its children are looked at.
@@ -144,7 +145,7 @@ public sealed class ImportUnits(ReportsDbContext db, AuditTrail audit, IValidato
         return entry;
     }
 
-    private void Judge(Entry entry, Dictionary<string, Unit> known)
+    private void Judge(Actor actor, Entry entry, Dictionary<string, Unit> known)
     {
         if (entry.Row.Problem is not null)
         {
@@ -161,7 +162,7 @@ public sealed class ImportUnits(ReportsDbContext db, AuditTrail audit, IValidato
             entry.Add(new Refusal(nameof(UnitInput.Code), "Unit.CodeTakenBy", there.Code, there.Name));
         }
 
-        if (entry.Input.Level == UnitLevel.Province)
+        if (entry.Input.Level == UnitLevel.Province && actor.Unit.Level != UnitLevel.Country)
         {
             entry.Add(new Refusal(nameof(UnitInput.Level), "Unit.NoProvince"));
         }
@@ -201,28 +202,10 @@ public sealed class ImportUnits(ReportsDbContext db, AuditTrail audit, IValidato
     }
 
     /// <summary>The code of the parent, or those that the unit's own code speaks for where none is given.</summary>
-    private static IEnumerable<string?> Parents(UnitInput input)
-    {
-        if (!string.IsNullOrEmpty(input.ParentCode))
-        {
-            return [input.ParentCode];
-        }
-
-        if (input.Level is not { } level || !UnitCode.Fits(input.Code, level))
-        {
-            return [];
-        }
-
-        var code = input.Code!;
-        return level switch
-        {
-            UnitLevel.City => [code[..2] + "0000"],
-            UnitLevel.County => [code[..4] + "00", code[..2] + "0000"],
-            UnitLevel.Township => [code[..6], code[..4] + "00"],
-            UnitLevel.Department => [code[..code.IndexOf('-', StringComparison.Ordinal)]],
-            _ => [],
-        };
-    }
+    private static IEnumerable<string?> Parents(UnitInput input) =>
+        !string.IsNullOrEmpty(input.ParentCode) ? [input.ParentCode]
+        : input.Level is { } level ? UnitCode.Above(input.Code, level)
+        : [];
 
     private static UnitLevel? LevelOf(string cell) => cell.ToLowerInvariant() switch
     {

@@ -30,7 +30,7 @@ public sealed class SetUnitActive(ReportsDbContext db, UnitLoader units, AuditTr
         {
             throw RefusedException.Invalid(null, "Unit.OwnDisable");
         }
-        else if (await db.Units.CountAsync(u => u.ParentCode == code && u.IsActive, ct) is > 0 and var below)
+        else if (await db.Units.DirectlyBelow(unit).CountAsync(u => u.IsActive, ct) is > 0 and var below)
         {
             throw RefusedException.Invalid(null, "Unit.HasBelow", below);
         }

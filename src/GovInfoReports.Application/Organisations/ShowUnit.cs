@@ -18,7 +18,7 @@ public sealed class ShowUnit(ReportsDbContext db, UnitLoader units, SigningChain
         var unit = await units.LoadAsync(actor, code, ct);
         var accounts = await db.Users.AsNoTracking().Where(a => a.UnitId == unit.Id)
             .OrderByDescending(a => a.IsActive).ThenBy(a => a.Role).ThenBy(a => a.Id).Take(MostAccounts).ToListAsync(ct);
-        return new UnitDetails(unit, await units.PathAsync(actor, unit, ct), await db.Units.CountAsync(u => u.ParentCode == code, ct), accounts)
+        return new UnitDetails(unit, await units.PathAsync(actor, unit, ct), await db.Units.DirectlyBelow(unit).CountAsync(ct), accounts)
         {
             Chain = await chains.OfAsync(unit.Id, ct),
             OnDesk = await chains.OnDeskAsync(unit.Id, ct),

@@ -10,18 +10,18 @@ public sealed class UnitInputValidator : AbstractValidator<UnitInput>
     /// <summary>Sets the rules up.</summary>
     public UnitInputValidator()
     {
-        RuleFor(u => u.Level).NotNull().Says("Unit.LevelMissing").IsInEnum().Says("Unit.LevelMissing");
+        RuleFor(u => u.Level).NotNull().Says("Unit.LevelMissing").IsInEnum().NotEqual(UnitLevel.Country).Says("Unit.LevelMissing");
         RuleFor(u => u.Name)
             .NotEmpty().Says("Unit.NameMissing")
             .MaximumLength(Unit.NameLength).Says("Unit.NameTooLong", Unit.NameLength);
         RuleFor(u => u.Code).NotEmpty().Says("Unit.CodeMissing");
-        foreach (var level in Enum.GetValues<UnitLevel>())
+        foreach (var level in Enum.GetValues<UnitLevel>().Where(l => l != UnitLevel.Country))
         {
             RuleFor(u => u.Code).Must(code => UnitCode.Fits(code, level)).When(u => u.Level == level && !string.IsNullOrWhiteSpace(u.Code)).Says($"Unit.CodeForm.{level}");
         }
 
         RuleFor(u => u.ParentCode)
-            .NotEmpty().When(u => u.Level is not null and not UnitLevel.Province).Says("Unit.ParentMissing");
+            .NotEmpty().When(u => u.Level is not (null or UnitLevel.Province)).Says("Unit.ParentMissing");
     }
 
     /// <summary>The form that codes of a level have, as a plain sentence.</summary>

@@ -20,6 +20,11 @@ public sealed class UnitLoader(ReportsDbContext db)
     {
         var codes = new[] { unit.ProvinceCode, unit.CityCode, unit.CountyCode, unit.Code };
         var above = await db.Units.AsNoTracking().Where(u => codes.Contains(u.Code)).ToListAsync(ct);
+        if (actor.Unit.Level == UnitLevel.Country && above.TrueForAll(u => u.Id != actor.Unit.Id))
+        {
+            above.Add(actor.Unit);
+        }
+
         return [.. above.Where(u => actor.Covers(u.Code, u.Place)).OrderBy(u => u.Level)];
     }
 }

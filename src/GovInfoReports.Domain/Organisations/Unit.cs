@@ -28,10 +28,10 @@ public sealed class Unit
     /// <summary>Level in the hierarchy.</summary>
     public UnitLevel Level { get; private set; }
 
-    /// <summary>Code of the unit directly above; <see langword="null"/> for a province.</summary>
+    /// <summary>Code of the unit directly above; <see langword="null"/> for a province and for the whole country.</summary>
     public string? ParentCode { get; private set; }
 
-    /// <summary>Code of the province it lies in; its own for a province.</summary>
+    /// <summary>Code of the province it lies in; its own for a province and for the whole country.</summary>
     public string ProvinceCode { get; private set; } = string.Empty;
 
     /// <summary>Code of the city it lies in; its own for a city.</summary>
@@ -50,7 +50,7 @@ public sealed class Unit
     public Place Place => new(ProvinceCode, CityCode, CountyCode);
 
     /// <summary>Makes a unit below another.</summary>
-    /// <param name="parent">The unit directly above; <see langword="null"/> for a province only.</param>
+    /// <param name="parent">The unit directly above; <see langword="null"/> for a province or the whole country only.</param>
     public static Unit Create(string code, string name, UnitLevel level, Unit? parent, bool filesReports)
     {
         if (!UnitCode.Fits(code, level))
@@ -68,8 +68,8 @@ public sealed class Unit
             Code = code,
             Name = Named(name),
             Level = level,
-            ParentCode = parent?.Code,
-            ProvinceCode = parent?.ProvinceCode ?? code,
+            ParentCode = level == UnitLevel.Province ? null : parent?.Code,
+            ProvinceCode = level == UnitLevel.Province ? code : parent?.ProvinceCode ?? code,
             CityCode = level == UnitLevel.City ? code : parent?.CityCode,
             CountyCode = level == UnitLevel.County ? code : parent?.CountyCode,
             FilesReports = filesReports,
@@ -81,7 +81,8 @@ public sealed class Unit
     {
         var fits = level switch
         {
-            UnitLevel.Province => parent is null,
+            UnitLevel.Country => parent is null,
+            UnitLevel.Province => parent is null or UnitLevel.Country,
             UnitLevel.City => parent is UnitLevel.Province,
             UnitLevel.County => parent is UnitLevel.City or UnitLevel.Province,
             UnitLevel.Township => parent is UnitLevel.County or UnitLevel.City,
@@ -89,7 +90,7 @@ public sealed class Unit
             _ => false,
         };
         return fits ? null
-            : level == UnitLevel.Province ? new Refusal(nameof(Level), "Unit.NoProvince")
+            : level is UnitLevel.Province or UnitLevel.Country ? new Refusal(nameof(Level), "Unit.NoProvince")
             : parent is null ? new Refusal(nameof(ParentCode), "Unit.ParentMissing")
             : new Refusal(nameof(ParentCode), $"Unit.ParentLevel.{level}", parentCode);
     }
@@ -97,6 +98,7 @@ public sealed class Unit
     /// <summary>Whether this unit is an area, or the very unit, that a place lies in.</summary>
     public bool Covers(string unitCode, Place place) => Level switch
     {
+        UnitLevel.Country => true,
         UnitLevel.Province => Same(place.ProvinceCode, Code),
         UnitLevel.City => Same(place.CityCode, Code),
         UnitLevel.County => Same(place.CountyCode, Code),
@@ -120,6 +122,9 @@ public sealed class Unit
 /// <summary>Where a unit stands in the hierarchy.</summary>
 public enum UnitLevel
 {
+    /// <summary>The whole country 全国: an area to administer, never a unit that files.</summary>
+    Country = 0,
+
     /// <summary>Province, autonomous region or municipality 省级.</summary>
     Province = 1,
 

@@ -6,7 +6,8 @@ using GovInfoReports.Web.Wording;
 namespace GovInfoReports.Web.Commands;
 
 /// <summary>
-/// <c>create-admin</c>: makes an administrator, and the province it is for where that is not there yet. The password is asked
+/// <c>create-admin</c>: makes an administrator of the country, a province, a city or a county, and the units down to it where they
+/// are not there yet. The password is asked
 /// for, or read from standard input where that is not a terminal; it never stands on the command line.
 /// </summary>
 internal static class CreateAdminCommand
@@ -17,14 +18,15 @@ internal static class CreateAdminCommand
         Option<string> name = new("--name") { Description = texts["Commands.CreateAdmin.Name"], Required = true };
         Option<string> unit = new("--unit") { Description = texts["Commands.CreateAdmin.Unit"], Required = true };
         Option<string?> province = new("--province-name") { Description = texts["Commands.CreateAdmin.Province"] };
-        Command command = new("create-admin", texts["Commands.CreateAdmin.About"]) { user, name, unit, province };
+        Option<string?> city = new("--city-name") { Description = texts["Commands.CreateAdmin.City"] };
+        Option<string?> county = new("--county-name") { Description = texts["Commands.CreateAdmin.County"] };
+        Command command = new("create-admin", texts["Commands.CreateAdmin.About"]) { user, name, unit, province, city, county };
         command.SetAction((parsed, cancel) => CommandHost.RunAsync(async services =>
         {
             var account = await services.GetRequiredService<CreateAdmin>().ExecuteAsync(
                 parsed.GetRequiredValue(user),
                 parsed.GetRequiredValue(name),
-                parsed.GetRequiredValue(unit),
-                parsed.GetValue(province),
+                new AdminArea(parsed.GetRequiredValue(unit), parsed.GetValue(province), parsed.GetValue(city), parsed.GetValue(county)),
                 await PasswordAsync(texts, cancel),
                 cancel);
             await Console.Out.WriteLineAsync(texts["Commands.CreateAdmin.Done", account.UserName, account.Unit.Name]);

@@ -1,5 +1,6 @@
 using GovInfoReports.Documents.Writing.Pdf;
 using GovInfoReports.Web.Downloads;
+using GovInfoReports.Web.Wording;
 
 namespace GovInfoReports.Web.Hosting;
 
@@ -11,6 +12,7 @@ internal static class DocumentsSetup
         builder.Services.AddSingleton(builder.Configuration.GetSection("Documents:Fonts").Get<PdfFontOptions>() ?? new PdfFontOptions());
         builder.Services.AddSingleton(builder.Configuration.GetSection("Downloads").Get<DownloadOptions>() ?? new DownloadOptions());
         builder.Services.AddSingleton<DownloadCache>();
+        builder.Services.AddSingleton(provider => new Site(builder.Configuration.GetSection("Site").Get<SiteOptions>() ?? new SiteOptions(), provider.GetRequiredService<Texts>()));
         builder.Services.AddSingleton<SiteAddress>();
         return builder;
     }

@@ -37,6 +37,9 @@ public static class PortalHost
         builder.Services.AddHostedService<BatchWorker>();
 
         var app = builder.Build();
+
+        // Made now, so that a wrong setting stops the start.
+        app.Services.GetRequiredService<Site>();
         Use(app);
         Map(app);
         return app;

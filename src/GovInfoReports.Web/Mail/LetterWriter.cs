@@ -1,5 +1,6 @@
 using System.Text;
 using GovInfoReports.Application.Notices;
+using GovInfoReports.Web.Hosting;
 using GovInfoReports.Web.Wording;
 using Microsoft.Extensions.Options;
 using MimeKit;
@@ -7,7 +8,7 @@ using MimeKit;
 namespace GovInfoReports.Web.Mail;
 
 /// <summary>Turns letters into messages: plain text in UTF-8 with a link to the portal as its configuration names it.</summary>
-public sealed class LetterWriter(IOptions<MailOptions> options, IConfiguration configuration, Texts texts)
+public sealed class LetterWriter(IOptions<MailOptions> options, Site site, Texts texts)
 {
     private static readonly ParserOptions WholeAddresses = new() { AllowAddressesWithoutDomain = false };
 
@@ -15,7 +16,7 @@ public sealed class LetterWriter(IOptions<MailOptions> options, IConfiguration c
     {
         try
         {
-            var portal = texts["Shared.Portal.Name"];
+            var portal = site.Name;
             var from = MailboxAddress.Parse(WholeAddresses, options.Value.From);
             TextPart body = new("plain") { ContentTransferEncoding = ContentEncoding.Base64 };
             body.SetText(Encoding.UTF8, Body(letter));
@@ -40,9 +41,9 @@ public sealed class LetterWriter(IOptions<MailOptions> options, IConfiguration c
     private string Body(Letter letter)
     {
         StringBuilder body = new(letter.Text);
-        if (letter.Path is not null && configuration["Site:Address"] is { Length: > 0 } site)
+        if (letter.Path is not null && site.Address is { } address)
         {
-            body.Append("\r\n\r\n").Append(texts["Shared.Mail.See"]).Append("\r\n").Append(site.TrimEnd('/')).Append(letter.Path);
+            body.Append("\r\n\r\n").Append(texts["Shared.Mail.See"]).Append("\r\n").Append(address).Append(letter.Path);
         }
 
         return body.Append("\r\n\r\n").Append(texts["Shared.Mail.Why"]).Append("\r\n").ToString();

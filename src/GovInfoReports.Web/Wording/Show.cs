@@ -17,6 +17,9 @@ public static class Show
     /// <summary>A day and time, for example 2021年1月28日 09:30.</summary>
     public static string Moment(DateTime utc) => (utc + Beijing).ToString("yyyy年M月d日 HH:mm", CultureInfo.InvariantCulture);
 
+    /// <summary>A day and time for programs that collect pages, for example 2021-01-28 09:30.</summary>
+    public static string MetaMoment(DateTime utc) => (utc + Beijing).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+
     /// <summary>A time of day, for example 10:32.</summary>
     public static string Clock(DateTime utc) => (utc + Beijing).ToString("HH:mm", CultureInfo.InvariantCulture);
 

@@ -2,6 +2,7 @@ using GovInfoReports.Application.Accounts;
 using GovInfoReports.Application.Auditing;
 using GovInfoReports.Application.Organisations;
 using GovInfoReports.Application.Tests.Organisations;
+using GovInfoReports.Domain;
 using GovInfoReports.Domain.Organisations;
 using Microsoft.EntityFrameworkCore;
 
@@ -254,12 +255,12 @@ public sealed class AccountTests
         Assert.Equal(65, (await FindAsync(registry.Admin, new AccountFilter())).Distinct().Count());
         Assert.Equal(69, (await FindAsync(registry.CityAdmin, new AccountFilter())).Count);
         Assert.Equal(["county-officer"], await FindAsync(registry.Admin, new AccountFilter(Role.Officer)));
-        Assert.Equal(["clerk", "signer"], await FindAsync(registry.Admin, new AccountFilter(UnitCode: Registry.Town)));
+        Assert.Equal(["clerk", "signer"], await FindAsync(registry.Admin, new AccountFilter(Unit: Registry.Town)));
         Assert.Equal(60, (await FindAsync(registry.Admin, new AccountFilter(State: AccountState.Unused))).Count);
         Assert.Equal(["jy07x"], await FindAsync(registry.Admin, new AccountFilter(Search: "JY07")));
         Assert.Equal(["jy08x"], await FindAsync(registry.Admin, new AccountFilter(Search: "教育8")));
         Assert.Empty(await FindAsync(registry.Admin, new AccountFilter(State: AccountState.Disabled)));
-        Assert.Empty(await FindAsync(registry.Admin, new AccountFilter(UnitCode: Registry.OtherCounty)));
+        Assert.Empty(await FindAsync(registry.Admin, new AccountFilter(Unit: Registry.OtherCounty)));
     }
 
     [Fact]
@@ -307,7 +308,7 @@ public sealed class AccountTests
     {
         await using var registry = await Registry.OpenAsync();
 
-        await registry.Do<CreateAdmin>(o => o.ExecuteAsync("first", "省管理员", "980000", "白石省", "Baishi-2026-sheng", default));
+        await registry.Do<CreateAdmin>(o => o.ExecuteAsync("first", "省管理员", new AdminArea("980000", "白石省"), "Baishi-2026-sheng", default));
 
         var account = await registry.AccountAsync("first");
         Assert.Equal((Role.Administrator, "980000", "白石省", false), (account.Role, account.Unit.Code, account.Unit.Name, account.MustChangePassword));
@@ -315,10 +316,83 @@ public sealed class AccountTests
         var entry = Assert.Single(await registry.AuditAsync(AuditActions.AccountCreate));
         Assert.Equal((null, "命令行"), (entry.AccountId, entry.Name));
 
-        await registry.Refused<CreateAdmin>("Password", o => o.ExecuteAsync("second", "省管理员", "980000", null, "weak", default));
-        await registry.Refused<CreateAdmin>("UserName", o => o.ExecuteAsync("FIRST", "省管理员", "980000", null, "Baishi-2026-sheng", default));
-        await registry.Refused<CreateAdmin>("UnitCode", o => o.ExecuteAsync("second", "省管理员", "970000", null, "Baishi-2026-sheng", default));
-        await registry.Refused<CreateAdmin>("UnitCode", o => o.ExecuteAsync("second", "市管理员", "980100", "某市", "Baishi-2026-sheng", default));
+        await registry.Refused<CreateAdmin>("Password", o => o.ExecuteAsync("second", "省管理员", new AdminArea("980000"), "weak", default));
+        await registry.Refused<CreateAdmin>("UserName", o => o.ExecuteAsync("FIRST", "省管理员", new AdminArea("980000"), "Baishi-2026-sheng", default));
+        await registry.Refused<CreateAdmin>("UnitCode", o => o.ExecuteAsync("second", "省管理员", new AdminArea("970000"), "Baishi-2026-sheng", default));
+    }
+
+    [Theory]
+    [InlineData("000000", null, null, null, "全国")]
+    [InlineData("980100", "白石省", "青石市", null, "青石市")]
+    [InlineData("980123", "白石省", "青石市", "红石县", "红石县")]
+    [InlineData("989012", "白石省", null, "直管市", "直管市")]
+    [InlineData("110101", "某直辖市", null, "某城区", "某城区")]
+    public async Task CreateAdmin_of_any_area_makes_the_units_down_to_it(string code, string? province, string? city, string? county, string expected)
+    {
+        await using var registry = await Registry.OpenAsync();
+
+        await registry.Do<CreateAdmin>(o => o.ExecuteAsync("first", "某管理员", new AdminArea(code, province, city, county), "Baishi-2026-sheng", default));
+
+        var unit = (await registry.AccountAsync("first")).Unit;
+        await using var db = registry.OpenStore();
+        var above = await db.Units.Where(u => u.Code == unit.ParentCode).ToListAsync();
+        var inside = $"{code[..2]}0000";
+        Assert.Equal((expected, code != "000000"), (unit.Name, unit.FilesReports));
+        Assert.All(above, u => Assert.False(u.FilesReports));
+        Assert.Equal(new[] { province, city, county }.Count(n => n is not null), await db.Units.CountAsync(u => u.ProvinceCode == inside && u.Code != "000000"));
+    }
+
+    [Theory]
+    [InlineData("980123", "白石省", null, "红石县", "--city-name")]
+    [InlineData("980123", null, "青石市", "红石县", "--province-name")]
+    [InlineData("980123", "白石省", "青石市", null, "--county-name")]
+    [InlineData("980100", "白石省", null, null, "--city-name")]
+    [InlineData("980123001", "白石省", "青石市", "红石县", "000000")]
+    public async Task CreateAdmin_without_a_name_that_is_needed_says_which_and_makes_nothing(string code, string? province, string? city, string? county, string words)
+    {
+        await using var registry = await Registry.OpenAsync();
+
+        var refused = await Assert.ThrowsAsync<RefusedException>(() =>
+            registry.Do<CreateAdmin>(o => o.ExecuteAsync("first", "某管理员", new AdminArea(code, province, city, county), "Baishi-2026-sheng", default)));
+
+        Assert.Contains(words, refused.Words(), StringComparison.Ordinal);
+        await using var db = registry.OpenStore();
+        Assert.False(await db.Units.AnyAsync(u => u.ProvinceCode == "980000"));
+    }
+
+    [Fact]
+    public async Task The_countrys_administrator_makes_provinces_and_no_officers_at_the_country()
+    {
+        await using var registry = await Registry.OpenAsync();
+        await registry.Do<CreateAdmin>(o => o.ExecuteAsync("first", "全国管理员", new AdminArea("000000"), "Baishi-2026-sheng", default));
+        var account = await registry.AccountAsync("first");
+        Actor actor = new(account.Id, account.DisplayName, account.Role, account.Unit);
+
+        await registry.Do<CreateUnit, Unit>(o => o.ExecuteAsync(actor, new UnitInput("980000", "白石省", UnitLevel.Province, null, true), default));
+        var listed = await registry.Do<ImportUnits, UnitListResult>(o => o.ExecuteAsync(actor, "970000,黑石省,省\n970100,黑石市,市", default));
+        var page = await registry.Do<BrowseUnits, UnitPage>(o => o.ExecuteAsync(actor, new UnitFilter(), default));
+
+        Assert.Equal(2, listed.Made);
+        Assert.Equal(["970000", "980000", Registry.Province], page.Rows.Select(r => r.Unit.Code));
+        Assert.Equal(["全国"], page.Path.Select(u => u.Name));
+        await registry.Refused<CreateAccount>("Role", o => o.ExecuteAsync(actor, new AccountInput("officer-1", "某审核员", Role.Officer, "000000"), default));
+        await registry.Refused<CreateUnit>("Level", o => o.ExecuteAsync(registry.CityAdmin, new UnitInput("960000", "某省", UnitLevel.Province, null, true), default));
+        await registry.Refused<CreateUnit>("Level", o => o.ExecuteAsync(actor, new UnitInput("000000", "全国", UnitLevel.Country, null, true), default));
+    }
+
+    [Theory]
+    [InlineData("教育局")]
+    [InlineData("990101-jyj")]
+    [InlineData("９９０１０１-J")]
+    public async Task Accounts_are_found_by_words_of_the_units_name_or_its_code(string text)
+    {
+        await using var registry = await Registry.OpenAsync();
+        await registry.Do<CreateAccount, NewAccount>(o => o.ExecuteAsync(registry.Admin, new AccountInput("jiaoyu-1", "某人", Role.Clerk, Registry.Department), default));
+
+        var found = await registry.Do<BrowseAccounts, AccountPage>(o => o.ExecuteAsync(registry.Admin, new AccountFilter(Unit: text), default));
+
+        Assert.NotEmpty(found.Rows);
+        Assert.All(found.Rows, r => Assert.Equal(Registry.Department, r.UnitCode));
     }
 
     [Fact]

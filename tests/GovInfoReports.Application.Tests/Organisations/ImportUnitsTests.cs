@@ -46,7 +46,7 @@ public sealed class ImportUnitsTests
     [InlineData("990101101,某镇,村,990101", "Level", "没有「村」这个级别；可填 省、市、县、乡镇、部门。")]
     [InlineData("990101101,某镇,,990101", "Level", "请选择级别。")]
     [InlineData("990101101,某镇,乡镇,990101,也许", "FilesReports", "是否编制年报应填「是」或「否」，不能是「也许」。")]
-    [InlineData("980000,某省,省", "Level", "省级单位没有上级，只能由系统的运维人员建立。")]
+    [InlineData("980000,某省,省", "Level", "省级单位没有上级，只能由全国一级的管理员或者系统的运维人员建立。")]
     [InlineData("990101-jyj2,某局,部门,990101,是,多余", "", "列数太多：应为 5 列，这里有 6 列。")]
     [InlineData("990101101,\"某镇,乡镇,990101", "", "引号没有成对，读不出这一行。")]
     [InlineData("990102-SWJ,某局,部门,990101", "ParentCode", "部门代码应以上级政府的代码 990101 加连字符开头。")]
@@ -140,5 +140,18 @@ public sealed class ImportUnitsTests
         Assert.InRange(registry.Commands.Queries, 1, 30);
         Assert.True(watch.Elapsed < TimeSpan.FromMinutes(1), $"took {watch.Elapsed}");
         Assert.Contains("5000", await registry.Refused<ImportUnits>("Text", o => o.CheckAsync(registry.Admin, string.Join('\n', lines.Append("x,y")), default)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("云台县单位名单\n代码,名称,级别\n990101-NYJ,某农业局,部门")]
+    [InlineData("\n云台县单位名单,,\n二〇二六年,,\n\n代码,名称,级别\n990101-NYJ,某农业局,部门")]
+    public async Task Title_above_the_heading_is_no_line_of_the_list(string text)
+    {
+        await using var registry = await Registry.OpenAsync();
+
+        var result = await registry.Do<ImportUnits, UnitListResult>(o => o.CheckAsync(registry.Admin, text, default));
+
+        Assert.Equal("990101-NYJ", Assert.Single(result.Lines).Input.Code);
+        Assert.True(result.Lines[0].IsGood);
     }
 }

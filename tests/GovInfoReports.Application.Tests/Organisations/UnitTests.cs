@@ -39,7 +39,7 @@ public sealed class UnitTests
     [InlineData("990101101", "某镇", UnitLevel.Township, Registry.Town, "ParentCode", "这一级单位的上级应为县级或市级单位，990101100 不是。")]
     [InlineData("990102-SWJ", "某局", UnitLevel.Department, Registry.County, "ParentCode", "部门代码应以上级政府的代码 990101 加连字符开头。")]
     [InlineData("990103", "某县", UnitLevel.County, Registry.City, "ParentCode", "您的管理范围内没有代码为 990100 的单位。")]
-    [InlineData("980000", "某省", UnitLevel.Province, null, "Level", "省级单位没有上级，只能由系统的运维人员建立。")]
+    [InlineData("980000", "某省", UnitLevel.Province, null, "Level", "省级单位没有上级，只能由全国一级的管理员或者系统的运维人员建立。")]
     public async Task A_unit_that_does_not_do_is_refused_at_its_field(string code, string name, UnitLevel? level, string? parent, string field, string message)
     {
         await using var registry = await Registry.OpenAsync();

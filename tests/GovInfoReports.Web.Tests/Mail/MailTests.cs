@@ -1,10 +1,10 @@
 using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
 using GovInfoReports.Application.Notices;
+using GovInfoReports.Web.Hosting;
 using GovInfoReports.Web.Mail;
 using GovInfoReports.Web.Tests.Support;
 using GovInfoReports.Web.Wording;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Hosting;
@@ -187,7 +187,7 @@ public sealed class MailTests
 
     private static LetterWriter Writer(IOptions<MailOptions> options) => new(
         options,
-        new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create("Site:Address", (string?)"https://portal.yuntai.example/")]).Build(),
+        new Site(new SiteOptions { Address = "https://portal.yuntai.example/" }, new Texts()),
         new Texts());
 
     private sealed class Place(string root) : IHostEnvironment

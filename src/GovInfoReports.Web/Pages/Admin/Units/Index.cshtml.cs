@@ -31,7 +31,7 @@ public sealed class IndexModel(BrowseUnits browse, ICurrentActor current) : Page
     public bool IsSearch => !string.IsNullOrWhiteSpace(Q);
 
     /// <summary>Whether the unit can have units below it.</summary>
-    public bool CanHaveBelow => Above.Level is UnitLevel.Province or UnitLevel.City or UnitLevel.County;
+    public bool CanHaveBelow => Above.Level < UnitLevel.Township;
 
     /// <summary>Address of the next page.</summary>
     public string NextPage

@@ -11,7 +11,8 @@ namespace GovInfoReports.Web.Pages.Admin.Units;
 public sealed class NewModel(CreateUnit create, ICurrentActor current, Texts texts) : PortalPage(texts)
 {
     /// <summary>The levels to choose from.</summary>
-    public static IReadOnlyList<UnitLevel> Levels { get; } = [UnitLevel.City, UnitLevel.County, UnitLevel.Township, UnitLevel.Department];
+    public IEnumerable<UnitLevel> Levels => Enum.GetValues<UnitLevel>()
+        .Where(l => l != UnitLevel.Country && (l != UnitLevel.Province || current.Required.Unit.Level == UnitLevel.Country));
 
     /// <summary>What was typed.</summary>
     [BindProperty]

@@ -33,7 +33,7 @@ public sealed class UnitModel(
 
     public UnitDetails Details { get; private set; } = null!;
 
-    public bool CanHaveBelow => Details.Unit.Level is UnitLevel.Province or UnitLevel.City or UnitLevel.County;
+    public bool CanHaveBelow => Details.Unit.Level < UnitLevel.Township;
 
     public AccountState StateOf(Data.Accounts.Account account) => accounts.StateOf(account);
 
