@@ -27,6 +27,12 @@ public static class AreaQueries
         return area.Level == UnitLevel.Country ? units.Where(u => u.Level == UnitLevel.Province) : units.Where(u => u.ParentCode == code);
     }
 
+    /// <summary>Units that file a report of their own for a year.</summary>
+    public static IQueryable<Unit> Filing(this IQueryable<Unit> units, int year) => units.Where(u => u.FilesReports == (u.FilesSince == null || u.FilesSince <= year));
+
+    /// <summary>Units that file reports of some years.</summary>
+    public static IQueryable<Unit> EverFiling(this IQueryable<Unit> units) => units.Where(u => u.FilesReports || u.FilesSince != null);
+
     /// <summary>Reports of units at or below a unit.</summary>
     public static IQueryable<AnnualReport> In(this IQueryable<AnnualReport> reports, Unit area)
     {

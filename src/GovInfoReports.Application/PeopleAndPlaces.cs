@@ -14,6 +14,7 @@ internal static class PeopleAndPlaces
         services.AddScoped<UnitLoader>();
         services.AddScoped<CreateUnit>();
         services.AddScoped<RenameUnit>();
+        services.AddScoped<SetFiling>();
         services.AddScoped<SetUnitActive>();
         services.AddScoped<ImportUnits>();
         services.AddScoped<BrowseUnits>();

@@ -26,7 +26,7 @@ public sealed class AccountInputValidator : AbstractValidator<AccountInput>
     public static Refusal? PlaceProblem(Role role, Unit unit) => role switch
     {
         _ when !unit.IsActive => new Refusal(nameof(AccountInput.Role), "Unit.Disabled", unit.Name),
-        Role.Clerk or Role.Signer when !unit.FilesReports => new Refusal(nameof(AccountInput.Role), "Account.NoClerk", unit.Name),
+        Role.Clerk or Role.Signer when !unit.EverFiles => new Refusal(nameof(AccountInput.Role), "Account.NoClerk", unit.Name),
         Role.Clerk or Role.Signer => null,
         Role.Officer when unit.Level == UnitLevel.Country => new Refusal(nameof(AccountInput.Role), "Account.NoOfficer"),
         _ when unit.Level is UnitLevel.Township or UnitLevel.Department => new Refusal(nameof(AccountInput.Role), "Account.OnlyClerk"),

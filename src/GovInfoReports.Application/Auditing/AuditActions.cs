@@ -104,6 +104,9 @@ public static class AuditActions
 
     public const string UnitRename = "unit.rename";
 
+    /// <summary>It was said whether a unit files reports.</summary>
+    public const string UnitFiling = "unit.filing";
+
     /// <summary>A unit was marked as existing again.</summary>
     public const string UnitEnable = "unit.enable";
 
@@ -162,6 +165,6 @@ public static class AuditActions
         ReportPublishHistoric, BatchBegin, BatchChoose, BatchImport, BatchDiscard,
         SignIn, SignInFailed, SignInLocked, SignOut,
         AccountCreate, AccountChange, AccountEnable, AccountDisable, AccountReset, AccountUnlock, AccountPassword, AccountNotices, AccountSignOutEverywhere,
-        UnitCreate, UnitRename, UnitEnable, UnitDisable, UnitChain,
+        UnitCreate, UnitRename, UnitFiling, UnitEnable, UnitDisable, UnitChain,
     ];
 }

@@ -29,8 +29,8 @@ public sealed class CountySummary(ReportsDbContext db, FormCatalog catalog, Repo
         var after = string.Empty;
         while (true)
         {
-            var units = await db.Units.AsNoTracking().In(actor.Unit)
-                .Where(u => u.FilesReports && (u.IsActive || db.Reports.Any(r => r.UnitId == u.Id && r.Year == year)) && string.Compare(u.Code, after) > 0)
+            var units = await db.Units.AsNoTracking().In(actor.Unit).Filing(year)
+                .Where(u => (u.IsActive || db.Reports.Any(r => r.UnitId == u.Id && r.Year == year)) && string.Compare(u.Code, after) > 0)
                 .OrderBy(u => u.Code)
                 .Take(UnitsAtOnce)
                 .Select(u => new UnitKey(u.Id, u.Code, u.Name))

@@ -101,7 +101,7 @@ public sealed class OpenReport(
             throw RefusedException.Invalid("year", "Year.NotCollected", year, calendar.FirstYear, calendar.LastYear);
         }
 
-        if (!unit.FilesReports || !unit.IsActive)
+        if (!unit.Files(year) || !unit.IsActive)
         {
             throw RefusedException.Invalid("unit", "Unit.DoesNotFile", unit.Name);
         }

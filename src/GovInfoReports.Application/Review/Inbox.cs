@@ -22,13 +22,7 @@ public sealed class Inbox(ReportsDbContext db, WhoDecides who, UnitSearch search
             .GroupBy(r => r.Status)
             .Select(g => new { g.Key, Count = g.Count() })
             .ToDictionaryAsync(g => g.Key, g => g.Count, ct);
-        var own = !Waiting.Any(counts.ContainsKey) ? [] : await db.Reports.AsNoTracking().In(actor.Unit)
-            .Where(r => r.Year == year && Waiting.Contains(r.Status))
-            .Where(await who.OwnAsync(actor.Unit, ct))
-            .GroupBy(r => r.Status)
-            .Select(g => new { g.Key, Count = g.Count() })
-            .ToDictionaryAsync(g => g.Key, g => g.Count, ct);
-        return new InboxCounts(counts, own, await db.Units.In(actor.Unit).CountAsync(u => u.FilesReports && u.IsActive, ct));
+        return new InboxCounts(counts, await db.Units.In(actor.Unit).Filing(year).CountAsync(u => u.IsActive, ct));
     }
 
     /// <summary>Years in which something waits: submitted or approved reports for the officer, late ones for their clerks; newest year first.</summary>
@@ -130,12 +124,8 @@ public sealed class Inbox(ReportsDbContext db, WhoDecides who, UnitSearch search
     public async Task<Page<NotBegun>> NotBegunAsync(Actor actor, int year, UnitKind? kind, string? after, CancellationToken ct)
     {
         ReportLoader.RequireRole(actor, "inbox", Role.Officer);
-        var units = NotBegunUnits(actor, year);
-        if (kind is { } one)
-        {
-            units = units.Where(UnitKinds.Is(one));
-        }
-
+        var units = db.Units.AsNoTracking().In(actor.Unit).Filing(year)
+            .Where(u => u.IsActive && !db.Reports.Any(r => r.UnitId == u.Id && r.Year == year));
         if (after is not null)
         {
             units = units.Where(u => string.Compare(u.Code, after) > 0);
@@ -162,7 +152,7 @@ public sealed class Inbox(ReportsDbContext db, WhoDecides who, UnitSearch search
     public async Task<Page<FoundUnit>> FindAsync(Actor actor, int year, string? text, string? after, CancellationToken ct)
     {
         ReportLoader.RequireRole(actor, "inbox", Role.Officer);
-        var within = db.Units.In(actor.Unit).Where(u => u.FilesReports);
+        var within = db.Units.In(actor.Unit).Filing(year);
         var units = await search.FindAsync(text, PageSize + 1, after, within, ct);
         List<int> ids = [.. units.Select(u => u.Id)];
         var reports = await db.Reports.AsNoTracking()

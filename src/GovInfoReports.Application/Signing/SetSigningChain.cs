@@ -82,7 +82,7 @@ public sealed class SetSigningChain(ReportsDbContext db, UnitLoader units, Signi
             throw RefusedException.Invalid(null, "Chain.TooMany", SigningDesk.Most);
         }
 
-        if (!unit.FilesReports && accounts.Any(a => a is not null))
+        if (!unit.EverFiles && accounts.Any(a => a is not null))
         {
             throw RefusedException.Invalid(Field(1), "Chain.NotFiling", unit.Name);
         }

@@ -17,6 +17,7 @@ internal sealed class UnitMapping : IEntityTypeConfiguration<Unit>
         builder.Property(u => u.CityCode).Code();
         builder.Property(u => u.CountyCode).Code();
         builder.Ignore(u => u.Place);
+        builder.Ignore(u => u.EverFiles);
 
         builder.HasOne<Unit>().WithMany().HasForeignKey(u => u.ParentCode).HasPrincipalKey(u => u.Code).OnDelete(DeleteBehavior.Restrict);
 

@@ -43,6 +43,12 @@ public sealed class Unit
     /// <summary>Whether the unit itself files reports; an area that only groups others does not.</summary>
     public bool FilesReports { get; private set; }
 
+    /// <summary>First reporting year that <see cref="FilesReports"/> holds for, the contrary before it; <see langword="null"/> where it holds for all.</summary>
+    public int? FilesSince { get; private set; }
+
+    /// <summary>Whether it files reports of some years.</summary>
+    public bool EverFiles => FilesReports || FilesSince is not null;
+
     /// <summary>Whether the unit exists any longer; one that was dissolved keeps its past reports.</summary>
     public bool IsActive { get; private set; } = true;
 
@@ -107,6 +113,25 @@ public sealed class Unit
 
     /// <summary>Gives the unit another name; editions published before keep the old one.</summary>
     public void Rename(string name) => Name = Named(name);
+
+    /// <summary>Whether the unit files a report of its own for a year.</summary>
+    public bool Files(int year) => FilesReports == (FilesSince is null || year >= FilesSince);
+
+    /// <summary>Says that the unit files reports from a year on, or no longer does.</summary>
+    public void SetFiling(bool files, int since)
+    {
+        if (Level == UnitLevel.Country && files)
+        {
+            throw RefusedException.Conflict("Unit.CountryFilesNone");
+        }
+
+        if (files == FilesReports && (FilesSince is null || since >= FilesSince))
+        {
+            throw RefusedException.Conflict(files ? "Unit.FilesAlready" : "Unit.FilesNoneAlready", Name);
+        }
+
+        (FilesReports, FilesSince) = (files, since);
+    }
 
     /// <summary>Marks the unit as dissolved or as existing again.</summary>
     public void SetActive(bool active) => IsActive = active;

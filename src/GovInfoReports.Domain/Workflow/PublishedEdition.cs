@@ -32,6 +32,7 @@ public sealed class PublishedEdition
         CorrectionNote = correctionNote;
         SourceName = source?.FileName;
         SourceHash = source?.Hash;
+        OriginallyPublishedOn = source?.PublishedOn;
         Hash = ReportContentJson.Hash(report.Statement);
         Body = new EditionBody(report.Statement, checks.Outcomes);
     }
@@ -69,7 +70,7 @@ public sealed class PublishedEdition
     /// <summary>Title of the report.</summary>
     public string Title { get; private set; } = string.Empty;
 
-    /// <summary>When it was made public, UTC.</summary>
+    /// <summary>When it was made public here, UTC; of a historic edition, when it was imported.</summary>
     public DateTime PublishedAt { get; private set; }
 
     /// <summary>The public note 更正说明 of a correction; <see langword="null"/> for a first edition.</summary>
@@ -80,6 +81,9 @@ public sealed class PublishedEdition
 
     /// <summary>SHA-256 of that file, <c>sha256:</c> and 64 hexadecimal digits.</summary>
     public string? SourceHash { get; private set; }
+
+    /// <summary>The day that the office made a historic edition public on, if its file tells; <see langword="null"/> also for what was filed here.</summary>
+    public DateOnly? OriginallyPublishedOn { get; private set; }
 
     /// <summary>Number of the edition that replaced this one; <see langword="null"/> while it is the current one.</summary>
     public int? SupersededBy { get; private set; }
@@ -103,7 +107,8 @@ public sealed class PublishedEdition
 }
 
 /// <summary>The file that a historic edition was imported from.</summary>
-public sealed record EditionSource(string FileName, string Hash)
+/// <param name="PublishedOn">The day that it was made public on, if the file tells.</param>
+public sealed record EditionSource(string FileName, string Hash, DateOnly? PublishedOn = null)
 {
     /// <summary>Longest file name, in characters.</summary>
     public const int FileNameLength = 260;

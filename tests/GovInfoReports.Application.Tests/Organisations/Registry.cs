@@ -49,6 +49,9 @@ internal sealed class Registry : IAsyncDisposable
 
     public QueryCounter Commands { get; } = new();
 
+    /// <summary>The year whose reports are collected.</summary>
+    public int Year => Clock.GetUtcNow().Year - 1;
+
     public Actor Admin => _actors["county-admin"];
 
     public Actor CityAdmin => _actors["city-admin"];

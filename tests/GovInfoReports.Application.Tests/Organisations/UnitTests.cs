@@ -1,6 +1,9 @@
+using GovInfoReports.Application.Accounts;
 using GovInfoReports.Application.Auditing;
 using GovInfoReports.Application.Organisations;
+using GovInfoReports.Domain;
 using GovInfoReports.Domain.Organisations;
+using Microsoft.EntityFrameworkCore;
 
 namespace GovInfoReports.Application.Tests.Organisations;
 
@@ -171,5 +174,55 @@ public sealed class UnitTests
 
         Assert.Equal((3, 5, 1, 0), (work.Units, work.Accounts, work.WithoutClerk, work.Unused));
         Assert.Equal(Registry.Department, Assert.Single(work.FirstWithoutClerk).Code);
+    }
+
+    [Fact]
+    public async Task Unit_that_files_from_a_year_on_is_expected_from_that_year_and_has_a_clerk()
+    {
+        await using var registry = await Registry.OpenAsync();
+        await registry.Do<SetFiling>(o => o.ExecuteAsync(registry.Admin, Registry.Town, false, registry.Year + 1, "并入邻镇", default));
+
+        var now = await ExpectedAsync(registry, registry.Year);
+        var later = await ExpectedAsync(registry, registry.Year + 1);
+
+        Assert.Contains(Registry.Town, now);
+        Assert.DoesNotContain(Registry.Town, later);
+        var entry = Assert.Single(await registry.AuditAsync(AuditActions.UnitFiling));
+        Assert.Contains("并入邻镇", entry.Detail, StringComparison.Ordinal);
+        Assert.Equal(Registry.Town, entry.UnitCode);
+
+        await registry.Do<SetFiling>(o => o.ExecuteAsync(registry.Admin, Registry.County, true, registry.Year, "县政府本级编制年报", default));
+        Assert.Contains(Registry.County, await ExpectedAsync(registry, registry.Year));
+        Assert.DoesNotContain(Registry.County, await ExpectedAsync(registry, registry.Year - 1));
+        await registry.Do<CreateAccount, NewAccount>(o => o.ExecuteAsync(registry.Admin, new AccountInput("xianzhengfu-1", "某经办", Role.Clerk, Registry.County), default));
+    }
+
+    [Theory]
+    [InlineData(null, "原因", "Since")]
+    [InlineData(1999, "原因", "Since")]
+    [InlineData(2099, "原因", "Since")]
+    [InlineData(0, " ", "Reason")]
+    [InlineData(0, null, "Reason")]
+    public async Task Filing_without_a_year_or_reason_is_refused_at_its_field(int? since, string? reason, string field)
+    {
+        await using var registry = await Registry.OpenAsync();
+
+        await registry.Refused<SetFiling>(field, o => o.ExecuteAsync(registry.Admin, Registry.Town, false, since == 0 ? registry.Year : since, reason, default));
+    }
+
+    [Fact]
+    public async Task Filing_is_changed_by_the_areas_administrator_only()
+    {
+        await using var registry = await Registry.OpenAsync();
+
+        await Refused.NotFoundAsync(() => registry.Do<SetFiling>(o => o.ExecuteAsync(registry.Admin, Registry.ForeignTown, false, registry.Year, "原因", default)));
+        await Refused.ForbiddenAsync(() => registry.Do<SetFiling>(o => o.ExecuteAsync(registry.Actor("county-officer"), Registry.Town, false, registry.Year, "原因", default)));
+        await Assert.ThrowsAsync<RefusedException>(() => registry.Do<SetFiling>(o => o.ExecuteAsync(registry.Admin, Registry.Town, true, registry.Year, "原因", default)));
+    }
+
+    private static async Task<List<string>> ExpectedAsync(Registry registry, int year)
+    {
+        await using var db = registry.OpenStore();
+        return await db.Units.Filing(year).Select(u => u.Code).ToListAsync();
     }
 }

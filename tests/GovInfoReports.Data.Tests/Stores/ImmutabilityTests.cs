@@ -70,13 +70,16 @@ public class ImmutabilityTests
         db.Reports.Add(report);
         await db.SaveChangesAsync();
         var unit = await db.Units.SingleAsync(u => u.Id == report.UnitId);
-        db.Editions.Add(report.PublishHistoric(unit, ["山东省人民政府"], Samples.NoFindings, new EditionSource("旧年报.docx", "sha256:" + new string('b', 64)), Samples.Officer(unit), Samples.At));
+        db.Editions.Add(report.PublishHistoric(unit, ["山东省人民政府"], Samples.NoFindings, new EditionSource("旧年报.docx", "sha256:" + new string('b', 64), new DateOnly(2025, 1, 20)), Samples.Officer(unit), Samples.At));
         await db.SaveChangesAsync();
 
         await RefusedAsync(db, "UPDATE Editions SET SourceName = 'x'");
         await RefusedAsync(db, "UPDATE Editions SET SourceName = NULL WHERE SourceName IS NOT NULL");
         await RefusedAsync(db, "UPDATE Editions SET SourceHash = 'x'");
+        await RefusedAsync(db, "UPDATE Editions SET OriginallyPublishedOn = '2024-01-01'");
+        await RefusedAsync(db, "UPDATE Editions SET OriginallyPublishedOn = NULL WHERE OriginallyPublishedOn IS NOT NULL");
         await using var fresh = store.Open();
+        Assert.Equal([new DateOnly(2025, 1, 20), null], await fresh.Editions.OrderBy(e => e.Year).Select(e => e.OriginallyPublishedOn).ToListAsync());
         Assert.Equal(["旧年报.docx", null], await fresh.Editions.OrderBy(e => e.Year).Select(e => e.SourceName).ToListAsync());
     }
 

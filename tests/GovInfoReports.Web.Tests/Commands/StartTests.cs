@@ -49,6 +49,14 @@ public sealed class StartTests : IDisposable
     }
 
     [Fact]
+    public async Task Start_over_a_database_that_lacks_a_migration_names_the_command()
+    {
+        await MigratedAsync("DELETE FROM __EFMigrationsHistory WHERE MigrationId <> '20261130000000_Initial'");
+
+        await RefusedAsync("还没有升级");
+    }
+
+    [Fact]
     public async Task Start_and_migrate_over_a_database_of_a_newer_version_say_so_and_leave_it()
     {
         await MigratedAsync("INSERT INTO __EFMigrationsHistory VALUES ('29990101000000_Later', '99.0.0')");

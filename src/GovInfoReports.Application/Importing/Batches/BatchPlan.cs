@@ -31,7 +31,7 @@ public sealed class BatchPlan(ReportsDbContext db, WhoDecides who, FormCatalog c
         }
 
         var historic = batch.Publish && year < calendar.DueYear;
-        if (!unit.FilesReports)
+        if (!unit.EverFiles)
         {
             return Skip("Unit.DoesNotFile", unit.Name);
         }

@@ -96,7 +96,7 @@ public sealed partial class BatchReader(ReportsDbContext db, ReportTextReader re
         }
 
         var core = UnitNames.Core(UnitNames.Plain(named));
-        var elsewhere = await new UnitSearch(db).FindAsync(core, 1, within: db.Units.Where(u => u.FilesReports), ct: ct);
+        var elsewhere = await new UnitSearch(db).FindAsync(core, 1, within: db.Units.EverFiling(), ct: ct);
         var where = elsewhere.Count > 0 ? Messages.Get("Batch.UnitForeign", named) : Messages.Get("Batch.UnitUnknown", named);
         return may.Length > 0 ? where + Messages.Get("Batch.UnitHint", may) : where;
     }

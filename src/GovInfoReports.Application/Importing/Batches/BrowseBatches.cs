@@ -136,7 +136,7 @@ public sealed class BrowseBatches(ReportsDbContext db, BatchLoader loader, Batch
             return [];
         }
 
-        var units = await db.Units.AsNoTracking().In(area).Where(u => u.FilesReports).OrderBy(u => u.Code)
+        var units = await db.Units.AsNoTracking().In(area).EverFiling().OrderBy(u => u.Code)
             .Select(u => new { u.Code, u.Name }).Take(MostChoices + 1).ToListAsync(ct);
         return units.Count > MostChoices ? [] : [.. units.Select(u => (u.Code, u.Name))];
     }

@@ -80,7 +80,7 @@ public sealed class ChooseForFile(ReportsDbContext db, BatchLoader loader, Batch
         var code = words.ToUpperInvariant();
         var area = await loader.AreaAsync(batch, ct);
         var units = area is null ? db.Units.AsNoTracking() : db.Units.AsNoTracking().In(area);
-        var found = words.Length == 0 ? [] : await units.Where(u => u.FilesReports && (u.Code == code || u.Name == words)).OrderBy(u => u.Id).Take(Enough).ToListAsync(ct);
+        var found = words.Length == 0 ? [] : await units.EverFiling().Where(u => (u.Code == code || u.Name == words)).OrderBy(u => u.Id).Take(Enough).ToListAsync(ct);
         return found.Count switch
         {
             0 => throw RefusedException.Invalid(UnitField, words.Length == 0 ? "Batch.UnitMissing" : "Batch.UnitNotInArea", words),

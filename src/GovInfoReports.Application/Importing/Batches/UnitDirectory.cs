@@ -29,7 +29,7 @@ internal sealed class UnitDirectory
     public static async Task<UnitDirectory> LoadAsync(ReportsDbContext db, Unit? area, CancellationToken ct)
     {
         var within = area is null ? db.Units.AsNoTracking() : db.Units.AsNoTracking().In(area);
-        var units = await within.Where(u => u.FilesReports)
+        var units = await within.EverFiling()
             .Select(u => new { u.Id, u.Code, u.Name, u.ProvinceCode, u.CityCode, u.CountyCode })
             .ToListAsync(ct);
         var codes = units.SelectMany(u => new[] { u.ProvinceCode, u.CityCode, u.CountyCode }).OfType<string>().ToHashSet(StringComparer.Ordinal);

@@ -722,6 +722,9 @@ namespace GovInfoReports.Data.Migrations.SqlServer
                     b.Property<bool>("FilesReports")
                         .HasColumnType("bit");
 
+                    b.Property<int?>("FilesSince")
+                        .HasColumnType("int");
+
                     b.Property<bool>("IsActive")
                         .HasColumnType("bit");
 
@@ -979,6 +982,9 @@ namespace GovInfoReports.Data.Migrations.SqlServer
 
                     b.Property<int>("Number")
                         .HasColumnType("int");
+
+                    b.Property<DateOnly?>("OriginallyPublishedOn")
+                        .HasColumnType("date");
 
                     b.Property<string>("ProvinceCode")
                         .IsRequired()

@@ -667,6 +667,9 @@ namespace GovInfoReports.Data.Migrations.Sqlite
                     b.Property<bool>("FilesReports")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("FilesSince")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsActive")
                         .HasColumnType("INTEGER");
 
@@ -896,6 +899,9 @@ namespace GovInfoReports.Data.Migrations.Sqlite
 
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("OriginallyPublishedOn")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("ProvinceCode")
                         .IsRequired()

@@ -3,6 +3,7 @@ using GovInfoReports.Application.Organisations;
 using GovInfoReports.Application.Signing;
 using GovInfoReports.Domain;
 using GovInfoReports.Domain.Organisations;
+using GovInfoReports.Domain.Workflow;
 using GovInfoReports.Web.Errors;
 using GovInfoReports.Web.Security;
 using GovInfoReports.Web.Wording;
@@ -14,9 +15,11 @@ namespace GovInfoReports.Web.Pages.Admin.Units;
 public sealed class UnitModel(
     ShowUnit show,
     RenameUnit rename,
+    SetFiling setFiling,
     SetUnitActive setActive,
     SetSigningChain setChain,
     BrowseAccounts accounts,
+    ReportingCalendar calendar,
     ICurrentActor current,
     Texts texts) : PortalPage(texts)
 {
@@ -26,6 +29,14 @@ public sealed class UnitModel(
     /// <summary>The new name.</summary>
     [BindProperty]
     public string? Name { get; set; }
+
+    /// <summary>First year of the other answer to whether the unit files reports.</summary>
+    [BindProperty]
+    public int? Since { get; set; }
+
+    /// <summary>Why the answer changes.</summary>
+    [BindProperty]
+    public string? Reason { get; set; }
 
     /// <summary>The account of each desk of the chain as chosen, from the first one.</summary>
     [BindProperty]
@@ -43,6 +54,7 @@ public sealed class UnitModel(
         Details = await show.ExecuteAsync(current.Required, Code, cancel);
         Name = Details.Unit.Name;
         Desks = Stored();
+        Since = calendar.DueYear;
     }
 
     /// <summary>Sets the unit's own chain.</summary>
@@ -54,6 +66,21 @@ public sealed class UnitModel(
 
     public Task<IActionResult> OnPostRenameAsync(CancellationToken cancel) => DoAsync(
         async () => Texts["Admin.Units.Renamed", (await rename.ExecuteAsync(current.Required, Code, Name, cancel)).Name]);
+
+    /// <summary>Whether the unit files reports, in words.</summary>
+    public string Filing
+    {
+        get
+        {
+            var unit = Details.Unit;
+            var answer = Texts[unit.FilesReports ? "Admin.Yes" : "Admin.No"];
+            return unit.FilesSince is { } since ? Texts["Admin.Units.FilingSince", answer, since] : answer;
+        }
+    }
+
+    /// <summary>Says that the unit files reports from a year on, or no longer does.</summary>
+    public Task<IActionResult> OnPostFilingAsync(bool files, CancellationToken cancel) => DoAsync(
+        async () => Texts[files ? "Admin.Units.FilesNow" : "Admin.Units.FilesNoLongerNow", (await setFiling.ExecuteAsync(current.Required, Code, files, Since, Reason, cancel)).Name, Since]);
 
     /// <summary>Marks the unit as dissolved.</summary>
     public Task<IActionResult> OnPostDisableAsync(CancellationToken cancel) => DoAsync(
