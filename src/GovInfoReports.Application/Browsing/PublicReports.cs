@@ -39,7 +39,7 @@ public sealed class PublicReports(ReportsDbContext db, UnitSearch search)
                 u.Code,
                 u.Name,
                 u.Level,
-                u.FilesReports,
+                shown == null ? u.FilesReports : u.FilesReports == (u.FilesSince == null || u.FilesSince <= shown),
                 u.Level >= UnitLevel.Township
                     ? db.Editions.Count(e => e.UnitId == u.Id && e.Year == shown && e.SupersededBy == null)
                     : db.AreaYearTotals.Where(t => t.AreaCode == u.Code && t.Year == shown).Select(t => t.Published).FirstOrDefault()))
@@ -122,13 +122,13 @@ public sealed class PublicReports(ReportsDbContext db, UnitSearch search)
     private static Task<List<ReportListItem>> ItemsAsync(IQueryable<PublishedEdition> editions, int count, CancellationToken ct) =>
         editions.OrderByDescending(e => e.PublishedAt).ThenByDescending(e => e.Id)
             .Take(count)
-            .Select(e => new ReportListItem(e.Id, e.UnitCode, e.UnitName, e.AreaNames, e.Year, e.Form, e.Number, e.Title, e.PublishedAt))
+            .Select(e => new ReportListItem(e.Id, e.UnitCode, e.UnitName, e.AreaNames, e.Year, e.Form, e.Number, e.Title, e.PublishedAt, e.SourceName != null, e.OriginallyPublishedOn))
             .ToListAsync(ct);
 
     private static Task<List<EditionItem>> EditionsAsync(IQueryable<PublishedEdition> editions, CancellationToken ct) =>
         editions.AsNoTracking()
             .OrderByDescending(e => e.Year).ThenByDescending(e => e.Number)
-            .Select(e => new EditionItem(e.Year, e.Number, e.Form, e.Title, e.PublishedAt, e.CorrectionNote, e.SupersededBy, e.SourceName))
+            .Select(e => new EditionItem(e.Year, e.Number, e.Form, e.Title, e.PublishedAt, e.CorrectionNote, e.SupersededBy, e.SourceName, e.OriginallyPublishedOn))
             .ToListAsync(ct);
 
     private IQueryable<PublishedEdition> Current(Unit? area)
@@ -154,8 +154,9 @@ public sealed class PublicReports(ReportsDbContext db, UnitSearch search)
 public sealed record ReportFilter(int? Year = null, string? UnitCode = null, string? Cursor = null, int Limit = PublicReports.DefaultLimit);
 
 /// <summary>A published report in a list.</summary>
-/// <param name="PublishedAt">When, UTC.</param>
-public sealed record ReportListItem(long Id, string UnitCode, string UnitName, string AreaNames, int Year, string Form, int Number, string Title, DateTime PublishedAt);
+/// <param name="PublishedAt">When, UTC; of a historic edition, when it was imported.</param>
+/// <param name="OriginallyOn">The day that a historic edition was first made public on, if its file tells.</param>
+public sealed record ReportListItem(long Id, string UnitCode, string UnitName, string AreaNames, int Year, string Form, int Number, string Title, DateTime PublishedAt, bool IsHistoric, DateOnly? OriginallyOn);
 
 /// <summary>An area on the home page.</summary>
 public sealed record AreaItem(string Code, string Name, UnitLevel Level, bool FilesReports, int Published)
@@ -182,7 +183,8 @@ public sealed record UnitHit(string Code, string Name, IReadOnlyList<string> Are
 /// <param name="CorrectionNote">更正说明, or <see langword="null"/>.</param>
 /// <param name="SupersededBy">Number of the edition that replaced it, or <see langword="null"/>.</param>
 /// <param name="SourceName">Name of the file that a historic edition was imported from, or <see langword="null"/>.</param>
-public sealed record EditionItem(int Year, int Number, string Form, string Title, DateTime PublishedAt, string? CorrectionNote, int? SupersededBy, string? SourceName);
+/// <param name="OriginallyOn">The day that a historic edition was first made public on, if its file tells.</param>
+public sealed record EditionItem(int Year, int Number, string Form, string Title, DateTime PublishedAt, string? CorrectionNote, int? SupersededBy, string? SourceName, DateOnly? OriginallyOn);
 
 /// <summary>What a unit's public page shows.</summary>
 public sealed record UnitView(Unit Unit, IReadOnlyList<Unit> Above, IReadOnlyList<EditionItem> Editions);

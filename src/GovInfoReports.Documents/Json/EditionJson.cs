@@ -67,6 +67,7 @@ public static class EditionJson
         writer.WriteStartObject("source");
         writer.WriteString("name", name);
         writer.WriteString("hash", edition.SourceHash);
+        writer.WriteString("publishedOn", edition.OriginallyPublishedOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         writer.WriteEndObject();
     }
 }

@@ -31,7 +31,7 @@ public static class ReportSchema
             ("publishedAt", new JsonObject { ["type"] = "string", ["format"] = "date-time" }),
             ("supersededBy", new JsonObject { ["type"] = Types("integer", "null"), ["minimum"] = 1 }),
             ("correctionNote", new JsonObject { ["type"] = Types("string", "null") }),
-            ("source", new JsonObject { ["oneOf"] = new JsonArray(Object([("name", Text()), ("hash", Hash())]), new JsonObject { ["type"] = "null" }) }),
+            ("source", new JsonObject { ["oneOf"] = new JsonArray(Object([("name", Text()), ("hash", Hash()), ("publishedOn", new JsonObject { ["type"] = new JsonArray("string", "null"), ["format"] = "date" })]), new JsonObject { ["type"] = "null" }) }),
             ("narrative", Reference("narrative")),
             ("tables", Reference("tables")),
             ("checks", List(Reference("check"))),

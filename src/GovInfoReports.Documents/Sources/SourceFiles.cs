@@ -39,7 +39,11 @@ public sealed class SourceFiles(SourceLimits limits, FormCatalog? catalog = null
 
         var nature = FileKinds.Of(bytes, fileName, limits);
         var source = await ReadAsync(bytes, nature, ct);
-        return source with { Notes = [.. source.Notes, .. NotesOf(nature, fileName).Except(source.Notes)] };
+        return source with
+        {
+            Notes = [.. source.Notes, .. NotesOf(nature, fileName).Except(source.Notes)],
+            PublishedOn = source.PublishedOn ?? PublicationDay.InLines(source.Entries.Select(e => e.Text)),
+        };
     }
 
     private async Task<SourceDocument> ReadAsync(ReadOnlyMemory<byte> bytes, FileNature nature, CancellationToken ct) => nature.Kind switch

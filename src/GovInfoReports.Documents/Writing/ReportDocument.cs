@@ -1,5 +1,6 @@
 using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
+using GovInfoReports.Domain.Workflow;
 
 namespace GovInfoReports.Documents.Writing;
 
@@ -11,6 +12,21 @@ public sealed record ReportDocument(FormEdition Edition, ReportContent Content, 
 
     /// <summary>When it was made public, UTC; <see langword="null"/> where it was not.</summary>
     public DateTime? PublishedAt { get; init; }
+
+    /// <summary>Whether it was imported from the file that it was once published as 历史年报; <see cref="PublishedAt"/> is then when.</summary>
+    public bool IsHistoric { get; init; }
+
+    /// <summary>The day that a historic report was first made public on, if its file tells.</summary>
+    public DateOnly? OriginallyPublishedOn { get; init; }
+
+    /// <summary>Which edition it is and of when, in words; <see langword="null"/> for what is not published.</summary>
+    public string? EditionWords => (PublishedEdition, PublishedAt + ReportingCalendar.Offset) switch
+    {
+        (null, _) => null,
+        ({ } number, null) => Messages.Get("Word_Edition", number),
+        ({ } number, { } at) when !IsHistoric => Messages.Get("Word_EditionOf", number, at),
+        var (number, at) => OriginallyPublishedOn is { } day ? Messages.Get("Word_EditionOriginal", number, day, at) : Messages.Get("Word_EditionRecorded", number, at),
+    };
 
     /// <summary>When the content was last changed or published, UTC; goes into the properties of the file, so that the same report gives the same bytes.</summary>
     public DateTime ChangedAt { get; init; }

@@ -78,6 +78,8 @@ public sealed class ReportFiles(PdfReport pdf)
         {
             PublishedEdition = edition.Number,
             PublishedAt = edition.PublishedAt,
+            IsHistoric = edition.SourceName is not null,
+            OriginallyPublishedOn = edition.OriginallyPublishedOn,
             ChangedAt = edition.PublishedAt,
         };
 }

@@ -72,7 +72,7 @@ internal static class ReportsApi
             new ReportFilter(yearNumber, Given(unit), Given(cursor), limitNumber ?? PublicReports.DefaultLimit),
             cancel);
         return TypedResults.Ok(new ApiReportList(
-            [.. page.Items.Select(i => new ApiReportItem(new ApiUnit(i.UnitCode, i.UnitName), i.Year, i.Form, i.Number, WholeSeconds(i.PublishedAt), AddressOf(i.UnitCode, i.Year)))],
+            [.. page.Items.Select(i => new ApiReportItem(new ApiUnit(i.UnitCode, i.UnitName), i.Year, i.Form, i.Number, WholeSeconds(i.PublishedAt), i.IsHistoric, i.OriginallyOn, AddressOf(i.UnitCode, i.Year)))],
             page.Next));
     }
 
@@ -137,8 +137,9 @@ internal static class ReportsApi
 public sealed record ApiUnit(string Code, string Name);
 
 /// <summary>A published report in a list.</summary>
-/// <param name="PublishedAt">When it was published, UTC.</param>
-public sealed record ApiReportItem(ApiUnit Unit, int Year, string Form, int Edition, DateTime PublishedAt, string Url);
+/// <param name="PublishedAt">When it was published here, UTC; of a historic edition, when it was imported.</param>
+/// <param name="OriginallyPublishedOn">The day that a historic edition was first made public on, if its file tells.</param>
+public sealed record ApiReportItem(ApiUnit Unit, int Year, string Form, int Edition, DateTime PublishedAt, bool Historic, DateOnly? OriginallyPublishedOn, string Url);
 
 /// <summary>A part of the list of published reports.</summary>
 /// <param name="Next">Cursor of the next part, or <see langword="null"/> at the end.</param>

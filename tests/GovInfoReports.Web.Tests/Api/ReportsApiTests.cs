@@ -15,7 +15,7 @@ public sealed class ReportsApiTests(PublishedPortal portal) : IClassFixture<Publ
         var items = list["items"]!.AsArray();
 
         Assert.Equal(["990101001", "990102001", "990101-CZJ", "990101002", "990101001"], items.Select(i => (string)i!["unit"]!["code"]!));
-        Assert.Equal("""{"unit":{"code":"990101001","name":"丙县东镇人民政府"},"year":2021,"form":"2021","edition":2,"publishedAt":"2022-02-10T01:00:00Z","url":"/api/v1/reports/990101001/2021"}""", Plain(items[0]!));
+        Assert.Equal("""{"unit":{"code":"990101001","name":"丙县东镇人民政府"},"year":2021,"form":"2021","edition":2,"publishedAt":"2022-02-10T01:00:00Z","historic":false,"originallyPublishedOn":null,"url":"/api/v1/reports/990101001/2021"}""", Plain(items[0]!));
         Assert.Null(list["next"]);
     }
 

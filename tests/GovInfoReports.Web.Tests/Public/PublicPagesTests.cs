@@ -1,5 +1,14 @@
 using AngleSharp.Html.Parser;
+using GovInfoReports.Data;
+using GovInfoReports.Data.Places;
+using GovInfoReports.Domain.Checks;
+using GovInfoReports.Domain.Content;
+using GovInfoReports.Domain.Form;
+using GovInfoReports.Domain.Organisations;
+using GovInfoReports.Domain.Workflow;
 using GovInfoReports.Web.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace GovInfoReports.Web.Tests.Public;
 
@@ -122,5 +131,54 @@ public sealed class PublicPagesTests(PublishedPortal portal) : IClassFixture<Pub
     {
         using var browser = portal.Browser();
         return await browser.GetStringAsync(new Uri(path, UriKind.Relative));
+    }
+
+    [Theory]
+    [InlineData(true, "原公布日期：2021年1月26日")]
+    [InlineData(false, "2026年11月30日录入")]
+    public async Task Historic_report_says_when_it_was_published_or_only_recorded(bool isTold, string expected)
+    {
+        await using PortalFactory historic = new();
+        InventedUnits units = new();
+        await historic.AddUnitsAsync(units.All);
+        await historic.InScopeAsync(async services =>
+        {
+            var db = services.GetRequiredService<ReportsDbContext>();
+            var form = services.GetRequiredService<FormCatalog>().ForYear(2020)!;
+            DateTime at = new(2026, 11, 30, 4, 0, 0, DateTimeKind.Utc);
+            var unit = await db.Units.SingleAsync(u => u.Code == units.Township.Code);
+            Actor by = new(1, "测试审核员", Role.Officer, unit);
+            var report = AnnualReport.Begin(unit, 2020, form, ReportContent.EmptyFor(form) with { Title = "丙县东镇2020年政府信息公开工作年度报告" }, by.Name, at);
+            await using var transaction = await db.Database.BeginTransactionAsync();
+            db.Reports.Add(report);
+            await db.SaveChangesAsync();
+            var edition = report.PublishHistoric(unit, ["甲省", "甲省乙市", "甲省乙市丙县"], new CheckReport([], []), new EditionSource("旧.docx", "sha256:" + new string('a', 64), isTold ? new DateOnly(2021, 1, 26) : null), by, at);
+            db.Editions.Add(edition);
+            await db.SaveChangesAsync();
+            await PublicationTotals.CountAsync(db, edition);
+            await transaction.CommitAsync();
+        });
+        using var browser = historic.Browser();
+
+        foreach (var path in new[] { "/", "/reports", $"/units/{units.Township.Code}", $"/units/{units.Township.Code}/2020" })
+        {
+            var page = await browser.GetStringAsync(new Uri(path, UriKind.Relative));
+            Assert.Contains(expected, System.Net.WebUtility.HtmlDecode(page), StringComparison.Ordinal);
+            Assert.DoesNotContain("2026年11月30日公布", page, StringComparison.Ordinal);
+        }
+
+        var report = await browser.GetStringAsync(new Uri($"/units/{units.Township.Code}/2020", UriKind.Relative));
+        Assert.Equal(isTold, report.Contains("name=\"PubDate\" content=\"2021-01-26\"", StringComparison.Ordinal));
+        Assert.Equal(isTold, report.Contains("\"PubDate\"", StringComparison.Ordinal));
+        var json = await browser.GetStringAsync(new Uri($"/api/v1/reports/{units.Township.Code}/2020", UriKind.Relative));
+        Assert.Contains(isTold ? "\"publishedOn\":\"2021-01-26\"" : "\"publishedOn\":null", json.Replace(" ", string.Empty, StringComparison.Ordinal), StringComparison.Ordinal);
+        var list = await browser.GetStringAsync(new Uri("/api/v1/reports", UriKind.Relative));
+        Assert.Contains(isTold ? "\"originallyPublishedOn\":\"2021-01-26\"" : "\"originallyPublishedOn\":null", list, StringComparison.Ordinal);
+
+        var excel = await browser.GetByteArrayAsync(new Uri($"/units/{units.Township.Code}/2020/editions/1/download/excel", UriKind.Relative));
+        var words = string.Concat(Workbooks.AllText(excel));
+        Assert.DoesNotContain("可以填写", words, StringComparison.Ordinal);
+        Assert.DoesNotContain("请不要增删", words, StringComparison.Ordinal);
+        Assert.DoesNotContain("请填", words, StringComparison.Ordinal);
     }
 }

@@ -33,4 +33,16 @@ internal static class Workbooks
         return [.. document.WorkbookPart!.WorksheetParts.First().Worksheet!.Descendants<Row>()
             .Select(r => r.Elements<Cell>().Select(c => c.InlineString?.InnerText ?? c.CellValue?.Text ?? string.Empty).ToArray())];
     }
+
+    /// <summary>Every word of every part, prompts and hidden sheets too.</summary>
+    public static IEnumerable<string> AllText(byte[] workbook)
+    {
+        using MemoryStream stream = new(workbook);
+        using System.IO.Compression.ZipArchive zip = new(stream);
+        foreach (var entry in zip.Entries)
+        {
+            using StreamReader text = new(entry.Open());
+            yield return text.ReadToEnd();
+        }
+    }
 }

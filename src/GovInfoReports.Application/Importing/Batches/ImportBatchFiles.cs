@@ -5,6 +5,7 @@ using GovInfoReports.Application.Review;
 using GovInfoReports.Data;
 using GovInfoReports.Data.Importing;
 using GovInfoReports.Domain;
+using GovInfoReports.Documents.Sources;
 using GovInfoReports.Domain.Organisations;
 using GovInfoReports.Domain.Workflow;
 using Microsoft.EntityFrameworkCore;
@@ -79,7 +80,8 @@ public sealed class ImportBatchFiles(
         var batch = await db.ImportBatches.AsNoTracking().SingleAsync(b => b.Id == file.BatchId, ct);
         var area = await loader.AreaAsync(batch, ct);
         var unit = await db.Units.SingleAsync(u => u.Id == file.UnitId, ct);
-        var reading = await reader.ReadAsync(BatchReader.DocumentOf(file.Body!.Document!), unit, file.Year, ct);
+        var document = BatchReader.DocumentOf(file.Body!.Document!);
+        var reading = await reader.ReadAsync(document, unit, file.Year, ct);
         BatchReader.Count(file, reading);
         var will = area is null || area.Covers(unit.Code, unit.Place)
             ? await plan.MakeAsync(batch, file, unit, reading, ct)
@@ -108,7 +110,7 @@ public sealed class ImportBatchFiles(
         db.Remove(file.Body!);
         if (will.Publish)
         {
-            EditionSource source = new(FileNameOf(file), file.Hash);
+            EditionSource source = new(FileNameOf(file), file.Hash, DayOf(document, file.Year!.Value, now));
             await publication.PublishAsync(report, unit, (areas, checks) => report.PublishHistoric(unit, areas, checks, source, by, now), actor, AuditActions.ReportPublishHistoric, ct);
         }
         else
@@ -116,6 +118,10 @@ public sealed class ImportBatchFiles(
             await db.SaveChangesAsync(ct);
         }
     }
+
+    // A day before the year was over, or one to come, is no day of publication whatever the file says; units that were dissolved report earlier.
+    private static DateOnly? DayOf(SourceDocument document, int year, DateTime now) =>
+        document.PublishedOn is { } day && day >= new DateOnly(year, 7, 1) && day <= DateOnly.FromDateTime(now + ReportingCalendar.Offset) ? day : null;
 
     // A new report has its key only when it is stored.
     private async Task<AnnualReport> StoreAsync(ImportBatchFile file, Unit unit, FilePlan will, Actor by, DateTime now, CancellationToken ct)

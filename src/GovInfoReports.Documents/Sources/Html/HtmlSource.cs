@@ -47,7 +47,12 @@ internal sealed class HtmlSource
         }
 
         source.NoteSurroundings(blocks, kept, walker.Skipped);
-        return new SourceDocument(SourceFormat.WebPage, source._entries, source._notes) { Publisher = HtmlHead.PublisherOf(page) };
+        return new SourceDocument(SourceFormat.WebPage, source._entries, source._notes)
+        {
+            // What stands around a report says when it was published.
+            PublishedOn = PublicationDay.InMeta(page.QuerySelectorAll("meta").Select(m => (m.GetAttribute("name") ?? m.GetAttribute("property"), m.GetAttribute("content"))))
+                ?? PublicationDay.InLines(blocks.OfType<HtmlLine>().Select(l => l.Text)),
+        };
     }
 
     /// <summary>Reads a piece of HTML within another text, all of it.</summary>

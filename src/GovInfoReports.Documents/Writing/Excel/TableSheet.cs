@@ -85,7 +85,7 @@ internal sealed class TableSheet
         _sheet.Text(1, 1, heading, title);
         _sheet.Merge(1, 1, 1, _layout.Columns, title);
         _codes.Add(SheetCodes.Label, _sheet.Name, SheetAddress.Of(1, 1), heading);
-        var hint = Messages.Get("Excel_TableHint");
+        var hint = Messages.Get(_report.PublishedEdition is null ? "Excel_TableHint" : "Excel_TableHintPublic");
         _codes.Add(SheetCodes.Aside, _sheet.Name, SheetAddress.Of(1, RemarkColumn), hint);
         _sheet.Text(1, RemarkColumn, hint, CellLook.Remark);
         _sheet.Lines(1, ExcelText.Lines(hint, RemarkWidth));
@@ -101,7 +101,11 @@ internal sealed class TableSheet
             }
         }
 
-        Validate();
+        // Who reads a published report fills nothing in.
+        if (_report.PublishedEdition is null)
+        {
+            Validate();
+        }
         var headerRows = _layout.Rows.TakeWhile(r => r.IsHeader).Count();
         _sheet.FrozenRows = headerRows == 0 ? 0 : FirstRow + headerRows - 1;
         _sheet.PrintTitles = headerRows == 0 ? (1, 1) : (1, FirstRow + headerRows - 1);

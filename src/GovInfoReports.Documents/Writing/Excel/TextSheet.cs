@@ -28,7 +28,7 @@ internal sealed class TextSheet
     {
         sheet.Width(1, LabelWidth);
         sheet.Width(2, TextWidth);
-        var hint = Messages.Get("Excel_TextHint");
+        var hint = Messages.Get(report.PublishedEdition is null ? "Excel_TextHint" : "Excel_TextHintPublic");
         sheet.Text(1, 1, hint, CellLook.Remark);
         sheet.Merge(1, 1, 1, 2, CellLook.Remark);
         sheet.Lines(1, ExcelText.Lines(hint, LabelWidth + TextWidth));

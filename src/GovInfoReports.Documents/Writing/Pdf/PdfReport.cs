@@ -1,7 +1,6 @@
 using GovInfoReports.Documents.Text;
 using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
-using GovInfoReports.Domain.Workflow;
 
 namespace GovInfoReports.Documents.Writing.Pdf;
 
@@ -22,7 +21,7 @@ public sealed class PdfReport(PdfFonts fonts)
     public void Write(Stream stream, ReportDocument report)
     {
         Typesetter typesetter = new(fonts.Get());
-        PageFlow flow = new(typesetter, Edition(report));
+        PageFlow flow = new(typesetter, report.EditionWords);
         if (report.SignOff is not null)
         {
             new SignOffPage(flow, typesetter).Write(SignOffContent.Of(report, report.SignOff));
@@ -32,10 +31,6 @@ public sealed class PdfReport(PdfFonts fonts)
         new Writer(report, flow, typesetter).Write();
         stream.Write(flow.Canvas.Save(report.Title, Language, report.ChangedAt));
     }
-
-    private static string? Edition(ReportDocument report) => report.PublishedEdition is not { } edition ? null
-        : report.PublishedAt is { } at ? Writing.Messages.Get("Word_EditionOf", edition, at + ReportingCalendar.Offset)
-        : Writing.Messages.Get("Word_Edition", edition);
 
     private sealed class Writer(ReportDocument report, PageFlow flow, Typesetter typesetter)
     {

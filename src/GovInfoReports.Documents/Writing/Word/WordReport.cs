@@ -4,7 +4,6 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 using GovInfoReports.Documents.Office;
-using GovInfoReports.Domain.Workflow;
 using TableLayout = GovInfoReports.Domain.Form.TableLayout;
 
 namespace GovInfoReports.Documents.Writing.Word;
@@ -137,19 +136,15 @@ public static class WordReport
         number.Append(new SimpleField(WordText.Run("1")) { Instruction = " PAGE " }, WordText.Run(" —"));
         number.ParagraphProperties!.Justification = new Justification { Val = side };
         var footer = new Footer(number);
-        if (report.PublishedEdition is { } edition)
+        if (report.EditionWords is { } edition)
         {
-            var note = WordText.Paragraph(WordStyleSheet.FooterNote, Edition(report, edition));
+            var note = WordText.Paragraph(WordStyleSheet.FooterNote, edition);
             note.ParagraphProperties!.Justification = new Justification { Val = side };
             footer.Append(note);
         }
 
         return footer;
     }
-
-    private static string Edition(ReportDocument report, int edition) => report.PublishedAt is { } at
-        ? Messages.Get("Word_EditionOf", edition, at + ReportingCalendar.Offset)
-        : Messages.Get("Word_Edition", edition);
 
     // The library's own properties take a new part name and a new id each time.
     private static void Describe(WordprocessingDocument package, ReportDocument report)
@@ -170,9 +165,9 @@ public static class WordReport
             new XElement(dublin + "language", "zh-CN"),
             new XElement(terms + "created", new XAttribute(schema + "type", "dcterms:W3CDTF"), time),
             new XElement(terms + "modified", new XAttribute(schema + "type", "dcterms:W3CDTF"), time));
-        if (report.PublishedEdition is { } edition)
+        if (report.EditionWords is { } edition)
         {
-            about.Add(new XElement(core + "category", Edition(report, edition)));
+            about.Add(new XElement(core + "category", edition));
         }
 
         using var part = package.AddNewPart<CoreFilePropertiesPart>("properties").GetStream(FileMode.Create, FileAccess.Write);

@@ -123,6 +123,25 @@ public class BatchTests
         Assert.NotNull((await office.Do<BrowseBatches, BatchFileView>(b => b.FileAsync(office.Officer, id, files[0].Id, default))).Reading);
     }
 
+    [Theory, OnSqlite]
+    public async Task Historic_edition_keeps_the_day_that_its_file_was_published_on(DatabaseProvider provider)
+    {
+        await using var office = await Office.OpenAsync(provider);
+        var told = Archive.Report("a.txt", "云台县白水镇", 2021);
+        var silent = Archive.Report("b.txt", "云台县东岭乡", 2021);
+        var early = Archive.Report("c.txt", "云台县白水镇", 2022);
+        await ImportAsync(office, publish: true, [Dated(told, "2022-01-26"), silent, Dated(early, "2020-05-01")]);
+
+        await using var db = office.OpenStore();
+        var days = await db.Editions.OrderBy(e => e.UnitCode).ThenBy(e => e.Year).Select(e => new { e.SourceName, e.OriginallyPublishedOn }).ToListAsync();
+
+        Assert.Equal(new DateOnly(2022, 1, 26), days.Single(d => d.SourceName == "a.txt").OriginallyPublishedOn);
+        Assert.All(days.Where(d => d.SourceName != "a.txt"), d => Assert.Null(d.OriginallyPublishedOn));
+        Assert.Equal(3, days.Count);
+
+        static ArchiveFile Dated(ArchiveFile file, string day) => new(file.Name, System.Text.Encoding.UTF8.GetBytes(System.Text.Encoding.UTF8.GetString(file.Bytes.Span) + $"\n\n发布日期：{day}\n"));
+    }
+
     [Theory, OnSqlite, OnSqlServer]
     public async Task The_same_archive_again_changes_nothing(DatabaseProvider provider)
     {
