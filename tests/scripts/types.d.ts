@@ -93,8 +93,11 @@ interface Answer {
 
 // ---- Pages ----
 
+/** What was typed into a field: when, on which page, and the mark under which it went to the server. */
+interface Typed { text: string; at: number; title: string; sent?: string }
+
 type OnField<E> = E & { readonly target: HTMLInputElement };
-interface FormEvents { 'entry:changed': { names: string[] }; 'entry:stored': Pick<Answer, 'fields' | 'findings' | 'tally'>; 'entry:conflict': { names: string[] }; 'entry:added': { element: HTMLElement } }
+interface FormEvents { 'entry:changed': { names: string[] }; 'entry:stored': Pick<Answer, 'fields' | 'findings' | 'tally'>; 'entry:conflict': { names: string[] }; 'entry:added': { element: HTMLElement }; 'portal:leaving': { wait: (done: Promise<unknown>) => void } }
 type Events = Omit<HTMLElementEventMap, 'input'> & { input: InputEvent };
 interface HTMLElement {
   addEventListener<K extends keyof FormEvents>(type: K, listener: (e: CustomEvent<FormEvents[K]>) => unknown): void;

@@ -39,6 +39,7 @@ internal static class PagesSetup
             {
                 options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
                 options.Filters.Add<RefusedFormFilter>();
+                options.Filters.Add<TakenFormFilter>();
                 options.MaxModelBindingCollectionSize = 2000;
                 options.MaxModelValidationErrors = 400;
             });

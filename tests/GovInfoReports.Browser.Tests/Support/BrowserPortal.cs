@@ -93,6 +93,9 @@ public sealed class BrowserPortal : WebApplicationFactory<Program>, IAsyncLifeti
         return new Visitor(context, await context.NewPageAsync());
     }
 
+    /// <summary>The same browser signs in, as from another window of it.</summary>
+    public Task SignInOnAsync(Visitor visitor, string userName) => visitor.Context.APIRequest.PostAsync(ShortcutPath + userName);
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Development");

@@ -194,9 +194,7 @@ public sealed class EditTests(ClerkPortal portal) : IClassFixture<ClerkPortal>
         Assert.Equal(HttpStatusCode.Unauthorized, kept.Status);
         Assert.Equal((fields[Overview], "6"), (kept.Fields()[Overview], kept.Fields()[Received]));
 
-        var form = await desk.PressAsync(kept, "save");
-        Assert.Equal((HttpStatusCode.BadRequest, "6"), (form.Status, form.Fields()[Received]));
-        Assert.Equal(HttpStatusCode.Redirect, (await desk.PressAsync(form, "save")).Status);
+        Assert.Equal(HttpStatusCode.Redirect, (await desk.PressAsync(kept, "save")).Status);
         Assert.Equal(fields[Overview], (await desk.ContentAsync()).Text("overview"));
     }
 

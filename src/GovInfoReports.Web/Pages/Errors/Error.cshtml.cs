@@ -1,3 +1,4 @@
+using GovInfoReports.Domain.Form;
 using GovInfoReports.Web.Errors;
 using GovInfoReports.Web.Security;
 using GovInfoReports.Web.Wording;
@@ -10,7 +11,7 @@ namespace GovInfoReports.Web.Pages.Errors;
 /// <summary>Says what went wrong, how to put it right, and under which id it stands in the log.</summary>
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class ErrorModel(Texts texts) : PageModel
+public sealed class ErrorModel(FormCatalog catalog, Texts texts) : PageModel
 {
     /// <summary>The key of the texts: a reason that has its own, the status, or 400 or 500 for the others.</summary>
     public string Kind { get; private set; } = "500";
@@ -25,7 +26,7 @@ public sealed class ErrorModel(Texts texts) : PageModel
     public IActionResult OnGet() => ShowError();
 
     /// <summary>The fields of a form that came after its session had ended.</summary>
-    public IReadOnlyList<KeyValuePair<string, string>> Kept { get; private set; } = [];
+    public KeptFields? Kept { get; private set; }
 
     /// <summary>Where that form was sent to.</summary>
     public string? KeptFor { get; private set; }
@@ -35,8 +36,8 @@ public sealed class ErrorModel(Texts texts) : PageModel
     {
         if (Response.StatusCode == StatusCodes.Status401Unauthorized && HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is { } failed)
         {
-            Kept = await SignedOutForm.ReadAsync(Request, ct);
             KeptFor = failed.OriginalPath + failed.OriginalQueryString;
+            Kept = KeptFields.Of(await SignedOutForm.ReadAsync(Request, ct), failed.OriginalPath, catalog);
         }
 
         return ShowError();

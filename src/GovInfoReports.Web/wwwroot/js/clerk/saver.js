@@ -77,6 +77,7 @@ class Saver {
     });
     form.addEventListener('submit', e => this.submitted(e));
     document.addEventListener('click', e => this.left(e));
+    document.addEventListener('portal:leaving', e => e.detail.wait(this.flush()));
     window.addEventListener('online', () => this.retry());
     window.addEventListener('focus', () => this.look());
     window.addEventListener('pagehide', () => this.leave());

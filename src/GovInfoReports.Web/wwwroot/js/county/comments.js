@@ -2,7 +2,6 @@
 // scripts, by the form's own choice of a place.
 
 const form = /** @type {HTMLFormElement} */ (document.getElementById('comment-form'));
-const reason = /** @type {HTMLTextAreaElement} */ (document.getElementById('reason'));
 const sheet = /** @type {HTMLElement} */ (document.getElementById('sheet'));
 
 /** @type {Record<string, [number, number]>} Rows and figures that a key goes on by. */
@@ -131,29 +130,6 @@ function rove(table) {
   });
 }
 
-// A comment loads the page anew; the reason that is being written survives it.
-function keepReason() {
-  const key = `reason:${location.pathname}`;
-  const drafted = reason.dataset.drafted || '';
-  try {
-    const kept = sessionStorage.getItem(key);
-    sessionStorage.removeItem(key);
-    if (kept && (reason.value === '' || reason.value === drafted)) {
-      reason.value = kept;
-    }
-    document.querySelectorAll('form[data-keeps-reason]').forEach(other => other.addEventListener('submit', () => {
-      if (reason.value !== '' && reason.value !== drafted) {
-        sessionStorage.setItem(key, reason.value);
-      }
-    }));
-  } catch {
-    // Without storage the reason is typed after the comments.
-  }
-}
-
-if (reason) {
-  keepReason();
-}
 if (form && sheet) {
   new Comments().listen();
 }
