@@ -18,7 +18,7 @@ public static class EntryScripts
     public static IReadOnlyList<string> Names { get; } =
     [
         "form", "words", "saver", "saving/queue", "saving/server", "additional", "asking", "fields", "keep",
-        "live", "findings", "figures", "panel", "grid", "grid/cells", "grid/changes", "clipboard", "pasting",
+        "live", "balances", "faults", "findings", "figures", "panel", "grid", "grid/cells", "grid/changes", "clipboard", "pasting",
         "text", "bound", "textbar", "marks", "textcells",
     ];
 

@@ -53,6 +53,55 @@ public sealed class GridTests(BrowserPortal portal)
         """;
 
     [ChromiumFact]
+    public async Task Cells_at_fault_are_marked_and_all_balances_stay_in_view_as_one_types()
+    {
+        await using var clerk = await portal.VisitAsync((await Township.FoundAsync(portal, DemoData.Password)).First.UserName);
+        var page = clerk.Page;
+        await OpenAsync(page, 2021);
+        foreach (var (row, figure) in new[] { ("received", "150"), ("carriedOver", "30"), ("handledTotal", "160"), ("carriedForward", "15") })
+        {
+            await page.FillAsync(Id($"{row}-naturalPerson"), figure);
+        }
+
+        // The four parts of the balance, each with a mark and the words of it; the column beside is not marked.
+        foreach (var row in new[] { "received", "carriedOver", "handledTotal", "carriedForward" })
+        {
+            await Assertions.Expect(page.Locator($"td.is-fault:has({Id($"{row}-naturalPerson")})")).ToHaveCountAsync(1);
+            await Assertions.Expect(page.Locator(Id($"{row}-naturalPerson"))).ToHaveAttributeAsync("aria-invalid", "true");
+            Assert.Contains("相差 5", await SaidOfAsync(page, $"{row}-naturalPerson"), StringComparison.Ordinal);
+            await Assertions.Expect(page.Locator($"td.is-fault:has({Id($"{row}-commercialEnterprise")})")).ToHaveCountAsync(0);
+        }
+
+        // The row of balances: one for each column, in view also at the last line of the table, and above it.
+        var row7 = page.Locator(".balance-row td.balance");
+        await Assertions.Expect(row7).ToHaveCountAsync(7);
+        await Assertions.Expect(row7.First.Locator("summary")).ToHaveTextAsync(new System.Text.RegularExpressions.Regex(@"180≠175\s*差 5"));
+        await page.Locator(Id("carriedForward-naturalPerson")).FocusAsync();
+        Assert.True(await page.EvaluateAsync<bool>("""
+            () => [...document.querySelectorAll('td.balance summary')].every(s => { const r = s.getBoundingClientRect(); return s.contains(document.elementFromPoint(r.left + r.width / 2, r.top + r.height / 2)); })
+            """));
+        await row7.First.Locator("summary").ClickAsync();
+        await row7.First.Locator("a[data-part]").First.ClickAsync();
+        await Assertions.Expect(page.Locator(Id(Received))).ToBeFocusedAsync();
+        await Assertions.Expect(page.Locator(".balance details[open]")).ToHaveCountAsync(0);
+
+        // Put right, all marks go; a total by hand that disagrees has its own.
+        await page.FillAsync(Id(Received), "145");
+        await Assertions.Expect(row7.First.Locator("summary")).ToHaveTextAsync(new System.Text.RegularExpressions.Regex(@"175=175\s*相等"));
+        await Assertions.Expect(page.Locator($"td.is-fault:has({Id(Received)})")).ToHaveCountAsync(0);
+        Assert.DoesNotContain("相差", await SaidOfAsync(page, Received), StringComparison.Ordinal);
+        foreach (var column in new[] { "commercialEnterprise", "researchInstitution", "publicWelfareOrganization", "legalServiceInstitution", "other" })
+        {
+            await page.FillAsync(Id($"received-{column}"), "1");
+        }
+
+        await page.FillAsync(Id("received-total"), "7");
+        await Assertions.Expect(page.Locator($"td.is-fault:has({Id("received-total")})")).ToHaveCountAsync(1);
+        await Assertions.Expect(page.Locator($"td.is-fault:has({Id("received-other")})")).ToHaveCountAsync(0);
+        clerk.AssertQuiet();
+    }
+
+    [ChromiumFact]
     public async Task Keys_move_replace_edit_restore_and_never_submit()
     {
         await using var clerk = await portal.VisitAsync((await Township.FoundAsync(portal, DemoData.Password)).First.UserName);
@@ -382,4 +431,8 @@ public sealed class GridTests(BrowserPortal portal)
 
     private static Task<string> RowAsync(IPage page, string row) =>
         page.EvaluateAsync<string>("row => [...document.querySelectorAll(`[name^=\"requests.${row}.\"]`)].map(f => f.value).join()", row);
+
+    // What a screen reader is told of a cell beside its name.
+    private static Task<string> SaidOfAsync(IPage page, string cell) => page.Locator(Id(cell)).EvaluateAsync<string>(
+        "e => (e.getAttribute('aria-describedby') ?? '').split(' ').map(id => document.getElementById(id)?.textContent ?? '').join('')");
 }

@@ -235,13 +235,16 @@ public sealed class EditTests(ClerkPortal portal) : IClassFixture<ClerkPortal>
     }
 
     [Fact]
-    public async Task The_balance_stands_under_the_table_with_its_numbers()
+    public async Task The_balance_stands_in_the_table_with_its_numbers_and_its_cells_are_marked()
     {
         var desk = await portal.DeskAsync();
         await desk.CompleteAsync((Received, "150"), ("requests.carriedOver.naturalPerson", "30"), ("requests.handledTotal.naturalPerson", "160"), ("requests.carriedForward.naturalPerson", "15"));
         var text = System.Net.WebUtility.HtmlDecode(System.Text.RegularExpressions.Regex.Replace((await desk.GetAsync(desk.Form)).Text, "<[^>]*>", string.Empty, System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(5)));
         Assert.Contains("本年新收 150 + 上年结转 30 = 180，三（七）总计 160 + 结转下年度 15 = 175", text, StringComparison.Ordinal);
         Assert.Contains("差 5", text, StringComparison.Ordinal);
+        var form = await desk.GetAsync(desk.Form);
+        Assert.All(["received", "carriedOver", "handledTotal", "carriedForward"], row => Assert.Contains("aria-invalid=\"true\"", form.Input($"requests.{row}.naturalPerson"), StringComparison.Ordinal));
+        Assert.Contains("aria-describedby=\"fault-s", form.Input("requests.carriedOver.naturalPerson"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -31,6 +31,8 @@ public sealed record EntryForm(
 
     private const string AdditionalPrefix = "additional.";
 
+    private IReadOnlyList<Fault>? _faults;
+
     /// <summary>Which fields are locked; <see langword="null"/> where none are.</summary>
     public ReportLocks? Locks { get; init; }
 
@@ -48,6 +50,12 @@ public sealed record EntryForm(
 
     /// <summary>What the checks found in the stored working copy.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];
+
+    /// <summary>What findings with an explanation were explained by.</summary>
+    public IReadOnlyCollection<Explanation> Explanations { get; init; } = [];
+
+    /// <summary>What is wrong with single cells.</summary>
+    public IReadOnlyList<Fault> Faults => _faults ??= Fault.Of(Edition, Findings, Explanations);
 
     /// <summary>Whether something typed is not stored.</summary>
     public bool IsUnsaved => Typed.Count > 0;
@@ -97,6 +105,12 @@ public sealed record EntryForm(
 
     /// <summary>What is wrong with a field.</summary>
     public string? ErrorOf(string field) => Errors.FirstOrDefault(e => string.Equals(e.Place, field, StringComparison.Ordinal))?.Words();
+
+    /// <summary>What is wrong with a cell: whether it is an error, and the ids of the words that say it.</summary>
+    /// <returns><see langword="null"/> where nothing is.</returns>
+    public CellFault? FaultOf(CellId cell) => Faults.Where(f => f.Cells.Contains(cell)).ToList() is { Count: > 0 } own
+        ? new CellFault(own.Exists(f => f.Tier == Tier.Error), string.Join(' ', own.Select(f => f.Id)))
+        : null;
 
     /// <summary>The sum that a total does not agree with.</summary>
     /// <returns>The sum; <see langword="null"/> for a cell that is no total, is blank, agrees, or whose parts are not all there.</returns>
@@ -161,6 +175,10 @@ public sealed record EntryPart(string Code, string? Title, FormSection? Section)
     public static IReadOnlyList<EntryPart> Of(FormEdition edition) =>
         [new(Front, null, null), .. edition.Sections.Select(s => new EntryPart(s.Code, s.Heading, s)), new(Back, null, null)];
 }
+
+/// <summary>What is wrong with a cell.</summary>
+/// <param name="WordsIds">Ids of the elements that say it.</param>
+public sealed record CellFault(bool IsError, string WordsIds);
 
 /// <summary>An additional section as the form shows it.</summary>
 public sealed record AdditionalEntry(int Index, string Heading, string Text, string After);

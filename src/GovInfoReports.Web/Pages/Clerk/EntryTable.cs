@@ -22,6 +22,16 @@ public sealed record EntryTable(EntryForm Form, FormSection Section, IReadOnlySe
     /// <summary>Its grid.</summary>
     public TableLayout Layout { get; } = TableLayout.For(Section.Table!);
 
+    /// <summary>Ids of the headings of its columns of figures, in order; none where not every line has all columns.</summary>
+    public IReadOnlyList<string> ColumnHeaders { get; } = HeadersOf(Section.Table!);
+
+    /// <summary>The balances that stand under the headings, a list for each relation with one for each column.</summary>
+    public IEnumerable<IReadOnlyList<Balance>> BalanceRows(IEnumerable<Balance> balances) => balances
+        .Where(b => b.Equation.Relation.Axis == RelationAxis.Rows)
+        .GroupBy(b => b.Equation.Relation)
+        .Select(g => (IReadOnlyList<Balance>)[.. Table.Blocks[0].Columns.Select(c => g.FirstOrDefault(b => b.Equation.Across == c.Code)).OfType<Balance>()])
+        .Where(row => row.Count > 0 && row.Count == ColumnHeaders.Count);
+
     /// <summary>Whether some of its cells that are no totals are blank.</summary>
     public bool HasBlanks => Table.Cells.Any(c => Form.Edition.TotalOf(c.Id) is null && string.IsNullOrWhiteSpace(Form.Value(c.Id)));
 
@@ -56,6 +66,17 @@ public sealed record EntryTable(EntryForm Form, FormSection Section, IReadOnlySe
         }
 
         return tag;
+    }
+
+    // What the headings of a column's figures have in common in all lines.
+    private static IReadOnlyList<string> HeadersOf(FormTable table)
+    {
+        var lines = TableLayout.For(table).Rows.Where(r => !r.IsHeader).Select(r => r.Cells.Where(c => c.Cell is not null).ToList()).Where(l => l.Count > 0).ToList();
+        return table.Blocks.Count == 1 && lines.TrueForAll(l => l.Count == table.Blocks[0].Columns.Count)
+            ? [.. Enumerable.Range(0, table.Blocks[0].Columns.Count).Select(i => HeaderIds.Headers(
+                Prefix,
+                lines[0][i] with { Headers = [.. lines.Select(l => (IEnumerable<string>)l[i].Headers).Aggregate((all, one) => all.Intersect(one, StringComparer.Ordinal))] }))]
+            : [];
     }
 
     /// <summary>Which keyboard a phone shows for a cell.</summary>

@@ -359,6 +359,7 @@ public sealed partial class EditModel(
         Form = new EntryForm(View!.Edition, View.Report.Draft.Content, View.LastYear, typed, errors)
         {
             Findings = View.Checks.Findings,
+            Explanations = View.Report.Explanations,
             Locks = View.Locks,
             Comments = [.. View.Report.Comments.Where(c => c.State != CommentState.Accepted)],
             CanReply = View.Report.IsEditable,

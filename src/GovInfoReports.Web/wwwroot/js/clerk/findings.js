@@ -6,6 +6,7 @@ import { fill } from './words.js';
 
 /** @type {Tier[]} */
 const TIERS = ['Error', 'Query', 'Hint'];
+const MARKED = 6; // cells that a finding marks at most; what speaks of more speaks of a whole table
 
 export class Findings {
   /**
@@ -220,6 +221,23 @@ export class Findings {
       }
     }
     return [...found.values()];
+  }
+
+  /**
+   * What is wrong with single cells: of an equation that the form states its cells, of a sum the total; what else was found, where it is
+   * about few. Blank cells are not at fault yet.
+   * @returns {{ id: string, tier: Tier, cells: string[], message: string }[]}
+   */
+  faults() {
+    const equations = [...this.broken.keys()].sort((a, b) => a - b).map(index => {
+      const { isTotal, left, right } = this.form.equations[index];
+      return { id: `e${index}`, tier: /** @type {Tier} */ ('Error'), cells: isTotal ? [left[0]] : [...left, ...right], message: this.sentence(index) };
+    });
+    const others = this.said.flatMap((f, index) => {
+      const isMarked = this.kept.has(f.id) && f.tier !== 'Hint' && !f.explained && f.rule !== 'C2' && f.rule !== 'A7' && !this.ours.has(f.rule);
+      return isMarked && f.cells.length > 0 && f.cells.length <= MARKED ? [{ id: `f${index}`, tier: f.tier, cells: f.cells, message: f.message }] : [];
+    });
+    return [...equations, ...others];
   }
 
   // ---- Blank cells, as the server tells coherent gaps ----

@@ -1,10 +1,12 @@
 // Figures of the entry form as they are typed: totals, balances, marks and findings that follow every key. A key touches only
 // what depends on it, and reads nothing that would make the browser lay the page out.
 
+import { Balances } from './balances.js';
+import { Faults } from './faults.js';
 import { Findings } from './findings.js';
 import { formatOf, parse, prepare, Sheet, write } from './figures.js';
 import { start as startPanel } from './panel.js';
-import { byId, fieldsIn, listOf, one, put } from './words.js';
+import { fieldsIn, listOf, one } from './words.js';
 
 /**
  * Starts the figures of a form, its definition a promise. Gives what the grid builds on, or null where the definition does not come.
@@ -35,18 +37,13 @@ export class Live {
     this.findings.take(listOf('findings'), this.differing());
     this.panel = startPanel(this.findings, document.getElementById('grid-parts')?.dataset.path ?? '');
     this.marks = new Map([...this.inputs].map(([name, input]) => [name, this.markOf(input)]));
-    this.balances = new Map(edition.equations.flatMap((e, index) => {
-      const line = e.isTotal ? null : this.balanceLine(e);
-      return line ? [/** @type {const} */ ([index, line])] : [];
-    }));
-    this.bar = byId('save-balance');
-    /** @type {number | null} The balance in the bar. */
-    this.barOf = null;
+    this.balances = new Balances(form, say, edition, this.findings, this.sheet);
+    this.faults = new Faults(this.findings, this.inputs);
   }
 
   /** Follows the form from now on. Gives what the grid builds on. */
   listen() {
-
+    this.balances.listen();
     this.form.addEventListener('input', e => {
       if (this.inputs.has(e.target.name)) {
         const { name } = e.target;
@@ -63,7 +60,7 @@ export class Live {
       }
     });
     this.form.addEventListener('entry:stored', e => this.storedAnew(e.detail));
-    this.form.addEventListener('focusin', e => this.inputs.has(e.target.name) && this.balanceOf(e.target.name));
+    this.form.addEventListener('focusin', e => this.inputs.has(e.target.name) && this.balances.at(e.target.name));
     // A figure shows as it is stored once one leaves it. A total that was emptied stays empty while somebody is in it.
     this.form.addEventListener('focusout', e => {
       const { name } = e.target;
@@ -121,6 +118,7 @@ export class Live {
   refresh(names) {
     const changed = new Set(names);
     const touched = this.findings.touch(changed);
+    this.faults.show().forEach(name => changed.add(name));
     for (const name of changed) {
       if (this.isTotal(name)) {
         this.showTotal(name);
@@ -132,7 +130,7 @@ export class Live {
       if (equation.isTotal && !changed.has(equation.left[0])) {
         this.mark(equation.left[0]);
       } else if (!equation.isTotal) {
-        this.balance(index);
+        this.balances.show(index);
       }
     }
     this.panel.show();
@@ -173,7 +171,7 @@ export class Live {
       one(known.sum, '.sum-text').textContent = offText;
       known.offText = offText;
     }
-    const invalid = Boolean(problem) || sum !== null;
+    const invalid = Boolean(problem) || sum !== null || this.faults.isError(name);
     if (known.invalid !== invalid) {
       known.invalid = invalid;
       if (invalid) {
@@ -238,66 +236,6 @@ export class Live {
   sumFor(name) {
     const sum = this.against(name);
     return sum === null ? null : write(sum);
-  }
-
-  // ---- Balances ----
-
-  /** @param {Equation} equation */
-  balanceLine(equation) {
-    const line = this.form.querySelector(`[data-balance="${equation.rule}:${equation.across}"]`);
-    return line && {
-      line,
-      parts: [...line.querySelectorAll('[data-part]')],
-      left: one(line, '[data-side=left]'),
-      right: one(line, '[data-side=right]'),
-      result: one(line, '[data-result]'),
-    };
-  }
-
-  /** @param {number} index */
-  balance(index) {
-    const shown = this.balances.get(index);
-    if (!shown) {
-      return;
-    }
-    for (const part of shown.parts) {
-      put(part, write(this.sheet.get(part.dataset.part ?? '')) || '—');
-    }
-    const { left, right } = this.findings.sumsOf(index);
-    put(shown.left, write(left) || '—');
-    put(shown.right, write(right) || '—');
-    const gap = left === null || right === null ? null : left > right ? left - right : right - left;
-    const state = gap === null ? 'open' : gap === 0n ? 'even' : 'off';
-    put(shown.result, this.say(titled(state), write(gap)));
-    if (shown.line.className !== `balance balance-${state}`) {
-      shown.line.className = `balance balance-${state}`;
-    }
-    if (index === this.barOf) {
-      this.showBar(shown.line);
-    }
-  }
-
-  // The balance of the column one is in, in the bar that stays on the screen. Elsewhere the last one stays: were the bar to shrink
-  // as its button is pressed, the press would miss.
-  /** @param {string} name */
-  balanceOf(name) {
-    const [table, row, column] = name.split('.');
-    for (const [index, shown] of this.balances) {
-      const { across, table: own } = this.edition.equations[index];
-      if (own === table && (across === column || across === row)) {
-        this.barOf = index;
-        this.showBar(shown.line);
-        return;
-      }
-    }
-  }
-
-  /** @param {HTMLElement} line */
-  showBar(line) {
-    put(this.bar, (line.textContent ?? '').replace(/\s+/g, ' ').trim());
-    if (this.bar.className !== `save-balance ${line.className}`) {
-      this.bar.className = `save-balance ${line.className}`;
-    }
   }
 
   // ---- What the store has now ----
