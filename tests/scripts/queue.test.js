@@ -140,3 +140,18 @@ test('attempts come further and further apart, up to half a minute and a half of
   assert.deepEqual([1, 2, 3].map(failures => waitAfter(failures, 0.5)), [1000, 2000, 4000]);
   assert.equal(waitAfter(20, 1), 45_000);
 });
+
+test('a figure of which only the beginning was taken goes back to what was there before, once', () => {
+  const queue = new Queue(same);
+  queue.note('f', { ...change('1.2', ''), began: '' });
+  queue.take(100);
+  queue.acknowledge('f', '1.2', '1.2');
+  queue.note('f', { ...change('1.23456', '1.2'), began: '' });
+  const batch = queue.take(100);
+  assert.deepEqual(queue.backs(() => '1.2'), []);
+  queue.refuse([{ field: 'f', message: '小数位太多' }], batch);
+  assert.deepEqual(queue.backs(() => '1.2'), [{ field: 'f', before: '1.2', after: '', sent: [] }]);
+  assert.deepEqual(queue.backs(() => ''), []);
+  queue.giveUp(queue.backs(() => '1.2'));
+  assert.deepEqual(queue.backs(() => '1.2'), []);
+});

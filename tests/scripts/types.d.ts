@@ -82,8 +82,8 @@ interface Setter { by: string | null; isOwn: boolean }
 interface Conflict extends Setter {
   field: string; theirs: string; at: string | null; title?: string | null; difference?: { unchanged: number; pieces: [string, string][] }[] | null;
 }
-/** A change that waits: before null where it is not known what was there, sent what went out without an answer, refused why it cannot be stored, asked what somebody else set. */
-interface Entry { before: string | null; after: string; at: number; label: string; sent: string[]; refused?: string; asked?: Conflict }
+/** A change that waits: before null where it is not known what was there, sent what went out without an answer, began what was there before the person came, refused why it cannot be stored, asked what somebody else set. */
+interface Entry { before: string | null; after: string; at: number; label: string; sent: string[]; began?: string; refused?: string; asked?: Conflict }
 interface Trouble { kind: string; isFinal: boolean; message: string }
 interface Answer {
   revision: string; clock: string; at: string; saved: string[]; fields: Record<string, string>; setBy: Record<string, Setter>; followed?: Record<string, string> | null;

@@ -125,7 +125,7 @@ public static class DraftInput
     {
         if (ReportFields.Cell(edition, field) is { } cell)
         {
-            return cell.Format.Parse(value) is { Problem: CellInputProblem.None } input ? input.Value.ToString() : value;
+            return cell.Format.ParseTyped(value) is { Problem: CellInputProblem.None } input ? input.Value.ToString() : value;
         }
 
         return !string.Equals(field, ReportFields.Additional, StringComparison.Ordinal) ? BoundValues.Unbound(Lines(value))
@@ -168,7 +168,7 @@ public static class DraftInput
             return;
         }
 
-        var input = cell.Format.Parse(value);
+        var input = cell.Format.ParseTyped(value);
         if (input.Problem == CellInputProblem.None)
         {
             cells[id] = input.Value;

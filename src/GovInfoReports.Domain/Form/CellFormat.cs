@@ -48,6 +48,13 @@ public sealed record CellFormat(string Code, string Unit, decimal Minimum, decim
             : new CellInput(CellValue.Blank, problem);
     }
 
+    /// <summary>
+    /// Reads what a person types now and can still be asked about: 无 may mean that nothing happened, which is 0, or that the cell does not
+    /// apply, which is <c>/</c>. Of a file that nobody can ask <see cref="Parse"/> takes it for the latter.
+    /// </summary>
+    public CellInput ParseTyped(string? text) =>
+        text is not null && Plain(text) == "无" ? new CellInput(CellValue.Blank, CellInputProblem.Ambiguous) : Parse(text);
+
     /// <summary>A figure as it stands in a table: nothing for blank, a slash for not applicable, amounts with separators.</summary>
     public string Show(CellValue value) => value.Number is { } number && Scale > 0
         ? number.ToString("#,##0.######", CultureInfo.InvariantCulture)
@@ -135,6 +142,9 @@ public enum CellInputProblem
 
     /// <summary>Larger in amount than the cell can hold.</summary>
     TooLarge,
+
+    /// <summary>Either 0 or not applicable, and the text does not say which.</summary>
+    Ambiguous,
 }
 
 /// <summary>The outcome of reading a typed or imported text into a cell.</summary>

@@ -28,6 +28,7 @@ public static class FormDefinitions
                 CellInputProblem.NotWhole => "whole",
                 CellInputProblem.TooPrecise => "precise",
                 CellInputProblem.TooLarge => "large",
+                CellInputProblem.Ambiguous => "ambiguous",
                 _ => "number",
             },
             p => p.Value,

@@ -366,6 +366,40 @@ public sealed class SavingTests(BrowserPortal portal)
         Assert.Equal("7", await town.StoredAsync(PenaltiesField));
     }
 
+    [ChromiumTheory]
+    [InlineData("disclosure.fees.amount", "1.2", "1.23456789", "小数位太多")]
+    [InlineData("requests.received.other", "1,234", "1,2345", "不是数字")]
+    [InlineData("requests.received.other", "12", "12元", "不是数字")]
+    [InlineData("requests.received.other", "-", "-1", "不能小于 0")]
+    [InlineData("requests.received.other", "", "无", "没有发生填 0，不适用填 /")]
+    public async Task Of_what_cannot_be_read_not_the_beginning_is_stored(string field, string beginning, string typed, string said)
+    {
+        var town = await Township.FoundAsync(portal, DemoData.Password);
+        await town.SaveAsColleagueAsync(field, "7");
+        await using var clerk = await portal.VisitAsync(town.First.UserName);
+        await clerk.OpenAsync(Township.Form);
+        var cell = clerk.Page.Locator($"#cell-{field.Replace('.', '-')}");
+        await cell.FocusAsync();
+        if (beginning.Length > 0)
+        {
+            await clerk.Page.Keyboard.TypeAsync(beginning);
+            await SavedAsync(clerk.Page);
+            Assert.NotEqual("7", await town.StoredAsync(field));
+        }
+
+        await clerk.Page.Keyboard.TypeAsync(typed[beginning.Length..]);
+
+        await Assertions.Expect(clerk.Page.Locator($"td:has(#cell-{field.Replace('.', '-')}) .field-error")).ToHaveTextAsync(said);
+        await Assertions.Expect(clerk.Page.Locator("#save-state")).ToHaveAttributeAsync("data-state", "refused");
+        for (var i = 0; i < 100 && await town.StoredAsync(field) != "7"; i++)
+        {
+            await clerk.Page.WaitForFunctionAsync("() => new Promise(resolve => requestAnimationFrame(() => resolve(true)))");
+        }
+
+        Assert.Equal("7", await town.StoredAsync(field));
+        await Assertions.Expect(cell).ToHaveValueAsync(typed);
+    }
+
     [ChromiumFact]
     public async Task Of_a_report_submitted_meanwhile_what_was_typed_can_be_copied()
     {

@@ -108,4 +108,22 @@ public class CellFormatTests
         "signed" => Signed,
         _ => Amount,
     };
+
+    [Theory]
+    [InlineData("无")]
+    [InlineData(" 无 ")]
+    [InlineData("　无")]
+    public void A_typed_nothing_is_asked_about_and_one_in_a_file_does_not_apply(string text)
+    {
+        Assert.Equal(new CellInput(CellValue.Blank, CellInputProblem.Ambiguous), Count.ParseTyped(text));
+        Assert.Equal(CellValue.NotApplicable, Count.Parse(text).Value);
+    }
+
+    [Theory]
+    [InlineData("不适用", "/")]
+    [InlineData("—", "/")]
+    [InlineData("0.0", "0")]
+    [InlineData("1,234", "1234")]
+    [InlineData("12件", "12")]
+    public void What_is_typed_clearly_is_read_as_in_a_file(string text, string value) => Assert.Equal((value, CellInputProblem.None), (Count.ParseTyped(text).Value.ToString(), Count.ParseTyped(text).Problem));
 }

@@ -68,7 +68,7 @@ public sealed class ScriptCasesTests
 
     private static object Read(CellFormat format, string text)
     {
-        var read = format.Parse(text);
+        var read = format.ParseTyped(text);
         return new { Format = format.Code, Text = text, Value = read.Value.ToString(), Problem = Problem(read.Problem) };
     }
 
@@ -126,6 +126,7 @@ public sealed class ScriptCasesTests
         CellInputProblem.NotWhole => "whole",
         CellInputProblem.TooPrecise => "precise",
         CellInputProblem.TooLarge => "large",
+        CellInputProblem.Ambiguous => "ambiguous",
         _ => problem.ToString().ToLower(CultureInfo.InvariantCulture),
     };
 

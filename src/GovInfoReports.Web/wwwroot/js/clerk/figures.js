@@ -1,5 +1,5 @@
 // Figures of the entry form, without the page: reading what a person typed, and totals that follow their parts. The rules are
-// those of CellFormat.Parse and Totals.Follow on the server; a test runs both on the same cases.
+// those of CellFormat.ParseTyped and Totals.Follow on the server; a test runs both on the same cases.
 //
 // A value is null (blank), 'n/a' (does not apply) or a BigInt: the number times 10^SCALE, so that amounts add up exactly.
 
@@ -8,7 +8,7 @@ const UNIT = 10n ** BigInt(SCALE);
 const LARGEST_DECIMAL = (2n ** 96n - 1n) * UNIT;
 
 /**
- * Reads a text as it is typed: { value, problem }, problem one of null, number, negative, whole, precise, large.
+ * Reads a text as it is typed: { value, problem }, problem one of null, number, negative, whole, precise, large, ambiguous.
  * @param {string | undefined} text @param {Format} format
  * @returns {Reading}
  */
@@ -17,8 +17,11 @@ export function parse(text, format) {
   if (plain === '') {
     return { value: null, problem: null };
   }
-  if (['/', '-', '--', '—', '——', '–', '无', '不适用', 'n/a', 'N/A'].includes(plain)) {
+  if (['/', '-', '--', '—', '——', '–', '不适用', 'n/a', 'N/A'].includes(plain)) {
     return { value: 'n/a', problem: null };
+  }
+  if (plain === '无') {
+    return { value: null, problem: 'ambiguous' };
   }
   if (format.unit && plain.endsWith(format.unit)) {
     plain = plain.slice(0, -format.unit.length).trimEnd();

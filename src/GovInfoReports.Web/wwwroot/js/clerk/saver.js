@@ -57,6 +57,8 @@ class Saver {
     this.pressed = null;
     /** @type {string | null} */
     this.composing = null;
+    /** @type {Map<string, string>} What the store had in figures when one began to type there. */
+    this.began = new Map();
   }
 
   // ---- What changed ----
@@ -72,6 +74,7 @@ class Saver {
       this.changed([e.target.name]);
     });
     form.addEventListener('entry:changed', e => this.changed(e.detail.names));
+    form.addEventListener('focusout', e => !this.queue.has(e.target.name) && this.began.delete(e.target.name));
     form.addEventListener('click', e => {
       this.pressed = e.target.closest('button');
     });
@@ -100,7 +103,10 @@ class Saver {
   /** @param {string} name */
   note(name) {
     const { fields } = this;
-    const there = this.queue.note(name, { value: fields.value(name), stored: fields.stored(name), label: fields.label(name), at: Date.now() });
+    if (!this.began.has(name) && fields.element(name)?.closest('.entry-cell')) {
+      this.began.set(name, fields.stored(name));
+    }
+    const there = this.queue.note(name, { value: fields.value(name), stored: fields.stored(name), began: this.began.get(name), label: fields.label(name), at: Date.now() });
     if (there !== null) {
       this.settle(name, there);
     }
@@ -115,6 +121,9 @@ class Saver {
     this.queue.drop(name);
     if (this.fields.has(name)) {
       this.fields.setStored(name, value);
+    }
+    if (document.activeElement !== this.fields.element(name)) {
+      this.began.delete(name);
     }
     this.asking.settled(name);
     this.mark(name);
@@ -140,7 +149,12 @@ class Saver {
   }
 
   isWaiting() {
-    return this.queue.sendable().length > 0;
+    return this.queue.sendable().length > 0 || this.backs().length > 0;
+  }
+
+  // A figure of which only the beginning could be read is not to stay as that.
+  backs() {
+    return this.queue.backs(name => (this.fields.has(name) ? this.fields.stored(name) : this.queue.get(name)?.began ?? ''));
   }
 
   // ---- To the server ----
@@ -167,7 +181,7 @@ class Saver {
 
   /** @param {number} limit */
   take(limit) {
-    const batch = this.queue.take(limit);
+    const batch = [...this.backs(), ...this.queue.take(limit)];
     this.keep();
     return batch;
   }
@@ -246,6 +260,7 @@ class Saver {
     for (const { field, after } of batch.filter(c => saved.has(c.field) && queue.has(c.field))) {
       this.acknowledged(field, after, answer.fields[field] ?? after);
     }
+    queue.giveUp(batch.filter(c => !saved.has(c.field)));
     queue.refuse(answer.errors, batch).forEach(name => this.mark(name));
     answer.conflicts.filter(c => queue.has(c.field)).forEach(c => this.conflicted(c));
     this.merge(answer, saved);

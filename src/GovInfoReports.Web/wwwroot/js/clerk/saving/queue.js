@@ -43,13 +43,16 @@ export class Queue {
 
   /**
    * A field was changed, from what is stored in it. Gives the value that the server has too, so that nothing is left to do, or null.
-   * @param {string} name @param {{ value: string, stored: string, label: string, at: number }} change
+   * @param {string} name @param {{ value: string, stored: string, began?: string, label: string, at: number }} change
    */
-  note(name, { value, stored, label, at }) {
+  note(name, { value, stored, began, label, at }) {
     const entry = this.entries.get(name) ?? { before: stored, after: '', at, label, sent: [] };
     delete entry.refused;
     entry.after = value;
     entry.at = at;
+    if (began !== undefined) {
+      entry.began = began;
+    }
     this.entries.set(name, entry);
     const there = entry.asked ? entry.asked.theirs : entry.sent.length === 0 ? entry.before : null;
     return there !== null && this.same(name, value, there) ? there : null;
@@ -81,9 +84,33 @@ export class Queue {
     return batch;
   }
 
+  /**
+   * What is to become again of fields that hold what the server does not take, while it took the beginning of it: as they were before.
+   * @param {(name: string) => string} stored
+   * @returns {Change[]}
+   */
+  backs(stored) {
+    return [...this.entries].flatMap(([name, { refused, asked, began }]) => refused && !asked && began !== undefined && !this.same(name, began, stored(name))
+      ? [{ field: name, before: stored(name), after: began, sent: [] }]
+      : []);
+  }
+
+  /**
+   * The server does not take these back either: they are not tried again.
+   * @param {Change[]} left
+   */
+  giveUp(left) {
+    for (const { field, after } of left) {
+      const entry = this.entries.get(field);
+      if (entry?.refused && entry.began === after) {
+        delete entry.began;
+      }
+    }
+  }
+
   /** What is kept on this machine. */
   kept() {
-    return Object.fromEntries([...this.entries].map(([name, { before, after, at, label, sent }]) => [name, { before, after, at, label, sent }]));
+    return Object.fromEntries([...this.entries].map(([name, { before, after, at, label, sent, began }]) => [name, { before, after, at, label, sent, ...(began === undefined ? {} : { began }) }]));
   }
 
   /**
@@ -165,8 +192,8 @@ export class Queue {
   takeUp(left, isStored) {
     const names = Object.keys(left).filter(name => !this.entries.has(name) && !isStored(name, left[name].after));
     for (const name of names) {
-      const { before = null, after, at = 0, label, sent } = left[name];
-      this.put(name, { before, after, at, label: label ?? name, sent: sent ?? [] });
+      const { before = null, after, at = 0, label, sent, began } = left[name];
+      this.put(name, { before, after, at, label: label ?? name, sent: sent ?? [], ...(began === undefined ? {} : { began }) });
     }
     return names;
   }
