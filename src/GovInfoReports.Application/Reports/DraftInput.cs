@@ -257,7 +257,7 @@ public static class DraftInput
         return value;
     }
 
-    // Browsers post CRLF; texts are kept with LF and without control characters, which neither XML nor JSON readers take well.
+    // Bound values come as they are edited. Browsers post CRLF; texts are kept with LF and without control characters, which neither XML nor JSON readers take well.
     internal static string Lines(string text) =>
-        string.Concat(text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Where(c => c is '\n' or '\t' || !char.IsControl(c))).Trim();
+        string.Concat(BoundValues.FromEditing(text).Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Where(c => c is '\n' or '\t' || !char.IsControl(c))).Trim();
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 using GovInfoReports.Domain.Form;
 
@@ -15,6 +17,13 @@ public static partial class BoundValues
 
     private const string WhileBlank = "　";
 
+    // What is edited shows 3（随表）. Which cell it is stands behind the bracket in variation selectors, one for each letter, which no font shows
+    // and no cursor stops at; a joiner keeps a figure that a person wrote apart from the bound one behind it.
+    private const string Tail = "随表）";
+    private const char Joiner = '\u2060';
+    private const int FirstSelector = 0xE0100;
+    private const int LongestFigure = 40;
+
     public static string Write(CellId cell, ReportFigures figures) => $"[{Shown(figures[cell])}]({Scheme}{cell})";
 
     /// <summary>Lets the bound values of a text follow the figures.</summary>
@@ -29,6 +38,70 @@ public static partial class BoundValues
 
     /// <summary>Puts the plain number in the place of each bound value.</summary>
     public static ReportContent Resolve(ReportContent content) => Map(content, Resolve);
+
+    /// <summary>A text as a person edits it: bound values as figures that say of themselves that they follow the table.</summary>
+    public static string ForEditing(string stored)
+    {
+        if (!stored.Contains(Scheme, StringComparison.Ordinal))
+        {
+            return stored;
+        }
+
+        StringBuilder text = new(stored.Length);
+        var done = 0;
+        foreach (var match in Bound().Matches(stored).Where(m => IsFigure(m.Groups["value"].Value)))
+        {
+            text.Append(stored, done, match.Index - done);
+            if (text.Length > 0 && IsFigure(text[^1]))
+            {
+                text.Append(Joiner);
+            }
+
+            text.Append(match.Groups["value"].ValueSpan).Append('（');
+            foreach (var c in match.Groups["cell"].ValueSpan)
+            {
+                text.Append(char.ConvertFromUtf32(FirstSelector + c));
+            }
+
+            text.Append(Tail);
+            done = match.Index + match.Length;
+        }
+
+        return text.Append(stored, done, stored.Length - done).ToString();
+    }
+
+    /// <summary>An edited text as it is stored. What is left of a bound value that was taken apart becomes plain text.</summary>
+    public static string FromEditing(string edited)
+    {
+        if (!edited.Contains('\uDB40', StringComparison.Ordinal))
+        {
+            return edited;
+        }
+
+        StringBuilder text = new(edited.Length);
+        var done = 0;
+        foreach (Match match in Edited().Matches(edited))
+        {
+            var start = match.Index;
+            while (start > done && match.Index - start < LongestFigure && IsFigure(edited[start - 1]))
+            {
+                start--;
+            }
+
+            if (start == match.Index && start > done && edited[start - 1] == WhileBlank[0])
+            {
+                start--;
+            }
+
+            text.Append(edited, done, (start > done && edited[start - 1] == Joiner ? start - 1 : start) - done);
+            var id = string.Concat(match.Groups["id"].Value.EnumerateRunes().Select(r => (char)(r.Value - FirstSelector)));
+            var value = edited[start..match.Index];
+            text.Append(CellId.TryParse(id, out _) ? string.Create(CultureInfo.InvariantCulture, $"[{value}]({Scheme}{id})") : value);
+            done = match.Index + match.Length;
+        }
+
+        return Leftover().Replace(text.Append(edited, done, edited.Length - done).ToString(), string.Empty);
+    }
 
     /// <summary>A text without the numbers of its bound values: two texts that differ in nothing else say the same.</summary>
     public static string Unbound(string text) => Replace(text, (_, cell) => $"[]({Scheme}{cell})");
@@ -66,6 +139,10 @@ public static partial class BoundValues
         return (start, Math.Min(end, stored.Length) - start);
     }
 
+    private static bool IsFigure(string value) => value == WhileBlank || value.All(IsFigure);
+
+    private static bool IsFigure(char c) => char.IsAsciiDigit(c) || c is '.' or ',' or '-';
+
     private static string Shown(CellValue value) => value.IsBlank ? WhileBlank : value.Number is null ? "0" : value.ToString();
 
     private static CellId? CellOf(Match match) => CellId.TryParse(match.Groups["cell"].Value, out var cell) ? cell : null;
@@ -86,4 +163,11 @@ public static partial class BoundValues
 
     [GeneratedRegex(@"\[(?<value>[^\[\]\n]{0,40})\]\(cell:(?<cell>[A-Za-z0-9]+\.[A-Za-z0-9]+\.[A-Za-z0-9]+)\)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Bound();
+
+    [GeneratedRegex(@"（(?<id>(\uDB40[\uDD00-\uDDEF])+)随表）", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Edited();
+
+    // A single one is part of how a name is written; so many are not.
+    [GeneratedRegex(@"(\uDB40[\uDD00-\uDDEF]){5,}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Leftover();
 }

@@ -155,8 +155,8 @@ public sealed record EntryForm(
     private string Canonical(string field, string value) => DraftInput.Canonical(Edition, field, value);
 
     private static string Readable(string field, string value) => string.Equals(field, ReportFields.Additional, StringComparison.Ordinal)
-        ? string.Join("\n\n", (ReportFields.ReadAdditional(value) ?? []).Select(s => $"{s.Heading}\n{s.Text}"))
-        : value;
+        ? string.Join("\n\n", (ReportFields.ReadAdditional(value) ?? []).Select(s => $"{s.Heading}\n{BoundValues.ForEditing(s.Text)}"))
+        : BoundValues.ForEditing(value);
 
     private string TypedPart(int index, string part) => Typed.GetValueOrDefault(DraftInput.AdditionalField(index, part), string.Empty);
 }

@@ -97,8 +97,8 @@ public sealed record FieldsAnswer
     private static string[] Written(Piece piece) => [piece.Kind switch { PieceKind.Added => "added", PieceKind.Removed => "removed", _ => "same" }, piece.Text];
 
     private static string Readable(string field, string value) => string.Equals(field, ReportFields.Additional, StringComparison.Ordinal)
-        ? string.Join("\n\n", (ReportFields.ReadAdditional(value) ?? []).Select(s => $"{s.Heading}\n{s.Text}"))
-        : value;
+        ? string.Join("\n\n", (ReportFields.ReadAdditional(value) ?? []).Select(s => $"{s.Heading}\n{BoundValues.ForEditing(s.Text)}"))
+        : BoundValues.ForEditing(value);
 
     private static string Title(FormEdition edition, string field, Texts texts) =>
         ReportFields.Cell(edition, field)?.Name ?? ReportFields.TextSection(edition, field)?.Heading ?? texts.Find($"Clerk.Field.{field}") ?? field;

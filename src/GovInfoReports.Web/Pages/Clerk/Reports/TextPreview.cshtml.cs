@@ -28,7 +28,7 @@ public sealed class TextPreviewModel(Texts texts) : PageModel
         }
 
         using StringWriter html = new();
-        ReportMarkdown.Render(text ?? string.Empty, HeadingLevel, showsBound: true).WriteTo(html, HtmlEncoder.Default);
+        ReportMarkdown.Render(BoundValues.FromEditing(text ?? string.Empty), HeadingLevel, showsBound: true).WriteTo(html, HtmlEncoder.Default);
         return new ContentResult { Content = html.ToString(), ContentType = "text/html; charset=utf-8" };
     }
 }

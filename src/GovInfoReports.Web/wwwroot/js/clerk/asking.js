@@ -1,6 +1,7 @@
 // What the saver shows: the mark at each field that is not saved, the state in the bar, and the question where two people set
 // the same field.
 
+import { edited } from './bound.js';
 import { byId, make } from './words.js';
 
 const FRESH = 20_000;
@@ -164,7 +165,7 @@ class Asking {
   difference({ difference: lines, theirs }) {
     const box = make('div', 'conflict-difference');
     if (!lines || lines.length === 0) {
-      box.append(make('p', 'keep-lines', theirs || this.say('Blank')));
+      box.append(make('p', 'keep-lines', edited(theirs) || this.say('Blank')));
       return box;
     }
     for (const { unchanged, pieces } of lines) {
@@ -274,7 +275,7 @@ class Asking {
       text.id = id;
       text.readOnly = true;
       text.rows = after.length > 60 ? 4 : 1;
-      text.value = after;
+      text.value = edited(after);
       field.append(caption, ...(refused ? [make('p', 'field-hint', refused)] : []), text, this.button(this.say('Drop'), () => {
         field.remove();
         this.answers.drop(name);

@@ -1,5 +1,6 @@
 // The fields of the form as the saver sees them: by name, each with one value. The additional sections together are one field.
 
+import { edited, stored } from './bound.js';
 import { fieldsIn, one } from './words.js';
 
 export const ADDITIONAL = 'additional';
@@ -63,7 +64,7 @@ export class Fields {
 
   /** @param {string} name */
   value(name) {
-    return name === ADDITIONAL ? write(this.sections()) : this.input(name).value;
+    return name === ADDITIONAL ? write(this.sections()) : textOf(this.input(name));
   }
 
   /** @param {string} name */
@@ -97,15 +98,16 @@ export class Fields {
       return;
     }
     const input = this.input(name);
-    if (input.value === text) {
+    const shown = input.dataset.narrative ? edited(text) : text;
+    if (input.value === shown) {
       return;
     }
     const isAt = document.activeElement === input && [input.selectionStart ?? 0, input.selectionEnd ?? 0];
     // What is wholly selected stays so: the next key replaces it.
     const isWhole = isAt && input.tagName !== 'TEXTAREA' && isAt[0] === 0 && isAt[1] === input.value.length;
-    input.value = text;
+    input.value = shown;
     if (isAt) {
-      input.setSelectionRange(Math.min(isAt[0], text.length), isWhole ? text.length : Math.min(isAt[1], text.length));
+      input.setSelectionRange(Math.min(isAt[0], shown.length), isWhole ? shown.length : Math.min(isAt[1], shown.length));
     }
   }
 
@@ -117,7 +119,7 @@ export class Fields {
   sections() {
     return [...this.additional.querySelectorAll('.additional-one')].map(section => ({
       heading: part(section, 'heading').value.trim(),
-      text: tidy(part(section, 'text').value),
+      text: tidy(textOf(part(section, 'text'))),
       after: part(section, 'after').value || null,
     }));
   }
@@ -133,7 +135,7 @@ export class Fields {
     }
     ones().forEach((section, i) => {
       part(section, 'heading').value = all[i].heading ?? '';
-      part(section, 'text').value = all[i].text ?? '';
+      part(section, 'text').value = edited(all[i].text ?? '');
       part(section, 'after').value = all[i].after ?? '';
     });
   }
@@ -147,6 +149,12 @@ function isAdditional(name) {
 /** @param {ParentNode} section @param {string} name @returns {HTMLInputElement} */
 function part(section, name) {
   return one(section, `[name$=".${name}"]`);
+}
+
+// Figures that follow the table stand in a text box otherwise than they are stored.
+/** @param {HTMLInputElement} input */
+function textOf(input) {
+  return input.dataset.narrative ? stored(input.value) : input.value;
 }
 
 /** @param {string} text */

@@ -1,10 +1,10 @@
 // Texts of the entry form: counting characters, which required contents are spoken of, figures that follow the tables, the
 // findings of each text at their words, and the tools above it.
 
-import { isSpokenOf } from './aspects.js';
-import { bind, isBound, moves, resolved, shown } from './bound.js';
+import { edited, inserted, isBound, moves, read, resolved, shown, stored, tokens } from './bound.js';
 import { parse, write } from './figures.js';
 import { attach, openPreviewOf, replace, reveal } from './textbar.js';
+import { start as keepWhole } from './whole.js';
 import { byId, fieldsIn, listOf, one, sayer } from './words.js';
 
 const ANY = { scale: 12, minimum: '-79228162514264337593543950335', maximum: '79228162514264337593543950335', unit: '' };
@@ -41,7 +41,7 @@ class Texts {
     // The person may have been faster than this script came.
     for (const mark of this.form.querySelectorAll('[data-taken-over]')) {
       const field = /** @type {HTMLInputElement | null} */ (document.getElementById(mark.dataset.takenOver ?? ''));
-      if (field && field.value !== field.dataset.stored?.replace(/\r\n?/g, '\n')) {
+      if (field && stored(field.value) !== field.dataset.stored?.replace(/\r\n?/g, '\n')) {
         this.edited(field);
       }
     }
@@ -81,6 +81,7 @@ class Texts {
       this.composing.delete(e.target);
       this.later();
     });
+    keepWhole(form);
     this.follow();
     this.fromAddress();
     window.addEventListener('hashchange', () => this.fromAddress());
@@ -119,7 +120,7 @@ class Texts {
     if (!line || !field.dataset.limit) {
       return;
     }
-    const { length } = field.value;
+    const { length } = read(field.value);
     const limit = Number(field.dataset.limit);
     const recommended = Number(field.dataset.recommended) || null;
     line.textContent = length > limit ? this.say('Over', length, limit) : recommended ? this.say('Recommended', length, recommended) : this.say('Count', length, limit);
@@ -150,9 +151,9 @@ class Texts {
   // Numbers that moved with the table are no change of the text: what counts as stored moves along.
   follow() {
     for (const area of this.texts().filter(a => !this.composing.has(a))) {
-      const found = moves(area.value, id => this.valueOf(id));
-      for (const { start: from, end, text } of found) {
-        area.setRangeText(text, from, end, 'preserve');
+      const found = tokens(area.value).filter(t => this.movesTo(area.value.slice(t.from, t.to), t.cell)).reverse();
+      for (const { from, to, cell } of found) {
+        area.setRangeText(shown(this.valueOf(cell)), from, to, 'preserve');
       }
       if (found.length > 0) {
         this.count(/** @type {HTMLInputElement} */ (/** @type {unknown} */ (area)));
@@ -162,6 +163,12 @@ class Texts {
         area.dataset.stored = moves(before, id => this.valueOf(id)).reduce((text, m) => text.slice(0, m.start) + m.text + text.slice(m.end), before);
       }
     }
+  }
+
+  /** @param {string} number @param {string} cell */
+  movesTo(number, cell) {
+    const value = this.valueOf(cell);
+    return value !== undefined && shown(value) !== number;
   }
 
   /** @param {CustomEvent<FormEvents['entry:stored']>} e */
@@ -259,28 +266,31 @@ class Texts {
   /** @param {HTMLTextAreaElement} area @param {HTMLElement} link */
   numberAt(area, link) {
     const place = this.placeOf(area, link);
-    const numbers = place ? [...area.value.slice(place.start, place.end).matchAll(NUMBER)] : [];
+    const text = stored(area.value);
+    const numbers = place ? [...text.slice(place.start, place.end).matchAll(NUMBER)] : [];
     if (!place || numbers.length !== 1) {
       return null;
     }
     const from = place.start + numbers[0].index;
     const end = from + numbers[0][0].length;
-    return isBound(area.value, from, end) ? null : { start: from, end };
+    return isBound(text, from, end) ? null : { start: from, end };
   }
 
+  // Places are those of the text as it is stored.
   /** @param {HTMLTextAreaElement} area @param {HTMLElement} link */
   placeOf(area, link) {
+    const text = stored(area.value);
     const { at, words } = link.dataset;
     const [offset, length] = at ? at.split('-').map(Number) : [0, 0];
     const plain = (words || '').replace(/…$/, '');
-    const stated = at ? { start: offset, end: Math.min(offset + length, area.value.length) } : null;
-    if (stated && (plain === '' || resolved(area.value.slice(stated.start, stated.end)).includes(plain))) {
+    const stated = at ? { start: offset, end: Math.min(offset + length, text.length) } : null;
+    if (stated && (plain === '' || resolved(text.slice(stated.start, stated.end)).includes(plain))) {
       return stated;
     }
-    const places = plain === '' ? [] : [...area.value.matchAll(new RegExp(plain.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), 'g'))].map(m => m.index);
+    const places = plain === '' ? [] : [...text.matchAll(new RegExp(plain.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), 'g'))].map(m => m.index);
     const nearest = places.sort((a, b) => Math.abs(a - offset) - Math.abs(b - offset))[0];
     // Words can be shown otherwise than they stand, as with full-width digits; the place then holds while the text is the stored one.
-    return nearest !== undefined ? { start: nearest, end: nearest + plain.length } : area.value === area.dataset.stored ? stated : null;
+    return nearest !== undefined ? { start: nearest, end: nearest + plain.length } : text === area.dataset.stored ? stated : null;
   }
 
   /** @param {OnField<MouseEvent>} e */
@@ -297,14 +307,15 @@ class Texts {
       const place = this.numberAt(area, one(item, 'a'));
       if (place) {
         openPreviewOf(area, false);
-        replace(area, place.start, place.end, bind(cell, this.valueOf(cell)));
+        const [from, to] = inArea(area, place);
+        replace(area, from, to, inserted(area.value.slice(0, from), cell, this.valueOf(cell)));
         button.remove();
       }
     } else if (link) {
       const place = this.placeOf(area, link);
       if (place) {
         e.preventDefault();
-        reveal(area, place.start, place.end);
+        reveal(area, ...inArea(area, place));
       }
     }
   }
@@ -313,10 +324,19 @@ class Texts {
   fromAddress() {
     const at = /^(\d{1,6})-(\d{1,6})$/.exec(new URLSearchParams(location.search).get('at') || '');
     const area = at && location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    if (area instanceof HTMLTextAreaElement && at && area.form === this.form && Number(at[1]) <= area.value.length) {
-      reveal(area, Number(at[1]), Math.min(Number(at[1]) + Number(at[2]), area.value.length));
+    if (area instanceof HTMLTextAreaElement && at && area.form === this.form && Number(at[1]) <= stored(area.value).length) {
+      reveal(area, ...inArea(area, { start: Number(at[1]), end: Number(at[1]) + Number(at[2]) }));
     }
   }
+}
+
+/**
+ * Where a place in the text as it is stored stands in the box.
+ * @param {HTMLTextAreaElement} area @param {{ start: number, end: number }} place @returns {[number, number]}
+ */
+function inArea(area, { start: from, end }) {
+  const text = stored(area.value);
+  return [edited(text.slice(0, from)).length, edited(text.slice(0, end)).length];
 }
 
 /** @param {string} key @param {string} name */

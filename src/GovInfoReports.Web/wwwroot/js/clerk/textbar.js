@@ -1,7 +1,7 @@
 // Where words of a text stand on the screen, and the tools above it: marks around words, lists and numbers, links, figures of the tables, undo and redo, a preview, and
 // pasting that leaves everything of Word behind but the text.
 
-import { bind } from './bound.js';
+import { inserted } from './bound.js';
 import { bold, heading, link, list, numbered } from './marks.js';
 import { choose } from './textcells.js';
 import { byId, one, put } from './words.js';
@@ -94,7 +94,7 @@ class Tools {
     } else if (name === 'link') {
       askLink(value.slice(from, to), this.context).then(text => text === null ? this.area.focus() : replace(this.area, from, to, text));
     } else if (name === 'number') {
-      choose(this.context).then(cell => cell === null ? this.area.focus() : replace(this.area, from, to, bind(cell, this.context.valueOf(cell))));
+      choose(this.context).then(cell => cell === null ? this.area.focus() : replace(this.area, from, to, inserted(value.slice(0, from), cell, this.context.valueOf(cell))));
     } else if (name === 'preview') {
       this.preview();
     }
