@@ -1,4 +1,5 @@
 using GovInfoReports.Data;
+using GovInfoReports.Domain.Form;
 using GovInfoReports.Domain.Organisations;
 using GovInfoReports.Domain.Workflow;
 using Microsoft.EntityFrameworkCore;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace GovInfoReports.Application.Reports;
 
 /// <summary>Tells a clerk what is due.</summary>
-public sealed class ClerkHome(ReportsDbContext db, ReportingCalendar calendar)
+public sealed class ClerkHome(ReportsDbContext db, FormCatalog catalog, ReportingCalendar calendar)
 {
     /// <summary>What is due for the clerk's unit.</summary>
     public async Task<ClerkHomeView> GetAsync(Actor actor, CancellationToken ct)
@@ -27,6 +28,7 @@ public sealed class ClerkHome(ReportsDbContext db, ReportingCalendar calendar)
                     .Join(db.Users, d => d.AccountId, a => a.Id, (d, a) => a.DisplayName).FirstOrDefault(),
                 Last = r.Decisions.OrderByDescending(d => d.Id)
                     .Select(d => new ClerkDecision(d.Step, d.Desk, d.Name, d.At, d.Reason)).FirstOrDefault(),
+                Comments = r.Comments.Where(c => c.State == CommentState.Open && !c.IsFromClerk).OrderBy(c => c.Id).Select(c => new { c.Place, c.Text }).ToList(),
                 Reason = r.Decisions.Where(d => d.Step == ReportStep.Return).OrderByDescending(d => d.Id).Select(d => d.Reason).FirstOrDefault(),
             })
             .ToDictionaryAsync(r => r.Year, ct);
@@ -38,6 +40,7 @@ public sealed class ClerkHome(ReportsDbContext db, ReportingCalendar calendar)
                     Desk = r.Desk,
                     DeskHolder = r.Holder,
                     CorrectionNote = r.CorrectionNote,
+                    Comments = r.Status == ReportStatus.Returned ? [.. r.Comments.Select(c => new ClerkComment(catalog.ForYear(year) is { } edition ? PlaceNames.Of(edition, c.Place) : null, c.Text))] : [],
                     Last = r.Desk is null && r.Status is ReportStatus.Draft or ReportStatus.Returned ? r.Last : null,
                 }
                 : new ClerkYear(year, null, null, 0, null, false))
@@ -65,6 +68,9 @@ public sealed record ClerkYear(int Year, ReportStatus? Status, DateTime? Updated
     /// <summary>The public note of the correction being worked on; <see langword="null"/> where there is none.</summary>
     public string? CorrectionNote { get; init; }
 
+    /// <summary>What the officer asks for and was not done yet, of a report that came back.</summary>
+    public IReadOnlyList<ClerkComment> Comments { get; init; } = [];
+
     /// <summary>The last thing that was decided, where the report lies with the clerk again; <see langword="null"/> where nothing was.</summary>
     public ClerkDecision? Last { get; init; }
 
@@ -83,6 +89,10 @@ public sealed record ClerkYear(int Year, ReportStatus? Status, DateTime? Updated
     /// </summary>
     public bool IsPending => Desk is null && (IsLate || Status == ReportStatus.Returned || (Status == ReportStatus.Draft && (IsCorrection || IsSentBackInside || IsSigned)));
 }
+
+/// <summary>A comment that waits for the clerk.</summary>
+/// <param name="Place">Name of its place; <see langword="null"/> where the form of the year is not known.</param>
+public sealed record ClerkComment(string? Place, string Text);
 
 /// <summary>A step that was taken on a report.</summary>
 /// <param name="Desk">Number of the desk that took it, from 1; <see langword="null"/> outside the unit's own chain.</param>

@@ -13,4 +13,12 @@ public static class ReportWords
 
     /// <summary>The reason of a return that says no more than its comments.</summary>
     public static string SeeComments(int open) => Messages.Get("Return.SeeComments", open);
+
+    /// <summary>Whether the reason of a return says no more than its comments.</summary>
+    public static bool OnlyRefersToComments(string reason)
+    {
+        var count = string.Concat(reason.Where(char.IsAsciiDigit));
+        return int.TryParse(count, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var open)
+            && string.Equals(reason.Trim(), SeeComments(open), StringComparison.Ordinal);
+    }
 }

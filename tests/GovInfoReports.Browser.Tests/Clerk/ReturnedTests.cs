@@ -37,6 +37,13 @@ public sealed class ReturnedTests(BrowserPortal portal)
         await Assertions.Expect(clerk.Page.Locator("#comments h2")).ToContainTextAsync("待处理 2 条");
         await Assertions.Expect(clerk.Page.Locator(Licensing)).Not.ToBeEditableAsync();
         await Assertions.Expect(clerk.Page.Locator("#field-text-overview")).Not.ToBeEditableAsync();
+        foreach (var locked in new[] { Licensing, "#cell-requests-received-total", "#field-text-overview", "#field-title" })
+        {
+            // What is locked looks so, a total too, and says so to who does not see it.
+            await Assertions.Expect(clerk.Page.Locator(locked)).ToHaveCSSAsync("background-image", new System.Text.RegularExpressions.Regex("repeating-linear-gradient"));
+            Assert.Contains("lock", await clerk.Page.Locator(locked).GetAttributeAsync("aria-describedby") ?? string.Empty, StringComparison.Ordinal);
+        }
+
         await AssertFaultlessAsync(clerk, scripts);
         await clerk.Page.FillAsync(Penalties, "4");
         await MarkAsync(clerk.Page, 0, "已按台账改为 4 件。");

@@ -149,7 +149,7 @@ public sealed class SavingTests(BrowserPortal portal)
         Assert.True(await question.EvaluateAsync<bool>("box => box.getBoundingClientRect().bottom <= document.querySelector('.save-bar').getBoundingClientRect().top"));
         await Assertions.Expect(question).ToContainTextAsync("7");
         await Assertions.Expect(clerk.Page.Locator(Penalties)).ToHaveValueAsync("9");
-        await Assertions.Expect(clerk.Page.Locator("#save-state")).ToContainTextAsync("有 1 处两人都改了");
+        await Assertions.Expect(clerk.Page.Locator("#save-state")).ToContainTextAsync("有 1 处在别的窗口也改过");
         Assert.Equal("7", await town.StoredAsync(PenaltiesField));
 
         await clerk.Page.Locator(".conflict-ask button", new() { HasText = choice }).FocusAsync();

@@ -40,6 +40,20 @@ public sealed partial class ReturnedTests(ClerkPortal portal) : IClassFixture<Cl
     }
 
     [Fact]
+    public async Task The_home_page_says_what_the_comments_ask_for()
+    {
+        var desk = await portal.DeskAsync();
+        var (cell, section) = await ReturnedAsync(desk);
+
+        var home = (await desk.GetAsync("/clerk")).Text;
+
+        Assert.Contains(cell.Text, home, StringComparison.Ordinal);
+        Assert.Contains(section.Text, home, StringComparison.Ordinal);
+        Assert.Contains("要修改的地方（2 处）", home, StringComparison.Ordinal);
+        Assert.DoesNotContain("见各处意见", home, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_change_of_what_is_locked_is_refused_at_its_field_and_stays_on_the_page()
     {
         var desk = await portal.DeskAsync();

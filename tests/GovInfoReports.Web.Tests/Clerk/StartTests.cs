@@ -46,6 +46,23 @@ public sealed class StartTests(ClerkPortal portal) : IClassFixture<ClerkPortal>
     }
 
     [Fact]
+    public async Task A_unit_without_a_report_of_last_year_is_offered_the_usual_preamble_once()
+    {
+        var desk = await portal.DeskAsync();
+        var form = await desk.BeginAsync();
+        Assert.Contains("前言的一般写法", form.Text, StringComparison.Ordinal);
+
+        Assert.Equal(HttpStatusCode.Redirect, (await desk.PressAsync(form, "standard")).Status);
+
+        form = await desk.GetAsync(desk.Form);
+        Assert.Contains($"自{ClerkPortal.Year}年1月1日起至{ClerkPortal.Year}年12月31日止", form.Fields()["preamble"], StringComparison.Ordinal);
+        Assert.Contains(desk.Unit.Name, form.Fields()["preamble"], StringComparison.Ordinal);
+        Assert.DoesNotContain("前言的一般写法", form.Text, StringComparison.Ordinal);
+        await desk.PressAsync(form, "standard", ("preamble", "自己写的前言。"));
+        Assert.Equal("自己写的前言。", (await desk.ContentAsync()).Preamble);
+    }
+
+    [Fact]
     public async Task Text_that_is_there_is_replaced_only_after_it_was_shown()
     {
         var desk = await DeskWithLastYearAsync();

@@ -65,6 +65,14 @@ public sealed partial class EditModel(
     /// <summary>Whether the report may no longer be changed; what was typed is then only shown.</summary>
     public bool IsLocked { get; private set; }
 
+    /// <summary>What the button says that fills in the usual preamble.</summary>
+    public const string StandardVerb = "standard";
+
+    /// <summary>The usual preamble, where there is none and none of last year's; <see langword="null"/> elsewhere.</summary>
+    public string? StandardPreamble => string.IsNullOrWhiteSpace(Form.Value(DraftInput.PreambleField)) && Form.LockOf(DraftInput.PreambleField) is null
+        ? Texts["Clerk.Preamble.Standard", View!.Unit.Name, Year]
+        : null;
+
     /// <summary>A sentence above the form that is no error of a field.</summary>
     public string? Message { get; private set; }
 
@@ -210,6 +218,9 @@ public sealed partial class EditModel(
                 break;
             case "adopt":
                 Adopt(edition, argument, _typed);
+                break;
+            case StandardVerb when string.IsNullOrWhiteSpace(_typed.GetValueOrDefault(DraftInput.PreambleField)):
+                _typed[DraftInput.PreambleField] = Texts["Clerk.Preamble.Standard", View.Unit.Name, Year];
                 break;
         }
 

@@ -115,7 +115,7 @@ class Asking {
     }
     this.asked.set(field, { conflict, box });
     this.list();
-    this.speak(this.say('ConflictSaid', this.titleOf(conflict)));
+    this.speak(this.say(conflict.isOwn ? 'ConflictSaidOwn' : 'ConflictSaid', this.titleOf(conflict)));
   }
 
   /** @param {string} name */

@@ -137,7 +137,7 @@ class Panel {
     }
     if (finding.cells.length === 0 && finding.section) {
       const plain = document.getElementById(`field-${finding.section}`);
-      const id = plain ? plain.id : `field-text-${finding.section}`;
+      const id = plain ? plain.id : finding.section === 'additionalSections' ? `field-additional-${finding.additionalSection ?? 0}-text` : `field-text-${finding.section}`;
       const heading = document.getElementById(id)?.closest('section')?.querySelector('h2');
       into.append(this.link(heading?.textContent ?? this.panel.dataset.sayText ?? '', id));
     }
