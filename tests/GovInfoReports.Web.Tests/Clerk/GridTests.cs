@@ -61,7 +61,7 @@ public sealed class GridTests(ClerkPortal portal) : IClassFixture<ClerkPortal>
                 b.GetProperty("rows").EnumerateArray().SelectMany(r => b.GetProperty("columns").EnumerateArray().Select(c => $"{t.GetProperty("code").GetString()}.{r.GetString()}.{c.GetString()}")))));
         Assert.Equal(edition.Equations.Select(e => e.Across), root.GetProperty("equations").EnumerateArray().Select(e => e.GetProperty("across").GetString()));
         Assert.All(root.GetProperty("words").EnumerateObject().Where(w => w.Value.ValueKind == JsonValueKind.String), w => Assert.NotEmpty(w.Value.GetString()!));
-        Assert.Equal(["large", "negative", "number", "precise", "whole"], root.GetProperty("words").GetProperty("unreadable").EnumerateObject().Select(w => w.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(["ambiguous", "large", "negative", "number", "precise", "whole"], root.GetProperty("words").GetProperty("unreadable").EnumerateObject().Select(w => w.Name).Order(StringComparer.Ordinal));
     }
 
     [Fact]
