@@ -1,7 +1,6 @@
 using System.Globalization;
 using GovInfoReports.Domain.Checks;
 using GovInfoReports.Domain.Form;
-using GovInfoReports.Domain.Workflow;
 
 namespace GovInfoReports.Web.Pages.Clerk;
 
