@@ -21,6 +21,7 @@ internal static class NarrativeCommand
             ("Held back", [.. NarrativeSet.All.Where(c => c.HeldOut)]),
             ("Blind, by another author", [.. NarrativeSet.Blind.Where(c => !c.HeldOut)]),
             ("Blind, held back", [.. NarrativeSet.Blind.Where(c => c.HeldOut)]),
+            ("Further, round sums, rates and counts", [.. NarrativeSet.Further]),
         ];
         foreach (var (name, cases) in groups)
         {

@@ -126,6 +126,7 @@ public class NarrativeRuleTests
     [InlineData("公开信息100条，其中网站70条和公众号40条。", "70＋40＝110")]
     [InlineData("新收申请9件，上年结转1件。其中，予以公开8件，部分公开5件。", "8＋5＝13")]
     [InlineData("公开信息163条，同比增加20条，其中网站43条、公众号140条。", "43＋140＝183")]
+    [InlineData("公开信息200条。其中发布工作动态等信息130条，更新目录50条，公开办事指南40条。", "130＋50＋40＝220")]
     public void B2a_finds_what_no_reading_makes_right(string sentence, string sum) =>
         Assert.Contains(sum, Assert.Single(WithSentence(Sheets.Clean("2021"), sentence).Of("B2a")).Message, StringComparison.Ordinal);
 

@@ -53,6 +53,9 @@ public static class NarrativeSet
     /// <summary>The sentences by somebody who had not seen the rules, without those that can be argued about.</summary>
     public static IReadOnlyList<NarrativeCase> Blind { get; } = [.. Read("blind-sentences").Where(c => !c.Arguable)];
 
+    /// <summary>Sentences round numbers and their parts, rates and counts of applications, written without a look at the rules or the other sets.</summary>
+    public static IReadOnlyList<NarrativeCase> Further { get; } = Read("further-sentences");
+
     /// <summary>Runs the rules over sentences.</summary>
     public static (IReadOnlyList<NarrativeScore> Scores, IReadOnlyList<string> Failures) Run(IEnumerable<NarrativeCase> cases, CheckEngine engine, FormCatalog catalog)
     {

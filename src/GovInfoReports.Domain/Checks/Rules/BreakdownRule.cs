@@ -162,10 +162,10 @@ internal sealed partial class BreakdownRule() : TextRule("B2a", Tier.Query)
 
         // 另发布视频15条 is no part of what was told of; nor is 回复留言30条 where the first part was not replied to.
         var clauses = Separators().Split(words);
-        var verb = Verb().Match(clauses[0]).Value;
+        var verb = VerbOf(clauses[0]);
         foreach (var (i, clause) in clauses.Index())
         {
-            if (Besides().IsMatch(clause) || (i > 0 && Verb().Match(clause) is { Success: true } other && !string.Equals(other.Value, verb, StringComparison.Ordinal)))
+            if (Besides().IsMatch(clause) || (i > 0 && VerbOf(clause) is { Length: > 0 } other && !string.Equals(other, verb, StringComparison.Ordinal)))
             {
                 isOpen |= Further().IsMatch(clause);
                 break;
@@ -190,6 +190,9 @@ internal sealed partial class BreakdownRule() : TextRule("B2a", Tier.Query)
 
         return (parts, isOpen, areResults);
     }
+
+    // Publishing has several words for one thing.
+    private static string VerbOf(string clause) => Verb().Match(clause).Groups["verb"].Value is var verb && verb is "发布" or "更新" ? "公开" : verb;
 
     // 其中政策60条、动态30条。其余10条为转载。
     private static bool GoesOn(string text, int end, string unit, decimal sum, decimal whole)
