@@ -49,6 +49,27 @@ internal sealed class ReadingFindings(FormEdition edition, SourceDocument source
         }
     }
 
+    /// <summary>C4: the file holds more reports than the one that was read.</summary>
+    public void Parts(PartChoice choice)
+    {
+        var names = choice.All.Select(p => NameOf(p, choice.All)).ToList();
+        var first = choice.All.First(p => p != choice.Read).Holds.Index().First(h => h.Item).Index;
+        Add(
+            "C4",
+            Tier.Query,
+            Messages.Get(choice.IsAsked ? "C4_PartsAsked" : "C4_Parts", choice.All.Count, string.Join("、", names), names[choice.Read.Number - 1]),
+            Messages.Get("C4_PartsAdvice"),
+            new SourcePlace(first + 1));
+    }
+
+    private static string NameOf(ReportPart part, IReadOnlyList<ReportPart> all)
+    {
+        var unit = part.Unit is not null && all.Any(p => p.Unit != part.Unit) ? part.Unit : string.Empty;
+        var year = part.Year is { } of ? Messages.Get("Part_Year", of) : string.Empty;
+        var sheet = part.Sheet is null ? string.Empty : Messages.Get("Part_Sheet", part.Sheet);
+        return unit.Length + year.Length + sheet.Length == 0 ? Messages.Get("Part_Number", part.Number) : unit + year + sheet;
+    }
+
     /// <summary>C1: figures of another edition's form that the form of the year has no place for, so that nobody loses them unawares.</summary>
     public void WithoutPlace(ReadingResult reading, FormEdition forYear)
     {

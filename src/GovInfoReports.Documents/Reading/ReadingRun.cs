@@ -14,6 +14,10 @@ internal sealed partial class ReadingRun : ITableListener
     private const int MostRestored = 60;
     private const int LongestHeading = 40;
     private const int MostHeadings = 60;
+    private const int LeastHeadings = 3;
+    private const int LeastRows = 3;
+    private const int LinesOfLetter = 12;
+    private const string Subject = "信息公开";
     private const int MostFrame = 16;
     private const int ShortestHeader = 4;
     private const int LongLabel = 8;
@@ -294,6 +298,13 @@ internal sealed partial class ReadingRun : ITableListener
     {
         if (row.Index < _next)
         {
+            return;
+        }
+
+        if (row.Cells.Where(c => !c.IsEmpty).Take(2).ToList() is [var only] && IsCaption(row, only))
+        {
+            _use[only.Line] = LineUse.TableFrame;
+            _passageOf[only.Line] = _passage;
             return;
         }
 

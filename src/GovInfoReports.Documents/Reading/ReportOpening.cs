@@ -13,6 +13,9 @@ internal sealed partial record ReportOpening(string Title, IReadOnlyList<int> Ti
     private const int MostTitles = 15;
     private const string ChineseDigits = "〇一二三四五六七八九";
 
+    // What a letter says that it does with a report.
+    private static readonly string[] Sent = ["报送", "上报", "呈报", "印发", "公布", "发布"];
+
     public static ReportOpening Of(SourceDocument source, Func<int, bool> isHeading)
     {
         List<string> lines = [.. source.Entries.Select(e => e.Text)];
@@ -175,6 +178,13 @@ internal sealed partial record ReportOpening(string Title, IReadOnlyList<int> Ti
         foreach (var word in new[] { "关于", "年度", "度" })
         {
             unit = unit.StartsWith(word, StringComparison.Ordinal) ? unit[word.Length..] : unit;
+        }
+
+        // In a letter: 青禾镇人民政府关于报送…, 关于上报….
+        if (Sent.FirstOrDefault(w => unit.EndsWith(w, StringComparison.Ordinal)) is { } sent)
+        {
+            unit = unit[..^sent.Length];
+            unit = unit.EndsWith("关于", StringComparison.Ordinal) ? unit[..^2] : unit;
         }
 
         return IsNoUnit(unit) || unit.Length > 60 ? null : unit;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using GovInfoReports.Documents.Sources;
 using GovInfoReports.Documents.Text;
 
@@ -7,6 +8,10 @@ namespace GovInfoReports.Documents.Reading;
 internal sealed class SourceGrid(Func<int, string, bool> isAlone, Func<string, string, bool> continues, Func<string, bool> isLabel)
 {
     private const int LongestCell = 60;
+    private const int ShortestRule = 3;
+
+    private static readonly SearchValues<char> Bars = SearchValues.Create("｜│┃║┆┊");
+    private static readonly SearchValues<char> Strokes = SearchValues.Create([.. "-_*=— ", .. Enumerable.Range(0x2500, 0x80).Select(c => (char)c)]);
 
     private readonly List<GridRow> _rows = [];
     private readonly List<GridCell> _stack = [];
@@ -18,7 +23,12 @@ internal sealed class SourceGrid(Func<int, string, bool> isAlone, Func<string, s
         var hasStructure = source.Format is not (SourceFormat.PlainText or SourceFormat.Markdown or SourceFormat.Pdf);
         for (var i = 0; i < source.Entries.Count; i++)
         {
-            var line = source.Entries[i].Text;
+            var line = hasStructure ? source.Entries[i].Text : WithPipes(source.Entries[i].Text);
+            if (source.Entries[i].Cells is null && IsRule(line))
+            {
+                continue;
+            }
+
             if (source.Entries[i].Cells is { } cells)
             {
                 EndStack();
@@ -63,6 +73,16 @@ internal sealed class SourceGrid(Func<int, string, bool> isAlone, Func<string, s
 
         EndStack();
         return _rows;
+    }
+
+    // Programs draw tables with other bars, too. Each stands for one character, so places stay.
+    private static string WithPipes(string line) => line.AsSpan().IndexOfAny(Bars) < 0 ? line : string.Concat(line.Select(c => Bars.Contains(c) ? '|' : c));
+
+    // A line drawn across the page or between the rows of a table.
+    private static bool IsRule(string line)
+    {
+        var drawn = line.AsSpan().Trim();
+        return drawn.Length >= ShortestRule && drawn.IndexOfAnyExcept(Strokes) < 0;
     }
 
     private bool IsPiped(string line)

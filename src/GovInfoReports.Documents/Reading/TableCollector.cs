@@ -16,6 +16,9 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
     private const int MostLinesWithin = 4;
     private const int ShortestBeginning = 4;
 
+    // A form has a handful of groups.
+    private const int MostPieces = 20;
+
     private readonly Dictionary<CellId, CellReading> _readings = [];
     private readonly HashSet<(FormBlock Block, string Row)> _rowsSeen = [];
     private readonly Dictionary<CellId, Origin> _origins = [];
@@ -27,6 +30,8 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
     private readonly Dictionary<IReadOnlyList<FormCell>, List<(int Total, int[] Parts)>> _totals = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<FormBlock, HeaderLine> _headers = [];
     private readonly List<(Label Group, Pending Row)> _ofGroups = [];
+    // Beginnings of the label of a group, and whether they are known as such without the rest.
+    private readonly List<(GridCell Cell, bool IsFrame)> _pieces = [];
     private readonly LineHeader _line = new(vocabulary.Table, vocabulary);
     private readonly bool _isLine = vocabulary.Table.Orientation == TableOrientation.Line;
     private FormBlock? _block;
@@ -36,6 +41,7 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
     private Pending? _last;
     private GridCell? _fragment;
     private GridCell? _lastLabel;
+    private int _again;
     private LabelRest? _rest;
 
     public FormTable Table => vocabulary.Table;
@@ -422,7 +428,18 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
             _line.NoteWithin(text);
         }
 
-        reader.Unplaced(cell, row, Table);
+        if (CompletesPiece(cell))
+        {
+            reader.Used(cell, LineUse.TableFrame, Table, []);
+        }
+        else if (!_isLine && MayBeginGroup(text))
+        {
+            _pieces.Add((cell, false));
+        }
+        else
+        {
+            reader.Unplaced(cell, row, Table);
+        }
     }
 
     private static bool IsOtherNumber(LabelMatch match) =>
@@ -464,10 +481,22 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
         if (vocabulary.Begun(fragment.Text) is { Count: > 0 } begun && begun.All(l => l.Kind == LabelKind.Group) && TextKey.Of(fragment.Text).Length >= ShortestBeginning)
         {
             reader.Used(fragment, LineUse.TableFrame, Table, []);
+            if (_pieces.Count < MostPieces)
+            {
+                _pieces.Add((fragment, true));
+            }
+        }
+        else if (CompletesPiece(fragment))
+        {
+            reader.Used(fragment, LineUse.TableFrame, Table, []);
         }
         else if (vocabulary.Mistyped(fragment.Text) is { } mistyped)
         {
             Handle(null, fragment, 0, mistyped, figureFollows: true, fragment);
+        }
+        else if (MayBeginGroup(fragment.Text))
+        {
+            _pieces.Add((fragment, false));
         }
         else
         {
@@ -475,12 +504,32 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
         }
     }
 
+    private bool MayBeginGroup(string text) => _pieces.Count < MostPieces
+        && (vocabulary.Begun(text) is { Count: > 0 } begun ? begun.Any(l => l.Kind == LabelKind.Group) : TextKey.Number(text) is { Style: not NumberStyle.None } number && TextKey.Of(text.AsSpan(number.Body)).Length == 0);
+
+    // A group's label beside several rows is cut where a page ends between them.
+    private bool CompletesPiece(GridCell cell, Label? label = null)
+    {
+        var key = TextKey.Of(cell.Text.AsSpan(TextKey.Number(cell.Text).Body));
+        var at = _pieces.FindIndex(p => TextKey.Number(p.Cell.Text) is var number && (label is not null ? [label] : vocabulary.Begun(p.Cell.Text) ?? []).Any(l =>
+            l.Kind == LabelKind.Group && (number.Style == NumberStyle.None || number.Number == l.Number.Number) && TextKey.Of(p.Cell.Text.AsSpan(number.Body)) + key == l.Key));
+        if (at < 0)
+        {
+            return false;
+        }
+
+        reader.Used(_pieces[at].Cell, LineUse.TableFrame, Table, []);
+        _pieces.RemoveAt(at);
+        return true;
+    }
+
     private void Handle(GridRow? row, GridCell cell, int index, LabelMatch match, bool figureFollows, GridCell used)
     {
         HasLabels = true;
         SettleRest();
         var label = Choose(match, figureFollows);
-        if (!match.IsExact || (match.Number.Style != NumberStyle.None && label.Number.Style != NumberStyle.None && match.Number.Number != label.Number.Number))
+        var isCut = CompletesPiece(cell, label);
+        if (!isCut && (!match.IsExact || (match.Number.Style != NumberStyle.None && label.Number.Style != NumberStyle.None && match.Number.Number != label.Number.Number)))
         {
             AddMistyped(cell, label, match.HasAside);
         }
@@ -667,6 +716,8 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
         }
 
         _ofGroups.Clear();
+        _pieces.Where(p => !p.IsFrame).Select(p => p.Cell).ToList().ForEach(c => reader.Unplaced(c, null, Table));
+        _pieces.Clear();
     }
 
     // Whether each column's total is right when the figures stand in the row; what else is missing counts as nothing.
@@ -729,6 +780,7 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
             return;
         }
 
+        NoteAgain(pending);
         if (pending.FormRow is { } formRow)
         {
             _rowsSeen.Add((pending.Block, formRow.Code));
@@ -868,6 +920,12 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
     {
         if (pending.Source is not { Table: > 0 } row || pending.FormRow is null || !_headers.TryGetValue(pending.Block, out var header)
             || header.Table != row.Table || !header.IsConsistent || header.Columns.Count != cells.Count)
+        {
+            return null;
+        }
+
+        // Where every figure stands under a column, the empty cells beside them shift nothing.
+        if (pending.Values.Where(v => !v.Cell.IsEmpty).All(v => header.Columns.Values.Any(c => c.At == v.Cell.Slot && c.Span == v.Cell.Span)))
         {
             return null;
         }

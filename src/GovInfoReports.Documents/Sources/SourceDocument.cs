@@ -13,6 +13,9 @@ public sealed record SourceDocument(SourceFormat Format, IReadOnlyList<SourceEnt
     /// <summary>The report itself, where the file names every figure by its code (JSON, a workbook of the portal); <see langword="null"/> where it has to be recognised.</summary>
     public CodedReport? Coded { get; init; }
 
+    /// <summary>Who a web page says it is from; <see langword="null"/> where it does not, and for other files.</summary>
+    public string? Publisher { get; init; }
+
     /// <summary>The day that the file says it was made public on; <see langword="null"/> where it does not say.</summary>
     public DateOnly? PublishedOn { get; init; }
 

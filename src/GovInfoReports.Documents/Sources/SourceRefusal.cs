@@ -55,7 +55,7 @@ public enum SourceRefusal
     /// <summary>It is no report: JSON or a workbook with codes of something else, a letter, any other text.</summary>
     NotAReport,
 
-    /// <summary>Another program is needed to read it and is not there. Values: the program, its Debian package, the format to save as.</summary>
+    /// <summary>Another program is needed to read it and is not there. Value: the format to save as.</summary>
     NeedsProgram,
 
     /// <summary>Another program could not convert it. Value: the program.</summary>

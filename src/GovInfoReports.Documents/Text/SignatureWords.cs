@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace GovInfoReports.Documents.Text;
@@ -5,6 +6,8 @@ namespace GovInfoReports.Documents.Text;
 /// <summary>Tells the lines of a signature 落款.</summary>
 internal static partial class SignatureWords
 {
+    private static readonly SearchValues<char> NoName = SearchValues.Create("，；：、（(");
+
     public static bool IsDateLine(string words) => words.Length <= 24 && HoldsDate(words);
 
     /// <summary>Whether a line ends as names of offices do.</summary>
@@ -36,7 +39,7 @@ internal static partial class SignatureWords
         }
 
         var name = date > 0 ? tail[..date].Trim() : tail;
-        return (date > 0 || (hasDate && at > 0)) && name.Length >= 3 && EndsLikeUnit(name) && name.AsSpan().IndexOfAny("，；：、（(") < 0 ? (at, name, date > 0 ? tail[date..] : null) : null;
+        return (date > 0 || (hasDate && at > 0)) && name.Length >= 3 && EndsLikeUnit(name) && name.AsSpan().IndexOfAny(NoName) < 0 ? (at, name, date > 0 ? tail[date..] : null) : null;
     }
 
     /// <summary>Whether a date of a signature stands in a line.</summary>

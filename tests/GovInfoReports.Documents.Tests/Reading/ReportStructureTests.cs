@@ -41,6 +41,12 @@ public sealed class ReportStructureTests
     }
 
     [Theory]
+    [InlineData("关于报送2023年度政府信息公开工作年度报告的报告\n县政府办公室：\n现将年度报告报上，请审核。\n" + Title)]
+    [InlineData("关于上报2023年政府信息公开工作年度报告的请示\n" + Title)]
+    [InlineData(Unit + "关于印发2023年政府信息公开工作年度报告的通知\n2023年政府信息公开工作年度报告")]
+    public void Sending_a_report_is_no_part_of_a_units_name(string opening) => Assert.Equal(Unit, Read($"{opening}\n{Body()}").UnitName);
+
+    [Theory]
     [InlineData("正文\n2023年政府信息公开工作年度报告")]
     [InlineData("目录\n2023年政府信息公开工作年度报告")]
     [InlineData("当前位置\n2023年政府信息公开工作年度报告")]

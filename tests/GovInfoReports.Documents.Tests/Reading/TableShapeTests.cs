@@ -2,7 +2,6 @@ using System.Text;
 using GovInfoReports.Documents.Reading;
 using GovInfoReports.Documents.Sources;
 using GovInfoReports.Domain.Checks;
-using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
 using GovInfoReports.TestSupport.Corpus;
 
@@ -158,6 +157,62 @@ public sealed class TableShapeTests
         var reading = await OpenAsync(Encoding.UTF8.GetBytes(html), "a.html");
         Assert.Empty(Wrong(paper, reading));
         Assert.Empty(reading.Findings.Select(f => f.Message));
+    }
+
+    [Theory]
+    [InlineData("docx", 0, 3)]
+    [InlineData("html", 3, 3)]
+    [InlineData("html", 1, 4)]
+    [InlineData("xlsx", 3, 3)]
+    public async Task Blank_cells_with_empty_ones_behind_them_shift_no_figure(string shape, int empty, int blank)
+    {
+        var paper = PaperOf("in order");
+        var rows = paper.Matrix.Rows.Skip(paper.Matrix.HeaderRows).ToList();
+        var blanked = rows.SelectMany(r => r.Where(c => c.Id is not null).Take(blank)).ToList();
+        blanked.ForEach(c => c.Text = string.Empty);
+        rows.ForEach(r => r.AddRange(Enumerable.Range(0, empty).Select(_ => new PaperCell(string.Empty))));
+
+        var reading = await ReadAsync(paper, shape);
+
+        Assert.All(blanked, c => Assert.True(reading.Content.Figures[c.Id!.Value].IsBlank));
+        Assert.All(paper.Matrix.Rows.SelectMany(r => r).Where(c => c.Id is not null).Except(blanked), c => Assert.Equal(paper.Expected[c.Id!.Value], reading.Content.Figures[c.Id!.Value]));
+    }
+
+    [Theory]
+    [InlineData('｜', "")]
+    [InlineData('│', "├────┼────┤")]
+    [InlineData('║', "╠════╬════╣")]
+    [InlineData('┃', "━━━━━━━━━")]
+    public void Bars_of_any_kind_part_cells(char bar, string between)
+    {
+        var paper = PaperOf("in order");
+        var lines = Carrier.Text(paper, "pipes behind").Split('\n').SelectMany(l => l.Contains('|', StringComparison.Ordinal) ? new[] { l.Replace('|', bar), between } : [l]);
+
+        var reading = new ReportTextReader(Catalog).Read(string.Join('\n', lines), ReadingHints.None);
+
+        Assert.Empty(Wrong(paper, reading));
+        Assert.Empty(reading.Findings.Select(f => f.Message));
+    }
+
+    [Theory]
+    [InlineData("三、本", "年度办理结果", 4)]
+    [InlineData("三、", "本年度办理结果", 9)]
+    [InlineData("三、本年度办", "理结果", 12)]
+    public async Task Label_beside_its_rows_that_a_page_cuts_is_one_label(string first, string second, int after)
+    {
+        foreach (var shape in new[] { "docx", "html", "xlsx" })
+        {
+            var paper = PaperOf("in order");
+            var row = paper.Matrix.Rows.FindIndex(r => r[0].Text.StartsWith("三、本年度", StringComparison.Ordinal));
+            var label = paper.Matrix.Rows[row][0];
+            paper.Matrix.Rows[row + after].Insert(0, new PaperCell(second, label.ColumnSpan, label.RowSpan - after));
+            (label.Text, label.RowSpan) = (first, after);
+
+            var reading = await ReadAsync(paper, shape);
+
+            Assert.Empty(Wrong(paper, reading).Select(w => $"{shape}: {w}"));
+            Assert.Empty(reading.Findings.Select(f => $"{shape}: {f.Message}"));
+        }
     }
 
     [Fact]

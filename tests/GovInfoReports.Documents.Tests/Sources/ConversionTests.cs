@@ -101,14 +101,13 @@ public sealed class ConversionTests
     }
 
     [Fact]
-    public async Task Without_the_program_the_refusal_names_it_and_what_to_save_as_instead()
+    public async Task Without_the_program_the_refusal_says_what_to_save_as_instead()
     {
         var files = new SourceFiles(Limits);
         var doc = await Assert.ThrowsAsync<SourceRefusedException>(() => files.OpenAsync(SourceFilesTests.Compound("WordDocument"), "年报.doc", CancellationToken.None));
         var ods = await Assert.ThrowsAsync<SourceRefusedException>(() => files.OpenAsync("<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\"/>"u8.ToArray(), "年报.xml", CancellationToken.None));
 
         Assert.All([doc, ods], e => Assert.Equal(SourceRefusal.NeedsProgram, e.Refusal));
-        Assert.Contains("libreoffice-writer", doc.Message, StringComparison.Ordinal);
         Assert.Contains(".docx", doc.Message, StringComparison.Ordinal);
         Assert.Contains(".xlsx", ods.Message, StringComparison.Ordinal);
     }

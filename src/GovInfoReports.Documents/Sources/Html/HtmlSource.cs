@@ -49,6 +49,8 @@ internal sealed class HtmlSource
         source.NoteSurroundings(blocks, kept, walker.Skipped);
         return new SourceDocument(SourceFormat.WebPage, source._entries, source._notes)
         {
+            Publisher = HtmlHead.PublisherOf(page),
+
             // What stands around a report says when it was published.
             PublishedOn = PublicationDay.InMeta(page.QuerySelectorAll("meta").Select(m => (m.GetAttribute("name") ?? m.GetAttribute("property"), m.GetAttribute("content"))))
                 ?? PublicationDay.InLines(blocks.OfType<HtmlLine>().Select(l => l.Text)),

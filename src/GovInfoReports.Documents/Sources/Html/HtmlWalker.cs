@@ -195,8 +195,8 @@ internal sealed class HtmlWalker(HtmlWords words, HtmlStyles styles, Cancellatio
         {
             _owner ??= style.Owner;
             _linkLetters += style.IsLink ? text.Length : 0;
-            var words = RaisedText.Shift(text.ToString(), style.Rise);
-            _line.Add(style.IsStruck ? RaisedText.Struck(words) : words, style.IsBold, style.Link);
+            var shown = RaisedText.Shift(text.ToString(), style.Rise);
+            _line.Add(style.IsStruck ? RaisedText.Struck(shown) : shown, style.IsBold, style.Link);
             _isStruck |= style.IsStruck;
         }
     }
@@ -276,8 +276,8 @@ internal sealed class HtmlWalker(HtmlWords words, HtmlStyles styles, Cancellatio
 
     private string Shown(IElement element, string text)
     {
-        var words = RaisedText.Shift(text, styles.RiseOf(element));
-        return styles.IsStruck(element) ? RaisedText.Struck(words) : words;
+        var shown = RaisedText.Shift(text, styles.RiseOf(element));
+        return styles.IsStruck(element) ? RaisedText.Struck(shown) : shown;
     }
 
     private void NoteHidden(IElement element)

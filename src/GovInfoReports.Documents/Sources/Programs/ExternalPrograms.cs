@@ -11,9 +11,6 @@ public sealed class ExternalPrograms : IDisposable
     /// <summary>What people call the program that reads office formats.</summary>
     public const string LibreOfficeName = "LibreOffice";
 
-    private const string WriterPackages = "libreoffice-writer";
-    private const string CalcPackages = "libreoffice-calc";
-
     // A path that no file can have.
     private const string Nowhere = "\0";
 
@@ -53,15 +50,15 @@ public sealed class ExternalPrograms : IDisposable
 
     /// <summary>Turns a text of another office program into a Word file (.docx).</summary>
     internal Task<byte[]> ToWordAsync(ReadOnlyMemory<byte> bytes, string extension, CancellationToken ct) =>
-        ConvertAsync(bytes, extension, "docx", "MS Word 2007 XML", WriterPackages, ct);
+        ConvertAsync(bytes, extension, "docx", "MS Word 2007 XML", ct);
 
     /// <summary>Turns a workbook of another office program into an Excel workbook (.xlsx).</summary>
     internal Task<byte[]> ToExcelAsync(ReadOnlyMemory<byte> bytes, string extension, CancellationToken ct) =>
-        ConvertAsync(bytes, extension, "xlsx", "Calc MS Excel 2007 XML", CalcPackages, ct);
+        ConvertAsync(bytes, extension, "xlsx", "Calc MS Excel 2007 XML", ct);
 
-    private async Task<byte[]> ConvertAsync(ReadOnlyMemory<byte> bytes, string extension, string target, string filter, string package, CancellationToken ct)
+    private async Task<byte[]> ConvertAsync(ReadOnlyMemory<byte> bytes, string extension, string target, string filter, CancellationToken ct)
     {
-        var program = _office ?? throw SourceRefusedException.Of(SourceRefusal.NeedsProgram, LibreOfficeName, package, $".{target}");
+        var program = _office ?? throw SourceRefusedException.Of(SourceRefusal.NeedsProgram, $".{target}");
         await using var folder = new WorkFolder(_within);
         var user = Directory.CreateDirectory(Path.Combine(folder["profile"], "user")).FullName;
         await File.WriteAllTextAsync(Path.Combine(user, "registrymodifications.xcu"), Registry(), ct);
