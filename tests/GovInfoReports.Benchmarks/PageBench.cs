@@ -32,7 +32,7 @@ internal sealed class PageBench(string path) : WebApplicationFactory<Program>
     private List<Unit> _areas = [];
     private List<Unit> _drafting = [];
     private Unit _county = null!;
-    private List<long> _besideClerk = [];
+    private List<Neighbour> _besideClerk = [];
 
     /// <summary>Draws what to ask for, and returns the lines of the table: a name and one request, by its number.</summary>
     public async Task<IReadOnlyList<(string Name, Func<int, Task> Run)>> LinesAsync(CancellationToken ct)
@@ -70,7 +70,7 @@ internal sealed class PageBench(string path) : WebApplicationFactory<Program>
             {
                 Actor actor = new(1, Officer, Role.Officer, _county);
                 await p.CountAsync(actor, PagesCommand.LastYear, ct);
-                await p.ListAsync(actor, PagesCommand.LastYear, ReportStatus.Submitted, null, ct);
+                await p.ListAsync(actor, new InboxList(PagesCommand.LastYear, ReportStatus.Submitted), ct);
             }),
             ("store: save of a draft", SaveAsync),
             Read<ReportsDbContext>(string.Create(CultureInfo.InvariantCulture, $"store: texts of {_besideClerk.Count} neighbours, none at hand"), async (db, _) =>

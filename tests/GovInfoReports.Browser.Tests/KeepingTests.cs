@@ -51,7 +51,7 @@ public sealed partial class KeepingTests(BrowserPortal portal, ITestOutputHelper
                 faults.AddRange(sent.Where(text => !shown.Contains(text, StringComparison.Ordinal)).Select(text => $"{path}: {text} is not shown after the session ended."));
             }
 
-            await portal.SignInOnAsync(visitor, user);
+            await BrowserPortal.SignInOnAsync(visitor, user);
             await visitor.OpenAsync(path);
             faults.AddRange(await MissingAsync(visitor.Page, texts, "signing in again"));
             await visitor.Page.EvaluateAsync("() => { document.querySelectorAll('.kept-note button').forEach(b => b.click()); localStorage.clear(); }");
@@ -75,10 +75,10 @@ public sealed partial class KeepingTests(BrowserPortal portal, ITestOutputHelper
         await Assertions.Expect(page.Locator("#Text")).ToHaveValueAsync("370725990,昌乐县甲镇人民政府");
 
         // Another account at the same browser while the first one's text is still kept.
-        await portal.SignInOnAsync(visitor, "changle");
+        await BrowserPortal.SignInOnAsync(visitor, "changle");
         await visitor.OpenAsync("/county/reports/370725103/2025");
         Assert.DoesNotContain("甲镇", await page.ContentAsync(), StringComparison.Ordinal);
-        await portal.SignInOnAsync(visitor, "shandong-admin");
+        await BrowserPortal.SignInOnAsync(visitor, "shandong-admin");
         await visitor.OpenAsync("/admin/units/import");
         await Assertions.Expect(page.Locator("#Text")).ToHaveValueAsync("370725990,昌乐县甲镇人民政府");
         await page.Locator("form[data-signs-out] button").ClickAsync();

@@ -37,7 +37,7 @@ public sealed class SignedOutFormTests(BrowserPortal portal)
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("（二）依申请公开。未收到申请。");
         await Assertions.Expect(page.Locator("main textarea").Nth(1)).ToHaveValueAsync("短。");
 
-        await portal.SignInOnAsync(visitor, town.First.UserName!);
+        await BrowserPortal.SignInOnAsync(visitor, town.First.UserName!);
         await page.GetByRole(AriaRole.Button, new() { Name = "登录好了，继续" }).ClickAsync();
 
         await page.WaitForURLAsync($"**{Township.Form}/check");
@@ -64,7 +64,7 @@ public sealed class SignedOutFormTests(BrowserPortal portal)
         await Assertions.Expect(page.Locator("main textarea")).ToHaveValueAsync("第二部分的处罚件数与公示不一致，请核对后再报。");
 
         // Another way back: to the report itself.
-        await portal.SignInOnAsync(visitor, "changle");
+        await BrowserPortal.SignInOnAsync(visitor, "changle");
         await visitor.OpenAsync(path);
         await Assertions.Expect(page.Locator("#reason")).ToHaveValueAsync("第二部分的处罚件数与公示不一致，请核对后再报。");
         await Assertions.Expect(page.Locator(".kept-note")).ToContainTextAsync("还没有提交的内容");
@@ -94,11 +94,11 @@ public sealed class SignedOutFormTests(BrowserPortal portal)
 
         await EndSessionAsync(visitor);
         await page.Locator("#comment-form button[type=submit]").ClickAsync();
-        await portal.SignInOnAsync(visitor, "shandong");
+        await BrowserPortal.SignInOnAsync(visitor, "shandong");
         await page.GetByRole(AriaRole.Button, new() { Name = "登录好了，继续" }).ClickAsync();
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("请求无法处理");
         Assert.DoesNotContain("这一段与去年相同", await page.ContentAsync(), StringComparison.Ordinal);
-        await portal.SignInOnAsync(visitor, "changle");
+        await BrowserPortal.SignInOnAsync(visitor, "changle");
         await visitor.OpenAsync(path);
         await Assertions.Expect(page.Locator("#comment-text")).ToHaveValueAsync("这一段与去年相同。");
     }

@@ -1,6 +1,5 @@
 using GovInfoReports.Application.Reports;
 using GovInfoReports.Documents.Reading;
-using GovInfoReports.Documents.Sources;
 using GovInfoReports.Domain;
 using GovInfoReports.Domain.Form;
 

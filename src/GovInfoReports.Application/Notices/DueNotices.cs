@@ -73,8 +73,8 @@ public sealed class DueNotices(ReportsDbContext db, Notify notify, ReportingCale
     // What the occasions of all reminders of a year begin with.
     internal static string OccasionsOf(int year) => string.Create(CultureInfo.InvariantCulture, $"due:{year}:");
 
-    private IQueryable<Receiver> Waiting(int year, string occasion) => db.Users.AsNoTracking()
-        .Where(a => a.Role == Role.Clerk && a.IsActive && a.Unit.IsActive && a.Unit.FilesReports == (a.Unit.FilesSince == null || a.Unit.FilesSince <= year))
+    private IQueryable<Receiver> Waiting(int year, string occasion, List<UnitLevel> levels) => db.Users.AsNoTracking()
+        .Where(a => a.Role == Role.Clerk && a.IsActive && a.Unit.IsActive && a.Unit.FilesReports == (a.Unit.FilesSince == null || a.Unit.FilesSince <= year) && levels.Contains(a.Unit.Level))
         .Where(a => ((a.PortalNotices | a.MailNotices) & NoticeKinds.DueSoon) != NoticeKinds.None)
         .Where(a => !db.Reports.Any(r => r.UnitId == a.UnitId && r.Year == year
             && (r.Editions > 0 || (r.Status != ReportStatus.Draft && r.Status != ReportStatus.Returned))))

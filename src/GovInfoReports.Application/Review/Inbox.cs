@@ -9,10 +9,11 @@ using Microsoft.EntityFrameworkCore;
 namespace GovInfoReports.Application.Review;
 
 /// <summary>What waits for an officer.</summary>
-public sealed class Inbox(ReportsDbContext db, WhoDecides who, UnitSearch search)
+public sealed class Inbox(ReportsDbContext db, WhoDecides who, UnitSearch search, ReportingCalendar calendar)
 {
     private const int PageSize = 50;
     private static readonly ReportStatus[] Waiting = [ReportStatus.Submitted, ReportStatus.Approved];
+    private static readonly ReportStatus[] WithClerks = [ReportStatus.Draft, ReportStatus.Returned];
 
     /// <summary>How many reports of the area are in each state, and how many of these wait for this very office.</summary>
     public async Task<InboxCounts> CountAsync(Actor actor, int year, CancellationToken ct)
@@ -22,7 +23,13 @@ public sealed class Inbox(ReportsDbContext db, WhoDecides who, UnitSearch search
             .GroupBy(r => r.Status)
             .Select(g => new { g.Key, Count = g.Count() })
             .ToDictionaryAsync(g => g.Key, g => g.Count, ct);
-        return new InboxCounts(counts, await db.Units.In(actor.Unit).Filing(year).CountAsync(u => u.IsActive, ct));
+        var own = !Waiting.Any(counts.ContainsKey) ? [] : await db.Reports.AsNoTracking().In(actor.Unit)
+            .Where(r => r.Year == year && Waiting.Contains(r.Status))
+            .Where(await who.OwnAsync(actor.Unit, ct))
+            .GroupBy(r => r.Status)
+            .Select(g => new { g.Key, Count = g.Count() })
+            .ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+        return new InboxCounts(counts, own, await db.Units.In(actor.Unit).Filing(year).CountAsync(u => u.IsActive, ct));
     }
 
     /// <summary>Years in which something waits: submitted or approved reports for the officer, late ones for their clerks; newest year first.</summary>
@@ -30,11 +37,12 @@ public sealed class Inbox(ReportsDbContext db, WhoDecides who, UnitSearch search
     {
         ReportLoader.RequireRole(actor, "inbox", Role.Officer);
         List<int> wanted = [.. years];
-        var counts = await db.Reports.AsNoTracking().In(actor.Unit)
-            .Where(r => wanted.Contains(r.Year) && Waiting.Contains(r.Status))
-            .Where(await who.OwnAsync(actor.Unit, ct))
-            .GroupBy(r => new { r.Year, r.Status })
-            .Select(g => new { g.Key.Year, g.Key.Status, Count = g.Count() })
+        var reports = db.Reports.AsNoTracking().In(actor.Unit).Where(r => wanted.Contains(r.Year));
+        var counts = await reports.Where(r => Waiting.Contains(r.Status)).Where(await who.OwnAsync(actor.Unit, ct))
+            .Concat(reports.Where(r => WithClerks.Contains(r.Status) && r.Editions == 0))
+            .Join(db.Units, r => r.UnitId, u => u.Id, (r, u) => new { r.Year, r.Status, u.Level })
+            .GroupBy(r => new { r.Year, r.Status, r.Level })
+            .Select(g => new { g.Key.Year, g.Key.Status, g.Key.Level, Count = g.Count() })
             .ToListAsync(ct);
         return
         [
@@ -42,7 +50,7 @@ public sealed class Inbox(ReportsDbContext db, WhoDecides who, UnitSearch search
                 g.Key,
                 g.Where(c => c.Status == ReportStatus.Submitted).Sum(c => c.Count),
                 g.Where(c => c.Status == ReportStatus.Approved).Sum(c => c.Count),
-                g.Where(c => withClerks.Contains(c.Status) && calendar.DaysLeft(c.Level, c.Year) < 0).Sum(c => c.Count)))
+                g.Where(c => WithClerks.Contains(c.Status) && calendar.DaysLeft(c.Level, c.Year) < 0).Sum(c => c.Count)))
                 .Where(y => y.Submitted + y.Approved + y.Late > 0),
         ];
     }
@@ -124,8 +132,12 @@ public sealed class Inbox(ReportsDbContext db, WhoDecides who, UnitSearch search
     public async Task<Page<NotBegun>> NotBegunAsync(Actor actor, int year, UnitKind? kind, string? after, CancellationToken ct)
     {
         ReportLoader.RequireRole(actor, "inbox", Role.Officer);
-        var units = db.Units.AsNoTracking().In(actor.Unit).Filing(year)
-            .Where(u => u.IsActive && !db.Reports.Any(r => r.UnitId == u.Id && r.Year == year));
+        var units = NotBegunUnits(actor, year);
+        if (kind is { } one)
+        {
+            units = units.Where(UnitKinds.Is(one));
+        }
+
         if (after is not null)
         {
             units = units.Where(u => string.Compare(u.Code, after) > 0);
@@ -144,8 +156,8 @@ public sealed class Inbox(ReportsDbContext db, WhoDecides who, UnitSearch search
         return KindsAsync(NotBegunUnits(actor, year), ct);
     }
 
-    private IQueryable<Unit> NotBegunUnits(Actor actor, int year) => db.Units.AsNoTracking().In(actor.Unit)
-        .Where(u => u.FilesReports && u.IsActive && !db.Reports.Any(r => r.UnitId == u.Id && r.Year == year));
+    private IQueryable<Unit> NotBegunUnits(Actor actor, int year) => db.Units.AsNoTracking().In(actor.Unit).Filing(year)
+        .Where(u => u.IsActive && !db.Reports.Any(r => r.UnitId == u.Id && r.Year == year));
 
     /// <summary>Finds units of the area by a part of their name or the beginning of their code.</summary>
     /// <param name="after">Code to go on after, or <see langword="null"/>.</param>

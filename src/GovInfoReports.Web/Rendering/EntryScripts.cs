@@ -19,7 +19,7 @@ public static class EntryScripts
     [
         "form", "words", "saver", "saving/queue", "saving/server", "additional", "asking", "fields", "keep",
         "live", "balances", "faults", "findings", "figures", "panel", "grid", "grid/cells", "grid/changes", "clipboard", "pasting",
-        "text", "whole", "bound", "textbar", "marks", "textcells",
+        "text", "aspects", "whole", "bound", "textbar", "marks", "textcells",
     ];
 
     /// <summary>The modules as a page at this place names them, and the map; allows the map in the page's policy.</summary>

@@ -143,7 +143,7 @@ public sealed class CheckUpTests
     public async Task Reports_of_two_units_in_the_same_words_are_said_to_be_alike()
     {
         var texts = string.Concat(Enumerable.Range(1, 40).Select(i => $"第{i}项工作按照要求逐条推进并且完成了全部任务，群众反映良好，"));
-        var result = await RunAsync([Told(Unit, 2025, texts), Told(Neighbour, 2025, texts), Told("云台县青石镇人民政府", 2025, "另有一番话，说的都是本镇自己的事情。", everywhere: true)]);
+        var result = await RunAsync([Told(Unit, 2025, texts, everywhere: true), Told(Neighbour, 2025, texts, everywhere: true), Told("云台县青石镇人民政府", 2025, "另有一番话，说的都是本镇自己的事情。", everywhere: true)]);
 
         Assert.Equal(Neighbour + "2025.txt", result.Items[0].MostAlike!.Name);
         Assert.Equal(Unit + "2025.txt", result.Items[1].MostAlike!.Name);

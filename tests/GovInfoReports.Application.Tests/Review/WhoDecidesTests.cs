@@ -2,7 +2,6 @@ using GovInfoReports.Application.Reports;
 using GovInfoReports.Application.Review;
 using GovInfoReports.Data;
 using GovInfoReports.Data.Accounts;
-using GovInfoReports.Data.Notices;
 using GovInfoReports.Domain.Organisations;
 using GovInfoReports.Domain.Workflow;
 using GovInfoReports.TestSupport;
@@ -31,7 +30,7 @@ public sealed class WhoDecidesTests
             Assert.False(view.Allows(ReportStep.Approve));
             await RefusedAllAsync(office, above);
             Assert.Equal((0, 1), await CountsAsync(office, above));
-            Assert.Empty(await office.Do<Inbox, IReadOnlyList<(int, int, int)>>(i => i.WaitingAsync(above, [2025], default)));
+            Assert.Empty(await office.Do<Inbox, IReadOnlyList<WaitingYear>>(i => i.WaitingAsync(above, [2025], default)));
             Assert.Null(await office.Do<Inbox, FoundUnit?>(i => i.NextAsync(above, 2025, ReportStatus.Submitted, "x", default)));
             Assert.Empty((await office.Do<Inbox, Page<InboxItem>>(i => i.ListAsync(above, new InboxList(2025, ReportStatus.Submitted), default))).Items);
             var looked = Assert.Single((await office.Do<Inbox, Page<InboxItem>>(i => i.ListAsync(above, new InboxList(2025, ReportStatus.Submitted, Elsewhere: true), default))).Items);

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using GovInfoReports.Application.Setup;
 using GovInfoReports.Browser.Tests.Support;
 using GovInfoReports.TestSupport;
@@ -75,7 +76,7 @@ public sealed class GridTests(BrowserPortal portal)
         // The row of balances: one for each column, in view also at the last line of the table, and above it.
         var row7 = page.Locator(".balance-row td.balance");
         await Assertions.Expect(row7).ToHaveCountAsync(7);
-        await Assertions.Expect(row7.First.Locator("summary")).ToHaveTextAsync(new System.Text.RegularExpressions.Regex(@"180≠175\s*差 5"));
+        await Assertions.Expect(row7.First.Locator("summary")).ToHaveTextAsync(new Regex(@"180≠175\s*差 5", RegexOptions.None, TimeSpan.FromSeconds(5)));
         await page.Locator(Id("carriedForward-naturalPerson")).FocusAsync();
         Assert.True(await page.EvaluateAsync<bool>("""
             () => [...document.querySelectorAll('td.balance summary')].every(s => { const r = s.getBoundingClientRect(); return s.contains(document.elementFromPoint(r.left + r.width / 2, r.top + r.height / 2)); })
@@ -87,7 +88,7 @@ public sealed class GridTests(BrowserPortal portal)
 
         // Put right, all marks go; a total by hand that disagrees has its own.
         await page.FillAsync(Id(Received), "145");
-        await Assertions.Expect(row7.First.Locator("summary")).ToHaveTextAsync(new System.Text.RegularExpressions.Regex(@"175=175\s*相等"));
+        await Assertions.Expect(row7.First.Locator("summary")).ToHaveTextAsync(new Regex(@"175=175\s*相等", RegexOptions.None, TimeSpan.FromSeconds(5)));
         await Assertions.Expect(page.Locator($"td.is-fault:has({Id(Received)})")).ToHaveCountAsync(0);
         Assert.DoesNotContain("相差", await SaidOfAsync(page, Received), StringComparison.Ordinal);
         foreach (var column in new[] { "commercialEnterprise", "researchInstitution", "publicWelfareOrganization", "legalServiceInstitution", "other" })

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using GovInfoReports.Application.Setup;
 using GovInfoReports.Browser.Tests.Support;
 using GovInfoReports.TestSupport;
@@ -40,7 +41,7 @@ public sealed class ReturnedTests(BrowserPortal portal)
         foreach (var locked in new[] { Licensing, "#cell-requests-received-total", "#field-text-overview", "#field-title" })
         {
             // What is locked looks so, a total too, and says so to who does not see it.
-            await Assertions.Expect(clerk.Page.Locator(locked)).ToHaveCSSAsync("background-image", new System.Text.RegularExpressions.Regex("repeating-linear-gradient"));
+            await Assertions.Expect(clerk.Page.Locator(locked)).ToHaveCSSAsync("background-image", new Regex("repeating-linear-gradient", RegexOptions.None, TimeSpan.FromSeconds(5)));
             Assert.Contains("lock", await clerk.Page.Locator(locked).GetAttributeAsync("aria-describedby") ?? string.Empty, StringComparison.Ordinal);
         }
 

@@ -130,7 +130,7 @@ public sealed class ZeroReportTests(BrowserPortal portal, ITestOutputHelper outp
 
         ReportKey key = new(clerk.Unit.Code, LastYear);
         await DoAsync((s, _) => s.GetRequiredService<OpenReport>().BeginAsync(clerk, LastYear, default));
-        await DoAsync((s, _) => s.SaveFieldsAsync(clerk, LastYear, Fields(s.GetRequiredService<FormCatalog>().ForYear(LastYear)!)));
+        await DoAsync((s, _) => s.SaveFieldsAsync(clerk, LastYear, Fields(s.GetRequiredService<FormCatalog>().ForYear(LastYear)!, clerk.Unit.Name)));
         await DoAsync(async (s, _) =>
         {
             var view = await s.GetRequiredService<OpenReport>().ViewAsync(clerk, key, default);
@@ -147,13 +147,13 @@ public sealed class ZeroReportTests(BrowserPortal portal, ITestOutputHelper outp
     private static async Task<Guid> RevisionAsync(IServiceProvider services, Actor clerk) => await services.GetRequiredService<ReportsDbContext>().Reports
         .Where(r => r.UnitCode == clerk.Unit.Code && r.Year == LastYear).Select(r => r.Revision).SingleOrDefaultAsync();
 
-    private static Dictionary<string, string> Fields(FormEdition edition)
+    private static Dictionary<string, string> Fields(FormEdition edition, string unit)
     {
         var fields = edition.Cells.ToDictionary(c => c.Id.ToString(), _ => "0", StringComparer.Ordinal);
         fields["disclosure.normativeDocuments.inForce"] = "2";
         fields["preamble"] = $"本报告所列数据的统计期限自{LastYear}年1月1日起至{LastYear}年12月31日止。如有疑问请与本镇党政办联系，电话：0000-1234567。";
         fields["text.overview"] = "（一）主动公开。按目录发布信息。\n\n（二）依申请公开。申请均按期办理。\n\n（三）政府信息管理。发布前审核。\n\n（四）政府信息公开平台建设。网站专栏更新。\n\n（五）监督保障。列入考核并组织培训。";
-        fields["text.problems"] = "存在的问题是公开形式单一，部分内容更新不够及时。改进情况：已组织两次培训，固定专人负责，逐月通报更新情况，问题基本解决。";
+        fields["text.problems"] = SampleReports.Problems(unit, LastYear);
         fields["text.otherMatters"] = "本年度没有收取信息处理费，没有其他需要报告的事项。";
         return fields;
     }

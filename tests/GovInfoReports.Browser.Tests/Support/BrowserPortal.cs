@@ -94,7 +94,7 @@ public sealed class BrowserPortal : WebApplicationFactory<Program>, IAsyncLifeti
     }
 
     /// <summary>The same browser signs in, as from another window of it.</summary>
-    public Task SignInOnAsync(Visitor visitor, string userName) => visitor.Context.APIRequest.PostAsync(ShortcutPath + userName);
+    public static Task SignInOnAsync(Visitor visitor, string userName) => visitor.Context.APIRequest.PostAsync(ShortcutPath + userName);
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {

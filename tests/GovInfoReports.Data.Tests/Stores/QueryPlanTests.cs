@@ -3,6 +3,7 @@ using GovInfoReports.Application.Browsing;
 using GovInfoReports.Application.Reports;
 using GovInfoReports.Application.Review;
 using GovInfoReports.Data.Places;
+using GovInfoReports.Domain.Form;
 using GovInfoReports.Domain.Organisations;
 using GovInfoReports.Domain.Workflow;
 using GovInfoReports.TestSupport;
@@ -65,7 +66,7 @@ public class QueryPlanTests
         await RunAsync(sorts: false, async db =>
         {
             Actor officer = new(1, "李四", Role.Officer, await db.Units.SingleAsync(u => u.Code == area));
-            Inbox inbox = new(db, new WhoDecides(db, new DecisionSettings()), new UnitSearch(db));
+            Inbox inbox = new(db, new WhoDecides(db, new DecisionSettings()), new UnitSearch(db), new ReportingCalendar(TimeProvider.System, FormCatalog.Official()));
             await inbox.CountAsync(officer, 2025, CancellationToken.None);
             var first = await inbox.ListAsync(officer, new InboxList(2025, ReportStatus.Published), CancellationToken.None);
             await inbox.ListAsync(officer, new InboxList(2025, ReportStatus.Published, Application.Cursor.Of(first.Items[0].UpdatedAt, first.Items[0].Id)), CancellationToken.None);

@@ -317,16 +317,17 @@ public class RoundTripTests
         FormTable table = new("lawns", TableOrientation.Matrix, [new FormBlock(null, null, [new FormColumn("area", ["面积"], square, 1)], [new FormRow("park", ["公园"], "公园", null)])]);
         FormEdition form = new("2031", "2031年版", "虚构", 2031, null, [], [new FormSection("lawns", 1, "绿地情况", [], null, null, [], table), new FormSection("outlook", 2, "展望", [], null, null, [], null)], [], []);
         var content = ReportContent.EmptyFor(form).WithText("outlook", "明年再说。") with { Figures = ReportFigures.Of([KeyValuePair.Create(new CellId("lawns", "park", "area"), CellValue.Of(-0.125m))]) };
+        var at = Samples.At.AddYears(2032 - Samples.At.Year);
         await using var store = await TestStore.CreateAsync(provider);
         await using (var db = store.Open())
         {
             var unit = await Samples.StoreUnitsAsync(db);
-            var report = AnnualReport.Begin(unit, 2031, form, content, "张三", Samples.At);
+            var report = AnnualReport.Begin(unit, 2031, form, content, "张三", at);
             db.Reports.Add(report);
             await db.SaveChangesAsync();
-            report.Submit(Samples.NoFindings, Samples.Clerk(unit), Samples.At);
-            report.Approve(Samples.NoFindings, Samples.Officer(unit), Samples.At);
-            db.Editions.Add(report.Publish(unit, [], Samples.NoFindings, Samples.Officer(unit), Samples.At));
+            report.Submit(Samples.NoFindings, Samples.Clerk(unit), at);
+            report.Approve(Samples.NoFindings, Samples.Officer(unit), at);
+            db.Editions.Add(report.Publish(unit, [], Samples.NoFindings, Samples.Officer(unit), at));
             await db.SaveChangesAsync();
         }
 

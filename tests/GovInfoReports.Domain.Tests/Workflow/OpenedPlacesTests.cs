@@ -159,7 +159,7 @@ public sealed class OpenedPlacesTests
         Assert.Equal(Elsewhere, refused.Reasons[0].Place);
     }
 
-    private static IEnumerable<string> Column(params string[] rows) => rows;
+    private static string[] Column(params string[] rows) => rows;
 
     private static IReadOnlySet<string> Opened(string form, string place, Func<ReportContent, ReportContent>? change = null)
     {

@@ -36,7 +36,7 @@ internal static class PdfCarrier
             }
             else if (block is PaperTable table)
             {
-                y = Draw(pages, (PaperTable)block, y, hasLines, isCentred);
+                y = Draw(pages, table, y, hasLines, isCentred);
             }
         }
 
@@ -107,7 +107,7 @@ internal static class PdfCarrier
 
                 if (cell.Mark is { } mark)
                 {
-                    Write(page, mark, left + 1 + (Small * cell.Text.Length), y - Small + 2, Small / 2);
+                    Write(page, mark, left + 1 + (Small * cell.Text.Length), y - above - Small + 2, Small / 2);
                 }
             }
 

@@ -47,10 +47,10 @@ public sealed partial class StepTests(ClerkPortal portal) : IClassFixture<ClerkP
     [Fact]
     public async Task Report_of_a_year_not_over_asks_for_a_reason_and_keeps_what_was_typed()
     {
-        await using var portal = new ClerkPortal();
-        await portal.InitializeAsync();
-        portal.Clock.Move(TimeSpan.FromDays(-60));
-        var desk = await portal.DeskAsync();
+        await using var early = new ClerkPortal();
+        await early.InitializeAsync();
+        early.Clock.Move(TimeSpan.FromDays(-60));
+        var desk = await early.DeskAsync();
         await desk.CompleteAsync(("signature", "丙县新镇人民政府\n2025年11月10日"));
         var check = await ExplainedAsync(desk);
         Assert.Contains("2025年度还没有结束，2026年1月1日起才能提交", check.Text, StringComparison.Ordinal);

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Net;
-using System.Text.RegularExpressions;
 using System.Text;
+using System.Text.RegularExpressions;
 using GovInfoReports.Application.Importing.Batches;
 using GovInfoReports.Data;
 using GovInfoReports.Domain.Form;
@@ -42,7 +42,7 @@ public sealed class BatchPagesTests(CountyPortal portal) : IClassFixture<CountyP
         Assert.Contains(unit.Name, html, StringComparison.Ordinal);
         Assert.Contains("2022 年度", html, StringComparison.Ordinal);
         Assert.Contains("丙县石桥镇", html[html.IndexOf("<blockquote", StringComparison.Ordinal)..], StringComparison.Ordinal);
-        var revision = Regex.Match(html, "name=\"revision\" value=\"([^\"]+)\"", RegexOptions.None, TimeSpan.FromSeconds(5)).Groups[1].Value;
+        var revision = Regex.Match(html, "name=\"revision\" value=\"(?<value>[^\"]+)\"", RegexOptions.None, TimeSpan.FromSeconds(5)).Groups["value"].Value;
         var (stale, _, _) = await CountyPortal.PostAsync(portal.Officer, location!, location!, ("revision", $"{Guid.NewGuid()}"));
         Assert.Equal(HttpStatusCode.Conflict, stale);
         Assert.Equal(HttpStatusCode.NotFound, (await CountyPortal.PostAsync(portal.OtherOfficer, "/county/batches/new", location!, ("revision", revision))).Status);
@@ -142,7 +142,7 @@ public sealed class BatchPagesTests(CountyPortal portal) : IClassFixture<CountyP
     [Fact]
     public async Task A_table_goes_on_by_key_and_knows_its_states()
     {
-        var batch = await UploadAsync(false, ("许多.zip", Zip([.. Enumerable.Range(1, BrowseBatches.PageSize + 1).Select(i => ($"{i}.txt", Encoding.UTF8.GetBytes($"第 {i} 个文件里没有数据。")))])));
+        var batch = await UploadAsync(false, ("许多.zip", Zip([.. Enumerable.Range(1, BrowseBatches.PageSize + 1).Select(i => ($"{i}.txt", Encoding.UTF8.GetBytes($"某地{i}号单位2023年政府信息公开工作年度报告\n一、总体情况\n没有数据。")))])));
         await WaitAsync(batch, ImportBatchState.Ready);
 
         var (_, html) = await CountyPortal.GetAsync(portal.Officer, batch);

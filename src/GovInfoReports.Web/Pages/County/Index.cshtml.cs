@@ -26,11 +26,11 @@ public sealed class IndexModel(Inbox inbox, ReportingCalendar calendar, ICurrent
     /// <summary>Some units that have not begun.</summary>
     public IReadOnlyList<NotBegun> NotBegun { get; private set; } = [];
 
+    /// <summary>Other years in which something waits.</summary>
+    public IReadOnlyList<WaitingYear> OtherYears { get; private set; } = [];
+
     /// <summary>How many units that have not begun are of each kind.</summary>
     public IReadOnlyDictionary<UnitKind, int> NotBegunKinds { get; private set; } = new Dictionary<UnitKind, int>();
-
-    /// <summary>Other years in which something waits: year, for a decision, for publication.</summary>
-    public IReadOnlyList<(int Year, int Submitted, int Approved)> OtherYears { get; private set; } = [];
 
     /// <summary>Last day for the departments' and townships' reports of the year.</summary>
     public DateOnly DueDate => ReportingCalendar.DueDate(UnitLevel.Department, Year);

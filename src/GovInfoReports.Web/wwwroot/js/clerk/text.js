@@ -1,6 +1,7 @@
 // Texts of the entry form: counting characters, which required contents are spoken of, figures that follow the tables, the
 // findings of each text at their words, and the tools above it.
 
+import { isSpokenOf } from './aspects.js';
 import { edited, inserted, isBound, moves, read, resolved, shown, stored, tokens } from './bound.js';
 import { parse, write } from './figures.js';
 import { attach, openPreviewOf, replace, reveal } from './textbar.js';
