@@ -41,7 +41,7 @@ public sealed class ZeroReportTests(BrowserPortal portal, ITestOutputHelper outp
         var result = await ClerkJourneys.NothingAsync(
             hand,
             "（一）主动公开。公开栏改版，逐村张贴惠农政策。\n\n（二）依申请公开。全年没有收到政府信息公开申请。\n\n（三）政府信息管理。发文前逐件审核并留痕。\n\n（四）政府信息公开平台建设。撤并一个停更的公众号。\n\n（五）监督保障。年中抽查一次，全员培训一次。",
-            "去年提出的更新不及时，已经改为每周五固定更新，由各站所轮流值守。今年发现的问题是解读材料偏少，群众看不明白；拟从明年起对惠农政策逐件配发问答，并在赶集日当面讲解。");
+            SampleReports.Problems($"零{code}", BrowserPortal.DueYear));
 
         output.WriteLine($"{result.Name}, {result.Manner}: {result.Inputs} inputs, {result.Elapsed.TotalSeconds:0.0} s");
         Assert.True(result.Inputs <= MostInputs || !manner.Mouse, $"{result.Inputs} inputs");
