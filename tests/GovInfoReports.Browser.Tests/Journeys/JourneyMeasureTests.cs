@@ -106,7 +106,7 @@ public sealed class JourneyMeasureTests(BrowserPortal portal, ITestOutputHelper 
         await scope.ServiceProvider.GetRequiredService<OpenReport>().BeginAsync(author, BrowserPortal.DueYear, default);
         var report = await db.Reports.Include(r => r.Draft).SingleAsync(r => r.UnitCode == town.Unit && r.Year == BrowserPortal.DueYear);
         var content = SampleReports.Of(town.Name, BrowserPortal.DueYear, (Commented, 5), ("disclosure.normativeDocuments.inForce", 12));
-        content = FullReport.Texts.Where(t => t.Field != "text.overview").Aggregate(content, (c, t) => c.WithText(t.Field["text.".Length..], t.Text));
+        content = FullReport.Texts.Where(t => t.Field is not ("text.overview" or "text.problems")).Aggregate(content, (c, t) => c.WithText(t.Field["text.".Length..], t.Text));
         report.Save(content.WithText("overview", FullReport.Texts[0].Text.Replace("收到政府信息公开申请46件，按期答复44件，结转下年度继续办理2件", "未收到政府信息公开申请", StringComparison.Ordinal)), author.Name, report.CreatedAt);
         report.Submit(new CheckReport([], []), author, report.CreatedAt);
         report.Comment(Commented, "与台账不符，应为 4 件。", reviewer, report.CreatedAt);

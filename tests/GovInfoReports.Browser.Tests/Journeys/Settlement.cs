@@ -1,3 +1,4 @@
+using System.Globalization;
 using GovInfoReports.Browser.Tests.Support;
 using GovInfoReports.Data;
 using GovInfoReports.Data.Accounts;
@@ -13,10 +14,12 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace GovInfoReports.Browser.Tests.Journeys;
 
-/// <summary>A township of a journey's own with a clerk, in a county with an officer, and last year's report published: no journey meets another.</summary>
+/// <summary>A township of a journey's own with a clerk, in a county of its own with an officer, since texts of neighbours are compared, and last year's report published: no journey meets another.</summary>
 public sealed record Settlement(string Unit, string Name, string Clerk, string Officer)
 {
-    private const string County = "370784";
+    // The codes from here on name no county of the demonstration data.
+    private const int FirstCounty = 370726;
+
     private static readonly SemaphoreSlim OneByOne = new(1, 1);
     private static int _count;
 
@@ -31,8 +34,8 @@ public sealed record Settlement(string Unit, string Name, string Clerk, string O
             var db = scope.ServiceProvider.GetRequiredService<ReportsDbContext>();
             var accounts = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
             var number = ++_count;
-            var county = await CountyAsync(db, accounts);
-            Settlement township = new($"{County}{100 + number}", $"安丘市第{number}镇人民政府", $"journey-{number}", "journey-officer");
+            Settlement township = new($"{FirstCounty + number}100", $"安丘市第{number}镇人民政府", $"journey-{number}", $"journey-officer-{number}");
+            var county = await CountyAsync(db, accounts, township.Officer, FirstCounty + number);
             var unit = Domain.Organisations.Unit.Create(township.Unit, township.Name, UnitLevel.Township, county, true);
             db.Units.Add(unit);
             await db.SaveChangesAsync();
@@ -46,17 +49,12 @@ public sealed record Settlement(string Unit, string Name, string Clerk, string O
         }
     }
 
-    private static async Task<Unit> CountyAsync(ReportsDbContext db, UserManager<Account> accounts)
+    private static async Task<Unit> CountyAsync(ReportsDbContext db, UserManager<Account> accounts, string officer, int code)
     {
-        if (await db.Units.SingleOrDefaultAsync(u => u.Code == County) is { } there)
-        {
-            return there;
-        }
-
-        var county = Domain.Organisations.Unit.Create(County, "安丘市", UnitLevel.County, await db.Units.SingleAsync(u => u.Code == "370700"), false);
+        var county = Domain.Organisations.Unit.Create(code.ToString(CultureInfo.InvariantCulture), "安丘市", UnitLevel.County, await db.Units.SingleAsync(u => u.Code == "370700"), false);
         db.Units.Add(county);
         await db.SaveChangesAsync();
-        await AddAsync(accounts, "journey-officer", "安丘市审核员", Role.Officer, county);
+        await AddAsync(accounts, officer, "安丘市审核员", Role.Officer, county);
         return county;
     }
 
