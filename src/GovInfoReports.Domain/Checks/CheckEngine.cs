@@ -50,6 +50,10 @@ public sealed class CheckEngine
         try
         {
             rule.Evaluate(subject, result);
+            if (rule.ReadsTexts && subject.IsCut)
+            {
+                result.CouldNotRun(Messages.Text(MessageKey.NotRunLongText, ReportLimits.SectionText));
+            }
         }
         catch (RegexMatchTimeoutException)
         {
@@ -104,6 +108,7 @@ public sealed class CheckEngine
             .OrderByDescending(f => f.Tier)
             .ThenBy(subject.OrderOf)
             .ThenBy(f => f.Rule, StringComparer.Ordinal);
-        return [.. Ordered(rooted.Where(f => f.Under is null)).SelectMany(lead => Ordered(rooted.Where(f => string.Equals(f.Under, lead.Id, StringComparison.Ordinal))).Prepend(lead))];
+        var below = rooted.Where(f => f.Under is not null).ToLookup(f => f.Under, StringComparer.Ordinal);
+        return [.. Ordered(rooted.Where(f => f.Under is null)).SelectMany(lead => Ordered(below[lead.Id]).Prepend(lead))];
     }
 }

@@ -41,6 +41,9 @@ internal sealed class CheckSubject
     /// <summary>The outcome of all equations; they are judged together because one slip can break several.</summary>
     public Lazy<EquationResults> Equations { get; }
 
+    /// <summary>Whether a text is longer than a report may hold; what goes beyond is not read.</summary>
+    public bool IsCut => Content.Texts.Values.Append(Content.Preamble).Concat(Content.AdditionalSections.Select(s => s.Text)).Any(t => t.Length > ReportLimits.SectionText);
+
     public CellValue this[CellId cell] => Figures[cell];
 
     public static string Number(decimal? number) => number?.ToString("0.######", CultureInfo.InvariantCulture) ?? string.Empty;
@@ -99,10 +102,12 @@ internal sealed class CheckSubject
             && (columns.Count == 0 || columns.Contains(c.Column)));
     }
 
+    private static PlainText Plain(string text) => PlainText.Of(text.Length > ReportLimits.SectionText ? text[..ReportLimits.SectionText] : text);
+
     private static IEnumerable<TextPart> TextsOf(ReportContent content, FormEdition edition)
     {
-        yield return new TextPart(TextSections.Title, Messages.Text(MessageKey.PartTitle), PlainText.Of(content.Title), 0);
-        yield return new TextPart(TextSections.Preamble, Messages.Text(MessageKey.PartPreamble), PlainText.Of(content.Preamble), 1);
+        yield return new TextPart(TextSections.Title, Messages.Text(MessageKey.PartTitle), Plain(content.Title), 0);
+        yield return new TextPart(TextSections.Preamble, Messages.Text(MessageKey.PartPreamble), Plain(content.Preamble), 1);
         foreach (var extra in Additional(content, null, 2))
         {
             yield return extra;
@@ -110,18 +115,18 @@ internal sealed class CheckSubject
 
         foreach (var section in edition.Sections)
         {
-            yield return new TextPart(section.Code, section.Heading, PlainText.Of(content.Text(section.Code)), SectionStep * section.Number);
+            yield return new TextPart(section.Code, section.Heading, Plain(content.Text(section.Code)), SectionStep * section.Number);
             foreach (var extra in Additional(content, section.Code, (SectionStep * section.Number) + (SectionStep / 2)))
             {
                 yield return extra;
             }
         }
 
-        yield return new TextPart(TextSections.Signature, Messages.Text(MessageKey.PartSignature), PlainText.Of(content.Signature), SectionStep * 100);
+        yield return new TextPart(TextSections.Signature, Messages.Text(MessageKey.PartSignature), Plain(content.Signature), SectionStep * 100);
     }
 
     private static IEnumerable<TextPart> Additional(ReportContent content, string? after, int order) => content.AdditionalSections
         .Select((s, i) => (Section: s, Index: i))
         .Where(s => string.Equals(s.Section.After, after, StringComparison.Ordinal))
-        .Select(s => new TextPart(TextSections.Additional, s.Section.Heading, PlainText.Of(s.Section.Text), order, s.Index));
+        .Select(s => new TextPart(TextSections.Additional, s.Section.Heading, Plain(s.Section.Text), order, s.Index));
 }

@@ -62,4 +62,7 @@ internal enum MessageKey
     NotRunTooShortForOthers,
     NotRunNoUnits,
     NotRunOddText,
+
+    /// <summary>{0} characters of each text that were read.</summary>
+    NotRunLongText,
 }

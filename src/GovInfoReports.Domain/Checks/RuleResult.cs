@@ -7,6 +7,7 @@ namespace GovInfoReports.Domain.Checks;
 internal sealed class RuleResult
 {
     private readonly List<string> _reasons = [];
+    private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
 
     public List<Finding> Findings { get; } = [];
 
@@ -15,7 +16,7 @@ internal sealed class RuleResult
 
     public void Add(Finding finding)
     {
-        if (!Findings.Exists(f => string.Equals(f.Id, finding.Id, StringComparison.Ordinal)))
+        if (_ids.Add(finding.Id))
         {
             Findings.Add(finding);
         }

@@ -4,4 +4,6 @@ namespace GovInfoReports.Domain.Checks;
 internal abstract class TextRule(string id, Tier tier) : ContentRule(id, tier)
 {
     public override bool AppliesTo(CheckSubject subject) => true;
+
+    public sealed override bool ReadsTexts => true;
 }

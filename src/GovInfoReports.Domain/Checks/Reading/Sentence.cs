@@ -3,22 +3,24 @@ using GovInfoReports.Domain.Organisations;
 
 namespace GovInfoReports.Domain.Checks.Reading;
 
-/// <summary>A sentence of a part of the text, with what was spoken of before it in its line.</summary>
+/// <summary>A sentence of a part of the text, with what was spoken of before it in its paragraph.</summary>
 internal sealed partial class Sentence
 {
+    // Rules look at all of a sentence from each place in it. No sentence of a report is as long; a longer one is read in pieces.
+    private const int Longest = 1000;
+
     private readonly (int End, Topic Topic)[] _topics;
     private readonly (int Index, int End, bool IsOther)[] _times;
     private readonly (int Index, bool IsOther)[] _scopes;
     private readonly Topic _carriedTopic;
     private readonly bool _carriedTime;
 
-    private Sentence(TextPart part, int start, string text, string line, string heading, int year, UnitLevel? level, Topic carriedTopic, bool carriedTime)
+    private Sentence(TextPart part, int start, string text, Paragraph paragraph, int year, UnitLevel? level, Topic carriedTopic, bool carriedTime)
     {
         Part = part;
         Start = start;
         Text = text;
-        Line = line;
-        Heading = heading;
+        Paragraph = paragraph;
         _carriedTopic = carriedTopic;
         _carriedTime = carriedTime;
         _topics = [.. Topics().Matches(text).Select(m => (m.Index + m.Length, TopicOf(m)))];
@@ -34,10 +36,7 @@ internal sealed partial class Sentence
 
     public string Text { get; }
 
-    public string Line { get; }
-
-    /// <summary>The heading directly above the line, or the empty string.</summary>
-    public string Heading { get; }
+    public Paragraph Paragraph { get; }
 
     public IReadOnlyList<Amount> Amounts { get; }
 
@@ -51,12 +50,18 @@ internal sealed partial class Sentence
         {
             var otherTime = false;
             var at = 0;
+            Paragraph paragraph = new(line, heading);
             foreach (var text in Ends().Split(line))
             {
-                Sentence sentence = new(part, start + at, text, line, heading, year, level, topic, otherTime);
-                topic = sentence.TopicAt(text.Length);
-                otherTime = sentence.EndsInAnotherYear();
-                yield return sentence;
+                for (var from = 0; from < Math.Max(text.Length, 1); from += Longest)
+                {
+                    var piece = text[from..Math.Min(text.Length, from + Longest)];
+                    Sentence sentence = new(part, start + at + from, piece, paragraph, year, level, topic, otherTime);
+                    topic = sentence.TopicAt(piece.Length);
+                    otherTime = sentence.EndsInAnotherYear();
+                    yield return sentence;
+                }
+
                 at += text.Length + 1;
             }
 
@@ -186,7 +191,7 @@ internal sealed partial class Sentence
     private static partial Regex Scopes();
 
     [GeneratedRegex(
-        $$"""{{Term.NumberStarts}}(?<n>{{Term.Integer}}|[〇零一二两三四五六七八九十百千万]+)(?<more>余|多|来|几|万|亿)?{{Term.Gap}}(件|条|份|宗|起|例|次|个|项|篇|部|封)(?!次|人)|"""
+        $$"""{{Term.NumberStarts}}(?<n>{{Term.Integer}}|(?<![〇零两百千万{{Term.Numerals}}])[〇零两百千万{{Term.Numerals}}]+)(?<more>余|多|来|几|万|亿)?{{Term.Gap}}(件|条|份|宗|起|例|次|个|项|篇|部|封)(?!次|人)|"""
         + """(?<=[为是])(?<n>0|零)(?=[，,、）)]|$)""",
         Term.Options, Term.Milliseconds)]
     private static partial Regex AmountWords();

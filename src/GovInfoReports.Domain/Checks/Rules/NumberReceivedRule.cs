@@ -49,7 +49,7 @@ internal sealed partial class NumberReceivedRule() : RequestsNarrativeRule("B1b"
         {
             if (pattern.Match(amount.Lead) is { Success: true } before)
             {
-                var isOfRequests = pattern != Bare() || (sentence.TopicAt(lead + before.Index) == Topic.Requests && Named().IsMatch(sentence.Heading + sentence.Line));
+                var isOfRequests = pattern != Bare() || (sentence.TopicAt(lead + before.Index) == Topic.Requests && sentence.Paragraph.NamesWithHeading(Named()));
                 return isOfRequests ? new StatedFigure(sentence, amount, lead + before.Index) { End = amount.Index + amount.Length } : null;
             }
         }

@@ -16,26 +16,32 @@ internal sealed partial class PercentageRule() : TextRule("B2b", Tier.Query)
     private const decimal All = 100;
     private const int LongestParagraph = 2000;
 
+    // With more numbers nobody can say what is a share of what.
+    private const int MostCounts = 20;
+
     public override void Evaluate(CheckSubject subject, RuleResult result)
     {
         List<decimal> counted = [.. Counted(subject)];
         foreach (var text in subject.Texts)
         {
+            List<Stated> ofText = [];
             foreach (var sentence in subject.Sentences(text))
             {
+                List<Stated> ofSentence = [.. CountsOf(sentence.Text)];
                 foreach (Match match in Percentage().Matches(sentence.Text))
                 {
-                    Evaluate(result, sentence, match, counted);
+                    Evaluate(result, sentence, match, [.. ofSentence.TakeWhile(c => c.End <= match.Index)], ofText, counted);
                 }
+
+                ofText.AddRange(ofSentence.Select(c => c with { Index = sentence.Start + c.Index, End = sentence.Start + c.End }));
             }
         }
     }
 
-    private void Evaluate(RuleResult result, Sentence sentence, Match match, List<decimal> counted)
+    private void Evaluate(RuleResult result, Sentence sentence, Match match, List<Stated> counts, List<Stated> ofText, List<decimal> counted)
     {
         var before = OnTime(sentence.Text[..match.Index]);
-        List<Stated> counts = [.. CountsOf(sentence.Text[..match.Index])];
-        if (counts.Count < 2 || Unclear().IsMatch(before) || sentence.IsForeign(match.Groups["p"].Index) || ChineseNumber.Of(match.Groups["p"].ValueSpan) is not { } stated)
+        if (counts.Count is < 2 or > MostCounts || Unclear().IsMatch(before) || sentence.IsForeign(match.Groups["p"].Index) || ChineseNumber.Of(match.Groups["p"].ValueSpan) is not { } stated)
         {
             return;
         }
@@ -52,7 +58,7 @@ internal sealed partial class PercentageRule() : TextRule("B2b", Tier.Query)
         var tolerance = (decimal)Math.Pow(10, -places);
         List<decimal> own = [.. counts.Where(c => string.Equals(c.Unit, part.Unit, StringComparison.Ordinal)).Select(c => c.Number)];
         var exact = All * part.Number / whole.Number;
-        if (IsGiven(stated, tolerance, exact, own, match.Groups["of"].Success) || (isShare && IsOfAnother(stated, tolerance, part, sentence, counted)))
+        if (IsGiven(stated, tolerance, exact, own, match.Groups["of"].Success) || (isShare && IsOfAnother(stated, tolerance, part, sentence, ofText, counts, counted)))
         {
             return;
         }
@@ -90,7 +96,7 @@ internal sealed partial class PercentageRule() : TextRule("B2b", Tier.Query)
         List<Stated> wholes =
         [
             .. counts.SkipLast(1).Where(c => string.Equals(c.Unit, part.Unit, StringComparison.Ordinal) && (among < 0 || c.Index < among)
-                && !HasShare().IsMatch(text[c.End..part.Index])),
+                && !HasShare().IsMatch(text.AsSpan(c.End, part.Index - c.End))),
         ];
         return wholes.Count == 1 ? wholes[0] : null;
     }
@@ -118,11 +124,12 @@ internal sealed partial class PercentageRule() : TextRule("B2b", Tier.Query)
     }
 
     // A total named earlier in the paragraph, two of its numbers together, or a total of the table.
-    private static bool IsOfAnother(decimal stated, decimal tolerance, Stated part, Sentence sentence, List<decimal> counted)
+    private static bool IsOfAnother(decimal stated, decimal tolerance, Stated part, Sentence sentence, List<Stated> ofText, List<Stated> ofSentence, List<decimal> counted)
     {
         var text = sentence.Part.Text;
-        var line = sentence.Start == 0 ? 0 : text.LastIndexOf('\n', sentence.Start - 1) + 1;
-        List<decimal> earlier = [.. CountsOf(text[Math.Max(line, sentence.Start - LongestParagraph)..(sentence.Start + part.Index)]).Select(c => c.Number)];
+        var reach = Math.Max(0, sentence.Start - LongestParagraph);
+        var line = reach + text.AsSpan(reach, sentence.Start - reach).LastIndexOf('\n') + 1;
+        List<decimal> earlier = [.. ofText.Skip(ofText.FindLastIndex(c => c.Index < line) + 1).Concat(ofSentence.TakeWhile(c => c.End <= part.Index)).Select(c => c.Number)];
         return earlier.Concat(earlier.Zip(earlier.Skip(1), (a, b) => a + b)).Concat(counted).Where(w => w > 0).Any(w => Math.Abs((All * part.Number / w) - stated) < tolerance);
     }
 
@@ -148,7 +155,7 @@ internal sealed partial class PercentageRule() : TextRule("B2b", Tier.Query)
         Term.Options, Term.Milliseconds)]
     private static partial Regex Percentage();
 
-    [GeneratedRegex($$"""{{Term.NumberStarts}}(?<n>{{Term.Integer}}|[一二两三四五六七八九十百千]+){{Term.Gap}}(?<u>{{Term.Counters}}|起|宗)(?!次)""", Term.Options, Term.Milliseconds)]
+    [GeneratedRegex($$"""{{Term.NumberStarts}}(?<n>{{Term.Integer}}|(?<![两百千{{Term.Numerals}}])[两百千{{Term.Numerals}}]+){{Term.Gap}}(?<u>{{Term.Counters}}|起|宗)(?!次)""", Term.Options, Term.Milliseconds)]
     private static partial Regex Count();
 
     [GeneratedRegex($$"""[0-9{{Term.Numerals}}]{{Term.Over}}|{{Term.About}}|超过|分别|{{Term.Compared}}|增长|提高|下降|按期|按时|及时""", Term.Options, Term.Milliseconds)]

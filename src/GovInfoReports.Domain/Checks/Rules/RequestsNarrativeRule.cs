@@ -8,6 +8,8 @@ internal abstract class RequestsNarrativeRule(string id, Tier tier) : ContentRul
 {
     public override bool AppliesTo(CheckSubject subject) => subject.Edition.BindingsOf("B1").Any();
 
+    public sealed override bool ReadsTexts => true;
+
     public override void Evaluate(CheckSubject subject, RuleResult result)
     {
         foreach (var binding in subject.Edition.BindingsOf("B1"))

@@ -144,7 +144,7 @@ internal sealed partial class StatedDisputesRule() : StatedFigureRule("B1e")
     }
 
     private static bool IsOfDisclosure(Sentence sentence, RuleBinding binding) =>
-        string.Equals(sentence.Part.Section, binding.Table, StringComparison.Ordinal) || (Disclosure().IsMatch(sentence.Line) && !Unrelated().IsMatch(sentence.Text));
+        string.Equals(sentence.Part.Section, binding.Table, StringComparison.Ordinal) || (sentence.Paragraph.Names(Disclosure()) && !Unrelated().IsMatch(sentence.Text));
 
     [GeneratedRegex(@"^(已|已经|依法|按时|按期|按规定|在[年期]内)*(审结|办结|审理完毕|审理终结|结案)", Term.Options, Term.Milliseconds)]
     private static partial Regex Ended();

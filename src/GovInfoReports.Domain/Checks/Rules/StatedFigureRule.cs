@@ -11,6 +11,9 @@ namespace GovInfoReports.Domain.Checks.Rules;
 /// </summary>
 internal abstract partial class StatedFigureRule(string id) : ContentRule(id, Tier.Query)
 {
+    // Between a word and its number; no sentence has more of them in a row.
+    private const int MostFillers = 12;
+
     private static readonly string[] Fillers =
     [
         "政府信息公开申请", "信息公开申请", "依申请公开", "政府信息", "公开申请", "的", "类", "情形", "情况", "信息", "申请", "处理", "决定", "答复", "案件", "依申请公开件", "申请件", "公开件", "案", "件数", "数量", "总数", "总计", "为", "是", "有",
@@ -21,6 +24,8 @@ internal abstract partial class StatedFigureRule(string id) : ContentRule(id, Ti
     [
         "政府信息公开申请", "信息公开申请", "依申请公开", "申请", "的", "已经", "已", "均", "全部", "被", "为", "属于", "属", "作出", "经审查", "依法", "按规定", "因", "系", "以", "按", "涉及", "获得", "获", "得到", "予以", "结果", " ", "\u00a0",
     ];
+
+    public sealed override bool ReadsTexts => true;
 
     public override void Evaluate(CheckSubject subject, RuleResult result)
     {
@@ -82,8 +87,8 @@ internal abstract partial class StatedFigureRule(string id) : ContentRule(id, Ti
     protected static (string Part, int Start)? Before(string lead, IReadOnlyList<KeyValuePair<string, string>> words)
     {
         (string Part, int Start)? found = null;
-        var text = lead;
-        while (text.Length > 0)
+        var text = lead.AsSpan();
+        for (var i = 0; i <= MostFillers && text.Length > 0; i++)
         {
             foreach (var (part, word) in words)
             {
@@ -94,13 +99,12 @@ internal abstract partial class StatedFigureRule(string id) : ContentRule(id, Ti
                 }
             }
 
-            var filler = Array.Find(Fillers, f => text.EndsWith(f, StringComparison.Ordinal));
-            if (filler is null)
+            if (LengthOf(Fillers, text, atEnd: true) is not { } length)
             {
                 break;
             }
 
-            text = text[..^filler.Length];
+            text = text[..^length];
         }
 
         return found;
@@ -109,8 +113,8 @@ internal abstract partial class StatedFigureRule(string id) : ContentRule(id, Ti
     /// <summary>Where one of the words stands directly after a number.</summary>
     protected static (string Part, int End)? After(string tail, IReadOnlyList<KeyValuePair<string, string>> words)
     {
-        var text = tail;
-        while (text.Length > 0)
+        var text = tail.AsSpan();
+        for (var i = 0; i <= MostFillers && text.Length > 0; i++)
         {
             foreach (var (part, word) in words)
             {
@@ -120,13 +124,25 @@ internal abstract partial class StatedFigureRule(string id) : ContentRule(id, Ti
                 }
             }
 
-            var opener = Array.Find(Openers, o => text.StartsWith(o, StringComparison.Ordinal));
-            if (opener is null)
+            if (LengthOf(Openers, text, atEnd: false) is not { } length)
             {
                 return null;
             }
 
-            text = text[opener.Length..];
+            text = text[length..];
+        }
+
+        return null;
+    }
+
+    private static int? LengthOf(string[] words, ReadOnlySpan<char> text, bool atEnd)
+    {
+        foreach (var word in words)
+        {
+            if (atEnd ? text.EndsWith(word, StringComparison.Ordinal) : text.StartsWith(word, StringComparison.Ordinal))
+            {
+                return word.Length;
+            }
         }
 
         return null;

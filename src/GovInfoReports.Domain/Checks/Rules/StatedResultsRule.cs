@@ -123,7 +123,7 @@ internal sealed partial class StatedResultsRule() : StatedFigureRule("B1c")
     }
 
     // People apply for much: 群众申请查阅账目，办结5件.
-    private static bool IsOfApplications(Sentence sentence) => Applications().IsMatch(sentence.Heading + sentence.Line) || sentence.TopicAt(0) == Topic.Requests;
+    private static bool IsOfApplications(Sentence sentence) => sentence.Paragraph.NamesWithHeading(Applications()) || sentence.TopicAt(0) == Topic.Requests;
 
     [GeneratedRegex($$"""依申请|公开申请|申请公开|({{Term.Received}})了?申请""", Term.Options, Term.Milliseconds)]
     private static partial Regex Applications();
