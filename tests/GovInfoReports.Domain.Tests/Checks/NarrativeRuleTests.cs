@@ -148,6 +148,8 @@ public class NarrativeRuleTests
     [InlineData("收到来信30件，其中涉及土地5件，办结率100%。")]
     [InlineData("收到来信30件，当年办结28件，其余未到期，办结率100%。")]
     [InlineData("办结来信30件，其中网上办结5件，办结率100%。")]
+    [InlineData("收到工单49件，未办结1件，办结率97.96%。")]
+    [InlineData("收到工单49件，1件尚没有办结，办结率97.96%。")]
     public void B2b_does_not_divide_counts_that_are_no_part_of_each_other(string sentence) => Assert.Empty(WithSentence(Sheets.Clean("2021"), sentence).Of("B2b"));
 
     [Theory]

@@ -170,10 +170,10 @@ internal sealed partial class PercentageRule() : TextRule("B2b", Tier.Query)
     [GeneratedRegex(@"结转|未到期|未到办|期限内|时限内|正在|尚在|剩余|其余|余下|到期|撤回|撤销|补正", Term.Options, Term.Milliseconds)]
     private static partial Regex Waiting();
 
-    [GeneratedRegex(@"(?<done>办结|办复|答复|回复|处理|完成|公开|反馈|解决|办理)[^，,；;0-9]{0,6}$", Term.Options, Term.Milliseconds)]
+    [GeneratedRegex(@"(?<!未|没有)(?<done>办结|办复|答复|回复|处理|完成|公开|反馈|解决|办理)[^，,；;0-9]{0,6}$", Term.Options, Term.Milliseconds)]
     private static partial Regex Done();
 
-    [GeneratedRegex(@"^[^，,；;0-9]{0,4}?(?<done>办结|办复|答复|回复|处理|完成|公开|反馈|解决)", Term.Options, Term.Milliseconds)]
+    [GeneratedRegex(@"^[^，,；;0-9]{0,4}?(?<!未|没有)(?<done>办结|办复|答复|回复|处理|完成|公开|反馈|解决)", Term.Options, Term.Milliseconds)]
     private static partial Regex DoneAfter();
 
     private sealed record Stated(decimal Number, string Unit, int Index, int End);
