@@ -40,6 +40,7 @@ internal static class PagesSetup
                 options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
                 options.Filters.Add<RefusedFormFilter>();
                 options.Filters.Add<TakenFormFilter>();
+                options.Filters.Add<UnknownStepFilter>();
                 options.MaxModelBindingCollectionSize = 2000;
                 options.MaxModelValidationErrors = 400;
             });

@@ -61,6 +61,7 @@ public static class PortalHost
         app.UseRouting();
         app.UseHttpsOnly();
         app.UseCors();
+        app.UseKnownMethods();
         app.UsePortalRateLimits();
         app.UseMiddleware<CheckUpGate>();
         app.UseAuthentication();

@@ -5,6 +5,7 @@ using GovInfoReports.Web.Wording;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace GovInfoReports.Web.Pages.Errors;
 
@@ -31,6 +32,9 @@ public sealed class ErrorModel(FormCatalog catalog, Texts texts) : PageModel
     /// <summary>Where that form was sent to.</summary>
     public string? KeptFor { get; private set; }
 
+    /// <summary>The page to open anew, of one that lacks the step that was asked for.</summary>
+    public string? Reopens { get; private set; }
+
     /// <summary>Shows the error of a request that was made with POST.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
@@ -54,6 +58,11 @@ public sealed class ErrorModel(FormCatalog catalog, Texts texts) : PageModel
         }
 
         var reason = HttpContext.Items[ErrorSetup.ReasonItem] as string;
+        if (reason is UnknownStepFilter.Reason && HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is { } refused)
+        {
+            Reopens = refused.OriginalPath + QueryString.Create(QueryHelpers.ParseQuery(refused.OriginalQueryString).Where(q => !q.Key.Equals(UnknownStepFilter.Parameter, StringComparison.OrdinalIgnoreCase)));
+        }
+
         Kind = reason is not null && texts.Find($"Shared.Error.{reason}.Title") is not null ? reason
             : texts.Find($"Shared.Error.{status}.Title") is not null ? $"{status}"
             : status < 500 ? "400" : "500";
