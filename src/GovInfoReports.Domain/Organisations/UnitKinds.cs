@@ -6,16 +6,15 @@ namespace GovInfoReports.Domain.Organisations;
 /// <summary>Tells the kind of a unit by its level and name, for a unit at hand and for queries alike.</summary>
 public static class UnitKinds
 {
-    // 新乡县七里营镇, 景德镇市某某乡人民政府: what stands before 人民政府 tells more than a character somewhere in the name.
-    [SuppressMessage("Performance", "CA1847:Use char literal for a single character lookup", Justification = "Databases are asked for a part of a string.")]
+    // The last such word of the name tells: 景德镇市东岭乡, 乡宁县白水镇, 云台县街道口镇. It stands at the end, or before the word for an office.
+    [SuppressMessage("Performance", "CA1866:Use char overload", Justification = "Databases are asked for a part of a string.")]
+    [SuppressMessage("Globalization", "CA1310:Specify StringComparison for correctness", Justification = "Databases know no comparison.")]
     private static readonly Expression<Func<UnitLevel, string, UnitKind>> Rule = (level, name) =>
         level == UnitLevel.Department ? UnitKind.Department
         : level != UnitLevel.Township ? UnitKind.Government
-        : name.Contains("街道") ? UnitKind.Subdistrict
-        : name.Contains("镇人民政府") ? UnitKind.Town
-        : name.Contains("乡人民政府") || name.Contains("苏木") ? UnitKind.Township
-        : name.Contains("镇") ? UnitKind.Town
-        : name.Contains("乡") ? UnitKind.Township
+        : name.EndsWith("街道") || name.Contains("街道办") || name.Contains("街道党") ? UnitKind.Subdistrict
+        : name.EndsWith("镇") || name.Contains("镇人民政府") || name.Contains("镇政府") || name.Contains("镇党") ? UnitKind.Town
+        : name.EndsWith("乡") || name.Contains("乡人民政府") || name.Contains("乡政府") || name.Contains("乡党") || name.Contains("苏木") ? UnitKind.Township
         : UnitKind.OtherTownship;
 
     private static readonly Func<UnitLevel, string, UnitKind> Compiled = Rule.Compile();
