@@ -118,13 +118,33 @@ public sealed class PublicPagesTests(PublishedPortal portal) : IClassFixture<Pub
         Assert.Contains("<a href=\"https://example.gov.cn/\" rel=\"nofollow noopener\">网站</a>", page, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_portal_without_reports_says_so()
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/reports")]
+    [InlineData("/reports?year=2024")]
+    public async Task A_portal_without_reports_says_so_and_advises_no_other_year(string path)
     {
         await using PortalFactory empty = new();
         using var browser = empty.Browser();
-        Assert.Contains("还没有公布的年度报告", await browser.GetStringAsync(new Uri("/", UriKind.Relative)), StringComparison.Ordinal);
-        Assert.Contains("没有符合条件的报告", await browser.GetStringAsync(new Uri("/reports", UriKind.Relative)), StringComparison.Ordinal);
+        var page = await browser.GetStringAsync(new Uri(path, UriKind.Relative));
+
+        Assert.Contains("还没有公布的年度报告", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("换一个年度", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("name=\"year\"", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_list_of_an_area_without_reports_says_so_and_advises_no_other_year()
+    {
+        await using PortalFactory empty = new();
+        InventedUnits units = new();
+        await empty.AddUnitsAsync(units.All);
+        await empty.PublishAsync(units.Township, 2021);
+        using var browser = empty.Browser();
+        var page = await browser.GetStringAsync(new Uri($"/reports?area={units.OtherCounty.Code}", UriKind.Relative));
+
+        Assert.Contains("这个地区还没有在本平台公布的年度报告", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("换一个年度", page, StringComparison.Ordinal);
     }
 
     private async Task<string> PageAsync(string path)
@@ -141,23 +161,7 @@ public sealed class PublicPagesTests(PublishedPortal portal) : IClassFixture<Pub
         await using PortalFactory historic = new();
         InventedUnits units = new();
         await historic.AddUnitsAsync(units.All);
-        await historic.InScopeAsync(async services =>
-        {
-            var db = services.GetRequiredService<ReportsDbContext>();
-            var form = services.GetRequiredService<FormCatalog>().ForYear(2020)!;
-            DateTime at = new(2026, 11, 30, 4, 0, 0, DateTimeKind.Utc);
-            var unit = await db.Units.SingleAsync(u => u.Code == units.Township.Code);
-            Actor by = new(1, "测试审核员", Role.Officer, unit);
-            var report = AnnualReport.Begin(unit, 2020, form, ReportContent.EmptyFor(form) with { Title = "丙县东镇2020年政府信息公开工作年度报告" }, by.Name, at);
-            await using var transaction = await db.Database.BeginTransactionAsync();
-            db.Reports.Add(report);
-            await db.SaveChangesAsync();
-            var edition = report.PublishHistoric(unit, ["甲省", "甲省乙市", "甲省乙市丙县"], new CheckReport([], []), new EditionSource("旧.docx", "sha256:" + new string('a', 64), isTold ? new DateOnly(2021, 1, 26) : null), by, at);
-            db.Editions.Add(edition);
-            await db.SaveChangesAsync();
-            await PublicationTotals.CountAsync(db, edition);
-            await transaction.CommitAsync();
-        });
+        await historic.PublishHistoricAsync(units.Township, 2020, isTold ? new DateOnly(2021, 1, 26) : null);
         using var browser = historic.Browser();
 
         foreach (var path in new[] { "/", "/reports", $"/units/{units.Township.Code}", $"/units/{units.Township.Code}/2020" })

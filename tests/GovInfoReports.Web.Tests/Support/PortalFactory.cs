@@ -133,6 +133,26 @@ public class PortalFactory : WebApplicationFactory<Program>
             });
         });
 
+    /// <summary>Publishes a historic report of a stored unit, as an archive does.</summary>
+    /// <param name="on">The day it was first made public on, if the file tells.</param>
+    public Task PublishHistoricAsync(Unit unit, int year, DateOnly? on) => InScopeAsync(async services =>
+    {
+        var db = services.GetRequiredService<ReportsDbContext>();
+        var form = services.GetRequiredService<FormCatalog>().ForYear(year)!;
+        DateTime at = new(2026, 11, 30, 4, 0, 0, DateTimeKind.Utc);
+        var stored = await db.Units.SingleAsync(u => u.Code == unit.Code);
+        Actor by = new(1, "测试审核员", Role.Officer, stored);
+        var report = AnnualReport.Begin(stored, year, form, ReportContent.EmptyFor(form) with { Title = $"{stored.Name}{year}年政府信息公开工作年度报告" }, by.Name, at);
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        db.Reports.Add(report);
+        await db.SaveChangesAsync();
+        var edition = report.PublishHistoric(stored, await AreaNames.OfAsync(db, stored, CancellationToken.None), new CheckReport([], []), new EditionSource("旧.docx", "sha256:" + new string('a', 64), on), by, at);
+        db.Editions.Add(edition);
+        await db.SaveChangesAsync();
+        await PublicationTotals.CountAsync(db, edition);
+        await transaction.CommitAsync();
+    });
+
     /// <summary>Does something with the portal's services.</summary>
     public async Task InScopeAsync(Func<IServiceProvider, Task> act)
     {
