@@ -28,4 +28,14 @@ public sealed class AdminOverview(ReportsDbContext db, BrowseAccounts browse)
 }
 
 /// <summary>What there is to do for an administrator.</summary>
-public sealed record AdminWork(int Units, int Accounts, int WithoutClerk, IReadOnlyList<Unit> FirstWithoutClerk, IReadOnlyList<AccountRow> Locked, int Unused);
+public sealed record AdminWork(int Units, int Accounts, int WithoutClerk, IReadOnlyList<Unit> FirstWithoutClerk, IReadOnlyList<AccountRow> Locked, int Unused)
+{
+    /// <summary>Units beside the administrator's own.</summary>
+    public int OtherUnits => Math.Max(0, Units - 1);
+
+    /// <summary>Accounts beside the administrator's own.</summary>
+    public int OtherAccounts => Math.Max(0, Accounts - 1);
+
+    /// <summary>Whether the area is still to be set up.</summary>
+    public bool IsNew => OtherUnits == 0 || OtherAccounts == 0;
+}

@@ -33,6 +33,30 @@ public sealed partial class AdminTests(StaffedPortal portal) : IClassFixture<Sta
     }
 
     [Fact]
+    public async Task A_new_administrator_is_led_to_the_first_steps_until_they_are_done()
+    {
+        await using PortalFactory fresh = new();
+        InventedUnits units = new();
+        await fresh.AddUnitsAsync([units.Province, units.City, units.County]);
+        using var browser = await fresh.SignInAsAsync(Role.Administrator, units.County);
+        var begun = await browser.GetStringAsync(new Uri("/admin", UriKind.Relative));
+        Assert.Contains("先做这两步", begun, StringComparison.Ordinal);
+        Assert.DoesNotContain("现在没有要处理的事", begun, StringComparison.Ordinal);
+        foreach (var link in new[] { "/admin/units/import", "/admin/units/new", "/admin/accounts/import", "/admin/accounts/new" })
+        {
+            Assert.Contains($"href=\"{link}\"", begun[begun.IndexOf("先做这两步", StringComparison.Ordinal)..begun.IndexOf("id=\"jobs\"", StringComparison.Ordinal)], StringComparison.Ordinal);
+        }
+
+        await fresh.AddUnitsAsync(units.Township);
+        Assert.Contains("已有 1 个", await browser.GetStringAsync(new Uri("/admin", UriKind.Relative)), StringComparison.Ordinal);
+        await fresh.AddAccountAsync("first-clerk", Role.Clerk, units.Township);
+        var done = await browser.GetStringAsync(new Uri("/admin", UriKind.Relative));
+
+        Assert.DoesNotContain("先做这两步", done, StringComparison.Ordinal);
+        Assert.Contains("现在没有要处理的事", done, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Units_and_accounts_of_another_county_are_not_found()
     {
         using var browser = await portal.SignInAsync("admin");
