@@ -98,6 +98,32 @@ public sealed class ReportPageTests(CountyPortal portal) : IClassFixture<CountyP
         Assert.Contains("漏计一件。", html, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(2020, true, "原公布日期：2021年1月26日（2026年11月30日录入）")]
+    [InlineData(2021, false, "2026年11月30日录入")]
+    public async Task A_historic_report_says_when_it_was_published_or_only_recorded(int year, bool isTold, string expected)
+    {
+        var town = await portal.TownshipAsync("丙县古镇人民政府");
+        await portal.PublishHistoricAsync(town, year, isTold ? new DateOnly(2021, 1, 26) : null);
+
+        var (_, html) = await CountyPortal.GetAsync(portal.Officer, Page(town, year));
+
+        Assert.Contains($"第 1 版，{expected}</a>", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_return_without_a_reason_is_refused_with_what_would_do_instead()
+    {
+        var town = await portal.TownshipAsync("丙县故镇人民政府");
+        await portal.SubmittedAsync(town, 2025);
+        Assert.Contains("在报告里要改的地方提意见", (await CountyPortal.GetAsync(portal.Officer, Page(town, 2025))).Html, StringComparison.Ordinal);
+
+        var (status, html, _) = await DecideAsync(town, "return", ("reason", " "));
+
+        Assert.Equal(HttpStatusCode.BadRequest, status);
+        Assert.Contains("也可以在报告里要改的地方提意见，提了意见不写原因也能退回", html, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Last_year_in_another_form_is_compared_where_both_forms_have_the_item()
     {

@@ -218,6 +218,7 @@ public sealed class ReportModel(
     {
         StaleRevisionException.Stale => "County.Report.Stale",
         AnnualReport.WrongStep or AnnualReport.WrongStepOnDesk => "County.Report.WrongStep",
+        "Reason.Required" when ProblemStep == ReportStep.Return => "County.Report.NoReason",
         _ => null,
     };
 
