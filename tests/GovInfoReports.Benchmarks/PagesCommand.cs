@@ -35,7 +35,7 @@ internal static class PagesCommand
             for (var i = 0; i < sizes.Length; i++)
             {
                 var path = i < paths.Length ? paths[i] : Path.Combine(Path.GetTempPath(), string.Create(CultureInfo.InvariantCulture, $"govinfo-benchmark-{sizes[i]}.db"));
-                await PrepareAsync(path, sizes[i], ct);
+                await PrepareAsync(path, sizes[i], isOwn: i >= paths.Length, ct);
                 benches.Add(new PageBench(path));
             }
 
@@ -50,12 +50,19 @@ internal static class PagesCommand
         return await command.Parse(args).InvokeAsync();
     }
 
-    private static async Task PrepareAsync(string path, int reports, CancellationToken ct)
+    private static async Task PrepareAsync(string path, int reports, bool isOwn, CancellationToken ct)
     {
+        await using SqliteReportsContext db = new((DbContextOptions<SqliteReportsContext>)new DbContextOptionsBuilder<SqliteReportsContext>()
+            .UseReportsSqlite($"Data Source={path}", null).Options);
+
+        // One that another version left behind is made anew; a file that somebody named is never deleted.
+        if (isOwn && File.Exists(path) && !db.Database.GetMigrations().SequenceEqual(await db.Database.GetAppliedMigrationsAsync(ct), StringComparer.Ordinal))
+        {
+            await db.Database.EnsureDeletedAsync(ct);
+        }
+
         if (!File.Exists(path))
         {
-            await using SqliteReportsContext db = new((DbContextOptions<SqliteReportsContext>)new DbContextOptionsBuilder<SqliteReportsContext>()
-                .UseReportsSqlite($"Data Source={path}", null).Options);
             await db.Database.MigrateAsync(ct);
             var result = await ScaleSeeder.RunAsync(db, reports / Years, Years, LastYear, new Reporter(), ct);
             Console.WriteLine(string.Create(
