@@ -18,7 +18,7 @@ namespace GovInfoReports.Application.Setup;
 
 /// <summary>
 /// Demonstration data for development: five townships whose figures for 2020 or 2021 are those of their published reports, the
-/// narrative written anew, and reports for 2025 in every state. Never used in production.
+/// narrative written anew, reports for 2025 in every state, and a county government that files its own. Never used in production.
 /// </summary>
 public sealed class DemoData(
     ReportsDbContext db,
@@ -45,6 +45,7 @@ public sealed class DemoData(
     private const string Yongzheng = "621025104";
     private const string Chalukou = "220183116";
     private const string Xuefang = "370682107";
+    private const string Laiyang = "370682";
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
 
@@ -58,11 +59,12 @@ public sealed class DemoData(
         new("chalukou-fen", "岔路口镇分管领导", Role.Signer, Chalukou),
         new("chalukou-zhu", "岔路口镇主要领导", Role.Signer, Chalukou),
         new("xuefang", "穴坊镇填报员", Role.Clerk, Xuefang),
+        new("laiyang-bian", "莱阳市填报员", Role.Clerk, Laiyang),
         new("changle", "昌乐县审核员", Role.Officer, "370725"),
         new("linzi", "临淄区审核员", Role.Officer, "370305"),
         new("zhengning", "正宁县审核员", Role.Officer, "621025"),
         new("dehui", "德惠市审核员", Role.Officer, "220183"),
-        new("laiyang", "莱阳市审核员", Role.Officer, "370682"),
+        new("laiyang", "莱阳市审核员", Role.Officer, Laiyang),
         new("shandong", "山东省审核员", Role.Officer, "370000"),
         new("shandong-admin", "山东省管理员", Role.Administrator, "370000"),
         new("shandong-audit", "山东省审计员", Role.Auditor, "370000"),
@@ -85,9 +87,9 @@ public sealed class DemoData(
         await using var stream = typeof(DemoData).Assembly.GetManifestResourceStream("GovInfoReports.Application.Setup.demo.json")!;
         var demo = (await JsonSerializer.DeserializeAsync<DemoJson>(stream, Json, ct))!;
         Dictionary<string, Unit> units = new(StringComparer.Ordinal);
-        foreach (var area in demo.Areas.Concat(demo.Units))
+        foreach (var area in demo.Areas.Concat(demo.Units).OrderBy(a => a.Level))
         {
-            var unit = Unit.Create(area.Code, area.Name, area.Level, area.Parent is null ? null : units[area.Parent], area.Level >= UnitLevel.Township);
+            var unit = Unit.Create(area.Code, area.Name, area.Level, area.Parent is null ? null : units[area.Parent], filesReports: demo.Units.Contains(area));
             units[unit.Code] = unit;
             db.Units.Add(unit);
         }
@@ -166,6 +168,10 @@ public sealed class DemoData(
         await SubmitAsync(actors["chalukou"], 2025, ct);
         await approve.ExecuteAsync(actors["dehui"], new ReportKey(Chalukou, 2025), await RevisionAsync(Chalukou, 2025, ct), ct);
         await DraftAsync(demo, actors["xuefang"], 2025, none, ct);
+
+        // A county's own report, which the province decides on.
+        await DraftAsync(demo, actors["laiyang-bian"], 2025, Requests(("received", "naturalPerson", 12), ("received", "commercialEnterprise", 2), ("granted", "naturalPerson", 9), ("granted", "commercialEnterprise", 2), ("unavailableNotHeld", "naturalPerson", 3)), ct);
+        await SubmitAsync(actors["laiyang-bian"], 2025, ct);
         await ChainAsync(demo, actors["chalukou"], [actors["chalukou-fen"], actors["chalukou-zhu"]], ct);
     }
 

@@ -1,6 +1,8 @@
+using GovInfoReports.Application.Review;
 using GovInfoReports.Application.Setup;
 using GovInfoReports.Data;
 using GovInfoReports.Domain.Form;
+using GovInfoReports.Domain.Organisations;
 using GovInfoReports.Domain.Workflow;
 using GovInfoReports.TestSupport;
 using Microsoft.EntityFrameworkCore;
@@ -24,6 +26,24 @@ public class DemoDataTests
         Assert.Equal(DemoData.Accounts.Count, await db.Users.CountAsync());
         Assert.Equal(5, await db.Editions.CountAsync());
         Assert.Single(await db.Editions.Where(e => e.SupersededBy == 2).ToListAsync());
+    }
+
+    [Theory, OnSqlite]
+    public async Task A_county_government_of_the_demo_data_files_and_the_province_decides(DatabaseProvider provider)
+    {
+        await using var office = await Office.OpenEmptyAsync(provider);
+        office.Clock.Now = new DateTimeOffset(2026, 11, 21, 2, 0, 0, TimeSpan.Zero);
+        await office.Do<DemoData, bool>(d => d.FillAsync(null, default));
+
+        await using var db = office.OpenStore();
+        var county = await db.Units.SingleAsync(u => u.Level == UnitLevel.County && u.FilesReports);
+        Assert.Contains(DemoData.Accounts, a => a.Role == Role.Clerk && a.UnitCode == county.Code);
+        Assert.Equal(ReportStatus.Submitted, (await office.ReportAsync(county.Code, 2025)).Status);
+        foreach (var (code, decides) in new[] { ("370000", true), (county.Code, false) })
+        {
+            var at = await db.Units.SingleAsync(u => u.Code == code);
+            Assert.Equal((code, decides), (code, (await office.Do<WhoDecides, Decider>(w => w.OfAsync(at, county.Code, county.Place, default))).Decides));
+        }
     }
 
     [Theory, OnSqlite]
