@@ -43,10 +43,15 @@ public static class Layout
             }
         }
 
-        var beside = await page.EvaluateAsync<double>(Beside);
-        if (Math.Abs(beside) > 1)
+        var beside = await page.EvaluateAsync<double[]>(Beside);
+        if (Math.Abs(beside[0]) > 1)
         {
-            faults.Add($"{where}: begins {beside} pixels beside the masthead's left edge.");
+            faults.Add($"{where}: begins {beside[0]} pixels beside the masthead's left edge.");
+        }
+
+        if (Math.Abs(beside[1]) > 1 || beside[2] > 1)
+        {
+            faults.Add($"{where}: has room until {beside[1]} pixels beside the masthead's right edge, and reaches {beside[2]} beyond it.");
         }
 
         if (withAxe)
@@ -58,13 +63,21 @@ public static class Layout
         return faults;
     }
 
-    // How far the content begins from where the name of the portal does. On phones a report's sheet reaches to the window's edge.
+    // How far the content begins from where the name of the portal does, how far the frame ends from where the masthead's tools do,
+    // and how far anything reaches beyond them. On phones a report's sheet reaches to the window's edge.
     private const string Beside = """
         () => {
           const name = document.querySelector('.portal-name');
+          const tools = document.querySelector('.masthead-tools');
+          const main = document.querySelector('main');
           const parts = [...document.querySelectorAll('main > *')].filter(e => e.getClientRects().length > 0 && getComputedStyle(e).position !== 'absolute');
-          if (!name || parts.length === 0 || document.documentElement.clientWidth < 640) return 0;
-          return Math.min(...parts.map(e => e.getBoundingClientRect().left)) - name.getBoundingClientRect().left;
+          if (!name || !tools || parts.length === 0 || document.documentElement.clientWidth < 640) return [0, 0, 0];
+          const end = tools.getBoundingClientRect().right;
+          return [
+            Math.min(...parts.map(e => e.getBoundingClientRect().left)) - name.getBoundingClientRect().left,
+            main.getBoundingClientRect().right - parseFloat(getComputedStyle(main).paddingRight) - end,
+            Math.max(...parts.map(e => e.getBoundingClientRect().right)) - end,
+          ];
         }
         """;
 
