@@ -39,8 +39,11 @@ public sealed record FindingList(FormEdition Edition, CheckReport Checks, IReadO
     /// <summary>Whether who reads them decides on what the clerk explained: an officer, or a signer.</summary>
     public bool IsForDecision { get; init; }
 
+    /// <summary>Whether the report was imported as it had been published, so that nobody was asked to explain anything.</summary>
+    public bool IsHistoric { get; init; }
+
     /// <summary>Key of the heading over the findings of a tier.</summary>
-    public string HeadingOf(Tier tier) => IsForDecision ? $"Findings.Decision.{tier}" : $"Findings.Tier.{tier}";
+    public string HeadingOf(Tier tier) => IsHistoric && tier == Tier.Query ? "Findings.Historic.Query" : IsForDecision ? $"Findings.Decision.{tier}" : $"Findings.Tier.{tier}";
 
     /// <summary>Whether findings name lines of a source text on the page (<c>#line-120</c>).</summary>
     public bool HasSource { get; init; }

@@ -109,6 +109,24 @@ public sealed class ReportPageTests(CountyPortal portal) : IClassFixture<CountyP
         var (_, html) = await CountyPortal.GetAsync(portal.Officer, Page(town, year));
 
         Assert.Contains($"第 1 版，{expected}</a>", html, StringComparison.Ordinal);
+        Assert.Contains("核实事项：导入时没有经过填报，没有说明", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("请看填报员的说明", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("还没有说明", html, StringComparison.Ordinal);
+        Assert.Contains(">历史年报</td>", (await CountyPortal.GetAsync(portal.Officer, $"/county/inbox?year={year}&state=published")).Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_returned_report_begins_with_why_it_was_returned_and_shows_no_empty_list_of_comments()
+    {
+        var town = await portal.TownshipAsync("丙县回镇人民政府");
+        await portal.SubmittedAsync(town, 2025);
+        await portal.ReturnAsync(town, 2025, "请补充整改结果。");
+
+        var (_, html) = await CountyPortal.GetAsync(portal.Officer, Page(town, 2025));
+
+        Assert.Contains("退回原因：请补充整改结果。", html[..html.IndexOf("id=\"findings\"", StringComparison.Ordinal)], StringComparison.Ordinal);
+        Assert.DoesNotContain("#comments", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("id=\"comments\"", html, StringComparison.Ordinal);
     }
 
     [Fact]

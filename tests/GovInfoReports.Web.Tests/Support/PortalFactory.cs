@@ -142,7 +142,8 @@ public class PortalFactory : WebApplicationFactory<Program>
         DateTime at = new(2026, 11, 30, 4, 0, 0, DateTimeKind.Utc);
         var stored = await db.Units.SingleAsync(u => u.Code == unit.Code);
         Actor by = new(1, "测试审核员", Role.Officer, stored);
-        var report = AnnualReport.Begin(stored, year, form, ReportContent.EmptyFor(form) with { Title = $"{stored.Name}{year}年政府信息公开工作年度报告" }, by.Name, at);
+        var content = (ReportContent.EmptyFor(form) with { Title = $"{stored.Name}{year}年政府信息公开工作年度报告" }).WithText("problems", "问题：公开不够及时。改进：按季检查。");
+        var report = AnnualReport.Begin(stored, year, form, content, by.Name, at);
         await using var transaction = await db.Database.BeginTransactionAsync();
         db.Reports.Add(report);
         await db.SaveChangesAsync();

@@ -83,7 +83,7 @@ public sealed class InboxModel(Inbox inbox, DecideMany many, ReportingCalendar c
 
     /// <summary>What of a report wants to be read before a decision.</summary>
     public string ToRead(InboxItem item) =>
-        item.Round == 0 ? texts["County.List.NeverSubmitted"]
+        item.Round == 0 ? texts[item.Status == ReportStatus.Published ? "County.List.Historic" : "County.List.NeverSubmitted"]
         : item is { Queries: 0, ToSettle: 0 } ? texts["County.List.Clean"]
         : string.Join(texts["County.List.And"], new[]
         {

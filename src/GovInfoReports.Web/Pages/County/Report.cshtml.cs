@@ -105,6 +105,12 @@ public sealed class ReportModel(
     /// <summary>Whether there are comments to read beside the report; where there are none, only the way to make one stands below it.</summary>
     public bool HasComments => Listed.Any() || Settled.Any() || CommentPlace is not null;
 
+    /// <summary>Whether there are comments to read, or one can be made.</summary>
+    public bool ShowsComments => HasComments || CommentPath is not null || ProblemStep == ReportStep.Comment;
+
+    /// <summary>Why the report was returned, while it is with its clerk for that.</summary>
+    public string? ReturnedFor => View.Report.Status == ReportStatus.Returned ? View.Report.Decisions.LastOrDefault(d => d.Step == ReportStep.Return)?.Reason : null;
+
     /// <summary>A comment to work on.</summary>
     public CommentCard CardOf(ReviewComment one) => new(View, one, Address, ChangedComment == one.Id ? CommentText : null, Problem);
 
