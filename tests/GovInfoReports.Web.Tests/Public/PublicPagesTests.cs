@@ -1,14 +1,5 @@
 using AngleSharp.Html.Parser;
-using GovInfoReports.Data;
-using GovInfoReports.Data.Places;
-using GovInfoReports.Domain.Checks;
-using GovInfoReports.Domain.Content;
-using GovInfoReports.Domain.Form;
-using GovInfoReports.Domain.Organisations;
-using GovInfoReports.Domain.Workflow;
 using GovInfoReports.Web.Tests.Support;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace GovInfoReports.Web.Tests.Public;
 
