@@ -88,6 +88,7 @@ public static class ClerkJourneys
         await hand.ReplaceAsync(hand.Page.Locator($"[name='{cell}']"), value);
         await hand.PushAsync(hand.Page.Locator("button[value^='done:']").First);
         await hand.Page.Locator("button[value^='undone:']").First.WaitForAsync();
+        await ReadyAsync(hand);
         await SubmitAsync(hand);
         return new JourneyResult("returned report put right", hand.Manner.Name, hand.Inputs, hand.Elapsed);
     }
@@ -96,6 +97,11 @@ public static class ClerkJourneys
     {
         await hand.PushAsync(hand.Page.GetByRole(AriaRole.Button, new() { Name = $"开始填报 {BrowserPortal.DueYear} 年度报告" }));
         await hand.Page.WaitForURLAsync($"**{Form}");
+        await ReadyAsync(hand);
+    }
+
+    private static async Task ReadyAsync(Hand hand)
+    {
         if (hand.Manner.Scripts)
         {
             await hand.Page.WaitForFunctionAsync("() => performance.getEntriesByName('entry:ready').length > 0");

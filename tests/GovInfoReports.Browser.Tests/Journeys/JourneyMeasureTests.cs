@@ -59,6 +59,34 @@ public sealed class JourneyMeasureTests(BrowserPortal portal, ITestOutputHelper 
         Assert.Equal(CellValue.Of(4), report.Draft.Content.Figures[CellId.Parse(Commented)]);
     }
 
+    [ChromiumFact]
+    public async Task The_key_to_the_check_list_does_not_overtake_a_button_under_way()
+    {
+        var town = await Settlement.SettleAsync(portal, c => c with { Figures = c.Figures.With(CellId.Parse("disclosure.normativeDocuments.inForce"), CellValue.Of(12)) });
+        await ReturnAsync(town);
+        await using var clerk = await portal.VisitAsync(town.Clerk);
+        await clerk.OpenAsync($"/clerk/reports/{BrowserPortal.DueYear}");
+        await clerk.Page.WaitForFunctionAsync("() => performance.getEntriesByName('entry:ready').length > 0");
+        TaskCompletionSource arrived = new();
+        TaskCompletionSource goOn = new();
+        await clerk.Page.RouteAsync($"**/clerk/reports/{BrowserPortal.DueYear}", async route =>
+        {
+            arrived.TrySetResult();
+            await goOn.Task;
+            await route.ContinueAsync();
+        });
+
+        await clerk.Page.Locator("button[value^='done:']").First.FocusAsync();
+        await clerk.Page.Keyboard.PressAsync("Enter");
+        await arrived.Task.WaitAsync(TimeSpan.FromSeconds(10));
+        await clerk.Page.Keyboard.PressAsync("Control+Enter");
+        goOn.SetResult();
+
+        await clerk.Page.Locator("button[value^='undone:']").First.WaitForAsync();
+        Assert.EndsWith($"/clerk/reports/{BrowserPortal.DueYear}", new Uri(clerk.Page.Url).AbsolutePath, StringComparison.Ordinal);
+        clerk.AssertQuiet();
+    }
+
     private async Task<(JourneyResult Result, Settlement Town)> RunAsync(string name, Func<Hand, Task<JourneyResult>> journey, Func<Settlement, Task>? before = null)
     {
         var manner = Manner.All.Single(m => m.Name == name);

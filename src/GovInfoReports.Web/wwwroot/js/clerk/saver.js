@@ -15,6 +15,7 @@ const KEEP = 150;
 const WATCH = 20_000;
 const IDLE = 30 * 60_000; // nobody looks at a form untouched for as long as a session lasts
 const BODY = 400_000; // characters of a request
+const POSTING = 10_000; // for as long a button that the server was sent is not overtaken by another
 const FOCUSED = 'input, textarea, select';
 
 /**
@@ -55,6 +56,7 @@ class Saver {
     this.watched = Date.now();
     /** @type {HTMLButtonElement | null} */
     this.pressed = null;
+    this.posted = -POSTING;
     /** @type {string | null} */
     this.composing = null;
     /** @type {Map<string, string>} What the store had in figures when one began to type there. */
@@ -497,6 +499,9 @@ class Saver {
     }
     e.preventDefault();
     const isSaved = await this.flush();
+    if (performance.now() - this.posted < POSTING) {
+      return;
+    }
     if (!isSaved) {
       this.problem();
     } else if (verb === 'check' || verb === 'next') {
@@ -504,6 +509,7 @@ class Saver {
     } else if (verb === 'save' || !button) {
       this.asking.speak(this.say('Saved', this.clock));
     } else {
+      this.posted = performance.now();
       submitBy(form, button);
     }
   }
