@@ -54,10 +54,12 @@ public sealed class TabsTests(BrowserPortal portal)
         await Assertions.Expect(first.Locator("#save-state")).ToContainTextAsync("已保存");
         await Assertions.Expect(first.Locator(".is-unsaved")).ToHaveCountAsync(0);
         await second.FillAsync(Penalties, "9");
-        await Assertions.Expect(second.Locator(".conflict-ask")).ToContainTextAsync("本账号的另一个窗口");
+        await Assertions.Expect(second.Locator(".conflict-ask")).ToContainTextAsync("您在另一个窗口");
         await Assertions.Expect(second.Locator(".conflict-ask")).ToContainTextAsync("7");
 
-        await second.Locator(".conflict-ask button", new() { HasText = "用我的" }).ClickAsync();
+        await Assertions.Expect(second.Locator(".conflict-ask button").Nth(0)).ToHaveTextAsync("用这里的");
+        await Assertions.Expect(second.Locator(".conflict-ask button").Nth(1)).ToHaveTextAsync("用那个窗口的 7");
+        await second.Locator(".conflict-ask button").First.ClickAsync();
         await Assertions.Expect(second.Locator("#save-state")).ToContainTextAsync("已保存");
         await second.ReloadAsync();
         await Assertions.Expect(second.Locator(Penalties)).ToHaveValueAsync("9");

@@ -85,7 +85,7 @@ class Asking {
       return;
     }
     this.fresh.get(name)?.();
-    const note = make('span', 'updated-by', isOwn ? this.say('UpdatedOwn') : this.say('Updated', by));
+    const note = make('span', 'updated-by', this.say(side('Updated', { isOwn }), by));
     place.append(note);
     this.marked(name).forEach(e => e.classList.add('is-updated'));
     const gone = () => {
@@ -115,7 +115,7 @@ class Asking {
     }
     this.asked.set(field, { conflict, box });
     this.list();
-    this.speak(this.say(conflict.isOwn ? 'ConflictSaidOwn' : 'ConflictSaid', this.titleOf(conflict)));
+    this.speak(this.say(side('ConflictSaid', conflict), this.titleOf(conflict)));
   }
 
   /** @param {string} name */
@@ -140,29 +140,31 @@ class Asking {
       who.append(value);
       box.append(who);
     } else {
-      box.append(make('p', '', this.whoSet(conflict)), this.difference(conflict), make('p', 'muted small', this.say('KeepBoth')));
+      box.append(make('p', '', this.whoSet(conflict)), this.difference(conflict), make('p', 'muted small', this.say(side('KeepBoth', conflict))));
     }
     box.append(this.choice(conflict));
     return box;
   }
 
   /** @param {Conflict} conflict */
-  choice({ field, theirs }) {
+  choice(conflict) {
+    const { field, theirs } = conflict;
     const isCell = !this.fields.has(field) || Boolean(this.fields.container(field)?.matches('td'));
     const buttons = make('p', 'conflict-buttons');
     buttons.append(
-      this.button(this.say('Mine'), () => this.answers.mine(field)),
-      this.button(isCell && theirs ? this.say('TheirsValue', theirs) : this.say('Theirs'), () => this.answers.theirs(field)));
+      this.button(this.say(side('Mine', conflict)), () => this.answers.mine(field)),
+      this.button(isCell && theirs ? this.say(side('TheirsValue', conflict), theirs) : this.say(side('Theirs', conflict)), () => this.answers.theirs(field)));
     return buttons;
   }
 
   /** @param {Setter & { at: string | null }} given */
   whoSet({ by, at, isOwn }) {
-    return isOwn ? this.say('ByOwn', at ?? '') : this.say('By', by ?? this.say('Somebody'), at ?? '');
+    return this.say(side('By', { isOwn }), isOwn ? at ?? '' : by ?? this.say('Somebody'), at ?? '');
   }
 
   /** @param {Conflict} conflict */
-  difference({ difference: lines, theirs }) {
+  difference(conflict) {
+    const { difference: lines, theirs } = conflict;
     const box = make('div', 'conflict-difference');
     if (!lines || lines.length === 0) {
       box.append(make('p', 'keep-lines', edited(theirs) || this.say('Blank')));
@@ -175,17 +177,17 @@ class Asking {
       }
       const line = make('p', 'text-change');
       for (const [kind, words] of pieces) {
-        line.append(kind === 'same' ? words : this.piece(kind, words));
+        line.append(kind === 'same' ? words : this.piece(kind, words, conflict));
       }
       box.append(line);
     }
     return box;
   }
 
-  /** @param {string} kind @param {string} words */
-  piece(kind, words) {
+  /** @param {string} kind @param {string} words @param {Conflict} conflict */
+  piece(kind, words, conflict) {
     const element = make(kind === 'added' ? 'ins' : 'del');
-    element.append(make('span', 'visually-hidden', this.say(kind === 'added' ? 'HaveMine' : 'HaveTheirs')), words);
+    element.append(make('span', 'visually-hidden', this.say(side(kind === 'added' ? 'HaveMine' : 'HaveTheirs', conflict))), words);
     return element;
   }
 
@@ -204,7 +206,10 @@ class Asking {
       items.append(this.line(conflict, at));
     }
     const all = make('p', 'buttons');
-    all.append(this.button(this.say('AllMine'), () => [...this.asked.keys()].forEach(this.answers.mine)), this.button(this.say('AllTheirs'), () => [...this.asked.keys()].forEach(this.answers.theirs)));
+    const isOwn = [...this.asked.values()].every(a => a.conflict.isOwn);
+    all.append(
+      this.button(this.say(side('AllMine', { isOwn })), () => [...this.asked.keys()].forEach(this.answers.mine)),
+      this.button(this.say(side('AllTheirs', { isOwn })), () => [...this.asked.keys()].forEach(this.answers.theirs)));
     box.append(make('p', 'conflict-title', this.say('Conflicts', this.asked.size)), items, all);
     this.top.append(box);
   }
@@ -341,4 +346,12 @@ class Asking {
     element.addEventListener('click', act);
     return element;
   }
+}
+
+/**
+ * The key of a sentence about the two sides: for another window of one's own there is no other person.
+ * @param {string} key @param {{ isOwn: boolean }} given
+ */
+function side(key, { isOwn }) {
+  return isOwn ? `${key}Own` : key;
 }
