@@ -96,11 +96,37 @@ public sealed class SignedOutFormTests(BrowserPortal portal)
         await page.Locator("#comment-form button[type=submit]").ClickAsync();
         await BrowserPortal.SignInOnAsync(visitor, "shandong");
         await page.GetByRole(AriaRole.Button, new() { Name = "登录好了，继续" }).ClickAsync();
-        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("请求无法处理");
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("这张表单已经失效");
         Assert.DoesNotContain("这一段与去年相同", await page.ContentAsync(), StringComparison.Ordinal);
         await BrowserPortal.SignInOnAsync(visitor, "changle");
         await visitor.OpenAsync(path);
         await Assertions.Expect(page.Locator("#comment-text")).ToHaveValueAsync("这一段与去年相同。");
+    }
+
+    [ChromiumFact]
+    public async Task Where_the_forms_token_is_lost_too_the_page_says_that_what_was_written_comes_back()
+    {
+        var town = await Township.FoundAsync(portal, Password);
+        await using var visitor = await portal.VisitAsync(town.First.UserName);
+        var page = visitor.Page;
+        await visitor.OpenAsync($"{Township.Form}/nothing");
+        foreach (var box in await page.Locator("#nothing input[type=checkbox]").AllAsync())
+        {
+            await box.CheckAsync();
+        }
+
+        await page.FillAsync("#field-text-overview", Overview);
+        await visitor.Context.ClearCookiesAsync();
+        await page.ClickAsync("#nothing p.buttons button");
+        await Assertions.Expect(page.Locator("main textarea").First).ToHaveValueAsync(Overview);
+        await BrowserPortal.SignInOnAsync(visitor, town.First.UserName!);
+        await page.GetByRole(AriaRole.Button, new() { Name = "登录好了，继续" }).ClickAsync();
+
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("这张表单已经失效");
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("暂存在这个浏览器里");
+        await page.GetByRole(AriaRole.Link, new() { Name = "重新打开刚才的页面" }).ClickAsync();
+        await page.WaitForURLAsync($"**{Township.Form}/nothing");
+        await Assertions.Expect(page.Locator("#field-text-overview")).ToHaveValueAsync(Overview);
     }
 
     private static Task EndSessionAsync(Visitor visitor) => visitor.Context.ClearCookiesAsync(new() { Name = "portal-session" });

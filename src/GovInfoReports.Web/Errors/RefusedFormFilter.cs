@@ -7,12 +7,15 @@ namespace GovInfoReports.Web.Errors;
 /// <summary>Remembers, for the error page, that a form was refused because its token was missing or too old.</summary>
 internal sealed class RefusedFormFilter : IAlwaysRunResultFilter
 {
+    /// <summary>The reason that the page of the error goes by.</summary>
+    public const string Form = "Form";
+
     public void OnResultExecuting(ResultExecutingContext context)
     {
         if (context.Result is IAntiforgeryValidationFailedResult)
         {
             var limit = context.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize;
-            context.HttpContext.Items[ErrorSetup.ReasonItem] = context.HttpContext.Request.ContentLength > limit ? "TooLarge" : "Form";
+            context.HttpContext.Items[ErrorSetup.ReasonItem] = context.HttpContext.Request.ContentLength > limit ? "TooLarge" : Form;
         }
     }
 

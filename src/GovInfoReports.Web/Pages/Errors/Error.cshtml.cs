@@ -32,7 +32,7 @@ public sealed class ErrorModel(FormCatalog catalog, Texts texts) : PageModel
     /// <summary>Where that form was sent to.</summary>
     public string? KeptFor { get; private set; }
 
-    /// <summary>The page to open anew, of one that lacks the step that was asked for.</summary>
+    /// <summary>The page to open anew, of a form that was refused or a step that the page lacks.</summary>
     public string? Reopens { get; private set; }
 
     /// <summary>Shows the error of a request that was made with POST.</summary>
@@ -58,7 +58,7 @@ public sealed class ErrorModel(FormCatalog catalog, Texts texts) : PageModel
         }
 
         var reason = HttpContext.Items[ErrorSetup.ReasonItem] as string;
-        if (reason is UnknownStepFilter.Reason && HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is { } refused)
+        if (reason is UnknownStepFilter.Reason or RefusedFormFilter.Form && HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is { } refused)
         {
             Reopens = refused.OriginalPath + QueryString.Create(QueryHelpers.ParseQuery(refused.OriginalQueryString).Where(q => !q.Key.Equals(UnknownStepFilter.Parameter, StringComparison.OrdinalIgnoreCase)));
         }
