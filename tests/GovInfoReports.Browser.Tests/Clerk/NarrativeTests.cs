@@ -337,6 +337,44 @@ public sealed class NarrativeTests(BrowserPortal portal)
         static int Number(string text) => int.Parse(string.Concat(text.Where(char.IsAsciiDigit)), CultureInfo.InvariantCulture);
     }
 
+    [ChromiumFact]
+    public async Task A_copied_figure_stays_bound_in_the_portal_and_is_plain_text_outside()
+    {
+        var stored = $"共[3](cell:{ReceivedTotal})件";
+        await using var clerk = await OpenAsync(2022, new(StringComparer.Ordinal) { ["requests.received.naturalPerson"] = "3", ["text.overview"] = stored });
+        await clerk.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        var page = clerk.Page;
+        var whole = BoundValues.ForEditing(stored);
+        await ValueAsync(page, whole);
+
+        await page.FocusAsync(Area);
+        await page.Keyboard.PressAsync("Control+a");
+        await page.Keyboard.PressAsync("Control+c");
+        Assert.Equal("共3件", await page.EvaluateAsync<string>("() => navigator.clipboard.readText()"));
+
+        // Behind a digit the figure stays one of its own.
+        await page.FillAsync("#field-text-problems", "其中2");
+        await page.PressAsync("#field-text-problems", "End");
+        await SelectAsync(page, 1, 4);
+        await page.Keyboard.PressAsync("Control+c");
+        await page.FocusAsync("#field-text-problems");
+        await page.Keyboard.PressAsync("End");
+        await page.Keyboard.PressAsync("Control+v");
+        await Assertions.Expect(page.Locator("#field-text-problems")).ToHaveValueAsync(BoundValues.ForEditing($"其中2[3](cell:{ReceivedTotal})"));
+
+        // Cut takes it away as a whole, and a plain paste brings the figure alone.
+        await SelectAsync(page, 0, 3);
+        await page.Keyboard.PressAsync("Control+x");
+        await ValueAsync(page, "件");
+        Assert.Equal("共3", await page.EvaluateAsync<string>("() => navigator.clipboard.readText()"));
+        await page.Keyboard.PressAsync("Control+Shift+v");
+        await ValueAsync(page, "共3件");
+        await page.Keyboard.PressAsync("Control+z");
+        await page.Keyboard.PressAsync("Control+z");
+        await ValueAsync(page, whole);
+        clerk.AssertQuiet();
+    }
+
     private static async Task SelectAsync(IPage page, int start, int end) =>
         await page.EvaluateAsync("([area, start, end]) => { const field = document.querySelector(area); field.focus(); field.setSelectionRange(start, end); }", new object[] { Area, start, end });
 
