@@ -17,9 +17,9 @@ for (const file of readdirSync(folder)) {
   const textsOf = figures => names.map(name => write(figures.get(name)) || '_').join(' ');
 
   test(`${file}: what is typed is read as on the server`, () => {
-    for (const { format, text, value, problem } of cases.typed) {
+    for (const { format, text, value, problem, words } of cases.typed) {
       const read = parse(text, form.formats[format]);
-      assert.deepEqual([write(read.value), read.problem], [value, problem], `${format} '${text}'`);
+      assert.deepEqual([write(read.value), read.problem, read.words ?? null], [value, problem, words], `${format} '${text}'`);
     }
   });
 

@@ -13,7 +13,7 @@ type Say = (key: string, ...values: unknown[]) => string;
 type Value = bigint | 'n/a' | null;
 type Values = ReadonlyMap<string, Value>;
 interface Format { scale: number; minimum: string; maximum: string; unit: string }
-interface Reading { value: Value; problem: string | null }
+interface Reading { value: Value; problem: string | null; words?: string }
 interface Equation { rule: string; table: string; axis: 'Rows' | 'Columns'; across: string; isTotal: boolean; left: string[]; right: string[] }
 interface Named { name: string; help?: string | null; examples?: string[] }
 interface TableOf { code: string; heading: string; blocks: { rows: string[]; columns: string[] }[]; cells?: string[] }

@@ -26,7 +26,7 @@ public static class DraftInput
 
     /// <summary>
     /// What is said of a cell that cannot be read, by the problem: <c>{0}</c> is the cell, <c>{1}</c> what was typed; <c>{2}</c> are the
-    /// decimal places, or <c>{2}</c> and <c>{3}</c> the smallest and the largest number.
+    /// decimal places, or <c>{2}</c> and <c>{3}</c> the smallest and the largest number, or the words too many and the unit.
     /// </summary>
     public static IReadOnlyDictionary<CellInputProblem, string> ProblemSentences { get; } = Enum.GetValues<CellInputProblem>()
         .Where(p => p != CellInputProblem.None)
@@ -178,6 +178,8 @@ public static class DraftInput
         var shown = value.Length > 20 ? value[..20] + "…" : value;
         errors.Add(new Refusal(id.ToString(), $"Cell.{input.Problem}", input.Problem switch
         {
+            CellInputProblem.TooManyWords => [cell.Name, shown, input.Words!],
+            CellInputProblem.OtherUnit => [cell.Name, shown, input.Words!, cell.Format.Unit],
             CellInputProblem.TooPrecise => [cell.Name, shown, cell.Format.Scale],
             CellInputProblem.TooLarge => [cell.Name, shown, cell.Format.Minimum, cell.Format.Maximum],
             _ => [cell.Name, shown],

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -8,6 +9,13 @@ namespace GovInfoReports.Domain.Form;
 /// <param name="Scale">Decimal places: 0 for counts, 6 for 万元 (one millionth of 万元 is one fen).</param>
 public sealed record CellFormat(string Code, string Unit, decimal Minimum, decimal Maximum, int Scale)
 {
+    private static readonly SearchValues<char> NumberSigns = SearchValues.Create("0123456789.,+-");
+
+    private static readonly SearchValues<char> NumberWords = SearchValues.Create("零〇一二三四五六七八九十百千万亿两半几余多");
+
+    // Counts are the same whatever word stands behind them; 12元 are not 12万元.
+    private bool HasUnitOfItsOwn => Scale > 0 && Unit.Length > 0;
+
     /// <summary>
     /// Reads a text as a person types it: full-width digits and signs, 1,234 with separators in the right places, surrounding
     /// white space, a leading plus, and the unit of the cell behind the number are understood; <c>/</c>, dashes and 无 or
@@ -39,7 +47,9 @@ public sealed record CellFormat(string Code, string Unit, decimal Minimum, decim
 
         if (!TryNumber(plain, out var number))
         {
-            return new CellInput(CellValue.Blank, CellInputProblem.NotANumber);
+            return Beside(plain) is { } words
+                ? new CellInput(CellValue.Blank, HasUnitOfItsOwn ? CellInputProblem.OtherUnit : CellInputProblem.TooManyWords, Words: words)
+                : new CellInput(CellValue.Blank, CellInputProblem.NotANumber);
         }
 
         var problem = Check(number);
@@ -98,6 +108,20 @@ public sealed record CellFormat(string Code, string Unit, decimal Minimum, decim
         return plain.ToString().TrimEnd();
     }
 
+    // The words around the one number of a text. Words that are numbers themselves (5万) change it, so that they are not merely too many.
+    private string? Beside(string plain)
+    {
+        var from = plain.AsSpan().IndexOfAny(NumberSigns);
+        var to = plain.AsSpan().LastIndexOfAny(NumberSigns) + 1;
+        if (from < 0 || !TryNumber(plain[from..to], out _))
+        {
+            return null;
+        }
+
+        string[] words = [.. new[] { plain[..from].Trim(), plain[to..].Trim() }.Where(w => w.Length > 0)];
+        return words.All(w => w.All(char.IsLetter) && (HasUnitOfItsOwn || w.AsSpan().IndexOfAny(NumberWords) < 0)) ? string.Join('…', words) : null;
+    }
+
     private static bool TryNumber(string plain, out decimal number)
     {
         number = 0;
@@ -131,6 +155,12 @@ public enum CellInputProblem
     /// <summary>The text is not a number, for example letters or <c>1,5</c>.</summary>
     NotANumber,
 
+    /// <summary>A number with words around it, for example <c>5人次</c>.</summary>
+    TooManyWords,
+
+    /// <summary>A number with words around it in a cell of amounts, which has a unit of its own: <c>12元</c> is not 12万元.</summary>
+    OtherUnit,
+
     /// <summary>A negative number where the form allows none.</summary>
     Negative,
 
@@ -148,4 +178,5 @@ public enum CellInputProblem
 }
 
 /// <summary>The outcome of reading a typed or imported text into a cell.</summary>
-public readonly record struct CellInput(CellValue Value, CellInputProblem Problem, bool Normalised = false);
+/// <param name="Words">The words that are too many.</param>
+public readonly record struct CellInput(CellValue Value, CellInputProblem Problem, bool Normalised = false, string? Words = null);

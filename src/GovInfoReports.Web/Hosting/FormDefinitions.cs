@@ -24,6 +24,8 @@ public static class FormDefinitions
         ["unreadable"] = DraftInput.ProblemSentences.ToDictionary(
             p => p.Key switch
             {
+                CellInputProblem.TooManyWords => "words",
+                CellInputProblem.OtherUnit => "unit",
                 CellInputProblem.Negative => "negative",
                 CellInputProblem.NotWhole => "whole",
                 CellInputProblem.TooPrecise => "precise",

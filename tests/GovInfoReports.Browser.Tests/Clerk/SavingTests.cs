@@ -369,7 +369,7 @@ public sealed class SavingTests(BrowserPortal portal)
     [ChromiumTheory]
     [InlineData("disclosure.fees.amount", "1.2", "1.23456789", "小数位太多")]
     [InlineData("requests.received.other", "1,234", "1,2345", "不是数字")]
-    [InlineData("requests.received.other", "12", "12元", "不是数字")]
+    [InlineData("requests.received.other", "12", "12元", "去掉“元”")]
     [InlineData("requests.received.other", "-", "-1", "不能小于 0")]
     [InlineData("requests.received.other", "", "无", "没有发生填 0，不适用填 /")]
     public async Task Of_what_cannot_be_read_not_the_beginning_is_stored(string field, string beginning, string typed, string said)

@@ -50,7 +50,14 @@ public class CellFormatTests
         { "count", "1e5", CellInputProblem.NotANumber },
         { "count", "NaN", CellInputProblem.NotANumber },
         { "count", "十二", CellInputProblem.NotANumber },
-        { "count", "12元", CellInputProblem.NotANumber },
+        { "count", "12元", CellInputProblem.TooManyWords },
+        { "count", "5人次", CellInputProblem.TooManyWords },
+        { "count", "共 5 件", CellInputProblem.TooManyWords },
+        { "count", "5万", CellInputProblem.NotANumber },
+        { "count", "5件6", CellInputProblem.NotANumber },
+        { "count", "5%", CellInputProblem.NotANumber },
+        { "amount", "12.5元", CellInputProblem.OtherUnit },
+        { "amount", "3亿元", CellInputProblem.OtherUnit },
         { "count", "-1", CellInputProblem.Negative },
         { "count", "1.5", CellInputProblem.NotWhole },
         { "count", "2147483648", CellInputProblem.TooLarge },
@@ -80,6 +87,14 @@ public class CellFormatTests
         Assert.Equal(problem, input.Problem);
         Assert.True(input.Value.IsBlank);
     }
+
+    [Theory]
+    [InlineData("count", "5人次", "人次")]
+    [InlineData("count", "约５件", "约")]
+    [InlineData("signed", "共 5 件", "共…件")]
+    [InlineData("amount", "12.5元", "元")]
+    [InlineData("count", "abc", null)]
+    public void Words_around_a_number_are_told(string format, string text, string? words) => Assert.Equal(words, Format(format).Parse(text).Words);
 
     [Fact]
     public void Nothing_is_blank() => Assert.Equal(new CellInput(CellValue.Blank, CellInputProblem.None), Count.Parse(null));

@@ -93,6 +93,7 @@ public sealed class EditTests(ClerkPortal portal) : IClassFixture<ClerkPortal>
 
     [Theory]
     [InlineData("abc", "不是数字")]
+    [InlineData("5人次", "只填数字，请去掉“人次”")]
     [InlineData("1,5", "不是数字")]
     [InlineData("1 2", "不是数字")]
     [InlineData("<b>1</b>", "不是数字")]

@@ -24,7 +24,7 @@ public sealed class ScriptCasesTests
     [
         "", " ", "0", "7", "007", "１２", "１，２３４", "1,234", "1,5", "12,34", "1,234,567", ",5", "1,", "1,234.5", "1.5", "1.0", "1.50", "5.", ".5", ".", "-1", "－3", "−4", "+4", "--1", "+-1", "- 1",
         "1 2", " 8 ", "　9　", "9\u200b", "abc", "1e3", "0x10", "一", "5件", "5 件", "3.25万元", "/", "／", "-", "—", "——", "无", "不适用", "n/a", "N/A", "N/a", "<b>", "2147483647", "2147483648",
-        "99999999.999999", "99999999.9999999", "0.0000001", "0.000001", "79228162514264337593543950335", "79228162514264337593543950336", "99999999999999999999999999999999999999999", "-19", "-0", "1.2.3", "１．５",
+        "99999999.999999", "99999999.9999999", "0.0000001", "0.000001", "79228162514264337593543950335", "79228162514264337593543950336", "99999999999999999999999999999999999999999", "-19", "-0", "1.2.3", "１．５", "5人次", "12.5元", "3件次", "共 5 人次", "约5件", "5万", "3百件", "1,234份", "5%", "3x", "5（份）", "2.5亿元", "-3个", "5件 6件", "第1", "𠀀5",
     ];
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -69,7 +69,7 @@ public sealed class ScriptCasesTests
     private static object Read(CellFormat format, string text)
     {
         var read = format.ParseTyped(text);
-        return new { Format = format.Code, Text = text, Value = read.Value.ToString(), Problem = Problem(read.Problem) };
+        return new { Format = format.Code, Text = text, Value = read.Value.ToString(), Problem = Problem(read.Problem), read.Words };
     }
 
     private static IEnumerable<object> TotalsCases(FormEdition edition)
@@ -123,6 +123,8 @@ public sealed class ScriptCasesTests
     {
         CellInputProblem.None => null,
         CellInputProblem.NotANumber => "number",
+        CellInputProblem.TooManyWords => "words",
+        CellInputProblem.OtherUnit => "unit",
         CellInputProblem.NotWhole => "whole",
         CellInputProblem.TooPrecise => "precise",
         CellInputProblem.TooLarge => "large",

@@ -5,10 +5,12 @@
 
 const SCALE = 12;
 const UNIT = 10n ** BigInt(SCALE);
+const LETTERS = /^(?:(?![\u{10000}-\u{10FFFF}])\p{L})+$/u;
+const NUMBER_WORDS = /[零〇一二三四五六七八九十百千万亿两半几余多]/;
 const LARGEST_DECIMAL = (2n ** 96n - 1n) * UNIT;
 
 /**
- * Reads a text as it is typed: { value, problem }, problem one of null, number, negative, whole, precise, large, ambiguous.
+ * Reads a text as it is typed: { value, problem }, problem one of null, number, words, unit, negative, whole, precise, large, ambiguous.
  * @param {string | undefined} text @param {Format} format
  * @returns {Reading}
  */
@@ -28,10 +30,19 @@ export function parse(text, format) {
   }
   const number = numberOf(plain);
   if (number === null) {
-    return { value: null, problem: 'number' };
+    const words = beside(plain, format);
+    return words === null ? { value: null, problem: 'number' } : { value: null, problem: hasUnitOfItsOwn(format) ? 'unit' : 'words', words };
   }
   const problem = check(number, format);
   return { value: problem ? null : number.value, problem };
+}
+
+/**
+ * Counts are the same whatever word stands behind them; 12元 are not 12万元.
+ * @param {Format} format
+ */
+function hasUnitOfItsOwn(format) {
+  return format.scale > 0 && format.unit !== '';
 }
 
 /**
@@ -62,6 +73,19 @@ function plainOf(text) {
     }
   }
   return plain.replace(/ +$/, '');
+}
+
+/**
+ * The words around the one number of a text. Words that are numbers themselves (5万) change it, so that they are not merely too many.
+ * @param {string} plain @param {Format} format
+ */
+function beside(plain, format) {
+  const [, before, number, behind] = /^([^0-9.,+-]*)([0-9.,+-](?:.*[0-9.,+-])?)([^0-9.,+-]*)$/.exec(plain) ?? [];
+  if (number === undefined || numberOf(number) === null) {
+    return null;
+  }
+  const words = [before.trim(), behind.trim()].filter(w => w !== '');
+  return words.every(w => LETTERS.test(w) && (hasUnitOfItsOwn(format) || !NUMBER_WORDS.test(w))) ? words.join('…') : null;
 }
 
 /** @param {string} plain */

@@ -305,7 +305,7 @@ export class Findings {
     }
     const format = formatOf(this.form, name);
     const text = problem.text.length > 20 ? `${problem.text.slice(0, 20)}…` : problem.text;
-    const values = problem.problem === 'precise' ? [format.scale] : [format.minimum, format.maximum];
+    const values = problem.words ? [problem.words, format.unit] : problem.problem === 'precise' ? [format.scale] : [format.minimum, format.maximum];
     this.problems.set(name, this.finding('A7', [name], fill(this.form.words.unreadable[problem.problem ?? ''], this.nameOf(name), text, ...values), null));
   }
 
