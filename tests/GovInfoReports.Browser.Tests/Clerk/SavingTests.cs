@@ -369,7 +369,9 @@ public sealed class SavingTests(BrowserPortal portal)
     [ChromiumTheory]
     [InlineData("disclosure.fees.amount", "1.2", "1.23456789", "小数位太多")]
     [InlineData("requests.received.other", "1,234", "1,2345", "不是数字")]
-    [InlineData("requests.received.other", "12", "12元", "去掉“元”")]
+    [InlineData("requests.received.other", "12", "12元", "只填数字，去掉“元”")]
+    [InlineData("requests.received.other", "5", "5人次", "只填数字，去掉“人次”")]
+    [InlineData("disclosure.fees.amount", "12.5", "12.5元", "换算成万元，不写“元”")]
     [InlineData("requests.received.other", "-", "-1", "不能小于 0")]
     [InlineData("requests.received.other", "", "无", "没有发生填 0，不适用填 /")]
     public async Task Of_what_cannot_be_read_not_the_beginning_is_stored(string field, string beginning, string typed, string said)

@@ -163,7 +163,7 @@ export class Live {
     if (!known) {
       return;
     }
-    const { problem } = this.reading(name);
+    const { problem, words } = this.reading(name);
     const sum = this.isTotal(name) ? this.against(name) : null;
     const offText = sum === null ? '' : this.say('Sum', write(sum));
     if (known.sum && known.offText !== offText) {
@@ -180,17 +180,18 @@ export class Live {
         known.input.removeAttribute('aria-invalid');
       }
     }
-    if (known.problem !== problem) {
-      known.problem = problem;
-      this.sayProblem(known, problem);
+    const said = problem ? this.say(titled(problem), words, formatOf(this.edition, name).unit) : null;
+    if (known.said !== said) {
+      known.said = said;
+      this.sayProblem(known, said);
     }
   }
 
-  /** @param {{ input: HTMLInputElement }} given @param {string | null} problem */
-  sayProblem({ input }, problem) {
+  /** @param {{ input: HTMLInputElement }} given @param {string | null} said */
+  sayProblem({ input }, said) {
     const id = `${input.id}-error`;
     let message = document.getElementById(id);
-    if (!problem) {
+    if (!said) {
       message?.remove();
       return;
     }
@@ -201,17 +202,17 @@ export class Live {
       input.closest('td')?.append(message);
       input.setAttribute('aria-describedby', `${input.getAttribute('aria-describedby') ?? ''} ${id}`.trim());
     }
-    message.textContent = this.say(titled(problem));
+    message.textContent = said;
   }
 
   // What a cell shows; what is not known of the page is undefined and set anew.
-  /** @param {HTMLInputElement} input @returns {{ input: HTMLInputElement, sum: HTMLElement | null, offText?: string, invalid?: boolean, problem?: string | null }} */
+  /** @param {HTMLInputElement} input @returns {{ input: HTMLInputElement, sum: HTMLElement | null, offText?: string, invalid?: boolean, said?: string | null }} */
   markOf(input) {
     const error = document.getElementById(`${input.id}-error`);
     return {
       input,
       sum: document.getElementById(`${input.id}-sum`),
-      problem: error ? undefined : null,
+      said: error ? undefined : null,
     };
   }
 
