@@ -44,6 +44,22 @@ public sealed class GridTests(ClerkPortal portal) : IClassFixture<ClerkPortal>
         Assert.Equal((2020, JsonValueKind.Null), (years[0].GetProperty("year").GetInt32(), years[0].GetProperty("form").ValueKind));
     }
 
+    [Fact]
+    public async Task The_history_folds_what_was_zero_in_every_year()
+    {
+        var desk = await portal.DeskAsync();
+        ClerkDesk before = new(portal, desk.Unit, null!, ClerkPortal.Year - 1);
+        await before.CompleteAsync(("requests.received.naturalPerson", "2"), ("requests.received.total", "2"), ("requests.carriedForward.naturalPerson", "2"), ("requests.carriedForward.total", "2"), ("text.overview", "（一）主动公开。按目录发布信息。\n\n（二）依申请公开。按期办理。\n\n（三）政府信息管理。发布前审核。\n\n（四）政府信息公开平台建设。网站专栏更新。\n\n（五）监督保障。列入考核并组织培训。"));
+        await before.SubmitExplainedAsync();
+        await before.PublishAsync(portal.Units.County);
+        await desk.BeginAsync();
+
+        var text = (await desk.GetAsync($"{desk.Form}/history/requests")).Text;
+
+        var folded = text.IndexOf("各年都是 0 的", StringComparison.Ordinal);
+        Assert.InRange(folded, text.IndexOf("一、本年新收·自然人", StringComparison.Ordinal), text.IndexOf("三（五）1.信访举报投诉类申请·自然人", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("2019")]
     [InlineData("2021")]
@@ -61,7 +77,7 @@ public sealed class GridTests(ClerkPortal portal) : IClassFixture<ClerkPortal>
                 b.GetProperty("rows").EnumerateArray().SelectMany(r => b.GetProperty("columns").EnumerateArray().Select(c => $"{t.GetProperty("code").GetString()}.{r.GetString()}.{c.GetString()}")))));
         Assert.Equal(edition.Equations.Select(e => e.Across), root.GetProperty("equations").EnumerateArray().Select(e => e.GetProperty("across").GetString()));
         Assert.All(root.GetProperty("words").EnumerateObject().Where(w => w.Value.ValueKind == JsonValueKind.String), w => Assert.NotEmpty(w.Value.GetString()!));
-        Assert.Equal(["ambiguous", "large", "negative", "number", "precise", "whole"], root.GetProperty("words").GetProperty("unreadable").EnumerateObject().Select(w => w.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(["ambiguous", "large", "negative", "number", "precise", "unit", "whole", "words"], root.GetProperty("words").GetProperty("unreadable").EnumerateObject().Select(w => w.Name).Order(StringComparer.Ordinal));
     }
 
     [Fact]

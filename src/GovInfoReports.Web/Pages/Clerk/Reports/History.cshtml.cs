@@ -15,6 +15,12 @@ public sealed class HistoryModel(CellHistory cells, ICurrentActor current, Texts
 {
     public TableHistory History { get; private set; } = null!;
 
+    /// <summary>The cells that held something else than 0 in a year.</summary>
+    public IReadOnlyList<FormCell> Filled => [.. History.Section.Table!.Cells.Where(c => !IsZero(c))];
+
+    /// <summary>The others, which are most of them.</summary>
+    public IReadOnlyList<FormCell> Zeros => [.. History.Section.Table!.Cells.Where(IsZero)];
+
     /// <summary>Shows the history.</summary>
     public async Task<IActionResult> OnGetAsync(int year, string table, CancellationToken ct)
     {
@@ -38,6 +44,9 @@ public sealed class HistoryModel(CellHistory cells, ICurrentActor current, Texts
             ? Wording.Show.Figure(year.Figures[cell.Id], cell.Format) is { Length: > 0 } figure ? figure : texts["Clerk.History.Blank"]
             : texts["Clerk.History.Lacks", year.Edition!.Name];
     }
+
+    private bool IsZero(FormCell cell) => History.Years.Where(y => y.Figures is not null && y.Has(cell.Id)).ToList() is { Count: > 0 } years
+        && years.TrueForAll(y => y.Figures![cell.Id].Number == 0);
 
     private Dictionary<string, string> FiguresOf(HistoryYear year) => History.Section.Table!.Cells
         .Where(c => year.Has(c.Id))
