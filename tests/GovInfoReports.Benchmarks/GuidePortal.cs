@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 
 namespace GovInfoReports.Benchmarks;
 
-/// <summary>The portal in the middle of a January, when the year before is reported on: the demonstration data in a new database, on a free port.</summary>
+/// <summary>The portal late in a January, after the day on which the demonstration signs its reports: the demonstration data in a new database, on a free port.</summary>
 internal sealed class GuidePortal(int year) : WebApplicationFactory<Program>
 {
     /// <summary>Password of the demonstration accounts.</summary>
@@ -38,13 +38,13 @@ internal sealed class GuidePortal(int year) : WebApplicationFactory<Program>
         builder.UseSetting("ConnectionStrings:Reports", $"Data Source={_file};Pooling=False");
         builder.UseSetting("Log:Folder", string.Empty);
         builder.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
-        builder.ConfigureServices(services => services.AddSingleton<TimeProvider>(new MidJanuary(year)));
+        builder.ConfigureServices(services => services.AddSingleton<TimeProvider>(new LateJanuary(year)));
     }
 
-    private sealed class MidJanuary(int year) : TimeProvider
+    private sealed class LateJanuary(int year) : TimeProvider
     {
         private readonly long _start = Stopwatch.GetTimestamp();
 
-        public override DateTimeOffset GetUtcNow() => new DateTimeOffset(year, 1, 11, 1, 30, 0, TimeSpan.Zero) + Stopwatch.GetElapsedTime(_start);
+        public override DateTimeOffset GetUtcNow() => new DateTimeOffset(year, 1, 22, 1, 30, 0, TimeSpan.Zero) + Stopwatch.GetElapsedTime(_start);
     }
 }

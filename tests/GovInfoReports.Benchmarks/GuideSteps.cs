@@ -10,6 +10,9 @@ internal static class GuideSteps
     /// <param name="clip">The part of the page, in pixels.</param>
     public delegate Task Camera(string name, Clip? clip);
 
+    /// <summary>The picture of the README, from the folder of the guides' pictures.</summary>
+    public const string Readme = "../../screenshot";
+
     /// <summary>The window that pictures are taken in.</summary>
     public static ViewportSize Window { get; } = new() { Width = 1366, Height = 768 };
 
@@ -28,7 +31,7 @@ internal static class GuideSteps
     private static async Task ClerkAsync(IPage page, Camera take)
     {
         await page.GotoAsync("/clerk");
-        await take("clerk-home", await TopAsync(page, 460));
+        await take("clerk-home", await TopAsync(page, 434));
         await page.Locator("button[value=begin]").First.ClickAsync();
         await page.WaitForURLAsync("**/clerk/reports/2026**");
         await page.GotoAsync("/clerk/reports/2026/requests");
@@ -36,13 +39,17 @@ internal static class GuideSteps
             page,
             "requests.received.naturalPerson=9",
             "requests.received.commercialEnterprise=2",
-            "requests.granted.naturalPerson=6",
-            "requests.granted.commercialEnterprise=2",
+            "requests.granted.naturalPerson=7",
+            "requests.granted.commercialEnterprise=1",
             "requests.partiallyGranted.naturalPerson=2",
             "requests.declinedPetition.naturalPerson=1");
-        await page.Locator("#cell-requests-partiallyGranted-naturalPerson").FocusAsync();
-        await take("clerk-table", await FromAsync(page, "main table", 520));
         await page.Locator("[data-zeros=requests]").ClickAsync();
+        await page.Locator("#cell-requests-granted-commercialEnterprise").FocusAsync();
+        await SavedAsync(page);
+        await take("clerk-table", await FromAsync(page, "main table", 520));
+        await FromAsync(page, ".entry-part", 0);
+        await take(Readme, null);
+        await TypeAsync(page, "requests.granted.commercialEnterprise=2");
         await SavedAsync(page);
         await page.GotoAsync("/clerk/reports/2026/check");
         await take("clerk-check", await TopAsync(page));
