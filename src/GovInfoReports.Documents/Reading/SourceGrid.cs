@@ -24,7 +24,7 @@ internal sealed class SourceGrid(Func<int, string, bool> isAlone, Func<string, s
         for (var i = 0; i < source.Entries.Count; i++)
         {
             var line = hasStructure ? source.Entries[i].Text : WithPipes(source.Entries[i].Text);
-            if (source.Entries[i].Cells is null && IsRule(line))
+            if (!hasStructure && source.Entries[i].Cells is null && IsRule(line))
             {
                 continue;
             }
