@@ -504,23 +504,36 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
         }
     }
 
-    private bool MayBeginGroup(string text) => _pieces.Count < MostPieces
-        && (vocabulary.Begun(text) is { Count: > 0 } begun ? begun.Any(l => l.Kind == LabelKind.Group) : TextKey.Number(text) is { Style: not NumberStyle.None } number && TextKey.Of(text.AsSpan(number.Body)).Length == 0);
+    private bool MayBeginGroup(string text) => _pieces.Count < MostPieces && vocabulary.GroupsFrom(text).Any();
 
-    // A group's label beside several rows is cut where a page ends between them.
+    // A group's label beside several rows is cut where a page ends between them, at times by two pages.
     private bool CompletesPiece(GridCell cell, Label? label = null)
     {
-        var key = TextKey.Of(cell.Text.AsSpan(TextKey.Number(cell.Text).Body));
-        var at = _pieces.FindIndex(p => TextKey.Number(p.Cell.Text) is var number && (label is not null ? [label] : vocabulary.Begun(p.Cell.Text) ?? []).Any(l =>
-            l.Kind == LabelKind.Group && (number.Style == NumberStyle.None || number.Number == l.Number.Number) && TextKey.Of(p.Cell.Text.AsSpan(number.Body)) + key == l.Key));
-        if (at < 0)
+        for (var i = _pieces.Count - 1; i >= 0; i--)
         {
-            return false;
+            var text = _pieces[i].Cell.Text + cell.Text;
+            var key = TextKey.Of(text);
+            var groups = vocabulary.GroupsFrom(text).Where(g => label is null || g == label).ToList();
+            var isWhole = groups.Exists(g => key == g.Key || key == TextKey.Of(g.Official));
+            if (!isWhole && (label is not null || groups.Count == 0))
+            {
+                continue;
+            }
+
+            reader.Used(_pieces[i].Cell, LineUse.TableFrame, Table, []);
+            if (isWhole)
+            {
+                _pieces.RemoveAt(i);
+            }
+            else
+            {
+                _pieces[i] = (cell with { Text = text, Raw = _pieces[i].Cell.Raw + cell.Raw }, _pieces[i].IsFrame);
+            }
+
+            return true;
         }
 
-        reader.Used(_pieces[at].Cell, LineUse.TableFrame, Table, []);
-        _pieces.RemoveAt(at);
-        return true;
+        return false;
     }
 
     private void Handle(GridRow? row, GridCell cell, int index, LabelMatch match, bool figureFollows, GridCell used)

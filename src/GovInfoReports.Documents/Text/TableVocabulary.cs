@@ -159,6 +159,11 @@ internal sealed class TableVocabulary
         return labels;
     }
 
+    /// <summary>Labels of groups that begin with a text, or are it, their number counted among the letters: 三, 三、本年.</summary>
+    public IEnumerable<Label> GroupsFrom(string text) => TextKey.Of(text) is { Length: > 0 } key
+        ? _labels.Values.SelectMany(l => l).Where(l => l.Kind == LabelKind.Group && (l.Key.StartsWith(key, StringComparison.Ordinal) || TextKey.Of(l.Official).StartsWith(key, StringComparison.Ordinal)))
+        : [];
+
     /// <summary>Whether letters stand in a label of the table as they follow each other.</summary>
     public bool IsPiece(string key)
     {

@@ -198,6 +198,8 @@ public sealed class TableShapeTests
     [InlineData("三、本", "年度办理结果", 4)]
     [InlineData("三、", "本年度办理结果", 9)]
     [InlineData("三、本年度办", "理结果", 12)]
+    [InlineData("三", "、本年度办理结果", 1)]
+    [InlineData("三、本", "年度办理结果", 2)]
     public async Task Label_beside_its_rows_that_a_page_cuts_is_one_label(string first, string second, int after)
     {
         foreach (var shape in new[] { "docx", "html", "xlsx" })
