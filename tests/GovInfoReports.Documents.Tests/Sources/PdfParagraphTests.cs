@@ -96,6 +96,81 @@ public sealed class PdfParagraphTests
         Assert.Equal(text is null ? "本年度未收取信息处理费。" : $"本年度未收取信息处理费。\n\n{text}", result.Content.Text("otherMatters"));
     }
 
+    // Heads and feet as programs and offices set them: {0} is the number of the page, {1} how many there are.
+    [Theory]
+    [InlineData("", "— {0} —|公开版本第2版，2024年1月31日公开")]
+    [InlineData("", "柳河镇人民政府|- {0} -")]
+    [InlineData("", "柳河镇人民政府办公室编|电话：0000-1234567|第 {0} 页 共 {1} 页")]
+    [InlineData("2024/1/31 10:25 柳河镇政府信息公开年报", "https://liuhe.example/xxgk/2023/t1.html {0}/{1}")]
+    [InlineData("柳河镇2023年政府信息公开工作年度报告", "共{1}页 第{0}页")]
+    [InlineData("政务公开|{0}", "青山县柳河镇")]
+    public async Task Heads_and_feet_of_pages_are_no_text_of_the_report(string head, string foot)
+    {
+        const int Pages = 4;
+        List<string> pages = [];
+        for (var page = 1; page <= Pages; page++)
+        {
+            _page.Clear();
+            Margin(head, 820, page, Pages);
+            _y = 740;
+            if (page == 1)
+            {
+                Begin("一、总体情况");
+            }
+
+            Line(Sentence(page)[..(Letters - 2)], 2);
+            Line(Sentence(page)[(Letters - 2)..]);
+            if (page == Pages)
+            {
+                Line("六、其他需要报告的事项");
+                Line("本年度未收取信息处理费。", 2);
+                Line("柳河镇人民政府", Letters - 7);
+                Line("2024年1月18日", Letters - 10);
+            }
+
+            Margin(foot, 60, page, Pages);
+            pages.Add(_page.ToString());
+        }
+
+        var result = await ReadAsync([.. pages]);
+
+        Assert.Equal("柳河镇人民政府\n2024年1月18日", result.Content.Signature);
+        Assert.Equal("本年度未收取信息处理费。", result.Content.Text("otherMatters"));
+        Assert.Equal(string.Join("\n\n", Enumerable.Range(1, Pages).Select(Sentence)), result.Content.Text("overview"));
+        Assert.Equal(string.Empty, result.Content.Preamble);
+
+        static string Sentence(int page) => $"第{page}句{new string('甲', (5 * Letters) - 6)}。";
+    }
+
+    [Fact]
+    public async Task Rows_of_figures_at_one_height_at_the_foot_of_pages_are_kept()
+    {
+        List<string> pages = [];
+        foreach (var row in new[] { "行政许可 12", "行政处罚 12", "行政强制 12", "3.其他 0 0 0 0 0 0 0", "3.其他 0 0 0 0 0 0 0" })
+        {
+            _page.Clear();
+            (_y, var rows) = (740, pages.Count);
+            Line($"第{rows}句{new string('甲', Letters)}。");
+            _y = 60;
+            Line(row);
+            pages.Add(_page.ToString());
+        }
+
+        var source = await new SourceFiles(new SourceLimits()).OpenAsync(PdfCarrier.File(pages), "a.pdf", CancellationToken.None);
+
+        Assert.Equal(3, source.Entries.Count(e => e.Text.StartsWith("行政", StringComparison.Ordinal)));
+        Assert.Equal(2, source.Entries.Count(e => e.Text.StartsWith("3.其他", StringComparison.Ordinal)));
+    }
+
+    private void Margin(string lines, int y, int page, int pages)
+    {
+        _y = y;
+        foreach (var line in lines.Split('|'))
+        {
+            Line(string.Format(CultureInfo.InvariantCulture, line, page, pages), page % 2 == 0 ? 1 : 6);
+        }
+    }
+
     private void Begin(string heading)
     {
         Line("青山县柳河镇人民政府2023年政府信息公开工作年度报告", 5);

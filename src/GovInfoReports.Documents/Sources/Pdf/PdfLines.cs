@@ -1,12 +1,11 @@
 using System.Buffers;
 using System.Text;
-using System.Text.RegularExpressions;
 using GovInfoReports.Documents.Text;
 
 namespace GovInfoReports.Documents.Sources.Pdf;
 
 /// <summary>Puts letters together into lines and lines into paragraphs.</summary>
-internal static partial class PdfLines
+internal static class PdfLines
 {
     /// <summary>What items of lists begin with.</summary>
     public const string Item = "- ";
@@ -48,20 +47,6 @@ internal static partial class PdfLines
 
     private static bool IsMarkOf(List<PdfWord> mark, List<PdfWord> line) =>
         mark.TrueForAll(m => m.Text.All(char.IsAsciiDigit) && line.Exists(w => m.Height <= Small * w.Height && m.Bottom > w.Top + (w.Height / 5) && m.Left >= w.Left && m.Left - w.Right < w.Height));
-
-    /// <summary>Takes away numbers of pages, which stand alone in the first or last line.</summary>
-    public static void RemovePageNumber(List<PdfLine> lines, double height)
-    {
-        if (lines.Count > 0 && lines[^1].Top > height * 0.88 && PageNumber().IsMatch(lines[^1].Text))
-        {
-            lines.RemoveAt(lines.Count - 1);
-        }
-
-        if (lines.Count > 0 && lines[0].Top < height * 0.1 && PageNumber().IsMatch(lines[0].Text))
-        {
-            lines.RemoveAt(0);
-        }
-    }
 
     /// <summary>Whether a line goes on with the paragraph of the line before: that one is full and this one not indented.</summary>
     public static bool GoesOn(PdfLine before, PdfLine line, double left, double right) =>
@@ -123,10 +108,6 @@ internal static partial class PdfLines
         var shift = (full.Down - word.Down) / full.Height;
         return shift > Shifted ? 1 : shift < -Shifted ? -1 : 0;
     }
-
-
-    [GeneratedRegex(@"^[\s\-—–―_·.|]*(第\s*)?[0-9]{1,3}(\s*/\s*[0-9]{1,3}|\s*页(\s*[,，]?\s*共\s*[0-9]{1,3}\s*页)?)?[\s\-—–―_·.|]*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex PageNumber();
 }
 
 /// <summary>A line of words on a page.</summary>

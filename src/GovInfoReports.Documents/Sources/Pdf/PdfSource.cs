@@ -47,7 +47,7 @@ internal sealed class PdfSource
         PdfSource source = new(limits);
         var (letters, unknown) = (0, 0);
         List<SourceNote> more = [];
-        List<Sheet> sheets = [];
+        List<PdfSheet> sheets = [];
         HashSet<int> scans = [];
         var isOwn = false;
         try
@@ -72,9 +72,10 @@ internal sealed class PdfSource
 
                 letters += page.Words.Count;
                 unknown += page.Unknown;
-                sheets.Add(Lay(page));
+                sheets.Add(PdfSheet.Lay(page));
             }
 
+            RunningLines.Remove(sheets);
             List<(double, double)> margins = [.. sheets.Select(s => Margins(s, sheets))];
             for (var i = 0; i < sheets.Count; i++)
             {
@@ -111,26 +112,16 @@ internal sealed class PdfSource
         return new SourceDocument(SourceFormat.Pdf, source._entries, [.. notes.Where(n => !isOwn || n.Kind != SourceNoteKind.Conversion), .. more]);
     }
 
-    private static Sheet Lay(PdfPage page)
+    // A page may have no line that is full or begins at the margin: then the margins are those of the other pages.
+    private static (double Left, double Right) Margins(PdfSheet sheet, IEnumerable<PdfSheet> sheets)
     {
-        var (tables, outside) = PdfTable.Find(page.Rules, page.Words);
-        var lines = PdfLines.Of(outside);
-        PdfLines.RemovePageNumber(lines, page.Height);
-        return new Sheet(Math.Round(page.Height), tables, lines);
+        var (left, right) = sheet.Margins();
+        var full = sheets.Where(s => s.Height == sheet.Height && s.Lines.Count >= ManyLines).Select(s => s.Margins()).ToList();
+        return full.Count == 0 ? (left, right)
+            : (Math.Min(left, full.Select(m => m.Left).Order().ElementAt((full.Count - 1) / 2)), Math.Max(right, full.Select(m => m.Right).Order().ElementAt(full.Count / 2)));
     }
 
-    // A page of few lines may have none that is full or begins at the margin: then the margins are those of the pages beside it.
-    private static (double Left, double Right) Margins(Sheet sheet, IEnumerable<Sheet> sheets)
-    {
-        var (left, right) = sheet.Margins;
-        var full = sheets.Where(s => s.Height == sheet.Height && s.Lines.Count >= ManyLines).Select(s => s.Margins).ToList();
-        return sheet.Lines.Count >= ManyLines || full.Count == 0 ? (left, right)
-            : (Math.Min(left, Middle(full.ConvertAll(m => m.Left))), Math.Max(right, Middle(full.ConvertAll(m => m.Right))));
-    }
-
-    private static double Middle(List<double> numbers) => numbers.Order().ElementAt(numbers.Count / 2);
-
-    private void Add(Sheet sheet, (double Left, double Right) margins, int number)
+    private void Add(PdfSheet sheet, (double Left, double Right) margins, int number)
     {
         var lines = sheet.Lines;
         var (left, right) = margins;
@@ -192,12 +183,5 @@ internal sealed class PdfSource
             number,
             (r, c) => c == 0 ? Messages.Get("Pdf_Row", page, number, before + r) : Messages.Get("Pdf_Cell", page, number, before + r, c)));
         _rows += rows.Count;
-    }
-
-    /// <summary>What stands on a page: tables, and lines outside of them.</summary>
-    private sealed record Sheet(double Height, List<PdfTable> Tables, List<PdfLine> Lines)
-    {
-        /// <summary>How far its lines reach to the left and right.</summary>
-        public (double Left, double Right) Margins { get; } = Lines.Count == 0 ? (0, 0) : (Lines.Min(l => l.Left), Lines.Max(l => l.Right));
     }
 }
