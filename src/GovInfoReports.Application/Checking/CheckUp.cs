@@ -53,20 +53,21 @@ public sealed class CheckUp(SourceFiles files, SourceArchive archive, FormCatalo
     // With a single report, whatever lies beside it is meant for it; among many, only the unit's own.
     private static Dictionary<int, Brought> Before(Brought report, IReadOnlyList<Brought> reports, IReadOnlyList<Brought> earlier)
     {
-        if (report.Year is not { } year)
+        if (report.Year is not { } year || !report.IsReport)
         {
             return [];
         }
 
         var others = reports.Count == 1 ? earlier : earlier.Concat(reports).Where(o => o != report && report.UnitKey is not null && report.UnitKey == o.UnitKey);
         return others
-            .Where(o => o.Year < year && o.Year >= year - YearsBack)
+            .Where(o => o.IsReport && o.Year < year && o.Year >= year - YearsBack)
             .GroupBy(o => o.Year!.Value)
             .ToDictionary(g => g.Key, g => g.First());
     }
 
     private static Refusal WhyUnused(Brought earlier, IReadOnlyList<Brought> reports) =>
         earlier.Refusal is { } refusal ? new Refusal(earlier.Name, "Source.Refused", refusal.Message)
+        : ReportReading.WhyNone(earlier.Reading!) is { } words ? new Refusal(earlier.Name, "Source.Refused", words)
         : earlier.Year is not { } year ? new Refusal(earlier.Name, "CheckUp.EarlierWithoutYear")
         : reports is [{ Year: { } of }] ? new Refusal(earlier.Name, "CheckUp.EarlierOfOtherYear", year, of)
         : new Refusal(earlier.Name, "CheckUp.EarlierOfNobody", earlier.Reading!.UnitName, year);
@@ -94,11 +95,11 @@ public sealed class CheckUp(SourceFiles files, SourceArchive archive, FormCatalo
 
     // Other units' reports of the same year, brought together with it.
     private static List<NeighbourText>? Neighbours(Brought report, IReadOnlyList<Brought> beside) => beside.Count == 1 ? null
-        : [.. beside.Where(o => o != report && o.Reading is not null && o.Year == report.Year && !IsSameUnit(o, report)).Select(o => o.Texts!)];
+        : [.. beside.Where(o => o != report && o.IsReport && o.Year == report.Year && !IsSameUnit(o, report)).Select(o => o.Texts!)];
 
     /// <summary>The file among the others whose texts as a whole are most like those of one; the unit's own other years aside.</summary>
     private static LikeFile? MostAlike(Brought report, IReadOnlyList<Brought> beside) => beside
-        .Where(o => o != report && o.Reading is not null && !IsSameUnit(o, report))
+        .Where(o => o != report && o.IsReport && report.IsReport && !IsSameUnit(o, report))
         .Select(o => new LikeFile(o.Name, report.Whole!.PercentWith(o.Whole!)))
         .Where(l => l.Percent >= WorthSaying)
         .MaxBy(l => l.Percent);
@@ -192,6 +193,8 @@ public sealed class CheckUp(SourceFiles files, SourceArchive archive, FormCatalo
         public string? Name => name;
 
         public ReadingResult? Reading => reading;
+
+        public bool IsReport => reading is { Kind: ReadingKind.Report };
 
         public int? Year => year;
 

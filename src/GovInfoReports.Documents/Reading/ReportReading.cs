@@ -88,11 +88,14 @@ public sealed class ReportReading(FormCatalog catalog)
     /// <summary>Refuses a source that is no report, in one sentence.</summary>
     public static void RequireReport(ReadingResult reading)
     {
-        if (reading.Kind != ReadingKind.Report)
+        if (WhyNone(reading) is { } words)
         {
-            throw new SourceRefusedException(SourceRefusal.NotAReport, WordsFor(reading.Kind));
+            throw new SourceRefusedException(SourceRefusal.NotAReport, words);
         }
     }
+
+    /// <summary>Why a source is no report, in one sentence; <see langword="null"/> for a report.</summary>
+    public static string? WhyNone(ReadingResult reading) => reading.Kind == ReadingKind.Report ? null : WordsFor(reading.Kind);
 
     private static string WordsFor(ReadingKind kind) => Messages.Get($"Kind_{kind}");
 

@@ -178,6 +178,34 @@ public sealed class CheckUpTests(PublishedPortal portal) : IClassFixture<Publish
     }
 
     [Fact]
+    public async Task Files_that_are_no_report_stand_in_the_table_as_what_they_are()
+    {
+        using var browser = portal.Browser();
+        using var response = await SendAsync(
+            browser,
+            null,
+            ("files", "年报.txt", Encoding.UTF8.GetBytes(Wrong)),
+            ("files", "函.txt", Encoding.UTF8.GetBytes($"关于报送2025年度政府信息公开工作年度报告的函\n县政务公开办：\n现将我镇2025年度政府信息公开工作年度报告报上，请审阅。\n{Unit}\n2026年1月18日")),
+            ("files", "纪要.txt", Encoding.UTF8.GetBytes("白水镇党政联席会议纪要\n时间：2025年3月2日\n一、研究人居环境整治工作\n会议指出，要压实责任。")),
+            ("earlier", "去年的函.txt", Encoding.UTF8.GetBytes("关于报送2024年度政府信息公开工作年度报告的函\n现将年度报告报上，请审阅。")));
+        var document = await new HtmlParser().ParseDocumentAsync(await response.Content.ReadAsStringAsync());
+
+        var rows = document.QuerySelectorAll(".check-up-table tbody tr").Select(r => string.Join('|', r.Children.Select(c => c.TextContent.Trim()))).ToList();
+        Assert.StartsWith($"函.txt|{Unit}|2025|报送年报的函|—|1|0|0||这是报送年报的函", rows[1], StringComparison.Ordinal);
+        Assert.StartsWith("纪要.txt|没有写明|没有写明|不是年度报告|—|1|0|0||这不是政府信息公开工作年度报告", rows[2], StringComparison.Ordinal);
+        Assert.DoesNotContain("0/200", document.Body!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("共 200", document.QuerySelector("#file-2")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("去年的函.txt：", document.Body.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("与 2024 年度比较", document.Body.TextContent, StringComparison.Ordinal);
+
+        var table = document.QuerySelector("input[name=table]")!.GetAttribute("value")!;
+        using var excel = await browser.SendAsync(Address, "Table", ("table", table), ("format", "excel"));
+        using var csv = await browser.SendAsync(Address, "Table", ("table", table), ("format", "csv"));
+        Assert.Equal(["版本", "报送年报的函", "不是年度报告"], Workbooks.Rows(await excel.Content.ReadAsByteArrayAsync()).Select(r => r[3]).Where((_, i) => i != 1).Select(c => c is "表式版本" or "表式" ? "版本" : c));
+        Assert.Contains("报送年报的函", await csv.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Saved_table_begins_no_formula()
     {
         using var browser = portal.Browser();

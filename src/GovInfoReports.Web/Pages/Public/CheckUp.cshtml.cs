@@ -134,10 +134,10 @@ public sealed class CheckUpModel(CheckUp checkUp, FormCatalog catalog, CheckUpLi
         :
         [
             part.Item.Name ?? Texts["CheckUp.Pasted"],
-            part.Reading.UnitName,
-            part.Reading.Year?.ToString(CultureInfo.InvariantCulture),
-            part.Reading.Edition.Name,
-            $"{part.Reading.FilledCells}/{part.Reading.Edition.Cells.Count}",
+            part.UnitName,
+            part.Year?.ToString(CultureInfo.InvariantCulture),
+            part.EditionWords(Texts),
+            part.Figures,
             .. new[] { Tier.Error, Tier.Query, Tier.Hint }.Select(t => part.Item.CountOf(t).ToString(CultureInfo.InvariantCulture)),
             AlikeOf(part),
             string.Join(' ', part.First.Select(f => f.Message)),

@@ -18,6 +18,21 @@ public sealed partial record CheckUpPart(int Number, CheckUpItem Item)
 
     public ReadingResult Reading => Item.Report!.Reading;
 
+    /// <summary>Whether it is a report at all; of what is none, the form says nothing.</summary>
+    public bool IsReport => Reading.Kind == ReadingKind.Report;
+
+    /// <summary>Name of the unit where the file is of one.</summary>
+    public string? UnitName => Reading.Kind == ReadingKind.Other ? null : Reading.UnitName;
+
+    /// <summary>The year that it is of or sends a report of.</summary>
+    public int? Year => Reading.Kind == ReadingKind.Other ? null : Reading.Year;
+
+    /// <summary>The edition of the form, or what the file is in place of a report.</summary>
+    public string EditionWords(Texts texts) => IsReport ? Reading.Edition.Name : texts[$"CheckUp.Kind.{Reading.Kind}"];
+
+    /// <summary>How many figures of the form are filled in; <see langword="null"/> where there are none to be.</summary>
+    public string? Figures => IsReport ? $"{Reading.FilledCells}/{Reading.Edition.Cells.Count}" : null;
+
     public FindingList List => new(Reading.Edition, Item.Report!.Checks, [], string.Empty);
 
     /// <summary>What could not be checked, or only in part.</summary>
