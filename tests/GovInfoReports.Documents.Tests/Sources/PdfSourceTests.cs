@@ -54,6 +54,22 @@ public sealed class PdfSourceTests
         Assert.Equal(content.Text(edition.Sections[^1].Code), result.Content.Text(edition.Sections[^1].Code));
     }
 
+    // Browsers draw no line below a row that goes on on the next page, and none above its rest.
+    [Fact]
+    public async Task A_row_that_a_page_cuts_is_framed_by_its_sides()
+    {
+        const string First = "50 100 m 350 100 l S 50 140 m 350 140 l S 50 60 m 50 140 l S 250 60 m 250 140 l S 350 60 m 350 140 l S "
+            + "BT /F 12 Tf 60 115 Td {0} Tj ET BT /F 12 Tf 260 115 Td {1} Tj ET BT /F 12 Tf 60 75 Td {2} Tj ET BT /F 12 Tf 260 75 Td {1} Tj ET";
+        const string Second = "50 750 m 350 750 l S 50 710 m 350 710 l S 50 710 m 50 790 l S 250 710 m 250 790 l S 350 710 m 350 790 l S "
+            + "BT /F 12 Tf 60 765 Td {0} Tj ET BT /F 12 Tf 60 725 Td {1} Tj ET BT /F 12 Tf 260 725 Td {2} Tj ET BT /F 12 Tf 50 650 Td {3} Tj ET";
+        static string Page(string format, params string[] words) => string.Format(null, System.Text.CompositeFormat.Parse(format), [.. words.Select(PdfCarrier.Hex)]);
+
+        var source = await OpenAsync(PdfCarrier.File([Page(First, "1.重复申请", "3", "2.要求提供"), Page(Second, "公开出版物", "3.其他", "4", "表后的文字。")]));
+
+        Assert.Equal(["1.重复申请\t3", "2.要求提供\t3", "公开出版物\t", "3.其他\t4", "表后的文字。"], source.Entries.Select(e => e.Text));
+        Assert.Equal([true, true, true, true, false], source.Entries.Select(e => e.Cells is not null));
+    }
+
     [Fact]
     public async Task What_cannot_be_read_is_refused_with_the_reason()
     {

@@ -7,6 +7,9 @@ internal sealed class PdfTable
     private const double Near = 2.5;
     private const int MostLines = 200;
 
+    // A row is higher than lines stick out of their frames.
+    private const double LeastHeight = 5;
+
     private readonly List<PdfCell> _cells = [];
 
     private PdfTable(List<double> columns, List<double> rows)
@@ -32,7 +35,7 @@ internal sealed class PdfTable
         List<PdfTable> tables = [];
         foreach (var (acrossOf, downOf) in Groups(across, down))
         {
-            var table = new PdfTable(Places(downOf), Places(acrossOf));
+            var table = new PdfTable(Places(downOf), Open(Places(acrossOf), downOf));
             if (table.Columns.Count > 2 && table.Rows.Count > 1 && table.Columns.Count <= MostLines && table.Rows.Count <= MostLines)
             {
                 table.FindCells(acrossOf, downOf);
@@ -42,6 +45,22 @@ internal sealed class PdfTable
 
         tables = [.. tables.OrderBy(t => t.Rows[0])];
         return (tables, [.. words.Where(w => !tables.Exists(t => t.Take(w)))]);
+    }
+
+    // A page that cuts a row leaves its frame open below; the lines down show how far it goes. So does the rest on the next page above.
+    private static List<double> Open(List<double> rows, List<PdfRule> down)
+    {
+        if (rows.Count > 0 && down.Where(r => r.To > rows[^1] + LeastHeight).ToList() is { Count: > 1 } below)
+        {
+            rows.Add(below.Max(r => r.To));
+        }
+
+        if (rows.Count > 0 && down.Where(r => r.From < rows[0] - LeastHeight).ToList() is { Count: > 1 } above)
+        {
+            rows.Insert(0, above.Min(r => r.From));
+        }
+
+        return rows;
     }
 
     private static List<double> Places(List<PdfRule> rules)
