@@ -101,7 +101,7 @@ public sealed class PdfParagraphTests
     [InlineData("", "— {0} —|公开版本第2版，2024年1月31日公开")]
     [InlineData("", "柳河镇人民政府|- {0} -")]
     [InlineData("", "柳河镇人民政府办公室编|电话：0000-1234567|第 {0} 页 共 {1} 页")]
-    [InlineData("2024/1/31 10:25 柳河镇政府信息公开年报", "https://liuhe.example/xxgk/2023/t1.html {0}/{1}")]
+    [InlineData("2024/1/31 10:25 柳河镇政府信息公开年报", "https://liuhe.example/xxgk/2023/t1 \t{0}/{1}")]
     [InlineData("柳河镇2023年政府信息公开工作年度报告", "共{1}页 第{0}页")]
     [InlineData("政务公开|{0}", "青山县柳河镇")]
     public async Task Heads_and_feet_of_pages_are_no_text_of_the_report(string head, string foot)
@@ -162,12 +162,51 @@ public sealed class PdfParagraphTests
         Assert.Equal(2, source.Entries.Count(e => e.Text.StartsWith("3.其他", StringComparison.Ordinal)));
     }
 
+    [Fact]
+    public async Task Rows_of_a_table_without_frame_are_no_paragraph()
+    {
+        Begin("三、收到和处理政府信息公开申请情况");
+        string[] rows = ["一、本年新收政府信息公开申请数量 5 0 0 0 0 0 5", "二、上年结转政府信息公开申请数量 0 0 0 0 0 0 0", "三、本年度办理结果 （一）予以公开 5 0 0 0 0 0 5"];
+        foreach (var row in rows)
+        {
+            // The last figure stands at the right margin.
+            Put(row[..^1], Left, Size);
+            Put(row[^1..], Left + ((Letters - 1) * Size), Size);
+            _y -= 20;
+        }
+
+        var source = await new SourceFiles(new SourceLimits()).OpenAsync(PdfCarrier.File([_page.ToString()]), "a.pdf", CancellationToken.None);
+
+        Assert.Equal(rows.Select(r => r.Replace(" ", string.Empty, StringComparison.Ordinal)), source.Entries.Skip(2).Select(e => e.Text.Replace(" ", string.Empty, StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task A_line_amid_a_sentence_that_ends_before_a_long_word_goes_on()
+    {
+        Begin("一、总体情况");
+        Line(new string('甲', Letters));
+        Line(new string('乙', Letters - 3) + "第");
+        Line("（五）项所列的信息都已公开。");
+        Line(new string('丙', Letters - 4) + "。");
+        Line("丁丁丁丁。");
+
+        var result = await ReadAsync(_page.ToString());
+
+        Assert.Equal($"{new string('甲', Letters)}{new string('乙', Letters - 3)}第（五）项所列的信息都已公开。\n\n{new string('丙', Letters - 4)}。\n\n丁丁丁丁。", result.Content.Text("overview"));
+    }
+
     private void Margin(string lines, int y, int page, int pages)
     {
         _y = y;
         foreach (var line in lines.Split('|'))
         {
-            Line(string.Format(CultureInfo.InvariantCulture, line, page, pages), page % 2 == 0 ? 1 : 6);
+            var pieces = string.Format(CultureInfo.InvariantCulture, line, page, pages).Split('\t');
+            if (pieces.Length > 1)
+            {
+                Put(pieces[1], Left + ((Letters - 3) * Size), Size);
+            }
+
+            Line(pieces[0], page % 2 == 0 ? 1 : 6);
         }
     }
 

@@ -14,6 +14,7 @@ internal static class PdfLines
     private const double Small = 0.8;
     private const double Shifted = 0.08;
 
+    private static readonly SearchValues<char> Ends = SearchValues.Create("。！？；：.!?;:");
     private static readonly SearchValues<char> Bullets = SearchValues.Create("•●▪■◦◆➢\uf06c\uf0b7");
 
     public static List<PdfLine> Of(IEnumerable<PdfWord> words)
@@ -48,10 +49,14 @@ internal static class PdfLines
     private static bool IsMarkOf(List<PdfWord> mark, List<PdfWord> line) =>
         mark.TrueForAll(m => m.Text.All(char.IsAsciiDigit) && line.Exists(w => m.Height <= Small * w.Height && m.Bottom > w.Top + (w.Height / 5) && m.Left >= w.Left && m.Left - w.Right < w.Height));
 
-    /// <summary>Whether a line goes on with the paragraph of the line before: that one is full and this one not indented.</summary>
+    /// <summary>
+    /// Whether a line goes on with the paragraph of the line before: that one is full and this one not indented. Amid a sentence a line ends
+    /// earlier where the next word is a long one.
+    /// </summary>
     public static bool GoesOn(PdfLine before, PdfLine line, double left, double right) =>
         !(before.Text[^1] is '。' or '：' && TextKey.Number(line.Text).Style != NumberStyle.None)
-        && before.Right > right - (1.6 * before.Height)
+        && !IsRowOfFigures(before.Text) && !IsRowOfFigures(line.Text)
+        && before.Right > right - ((Ends.Contains(before.Text[^1]) ? 1.6 : 4) * before.Height)
         && Math.Abs(line.Left - left) < 0.6 * line.Height
         && Math.Abs(before.Height - line.Height) < 0.25 * line.Height
         && (line.Top <= before.Top || line.Top - before.Top < 3 * line.Height);
@@ -62,6 +67,9 @@ internal static class PdfLines
     /// <summary>Joins two pieces of text as Chinese text is broken: without a space, but for words in Latin letters.</summary>
     public static string Join(string before, string after) =>
         before.Length > 0 && after.Length > 0 && char.IsAsciiLetter(before[^1]) && char.IsAsciiLetter(after[0]) ? $"{before} {after}" : before + after;
+
+    // A row of a table that no lines frame.
+    private static bool IsRowOfFigures(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries) is { Length: > 2 } words && words[^2..].All(FigureText.LooksLikeFigure);
 
     private static PdfLine Line(List<PdfWord> words)
     {

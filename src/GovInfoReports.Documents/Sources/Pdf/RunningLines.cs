@@ -76,7 +76,8 @@ internal sealed partial class RunningLines
         return numbers.TrueForAll(n => n.Of == n.Other || Counts(n.Of, n.Other))
             && a.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Zip(b.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries)).All(t => !FigureText.LooksLikeFigure(t.First) || Counts(t.First, t.Second));
 
-        bool Counts(string x, string y) => int.TryParse(x, out var one) && int.TryParse(y, out var two) && two - one == pages;
+        // 3, or 3/8.
+        bool Counts(string x, string y) => int.TryParse(x.Split('/')[0], out var one) && int.TryParse(y.Split('/')[0], out var two) && two - one == pages;
     }
 
     [GeneratedRegex(@"^[\s\-—–―_·.|]*(第\s*)?[0-9]{1,3}(\s*/\s*[0-9]{1,3}|\s*页(\s*[,，]?\s*共\s*[0-9]{1,3}\s*页)?)?[\s\-—–―_·.|]*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
