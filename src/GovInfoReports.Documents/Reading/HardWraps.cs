@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using GovInfoReports.Documents.Sources;
 using GovInfoReports.Documents.Text;
 
@@ -7,7 +8,7 @@ namespace GovInfoReports.Documents.Reading;
 /// Finds the lines of a text that go on with the sentence of the line before: text that was copied out of a page is broken where
 /// the page ended. Such lines are as long as each other and end amid a sentence; headings and items of lists begin anew.
 /// </summary>
-internal static class HardWraps
+internal static partial class HardWraps
 {
     private const int Shortest = 20;
     private const int Longest = 80;
@@ -24,10 +25,11 @@ internal static class HardWraps
         }
 
         List<(int Line, int Letters, int Width, bool IsSentence)> broken = [];
+        var indent = UsualIndent(source);
         for (var i = 0; i + 1 < source.Entries.Count; i++)
         {
             if (IsText(source.Entries[i]) && IsText(source.Entries[i + 1]) && !isHeading(i) && !isHeading(i + 1)
-                && TextKey.Trim(source.Entries[i].Text) is { Length: >= Shortest and <= 2 * Longest } text && EndsAmid(text) && !BeginsAnew(source.Entries[i + 1].Text))
+                && TextKey.Trim(source.Entries[i].Text) is { Length: >= Shortest and <= 2 * Longest } text && EndsAmid(text) && !BeginsAnew(source.Entries[i + 1].Text, text, indent))
             {
                 broken.Add((i, text.Length, text.Sum(c => c < '\u2e80' ? 1 : 2), TextKey.Number(text).Style == NumberStyle.None || text.Contains('。', StringComparison.Ordinal)));
             }
@@ -66,12 +68,31 @@ internal static class HardWraps
     private static bool EndsAmid(string text) =>
         text[^1] is not ('。' or '！' or '？' or '；' or '：' or ':' or ';' or '!' or '?' or '…') && !text.EndsWith("。”", StringComparison.Ordinal) && TextKey.HeadingLevel(text) == 0;
 
-    private static bool BeginsAnew(string line)
+    // Where most lines of text are set in alike, that marks no paragraph.
+    private static int UsualIndent(SourceDocument source)
+    {
+        var indents = source.Entries.Where(e => IsText(e) && e.Text.Length >= Shortest).Select(e => Indent(e.Text)).ToList();
+        return indents.GroupBy(i => i).FirstOrDefault(g => g.Count() * 5 > indents.Count * 3)?.Key ?? 0;
+    }
+
+    private static int Indent(string line) => line.TakeWhile(TextKey.IsSpace).Sum(c => c == '\u3000' ? 2 : 1);
+
+    private static bool BeginsAnew(string line, string before, int indent)
     {
         var plain = TextKey.Plain(line);
-        return line[0] is '\u3000' || line.StartsWith("  ", StringComparison.Ordinal) || plain.Length == 0
+
+        // A year or a telephone number is broken: 〔20, 21〕30号.
+        if (char.IsAsciiDigit(before[^1]) && plain.Length > 1 && char.IsAsciiDigit(plain[0]) && plain.Any(char.IsLetter))
+        {
+            return Indent(line) > indent + 1;
+        }
+
+        return Indent(line) > indent + 1 || plain.Length == 0 || (indent > 1 && Item().IsMatch(plain))
             || TextKey.Trim(line)[0] is '#' or '>' or '-' or '*' or '+' or '•' or '●' or '·' or '[' or '!'
             || TextKey.Number(plain).Style is not (NumberStyle.None or NumberStyle.ChineseOther)
             || SignatureWords.IsDateLine(plain) || FigureText.LooksLikeFigure(plain);
     }
+
+    [GeneratedRegex("^([一二三四五六七八九十]是|首先|其次|再次)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Item();
 }
