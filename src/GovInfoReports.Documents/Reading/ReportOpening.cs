@@ -159,7 +159,7 @@ internal sealed partial record ReportOpening(string Title, IReadOnlyList<int> Ti
     private static string? UnitOf(string title)
     {
         var year = TitleWords.TitleYear().Match(title);
-        var unit = year.Success ? title[..year.Index] : string.Empty;
+        var unit = year.Success ? BeforeSubject(title[..year.Index]) : string.Empty;
         if (IsNoUnit(unit))
         {
             var subject = title.IndexOf("政府信息公开", StringComparison.Ordinal);
@@ -168,11 +168,6 @@ internal sealed partial record ReportOpening(string Title, IReadOnlyList<int> Ti
         }
 
         // 青禾镇政府信息公开…, but 青禾镇人民政府信息公开… is of the 人民政府.
-        if (unit.IndexOf("政府信息公开", StringComparison.Ordinal) is > 0 and var matter)
-        {
-            unit = unit[..matter];
-        }
-
         unit = unit.EndsWith("人民", StringComparison.Ordinal) ? $"{unit}政府" : unit;
         unit = unit.Trim('　', ' ', '《', '》', '“', '”', '、', '，', ':', '：', '(', '（', '-', '—');
         foreach (var word in new[] { "关于", "年度", "度" })
@@ -190,7 +185,9 @@ internal sealed partial record ReportOpening(string Title, IReadOnlyList<int> Ti
         return IsNoUnit(unit) || unit.Length > 60 ? null : unit;
     }
 
-    private static bool IsNoUnit(string unit) => unit.Trim('《', '（', '(', '关', '于').Length < 2;
+    private static string BeforeSubject(string text) => text.IndexOf("政府信息公开", StringComparison.Ordinal) is >= 0 and var subject ? text[..subject] : text;
+
+    private static bool IsNoUnit(string unit) => unit.Trim('《', '（', '(', '关', '于').Length < 2 || unit.Contains("报告", StringComparison.Ordinal);
 
     [GeneratedRegex("^[12１２][0-9０-９]{3}年度?$|^[一二][〇○Ｏ零O一二三四五六七八九]{3}年度?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex BareYear();

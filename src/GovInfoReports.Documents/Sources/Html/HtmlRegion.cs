@@ -16,6 +16,7 @@ internal sealed partial class HtmlRegion(IReadOnlyList<HtmlBlock> blocks, HtmlWo
     private const int LongestTitleLine = 80;
     private const int LongestSmallPrint = 120;
     private const int SignatureWithin = 12;
+    private const int MostAbove = 3;
 
     private static readonly SearchValues<char> NotInTitles = SearchValues.Create("。：:；>〉»|");
 
@@ -134,13 +135,23 @@ internal sealed partial class HtmlRegion(IReadOnlyList<HtmlBlock> blocks, HtmlWo
             }
         }
 
-        if (found is var (first, last) && first > 0 && TitleWords.BeginsWithYear(blocks[first].Words)
-            && blocks[first - 1] is HtmlLine { Plain: var name } && !IsLinks(first - 1) && TitleWords.IsName(name) && !IsSmallPrint(name))
+        return found is var (first, last) ? (Beginning(first, last), last) : null;
+    }
+
+    // Name, year or subject on lines of their own above what is a title by itself.
+    private int Beginning(int first, int last)
+    {
+        var from = first;
+        for (; from > 0 && first - from < MostAbove; from--)
         {
-            found = (first - 1, last);
+            var title = string.Concat(blocks.Skip(from).Take(last - from + 1).Select(b => b is HtmlLine line ? TitleWords.Join(line.Plain) : string.Empty));
+            if (blocks[from - 1] is not HtmlLine { Plain: var above } || IsLinks(from - 1) || IsSmallPrint(above) || !TitleWords.GoesBefore(TitleWords.Join(above), title))
+            {
+                break;
+            }
         }
 
-        return found;
+        return from;
     }
 
     private string Key(int first, int last) => TextKey.Of(string.Concat(blocks.Skip(first).Take(last - first + 1).Select(b => b.Words)));
