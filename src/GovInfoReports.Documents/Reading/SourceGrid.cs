@@ -1,17 +1,18 @@
 using System.Buffers;
+using System.Text.RegularExpressions;
 using GovInfoReports.Documents.Sources;
 using GovInfoReports.Documents.Text;
 
 namespace GovInfoReports.Documents.Reading;
 
 /// <summary>Sees lines as rows of cells.</summary>
-internal sealed class SourceGrid(Func<int, string, bool> isAlone, Func<string, string, bool> continues, Func<string, bool> isLabel)
+internal sealed partial class SourceGrid(Func<int, string, bool> isAlone, Func<string, string, bool> continues, Func<string, bool> isLabel)
 {
     private const int LongestCell = 60;
     private const int ShortestRule = 3;
 
     private static readonly SearchValues<char> Bars = SearchValues.Create("｜│┃║┆┊");
-    private static readonly SearchValues<char> Strokes = SearchValues.Create([.. "-_*=— ", .. Enumerable.Range(0x2500, 0x80).Select(c => (char)c)]);
+    private static readonly SearchValues<char> Strokes = SearchValues.Create([.. "-_*=—+ ", .. Enumerable.Range(0x2500, 0x80).Select(c => (char)c)]);
 
     private readonly List<GridRow> _rows = [];
     private readonly List<GridCell> _stack = [];
@@ -24,6 +25,18 @@ internal sealed class SourceGrid(Func<int, string, bool> isAlone, Func<string, s
         for (var i = 0; i < source.Entries.Count; i++)
         {
             var line = hasStructure ? source.Entries[i].Text : WithPipes(source.Entries[i].Text);
+            if (!hasStructure && source.Entries[i].Cells is null && MarkOf(source, i) is > 0 and var mark)
+            {
+                // Each stands for one character, so places stay.
+                line = string.Concat(new string(' ', mark), line.AsSpan(mark));
+            }
+
+            if (!hasStructure && line.EndsWith("|\\", StringComparison.Ordinal))
+            {
+                // A line break of Markdown.
+                line = line[..^1];
+            }
+
             if (!hasStructure && source.Entries[i].Cells is null && IsRule(line))
             {
                 continue;
@@ -64,7 +77,7 @@ internal sealed class SourceGrid(Func<int, string, bool> isAlone, Func<string, s
             {
                 EndStack();
                 var first = line.IndexOf('|', StringComparison.Ordinal);
-                var leads = TextKey.IsBlank(line[..first]);
+                var leads = TextKey.IsBlank(line[..first]) && !IsWithoutOuterPipes(source, i);
                 var last = line.LastIndexOf('|');
                 var trails = last > first && TextKey.IsBlank(line[(last + 1)..]);
                 Add(RowShape.Piped, Split(line, i, leads ? first + 1 : 0, trails ? last : line.Length, '|'));
@@ -72,7 +85,39 @@ internal sealed class SourceGrid(Func<int, string, bool> isAlone, Func<string, s
         }
 
         EndStack();
-        return _rows;
+        return [.. _rows.Select((r, i) => r.IsDashes && MayBeRule(i) ? r with { IsRule = true } : r)];
+    }
+
+    // The first row of dashes in a table parts its header from what follows; any other has figures that are left out.
+    private bool MayBeRule(int index)
+    {
+        var above = _rows.Take(index).Reverse().TakeWhile(r => r.Shape == RowShape.Piped).ToList();
+        return _rows[index].IsLong || (index + 1 < _rows.Count && _rows[index + 1] is { Shape: RowShape.Piped } below
+            && (!above.Exists(r => r.IsDashes) || below.Cells.All(c => FigureText.LooksLikeFigure(c.Text))));
+    }
+
+    // Rows without pipes at their ends begin with one where their first cell is empty; those beside them do not.
+    private static bool IsWithoutOuterPipes(SourceDocument source, int line) =>
+        TextKey.Trim(source.Entries[line].Text) is { Length: > 1 } own && own[^1] != '|' && own.AsSpan().Count('|') is > 1 and var pipes
+        && new[] { line - 1, line + 1, line - 2, line + 2 }.Where(i => i >= 0 && i < source.Entries.Count).Select(i => TextKey.Trim(source.Entries[i].Text))
+            .Any(t => t.Length > 0 && t[0] != '|' && t[^1] != '|' && t.AsSpan().Count('|') == pipes);
+
+    // How much of a row of a Markdown table is the mark of a quotation, or of a list whose items are the rows.
+    private static int MarkOf(SourceDocument source, int line)
+    {
+        var text = source.Entries[line].Text;
+        var mark = text.AsSpan().IndexOfAnyExcept("> ");
+        if (mark > 0 && text[mark] == '|' && text[..mark].Contains('>', StringComparison.Ordinal))
+        {
+            return mark;
+        }
+
+        // A sign for none in the first cell of a row without a pipe in front has as many pipes less.
+        return Pipes(line, isItem: true) is > 1 and var pipes && new[] { line - 1, line + 1, line - 2, line + 2 }.Any(i => Pipes(i, isItem: true) > 1 || Pipes(i, isItem: false) == pipes)
+            ? text.IndexOf('|', StringComparison.Ordinal) : 0;
+
+        int Pipes(int at, bool isItem) => at >= 0 && at < source.Entries.Count && TextKey.Trim(source.Entries[at].Text) is { Length: > 3 } row && row[^1] == '|'
+            && (isItem ? Item().IsMatch(row) : row[0] == '|') ? row.AsSpan().Count('|') : 0;
     }
 
     // Programs draw tables with other bars, too. Each stands for one character, so places stay.
@@ -153,8 +198,17 @@ internal sealed class SourceGrid(Func<int, string, bool> isAlone, Func<string, s
         }
 
         var raw = line[start..end];
-        return new GridCell(TextKey.Plain(raw), number, start, raw);
+        return new GridCell(Bare(TextKey.Plain(raw)), number, start, raw);
     }
+
+    // A figure in italics, as code or behind a backslash.
+    private static string Bare(string text) =>
+        text.Length > 1 && text[0] == '\\' && FigureText.LooksLikeFigure(text[1..]) ? text[1..]
+        : text.Length > 2 && text[0] is '*' or '_' or '`' && text[^1] == text[0] && FigureText.LooksLikeFigure(text[1..^1]) ? text[1..^1]
+        : text;
+
+    [GeneratedRegex(@"^([-*+]|[0-9]{1,2}[.)])\s+\|", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Item();
 
     private void TakeCells(int number, IReadOnlyList<SourceCell> cells, int table, SourceRole role)
     {
@@ -299,5 +353,11 @@ internal sealed record GridRow(int Index, RowShape Shape, IReadOnlyList<GridCell
     public bool IsEmpty => Cells.All(c => c.Raw.Length == 0);
 
     /// <summary>Whether a line of a Markdown table holds only its rule.</summary>
-    public bool IsRule => Shape == RowShape.Piped && Cells.All(c => c.Raw.Length >= 3 && c.Raw.Trim(':').Length > 0 && c.Raw.Trim(':').All(x => x == '-'));
+    public bool IsRule { get; init; }
+
+    /// <summary>Whether there is nothing but dashes in it, with the colons that Markdown has for columns.</summary>
+    public bool IsDashes => Shape == RowShape.Piped && Cells.All(c => c.Raw.Trim(':') is { Length: > 0 } dashes && dashes.All(x => x is '-' or '—' or '–' or '－'));
+
+    /// <summary>Whether its dashes are no sign for a figure that is left out.</summary>
+    public bool IsLong => Cells.Any(c => c.Raw.Length >= 3 || c.Raw.Contains(':', StringComparison.Ordinal));
 }

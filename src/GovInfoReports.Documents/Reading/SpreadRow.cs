@@ -40,6 +40,13 @@ internal sealed class SpreadRow
             return null;
         }
 
+        // Rows without pipes at their ends: what begins with one has an empty cell first.
+        if (line.AsSpan().Count('|') is > 1 and var pipes && first + 1 < entries.Count
+            && TextKey.Trim(entries[first + 1].Text) is { Length: > 0 } next && next[^1] != '|' && next.AsSpan().Count('|') == pipes)
+        {
+            return null;
+        }
+
         SpreadRow row = new() { Lines = 1 };
         row.Take(first, entries[first].Text, entries[first].Text.IndexOf('|', StringComparison.Ordinal) + 1);
         var without = 0;
