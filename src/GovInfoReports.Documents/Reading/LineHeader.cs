@@ -128,7 +128,9 @@ internal sealed class LineHeader(FormTable table, TableVocabulary vocabulary)
             return (usual, false);
         }
 
-        var order = _rows.Index().OrderBy(r => Place(keys[r.Index][0])).ThenBy(r => _seen.GetValueOrDefault(keys[r.Index][^1], int.MaxValue));
+        // Of blocks below one label, a single one that was found tells nothing of the others.
+        var order = _rows.Index().OrderBy(r => Place(keys[r.Index][0])).ThenBy(r =>
+            keys.TrueForAll(k => k[0] != keys[r.Index][0] || _seen.ContainsKey(k[^1])) ? _seen[keys[r.Index][^1]] : r.Index);
         return ([.. order.Select(r => r.Item.Row.Code)], keys.TrueForAll(k => _seen.ContainsKey(k[^1])));
 
         int Place(string top) => _seen.TryGetValue(top, out var at) ? at : keys.Where(k => k[0] == top).Min(k => _seen.GetValueOrDefault(k[^1], int.MaxValue));

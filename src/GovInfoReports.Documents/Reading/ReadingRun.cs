@@ -92,7 +92,8 @@ internal sealed partial class ReadingRun : ITableListener
 
         _tables.ForEach(t => t.SettleGroups());
         var signature = TakeSignature();
-        var unit = _opening.Unit ?? UnitOf(signature) ?? _hints.UnitName ?? _source.Publisher;
+        var kind = KindOf();
+        var unit = _opening.Unit ?? UnitOf(signature) ?? _hints.UnitName ?? (kind == ReadingKind.CoverLetter ? SenderOfLetter() : null) ?? _source.Publisher;
         var year = _opening.Year ?? _hints.Year;
         Judge();
 
@@ -109,7 +110,7 @@ internal sealed partial class ReadingRun : ITableListener
         var readings = _tables.SelectMany(t => t.Readings).ToDictionary(r => r.Key, r => r.Value);
         ReadingResult result = new()
         {
-            Kind = KindOf(),
+            Kind = kind,
             UnitName = unit,
             Year = year,
             Edition = _edition,
@@ -586,6 +587,11 @@ internal sealed partial class ReadingRun : ITableListener
             return true;
         }
 
+        if (_table?.TakePiece(cell) == true)
+        {
+            return true;
+        }
+
         if (near is not null && WithoutPieces(near, cell) is { } piece)
         {
             Enter(near);
@@ -621,7 +627,7 @@ internal sealed partial class ReadingRun : ITableListener
             return true;
         }
 
-        return false;
+        return _table?.TakeLetters(cell) == true;
     }
 
     private bool IsBrokenLabel(TableCollector table, int index) =>
@@ -947,6 +953,16 @@ internal sealed partial class ReadingRun : ITableListener
 
     private static string? UnitOf(List<string> signature) => signature.Find(s => !SignatureWords.HoldsDate(s));
 
+    // The last line that names an office signs a letter; where there is none, the one beside its title.
+    private string? SenderOfLetter()
+    {
+        List<string> lines = [.. _lines.Select(l => Sender().Replace(TitleWords.Join(TextKey.Plain(l)), string.Empty)).Where(l => l.Length > 0)];
+        var end = lines.FindLastIndex(IsSender);
+        return end < 0 ? null : lines.Take(LinesOfLetter).Where(IsSender).Append(lines[end]).FirstOrDefault(l => l != lines[end] && l.EndsWith(lines[end], StringComparison.Ordinal)) ?? lines[end];
+
+        static bool IsSender(string line) => line.Length is >= 4 and <= 30 && line.AsSpan().IndexOfAny(Punctuation) < 0 && SignatureWords.EndsLikeUnit(line) && !TitleWords.IsLetter(line);
+    }
+
     // A letter that a report was sent with names the report and has nothing of it.
     private ReadingKind KindOf()
     {
@@ -1001,6 +1017,10 @@ internal sealed partial class ReadingRun : ITableListener
             _findings.SubHeadings(passage);
         }
     }
+
+    // What stands round the name of who sends a letter: 来源：, （印章）, the date.
+    [GeneratedRegex("^(来源|发布机构|发文单位|单位)[：:]|[（(](印章|公章|盖章|章)[）)]$|[0-9〇○一二三四五六七八九零]{4}年[0-9一二三四五六七八九十]{1,3}月[0-9一二三四五六七八九十]{1,3}日$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Sender();
 
     [GeneratedRegex("</?(b|strong)>", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex BoldTag();

@@ -18,6 +18,8 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
 
     // A form has a handful of groups.
     private const int MostPieces = 20;
+    private const int MostLetters = 60;
+    private const int LongestLetters = 4;
 
     private readonly Dictionary<CellId, CellReading> _readings = [];
     private readonly HashSet<(FormBlock Block, string Row)> _rowsSeen = [];
@@ -32,6 +34,9 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
     private readonly List<(Label Group, Pending Row)> _ofGroups = [];
     // Beginnings of the label of a group, and whether they are known as such without the rest.
     private readonly List<(GridCell Cell, bool IsFrame)> _pieces = [];
+
+    // Letters of headers that stand apart: a narrow cell breaks 自然人 into three lines, a page in two.
+    private readonly List<GridCell> _letters = [];
     private readonly LineHeader _line = new(vocabulary.Table, vocabulary);
     private readonly bool _isLine = vocabulary.Table.Orientation == TableOrientation.Line;
     private FormBlock? _block;
@@ -436,6 +441,10 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
         {
             _pieces.Add((cell, false));
         }
+        else if (AreLettersOfHeaders(text))
+        {
+            _letters.Add(cell);
+        }
         else
         {
             reader.Unplaced(cell, row, Table);
@@ -498,9 +507,71 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
         {
             _pieces.Add((fragment, false));
         }
+        else if (AreLettersOfHeaders(fragment.Text))
+        {
+            _letters.Add(fragment);
+        }
         else
         {
             reader.Unplaced(fragment, null, Table);
+        }
+    }
+
+    /// <summary>Takes a line that goes on with the label of a group.</summary>
+    public bool TakePiece(GridCell cell)
+    {
+        if (_pieces.Count == 0 || !CompletesPiece(cell))
+        {
+            return false;
+        }
+
+        reader.Used(cell, LineUse.TableFrame, Table, []);
+        return true;
+    }
+
+    /// <summary>Takes a line that is nothing but letters of headers.</summary>
+    public bool TakeLetters(GridCell cell)
+    {
+        if (!AreLettersOfHeaders(cell.Text) || cell.Text.Split(' ').Any(w => w.Length > 2))
+        {
+            return false;
+        }
+
+        _letters.Add(cell);
+        return true;
+    }
+
+    private bool AreLettersOfHeaders(string text) => _header && _letters.Count < MostLetters
+        && text.Split(' ', StringSplitOptions.RemoveEmptyEntries).All(w => w.Length <= LongestLetters && !FigureText.LooksLikeFigure(w) && vocabulary.IsPiece(TextKey.Of(w)));
+
+    // Letters that make up labels of columns and the ends of labels that are cut, with none left over, are the header's.
+    private void SettleLetters()
+    {
+        var left = string.Concat(_letters.Select(c => TextKey.Of(c.Text))).ToList();
+        List<MistypedLabel> cut = [.. _mistyped.Where(m => m.Label.Kind == LabelKind.Column && m.Label.Key.StartsWith(TextKey.Of(m.Text), StringComparison.Ordinal) && TakeAll(m.Label.Key[TextKey.Of(m.Text).Length..]))];
+        var labels = Table.Blocks.SelectMany(b => b.Columns).Select(c => KeyOf(c.Labels[^1])).Distinct(StringComparer.Ordinal).OrderByDescending(k => k.Length).ToList();
+        while (left.Count > 0 && labels.Exists(TakeAll))
+        {
+        }
+
+        if (left.Count == 0)
+        {
+            _mistyped.RemoveAll(cut.Contains);
+        }
+
+        _letters.ForEach(c => (left.Count == 0 ? (Action)(() => reader.Used(c, LineUse.TableFrame, Table, [])) : () => reader.Unplaced(c, null, Table))());
+        _letters.Clear();
+
+        bool TakeAll(string key)
+        {
+            List<char> rest = [.. left];
+            if (key.Length == 0 || !key.All(rest.Remove))
+            {
+                return false;
+            }
+
+            left = rest;
+            return true;
         }
     }
 
@@ -731,6 +802,7 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
         _ofGroups.Clear();
         _pieces.Where(p => !p.IsFrame).Select(p => p.Cell).ToList().ForEach(c => reader.Unplaced(c, null, Table));
         _pieces.Clear();
+        SettleLetters();
     }
 
     // Whether each column's total is right when the figures stand in the row; what else is missing counts as nothing.

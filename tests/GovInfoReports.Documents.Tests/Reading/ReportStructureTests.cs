@@ -41,6 +41,44 @@ public sealed class ReportStructureTests
     }
 
     [Theory]
+    [InlineData("政府信息公开工作\n" + Unit + "\n2023年年度报告")]
+    [InlineData("政府信息公开工作\n" + Unit + "\n2023年度\n年度报告")]
+    [InlineData("2023年度\n" + Unit + "\n政府信息公开工作年度报告")]
+    [InlineData("2023年度\n政府信息公开工作\n" + Unit + "\n年度报告")]
+    [InlineData("政府信息公开工作\n" + Unit + "\n年度报告（2023年）")]
+    [InlineData("政府信息公开工作年度报告\n（2023年度）\n" + Unit)]
+    [InlineData("2023年政府信息公开工作\n—— " + Unit + " ——\n年度报告")]
+    [InlineData("青山县\n柳河镇人民政府\n2023年政府信息公开\n工作年度报告")]
+    [InlineData("政府信息公开年度报告\n" + Unit + "\n（二〇二三年）")]
+    public async Task A_title_over_several_lines_of_a_page_is_whole(string lines)
+    {
+        foreach (var page in new[] { string.Concat(lines.Split('\n').Select(l => $"<p style='text-align:center'>{l}</p>")), $"<h1>{lines.Replace("\n", "<br>", StringComparison.Ordinal)}</h1>" })
+        {
+            var source = await OpenAsync($"<html><body><div>政府信息公开</div><div>发布时间：2024-01-22</div>{page}{string.Concat(Body().Split('\n').Select(l => $"<p>{l}</p>"))}</body></html>", "a.html");
+            var (result, checks) = Check(source);
+
+            Assert.Equal((Unit, 2023), (result.UnitName, result.Year));
+            Assert.Equal(lines.Where(char.IsLetterOrDigit).Order(), result.Content.Title.Where(char.IsLetterOrDigit).Order());
+            Assert.DoesNotContain(checks.Findings, f => f.Rule == "F1");
+            Assert.StartsWith("本报告所列", result.Content.Preamble, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("关于报送2023年政府信息公开工作年度报告的函\n" + Unit + "\n县政府办公室：\n现将年度报告报上。\n柳河镇人民政府\n2024年1月18日")]
+    [InlineData("关于报送2023年政府信息公开工作年度报告的函\n县政府办公室：\n现将年度报告报上。\n" + Unit + "\n2024年1月18日")]
+    [InlineData("关于报送2023年政府信息公开工作年度报告的函\n县政府办公室：\n现将年度报告报上。\n" + Unit + "（印章）\n2024年1月18日")]
+    [InlineData("关于上报2023年政府信息公开年报的报告\n县政府办公室：\n现将年度报告报上。\n" + Unit + " 2024年1月18日")]
+    [InlineData("柳政函〔2024〕3号\n关于报送《柳河镇2023年政府信息公开工作年度报告》的函\n县政府办公室：\n现报上。\n" + Unit)]
+    [InlineData(Unit + "\n关于呈报2023年政府信息公开工作年度报告的函\n县政府办公室：\n现予呈报。\n二〇二四年一月十八日")]
+    public void A_letter_is_of_the_unit_that_signs_it(string letter)
+    {
+        var result = Read(letter);
+
+        Assert.Equal((ReadingKind.CoverLetter, Unit, 2023), (result.Kind, result.UnitName, result.Year));
+    }
+
+    [Theory]
     [InlineData("关于报送2023年度政府信息公开工作年度报告的报告\n县政府办公室：\n现将年度报告报上，请审核。\n" + Title)]
     [InlineData("关于上报2023年政府信息公开工作年度报告的请示\n" + Title)]
     [InlineData(Unit + "关于印发2023年政府信息公开工作年度报告的通知\n2023年政府信息公开工作年度报告")]
@@ -129,6 +167,33 @@ public sealed class ReportStructureTests
             Assert.Equal(string.Join("\n\n", paragraphs), result.Content.Text("problems"));
             Assert.Equal("无。", result.Content.Text("otherMatters"));
         }
+    }
+
+    [Theory]
+    [InlineData(30, "")]
+    [InlineData(30, "  ")]
+    [InlineData(33, "　　")]
+    [InlineData(43, "")]
+    public void Lines_that_a_page_broke_amid_a_number_or_all_set_in_are_paragraphs_again(int width, string indent)
+    {
+        string[] paragraphs =
+        [
+            "根据《中华人民共和国政府信息公开条例》和国办公开办函〔2021〕30号的要求，全年公开信息128条，其中政务动态60条、通知公告40条、政策文件28条，都及时更新。",
+            "（一）充实公开内容。按照基层政务公开标准目录逐项核对公开事项，每季度组织一次自查，发现缺项当月补齐，联系电话0000-7654321，每周一至周五有人接听并答复。",
+            "（二）丰富解读形式。增加图解和短视频，请业务人员到村讲解，全年计划开展不少于四场，讲解的材料同时放在专栏里供群众查阅下载，群众也可以到政务大厅领取。",
+        ];
+        var text = $"{Title}\n一、总体情况\n{string.Join('\n', paragraphs.SelectMany(p => p.Chunk(width).Select(c => indent + new string(c))))}\n六、其他需要报告的事项\n无。\n";
+
+        Assert.Equal(string.Join("\n\n", paragraphs), Read(text).Content.Text("overview"));
+    }
+
+    [Fact]
+    public void Items_that_are_all_set_in_stay_apart()
+    {
+        string[] items = ["一是加强组织领导，健全完善工作机制，明确专人负责信息公开", "二是强化业务培训，提高工作人员水平，组织学习条例和文件", "三是严格审核发布，落实三审三校制度，定期检查栏目的更新", "四是拓宽公开渠道，用好公众号和公开栏，方便群众查找信息", "五是接受社会监督，听取群众意见建议，改进信息公开的工作"];
+        var text = $"{Title}\n一、总体情况\n{string.Join('\n', items.Select(i => "　　" + i))}\n六、其他需要报告的事项\n　　无。\n";
+
+        Assert.Equal(string.Join("\n\n", items), string.Join("\n\n", Read(text).Content.Text("overview").Split("\n\n").Select(t => t.Trim())));
     }
 
     [Fact]

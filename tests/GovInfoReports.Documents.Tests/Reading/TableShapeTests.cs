@@ -2,6 +2,7 @@ using System.Text;
 using GovInfoReports.Documents.Reading;
 using GovInfoReports.Documents.Sources;
 using GovInfoReports.Domain.Checks;
+using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
 using GovInfoReports.TestSupport.Corpus;
 
@@ -200,6 +201,7 @@ public sealed class TableShapeTests
     [InlineData("三、本年度办", "理结果", 12)]
     [InlineData("三", "、本年度办理结果", 1)]
     [InlineData("三、本", "年度办理结果", 2)]
+    [InlineData("三、本年|度办理", "结果", 9)]
     public async Task Label_beside_its_rows_that_a_page_cuts_is_one_label(string first, string second, int after)
     {
         foreach (var shape in new[] { "docx", "html", "xlsx" })
@@ -209,12 +211,125 @@ public sealed class TableShapeTests
             var label = paper.Matrix.Rows[row][0];
             paper.Matrix.Rows[row + after].Insert(0, new PaperCell(second, label.ColumnSpan, label.RowSpan - after));
             (label.Text, label.RowSpan) = (first, after);
+            if (first.Split('|') is [var one, var two])
+            {
+                // By two pages.
+                paper.Matrix.Rows[row + 2].Insert(0, new PaperCell(two, label.ColumnSpan, after - 2));
+                (label.Text, label.RowSpan) = (one, 2);
+            }
+
 
             var reading = await ReadAsync(paper, shape);
 
             Assert.Empty(Wrong(paper, reading).Select(w => $"{shape}: {w}"));
             Assert.Empty(reading.Findings.Select(f => $"{shape}: {f.Message}"));
         }
+    }
+
+    // What people and programs write where Markdown has | --- | and | a | b |.
+    [Theory]
+    [InlineData("rule", "-")]
+    [InlineData("rule", ":-")]
+    [InlineData("rule", "—")]
+    [InlineData("rule", "+---")]
+    [InlineData("mark", "> ")]
+    [InlineData("mark", "- ")]
+    [InlineData("mark of figures", "- ")]
+    [InlineData("mark of figures", "1. ")]
+    [InlineData("ends", "")]
+    [InlineData("behind", "\\")]
+    [InlineData("figures", "*")]
+    [InlineData("figures", "`")]
+    [InlineData("figures", "\\")]
+    [InlineData("rule above figures", "-")]
+    public void Marks_of_Markdown_round_rows_lose_no_row(string where, string mark)
+    {
+        var paper = PaperOf("in order");
+        foreach (var row in paper.Tables.Single(t => t.Form is { Orientation: TableOrientation.Line }).Rows.SkipLast(1))
+        {
+            // Merged headers leave empty cells in Markdown.
+            row.AddRange(Enumerable.Range(0, 15 - row.Sum(c => c.ColumnSpan)).Select(_ => new PaperCell(string.Empty)));
+        }
+
+        var lines = Carrier.Text(paper, "pipes").Split('\n').SelectMany(l => Marked(l, where, mark));
+        var reading = new ReportTextReader(Catalog).Read(SourceDocument.Of(string.Join('\n', lines), SourceFormat.Markdown), ReadingHints.None);
+
+        Assert.Empty(Wrong(paper, reading));
+        Assert.Empty(reading.Findings.Where(f => f.Rule != "C4").Select(f => f.Message));
+    }
+
+    private static IEnumerable<string> Marked(string line, string where, string mark)
+    {
+        if (!line.StartsWith('|'))
+        {
+            return [line];
+        }
+
+        var isRule = line.Contains(" --- |", StringComparison.Ordinal);
+        var isFigures = !isRule && line.Trim('|', ' ').Split('|').All(c => c.Trim().All(char.IsAsciiDigit));
+        return where switch
+        {
+            "rule" => [isRule ? line.Replace(" --- ", mark, StringComparison.Ordinal) : line],
+            "mark" => [mark + line],
+            "mark of figures" => [isFigures ? mark + line : line],
+            "ends" => [isRule ? line : line[2..^2]],
+            "behind" => [line + mark],
+            "figures" => [string.Join('|', line.Split('|').Select(c => c.Trim() is { Length: > 0 } f && f.All(char.IsAsciiDigit) ? $" {mark}{f}{(mark == "\\" ? string.Empty : mark)} " : c))],
+            _ => isFigures ? [string.Concat(line.Split('|').Skip(1).Select(_ => $"|{mark}"))[..^1], line] : [line],
+        };
+    }
+
+    [Theory]
+    [InlineData("| - | - | - | - | - | - | - | - | - | - | - | - | - | - | - |")]
+    [InlineData("| -- | -- | -- | -- | -- | -- | -- | -- | -- | -- | -- | -- | -- | -- | -- |")]
+    public void Signs_for_none_in_the_last_row_are_no_rule(string row)
+    {
+        var lines = Carrier.Text(PaperOf("in order"), "pipes").Split('\n').ToList();
+        lines[lines.FindLastIndex(l => l.StartsWith("| ", StringComparison.Ordinal))] = row;
+        var reading = new ReportTextReader(Catalog).Read(SourceDocument.Of(string.Join('\n', lines), SourceFormat.Markdown), ReadingHints.None);
+
+        Assert.All(Edition.Tables[2].Cells, c => Assert.Equal(CellValue.NotApplicable, reading.Content.Figures[c.Id]));
+        Assert.Contains(reading.Findings, f => f.Rule == "C2b");
+    }
+
+    [Fact]
+    public void One_block_of_section_four_that_is_named_tells_nothing_of_the_others()
+    {
+        var paper = PaperOf("in order");
+        var lines = Carrier.Text(paper, "tabs").Split('\n').ToList();
+        var last = lines.FindLastIndex(l => l.Split('\t').Length == 15);
+        var from = lines.FindIndex(l => l.StartsWith("行政复议\t", StringComparison.Ordinal));
+        lines.RemoveRange(from, last - from - (lines[last - 1].Split('\t').Length == 15 ? 1 : 0));
+        lines.Insert(from, "行政复议\t行政诉讼\t复议后起诉-总计");
+        lines.RemoveAll(l => l.StartsWith("结果维持\t", StringComparison.Ordinal));
+        var reading = new ReportTextReader(Catalog).Read(string.Join('\n', lines), ReadingHints.None);
+
+        Assert.Empty(Wrong(paper, reading));
+        Assert.All(Edition.Tables[2].Cells, c => Assert.Equal(FigureDoubtKind.Ordered, reading.Doubts[c.Id].Kind));
+    }
+
+    [Theory]
+    [InlineData("自\t法人或其他组织\t总|然 计|人")]
+    [InlineData("自|然|人|总|计|法人或其他组织")]
+    public void Letters_of_headers_on_lines_of_their_own_are_no_text(string header)
+    {
+        var paper = PaperOf("in order");
+        var text = Carrier.Text(paper, "tabs").Replace("自然人\t法人或其他组织\t总计", header.Replace('|', '\n'), StringComparison.Ordinal);
+        var reading = new ReportTextReader(Catalog).Read(text, ReadingHints.None);
+
+        Assert.Contains("自然", Carrier.Text(paper, "tabs").Replace(text, string.Empty, StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Empty(Wrong(paper, reading));
+        Assert.Empty(reading.Findings.Select(f => f.Message));
+        Assert.Equal(string.Empty, reading.Content.Text("requests"));
+    }
+
+    [Fact]
+    public void Letters_that_make_up_no_header_are_kept()
+    {
+        var text = Carrier.Text(PaperOf("in order"), "tabs").Replace("自然人\t法人或其他组织\t总计", "自然人\t法人或其他组织\t总计\n自 其", StringComparison.Ordinal);
+        var reading = new ReportTextReader(Catalog).Read(text, ReadingHints.None);
+
+        Assert.Contains("自 其", reading.Content.Text("requests"), StringComparison.Ordinal);
     }
 
     [Fact]
