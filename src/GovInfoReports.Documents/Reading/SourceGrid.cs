@@ -85,15 +85,28 @@ internal sealed partial class SourceGrid(Func<int, string, bool> isAlone, Func<s
         }
 
         EndStack();
-        return [.. _rows.Select((r, i) => r.IsDashes && MayBeRule(i) ? r with { IsRule = true } : r)];
+        MarkRules();
+        return _rows;
     }
 
-    // The first row of dashes in a table parts its header from what follows; any other has figures that are left out.
-    private bool MayBeRule(int index)
+    // The first row of dashes in a table parts its header from what follows, and so does one right above figures; any other has
+    // figures that are left out.
+    private void MarkRules()
     {
-        var above = _rows.Take(index).Reverse().TakeWhile(r => r.Shape == RowShape.Piped).ToList();
-        return _rows[index].IsLong || (index + 1 < _rows.Count && _rows[index + 1] is { Shape: RowShape.Piped } below
-            && (!above.Exists(r => r.IsDashes) || below.Cells.All(c => FigureText.LooksLikeFigure(c.Text))));
+        var isFirst = true;
+        for (var i = 0; i < _rows.Count; i++)
+        {
+            if (_rows[i].Shape != RowShape.Piped)
+            {
+                isFirst = true;
+            }
+            else if (_rows[i].IsDashes)
+            {
+                var mayPart = i + 1 < _rows.Count && _rows[i + 1] is { Shape: RowShape.Piped } below && (isFirst || below.Cells.All(c => FigureText.LooksLikeFigure(c.Text)));
+                _rows[i] = _rows[i] with { IsRule = _rows[i].IsLong || mayPart };
+                isFirst = false;
+            }
+        }
     }
 
     // Rows without pipes at their ends begin with one where their first cell is empty; those beside them do not.

@@ -541,7 +541,7 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
         return true;
     }
 
-    private bool AreLettersOfHeaders(string text) => _header && _letters.Count < MostLetters
+    private bool AreLettersOfHeaders(string text) => _header && _letters.Count < MostLetters && text.Length <= MostLetters
         && text.Split(' ', StringSplitOptions.RemoveEmptyEntries).All(w => w.Length <= LongestLetters && !FigureText.LooksLikeFigure(w) && vocabulary.IsPiece(TextKey.Of(w)));
 
     // Letters that make up labels of columns and the ends of labels that are cut, with none left over, are the header's.

@@ -20,6 +20,7 @@ internal sealed class TableVocabulary
     private readonly ConcurrentDictionary<string, LabelMatch?> _exact = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, bool> _pieces = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, IReadOnlyList<Label>> _begun = new(StringComparer.Ordinal);
+    private readonly IReadOnlyList<(Label Label, string WithNumber)> _groups;
     private readonly HashSet<string> _officials = new(StringComparer.Ordinal);
     private readonly HashSet<char> _letters = [];
     private readonly int _longest;
@@ -51,6 +52,7 @@ internal sealed class TableVocabulary
             }
         }
 
+        _groups = [.. _labels.Values.SelectMany(l => l).Where(l => l.Kind == LabelKind.Group).Select(l => (l, TextKey.Of(l.Official)))];
         _officials.UnionWith(_labels.Values.SelectMany(l => l).Select(l => TextKey.Of(l.Official)));
         foreach (var key in _labels.Keys)
         {
@@ -161,7 +163,7 @@ internal sealed class TableVocabulary
 
     /// <summary>Labels of groups that begin with a text, or are it, their number counted among the letters: 三, 三、本年.</summary>
     public IEnumerable<Label> GroupsFrom(string text) => TextKey.Of(text) is { Length: > 0 } key
-        ? _labels.Values.SelectMany(l => l).Where(l => l.Kind == LabelKind.Group && (l.Key.StartsWith(key, StringComparison.Ordinal) || TextKey.Of(l.Official).StartsWith(key, StringComparison.Ordinal)))
+        ? _groups.Where(g => g.Label.Key.StartsWith(key, StringComparison.Ordinal) || g.WithNumber.StartsWith(key, StringComparison.Ordinal)).Select(g => g.Label)
         : [];
 
     /// <summary>Whether letters stand in a label of the table as they follow each other.</summary>
