@@ -8,6 +8,9 @@ internal static partial class TitleWords
 {
     private static readonly SearchValues<char> NotInNames = SearchValues.Create("。，：:；>〉/|0123456789");
 
+    // What a year or a bracket behind a name begins with.
+    private static readonly SearchValues<char> BehindNames = SearchValues.Create("12二一（(");
+
     // 局, 镇, 街道, 中心, 大学 …
     private static readonly SearchValues<char> EndsOfNames = SearchValues.Create("府局委办厅院镇乡道处会县市区省州旗盟所站心队社司署校学馆团室部组村行场厂木");
 
@@ -40,7 +43,7 @@ internal static partial class TitleWords
         var year = TitleYear().Match(bare);
         return year is { Success: true, Index: 0 } && year.Length == bare.Length ? !TitleYear().IsMatch(title)
             : bare.Length <= LongestSubject && bare.Contains(Subject, StringComparison.Ordinal) && bare.AsSpan().IndexOfAny(NotInNames) < 0 ? !title.Contains(Subject, StringComparison.Ordinal)
-            : IsName(bare) && (!NamesOffice(title) || (bare.Length <= LongestArea && bare[^1] is '省' or '市' or '县' or '区' or '旗' or '州' && IsName(title[..Math.Max(0, title.AsSpan().IndexOfAny("12二一（("))])));
+            : IsName(bare) && (!NamesOffice(title) || (bare.Length <= LongestArea && bare[^1] is '省' or '市' or '县' or '区' or '旗' or '州' && IsName(title[..Math.Max(0, title.AsSpan().IndexOfAny(BehindNames))])));
     }
 
     // Before the year or the subject, or between them.

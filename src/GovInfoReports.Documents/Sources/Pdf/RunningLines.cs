@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using GovInfoReports.Documents.Text;
 
@@ -76,9 +77,11 @@ internal sealed partial class RunningLines
         return numbers.TrueForAll(n => n.Of == n.Other || Counts(n.Of, n.Other))
             && a.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Zip(b.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries)).All(t => !FigureText.LooksLikeFigure(t.First) || Counts(t.First, t.Second));
 
-        // 3, or 3/8.
-        bool Counts(string x, string y) => int.TryParse(x.Split('/')[0], out var one) && int.TryParse(y.Split('/')[0], out var two) && two - one == pages;
+        bool Counts(string x, string y) => Read(x) is { } one && Read(y) is { } two && two - one == pages;
     }
+
+    // 3, or 3/8.
+    private static int? Read(string number) => int.TryParse(number.Split('/')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var read) ? read : null;
 
     [GeneratedRegex(@"^[\s\-—–―_·.|]*(第\s*)?[0-9]{1,3}(\s*/\s*[0-9]{1,3}|\s*页(\s*[,，]?\s*共\s*[0-9]{1,3}\s*页)?)?[\s\-—–―_·.|]*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex PageNumber();
