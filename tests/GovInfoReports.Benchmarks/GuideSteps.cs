@@ -68,7 +68,7 @@ internal static class GuideSteps
         await page.GotoAsync("/county");
         await take("officer-home", await TopAsync(page));
         await page.GotoAsync("/county/reports/370305106/2025");
-        await take("officer-review", await TopAsync(page, 600));
+        await take("officer-review", await TopAsync(page, 540));
         await CommentAsync(page, "requests.partiallyGranted.naturalPerson", "台账上是 2 件部分公开、1 件予以公开，请核对后分别填写。");
         await CommentAsync(page, ReportFields.Section("problems"), "只写了问题，请补充每个问题的改进措施和完成时间。");
         await take("officer-comments", await FromAsync(page, "#comments", 560));
