@@ -2,7 +2,6 @@ using System.Text;
 using GovInfoReports.Documents.Reading;
 using GovInfoReports.Documents.Sources;
 using GovInfoReports.Domain.Checks;
-using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
 using GovInfoReports.TestSupport.Corpus;
 
