@@ -101,7 +101,7 @@ public sealed class PdfParagraphTests
     [InlineData("", "— {0} —|公开版本第2版，2024年1月31日公开")]
     [InlineData("", "柳河镇人民政府|- {0} -")]
     [InlineData("", "柳河镇人民政府办公室编|电话：0000-1234567|第 {0} 页 共 {1} 页")]
-    [InlineData("2024/1/31 10:25 柳河镇政府信息公开年报", "https://liuhe.example/xxgk/2023/t1 \t{0}/{1}")]
+    [InlineData("2024/1/31 10:25 柳河镇政府信息公开年报", "http://liuhe.example \t{0}/{1}")]
     [InlineData("柳河镇2023年政府信息公开工作年度报告", "共{1}页 第{0}页")]
     [InlineData("政务公开|{0}", "青山县柳河镇")]
     public async Task Heads_and_feet_of_pages_are_no_text_of_the_report(string head, string foot)
@@ -140,6 +140,24 @@ public sealed class PdfParagraphTests
         Assert.Equal(string.Empty, result.Content.Preamble);
 
         static string Sentence(int page) => $"第{page}句{new string('甲', (5 * Letters) - 6)}。";
+    }
+
+    [Fact]
+    public async Task Ends_of_paragraphs_at_one_height_on_pages_apart_are_kept()
+    {
+        List<string> pages = [];
+        for (var page = 0; page < 6; page++)
+        {
+            _page.Clear();
+            _y = 800;
+            Line(page % 3 == 2 ? "石桥镇人民政府" : $"{"甲乙丙丁戊己"[page]}页的第一句话");
+            Line(new string('子', Letters));
+            pages.Add(_page.ToString());
+        }
+
+        var source = await new SourceFiles(new SourceLimits()).OpenAsync(PdfCarrier.File(pages), "a.pdf", CancellationToken.None);
+
+        Assert.Equal(2, source.Entries.Count(e => e.Text.Contains("石桥镇人民政府", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -185,14 +203,16 @@ public sealed class PdfParagraphTests
     {
         Begin("一、总体情况");
         Line(new string('甲', Letters));
-        Line(new string('乙', Letters - 3) + "第");
+        Line(new string('乙', Letters - 2) + "第");
         Line("（五）项所列的信息都已公开。");
-        Line(new string('丙', Letters - 4) + "。");
+        Line(new string('丙', Letters - 3) + "。");
         Line("丁丁丁丁。");
+        Line(new string('戊', Letters - 7) + "电话：");
+        Line("0000-1234567。");
 
         var result = await ReadAsync(_page.ToString());
 
-        Assert.Equal($"{new string('甲', Letters)}{new string('乙', Letters - 3)}第（五）项所列的信息都已公开。\n\n{new string('丙', Letters - 4)}。\n\n丁丁丁丁。", result.Content.Text("overview"));
+        Assert.Equal($"{new string('甲', Letters)}{new string('乙', Letters - 2)}第（五）项所列的信息都已公开。\n\n{new string('丙', Letters - 3)}。\n\n丁丁丁丁。\n\n{new string('戊', Letters - 7)}电话：0000-1234567。", result.Content.Text("overview"));
     }
 
     private void Margin(string lines, int y, int page, int pages)

@@ -13,8 +13,12 @@ internal static class PdfLines
     private const double Twice = 0.1;
     private const double Small = 0.8;
     private const double Shifted = 0.08;
+    private const int LongestRun = 30;
+    private const double NarrowWidth = 0.6;
 
     private static readonly SearchValues<char> Ends = SearchValues.Create("。！？；：.!?;:");
+    private static readonly SearchValues<char> Opening = SearchValues.Create("（〔《“‘【(");
+    private static readonly SearchValues<char> Closing = SearchValues.Create("，。、；：！？）〕》”’】,.;:!?)");
     private static readonly SearchValues<char> Bullets = SearchValues.Create("•●▪■◦◆➢\uf06c\uf0b7");
 
     public static List<PdfLine> Of(IEnumerable<PdfWord> words)
@@ -56,7 +60,7 @@ internal static class PdfLines
     public static bool GoesOn(PdfLine before, PdfLine line, double left, double right) =>
         !(before.Text[^1] is '。' or '：' && TextKey.Number(line.Text).Style != NumberStyle.None)
         && !IsRowOfFigures(before.Text) && !IsRowOfFigures(line.Text)
-        && before.Right > right - ((Ends.Contains(before.Text[^1]) ? 1.6 : 4) * before.Height)
+        && before.Right > right - (Slack(before.Text, line.Text) * before.Height)
         && Math.Abs(line.Left - left) < 0.6 * line.Height
         && Math.Abs(before.Height - line.Height) < 0.25 * line.Height
         && (line.Top <= before.Top || line.Top - before.Top < 3 * line.Height);
@@ -67,6 +71,18 @@ internal static class PdfLines
     /// <summary>Joins two pieces of text as Chinese text is broken: without a space, but for words in Latin letters.</summary>
     public static string Join(string before, string after) =>
         before.Length > 0 && after.Length > 0 && char.IsAsciiLetter(before[^1]) && char.IsAsciiLetter(after[0]) ? $"{before} {after}" : before + after;
+
+    // How many letters a full line may end before the margin: what begins the next one is not broken, such as a telephone number, a bracket
+    // with what it opens or a letter with the comma behind it.
+    private static double Slack(string before, string line)
+    {
+        var start = line.AsSpan().IndexOfAnyExcept(Opening) is > 0 and var opening ? opening : 0;
+        var run = line.Skip(start).TakeWhile(c => c is > ' ' and < '\u007f').Take(LongestRun).Count();
+        var end = start + Math.Max(1, run);
+        var closing = line.Skip(end).TakeWhile(Closing.Contains).Count();
+        var isEnd = Ends.Contains(before[^1]) && !(run > 1 && before[^1] is '：' or ':');
+        return 0.6 + (isEnd ? 1 : start + (run > 1 ? NarrowWidth * run : 1) + closing);
+    }
 
     // A row of a table that no lines frame.
     private static bool IsRowOfFigures(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries) is { Length: > 2 } words && words[^2..].All(FigureText.LooksLikeFigure);

@@ -58,11 +58,17 @@ internal sealed partial class RunningLines
         return count;
     }
 
-    // Pages on the left and on the right may have heads of their own.
+    // On most pages, or on every other one where those on the left and on the right have heads of their own. Two reports of one shape in a
+    // file end their paragraphs at one height, too, but on pages that are far apart.
     private bool Runs(List<List<Place>> all, int sheet, Place place)
     {
-        var same = Enumerable.Range(0, _sheets.Count).Count(other => other == sheet || all[other].Exists(p => IsSame(place, p, other - sheet)));
-        return same > 1 && same * 3 >= _sheets.Count;
+        if (place.Text[^1] is '。' or '；' or '！' or '？')
+        {
+            return false;
+        }
+
+        var others = Enumerable.Range(0, _sheets.Count).Where(other => other != sheet && all[other].Exists(p => IsSame(place, p, other - sheet))).ToList();
+        return (others.Count + 1) * 2 >= _sheets.Count - 1 && (others.Exists(o => Math.Abs(o - sheet) == 1) || (others.Count > 1 && others.Exists(o => Math.Abs(o - sheet) == 2)));
     }
 
     // What may be a row of figures is never taken for one: it has figures that do not count the pages.
