@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using GovInfoReports.Application.Accounts;
 using GovInfoReports.Application.Auditing;
 using GovInfoReports.Application.Organisations;
@@ -85,14 +84,12 @@ public sealed class ImportAccountsTests
         await using var registry = await Registry.OpenAsync();
         var lines = Enumerable.Range(0, 5000).Select(i => $"user{i},某{i},填报员,{Registry.Town}").ToList();
         registry.Commands.Queries = 0;
-        var watch = Stopwatch.StartNew();
 
         var taken = await registry.Do<ImportAccounts, AccountListResult>(o => o.ExecuteAsync(registry.Admin, string.Join('\n', lines), default));
 
         Assert.Equal(5000, taken.Made.Count);
         Assert.Equal(5000, taken.Made.Select(m => m.Password).Distinct().Count());
         Assert.InRange(registry.Commands.Queries, 1, 30);
-        Assert.True(watch.Elapsed < TimeSpan.FromMinutes(1), $"took {watch.Elapsed}");
         await registry.Refused<ImportAccounts>("Text", o => o.CheckAsync(registry.Admin, string.Join('\n', lines.Append("x")), default));
     }
 }

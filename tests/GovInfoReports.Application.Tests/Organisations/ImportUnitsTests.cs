@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using GovInfoReports.Application.Auditing;
 using GovInfoReports.Application.Organisations;
 using GovInfoReports.Domain.Organisations;
@@ -132,13 +131,11 @@ public sealed class ImportUnitsTests
         await using var registry = await Registry.OpenAsync();
         var lines = Enumerable.Range(0, 5000).Select(i => $"990101{100000 + i},云台县第{i}街道办事处,乡镇,990101,是").ToList();
         registry.Commands.Queries = 0;
-        var watch = Stopwatch.StartNew();
 
         var taken = await registry.Do<ImportUnits, UnitListResult>(o => o.ExecuteAsync(registry.Admin, string.Join('\n', lines), default));
 
         Assert.Equal(5000, taken.Made);
         Assert.InRange(registry.Commands.Queries, 1, 30);
-        Assert.True(watch.Elapsed < TimeSpan.FromMinutes(1), $"took {watch.Elapsed}");
         Assert.Contains("5000", await registry.Refused<ImportUnits>("Text", o => o.CheckAsync(registry.Admin, string.Join('\n', lines.Append("x,y")), default)), StringComparison.Ordinal);
     }
 

@@ -212,7 +212,7 @@ public sealed class HtmlSourceTests
         var exception = await Assert.ThrowsAsync<SourceRefusedException>(() => OpenAsync($"<html><body>{string.Concat(Enumerable.Repeat(tag, 100_000))}一、总体情况"));
 
         Assert.Equal(SourceRefusal.TooDeep, exception.Refusal);
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), watch.Elapsed.ToString());
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(60), watch.Elapsed.ToString());
     }
 
     [Fact]
