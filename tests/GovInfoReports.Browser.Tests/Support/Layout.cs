@@ -64,7 +64,8 @@ public static class Layout
     }
 
     // How far the content begins from where the name of the portal does, how far the frame ends from where the masthead's tools do,
-    // and how far anything reaches beyond them. On phones a report's sheet reaches to the window's edge.
+    // and how far anything reaches beyond them. On phones a report's sheet reaches to the window's edge, and beside an open panel the
+    // frame ends where the panel begins.
     private const string Beside = """
         () => {
           const name = document.querySelector('.portal-name');
@@ -73,8 +74,9 @@ public static class Layout
           const parts = [...document.querySelectorAll('main > *')].filter(e => e.getClientRects().length > 0 && getComputedStyle(e).position !== 'absolute');
           if (!name || !tools || parts.length === 0 || document.documentElement.clientWidth < 640) return [0, 0, 0];
           const end = tools.getBoundingClientRect().right;
-          return [
-            Math.min(...parts.map(e => e.getBoundingClientRect().left)) - name.getBoundingClientRect().left,
+          const begins = Math.min(...parts.map(e => e.getBoundingClientRect().left)) - name.getBoundingClientRect().left;
+          return document.querySelector('.has-side-panel') ? [begins, 0, 0] : [
+            begins,
             main.getBoundingClientRect().right - parseFloat(getComputedStyle(main).paddingRight) - end,
             Math.max(...parts.map(e => e.getBoundingClientRect().right)) - end,
           ];
