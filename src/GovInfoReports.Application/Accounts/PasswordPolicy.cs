@@ -18,8 +18,10 @@ public static class PasswordPolicy
     private static readonly string[] Common =
     [
         "password", "passw0rd", "qwerty", "asdfgh", "zxcvbn", "1q2w3e", "1qaz2wsx", "iloveyou", "admin", "welcome", "letmein", "woaini",
-        "123456", "654321", "012345", "111111", "000000", "888888", "666666", "abcdef", "abc123", "a123456", "zfxxgk",
+        "1234", "4321", "123456", "654321", "012345", "111111", "000000", "888888", "666666", "abcdef", "abc123", "a123456", "zfxxgk",
     ];
+
+    private static readonly string[] Words = [.. Common.Concat(Common.Select(AsLetters)).Distinct(StringComparer.Ordinal).OrderByDescending(w => w.Length)];
 
     /// <summary>The rules as plain sentences.</summary>
     public static IReadOnlyList<string> Rules { get; } =
@@ -63,8 +65,31 @@ public static class PasswordPolicy
 
         // A common word may be part of a long password; it may not be most of it.
         return password.Distinct().Count() < LeastDifferent
-            || Common.Any(word => password.Contains(word, StringComparison.OrdinalIgnoreCase) && password.Length - word.Length < MinLength - LeastFragment)
+            || new[] { password, AsLetters(password) }.Any(p => LeftOf(p) < MinLength - LeastFragment)
             ? new Refusal(place, "Password.Guessable")
             : null;
+    }
+
+    // P@ssw0rd is password to whoever tries words.
+    private static string AsLetters(string password) => string.Concat(password.ToLowerInvariant().Select(c => c switch
+    {
+        '@' or '4' => 'a',
+        '0' => 'o',
+        '1' or '!' => 'i',
+        '3' => 'e',
+        '5' or '$' => 's',
+        '7' => 't',
+        _ => c,
+    }));
+
+    // How many characters remain without the common words, as they are and as letters.
+    private static int LeftOf(string password)
+    {
+        foreach (var word in Words)
+        {
+            password = password.Replace(word, string.Empty, StringComparison.OrdinalIgnoreCase);
+        }
+
+        return password.Length;
     }
 }

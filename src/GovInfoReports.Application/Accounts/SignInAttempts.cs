@@ -49,9 +49,15 @@ public sealed class SignInAttempts(ReportsDbContext db, AuditTrail audit, IPassw
             return SignInOutcome.Locked;
         }
 
-        var verified = account.PasswordHash is { } hash ? hasher.VerifyHashedPassword(account, hash, password) : PasswordVerificationResult.Failed;
-        if (verified == PasswordVerificationResult.Failed)
+        // An account without a password takes as long as any other, and so does one that still has its first, whose hash is a quick one.
+        var verified = hasher.VerifyHashedPassword(account, account.PasswordHash ?? Decoy.Value, password);
+        if (verified == PasswordVerificationResult.Failed || account.PasswordHash is null)
         {
+            if (account.PasswordHash is { } hash && InitialPasswords.Made(hash))
+            {
+                Pretend(password);
+            }
+
             if (await db.Users.AnyAsync(a => a.Id == account.Id && a.AccessFailedCount >= Max, ct))
             {
                 await LockAsync(account, ct);
