@@ -161,7 +161,18 @@ public abstract class ReportsDbContext(DbContextOptions options) : IdentityUserC
 
         foreach (var property in builder.Model.GetEntityTypes().SelectMany(t => t.GetDeclaredProperties()))
         {
-            if (property.RemoveAnnotation(Columns.OrdinalAnnotation) is not null && Database.IsSqlServer())
+            if (property.RemoveAnnotation(Columns.OrdinalAnnotation) is null)
+            {
+                continue;
+            }
+
+            // For SQL Server EF would take keys that differ in case or width for one, which the column does not.
+            if (property.ClrType == typeof(string))
+            {
+                property.SetValueComparer(new ValueComparer<string>((a, b) => string.Equals(a, b, StringComparison.Ordinal), s => StringComparer.Ordinal.GetHashCode(s)));
+            }
+
+            if (Database.IsSqlServer())
             {
                 property.SetCollation(SqlServerOrdinalCollation);
             }
