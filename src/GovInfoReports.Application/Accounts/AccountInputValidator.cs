@@ -17,7 +17,8 @@ public sealed class AccountInputValidator : AbstractValidator<AccountInput>
             .Must(name => UserNames.IsValid(name!)).Says(UserNames.Rule);
         RuleFor(a => a.DisplayName)
             .NotEmpty().Says("Account.NameMissing")
-            .MaximumLength(Account.DisplayNameLength).Says("Account.NameTooLong", Account.DisplayNameLength);
+            .MaximumLength(Account.DisplayNameLength).Says("Account.NameTooLong", Account.DisplayNameLength)
+            .Must(n => n is null || PlainLine.Is(n.Trim())).Says("Account.NameNotPlain");
         RuleFor(a => a.Role).NotNull().Says("Account.RoleMissing").IsInEnum().Says("Account.RoleMissing");
         RuleFor(a => a.UnitCode).NotEmpty().Says("Unit.CodeMissing");
     }

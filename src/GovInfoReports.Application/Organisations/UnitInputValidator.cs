@@ -13,7 +13,8 @@ public sealed class UnitInputValidator : AbstractValidator<UnitInput>
         RuleFor(u => u.Level).NotNull().Says("Unit.LevelMissing").IsInEnum().NotEqual(UnitLevel.Country).Says("Unit.LevelMissing");
         RuleFor(u => u.Name)
             .NotEmpty().Says("Unit.NameMissing")
-            .MaximumLength(Unit.NameLength).Says("Unit.NameTooLong", Unit.NameLength);
+            .MaximumLength(Unit.NameLength).Says("Unit.NameTooLong", Unit.NameLength)
+            .Must(n => n is null || PlainLine.Is(n.Trim())).Says("Unit.NameNotPlain");
         RuleFor(u => u.Code).NotEmpty().Says("Unit.CodeMissing");
         foreach (var level in Enum.GetValues<UnitLevel>().Where(l => l != UnitLevel.Country))
         {

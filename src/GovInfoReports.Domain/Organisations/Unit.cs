@@ -139,6 +139,7 @@ public sealed class Unit
     private static string Named(string name) =>
         string.IsNullOrWhiteSpace(name) ? throw RefusedException.Invalid(nameof(Name), "Unit.NameMissing")
         : name.Length > NameLength ? throw RefusedException.Invalid(nameof(Name), "Unit.NameTooLong", NameLength)
+        : !PlainLine.Is(name.Trim()) ? throw RefusedException.Invalid(nameof(Name), "Unit.NameNotPlain")
         : name.Trim();
 
     private static bool Same(string? a, string b) => string.Equals(a, b, StringComparison.Ordinal);

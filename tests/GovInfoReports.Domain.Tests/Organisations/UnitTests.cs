@@ -51,6 +51,14 @@ public class UnitTests
         Assert.Equal("Unit.NameTooLong", Problem(() => Units.Township().Rename(new string('字', Unit.NameLength + 1))));
     }
 
+    [Theory]
+    [InlineData("红\n河镇")]
+    [InlineData("红\u202e河镇")]
+    [InlineData("红\u200b河镇")]
+    [InlineData("红\u2028河镇")]
+    public void Name_with_signs_that_hide_or_turn_others_is_refused(string name) =>
+        Assert.Equal("Unit.NameNotPlain", Problem(() => Units.Township().Rename(name)));
+
     [Fact]
     public void An_area_covers_what_lies_in_it_and_nothing_else()
     {
