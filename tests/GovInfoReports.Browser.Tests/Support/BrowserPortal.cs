@@ -84,7 +84,9 @@ public sealed class BrowserPortal : WebApplicationFactory<Program>, IAsyncLifeti
             ViewportSize = new ViewportSize { Width = width, Height = height },
             ReducedMotion = ReducedMotion.Reduce,
         });
-        context.SetDefaultTimeout(15_000);
+        // As long as a machine with load may take; a test that waits in vain fails all the same.
+        context.SetDefaultTimeout(45_000);
+        Assertions.SetDefaultExpectTimeout(15_000);
         if (userName is not null)
         {
             await context.APIRequest.PostAsync(ShortcutPath + userName);
