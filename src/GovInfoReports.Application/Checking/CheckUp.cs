@@ -194,7 +194,7 @@ public sealed class CheckUp(SourceFiles files, SourceArchive archive, FormCatalo
 
         public ReadingResult? Reading => reading;
 
-        public bool IsReport => reading is { Kind: ReadingKind.Report };
+        public bool IsReport => reading is { IsReport: true };
 
         public int? Year => year;
 

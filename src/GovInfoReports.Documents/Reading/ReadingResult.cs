@@ -11,6 +11,9 @@ public sealed record ReadingResult
     /// <summary>What the source is; only a report may go into a draft.</summary>
     public ReadingKind Kind { get; init; }
 
+    /// <summary>Whether the source is a report at all.</summary>
+    public bool IsReport => Kind == ReadingKind.Report;
+
     /// <summary>Name of the unit, from the title or the signature, else the one given; <see langword="null"/> when there is none.</summary>
     public string? UnitName { get; init; }
 

@@ -50,7 +50,7 @@ public sealed class ReportReading(FormCatalog catalog)
     /// </summary>
     public static CheckReport Merge(ReadingResult reading, CheckReport checks)
     {
-        if (reading.Kind != ReadingKind.Report)
+        if (!reading.IsReport)
         {
             return NoReport(reading.Kind, checks);
         }
@@ -95,7 +95,7 @@ public sealed class ReportReading(FormCatalog catalog)
     }
 
     /// <summary>Why a source is no report, in one sentence; <see langword="null"/> for a report.</summary>
-    public static string? WhyNone(ReadingResult reading) => reading.Kind == ReadingKind.Report ? null : WordsFor(reading.Kind);
+    public static string? WhyNone(ReadingResult reading) => reading.IsReport ? null : WordsFor(reading.Kind);
 
     private static string WordsFor(ReadingKind kind) => Messages.Get($"Kind_{kind}");
 

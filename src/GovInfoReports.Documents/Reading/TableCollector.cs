@@ -559,7 +559,18 @@ internal sealed class TableCollector(FormEdition edition, TableVocabulary vocabu
             _mistyped.RemoveAll(cut.Contains);
         }
 
-        _letters.ForEach(c => (left.Count == 0 ? (Action)(() => reader.Used(c, LineUse.TableFrame, Table, [])) : () => reader.Unplaced(c, null, Table))());
+        foreach (var letter in _letters)
+        {
+            if (left.Count == 0)
+            {
+                reader.Used(letter, LineUse.TableFrame, Table, []);
+            }
+            else
+            {
+                reader.Unplaced(letter, null, Table);
+            }
+        }
+
         _letters.Clear();
 
         bool TakeAll(string key)

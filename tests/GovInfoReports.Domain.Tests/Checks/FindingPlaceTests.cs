@@ -106,6 +106,20 @@ public class FindingPlaceTests
     }
 
     [Fact]
+    public void Sentences_are_read_in_pieces_and_share_their_paragraph()
+    {
+        var text = "依；" + new string('申', 2_500) + "。第二行前";
+        var content = Sheets.FiveGranted().WithText("overview", text);
+        CheckSubject subject = new(content, Sheets.Context("2021"), FormCatalog.Official());
+
+        var sentences = subject.Sentences(subject.Part("overview")!);
+
+        Assert.Equal([1, 1000, 1000, 500, 4], sentences.Select(s => s.Text.Length));
+        Assert.All(sentences, s => Assert.Same(sentences[0].Paragraph, s.Paragraph));
+        Assert.All(sentences, s => Assert.Equal(s.Text, text[s.Start..(s.Start + s.Text.Length)]));
+    }
+
+    [Fact]
     public void Text_longer_than_a_report_holds_is_read_up_to_there_and_the_outcome_says_so()
     {
         var content = Sheets.FiveGranted().WithText("overview", new string('好', ReportLimits.SectionText) + "。本年度收到政府信息公开申请7件。");

@@ -59,6 +59,18 @@ public class UnitTests
     public void Name_with_signs_that_hide_or_turn_others_is_refused(string name) =>
         Assert.Equal("Unit.NameNotPlain", Problem(() => Units.Township().Rename(name)));
 
+    [Theory]
+    [InlineData("\ue863河镇")]
+    [InlineData("\U00020164河镇")]
+    public void Name_with_a_rare_character_is_taken(string name)
+    {
+        var unit = Units.Township();
+
+        unit.Rename(name);
+
+        Assert.Equal(name, unit.Name);
+    }
+
     [Fact]
     public void An_area_covers_what_lies_in_it_and_nothing_else()
     {

@@ -19,7 +19,7 @@ public sealed partial record CheckUpPart(int Number, CheckUpItem Item)
     public ReadingResult Reading => Item.Report!.Reading;
 
     /// <summary>Whether it is a report at all; of what is none, the form says nothing.</summary>
-    public bool IsReport => Reading.Kind == ReadingKind.Report;
+    public bool IsReport => Reading.IsReport;
 
     /// <summary>Name of the unit where the file is of one.</summary>
     public string? UnitName => Reading.Kind == ReadingKind.Other ? null : Reading.UnitName;
