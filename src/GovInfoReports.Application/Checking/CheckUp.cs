@@ -224,6 +224,15 @@ public sealed record CheckUpLimits
     /// <summary>Check-ups that run at the same time, of all people together.</summary>
     public int AtOnce { get; init; } = 4;
 
+    /// <summary>Check-ups of one address at the same time, those whose files are still on the line among them.</summary>
+    public int AtOncePerAddress { get; init; } = 3;
+
+    /// <summary>Check-ups whose files are on the line at the same time; each may take <see cref="RequestBytes"/> of memory.</summary>
+    public int Receiving { get; init; } = 16;
+
+    /// <summary>Longest time in which the files of a check-up come.</summary>
+    public TimeSpan ReceivingTime { get; init; } = TimeSpan.FromMinutes(3);
+
     /// <summary>Check-ups that wait for one to end; further ones are turned away.</summary>
     public int Waiting { get; init; } = 8;
 }

@@ -1,22 +1,25 @@
 using System.Threading.RateLimiting;
 using GovInfoReports.Application.Checking;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 using Microsoft.Net.Http.Headers;
 
 namespace GovInfoReports.Web.Security;
 
 /// <summary>
-/// Lets no more check-ups in than the portal can bear, before their files are read off the line, and keeps those in memory:
-/// nothing that an unknown person brings is to lie on the disk. The page says what was refused.
+/// Lets no more check-ups in than the portal can bear, and keeps their files in memory: nothing that an unknown person brings is to
+/// lie on the disk. Files are taken off the line first, within a time and from each address only so many at once, so that slow lines
+/// hold up nobody's check-up. The page says what was refused.
 /// </summary>
 internal sealed class CheckUpGate : IDisposable
 {
-    public const string Path = "/check-up";
-
     // A pasted text is taken off the line even when there is no check-up, so that it stands in its field again.
     private const long PastedBytes = 4 * 1024 * 1024;
 
     private const int MostFields = 5_000;
+
+    // Below this a line does not bring a file within the time.
+    private static readonly Microsoft.AspNetCore.Server.Kestrel.Core.MinDataRate SlowestLine = new(bytesPerSecond: 8 * 1024, gracePeriod: TimeSpan.FromSeconds(10));
 
     private static readonly object Refused = new();
 
@@ -24,6 +27,8 @@ internal sealed class CheckUpGate : IDisposable
     private readonly CheckUpLimits _limits;
     private readonly FormOptions _form;
     private readonly PartitionedRateLimiter<HttpContext> _perAddress;
+    private readonly PartitionedRateLimiter<HttpContext> _atOncePerAddress;
+    private readonly ConcurrencyLimiter _receiving;
     private readonly ConcurrencyLimiter _atOnce;
 
     public CheckUpGate(RequestDelegate next, CheckUpLimits limits, IConfiguration configuration)
@@ -32,6 +37,9 @@ internal sealed class CheckUpGate : IDisposable
         _limits = limits;
         var perMinute = (configuration.GetSection("RateLimits").Get<RateLimitOptions>() ?? new RateLimitOptions()).CheckUps;
         _perAddress = PartitionedRateLimiter.Create<HttpContext, string>(c => RateLimits.PerMinute(RateLimits.AddressOf(c), perMinute));
+        _atOncePerAddress = PartitionedRateLimiter.Create<HttpContext, string>(c =>
+            RateLimitPartition.GetConcurrencyLimiter(RateLimits.AddressOf(c), _ => new ConcurrencyLimiterOptions { PermitLimit = limits.AtOncePerAddress }));
+        _receiving = new ConcurrencyLimiter(new ConcurrencyLimiterOptions { PermitLimit = limits.Receiving });
         _atOnce = new ConcurrencyLimiter(new ConcurrencyLimiterOptions { PermitLimit = limits.AtOnce, QueueLimit = limits.Waiting });
         _form = new FormOptions
         {
@@ -48,7 +56,7 @@ internal sealed class CheckUpGate : IDisposable
 
     public async Task InvokeAsync(HttpContext context)
     {
-        if (!HttpMethods.IsPost(context.Request.Method) || !context.Request.Path.Equals(Path, StringComparison.OrdinalIgnoreCase) || SavesTable(context.Request))
+        if (!HttpMethods.IsPost(context.Request.Method) || !GatedAttribute.Is(context, Gate.CheckUp) || SavesTable(context.Request))
         {
             await _next(context);
             return;
@@ -73,6 +81,21 @@ internal sealed class CheckUpGate : IDisposable
             return;
         }
 
+        using var place = _atOncePerAddress.AttemptAcquire(context);
+        using var line = _receiving.AttemptAcquire();
+        if (!place.IsAcquired || !line.IsAcquired)
+        {
+            await RefuseAsync(context, CheckUpRefusal.Busy);
+            return;
+        }
+
+        if (await ReceiveAsync(context) is { } refusal)
+        {
+            await RefuseAsync(context, refusal);
+            return;
+        }
+
+        line.Dispose();
         using var turn = await _atOnce.AcquireAsync(1, context.RequestAborted);
         if (!turn.IsAcquired)
         {
@@ -89,18 +112,57 @@ internal sealed class CheckUpGate : IDisposable
     public void Dispose()
     {
         _perAddress.Dispose();
+        _atOncePerAddress.Dispose();
+        _receiving.Dispose();
         _atOnce.Dispose();
+    }
+
+    // Reads the form into memory; why it could not, or null.
+    private async Task<CheckUpRefusal?> ReceiveAsync(HttpContext context)
+    {
+        if (context.Features.Get<IHttpMinRequestBodyDataRateFeature>() is { } rate)
+        {
+            rate.MinDataRate = SlowestLine;
+        }
+
+        using var time = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
+        time.CancelAfter(_limits.ReceivingTime);
+        try
+        {
+            if (context.Request.HasFormContentType)
+            {
+                await context.Request.ReadFormAsync(time.Token);
+            }
+
+            return null;
+        }
+        catch (OperationCanceledException) when (!context.RequestAborted.IsCancellationRequested)
+        {
+            return CheckUpRefusal.TooSlow;
+        }
+        catch (BadHttpRequestException refused) when (refused.StatusCode == StatusCodes.Status408RequestTimeout)
+        {
+            return CheckUpRefusal.TooSlow;
+        }
+        catch (BadHttpRequestException refused) when (refused.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            return CheckUpRefusal.TooLarge;
+        }
+        catch (InvalidDataException)
+        {
+            return CheckUpRefusal.TooLarge;
+        }
     }
 
     private Task RefuseAsync(HttpContext context, CheckUpRefusal refusal)
     {
         context.Items[Refused] = refusal;
-        if (refusal != CheckUpRefusal.TooLarge)
+        if (refusal is CheckUpRefusal.TooOften or CheckUpRefusal.Busy)
         {
             context.Response.Headers[HeaderNames.RetryAfter] = "60";
         }
 
-        if (refusal == CheckUpRefusal.TooLarge || context.Request.ContentLength is not <= PastedBytes)
+        if (refusal is CheckUpRefusal.TooLarge or CheckUpRefusal.TooSlow || context.Request.ContentLength is not <= PastedBytes)
         {
             context.Request.Method = HttpMethods.Get;
         }
@@ -114,6 +176,9 @@ public enum CheckUpRefusal
 {
     /// <summary>The files are larger than the limit.</summary>
     TooLarge,
+
+    /// <summary>The files did not come within the time.</summary>
+    TooSlow,
 
     /// <summary>The address has had as many as it may in a minute.</summary>
     TooOften,

@@ -3,8 +3,11 @@ namespace GovInfoReports.Web.Security;
 /// <summary>How often the same person or machine may do something in a minute.</summary>
 public sealed class RateLimitOptions
 {
-    /// <summary>Sign-in attempts from one address.</summary>
-    public int SignInsPerAddress { get; set; } = 30;
+    /// <summary>Sign-in attempts from one address; a whole county may stand behind one.</summary>
+    public int SignInsPerAddress { get; set; } = 600;
+
+    /// <summary>Sign-in attempts from one address that failed; after as many, no further one is looked at.</summary>
+    public int FailedSignInsPerAddress { get; set; } = 30;
 
     /// <summary>Sign-in attempts for one user name.</summary>
     public int SignInsPerName { get; set; } = 10;

@@ -84,9 +84,7 @@ public sealed class BrowserPortal : WebApplicationFactory<Program>, IAsyncLifeti
             ViewportSize = new ViewportSize { Width = width, Height = height },
             ReducedMotion = ReducedMotion.Reduce,
         });
-        // As long as a machine with load may take; a test that waits in vain fails all the same.
-        context.SetDefaultTimeout(45_000);
-        Assertions.SetDefaultExpectTimeout(15_000);
+        context.SetDefaultTimeout(15_000);
         if (userName is not null)
         {
             await context.APIRequest.PostAsync(ShortcutPath + userName);
@@ -104,6 +102,7 @@ public sealed class BrowserPortal : WebApplicationFactory<Program>, IAsyncLifeti
         builder.UseSetting("ConnectionStrings:Reports", _file.ConnectionString);
         builder.UseSetting("Log:Folder", string.Empty);
         builder.UseSetting("RateLimits:SignInsPerAddress", "10000");
+        builder.UseSetting("RateLimits:FailedSignInsPerAddress", "10000");
         builder.UseSetting("RateLimits:SignInsPerName", "10000");
         builder.ConfigureServices(services =>
         {

@@ -10,6 +10,7 @@ public sealed class StaffedPortal : PortalFactory, IAsyncLifetime
     public async Task InitializeAsync()
     {
         Settings["RateLimits:SignInsPerAddress"] = "1000";
+        Settings["RateLimits:FailedSignInsPerAddress"] = "1000";
         Settings["RateLimits:SignInsPerName"] = "1000";
         await AddUnitsAsync(Units.All);
         await AddAccountAsync("clerk", Role.Clerk, Units.Township);

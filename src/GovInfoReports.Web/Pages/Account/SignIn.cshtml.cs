@@ -11,6 +11,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace GovInfoReports.Web.Pages.Account;
 
 /// <summary>Where staff sign in.</summary>
+[Gated(Gate.SignIn)]
 public sealed class SignInModel(
     SignIn signIn,
     SignInAttempts attempts,

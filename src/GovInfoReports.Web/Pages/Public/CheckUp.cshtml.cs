@@ -18,6 +18,7 @@ namespace GovInfoReports.Web.Pages.Public;
 /// The check-up 体检: anybody brings a report, or a folder of them, and sees at once what is wrong. The answer stands on the same
 /// page, since nothing is stored to come back to.
 /// </summary>
+[Gated(Gate.CheckUp)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class CheckUpModel(CheckUp checkUp, FormCatalog catalog, CheckUpLimits limits, SourceLimits sources, TimeProvider clock, Texts texts) : PortalPage(texts)
 {
@@ -120,7 +121,12 @@ public sealed class CheckUpModel(CheckUp checkUp, FormCatalog catalog, CheckUpLi
     private PageResult Refuse(CheckUpRefusal refusal)
     {
         Refuse(new PageProblem(null, Texts[$"CheckUp.Refused.{refusal}", RequestMegabytes]));
-        return Page(refusal == CheckUpRefusal.TooLarge ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status429TooManyRequests);
+        return Page(refusal switch
+        {
+            CheckUpRefusal.TooLarge => StatusCodes.Status413PayloadTooLarge,
+            CheckUpRefusal.TooSlow => StatusCodes.Status408RequestTimeout,
+            _ => StatusCodes.Status429TooManyRequests,
+        });
     }
 
     private PageResult Refuse(CheckUpItem item, SourceRefusedException refused)

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace GovInfoReports.Web.Pages.Public;
 
 /// <summary>Tells whoever holds a sign-off sheet 签批单 whether the report still says what was signed. Shows nothing of the report.</summary>
+[Gated(Gate.Codes)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class SignOffModel(CheckSignOff check, ICurrentActor current) : PageModel
 {
