@@ -75,6 +75,9 @@ public abstract class ReportsDbContext(DbContextOptions options) : IdentityUserC
     /// <summary>How many reports are public in each area and year.</summary>
     public DbSet<AreaYearTotal> AreaYearTotals => Set<AreaYearTotal>();
 
+    /// <summary>Sessions that were ended before their time.</summary>
+    public DbSet<EndedSession> EndedSessions => Set<EndedSession>();
+
     /// <summary>Keys that session cookies and form tokens are sealed with, shared by all servers.</summary>
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 

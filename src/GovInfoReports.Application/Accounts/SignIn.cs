@@ -47,9 +47,12 @@ public sealed class SignIn(ReportsDbContext db, AuditTrail audit, SignInAttempts
         }
     }
 
-    /// <summary>Records that a person signed out.</summary>
-    public async Task EndAsync(Actor actor, CancellationToken ct)
+    /// <summary>Ends a session for good, whoever has a copy of its cookie.</summary>
+    public async Task EndAsync(Actor actor, EndedSession session, CancellationToken ct)
     {
+        var now = clock.GetUtcNow().UtcDateTime;
+        await db.EndedSessions.Where(s => s.Until < now).ExecuteDeleteAsync(ct);
+        db.EndedSessions.Add(session);
         audit.Add(actor, AuditActions.SignOut, actor.Unit);
         await db.SaveChangesAsync(ct);
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Claims;
 using GovInfoReports.Data;
+using GovInfoReports.Data.Accounts;
 using GovInfoReports.Domain.Organisations;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -12,21 +13,31 @@ namespace GovInfoReports.Web.Security;
 
 /// <summary>
 /// Checks the session with every request: that the account is there and active, that its security stamp is still the one the
-/// session began with (so that signing out everywhere takes effect at once), and that the session is not too old.
+/// session began with (so that signing out everywhere takes effect at once), that nobody signed out of it, and that it is not too old.
 /// </summary>
-internal sealed class SessionEvents(ReportsDbContext db, TimeProvider clock, IOptions<SessionOptions> options) : CookieAuthenticationEvents
+public sealed class SessionEvents(ReportsDbContext db, TimeProvider clock, IOptions<SessionOptions> options) : CookieAuthenticationEvents
 {
     private const string StartedAt = "started";
+    private const string SessionId = "session";
 
     public override Task SigningIn(CookieSigningInContext context)
     {
         context.Properties.Items[StartedAt] = clock.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        context.Properties.Items[SessionId] = $"{Guid.NewGuid():N}";
         return Task.CompletedTask;
+    }
+
+    /// <summary>The session of a request that has one, as it is kept once it is ended.</summary>
+    public async Task<EndedSession> SessionOfAsync(HttpContext context)
+    {
+        var properties = (await context.AuthenticateAsync(IdentityConstants.ApplicationScheme)).Properties!;
+        return new EndedSession { Id = IdOf(properties)!.Value, Until = StartOf(properties)!.Value.AddHours(options.Value.AbsoluteHours).UtcDateTime };
     }
 
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {
-        if (!IsYoungEnough(context.Properties) || await FindAsync(context.Principal!, context.HttpContext.RequestAborted) is not { } found)
+        if (!IsYoungEnough(context.Properties) || IdOf(context.Properties) is not { } session
+            || await FindAsync(context.Principal!, session, context.HttpContext.RequestAborted) is not { } found)
         {
             context.RejectPrincipal();
             await context.HttpContext.SignOutAsync(context.Scheme.Name);
@@ -72,19 +83,25 @@ internal sealed class SessionEvents(ReportsDbContext db, TimeProvider clock, IOp
         return Task.CompletedTask;
     }
 
-    private bool IsYoungEnough(AuthenticationProperties properties) =>
-        properties.Items.TryGetValue(StartedAt, out var text)
-        && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
-        && clock.GetUtcNow() - DateTimeOffset.FromUnixTimeSeconds(seconds) < TimeSpan.FromHours(options.Value.AbsoluteHours);
+    private static DateTimeOffset? StartOf(AuthenticationProperties properties) =>
+        properties.Items.TryGetValue(StartedAt, out var text) && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+            ? DateTimeOffset.FromUnixTimeSeconds(seconds)
+            : null;
 
-    private async Task<SignedIn?> FindAsync(ClaimsPrincipal principal, CancellationToken cancel)
+    private static Guid? IdOf(AuthenticationProperties properties) =>
+        properties.Items.TryGetValue(SessionId, out var text) && Guid.TryParseExact(text, "N", out var id) ? id : null;
+
+    private bool IsYoungEnough(AuthenticationProperties properties) =>
+        StartOf(properties) is { } start && clock.GetUtcNow() - start < TimeSpan.FromHours(options.Value.AbsoluteHours);
+
+    private async Task<SignedIn?> FindAsync(ClaimsPrincipal principal, Guid session, CancellationToken cancel)
     {
         if (!int.TryParse(principal.FindFirstValue(ClaimTypes.NameIdentifier), NumberStyles.None, CultureInfo.InvariantCulture, out var id))
         {
             return null;
         }
 
-        var account = await db.Users.AsNoTracking().Include(a => a.Unit).SingleOrDefaultAsync(a => a.Id == id, cancel);
+        var account = await db.Users.AsNoTracking().Include(a => a.Unit).SingleOrDefaultAsync(a => a.Id == id && !db.EndedSessions.Any(s => s.Id == session), cancel);
         var stamp = principal.FindFirstValue(new ClaimsIdentityOptions().SecurityStampClaimType);
         return account is { IsActive: true } && stamp is not null && string.Equals(stamp, account.SecurityStamp, StringComparison.Ordinal)
             ? new SignedIn(new Actor(account.Id, account.DisplayName, account.Role, account.Unit), account.MustChangePassword)

@@ -48,6 +48,38 @@ public sealed class SessionTests(PublishedPortal portal) : IClassFixture<Publish
     }
 
     [Fact]
+    public async Task Cookie_copied_before_signing_out_opens_nothing_and_another_session_of_the_account_goes_on()
+    {
+        var account = await portal.AddAccountAsync("copied", Role.Clerk, portal.Units.Township);
+        using var other = await portal.SignInAsync("copied");
+        using var browser = portal.CreateDefaultClient(new Uri("https://localhost"));
+        using var signedIn = await browser.PostAsync(new Uri("/test/sign-in/copied", UriKind.Relative), null);
+        var cookie = signedIn.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith(AccountSetup.SessionCookie, StringComparison.Ordinal)).Split(';')[0];
+        Assert.Contains(account.DisplayName, await WithCookieAsync(browser, cookie), StringComparison.Ordinal);
+
+        using HttpRequestMessage page = new(HttpMethod.Get, new Uri("/account", UriKind.Relative)) { Headers = { { "Cookie", cookie } } };
+        using var shown = await browser.SendAsync(page);
+        var form = shown.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("portal-form", StringComparison.Ordinal)).Split(';')[0];
+        using HttpRequestMessage signOut = new(HttpMethod.Post, new Uri(AccountSetup.SignOutPath, UriKind.Relative))
+        {
+            Headers = { { "Cookie", $"{cookie}; {form}" } },
+            Content = new FormUrlEncodedContent([new("__form", Forms.TokenIn(await shown.Content.ReadAsStringAsync()))]),
+        };
+        using var signedOut = await browser.SendAsync(signOut);
+        Assert.Equal(HttpStatusCode.Redirect, signedOut.StatusCode);
+
+        Assert.DoesNotContain(account.DisplayName, await WithCookieAsync(browser, cookie), StringComparison.Ordinal);
+        Assert.Contains(account.DisplayName, await other.GetStringAsync(Home), StringComparison.Ordinal);
+    }
+
+    private static async Task<string> WithCookieAsync(HttpClient browser, string cookie)
+    {
+        using HttpRequestMessage request = new(HttpMethod.Get, Home) { Headers = { { "Cookie", cookie } } };
+        using var response = await browser.SendAsync(request);
+        return await response.Content.ReadAsStringAsync();
+    }
+
+    [Fact]
     public async Task Signing_out_everywhere_ends_the_session_with_the_next_request()
     {
         var account = await portal.AddAccountAsync("everywhere", Role.Clerk, portal.Units.Township);
