@@ -14,6 +14,9 @@ public sealed class DatabaseMigrator(ReportsDbContext db, ILogger<DatabaseMigrat
     private const int SqliteCorrupt = 11;
     private const int SqliteNotADatabase = 26;
 
+    // How long the state of a locked database is waited for, in seconds.
+    private const int Patience = 5;
+
     // The server answers, but has no database of that name, or none that this login may open.
     private const int SqlServerNoDatabase = 4060;
 
@@ -132,7 +135,7 @@ public sealed class DatabaseMigrator(ReportsDbContext db, ILogger<DatabaseMigrat
     {
         var text = db.Database.GetConnectionString();
         return db.Database.IsSqlite()
-            ? new SqliteConnection(new SqliteConnectionStringBuilder(text) { Pooling = false }.ConnectionString)
+            ? new SqliteConnection(new SqliteConnectionStringBuilder(text) { Pooling = false, DefaultTimeout = Patience }.ConnectionString)
             : new SqlConnection(text);
     }
 

@@ -1,9 +1,8 @@
-using GovInfoReports.Data;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 
 namespace GovInfoReports.Web.Hosting;
 
-/// <summary><c>/healthz</c> says that the process answers, and its version, <c>/readyz</c> that the database does too.</summary>
+/// <summary><c>/healthz</c> says that the process answers, and its version, <c>/readyz</c> that the portal can read and write its database too.</summary>
 internal static class HealthSetup
 {
     public const string AlivePath = "/healthz";
@@ -13,7 +12,7 @@ internal static class HealthSetup
 
     public static WebApplicationBuilder AddPortalHealth(this WebApplicationBuilder builder)
     {
-        builder.Services.AddHealthChecks().AddDbContextCheck<ReportsDbContext>("database", tags: [Ready]);
+        builder.Services.AddSingleton<ReadyCheck>().AddHealthChecks().AddCheck<ReadyCheck>("database", tags: [Ready]);
         return builder;
     }
 
