@@ -1,7 +1,12 @@
 using System.Net;
+using GovInfoReports.Data;
+using GovInfoReports.Data.Sqlite;
 using GovInfoReports.Web.Hosting;
 using GovInfoReports.Web.Tests.Support;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace GovInfoReports.Web.Tests.Hosting;
 
@@ -51,13 +56,17 @@ public sealed class ReadyTests
         using var made = portal.Browser();
         Assert.Equal(HttpStatusCode.OK, await ReadyAsync(made));
 
-        await using PortalFactory other = new()
-        {
-            Migrates = false,
-            Settings = { ["ConnectionStrings:Reports"] = new SqliteConnectionStringBuilder(portal.Database) { Mode = SqliteOpenMode.ReadOnly }.ConnectionString },
-        };
-        using var browser = other.Browser();
-        Assert.Equal(HttpStatusCode.ServiceUnavailable, await ReadyAsync(browser));
+        // The portal does not start on such a database, but it may become one.
+        SqliteConnectionStringBuilder readOnly = new(portal.Database) { Mode = SqliteOpenMode.ReadOnly };
+        await using var services = new ServiceCollection()
+            .AddDbContext<ReportsDbContext, SqliteReportsContext>(o => o.UseSqlite(readOnly.ConnectionString))
+            .AddScoped<DatabaseMigrator>()
+            .AddLogging()
+            .BuildServiceProvider();
+        using ReadyCheck check = new(services.GetRequiredService<IServiceScopeFactory>(), TimeProvider.System);
+        var result = await check.CheckHealthAsync(new HealthCheckContext());
+        Assert.Equal(HealthStatus.Unhealthy, result.Status);
+        Assert.Contains("readonly", result.Exception!.GetBaseException().Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -31,9 +31,6 @@ public class PortalFactory : WebApplicationFactory<Program>
 
     private readonly TempSqliteFile _file = new();
 
-    /// <summary>Whether its own database is migrated first; not where the settings name another.</summary>
-    public bool Migrates { get; init; } = true;
-
     /// <summary>Every line of the log.</summary>
     public LogLines Log { get; } = new();
 
@@ -189,11 +186,6 @@ public class PortalFactory : WebApplicationFactory<Program>
             services.AddSingleton<IStartupFilter, Shortcut>();
             services.AddSingleton<ILogEventSink>(Log);
             MoreServices?.Invoke(services);
-            if (!Migrates)
-            {
-                return;
-            }
-
             using var provider = services.BuildServiceProvider();
             using var scope = provider.CreateScope();
             scope.ServiceProvider.GetRequiredService<DatabaseMigrator>().MigrateAsync(CancellationToken.None).GetAwaiter().GetResult();
