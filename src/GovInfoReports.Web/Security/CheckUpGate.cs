@@ -18,8 +18,9 @@ internal sealed class CheckUpGate : IDisposable
 
     private const int MostFields = 5_000;
 
-    // Below this a line does not bring a file within the time.
-    private static readonly Microsoft.AspNetCore.Server.Kestrel.Core.MinDataRate SlowestLine = new(bytesPerSecond: 8 * 1024, gracePeriod: TimeSpan.FromSeconds(10));
+    // Bytes a second that any line brings, and how long one may take to come to it.
+    private const double SlowestLine = 8 * 1024;
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
 
     private static readonly object Refused = new();
 
@@ -120,25 +121,22 @@ internal sealed class CheckUpGate : IDisposable
     // Reads the form into memory; why it could not, or null.
     private async Task<CheckUpRefusal?> ReceiveAsync(HttpContext context)
     {
+        // The server cuts a line that would not bring all in time, and the answer still reaches it. A token for reading the form would not
+        // do: where that is cancelled, the framework drops the connection.
         if (context.Features.Get<IHttpMinRequestBodyDataRateFeature>() is { } rate)
         {
-            rate.MinDataRate = SlowestLine;
+            var bytes = context.Request.ContentLength ?? _limits.RequestBytes;
+            rate.MinDataRate = new(Math.Max(SlowestLine, bytes / _limits.ReceivingTime.TotalSeconds), Grace < _limits.ReceivingTime ? Grace : _limits.ReceivingTime);
         }
 
-        using var time = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
-        time.CancelAfter(_limits.ReceivingTime);
         try
         {
             if (context.Request.HasFormContentType)
             {
-                await context.Request.ReadFormAsync(time.Token);
+                await context.Request.ReadFormAsync(context.RequestAborted);
             }
 
             return null;
-        }
-        catch (OperationCanceledException) when (!context.RequestAborted.IsCancellationRequested)
-        {
-            return CheckUpRefusal.TooSlow;
         }
         catch (BadHttpRequestException refused) when (refused.StatusCode == StatusCodes.Status408RequestTimeout)
         {

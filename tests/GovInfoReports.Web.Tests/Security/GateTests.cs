@@ -120,7 +120,7 @@ public sealed class GateTests
     [Fact]
     public async Task Upload_that_takes_too_long_is_cut_and_told_so()
     {
-        await using PortalFactory portal = new() { Settings = { ["CheckUps:ReceivingTime"] = "00:00:00.2", ["Forwarding:Networks:0"] = "127.0.0.0/8" } };
+        await using PortalFactory portal = new() { Settings = { ["CheckUps:ReceivingTime"] = "00:00:02", ["Forwarding:Networks:0"] = "127.0.0.0/8" } };
         portal.UseKestrel(0);
         portal.StartServer();
         var address = portal.ClientOptions.BaseAddress;
