@@ -45,6 +45,8 @@ public static class Chromium
 
         return
         [
+            // The same engine without the window around it; it needs a third less of the processor.
+            "/usr/bin/chromium-headless-shell",
             "/usr/bin/chromium",
             "/usr/bin/chromium-browser",
             "/usr/bin/google-chrome",
