@@ -95,6 +95,15 @@ test('a question is asked anew when somebody changes the answer to it', () => {
   assert.deepEqual(queue.learn('f0', '5', { setBy: { f0: { by: '王五', isOwn: false } } }), { field: 'f0', theirs: '5', by: '王五', at: null, isOwn: false });
 });
 
+test('a field is back only while the store has what it had and nothing else was sent', () => {
+  const queue = queueOf('1', '1', '2');
+  queue.put('f3', { after: '1', before: null });
+  assert.deepEqual(['f0', 'f1', 'f2', 'f3', 'f4'].map(name => queue.isBack(name)), [true, true, false, false, false]);
+  queue.learn('f0', '9', { setBy: {}, followed: { f0: '1' } });
+  queue.take(1);
+  assert.deepEqual(['f0', 'f1'].map(name => queue.isBack(name)), [false, true]);
+});
+
 test('what followed from the own save is no change of somebody else', () => {
   const queue = queueOf('3');
   assert.equal(queue.learn('f0', '9', { setBy: {}, followed: { f0: '1' } }), null);

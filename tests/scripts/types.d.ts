@@ -97,7 +97,7 @@ interface Answer {
 interface Typed { text: string; at: number; title: string; sent?: string }
 
 type OnField<E> = E & { readonly target: HTMLInputElement };
-interface FormEvents { 'entry:changed': { names: string[] }; 'entry:stored': Pick<Answer, 'fields' | 'findings' | 'tally'>; 'entry:conflict': { names: string[] }; 'entry:added': { element: HTMLElement }; 'portal:leaving': { wait: (done: Promise<unknown>) => void } }
+interface FormEvents { 'entry:changed': { names: string[] }; 'entry:stored': Pick<Answer, 'fields' | 'findings' | 'tally'> & { waiting?: string[] }; 'entry:conflict': { names: string[] }; 'entry:added': { element: HTMLElement }; 'portal:leaving': { wait: (done: Promise<unknown>) => void } }
 type Events = Omit<HTMLElementEventMap, 'input'> & { input: InputEvent };
 interface HTMLElement {
   addEventListener<K extends keyof FormEvents>(type: K, listener: (e: CustomEvent<FormEvents[K]>) => unknown): void;

@@ -286,6 +286,35 @@ public sealed class GridTests(BrowserPortal portal)
     }
 
     [ChromiumFact]
+    public async Task Paste_taken_back_while_it_is_being_saved_leaves_no_total_behind()
+    {
+        var town = await Township.FoundAsync(portal, DemoData.Password);
+        await using var clerk = await portal.VisitAsync(town.First.UserName);
+        var page = clerk.Page;
+        await OpenAsync(page, 2022);
+        TaskCompletionSource began = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        TaskCompletionSource answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        await page.RouteAsync("**/fields", async route =>
+        {
+            var response = await route.FetchAsync();
+            began.TrySetResult();
+            await answer.Task;
+            await route.FulfillAsync(new() { Response = response });
+        });
+        await page.ClickAsync(Id(Received));
+        await page.EvaluateAsync(Paste, new object?[] { null, "1\t2\t3\t1,004\t5\t6\r\n" });
+        await began.Task;
+
+        await page.Keyboard.PressAsync("Control+z");
+        answer.SetResult();
+
+        await Assertions.Expect(page.Locator("#save-state")).ToContainTextAsync("已保存");
+        Assert.Equal(",,,,,,", await RowAsync(page, "received"));
+        Assert.Equal(string.Empty, await town.StoredAsync("requests.received.total"));
+        clerk.AssertQuiet();
+    }
+
+    [ChromiumFact]
     public async Task A_whole_table_from_Word_lands_right_with_one_confirmation_and_what_does_not_fit_is_shown_first()
     {
         await using var clerk = await portal.VisitAsync((await Township.FoundAsync(portal, DemoData.Password)).First.UserName);

@@ -242,7 +242,8 @@ export class Live {
   // ---- What the store has now ----
 
   /** @param {FormEvents['entry:stored']} given */
-  storedAnew({ fields, findings: list }) {
+  storedAnew({ fields, findings: list, waiting }) {
+    const own = new Set(waiting);
     const before = new Map(this.stored);
     const sent = new Map(Object.entries(fields ?? {}).filter(([name]) => this.inputs.has(name)).map(([name, text]) => [name, { text, value: this.parse(name, text).value }]));
     for (const [name, { value }] of sent) {
@@ -258,7 +259,7 @@ export class Live {
     sent.forEach(({ text, value }, name) => this.showStored(name, text, value));
     const shown = this.values();
     for (const total of this.edition.totals) {
-      if (shown.has(total) && !this.sheet.hand.has(total)) {
+      if (shown.has(total) && !this.sheet.hand.has(total) && !own.has(total)) {
         shown.set(total, this.stored.get(total) ?? null);
       }
     }

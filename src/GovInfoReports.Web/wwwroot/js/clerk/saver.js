@@ -109,7 +109,8 @@ class Saver {
       this.began.set(name, fields.stored(name));
     }
     const there = this.queue.note(name, { value: fields.value(name), stored: fields.stored(name), began: this.began.get(name), label: fields.label(name), at: Date.now() });
-    if (there !== null) {
+    // What is under way may yet change the field in the store, as totals follow their parts: its answer says whether something is left to do.
+    if (there !== null && !this.flight) {
       this.settle(name, there);
     }
     this.mark(name);
@@ -266,6 +267,7 @@ class Saver {
     queue.refuse(answer.errors, batch).forEach(name => this.mark(name));
     answer.conflicts.filter(c => queue.has(c.field)).forEach(c => this.conflicted(c));
     this.merge(answer, saved);
+    [...queue.entries.keys()].filter(name => queue.isBack(name)).forEach(name => this.settle(name, queue.entry(name).after));
     this.keep();
     if (answer.notice) {
       this.asking.said(answer.notice);
@@ -324,6 +326,9 @@ class Saver {
         const conflict = this.queue.learn(name, value, answer);
         if (conflict) {
           this.conflicted(conflict);
+        } else if (this.queue.isBack(name) && !saved.has(name) && name !== this.composing) {
+          this.queue.drop(name);
+          this.takeIn(name, value, answer);
         }
       } else if (this.fields.has(name) && !saved.has(name) && name !== this.composing) {
         this.takeIn(name, value, answer);
@@ -346,7 +351,7 @@ class Saver {
 
   /** @param {Answer} answer */
   tell({ fields, findings, tally, revision, at }) {
-    const detail = { fields, findings: findings ? withBeside(findings, this.beside) : null, tally: tally ?? null, revision, at };
+    const detail = { fields, findings: findings ? withBeside(findings, this.beside) : null, tally: tally ?? null, revision, at, waiting: [...this.queue.entries.keys()] };
     this.form.dispatchEvent(new CustomEvent('entry:stored', { detail }));
   }
 

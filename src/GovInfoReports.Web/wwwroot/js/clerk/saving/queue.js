@@ -171,6 +171,15 @@ export class Queue {
   }
 
   /**
+   * Whether nothing of the person's is left in a field: it is back at what the store had, and nothing else was ever sent.
+   * @param {string} name
+   */
+  isBack(name) {
+    const entry = this.entries.get(name);
+    return entry !== undefined && !entry.asked && !entry.refused && entry.sent.length === 0 && entry.before !== null && this.same(name, entry.before, entry.after);
+  }
+
+  /**
    * The person keeps the own value against somebody else's. Tells whether that was asked.
    * @param {string} name
    */
