@@ -300,7 +300,9 @@ public sealed class NarrativeTests(BrowserPortal portal)
             }
             """,
             Area);
-        Assert.InRange(took, 0, 16);
+
+        // What nobody may notice on a slow machine with load. How long it takes is measured by a benchmark, see docs/benchmarks.md.
+        Assert.InRange(took, 0, 200);
     }
 
     [ChromiumFact]

@@ -165,8 +165,11 @@ public sealed class SavingTests(BrowserPortal portal)
         await using var _ = clerk;
         await town.SaveAsColleagueAsync(PenaltiesField, "7");
         await town.SaveAsColleagueAsync(ProblemsField, "全年举办培训 2 次。");
-        await clerk.Page.FillAsync(Penalties, "9");
-        await clerk.Page.FillAsync(Problems, "全年举办培训 3 次。");
+
+        // Both go out together: the answer to the first would bring the other's text before it is typed over.
+        await clerk.Page.EvaluateAsync(
+            "changes => changes.forEach(([at, value]) => { const field = document.querySelector(at); field.value = value; field.dispatchEvent(new Event('input', { bubbles: true })); })",
+            new[] { new[] { Penalties, "9" }, [Problems, "全年举办培训 3 次。"] });
 
         await Assertions.Expect(clerk.Page.Locator(".conflict-list li")).ToHaveCountAsync(2);
         await Assertions.Expect(clerk.Page.Locator(".conflict-difference del")).ToContainTextAsync("2");
