@@ -14,6 +14,7 @@ public static class ErrorMap
         RefusedException refused => StatusOf(refused.Kind),
         BadHttpRequestException or InvalidDataException => StatusCodes.Status400BadRequest,
         PdfFontException => StatusCodes.Status503ServiceUnavailable,
+        _ when StoreTrouble.Is(exception) => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status500InternalServerError,
     };
 
@@ -57,6 +58,7 @@ public static class ErrorMap
         },
         JsonException => "malformed",
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => "large",
+        _ when StoreTrouble.Is(exception) => "busy",
         _ => null,
     };
 

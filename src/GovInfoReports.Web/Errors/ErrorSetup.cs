@@ -5,6 +5,9 @@ internal static class ErrorSetup
 {
     public const string ReasonItem = "error-reason";
 
+    /// <summary>The kind of error where the database is out of order.</summary>
+    public const string Store = "Store";
+
     public static WebApplicationBuilder AddPortalErrors(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<ApiProblems>();
@@ -13,6 +16,8 @@ internal static class ErrorSetup
         {
             options.ExceptionHandlingPath = "/error";
             options.StatusCodeSelector = ErrorMap.StatusOf;
+            // A session that could not be looked up stays so for its request; the page needs services of its own.
+            options.CreateScopeForErrors = true;
             // The line of the request carries the exception.
             options.SuppressDiagnosticsCallback = _ => true;
         });

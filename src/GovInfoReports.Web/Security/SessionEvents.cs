@@ -1,10 +1,12 @@
 using System.Globalization;
 using System.Security.Claims;
+using GovInfoReports.Application;
 using GovInfoReports.Data;
 using GovInfoReports.Data.Accounts;
 using GovInfoReports.Domain.Organisations;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -36,6 +38,13 @@ public sealed class SessionEvents(ReportsDbContext db, TimeProvider clock, IOpti
 
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {
+        // The page that says that the database is out of order does not ask it again.
+        if (StoreTrouble.Is(context.HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error))
+        {
+            context.RejectPrincipal();
+            return;
+        }
+
         if (!IsYoungEnough(context.Properties) || IdOf(context.Properties) is not { } session
             || await FindAsync(context.Principal!, session, context.HttpContext.RequestAborted) is not { } found)
         {

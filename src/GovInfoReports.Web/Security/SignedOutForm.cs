@@ -12,11 +12,14 @@ public static class SignedOutForm
     private static readonly PathString[] Areas = ["/clerk", "/signing", "/county", "/admin"];
 
     /// <summary>Whether a request is such a form: of a page for staff, and sent from a page of the portal itself. Files are not kept.</summary>
-    public static bool IsWorthKeeping(HttpRequest request) =>
+    public static bool IsWorthKeeping(HttpRequest request) => IsWorthKeeping(request, request.Path);
+
+    /// <summary>The same of a request that an error page answers, by the path that it was made to.</summary>
+    public static bool IsWorthKeeping(HttpRequest request, PathString path) =>
         HttpMethods.IsPost(request.Method)
         && Types.Contains(request.ContentType?.Split(';')[0].Trim() ?? string.Empty)
         && request.ContentLength <= Hosting.PagesSetup.BodyLimit
-        && Array.Exists(Areas, area => request.Path.StartsWithSegments(area, StringComparison.OrdinalIgnoreCase))
+        && Array.Exists(Areas, area => path.StartsWithSegments(area, StringComparison.OrdinalIgnoreCase))
         && request.Headers.Origin is [{ } origin]
         && string.Equals(origin, $"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase);
 

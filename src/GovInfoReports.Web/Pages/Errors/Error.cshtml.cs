@@ -1,3 +1,4 @@
+using GovInfoReports.Application;
 using GovInfoReports.Domain.Form;
 using GovInfoReports.Web.Errors;
 using GovInfoReports.Web.Security;
@@ -17,6 +18,9 @@ public sealed class ErrorModel(FormCatalog catalog, Texts texts) : PageModel
     /// <summary>The key of the texts: a reason that has its own, the status, or 400 or 500 for the others.</summary>
     public string Kind { get; private set; } = "500";
 
+    /// <summary>Whether the database is out of order, so that the same may work in a moment.</summary>
+    public bool IsOfStore => Kind is ErrorSetup.Store;
+
     /// <summary>A more exact account of what happened, where there is one.</summary>
     public string? Detail { get; private set; }
 
@@ -26,7 +30,7 @@ public sealed class ErrorModel(FormCatalog catalog, Texts texts) : PageModel
     /// <summary>Shows the error of a request that was made with GET.</summary>
     public IActionResult OnGet() => ShowError();
 
-    /// <summary>The fields of a form that came after its session had ended.</summary>
+    /// <summary>The fields of a form that came after its session had ended, or while the database was out of order.</summary>
     public KeptFields? Kept { get; private set; }
 
     /// <summary>Where that form was sent to.</summary>
@@ -40,11 +44,20 @@ public sealed class ErrorModel(FormCatalog catalog, Texts texts) : PageModel
     {
         if (Response.StatusCode == StatusCodes.Status401Unauthorized && HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is { } failed)
         {
-            KeptFor = failed.OriginalPath + failed.OriginalQueryString;
-            Kept = KeptFields.Of(await SignedOutForm.ReadAsync(Request, ct), failed.OriginalPath, catalog);
+            await KeepAsync(failed.OriginalPath, failed.OriginalQueryString, ct);
+        }
+        else if (HttpContext.Features.Get<IExceptionHandlerFeature>() is { } store && StoreTrouble.Is(store.Error) && SignedOutForm.IsWorthKeeping(Request, store.Path))
+        {
+            await KeepAsync(store.Path, Request.QueryString.Value, ct);
         }
 
         return ShowError();
+    }
+
+    private async Task KeepAsync(string path, string? query, CancellationToken ct)
+    {
+        KeptFor = path + query;
+        Kept = KeptFields.Of(await SignedOutForm.ReadAsync(Request, ct), path, catalog);
     }
 
     private PageResult ShowError()
@@ -57,7 +70,12 @@ public sealed class ErrorModel(FormCatalog catalog, Texts texts) : PageModel
             Response.StatusCode = status;
         }
 
-        var reason = HttpContext.Items[ErrorSetup.ReasonItem] as string;
+        var reason = StoreTrouble.Is(failed?.Error) ? ErrorSetup.Store : HttpContext.Items[ErrorSetup.ReasonItem] as string;
+        if (reason is ErrorSetup.Store)
+        {
+            Response.Headers.RetryAfter = "30";
+        }
+
         if (reason is UnknownStepFilter.Reason or RefusedFormFilter.Form && HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is { } refused)
         {
             Reopens = refused.OriginalPath + QueryString.Create(QueryHelpers.ParseQuery(refused.OriginalQueryString).Where(q => !q.Key.Equals(UnknownStepFilter.Parameter, StringComparison.OrdinalIgnoreCase)));
