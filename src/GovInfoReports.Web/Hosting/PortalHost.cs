@@ -30,6 +30,7 @@ public static class PortalHost
         builder.AddPortalRateLimits();
         builder.AddPortalErrors();
         builder.AddPortalPages();
+        builder.AddPublicPages();
         builder.AddPortalHsts();
         builder.AddPortalHealth();
         builder.AddPortalApi();
@@ -67,6 +68,7 @@ public static class PortalHost
         app.UseAuthentication();
         app.UseMiddleware<PasswordChangeGate>();
         app.UseAuthorization();
+        app.UseOutputCache();
         app.UseMiddleware<PublicCache>();
     }
 

@@ -12,12 +12,20 @@ namespace GovInfoReports.Web.Hosting;
 /// </summary>
 internal sealed class PublicCache(RequestDelegate next)
 {
-    private const string Policy = "public, max-age=60";
+    /// <summary>How long what the public reads may be kept.</summary>
+    public static TimeSpan Time { get; } = TimeSpan.FromMinutes(1);
+
+    private static readonly string Policy = new CacheControlHeaderValue { Public = true, MaxAge = Time }.ToString();
+
+    /// <summary>Whether a request reads what everybody may read, as somebody who is not signed in.</summary>
+    public static bool IsConcerned(HttpContext context) =>
+        (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))
+        && context.User.Identity is not { IsAuthenticated: true }
+        && IsPublic(context);
 
     public async Task InvokeAsync(HttpContext context)
     {
-        var isRead = HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method);
-        if (!isRead || context.User.Identity is { IsAuthenticated: true } || !IsPublic(context))
+        if (!IsConcerned(context))
         {
             await next(context);
             return;
