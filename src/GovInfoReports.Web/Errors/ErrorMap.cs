@@ -55,8 +55,8 @@ public static class ErrorMap
             RefusalKind.Conflict => "closed",
             _ => "malformed",
         },
-        JsonException => "malformed",
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => "large",
+        JsonException or BadHttpRequestException or InvalidDataException => "malformed",
         _ => null,
     };
 
