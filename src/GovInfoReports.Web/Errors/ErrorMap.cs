@@ -13,7 +13,7 @@ public static class ErrorMap
     {
         RefusedException refused => StatusOf(refused.Kind),
         BadHttpRequestException or InvalidDataException => StatusCodes.Status400BadRequest,
-        PdfFontException => StatusCodes.Status503ServiceUnavailable,
+        PdfFontException or BusyException => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status500InternalServerError,
     };
 

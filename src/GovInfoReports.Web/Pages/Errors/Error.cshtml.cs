@@ -1,3 +1,4 @@
+using System.Globalization;
 using GovInfoReports.Domain.Form;
 using GovInfoReports.Web.Errors;
 using GovInfoReports.Web.Security;
@@ -58,6 +59,12 @@ public sealed class ErrorModel(FormCatalog catalog, Texts texts) : PageModel
         }
 
         var reason = HttpContext.Items[ErrorSetup.ReasonItem] as string;
+        if (failed?.Error is BusyException)
+        {
+            reason = nameof(BusyException);
+            Response.Headers.RetryAfter = BusyException.RetryAfter.ToString(CultureInfo.InvariantCulture);
+        }
+
         if (reason is UnknownStepFilter.Reason or RefusedFormFilter.Form && HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is { } refused)
         {
             Reopens = refused.OriginalPath + QueryString.Create(QueryHelpers.ParseQuery(refused.OriginalQueryString).Where(q => !q.Key.Equals(UnknownStepFilter.Parameter, StringComparison.OrdinalIgnoreCase)));
