@@ -42,6 +42,7 @@ public static class ReportsApplication
         services.AddSingleton<ReadList>();
         services.TryAddSingleton<SourceArchive>();
         services.TryAddScoped<UnitSearch>();
+        services.TryAddSingleton<IRequestOrigin, NoRequest>();
         services.AddScoped<AuditTrail>();
         services.AddScoped<ReportLoader>();
         services.AddScoped<ReportChecks>();
