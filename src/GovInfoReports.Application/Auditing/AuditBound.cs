@@ -12,7 +12,12 @@ public sealed class AuditBound : IDisposable
     public const int Most = 20;
 
     private readonly PartitionedRateLimiter<string> _entries = PartitionedRateLimiter.Create<string, string>(key =>
-        RateLimitPartition.GetFixedWindowLimiter(key, _ => new FixedWindowRateLimiterOptions { PermitLimit = Most, Window = TimeSpan.FromHours(1), QueueLimit = 0 }));
+        RateLimitPartition.GetFixedWindowLimiter(key, _ => new FixedWindowRateLimiterOptions
+        {
+            PermitLimit = Most,
+            Window = TimeSpan.FromHours(1),
+            QueueLimit = 0,
+        }));
 
     /// <summary>Whether something may be recorded once more, and whether that is the last time.</summary>
     /// <param name="key">Who, or what.</param>

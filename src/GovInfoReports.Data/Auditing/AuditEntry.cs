@@ -51,7 +51,10 @@ public sealed class AuditEntry
     /// <summary>What changed, in words or figures; never a password.</summary>
     public string? Detail { get; init; }
 
-    /// <summary>Network address that the request came from, as far as proxies that are believed tell; <see langword="null"/> for the command line and the portal itself.</summary>
+    /// <summary>
+    /// Network address that the request came from, as far as proxies that are believed tell; <see langword="null"/> for the command line
+    /// and the portal itself.
+    /// </summary>
     public string? Address { get; init; }
 
     /// <summary>Id of the request, as in the log.</summary>

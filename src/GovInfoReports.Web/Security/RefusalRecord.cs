@@ -16,7 +16,8 @@ internal sealed class RefusalRecord(RequestDelegate next)
         {
             // The store of the request may hold what was refused.
             await using var scope = context.RequestServices.CreateAsyncScope();
-            await scope.ServiceProvider.GetRequiredService<RecordRefusal>().ExecuteAsync(signedIn.Actor, $"{context.Response.StatusCode} {method} {path}", CancellationToken.None);
+            await scope.ServiceProvider.GetRequiredService<RecordRefusal>()
+                .ExecuteAsync(signedIn.Actor, $"{context.Response.StatusCode} {method} {path}", CancellationToken.None);
         }
     }
 
