@@ -42,7 +42,10 @@ public static class ReportsApplication
         services.AddSingleton<ReadList>();
         services.TryAddSingleton<SourceArchive>();
         services.TryAddScoped<UnitSearch>();
+        services.TryAddSingleton<IRequestOrigin, NoRequest>();
+        services.AddSingleton<AuditBound>();
         services.AddScoped<AuditTrail>();
+        services.AddScoped<RecordRefusal>();
         services.AddScoped<ReportLoader>();
         services.AddScoped<ReportChecks>();
         services.AddSingleton<NeighbourTexts>();

@@ -17,6 +17,9 @@ public sealed class DatabaseMigrator(ReportsDbContext db, ILogger<DatabaseMigrat
     // How long the state of a locked database is waited for, in seconds.
     private const int Patience = 5;
 
+    // A migration of a large table takes as long as it takes; who runs it can end it.
+    private const int NoTimeout = 0;
+
     // The server answers, but has no database of that name, or none that this login may open.
     private const int SqlServerNoDatabase = 4060;
 
@@ -39,22 +42,15 @@ public sealed class DatabaseMigrator(ReportsDbContext db, ILogger<DatabaseMigrat
         if (state == DatabaseState.Ready)
         {
             logger.LogInformation("The database is up to date ({Provider})", db.Database.ProviderName);
-            return [];
         }
 
-        List<string> pending = [.. state == DatabaseState.Missing ? db.Database.GetMigrations() : await db.Database.GetPendingMigrationsAsync(ct)];
-        logger.LogInformation("The database lacks {Count} migrations ({Provider}): {Migrations}", pending.Count, db.Database.ProviderName, string.Join(", ", pending));
-        try
+        var applied = state == DatabaseState.Ready ? [] : await ApplyAsync(state, ct);
+        if (db.Database.IsSqlServer())
         {
-            await db.Database.MigrateAsync(ct);
-        }
-        catch (DbException e) when (StateOf(e) is not DatabaseState.Unreachable)
-        {
-            throw new DatabaseStateException(StateOf(e), e.Message, e);
+            await KeepRowVersionsAsync(ct);
         }
 
-        logger.LogInformation("The database was migrated to {Migration}", pending[^1]);
-        return pending;
+        return applied;
     }
 
     /// <summary>Makes sure that the portal can work with the database; changes nothing.</summary>
@@ -65,6 +61,63 @@ public sealed class DatabaseMigrator(ReportsDbContext db, ILogger<DatabaseMigrat
         if (state != DatabaseState.Ready)
         {
             throw new DatabaseStateException(state, detail);
+        }
+    }
+
+    private async Task<List<string>> ApplyAsync(DatabaseState state, CancellationToken ct)
+    {
+        List<string> pending = [.. state == DatabaseState.Missing ? db.Database.GetMigrations() : await db.Database.GetPendingMigrationsAsync(ct)];
+        logger.LogInformation("The database lacks {Count} migrations ({Provider}): {Migrations}", pending.Count, db.Database.ProviderName, string.Join(", ", pending));
+        var timeout = db.Database.GetCommandTimeout();
+        if (db.Database.IsSqlServer())
+        {
+            db.Database.SetCommandTimeout(NoTimeout);
+        }
+
+        try
+        {
+            await db.Database.MigrateAsync(ct);
+        }
+        catch (DbException e) when (StateOf(e) is not DatabaseState.Unreachable)
+        {
+            throw new DatabaseStateException(StateOf(e), e.Message, e);
+        }
+        finally
+        {
+            db.Database.SetCommandTimeout(timeout);
+        }
+
+        logger.LogInformation("The database was migrated to {Migration}", pending[^1]);
+        return pending;
+    }
+
+    // Readers must not wait for writers. SQLite's WAL sees to that; SQL Server keeps row versions only in a database that is told to.
+    private async Task KeepRowVersionsAsync(CancellationToken ct)
+    {
+        // The server alters a database only while nobody else is connected, idle connections of this process included.
+        SqlConnection.ClearAllPools();
+        await using SqlConnection connection = new(new SqlConnectionStringBuilder(db.Database.GetConnectionString()) { Pooling = false }.ConnectionString);
+        await connection.OpenAsync(ct);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "SELECT is_read_committed_snapshot_on FROM sys.databases WHERE database_id = DB_ID()";
+        if (await command.ExecuteScalarAsync(ct) is true)
+        {
+            return;
+        }
+
+        try
+        {
+            command.CommandText = "ALTER DATABASE CURRENT SET READ_COMMITTED_SNAPSHOT ON WITH NO_WAIT";
+            await command.ExecuteNonQueryAsync(ct);
+            logger.LogInformation("READ_COMMITTED_SNAPSHOT was switched on");
+        }
+        catch (SqlException e)
+        {
+            logger.LogWarning(
+                "READ_COMMITTED_SNAPSHOT is off and could not be switched on, so that reading waits for writing: {Reason} Its owner runs: "
+                + "ALTER DATABASE [{Database}] SET READ_COMMITTED_SNAPSHOT ON WITH ROLLBACK IMMEDIATE",
+                e.Message,
+                connection.Database);
         }
     }
 

@@ -1,4 +1,5 @@
 using GovInfoReports.Data.Sqlite;
+using GovInfoReports.Data.SqlServer;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -30,13 +31,15 @@ public static class ReportsProviders
     /// </summary>
     /// <param name="maxBatchSize">Most commands sent at once, or <see langword="null"/> for the provider's own.</param>
     public static DbContextOptionsBuilder UseReportsSqlServer(this DbContextOptionsBuilder options, string connectionString, int? maxBatchSize) =>
-        options.UseSqlServer(connectionString, sqlServer =>
-        {
-            sqlServer.EnableRetryOnFailure();
-            sqlServer.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery);
-            if (maxBatchSize is { } size)
+        options
+            .UseSqlServer(connectionString, sqlServer =>
             {
-                sqlServer.MaxBatchSize(size);
-            }
-        });
+                sqlServer.EnableRetryOnFailure();
+                sqlServer.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery);
+                if (maxBatchSize is { } size)
+                {
+                    sqlServer.MaxBatchSize(size);
+                }
+            })
+            .AddInterceptors(SqlServerSession.Instance);
 }

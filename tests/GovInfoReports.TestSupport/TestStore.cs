@@ -18,14 +18,15 @@ public sealed class TestStore : IAsyncDisposable
         _database = database;
     }
 
-    public static async Task<TestStore> CreateEmptyAsync(DatabaseProvider provider) => provider == DatabaseProvider.Sqlite
+    /// <param name="collation">What a SQL Server database compares text by; null for the server's own.</param>
+    public static async Task<TestStore> CreateEmptyAsync(DatabaseProvider provider, string? collation = null) => provider == DatabaseProvider.Sqlite
         ? new TestStore(new TempSqliteFile(), null)
-        : new TestStore(null, await SqlServerTestServer.CreateDatabaseAsync());
+        : new TestStore(null, await SqlServerTestServer.CreateDatabaseAsync(collation));
 
     /// <summary>Creates a database with the present schema.</summary>
-    public static async Task<TestStore> CreateAsync(DatabaseProvider provider)
+    public static async Task<TestStore> CreateAsync(DatabaseProvider provider, string? collation = null)
     {
-        var store = await CreateEmptyAsync(provider);
+        var store = await CreateEmptyAsync(provider, collation);
         await using var db = store.Open();
         await db.Database.MigrateAsync();
         return store;

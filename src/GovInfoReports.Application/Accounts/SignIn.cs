@@ -10,7 +10,7 @@ namespace GovInfoReports.Application.Accounts;
 /// Somebody wants to sign in. Whether the account does not exist, is shut, is locked or the password is wrong makes no difference
 /// that they can see.
 /// </summary>
-public sealed class SignIn(ReportsDbContext db, AuditTrail audit, SignInAttempts attempts, TimeProvider clock)
+public sealed class SignIn(ReportsDbContext db, AuditTrail audit, AuditBound bound, IRequestOrigin origin, SignInAttempts attempts, TimeProvider clock)
 {
     private const int Shown = 2;
 
@@ -23,21 +23,22 @@ public sealed class SignIn(ReportsDbContext db, AuditTrail audit, SignInAttempts
         if (account is null)
         {
             attempts.Pretend(password);
-            return await RefuseAsync(null, Messages.Get("SignIn.NoAccount"), Masked(userName), ct);
+            await RecordAsync($"sign-in from {origin.Address}", AuditActions.SignInUnknown, null, Messages.Get("SignIn.NoAccount"), Masked(userName), ct);
+            return null;
         }
 
         if (!account.IsActive)
         {
             attempts.Pretend(password);
-            return await RefuseAsync(account.Unit, Messages.Get("SignIn.Disabled"), account.UserName!, ct);
+            return await RefuseAsync(account, Messages.Get("SignIn.Disabled"), ct);
         }
 
         switch (await attempts.VerifyAsync(account, password, ct))
         {
             case SignInOutcome.Locked:
-                return await RefuseAsync(account.Unit, Messages.Get("SignIn.Locked"), account.UserName!, ct);
+                return await RefuseAsync(account, Messages.Get("SignIn.Locked"), ct);
             case SignInOutcome.Wrong:
-                return await RefuseAsync(account.Unit, Messages.Get("SignIn.WrongPassword"), account.UserName!, ct);
+                return await RefuseAsync(account, Messages.Get("SignIn.WrongPassword"), ct);
             default:
                 var now = clock.GetUtcNow().UtcDateTime;
                 await db.Users.Where(a => a.Id == account.Id).ExecuteUpdateAsync(set => set.SetProperty(a => a.LastSignInAt, now), ct);
@@ -64,10 +65,19 @@ public sealed class SignIn(ReportsDbContext db, AuditTrail audit, SignInAttempts
         return plain.Length <= Shown ? "…" : plain[..Shown] + "…";
     }
 
-    private async Task<Account?> RefuseAsync(Unit? unit, string reason, string name, CancellationToken ct)
+    private async Task<Account?> RefuseAsync(Account account, string reason, CancellationToken ct)
     {
-        audit.Add(null, AuditActions.SignInFailed, unit, reason, name);
-        await db.SaveChangesAsync(ct);
+        await RecordAsync($"sign-in as {account.NormalizedUserName}", AuditActions.SignInFailed, account.Unit, reason, account.UserName!, ct);
         return null;
+    }
+
+    private async Task RecordAsync(string key, string action, Unit? unit, string reason, string name, CancellationToken ct)
+    {
+        var (isAllowed, isLast) = bound.Take(key);
+        if (isAllowed)
+        {
+            audit.Add(null, action, unit, isLast ? Messages.Get("Audit.LastOfHour", reason) : reason, name);
+            await db.SaveChangesAsync(ct);
+        }
     }
 }

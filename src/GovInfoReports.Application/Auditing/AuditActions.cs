@@ -149,11 +149,23 @@ public static class AuditActions
     /// <summary>Somebody failed to sign in.</summary>
     public const string SignInFailed = "signIn.failed";
 
+    /// <summary>Somebody tried to sign in by a name that no account has.</summary>
+    public const string SignInUnknown = "signIn.unknown";
+
     /// <summary>An account was locked after too many failures.</summary>
     public const string SignInLocked = "signIn.locked";
 
     /// <summary>A person signed out.</summary>
     public const string SignOut = "signIn.out";
+
+    /// <summary>An officer took a report of the office that is not public as a file.</summary>
+    public const string ReportExport = "report.export";
+
+    /// <summary>An officer took the figures of the area as a file.</summary>
+    public const string AreaExport = "area.export";
+
+    /// <summary>Somebody asked for what is not theirs to see or do.</summary>
+    public const string AccessRefused = "access.refused";
 
     /// <summary>All codes that the record holds, of reports too, in the order to choose from.</summary>
     public static IReadOnlyList<string> All { get; } =
@@ -163,7 +175,8 @@ public static class AuditActions
         ReportSubmit, ReportWithdraw, ReportReturn, ReportApprove, ReportPublish, ReportCorrect, ReportSignOff,
         ReportComment, ReportCommentRemove, ReportCommentAnswer, ReportCommentSettle, ReportOpen,
         ReportPublishHistoric, BatchBegin, BatchChoose, BatchImport, BatchDiscard,
-        SignIn, SignInFailed, SignInLocked, SignOut,
+        ReportExport, AreaExport, AccessRefused,
+        SignIn, SignInFailed, SignInUnknown, SignInLocked, SignOut,
         AccountCreate, AccountChange, AccountEnable, AccountDisable, AccountReset, AccountUnlock, AccountPassword, AccountNotices, AccountSignOutEverywhere,
         UnitCreate, UnitRename, UnitFiling, UnitEnable, UnitDisable, UnitChain,
     ];

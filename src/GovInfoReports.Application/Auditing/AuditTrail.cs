@@ -7,7 +7,7 @@ using GovInfoReports.Domain.Workflow;
 namespace GovInfoReports.Application.Auditing;
 
 /// <summary>Adds to the record of who did what; the entry is stored together with the change it records.</summary>
-public sealed class AuditTrail(ReportsDbContext db, TimeProvider clock)
+public sealed class AuditTrail(ReportsDbContext db, IRequestOrigin origin, TimeProvider clock)
 {
     /// <summary>Records something done to a report.</summary>
     /// <param name="actor">Who; <see langword="null"/> for the command line.</param>
@@ -33,6 +33,7 @@ public sealed class AuditTrail(ReportsDbContext db, TimeProvider clock)
             CityCode = place?.CityCode,
             CountyCode = place?.CountyCode,
             Detail = detail,
+            Address = origin.Address,
             TraceId = Activity.Current?.TraceId.ToHexString(),
         });
 }

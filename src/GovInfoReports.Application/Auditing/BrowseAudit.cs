@@ -21,7 +21,10 @@ public sealed class BrowseAudit(ReportsDbContext db)
             throw RefusedException.Forbidden($"audit.browse by {actor.Role}");
         }
 
-        var entries = db.AuditEntries.AsNoTracking().In(actor.Unit);
+        // A name that no account has lies in no area: whoever keeps accounts or looks after the record sees who knocks.
+        var entries = filter.Action == AuditActions.SignInUnknown
+            ? db.AuditEntries.AsNoTracking().Where(e => e.ProvinceCode == null)
+            : db.AuditEntries.AsNoTracking().In(actor.Unit);
         if (filter.UnitCode?.Trim() is { Length: > 0 } code)
         {
             entries = entries.Where(e => e.UnitCode == code);

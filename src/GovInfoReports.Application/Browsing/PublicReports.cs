@@ -71,7 +71,8 @@ public sealed class PublicReports(ReportsDbContext db, UnitSearch search)
         if (filter.Cursor is not null)
         {
             var (at, id) = Cursor.Read(filter.Cursor);
-            editions = editions.Where(e => e.PublishedAt < at || (e.PublishedAt == at && e.Id < id));
+            // The bound on the time alone is what a database seeks by.
+            editions = editions.Where(e => e.PublishedAt <= at && (e.PublishedAt < at || e.Id < id));
         }
 
         var items = await ItemsAsync(editions, filter.Limit + 1, ct);

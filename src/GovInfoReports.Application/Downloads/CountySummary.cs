@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
+using GovInfoReports.Application.Auditing;
 using GovInfoReports.Application.Reports;
 using GovInfoReports.Data;
 using GovInfoReports.Domain;
@@ -11,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace GovInfoReports.Application.Downloads;
 
 /// <summary>The reports of an officer's area side by side: what is published, and what was submitted. Drafts and what was sent back are left out.</summary>
-public sealed class CountySummary(ReportsDbContext db, FormCatalog catalog, ReportingCalendar calendar)
+public sealed class CountySummary(ReportsDbContext db, AuditTrail audit, FormCatalog catalog, ReportingCalendar calendar)
 {
     private const int UnitsAtOnce = 50;
 
@@ -26,6 +28,8 @@ public sealed class CountySummary(ReportsDbContext db, FormCatalog catalog, Repo
     public async IAsyncEnumerable<CountyRow> RowsAsync(Actor actor, int year, [EnumeratorCancellation] CancellationToken ct)
     {
         var form = FormOf(actor, year);
+        audit.Add(actor, AuditActions.AreaExport, actor.Unit, year.ToString(CultureInfo.InvariantCulture));
+        await db.SaveChangesAsync(ct);
         var after = string.Empty;
         while (true)
         {

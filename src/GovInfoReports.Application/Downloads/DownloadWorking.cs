@@ -1,5 +1,7 @@
+using GovInfoReports.Application.Auditing;
 using GovInfoReports.Application.Reports;
 using GovInfoReports.Application.Review;
+using GovInfoReports.Data;
 using GovInfoReports.Documents.Writing;
 using GovInfoReports.Domain;
 using GovInfoReports.Domain.Checks;
@@ -9,7 +11,7 @@ using GovInfoReports.Domain.Workflow;
 namespace GovInfoReports.Application.Downloads;
 
 /// <summary>Writes a report as a file for the people who work on it: the clerk's working copy, or what the officer was handed.</summary>
-public sealed class DownloadWorking(OpenReport open, ReviewReport review, ReportFiles files)
+public sealed class DownloadWorking(ReportsDbContext db, OpenReport open, ReviewReport review, AuditTrail audit, ReportFiles files)
 {
     /// <summary>The report of the clerk's unit as it is now.</summary>
     public async Task<WorkingDocument> OwnAsync(Actor actor, int year, CancellationToken ct)
@@ -36,6 +38,8 @@ public sealed class DownloadWorking(OpenReport open, ReviewReport review, Report
         }
 
         var submitted = view.Submitted ?? throw RefusedException.NotFound($"Submission of {key.UnitCode}/{key.Year}");
+        audit.Add(actor, AuditActions.ReportExport, view.Report);
+        await db.SaveChangesAsync(ct);
         ReportDocument document = new(view.Edition, submitted.Content, view.Report.UnitCode, view.Unit.Name, view.Report.Year) { ChangedAt = submitted.At };
         return new WorkingDocument(document, view.Checks, WorkingStage.Submitted, submitted.Round);
     }

@@ -105,7 +105,8 @@ public sealed class Inbox(ReportsDbContext db, WhoDecides who, UnitSearch search
         if (cursor is not null)
         {
             var (at, id) = Cursor.Read(cursor);
-            reports = reports.Where(r => r.UpdatedAt > at || (r.UpdatedAt == at && r.Id > id));
+            // The bound on the time alone is what a database seeks by.
+            reports = reports.Where(r => r.UpdatedAt >= at && (r.UpdatedAt > at || r.Id > id));
         }
 
         var items = await reports

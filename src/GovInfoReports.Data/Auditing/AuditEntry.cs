@@ -12,6 +12,9 @@ public sealed class AuditEntry
     /// <summary>Longest <see cref="TraceId"/> kept, in characters; the store cuts what is longer.</summary>
     public const int TraceIdLength = 100;
 
+    /// <summary>Longest address, of IPv6 with an IPv4 part, in characters.</summary>
+    public const int AddressLength = 45;
+
     /// <summary>Key; grows with time.</summary>
     public long Id { get; init; }
 
@@ -47,6 +50,12 @@ public sealed class AuditEntry
 
     /// <summary>What changed, in words or figures; never a password.</summary>
     public string? Detail { get; init; }
+
+    /// <summary>
+    /// Network address that the request came from, as far as proxies that are believed tell; <see langword="null"/> for the command line
+    /// and the portal itself.
+    /// </summary>
+    public string? Address { get; init; }
 
     /// <summary>Id of the request, as in the log.</summary>
     public string? TraceId { get; init; }

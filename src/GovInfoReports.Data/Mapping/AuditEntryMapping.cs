@@ -16,6 +16,7 @@ internal sealed class AuditEntryMapping : IEntityTypeConfiguration<AuditEntry>
         builder.Property(a => a.CityCode).Code();
         builder.Property(a => a.CountyCode).Code();
         builder.Property(a => a.Detail).HasMaxLength(AuditEntry.DetailLength);
+        builder.Property(a => a.Address).Ascii(AuditEntry.AddressLength);
         builder.Property(a => a.TraceId).HasMaxLength(AuditEntry.TraceIdLength);
 
         // No foreign keys: the record outlives what it speaks of. Pages run newest first along the key behind each index.

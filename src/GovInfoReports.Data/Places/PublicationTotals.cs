@@ -40,15 +40,18 @@ public static class PublicationTotals
         }
 
         // Two first publications of an area at once: the second waits for the first and then finds the row.
-        await (db.Database.IsSqlServer()
-            ? db.Database.ExecuteSqlAsync(
-                $"""
-                INSERT INTO AreaYearTotals (AreaCode, [Year], Published)
-                SELECT {area}, {year}, 0
-                WHERE NOT EXISTS (SELECT 1 FROM AreaYearTotals WITH (UPDLOCK, HOLDLOCK) WHERE AreaCode = {area} AND [Year] = {year})
-                """,
-                ct)
-            : db.Database.ExecuteSqlAsync($"INSERT OR IGNORE INTO AreaYearTotals (AreaCode, Year, Published) VALUES ({area}, {year}, 0)", ct));
+        await RawSql.ExecuteAsync(
+            db,
+            db.Database.IsSqlServer()
+                ? """
+                  INSERT INTO AreaYearTotals (AreaCode, [Year], Published)
+                  SELECT @area, @year, 0
+                  WHERE NOT EXISTS (SELECT 1 FROM AreaYearTotals WITH (UPDLOCK, HOLDLOCK) WHERE AreaCode = @area AND [Year] = @year)
+                  """
+                : "INSERT OR IGNORE INTO AreaYearTotals (AreaCode, Year, Published) VALUES (@area, @year, 0)",
+            ct,
+            RawSql.Parameter<AreaYearTotal>(db, "@area", t => t.AreaCode, area),
+            RawSql.Parameter<AreaYearTotal>(db, "@year", t => t.Year, year));
         await counted.ExecuteUpdateAsync(s => s.SetProperty(t => t.Published, t => t.Published + 1), ct);
     }
 }

@@ -1,51 +1,66 @@
 using System.Collections.Concurrent;
+using System.Threading.RateLimiting;
 using GovInfoReports.Application.Downloads;
 using GovInfoReports.Documents.Writing;
+using GovInfoReports.Web.Errors;
 using Microsoft.Extensions.Caching.Memory;
 
 namespace GovInfoReports.Web.Downloads;
 
 /// <summary>
 /// Keeps files of published editions, so that a report which many people fetch is laid out once. An edition never changes, so
-/// nothing here ever has to be taken back; the least used makes room.
+/// nothing here ever has to be taken back; the least used makes room. Whoever asks for a file that is being made waits for it; of different
+/// files only so many are made at once, since each takes a processor.
 /// </summary>
-public sealed class DownloadCache(DownloadOptions options, IServiceScopeFactory scopes) : IDisposable
+public sealed class DownloadCache(DownloadOptions options, Func<PublishedFile, ReportFileFormat, Task<byte[]>> make) : IDisposable
 {
     private const long Megabyte = 1024 * 1024;
 
     private readonly MemoryCache _cache = new(new MemoryCacheOptions { SizeLimit = options.CacheMegabytes * Megabyte });
+    private readonly ConcurrencyLimiter _turns = new(new ConcurrencyLimiterOptions { PermitLimit = options.AtOnce, QueueLimit = options.Waiting });
     private readonly ConcurrentDictionary<(long, ReportFileFormat), Lazy<Task<byte[]>>> _underWay = new();
 
     /// <summary>The bytes of a file, from memory or newly written.</summary>
-    public async Task<byte[]> GetAsync(PublishedFile file, ReportFileFormat format, CancellationToken ct)
+    /// <exception cref="BusyException">As many wait already as may.</exception>
+    public Task<byte[]> GetAsync(PublishedFile file, ReportFileFormat format, CancellationToken ct)
     {
         var key = (file.Id, format);
-        if (_cache.TryGetValue(key, out byte[]? kept))
-        {
-            return kept!;
-        }
+        return _cache.TryGetValue(key, out byte[]? kept)
+            ? Task.FromResult(kept!)
+            : _underWay.GetOrAdd(key, _ => new Lazy<Task<byte[]>>(() => WriteAsync(file, format))).Value.WaitAsync(ct);
+    }
 
-        var writing = _underWay.GetOrAdd(key, _ => new Lazy<Task<byte[]>>(() => WriteAsync(file, format)));
+    public void Dispose()
+    {
+        _cache.Dispose();
+        _turns.Dispose();
+    }
+
+    // Goes on when those who asked have gone, and puts itself away whatever becomes of it.
+    private async Task<byte[]> WriteAsync(PublishedFile file, ReportFileFormat format)
+    {
+        var key = (file.Id, format);
         try
         {
-            return await writing.Value.WaitAsync(ct);
+            using var turn = await _turns.AcquireAsync();
+            if (!turn.IsAcquired)
+            {
+                throw new BusyException();
+            }
+
+            // Another may have made it between the look into the cache and now.
+            if (_cache.TryGetValue(key, out byte[]? kept))
+            {
+                return kept!;
+            }
+
+            var bytes = await make(file, format);
+            _cache.Set(key, bytes, new MemoryCacheEntryOptions { Size = bytes.Length });
+            return bytes;
         }
         finally
         {
-            if (writing.Value.IsCompleted)
-            {
-                _underWay.TryRemove(KeyValuePair.Create(key, writing));
-            }
+            _underWay.TryRemove(key, out _);
         }
-    }
-
-    public void Dispose() => _cache.Dispose();
-
-    private async Task<byte[]> WriteAsync(PublishedFile file, ReportFileFormat format)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var bytes = await scope.ServiceProvider.GetRequiredService<DownloadPublished>().WriteAsync(file, format, CancellationToken.None);
-        _cache.Set((file.Id, format), bytes, new MemoryCacheEntryOptions { Size = bytes.Length });
-        return bytes;
     }
 }

@@ -28,6 +28,7 @@ internal static class DownloadEndpoints
     {
         app.MapMethods("/units/{code}/{year:int}/editions/{number:int}/download/{format}", Reading, PublishedAsync)
             .AllowAnonymous()
+            .WithMetadata(new GatedAttribute(Gate.Downloads))
             .ExcludeFromDescription();
         app.MapMethods("/clerk/reports/{year:int}/download/{format}", Reading, OwnAsync)
             .RequireAuthorization(Policies.Clerk)

@@ -13,7 +13,7 @@ public static class ErrorMap
     {
         RefusedException refused => StatusOf(refused.Kind),
         BadHttpRequestException or InvalidDataException => StatusCodes.Status400BadRequest,
-        PdfFontException => StatusCodes.Status503ServiceUnavailable,
+        PdfFontException or BusyException => StatusCodes.Status503ServiceUnavailable,
         _ when StoreTrouble.Is(exception) => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status500InternalServerError,
     };
@@ -56,8 +56,8 @@ public static class ErrorMap
             RefusalKind.Conflict => "closed",
             _ => "malformed",
         },
-        JsonException => "malformed",
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => "large",
+        JsonException or BadHttpRequestException or InvalidDataException => "malformed",
         _ when StoreTrouble.Is(exception) => "busy",
         _ => null,
     };

@@ -1,3 +1,4 @@
+using GovInfoReports.Application.Downloads;
 using GovInfoReports.Documents.Writing.Pdf;
 using GovInfoReports.Web.Downloads;
 using GovInfoReports.Web.Wording;
@@ -11,7 +12,11 @@ internal static class DocumentsSetup
     {
         builder.Services.AddSingleton(builder.Configuration.GetSection("Documents:Fonts").Get<PdfFontOptions>() ?? new PdfFontOptions());
         builder.Services.AddSingleton(builder.Configuration.GetSection("Downloads").Get<DownloadOptions>() ?? new DownloadOptions());
-        builder.Services.AddSingleton<DownloadCache>();
+        builder.Services.AddSingleton(provider => new DownloadCache(provider.GetRequiredService<DownloadOptions>(), async (file, format) =>
+        {
+            await using var scope = provider.CreateAsyncScope();
+            return await scope.ServiceProvider.GetRequiredService<DownloadPublished>().WriteAsync(file, format, CancellationToken.None);
+        }));
         builder.Services.AddSingleton(provider => new Site(builder.Configuration.GetSection("Site").Get<SiteOptions>() ?? new SiteOptions(), provider.GetRequiredService<Texts>()));
         builder.Services.AddSingleton<SiteAddress>();
         return builder;

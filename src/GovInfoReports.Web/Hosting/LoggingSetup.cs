@@ -11,6 +11,9 @@ namespace GovInfoReports.Web.Hosting;
 /// </summary>
 internal static class LoggingSetup
 {
+    // 网络安全法 第二十一条 asks for six months at least.
+    private const int DaysKept = 184;
+
     public static IHostApplicationBuilder AddPortalLogging(this IHostApplicationBuilder builder, bool toStandardError = false)
     {
         builder.Services.AddSerilog(
@@ -26,7 +29,9 @@ internal static class LoggingSetup
                         new LogLine(),
                         Path.Combine(builder.Environment.ContentRootPath, folder, "portal-.log"),
                         rollingInterval: RollingInterval.Day,
-                        retainedFileCountLimit: 31,
+                        rollOnFileSizeLimit: true,
+                        retainedFileCountLimit: null,
+                        retainedFileTimeLimit: TimeSpan.FromDays(builder.Configuration.GetValue("Log:Days", DaysKept)),
                         shared: true));
                 }
 

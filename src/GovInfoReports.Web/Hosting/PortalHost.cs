@@ -58,6 +58,7 @@ public static class PortalHost
         }
 
         app.UseResponseCompression();
+        app.UseMiddleware<RefusalRecord>();
         app.UsePortalErrors();
         app.UseRouting();
         app.UseHttpsOnly();

@@ -1,3 +1,4 @@
+using GovInfoReports.Application.Auditing;
 using GovInfoReports.Data;
 using GovInfoReports.Data.Accounts;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -30,6 +31,7 @@ public static class AccountSetup
 
         services.Configure<SessionOptions>(builder.Configuration.GetSection("Session"));
         services.AddHttpContextAccessor();
+        services.AddSingleton<IRequestOrigin, RequestOrigin>();
         services.AddScoped<ICurrentActor, CurrentActor>();
         services.AddScoped<SessionEvents>();
 

@@ -9,6 +9,9 @@ internal enum Gate
     /// <summary>Having files read and checked.</summary>
     CheckUp,
 
+    /// <summary>Fetching published reports as files, which are made when they are asked for.</summary>
+    Downloads,
+
     /// <summary>Trying codes of sign-off sheets.</summary>
     Codes,
 }

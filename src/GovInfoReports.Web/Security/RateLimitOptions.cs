@@ -21,6 +21,9 @@ public sealed class RateLimitOptions
     /// <summary>Check-ups from one address.</summary>
     public int CheckUps { get; set; } = 12;
 
+    /// <summary>Files of published reports fetched from one address.</summary>
+    public int Downloads { get; set; } = 240;
+
     /// <summary>Codes of sign-off sheets checked from one address.</summary>
     public int Codes { get; set; } = 30;
 }

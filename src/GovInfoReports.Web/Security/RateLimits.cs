@@ -101,6 +101,11 @@ internal static class RateLimits
             return PerMinute($"codes:{address}", limits.Codes);
         }
 
+        if (GatedAttribute.Is(context, Gate.Downloads))
+        {
+            return PerMinute($"downloads:{address}", limits.Downloads);
+        }
+
         if (HttpMethods.IsPost(context.Request.Method)
             && context.Request.ContentType?.StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase) == true)
         {

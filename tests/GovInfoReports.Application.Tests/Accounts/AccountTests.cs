@@ -135,8 +135,38 @@ public sealed class AccountTests
 
         Assert.Null(await registry.Do<SignIn, Data.Accounts.Account?>(o => o.ExecuteAsync("MyPassword-77", "x", default)));
 
-        var entry = Assert.Single(await registry.AuditAsync(AuditActions.SignInFailed));
+        var entry = Assert.Single(await registry.AuditAsync(AuditActions.SignInUnknown));
         Assert.Equal(("My…", null), (entry.Name, entry.UnitCode));
+    }
+
+    [Fact]
+    public async Task Sign_ins_by_unknown_names_are_seen_by_administrators_and_auditors_of_every_area()
+    {
+        await using var registry = await Registry.OpenAsync();
+        await registry.Do<SignIn>(o => o.ExecuteAsync("nobody", "x", default));
+
+        foreach (var reader in new[] { registry.Admin, registry.Actor("county-auditor") })
+        {
+            var page = await registry.Do<BrowseAudit, AuditPage>(o => o.ExecuteAsync(reader, new AuditFilter(Action: AuditActions.SignInUnknown), default));
+            Assert.Equal("no…", Assert.Single(page.Entries).Name);
+        }
+    }
+
+    [Theory]
+    [InlineData("clerk", AuditActions.SignInFailed)]
+    [InlineData(null, AuditActions.SignInUnknown)]
+    public async Task Failed_sign_ins_beyond_the_bound_add_no_entries_and_the_last_says_so(string? userName, string action)
+    {
+        await using var registry = await Registry.OpenAsync();
+        for (var i = 0; i < AuditBound.Most + 3; i++)
+        {
+            await registry.Do<SignIn>(o => o.ExecuteAsync(userName ?? $"nobody{i}", "falsch", default));
+        }
+
+        var entries = await registry.AuditAsync(action);
+        Assert.Equal(AuditBound.Most, entries.Count);
+        Assert.Contains("不再逐条记录", Assert.Single(entries, e => e.Detail!.Contains('（', StringComparison.Ordinal)).Detail, StringComparison.Ordinal);
+        Assert.Same(entries[^1], entries.Last(e => e.Detail!.Contains('（', StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -10,6 +10,8 @@ namespace GovInfoReports.Data.Tests.Stores;
 /// <summary>What is kept for good: the model refuses to change it, and so does the database behind the model's back.</summary>
 public class ImmutabilityTests
 {
+    private const string Refusal = "kept for good";
+
     private static readonly string[] Kept = ["EditionBodies", "Submissions", "Decisions", "AuditEntries", "Editions", "SignOffs"];
 
     [Theory, OnSqlite, OnSqlServer]
@@ -57,7 +59,10 @@ public class ImmutabilityTests
             var column = table switch { "EditionBodies" => "Content", "Editions" => "Title", "SignOffs" => "Code", _ => "Name" };
             await using var db = store.Open();
             await RefusedAsync(db, $"UPDATE {table} SET {column} = {(table is "EditionBodies" ? "CAST('x' AS varbinary)" : "'x'")}");
-            await RefusedAsync(db, $"DELETE FROM {table}");
+
+            // SQL Server looks at foreign keys before the trigger.
+            var refusal = table == "Editions" && provider == DatabaseProvider.SqlServer ? "FK_EditionBodies_Editions_EditionId" : Refusal;
+            await RefusedAsync(db, $"DELETE FROM {table}", refusal);
         }
     }
 
@@ -81,6 +86,18 @@ public class ImmutabilityTests
         await using var fresh = store.Open();
         Assert.Equal([new DateOnly(2025, 1, 20), null], await fresh.Editions.OrderBy(e => e.Year).Select(e => e.OriginallyPublishedOn).ToListAsync());
         Assert.Equal(["旧年报.docx", null], await fresh.Editions.OrderBy(e => e.Year).Select(e => e.SourceName).ToListAsync());
+    }
+
+    [Theory, OnSqlite, OnSqlServer]
+    public async Task The_database_refuses_changes_of_case_width_and_blanks(DatabaseProvider provider)
+    {
+        await using var store = await PublishedAsync(provider);
+        await using var db = store.Open();
+
+        await RefusedAsync(db, "UPDATE Editions SET Hash = UPPER(Hash)");
+        var (wide, blank) = provider == DatabaseProvider.Sqlite ? ("'２０２５'", "Title || ' '") : ("N'２０２５'", "Title + N' '");
+        await RefusedAsync(db, $"UPDATE Editions SET Title = REPLACE(Title, '2025', {wide})");
+        await RefusedAsync(db, $"UPDATE Editions SET Title = {blank}");
     }
 
     [Theory, OnSqlite, OnSqlServer]
@@ -116,9 +133,9 @@ public class ImmutabilityTests
         await Assert.ThrowsAsync<ImmutableRecordException>(() => db.SaveChangesAsync());
     }
 
-    private static async Task RefusedAsync(ReportsDbContext db, string sql)
+    private static async Task RefusedAsync(ReportsDbContext db, string sql, string words = Refusal)
     {
         var refusal = await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => db.Database.ExecuteSqlRawAsync(sql));
-        Assert.Contains("kept for good", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains(words, refusal.Message, StringComparison.Ordinal);
     }
 }

@@ -1,7 +1,9 @@
+using System.Data.Common;
 using GovInfoReports.Data.Sqlite;
 using GovInfoReports.Data.SqlServer;
 using GovInfoReports.TestSupport;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -62,6 +64,31 @@ public class MigrationTests
         await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => db.Units.AnyAsync());
     }
 
+    [SqlServerFact]
+    public async Task Migrating_switches_row_versions_on_where_whoever_made_the_database_did_not()
+    {
+        await using var store = await TestStore.CreateEmptyAsync(DatabaseProvider.SqlServer);
+        await using var db = store.Open();
+        await db.Database.ExecuteSqlRawAsync("ALTER DATABASE CURRENT SET READ_COMMITTED_SNAPSHOT OFF WITH ROLLBACK IMMEDIATE");
+
+        await new DatabaseMigrator(db, NullLogger<DatabaseMigrator>.Instance).MigrateAsync(CancellationToken.None);
+
+        Assert.True(await db.Database.SqlQueryRaw<bool>("SELECT is_read_committed_snapshot_on AS Value FROM sys.databases WHERE database_id = DB_ID()").SingleAsync());
+    }
+
+    [Theory, OnSqlServer]
+    public async Task Migration_may_take_as_long_as_it_takes(DatabaseProvider provider)
+    {
+        await using var store = await TestStore.CreateEmptyAsync(provider);
+        Timeouts timeouts = new();
+        await using var db = store.Open(timeouts);
+
+        await new DatabaseMigrator(db, NullLogger<DatabaseMigrator>.Instance).MigrateAsync(CancellationToken.None);
+
+        Assert.Contains(0, timeouts.OfTables);
+        Assert.All(timeouts.OfTables, t => Assert.Equal(0, t));
+    }
+
     [Fact]
     public void Migrations_of_both_providers_have_the_same_names_and_the_released_ones_stay()
     {
@@ -70,5 +97,22 @@ public class MigrationTests
 
         Assert.Equal(sqlite.Database.GetMigrations(), sqlServer.Database.GetMigrations());
         Assert.Equal("20261130000000_Initial", sqlite.Database.GetMigrations().First());
+    }
+
+    private sealed class Timeouts : DbCommandInterceptor
+    {
+        /// <summary>Timeouts of the statements that made tables, in seconds; 0 for none.</summary>
+        public List<int> OfTables { get; } = [];
+
+        public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
+            DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+        {
+            if (command.CommandText.Contains("CREATE TABLE", StringComparison.Ordinal))
+            {
+                OfTables.Add(command.CommandTimeout);
+            }
+
+            return ValueTask.FromResult(result);
+        }
     }
 }

@@ -95,7 +95,24 @@ public class QueryPlanTests
             await db.AuditEntries.Where(a => a.ReportId == 1 && a.Id < 1000).OrderByDescending(a => a.Id).Take(50).ToListAsync();
         });
 
-    private static async Task RunAsync(bool sorts, Func<ReportsDbContext, Task> page)
+    [Fact]
+    public async Task Pages_after_the_first_are_sought_by_the_time_they_go_on_from()
+    {
+        var plans = await RunAsync(sorts: false, async db =>
+        {
+            var at = Application.Cursor.Of(Samples.At, 1);
+            await new PublicReports(db, new UnitSearch(db)).ListAsync(new ReportFilter(2025, "370725", at, 1), CancellationToken.None);
+            Actor officer = new(1, "李四", Role.Officer, await db.Units.SingleAsync(u => u.Code == "370725"));
+            Inbox inbox = new(db, new WhoDecides(db, new DecisionSettings()), new UnitSearch(db), new ReportingCalendar(TimeProvider.System, FormCatalog.Official()));
+            await inbox.ListAsync(officer, new InboxList(2025, ReportStatus.Published, at), CancellationToken.None);
+        });
+
+        var steps = plans.SelectMany(p => p.Steps).ToList();
+        Assert.Contains(steps, s => s.Contains("PublishedAt<?", StringComparison.Ordinal));
+        Assert.Contains(steps, s => s.Contains("UpdatedAt>?", StringComparison.Ordinal));
+    }
+
+    private static async Task<IReadOnlyList<(string Sql, List<string> Steps)>> RunAsync(bool sorts, Func<ReportsDbContext, Task> page)
     {
         await using var store = await TestStore.CreateAsync(DatabaseProvider.Sqlite);
         await using (var db = store.Open())
@@ -122,6 +139,8 @@ public class QueryPlanTests
                 Assert.DoesNotContain("USE TEMP B-TREE FOR ORDER BY", p.Steps);
             }
         });
+
+        return plans.Plans;
     }
 
     // Along an index and in its order is no scan of the table: the query stops at its limit.

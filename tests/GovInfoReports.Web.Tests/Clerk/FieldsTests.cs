@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
@@ -132,6 +133,14 @@ public sealed class FieldsTests(ClerkPortal portal) : IClassFixture<ClerkPortal>
     }
 
     [Fact]
+    public async Task Form_that_cannot_be_read_is_refused_by_a_code_too()
+    {
+        var (_, script) = await OpenAsync();
+        var (status, answer) = await (script with { Token = string.Empty }).PostAsync("--x\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n", "multipart/form-data; boundary=x");
+        Assert.Equal((HttpStatusCode.BadRequest, "malformed"), (status, answer.GetProperty("code").GetString()));
+    }
+
+    [Fact]
     public async Task Too_many_fields_and_a_form_instead_of_json_are_refused()
     {
         var (_, script) = await OpenAsync();
@@ -235,15 +244,20 @@ public sealed class FieldsTests(ClerkPortal portal) : IClassFixture<ClerkPortal>
             PostAsync(JsonSerializer.Serialize(new { revision = Revision, changes = changes.Select(c => new { field = c.Field, before = c.Before, after = c.After }) }));
 
         public Task<(HttpStatusCode Status, JsonElement Answer)> PostAsync(string body, string type = "application/json") =>
-            SendAsync(new HttpRequestMessage(HttpMethod.Post, Path) { Content = new StringContent(body, Encoding.UTF8, type), Headers = { { "X-Form-Token", Token } } });
+            SendAsync(new HttpRequestMessage(HttpMethod.Post, Path) { Content = new StringContent(body, Encoding.UTF8, MediaTypeHeaderValue.Parse(type)) }, Token);
 
         public Task<(HttpStatusCode Status, JsonElement Answer)> GetAsync(string query = "") =>
             SendAsync(new HttpRequestMessage(HttpMethod.Get, Path + query) { Headers = { { "If-None-Match", $"\"{Revision}\"" } } });
 
-        private async Task<(HttpStatusCode, JsonElement)> SendAsync(HttpRequestMessage request)
+        private async Task<(HttpStatusCode, JsonElement)> SendAsync(HttpRequestMessage request, string token = "")
         {
             using (request)
             {
+                if (token.Length > 0)
+                {
+                    request.Headers.Add("X-Form-Token", token);
+                }
+
                 request.Headers.Add("Accept", "application/json");
                 if (Page.Length > 0)
                 {

@@ -144,12 +144,16 @@ public sealed class DownloadTests(PublishedPortal portal) : IClassFixture<Publis
         Assert.Contains(",7", figures, StringComparison.Ordinal);
         Assert.DoesNotContain(",8", figures, StringComparison.Ordinal);
         Assert.Contains("提交稿", submitted.Content.Headers.ContentDisposition!.FileNameStar, StringComparison.Ordinal);
+        Assert.Single(await ExportsAsync(office));
         using var elsewhere = await GetAsync(foreign, Submitted);
         Assert.Equal(HttpStatusCode.NotFound, elsewhere.StatusCode);
 
         Assert.Contains("&lt;table", await clerk.GetStringAsync(new Uri("/clerk/reports/2025/fragment", UriKind.Relative)), StringComparison.Ordinal);
         Assert.Contains("&lt;table", await officer.GetStringAsync(new Uri("/county/reports/990101001/2025/fragment", UriKind.Relative)), StringComparison.Ordinal);
     }
+
+    private static Task<List<int?>> ExportsAsync(PortalFactory office) => office.InScopeAsync(services =>
+        services.GetRequiredService<ReportsDbContext>().AuditEntries.Where(e => e.Action == "report.export" && e.UnitCode == "990101001").Select(e => e.AccountId).ToListAsync());
 
     private static Task<HttpResponseMessage> GetAsync(HttpClient browser, string address) => browser.GetAsync(new Uri(address, UriKind.Relative));
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using GovInfoReports.Application;
 using GovInfoReports.Domain.Form;
 using GovInfoReports.Web.Errors;
@@ -74,6 +75,11 @@ public sealed class ErrorModel(FormCatalog catalog, Texts texts) : PageModel
         if (reason is ErrorSetup.Store)
         {
             Response.Headers.RetryAfter = "30";
+        }
+        else if (failed?.Error is BusyException)
+        {
+            reason = nameof(BusyException);
+            Response.Headers.RetryAfter = BusyException.RetryAfter.ToString(CultureInfo.InvariantCulture);
         }
 
         if (reason is UnknownStepFilter.Reason or RefusedFormFilter.Form && HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is { } refused)

@@ -76,6 +76,12 @@ public sealed class FieldsModel(
     /// <summary>Saves fields.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
+        // Before all else: a form that cannot be read hides the year and the token.
+        if (!Request.HasJsonContentType())
+        {
+            return Problem(StatusCodes.Status400BadRequest, "malformed");
+        }
+
         if (IsOfAnother(isRequired: true))
         {
             return Problem(StatusCodes.Status401Unauthorized, "account");
@@ -113,11 +119,6 @@ public sealed class FieldsModel(
 
     private async Task<(FieldsRequest? Request, string Fault)> ReadAsync(CancellationToken ct)
     {
-        if (!Request.HasJsonContentType())
-        {
-            return (null, "malformed");
-        }
-
         var request = await JsonSerializer.DeserializeAsync<FieldsRequest>(Request.Body, Json, ct);
         return request?.Changes is not { Count: > 0 } changes || !changes.All(c => c?.IsComplete == true) ? (null, "malformed")
             : changes.Count > SaveFields.Most ? (null, "many")
