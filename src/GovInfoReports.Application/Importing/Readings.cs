@@ -163,7 +163,15 @@ public sealed class Readings(
     {
         if (_recognised?.Source != source.Id)
         {
-            _recognised = (source.Id, reader.Read(await DocumentAsync(source, ct), new ReadingHints(report.Year, unit.Name), ct));
+            var document = await DocumentAsync(source, ct);
+            try
+            {
+                _recognised = (source.Id, reader.Read(document, new ReadingHints(report.Year, unit.Name), ct));
+            }
+            catch (SourceRefusedException refused)
+            {
+                throw RefusedException.Invalid(BringSource.Field, "Source.Refused", refused.Message);
+            }
         }
 
         return _recognised.Value.Reading;
