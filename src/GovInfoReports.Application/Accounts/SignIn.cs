@@ -49,11 +49,11 @@ public sealed class SignIn(ReportsDbContext db, AuditTrail audit, AuditBound bou
     }
 
     /// <summary>Ends a session for good, whoever has a copy of its cookie.</summary>
-    public async Task EndAsync(Actor actor, EndedSession session, CancellationToken ct)
+    public async Task EndAsync(Actor actor, Session session, CancellationToken ct)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         await db.EndedSessions.Where(s => s.Until < now).ExecuteDeleteAsync(ct);
-        db.EndedSessions.Add(session);
+        db.EndedSessions.Add(new EndedSession { Id = session.Id, Until = session.Until });
         audit.Add(actor, AuditActions.SignOut, actor.Unit);
         await db.SaveChangesAsync(ct);
     }

@@ -21,7 +21,7 @@ public sealed class CheckUp(SourceFiles files, SourceArchive archive, FormCatalo
     // Reports of one county share the words of the form; below this nothing is meant by it.
     private const int WorthSaying = 30;
 
-    private readonly ReportReading _reading = new(catalog);
+    private readonly ReportReading _reading = new(catalog, files.Limits);
 
     /// <summary>Reads and checks reports, those in archives one by one. A file that cannot be read does not stop the others.</summary>
     public async Task<CheckUpResult> ExecuteAsync(CheckUpInput input, CancellationToken ct)
@@ -29,22 +29,23 @@ public sealed class CheckUp(SourceFiles files, SourceArchive archive, FormCatalo
         validator.Require(input);
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(ct);
         timeout.CancelAfter(limits.Time);
+        using WorkBudget work = new(limits.Work, timeout.Token);
         ReadingHints hints = new(input.Year, null, input.Edition);
-        var reports = await ReadAsync(input.Reports, hints, input.Year, timeout.Token, ct);
+        var reports = await ReadAsync(input.Reports, hints, input.Year, work, ct);
         if (reports.Count == 0)
         {
             throw RefusedException.Invalid("files", "CheckUp.NoFiles");
         }
 
         var lastYear = reports is [{ Year: { } year }] ? year - 1 : (int?)null;
-        var earlier = await ReadAsync(input.Earlier, new ReadingHints(input.Earlier.Count == 1 ? lastYear : null), null, timeout.Token, ct);
+        var earlier = await ReadAsync(input.Earlier, new ReadingHints(input.Earlier.Count == 1 ? lastYear : null), null, work, ct);
         HashSet<Brought> used = [];
         List<CheckUpItem> items = [];
         foreach (var report in reports)
         {
             var before = Before(report, reports, earlier);
             used.UnionWith(before.Values);
-            items.Add(Check(report, hints, before, reports));
+            items.Add(Check(report, hints, before, reports, work, ct));
         }
 
         return new CheckUpResult(items, [.. earlier.Where(e => !used.Contains(e)).Select(e => WhyUnused(e, reports))]);
@@ -72,7 +73,7 @@ public sealed class CheckUp(SourceFiles files, SourceArchive archive, FormCatalo
         : reports is [{ Year: { } of }] ? new Refusal(earlier.Name, "CheckUp.EarlierOfOtherYear", year, of)
         : new Refusal(earlier.Name, "CheckUp.EarlierOfNobody", earlier.Reading!.UnitName, year);
 
-    private CheckUpItem Check(Brought report, ReadingHints hints, Dictionary<int, Brought> before, IReadOnlyList<Brought> beside)
+    private CheckUpItem Check(Brought report, ReadingHints hints, Dictionary<int, Brought> before, IReadOnlyList<Brought> beside, WorkBudget work, CancellationToken ct)
     {
         if (report.Reading is not { } reading)
         {
@@ -81,13 +82,18 @@ public sealed class CheckUp(SourceFiles files, SourceArchive archive, FormCatalo
 
         try
         {
-            var result = ReportReading.Check(reading, hints, engine, before.ToDictionary(b => b.Key, b => b.Value.Reading!.Content), Neighbours(report, beside));
+            work.Step();
+            var result = ReportReading.Check(reading, hints, engine, before.ToDictionary(b => b.Key, b => b.Value.Reading!.Content), Neighbours(report, beside), work.Token);
             return new CheckUpItem(report.Name, result, null, [.. before.Values.OrderByDescending(b => b.Year).Select(b => Compared(report, b))])
             {
                 MostAlike = MostAlike(report, beside),
             };
         }
-        catch (Exception e)
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        {
+            return new CheckUpItem(report.Name, null, OutOfTime(), []);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
         {
             return new CheckUpItem(report.Name, null, Failed(e), []);
         }
@@ -111,6 +117,8 @@ public sealed class CheckUp(SourceFiles files, SourceArchive archive, FormCatalo
         earlier.Year!.Value,
         earlier.UnitKey is not null && report.UnitKey is not null && earlier.UnitKey != report.UnitKey ? earlier.Reading!.UnitName : null);
 
+    private SourceRefusedException OutOfTime() => new(SourceRefusal.ReadingTimedOut, Messages.Get("CheckUp.OutOfTime", limits.Work.TotalSeconds, limits.Time.TotalSeconds));
+
     // A fault of the portal with one file of many. The message of an exception may quote the file, so the log has only where it came from.
     private SourceRefusedException Failed(Exception e)
     {
@@ -118,7 +126,7 @@ public sealed class CheckUp(SourceFiles files, SourceArchive archive, FormCatalo
         return new SourceRefusedException(SourceRefusal.Unreadable, Messages.Get("CheckUp.Failed"));
     }
 
-    private async Task<IReadOnlyList<Brought>> ReadAsync(IReadOnlyList<CheckUpFile> brought, ReadingHints hints, int? year, CancellationToken timeout, CancellationToken ct)
+    private async Task<IReadOnlyList<Brought>> ReadAsync(IReadOnlyList<CheckUpFile> brought, ReadingHints hints, int? year, WorkBudget work, CancellationToken ct)
     {
         List<Brought> read = [];
         foreach (var file in brought.SelectMany(Unfold))
@@ -128,13 +136,13 @@ public sealed class CheckUp(SourceFiles files, SourceArchive archive, FormCatalo
                 throw RefusedException.Invalid("files", "CheckUp.TooManyFiles", limits.Files);
             }
 
-            read.Add(await ReadAsync(file, hints, year, timeout, ct));
+            read.Add(await ReadAsync(file, hints, year, work, ct));
         }
 
         return read;
     }
 
-    private async Task<Brought> ReadAsync(ArchiveFile file, ReadingHints hints, int? year, CancellationToken timeout, CancellationToken ct)
+    private async Task<Brought> ReadAsync(ArchiveFile file, ReadingHints hints, int? year, WorkBudget work, CancellationToken ct)
     {
         var name = file.Name.Length == 0 ? null : file.Name;
         if (file.Refusal is not null)
@@ -144,8 +152,8 @@ public sealed class CheckUp(SourceFiles files, SourceArchive archive, FormCatalo
 
         try
         {
-            timeout.ThrowIfCancellationRequested();
-            var reading = _reading.Read(await files.OpenAsync(file.Bytes, name, timeout), hints);
+            work.Step();
+            var reading = _reading.ReadWithin(await files.OpenWithinAsync(file.Bytes, name, work), hints, work);
             return new Brought(name, reading, year ?? reading.Year, null);
         }
         catch (SourceRefusedException refusal)
@@ -154,7 +162,7 @@ public sealed class CheckUp(SourceFiles files, SourceArchive archive, FormCatalo
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
-            return new Brought(name, null, null, new SourceRefusedException(SourceRefusal.Unreadable, Messages.Get("CheckUp.OutOfTime", (int)limits.Time.TotalSeconds)));
+            return new Brought(name, null, null, OutOfTime());
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
@@ -218,7 +226,10 @@ public sealed record CheckUpLimits
     /// <summary>Most bytes of one request, all its files together.</summary>
     public long RequestBytes { get; init; } = 40L * 1024 * 1024;
 
-    /// <summary>Longest time for all files of one check-up; those it did not come to are listed as not read.</summary>
+    /// <summary>Longest time that the portal itself works on all files of one check-up; those it did not come to are listed as not read.</summary>
+    public TimeSpan Work { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Longest time for all files of one check-up, conversions by other programs among it; those it did not come to are listed as not read.</summary>
     public TimeSpan Time { get; init; } = TimeSpan.FromMinutes(3);
 
     /// <summary>Check-ups that run at the same time, of all people together.</summary>

@@ -53,7 +53,7 @@ public sealed class BringSource(ReportsDbContext db, SourceFiles files, ReportTe
         try
         {
             var document = await files.OpenAsync(bytes, fileName, ct);
-            ReportReading.RequireReport(reader.Read(document, ReadingHints.None));
+            ReportReading.RequireReport(reader.Read(document, ReadingHints.None, ct));
             return document;
         }
         catch (SourceRefusedException refused)

@@ -98,7 +98,7 @@ public sealed class Readings(
     }
 
     internal Task<CheckedReading> ReadAsync(SourceDocument document, int year, Unit unit, CancellationToken ct) =>
-        CheckAsync(reader.Read(document, new ReadingHints(year, unit.Name)), year, unit, ct);
+        CheckAsync(reader.Read(document, new ReadingHints(year, unit.Name), ct), year, unit, ct);
 
     /// <summary>The change that takes the chosen parts of a reading over. Figures that are in doubt never are; a person confirms them one by one.</summary>
     internal static ContentChange Take(ReadingResult reading, FormEdition edition, ReadingChoice choice)
@@ -163,7 +163,15 @@ public sealed class Readings(
     {
         if (_recognised?.Source != source.Id)
         {
-            _recognised = (source.Id, reader.Read(await DocumentAsync(source, ct), new ReadingHints(report.Year, unit.Name)));
+            var document = await DocumentAsync(source, ct);
+            try
+            {
+                _recognised = (source.Id, reader.Read(document, new ReadingHints(report.Year, unit.Name), ct));
+            }
+            catch (SourceRefusedException refused)
+            {
+                throw RefusedException.Invalid(BringSource.Field, "Source.Refused", refused.Message);
+            }
         }
 
         return _recognised.Value.Reading;

@@ -22,7 +22,7 @@ public sealed class ReportChecks(ReportsDbContext db, CheckEngine engine, Neighb
     public async Task<(CheckReport Checks, CheckContext Context)> RunAsync(Unit unit, int year, ReportContent content, string? carryOverReason, CancellationToken ct)
     {
         var context = await ContextAsync(unit, year, carryOverReason, null, ct);
-        return (engine.Run(content, context), context);
+        return (engine.Run(content, context, ct), context);
     }
 
     /// <summary>Checks a content of a unit's report beside the texts of its neighbours.</summary>
@@ -33,7 +33,7 @@ public sealed class ReportChecks(ReportsDbContext db, CheckEngine engine, Neighb
     public async Task<(CheckReport Checks, CheckContext Context)> RunWithNeighboursAsync(Unit unit, int year, ReportContent content, string? carryOverReason, DateTime? neighboursUntil, CancellationToken ct)
     {
         var context = await ContextAsync(unit, year, carryOverReason, null, ct) with { Neighbours = await NeighboursAsync(unit, year, neighboursUntil, ct) };
-        return (engine.Run(content, context), context);
+        return (engine.Run(content, context, ct), context);
     }
 
     /// <summary>Checks the working copy of a report.</summary>
@@ -53,7 +53,7 @@ public sealed class ReportChecks(ReportsDbContext db, CheckEngine engine, Neighb
             context = context with { Neighbours = await NeighboursAsync(unit, report.Year, await SubmittedAsync(report, ct), ct) };
         }
 
-        return (engine.Run(report.Draft.Content, context), context);
+        return (engine.Run(report.Draft.Content, context, ct), context);
     }
 
     private async Task<CheckContext> ContextAsync(Unit unit, int year, string? carryOverReason, ReportFrame? known, CancellationToken ct) => new()

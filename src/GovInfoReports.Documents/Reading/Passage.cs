@@ -7,6 +7,9 @@ namespace GovInfoReports.Documents.Reading;
 /// <summary>A stretch of text: the preamble, a section or an additional section.</summary>
 internal sealed class Passage(FormSection? section, string? heading, string? after)
 {
+    // Each line is put behind all before it. No paragraph of a report goes on over as many.
+    private const int MostLines = 200;
+
     private bool _hasRule;
 
     public FormSection? Section => section;
@@ -27,7 +30,7 @@ internal sealed class Passage(FormSection? section, string? heading, string? aft
     /// <summary>Goes on with the last paragraph, where that ends on the line before.</summary>
     public bool GoesOn(string text, int line)
     {
-        if (Paragraphs.Count == 0 || Paragraphs[^1] is var last && (last.IsTable || last.Line + last.MoreLines != line - 1))
+        if (Paragraphs.Count == 0 || Paragraphs[^1] is var last && (last.IsTable || last.MoreLines >= MostLines || last.Line + last.MoreLines != line - 1))
         {
             return false;
         }

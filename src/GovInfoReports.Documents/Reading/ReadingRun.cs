@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.RegularExpressions;
 using GovInfoReports.Documents.Sources;
 using GovInfoReports.Documents.Text;
+using GovInfoReports.Domain;
 using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
 
@@ -24,6 +25,7 @@ internal sealed partial class ReadingRun : ITableListener
 
     private static readonly SearchValues<char> Punctuation = SearchValues.Create("。；，：:！？、[]");
 
+    private readonly WorkBudget _budget;
     private readonly EditionChoice _choice;
     private readonly FormEdition _edition;
     private readonly FormWords _words;
@@ -56,8 +58,9 @@ internal sealed partial class ReadingRun : ITableListener
     private int? _sectionLevel;
     private int _next;
 
-    public ReadingRun(EditionChoice choice, FormWords words, SourceDocument source, ReadingHints hints, PartChoice? part)
+    public ReadingRun(EditionChoice choice, FormWords words, SourceDocument source, ReadingHints hints, PartChoice? part, WorkBudget budget)
     {
+        _budget = budget;
         _choice = choice;
         _edition = choice.Edition;
         _words = words;
@@ -79,7 +82,7 @@ internal sealed partial class ReadingRun : ITableListener
 
     public ReadingResult Read()
     {
-        _rows = BrokenRows.Join(new SourceGrid(IsAlone, Continues, IsLabel).Read(_source), _words.Tables);
+        _rows = BrokenRows.Join(new SourceGrid(IsAlone, Continues, IsLabel, _budget).Read(_source), _words.Tables);
         foreach (var line in _opening.TitleLines)
         {
             _use[line] = LineUse.Title;
@@ -87,6 +90,7 @@ internal sealed partial class ReadingRun : ITableListener
 
         for (var i = 0; i < _rows.Count; i++)
         {
+            _budget.Step();
             Take(_rows[i]);
         }
 
@@ -223,6 +227,7 @@ internal sealed partial class ReadingRun : ITableListener
         List<HeadingCandidate> candidates = [];
         for (var i = 0; i < _lines.Count; i++)
         {
+            _budget.Step();
             var line = _lines[i];
             if (_source.Entries[i].Role is SourceRole.Unknown or SourceRole.SectionHeading && line.Length is > 2 and <= 400 && line.AsSpan().IndexOfAnyInRange('\u4e00', '\u9fff') >= 0 && !line.AsSpan().TrimStart().Contains('\t') && !line.Contains('|', StringComparison.Ordinal)
                 && _words.Heading(i, line) is { } candidate

@@ -1,5 +1,6 @@
 using GovInfoReports.Documents.Sources;
 using GovInfoReports.Documents.Text;
+using GovInfoReports.Domain;
 using GovInfoReports.Domain.Form;
 
 namespace GovInfoReports.Documents.Reading;
@@ -21,20 +22,22 @@ internal sealed class ReportParts
     private const int LeastText = 60;
 
     private readonly IReadOnlyList<FormWords> _words;
+    private readonly WorkBudget _budget;
     private readonly SourceDocument _source;
     private readonly List<Anchor> _anchors;
 
-    private ReportParts(SourceDocument source, IReadOnlyList<FormWords> words)
+    private ReportParts(SourceDocument source, IReadOnlyList<FormWords> words, WorkBudget budget)
     {
+        _budget = budget;
         _source = source;
         _words = words;
         _anchors = [.. Anchors()];
     }
 
     /// <summary>The reports of a file; none where it holds no more than one.</summary>
-    public static IReadOnlyList<ReportPart> Find(SourceDocument source, IReadOnlyList<FormWords> words)
+    public static IReadOnlyList<ReportPart> Find(SourceDocument source, IReadOnlyList<FormWords> words, WorkBudget budget)
     {
-        var parts = new ReportParts(source, words);
+        var parts = new ReportParts(source, words, budget);
         return parts.BySheet() ?? parts.ByPlace();
     }
 
@@ -58,6 +61,7 @@ internal sealed class ReportParts
         Dictionary<string, int> times = new(StringComparer.Ordinal);
         for (var i = 0; i < _source.Entries.Count; i++)
         {
+            _budget.Step();
             if (_source.Entries[i].Role is SourceRole.Text or SourceRole.Title or SourceRole.Signature || TextKey.IsBlank(_source.Entries[i].Text))
             {
                 continue;

@@ -1,5 +1,6 @@
 using GovInfoReports.Documents.Sources;
 using GovInfoReports.Documents.Text;
+using GovInfoReports.Domain;
 using GovInfoReports.Domain.Checks;
 using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
@@ -8,21 +9,21 @@ using GovInfoReports.Domain.Organisations;
 namespace GovInfoReports.Documents.Reading;
 
 /// <summary>Reads a report out of text and runs the checks over it.</summary>
-public sealed class ReportReading(FormCatalog catalog)
+public sealed class ReportReading(FormCatalog catalog, SourceLimits? limits = null)
 {
     // Without a year there is nothing to compare dates and editions with.
     private static readonly string[] RulesOfYear = ["B3", "C1", "E1", "E1b", "E1c", "E3", "T2"];
 
-    private readonly ReportTextReader _reader = new(catalog);
+    private readonly ReportTextReader _reader = new(catalog, limits);
 
     public CheckedReading ReadAndCheck(string text, ReadingHints hints, CheckEngine engine) => ReadAndCheck(SourceDocument.Of(text), hints, engine);
 
     /// <summary>Reads a file and checks what it says.</summary>
-    public CheckedReading ReadAndCheck(SourceDocument source, ReadingHints hints, CheckEngine engine) =>
-        Check(_reader.Read(source, hints), hints, engine, new Dictionary<int, ReportContent>());
+    public CheckedReading ReadAndCheck(SourceDocument source, ReadingHints hints, CheckEngine engine, CancellationToken ct = default) =>
+        Check(_reader.Read(source, hints, ct), hints, engine, new Dictionary<int, ReportContent>(), ct: ct);
 
     /// <summary>Reads a file, to be checked when reports of earlier years are read too.</summary>
-    public ReadingResult Read(SourceDocument source, ReadingHints hints) => _reader.Read(source, hints);
+    public ReadingResult ReadWithin(SourceDocument source, ReadingHints hints, WorkBudget whole) => _reader.ReadWithin(source, hints, whole);
 
     /// <param name="neighbours">Reports of other units brought with it; <see langword="null"/> where there are none.</param>
     public static CheckedReading Check(
@@ -30,7 +31,8 @@ public sealed class ReportReading(FormCatalog catalog)
         ReadingHints hints,
         CheckEngine engine,
         IReadOnlyDictionary<int, ReportContent> earlierYears,
-        IReadOnlyList<NeighbourText>? neighbours = null)
+        IReadOnlyList<NeighbourText>? neighbours = null,
+        CancellationToken ct = default)
     {
         var year = hints.Year ?? reading.Year;
         var checks = engine.Run(reading.Content, new CheckContext
@@ -40,7 +42,7 @@ public sealed class ReportReading(FormCatalog catalog)
             Level = UnitLevels.OfName(hints.UnitName ?? reading.UnitName),
             EarlierYears = earlierYears,
             Neighbours = neighbours,
-        });
+        }, ct);
         return new CheckedReading(reading, Merge(reading, year is null ? WithoutYear(checks) : checks));
     }
 

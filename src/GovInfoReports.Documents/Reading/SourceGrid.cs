@@ -2,11 +2,12 @@ using System.Buffers;
 using System.Text.RegularExpressions;
 using GovInfoReports.Documents.Sources;
 using GovInfoReports.Documents.Text;
+using GovInfoReports.Domain;
 
 namespace GovInfoReports.Documents.Reading;
 
 /// <summary>Sees lines as rows of cells.</summary>
-internal sealed partial class SourceGrid(Func<int, string, bool> isAlone, Func<string, string, bool> continues, Func<string, bool> isLabel)
+internal sealed partial class SourceGrid(Func<int, string, bool> isAlone, Func<string, string, bool> continues, Func<string, bool> isLabel, WorkBudget budget)
 {
     private const int LongestCell = 60;
     private const int ShortestRule = 3;
@@ -24,6 +25,7 @@ internal sealed partial class SourceGrid(Func<int, string, bool> isAlone, Func<s
         var hasStructure = source.Format is not (SourceFormat.PlainText or SourceFormat.Markdown or SourceFormat.Pdf);
         for (var i = 0; i < source.Entries.Count; i++)
         {
+            budget.Step();
             var line = hasStructure ? source.Entries[i].Text : WithPipes(source.Entries[i].Text);
             if (!hasStructure && source.Entries[i].Cells is null && MarkOf(source, i) is > 0 and var mark)
             {

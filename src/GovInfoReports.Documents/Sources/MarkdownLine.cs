@@ -6,12 +6,13 @@ namespace GovInfoReports.Documents.Sources;
 internal sealed class MarkdownLine
 {
     private readonly List<Span> _spans = [];
+    private bool _hasText;
 
     /// <summary>Whether there are no words yet.</summary>
-    public bool IsEmpty => _spans.TrueForAll(s => string.IsNullOrWhiteSpace(s.Text));
+    public bool IsEmpty => !_hasText;
 
     /// <summary>Last character, or a space where there is none.</summary>
-    public char Last => _spans.Count == 0 ? ' ' : _spans[^1].Text[^1];
+    public char Last => _spans.Count == 0 ? ' ' : _spans[^1].Words[^1];
 
     /// <summary>Adds words.</summary>
     /// <param name="link">Web address they lead to, or <see langword="null"/>.</param>
@@ -25,12 +26,14 @@ internal sealed class MarkdownLine
         // A space between two bold words is bold enough.
         if (_spans.Count > 0 && _spans[^1].Link == link && (_spans[^1].IsBold == isBold || string.IsNullOrWhiteSpace(text)))
         {
-            _spans[^1] = _spans[^1] with { Text = _spans[^1].Text + text };
+            _spans[^1].Words.Append(text);
         }
         else
         {
-            _spans.Add(new Span(text, isBold, link));
+            _spans.Add(new Span(new StringBuilder(text), isBold, link));
         }
+
+        _hasText = _hasText || !string.IsNullOrWhiteSpace(text);
     }
 
     /// <summary>The words without marks.</summary>
@@ -45,14 +48,15 @@ internal sealed class MarkdownLine
         var text = new StringBuilder();
         for (var i = 0; i < _spans.Count; i++)
         {
-            var (words, isBold, link) = _spans[i];
+            var (_, isBold, link) = _spans[i];
+            var words = _spans[i].Text;
             if (link is not null && IsLinkText(words, link))
             {
                 text.Append('[').Append(words.Trim()).Append("](").Append(Escape(link)).Append(')');
             }
             else if (isBold && marksBold)
             {
-                AppendBold(text, words, i + 1 < _spans.Count ? _spans[i + 1].Text[0] : ' ');
+                AppendBold(text, words, i + 1 < _spans.Count ? _spans[i + 1].Words[0] : ' ');
             }
             else
             {
@@ -94,5 +98,8 @@ internal sealed class MarkdownLine
 
     private static bool IsEdge(char c) => char.IsWhiteSpace(c) || char.IsPunctuation(c) || char.IsSymbol(c);
 
-    private readonly record struct Span(string Text, bool IsBold, string? Link);
+    private readonly record struct Span(StringBuilder Words, bool IsBold, string? Link)
+    {
+        public string Text => Words.ToString();
+    }
 }

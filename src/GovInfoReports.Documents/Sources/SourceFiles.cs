@@ -7,6 +7,7 @@ using GovInfoReports.Documents.Sources.Pdf;
 using GovInfoReports.Documents.Sources.Programs;
 using GovInfoReports.Documents.Sources.Word;
 using GovInfoReports.Documents.Text;
+using GovInfoReports.Domain;
 using GovInfoReports.Domain.Form;
 
 namespace GovInfoReports.Documents.Sources;
@@ -26,7 +27,34 @@ public sealed class SourceFiles(SourceLimits limits, FormCatalog? catalog = null
     /// <param name="fileName">Its name, or <see langword="null"/> for pasted text.</param>
     public async Task<SourceDocument> OpenAsync(ReadOnlyMemory<byte> bytes, string? fileName, CancellationToken ct)
     {
-        ct.ThrowIfCancellationRequested();
+        using WorkBudget budget = new(limits.ReadingTime, ct);
+        return await OpenAsync(bytes, fileName, budget);
+    }
+
+    /// <summary>Opens a file within what is left for all the files that came with it.</summary>
+    /// <param name="fileName">Its name, or <see langword="null"/> for pasted text.</param>
+    public async Task<SourceDocument> OpenWithinAsync(ReadOnlyMemory<byte> bytes, string? fileName, WorkBudget whole)
+    {
+        using WorkBudget budget = new(limits.ReadingTime, whole);
+        return await OpenAsync(bytes, fileName, budget);
+    }
+
+    // Everything that is read runs into this one end of its time, whatever loop it is in.
+    private async Task<SourceDocument> OpenAsync(ReadOnlyMemory<byte> bytes, string? fileName, WorkBudget budget)
+    {
+        try
+        {
+            return await ReadAsync(bytes, fileName, budget);
+        }
+        catch (OperationCanceledException) when (budget.IsSpent)
+        {
+            throw SourceRefusedException.Of(SourceRefusal.ReadingTimedOut, limits.ReadingTime.TotalSeconds);
+        }
+    }
+
+    private async Task<SourceDocument> ReadAsync(ReadOnlyMemory<byte> bytes, string? fileName, WorkBudget budget)
+    {
+        budget.Step();
         if (bytes.IsEmpty)
         {
             throw SourceRefusedException.Of(SourceRefusal.Empty);
@@ -38,7 +66,7 @@ public sealed class SourceFiles(SourceLimits limits, FormCatalog? catalog = null
         }
 
         var nature = FileKinds.Of(bytes, fileName, limits);
-        var source = await ReadAsync(bytes, nature, ct);
+        var source = await ReadAsync(bytes, nature, budget);
         return source with
         {
             Notes = [.. source.Notes, .. NotesOf(nature, fileName).Except(source.Notes)],
@@ -46,18 +74,18 @@ public sealed class SourceFiles(SourceLimits limits, FormCatalog? catalog = null
         };
     }
 
-    private async Task<SourceDocument> ReadAsync(ReadOnlyMemory<byte> bytes, FileNature nature, CancellationToken ct) => nature.Kind switch
+    private async Task<SourceDocument> ReadAsync(ReadOnlyMemory<byte> bytes, FileNature nature, WorkBudget budget) => nature.Kind switch
     {
-        FileKind.Text => ReadText(bytes, nature, ct),
-        FileKind.Json => JsonSource.Read(bytes, limits, ct),
-        FileKind.Word => WordSource.Read(bytes, limits, ct),
-        FileKind.Excel => ExcelSource.Read(bytes, limits, ct),
-        FileKind.WebPage => HtmlSource.Read(bytes.Span, _words, limits, ct),
-        FileKind.MimePage => HtmlSource.Read(MimePage.Html(bytes, ct), _words, limits, ct),
-        FileKind.Pdf => PdfSource.Read(bytes, limits, ct),
-        FileKind.OtherText => Converted(WordSource.Read(await _programs.ToWordAsync(bytes, nature.Extension, ct), limits, ct)),
-        FileKind.CompoundExcel => ExcelSource.ReadCompound(bytes, limits, ct),
-        FileKind.OtherSheet => Converted(ExcelSource.Read(await _programs.ToExcelAsync(bytes, nature.Extension, ct), limits, ct)),
+        FileKind.Text => ReadText(bytes, nature, budget.Token),
+        FileKind.Json => JsonSource.Read(bytes, limits, budget.Token),
+        FileKind.Word => WordSource.Read(bytes, limits, budget.Token),
+        FileKind.Excel => ExcelSource.Read(bytes, limits, budget.Token),
+        FileKind.WebPage => HtmlSource.Read(bytes.Span, _words, limits, budget.Token),
+        FileKind.MimePage => HtmlSource.Read(MimePage.Html(bytes, budget.Token), _words, limits, budget.Token),
+        FileKind.Pdf => PdfSource.Read(bytes, limits, budget.Token),
+        FileKind.OtherText => Converted(WordSource.Read(await budget.PauseAsync(ct => _programs.ToWordAsync(bytes, nature.Extension, ct)), limits, budget.Token)),
+        FileKind.CompoundExcel => ExcelSource.ReadCompound(bytes, limits, budget.Token),
+        FileKind.OtherSheet => Converted(ExcelSource.Read(await budget.PauseAsync(ct => _programs.ToExcelAsync(bytes, nature.Extension, ct)), limits, budget.Token)),
         _ => throw SourceRefusedException.Of(RefusalOf(nature.Kind)),
     };
 

@@ -33,7 +33,10 @@ public sealed record SourceLimits
     /// <summary>Most pages of a PDF.</summary>
     public int Pages { get; init; } = 200;
 
-    /// <summary>Longest time that a file may take to be converted by another program, or read from PDF.</summary>
+    /// <summary>Longest time that the portal itself works on one file to open it, and again to recognise a report in it.</summary>
+    public TimeSpan ReadingTime { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Longest time that a file may take to be converted by another program.</summary>
     public TimeSpan ConversionTime { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>How many other programs may run at once.</summary>

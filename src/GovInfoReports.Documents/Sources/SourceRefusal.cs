@@ -64,6 +64,9 @@ public enum SourceRefusal
     /// <summary>Another program took too long to convert it. Values: the program, the limit in seconds.</summary>
     ConversionTimedOut,
 
+    /// <summary>Reading it took too long. Value: the limit in seconds.</summary>
+    ReadingTimedOut,
+
     /// <summary>It has more pages than the limit allows. Value: the limit.</summary>
     TooManyPages,
 

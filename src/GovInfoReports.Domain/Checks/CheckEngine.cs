@@ -10,6 +10,9 @@ namespace GovInfoReports.Domain.Checks;
 /// </summary>
 public sealed class CheckEngine
 {
+    /// <summary>Longest time that one run takes, a save's among them; rules that it does not come to are not run.</summary>
+    public static readonly TimeSpan LongestRun = TimeSpan.FromSeconds(2);
+
     private readonly FormCatalog _catalog;
     private readonly ContentRule[] _rules;
 
@@ -25,9 +28,16 @@ public sealed class CheckEngine
         _rules = [.. rules.OfType<ContentRule>()];
     }
 
-    public CheckReport Run(ReportContent content, CheckContext context)
+    /// <summary>Checks a content. What takes longer than <see cref="LongestRun"/> ends with a finding that says so and blocks submission.</summary>
+    public CheckReport Run(ReportContent content, CheckContext context, CancellationToken ct = default)
     {
-        var subject = new CheckSubject(BoundValues.Resolve(content), context, _catalog);
+        using WorkBudget budget = new(LongestRun, ct);
+        return Run(content, context, budget);
+    }
+
+    internal CheckReport Run(ReportContent content, CheckContext context, WorkBudget budget)
+    {
+        var subject = new CheckSubject(BoundValues.Resolve(content), context, _catalog, budget);
         var further = subject.Edition.Relations.Select(r => r.Rule).Distinct(StringComparer.Ordinal)
             .Where(id => !_rules.Any(r => string.Equals(r.Id, id, StringComparison.Ordinal)))
             .Select(id => new EquationRule(id));
@@ -36,7 +46,7 @@ public sealed class CheckEngine
         foreach (var rule in _rules.Concat(further).Where(r => r.AppliesTo(subject)))
         {
             var result = new RuleResult();
-            Evaluate(rule, subject, result);
+            Evaluate(rule, subject, result, budget);
             findings.AddRange(result.Findings);
             outcomes.Add(result.Outcome(rule));
         }
@@ -45,10 +55,17 @@ public sealed class CheckEngine
     }
 
     // One rule that gives up on an odd text must not keep the others, or a save, from going on.
-    private static void Evaluate(ContentRule rule, CheckSubject subject, RuleResult result)
+    private static void Evaluate(ContentRule rule, CheckSubject subject, RuleResult result, WorkBudget budget)
     {
+        if (budget.IsSpent)
+        {
+            result.CouldNotRun(Messages.Text(MessageKey.NotRunOutOfTime));
+            return;
+        }
+
         try
         {
+            budget.Step();
             rule.Evaluate(subject, result);
             if (rule.ReadsTexts && subject.IsCut)
             {
@@ -58,6 +75,18 @@ public sealed class CheckEngine
         catch (RegexMatchTimeoutException)
         {
             result.CouldNotRun(Messages.Text(MessageKey.NotRunOddText));
+        }
+        catch (OperationCanceledException) when (budget.IsSpent)
+        {
+            // Said once, by the rule that was at work; what was not checked must not be submitted.
+            result.Add(new Finding
+            {
+                Rule = rule.Id,
+                Tier = Tier.Error,
+                Cause = "outOfTime",
+                Message = Messages.Text(MessageKey.OutOfTime, budget.Time.TotalSeconds),
+                Advice = Messages.Text(MessageKey.OutOfTimeAdvice),
+            });
         }
     }
 

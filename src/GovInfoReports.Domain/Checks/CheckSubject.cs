@@ -11,15 +11,18 @@ internal sealed class CheckSubject
     private const int SectionStep = 10_000;
     private readonly Dictionary<CellId, int> _order;
     private readonly Dictionary<TextPart, IReadOnlyList<Sentence>> _sentences = [];
+    private readonly WorkBudget _budget;
+    private readonly List<TextPart> _texts;
 
-    public CheckSubject(ReportContent content, CheckContext context, FormCatalog catalog)
+    public CheckSubject(ReportContent content, CheckContext context, FormCatalog catalog, WorkBudget budget)
     {
+        _budget = budget;
         Content = content;
         Context = context;
         Catalog = catalog;
         Edition = catalog.Get(content.Form);
         LastYear = context.LastYear;
-        Texts = [.. TextsOf(content, Edition)];
+        _texts = [.. TextsOf(content, Edition)];
         _order = new(Edition.Cells.Select((c, i) => KeyValuePair.Create(c.Id, (SectionStep * (Edition.SectionOfTable(c.Id.Table)?.Number ?? 0)) + 1 + i)));
         Equations = new Lazy<EquationResults>(() => EquationCheck.Run(this));
     }
@@ -36,7 +39,8 @@ internal sealed class CheckSubject
 
     public ReportContent? LastYear { get; }
 
-    public IReadOnlyList<TextPart> Texts { get; }
+    /// <summary>All texts. Each that a rule looks at is a step of the run's budget.</summary>
+    public IEnumerable<TextPart> Texts => Counted(_texts);
 
     /// <summary>The outcome of all equations; they are judged together because one slip can break several.</summary>
     public Lazy<EquationResults> Equations { get; }
@@ -52,18 +56,28 @@ internal sealed class CheckSubject
     public string Text(string section) => Part(section)?.Text ?? string.Empty;
 
     /// <summary>The part of a section, or <see langword="null"/>.</summary>
-    public TextPart? Part(string section) => Texts.FirstOrDefault(t => string.Equals(t.Section, section, StringComparison.Ordinal));
+    public TextPart? Part(string section) => _texts.Find(t => string.Equals(t.Section, section, StringComparison.Ordinal));
 
-    /// <summary>The sentences of a part, read once for all rules.</summary>
-    public IReadOnlyList<Sentence> Sentences(TextPart part)
+    /// <summary>The sentences of a part, read once for all rules. Each that a rule looks at is a step of the run's budget.</summary>
+    public IEnumerable<Sentence> Sentences(TextPart part)
     {
         if (!_sentences.TryGetValue(part, out var sentences))
         {
             var isOfRequests = Edition.BindingsOf("B1").Any(b => string.Equals(b.Table, part.Section, StringComparison.Ordinal));
-            _sentences[part] = sentences = [.. Sentence.Of(part, Context.Year, Context.Level, isOfRequests ? Topic.Requests : Topic.None)];
+            _sentences[part] = sentences = [.. Counted(Sentence.Of(part, Context.Year, Context.Level, isOfRequests ? Topic.Requests : Topic.None))];
         }
 
-        return sentences;
+        return Counted(sentences);
+    }
+
+    /// <summary>What a rule goes through, each a step of the run's budget.</summary>
+    public IEnumerable<T> Counted<T>(IEnumerable<T> pieces)
+    {
+        foreach (var piece in pieces)
+        {
+            _budget.Step();
+            yield return piece;
+        }
     }
 
     public string NameOf(CellId cell) => Edition.Find(cell)?.Name ?? cell.ToString();
@@ -87,7 +101,7 @@ internal sealed class CheckSubject
             return finding.Cells.Min(c => _order.GetValueOrDefault(c, int.MaxValue));
         }
 
-        return Texts.FirstOrDefault(t => string.Equals(t.Section, finding.Section, StringComparison.Ordinal))?.Order
+        return _texts.Find(t => string.Equals(t.Section, finding.Section, StringComparison.Ordinal))?.Order
             ?? (SectionStep * (finding.Section is null ? 0 : Edition.Section(finding.Section)?.Number ?? 0));
     }
 

@@ -62,6 +62,11 @@ internal enum MessageKey
     NotRunTooShortForOthers,
     NotRunNoUnits,
     NotRunOddText,
+    NotRunOutOfTime,
+
+    /// <summary>{0} seconds that the checks may take.</summary>
+    OutOfTime,
+    OutOfTimeAdvice,
 
     /// <summary>{0} characters of each text that were read.</summary>
     NotRunLongText,

@@ -11,7 +11,8 @@ public static class NamedFigures
     /// <summary>The parts of the text that name figures, with the cells that each names.</summary>
     public static IReadOnlyList<NamedFigure> In(ReportContent content, int year, FormEdition edition)
     {
-        CheckSubject subject = new(Readable(BoundValues.Resolve(content), edition), new CheckContext { Year = year }, new FormCatalog([edition]));
+        using WorkBudget budget = new(CheckEngine.LongestRun, CancellationToken.None);
+        CheckSubject subject = new(Readable(BoundValues.Resolve(content), edition), new CheckContext { Year = year }, new FormCatalog([edition]), budget);
         List<NamedFigure> named = [];
         foreach (var rule in CheckRules.Own.OfType<ContentRule>().Where(r => r is StatedFigureRule or RequestsNarrativeRule && r.AppliesTo(subject)))
         {
@@ -20,7 +21,7 @@ public static class NamedFigures
             {
                 rule.Evaluate(subject, result);
             }
-            catch (RegexMatchTimeoutException)
+            catch (Exception e) when (e is RegexMatchTimeoutException || budget.IsSpent)
             {
                 // What was read before counts.
             }

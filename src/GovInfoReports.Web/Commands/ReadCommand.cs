@@ -96,7 +96,7 @@ internal static class ReadCommand
         }
 
         private async Task<CheckedReading> ReadAsync(ReadOnlyMemory<byte> bytes, string? name, CancellationToken cancel) =>
-            _reading.ReadAndCheck(await _files.OpenAsync(bytes, name, cancel), hints, _engine);
+            _reading.ReadAndCheck(await _files.OpenAsync(bytes, name, cancel), hints, _engine, cancel);
 
         private async Task<int> ReadManyAsync(IEnumerable<ArchiveFile> files, CancellationToken cancel)
         {

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Security.Claims;
 using GovInfoReports.Application;
+using GovInfoReports.Application.Accounts;
 using GovInfoReports.Data;
-using GovInfoReports.Data.Accounts;
 using GovInfoReports.Domain.Organisations;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -29,11 +29,11 @@ public sealed class SessionEvents(ReportsDbContext db, TimeProvider clock, IOpti
         return Task.CompletedTask;
     }
 
-    /// <summary>The session of a request that has one, as it is kept once it is ended.</summary>
-    public async Task<EndedSession> SessionOfAsync(HttpContext context)
+    /// <summary>The session of a request that has one.</summary>
+    public async Task<Session> SessionOfAsync(HttpContext context)
     {
         var properties = (await context.AuthenticateAsync(IdentityConstants.ApplicationScheme)).Properties!;
-        return new EndedSession { Id = IdOf(properties)!.Value, Until = StartOf(properties)!.Value.AddHours(options.Value.AbsoluteHours).UtcDateTime };
+        return new Session(IdOf(properties)!.Value, StartOf(properties)!.Value.AddHours(options.Value.AbsoluteHours).UtcDateTime);
     }
 
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)

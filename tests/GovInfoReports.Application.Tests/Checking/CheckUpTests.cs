@@ -108,6 +108,24 @@ public sealed class CheckUpTests
     }
 
     [Fact]
+    public async Task Files_that_the_work_does_not_reach_are_listed_as_not_read()
+    {
+        var result = await RunAsync(new CheckUpInput([Report(Unit, 2025), Report(Neighbour, 2025)], []), new CheckUpLimits { Work = TimeSpan.Zero });
+
+        Assert.Equal([SourceRefusal.ReadingTimedOut, SourceRefusal.ReadingTimedOut], result.Items.Select(i => i.Refusal!.Refusal));
+        Assert.Contains("0 秒", result.Items[0].Refusal!.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Check_up_whose_asker_has_gone_stops()
+    {
+        using CancellationTokenSource asker = new();
+        await asker.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => RunAsync(new CheckUpInput([Report(Unit, 2025)], []), ct: asker.Token));
+    }
+
+    [Fact]
     public async Task Files_that_the_time_does_not_reach_are_listed_as_not_read()
     {
         var report = Report(Unit, 2025);
@@ -178,12 +196,12 @@ public sealed class CheckUpTests
 
     private static Task<CheckUpResult> RunAsync(IReadOnlyList<CheckUpFile> reports, IReadOnlyList<CheckUpFile>? earlier = null) => RunAsync(new CheckUpInput(reports, earlier ?? []));
 
-    private static Task<CheckUpResult> RunAsync(CheckUpInput input, CheckUpLimits? limits = null)
+    private static Task<CheckUpResult> RunAsync(CheckUpInput input, CheckUpLimits? limits = null, CancellationToken ct = default)
     {
         var catalog = FormCatalog.Official();
         ReportingCalendar calendar = new(new TestClock(new DateTimeOffset(2026, 1, 10, 2, 0, 0, TimeSpan.Zero)), catalog);
         SourceLimits sources = new();
-        return new CheckUp(new SourceFiles(sources), new SourceArchive(sources), catalog, new CheckEngine(catalog), limits ?? new CheckUpLimits(), new CheckUpInputValidator(catalog, calendar), NullLogger<CheckUp>.Instance).ExecuteAsync(input, default);
+        return new CheckUp(new SourceFiles(sources), new SourceArchive(sources), catalog, new CheckEngine(catalog), limits ?? new CheckUpLimits(), new CheckUpInputValidator(catalog, calendar), NullLogger<CheckUp>.Instance).ExecuteAsync(input, ct);
     }
 
     private static async Task<string> FieldOfRefusalAsync(CheckUpInput input, CheckUpLimits? limits = null) =>

@@ -79,7 +79,7 @@ public sealed class PdfSourceTests
         Assert.Equal(SourceRefusal.TooManyPages, await RefusalAsync(Blank(4), Limits with { Pages = 3 }));
         Assert.Equal(SourceRefusal.Damaged, await RefusalAsync("%PDF-1.7\n1 0 obj\n<<"u8.ToArray()));
         Assert.Equal(SourceRefusal.TooLong, await RefusalAsync(pdf, Limits with { Characters = 100 }));
-        Assert.Equal(SourceRefusal.ConversionTimedOut, await RefusalAsync(pdf, Limits with { ConversionTime = TimeSpan.FromMilliseconds(1) }));
+        Assert.Equal(SourceRefusal.ReadingTimedOut, await RefusalAsync(pdf, Limits with { ReadingTime = TimeSpan.FromMilliseconds(1) }));
     }
 
     [ProgramFact(Office)]
@@ -171,7 +171,7 @@ public sealed class PdfSourceTests
         });
         var file = PdfCarrier.File(["/X Do"], resources: "/XObject<</X 10000 0 R>>", objects: [.. forms, "<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Length 1>>\nstream\nn\nendstream"]);
 
-        Assert.Equal(SourceRefusal.ConversionTimedOut, await RefusalAsync(file, Limits with { ConversionTime = TimeSpan.FromSeconds(1) }));
+        Assert.Equal(SourceRefusal.ReadingTimedOut, await RefusalAsync(file, Limits with { ReadingTime = TimeSpan.FromSeconds(1) }));
     }
 
     [Fact]

@@ -110,9 +110,10 @@ public class FindingPlaceTests
     {
         var text = "依；" + new string('申', 2_500) + "。第二行前";
         var content = Sheets.FiveGranted().WithText("overview", text);
-        CheckSubject subject = new(content, Sheets.Context("2021"), FormCatalog.Official());
+        using WorkBudget budget = new(TimeSpan.FromHours(1), CancellationToken.None);
+        CheckSubject subject = new(content, Sheets.Context("2021"), FormCatalog.Official(), budget);
 
-        var sentences = subject.Sentences(subject.Part("overview")!);
+        var sentences = subject.Sentences(subject.Part("overview")!).ToList();
 
         Assert.Equal([1, 1000, 1000, 500, 4], sentences.Select(s => s.Text.Length));
         Assert.All(sentences, s => Assert.Same(sentences[0].Paragraph, s.Paragraph));

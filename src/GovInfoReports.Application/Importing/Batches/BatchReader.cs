@@ -20,12 +20,12 @@ public sealed partial class BatchReader(ReportsDbContext db, ReportTextReader re
 
     /// <summary>Reads a report with the year that is known of its file, checked as that unit's where it is known.</summary>
     internal async Task<CheckedReading> ReadAsync(SourceDocument source, Unit? unit, int? year, CancellationToken ct) =>
-        unit is not null && year is { } known ? await readings.ReadAsync(source, known, unit, ct) : whole.ReadAndCheck(source, new ReadingHints(year), engine);
+        unit is not null && year is { } known ? await readings.ReadAsync(source, known, unit, ct) : whole.ReadAndCheck(source, new ReadingHints(year), engine, ct);
 
     /// <summary>Recognises unit and year of a file, and says what importing it would do.</summary>
     internal async Task RecogniseAsync(ImportBatch batch, ImportBatchFile file, SourceDocument source, UnitDirectory directory, CancellationToken ct)
     {
-        var first = reader.Read(source, new ReadingHints(YearIn(file.Name)));
+        var first = reader.Read(source, new ReadingHints(YearIn(file.Name)), ct);
         ReportReading.RequireReport(first);
         var year = first.Year;
         var match = directory.Find(first.UnitName, file.Name);

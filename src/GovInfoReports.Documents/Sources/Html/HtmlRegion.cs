@@ -124,7 +124,7 @@ internal sealed partial class HtmlRegion(IReadOnlyList<HtmlBlock> blocks, HtmlWo
         for (var i = firstMark - 1; i >= 0; i--)
         {
             // A title before a text is that of the report, one before small print stands there twice.
-            if (found is { } title && Enumerable.Range(i, title.First - i).Any(IsText))
+            if (found is not null && IsText(i))
             {
                 break;
             }

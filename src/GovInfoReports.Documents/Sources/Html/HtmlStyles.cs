@@ -15,6 +15,9 @@ internal sealed partial class HtmlStyles
 
     private readonly Dictionary<string, (int Rise, bool IsStruck)> _rules = new(StringComparer.OrdinalIgnoreCase);
 
+    // What is around a cell is asked for at each cell.
+    private readonly Dictionary<IElement, bool> _within = [];
+
     public HtmlStyles(IEnumerable<string> sheets)
     {
         foreach (var rule in sheets.SelectMany(s => s.Split('}')).Where(r => r.Length <= LongestRule))
@@ -47,15 +50,18 @@ internal sealed partial class HtmlStyles
     /// <summary>Whether an element or one around it does.</summary>
     public bool IsStruckWithin(IElement? element)
     {
-        for (; element is not null; element = element.ParentElement)
+        if (element is null)
         {
-            if (IsStruck(element))
-            {
-                return true;
-            }
+            return false;
         }
 
-        return false;
+        // Elements are no deeper than the limit, so this may call itself.
+        if (!_within.TryGetValue(element, out var isStruck))
+        {
+            _within[element] = isStruck = IsStruck(element) || IsStruckWithin(element.ParentElement);
+        }
+
+        return isStruck;
     }
 
     // A number that leads to a note in the same page.

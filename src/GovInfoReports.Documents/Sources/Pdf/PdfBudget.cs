@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
@@ -8,7 +7,7 @@ using UglyToad.PdfPig.Tokens;
 
 namespace GovInfoReports.Documents.Sources.Pdf;
 
-/// <summary>How much of a PDF is unpacked and drawn, and for how long: PdfPig itself knows no limit. It asks here for whatever unpacks a part of the file.</summary>
+/// <summary>How much of a PDF is unpacked and drawn: PdfPig itself knows no limit. It asks here for whatever unpacks a part of the file.</summary>
 internal sealed partial class PdfBudget(SourceLimits limits, CancellationToken ct) : IFilterProvider
 {
     // One byte of these becomes up to 64, or 1,400; office programs stopped using them long ago.
@@ -22,7 +21,6 @@ internal sealed partial class PdfBudget(SourceLimits limits, CancellationToken c
     // What unpacking needs to know of a part; PdfPig reserves memory for whatever size the rest claims.
     private static readonly NameToken[] Needed = [NameToken.Filter, NameToken.F, NameToken.DecodeParms, NameToken.Dp];
 
-    private readonly long _start = Stopwatch.GetTimestamp();
     private long _bytes;
     private int _characters;
     private SourceRefusedException? _refusal;
@@ -31,9 +29,9 @@ internal sealed partial class PdfBudget(SourceLimits limits, CancellationToken c
     public void Check()
     {
         ct.ThrowIfCancellationRequested();
-        if (_refusal is not null || Stopwatch.GetElapsedTime(_start) > limits.ConversionTime)
+        if (_refusal is not null)
         {
-            throw _refusal ??= SourceRefusedException.Of(SourceRefusal.ConversionTimedOut, PdfSource.Reader, limits.ConversionTime.TotalSeconds);
+            throw _refusal;
         }
     }
 

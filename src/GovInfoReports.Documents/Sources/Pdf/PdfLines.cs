@@ -14,6 +14,9 @@ internal static class PdfLines
     private const double Small = 0.8;
     private const double Shifted = 0.08;
     private const int LongestRun = 30;
+
+    // Each is compared with all words of its line.
+    private const int MostMarks = 20;
     private const double NarrowWidth = 0.6;
 
     private static readonly SearchValues<char> Ends = SearchValues.Create("。！？；：.!?;:");
@@ -26,8 +29,8 @@ internal static class PdfLines
         List<List<PdfWord>> lines = [];
         foreach (var word in words.OrderBy(w => w.Down))
         {
-            // In the same line if its middle lies within what the line covers.
-            if (lines.Count > 0 && lines[^1].Exists(w => Math.Abs(w.Down - word.Down) < Math.Min(w.Height, word.Height) / 2))
+            // In the same line if its middle lies within what the line covers; most often within the last word.
+            if (lines.Count > 0 && lines[^1].FindLastIndex(w => Math.Abs(w.Down - word.Down) < Math.Min(w.Height, word.Height) / 2) >= 0)
             {
                 lines[^1].Add(word);
             }
@@ -51,7 +54,7 @@ internal static class PdfLines
     }
 
     private static bool IsMarkOf(List<PdfWord> mark, List<PdfWord> line) =>
-        mark.TrueForAll(m => m.Text.All(char.IsAsciiDigit) && line.Exists(w => m.Height <= Small * w.Height && m.Bottom > w.Top + (w.Height / 5) && m.Left >= w.Left && m.Left - w.Right < w.Height));
+        mark.Count <= MostMarks && mark.TrueForAll(m => m.Text.All(char.IsAsciiDigit) && line.Exists(w => m.Height <= Small * w.Height && m.Bottom > w.Top + (w.Height / 5) && m.Left >= w.Left && m.Left - w.Right < w.Height));
 
     /// <summary>
     /// Whether a line goes on with the paragraph of the line before: that one is full and this one not indented. Amid a sentence a line ends

@@ -15,6 +15,9 @@ internal sealed class PdfSource
 
     private const int ManyLines = 8;
 
+    // Each line is put behind all before it. No paragraph of a report goes on over as many.
+    private const int MostLines = 200;
+
     private readonly SourceLimits _limits;
     private readonly List<SourceEntry> _entries = [];
     private IReadOnlyList<double> _columns = [];
@@ -22,6 +25,7 @@ internal sealed class PdfSource
     private int _rows;
     private int _cells;
     private PdfLine? _before;
+    private int _lines;
 
     private PdfSource(SourceLimits limits) => _limits = limits;
 
@@ -139,12 +143,14 @@ internal sealed class PdfSource
     {
         foreach (var line in lines)
         {
-            if (_before is not null && _entries.Count > 0 && PdfLines.GoesOn(_before, line, left, right))
+            if (_before is not null && _entries.Count > 0 && _lines < MostLines && PdfLines.GoesOn(_before, line, left, right))
             {
                 _entries[^1] = _entries[^1] with { Text = PdfLines.Join(_entries[^1].Text, line.Text) };
+                _lines++;
             }
             else
             {
+                _lines = 1;
                 var text = PdfLines.Marked(line.Text);
                 var isItem = text.StartsWith(PdfLines.Item, StringComparison.Ordinal);
                 _entries.Add(new SourceEntry(text, Messages.Get("Pdf_Page", page)) { IsTight = isItem && _entries.Count > 0 && _entries[^1].Text.StartsWith(PdfLines.Item, StringComparison.Ordinal) });

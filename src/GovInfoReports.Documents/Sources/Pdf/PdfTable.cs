@@ -11,6 +11,7 @@ internal sealed class PdfTable
     private const double LeastHeight = 5;
 
     private readonly List<PdfCell> _cells = [];
+    private PdfCell?[,] _at = new PdfCell?[0, 0];
 
     private PdfTable(List<double> columns, List<double> rows)
     {
@@ -150,18 +151,18 @@ internal sealed class PdfTable
 
     private void FindCells(List<PdfRule> across, List<PdfRule> down)
     {
-        var isTaken = new bool[Rows.Count - 1, Columns.Count - 1];
+        _at = new PdfCell?[Rows.Count - 1, Columns.Count - 1];
         for (var row = 0; row < Rows.Count - 1; row++)
         {
             for (var column = 0; column < Columns.Count - 1; column++)
             {
-                if (isTaken[row, column])
+                if (_at[row, column] is not null)
                 {
                     continue;
                 }
 
                 var (rowSpan, columnSpan) = (1, 1);
-                while (column + columnSpan < Columns.Count - 1 && !isTaken[row, column + columnSpan] && !IsRule(down, Columns[column + columnSpan], Rows[row], Rows[row + 1]))
+                while (column + columnSpan < Columns.Count - 1 && _at[row, column + columnSpan] is null && !IsRule(down, Columns[column + columnSpan], Rows[row], Rows[row + 1]))
                 {
                     columnSpan++;
                 }
@@ -171,15 +172,16 @@ internal sealed class PdfTable
                     rowSpan++;
                 }
 
+                PdfCell cell = new(row, column, rowSpan, columnSpan);
                 for (var r = row; r < row + rowSpan; r++)
                 {
                     for (var c = column; c < column + columnSpan; c++)
                     {
-                        isTaken[r, c] = true;
+                        _at[r, c] ??= cell;
                     }
                 }
 
-                _cells.Add(new PdfCell(row, column, rowSpan, columnSpan));
+                _cells.Add(cell);
             }
         }
     }
@@ -200,7 +202,7 @@ internal sealed class PdfTable
 
         var column = IndexOf(Columns, word.Across);
         var row = IndexOf(Rows, word.Down);
-        _cells.Find(c => c.Row <= row && row < c.Row + c.RowSpan && c.Column <= column && column < c.Column + c.ColumnSpan)?.Words.Add(word);
+        _at[row, column]?.Words.Add(word);
         return true;
     }
 

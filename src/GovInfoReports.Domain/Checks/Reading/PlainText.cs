@@ -70,16 +70,19 @@ internal sealed class PlainText
         }
 
         var last = end > i && markdown[end - 1] == '\r' ? end - 1 : end;
+
+        // Each is found once: one that lies ahead of a bracket is the next for every bracket before it.
+        var (words, close) = (-1, -1);
         while (i < last)
         {
             if (markdown[i] == '*' && i + 1 < last && markdown[i + 1] == '*')
             {
                 i += 2;
             }
-            else if (markdown[i] == '[' && LinkEnd(markdown, i, last) is var (words, close))
+            else if (markdown[i] == '[' && IsLink(i))
             {
                 Append(markdown, i + 1, words, text, places);
-                i = close;
+                i = close + 1;
             }
             else
             {
@@ -87,6 +90,27 @@ internal sealed class PlainText
                 i++;
             }
         }
+
+        // A picture ![…](…) is no link; it stays for the rule that looks for what word processors leave.
+        bool IsLink(int open)
+        {
+            if (open > 0 && markdown[open - 1] == '!')
+            {
+                return false;
+            }
+
+            words = Next(']', open, words);
+            if (words + 1 >= last || markdown[words + 1] != '(')
+            {
+                return false;
+            }
+
+            close = Next(')', words, close);
+            return close < last;
+        }
+
+        int Next(char mark, int from, int known) =>
+            known >= from ? known : markdown.IndexOf(mark, from, last - from) is >= 0 and var found ? found : last;
     }
 
     private static void Append(string markdown, int from, int to, StringBuilder text, List<int> places)
@@ -103,23 +127,5 @@ internal sealed class PlainText
     {
         bool Is(int place) => place >= 0 && place < markdown.Length && markdown[place] is >= '０' and <= '９';
         return markdown[index] == '，' && Is(index - 1) && Is(index + 1) && Is(index + 2) && Is(index + 3) && !Is(index + 4);
-    }
-
-    // A picture ![…](…) is no link; it stays for the rule that looks for what word processors leave.
-    private static (int Words, int Close)? LinkEnd(string markdown, int open, int last)
-    {
-        if (open > 0 && markdown[open - 1] == '!')
-        {
-            return null;
-        }
-
-        var words = markdown.IndexOf(']', open, last - open);
-        if (words < 0 || words + 1 >= last || markdown[words + 1] != '(')
-        {
-            return null;
-        }
-
-        var close = markdown.IndexOf(')', words, last - words);
-        return close < 0 ? null : (words, close + 1);
     }
 }
