@@ -9,7 +9,6 @@ using GovInfoReports.Domain.Organisations;
 using GovInfoReports.Web.Tests.Clerk;
 using GovInfoReports.Web.Tests.Support;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 
