@@ -20,31 +20,16 @@ public sealed class SignIn(ReportsDbContext db, AuditTrail audit, SignInAttempts
     {
         var normalized = UserNames.Normalize(userName.Trim());
         var account = await db.Users.Include(a => a.Unit).SingleOrDefaultAsync(a => a.NormalizedUserName == normalized, ct);
-        if (account is null)
+        if (account is not { IsActive: true })
         {
-            attempts.Pretend(password);
-            return await RefuseAsync(null, Messages.Get("SignIn.NoAccount"), Masked(userName), ct);
+            await attempts.PretendAsync(password, ct);
+            return account is null
+                ? await RefuseAsync(null, Messages.Get("SignIn.NoAccount"), Masked(userName), ct)
+                : await RefuseAsync(account.Unit, Messages.Get("SignIn.Disabled"), account.UserName!, ct);
         }
 
-        if (!account.IsActive)
-        {
-            attempts.Pretend(password);
-            return await RefuseAsync(account.Unit, Messages.Get("SignIn.Disabled"), account.UserName!, ct);
-        }
-
-        switch (await attempts.VerifyAsync(account, password, ct))
-        {
-            case SignInOutcome.Locked:
-                return await RefuseAsync(account.Unit, Messages.Get("SignIn.Locked"), account.UserName!, ct);
-            case SignInOutcome.Wrong:
-                return await RefuseAsync(account.Unit, Messages.Get("SignIn.WrongPassword"), account.UserName!, ct);
-            default:
-                var now = clock.GetUtcNow().UtcDateTime;
-                await db.Users.Where(a => a.Id == account.Id).ExecuteUpdateAsync(set => set.SetProperty(a => a.LastSignInAt, now), ct);
-                audit.Add(new Actor(account.Id, account.DisplayName, account.Role, account.Unit), AuditActions.SignIn, account.Unit, account.UserName);
-                await db.SaveChangesAsync(ct);
-                return account;
-        }
+        var verified = await attempts.VerifyAsync(account, password, ct);
+        return await db.InTransactionAsync(token => StoreAsync(account, verified, token), ct);
     }
 
     /// <summary>Ends a session for good, whoever has a copy of its cookie.</summary>
@@ -62,6 +47,23 @@ public sealed class SignIn(ReportsDbContext db, AuditTrail audit, SignInAttempts
     {
         var plain = userName.Trim();
         return plain.Length <= Shown ? "…" : plain[..Shown] + "…";
+    }
+
+    private async Task<Account?> StoreAsync(Account account, SignInOutcome verified, CancellationToken ct)
+    {
+        switch (await attempts.CountAsync(account, verified, ct))
+        {
+            case SignInOutcome.Locked:
+                return await RefuseAsync(account.Unit, Messages.Get("SignIn.Locked"), account.UserName!, ct);
+            case SignInOutcome.Wrong:
+                return await RefuseAsync(account.Unit, Messages.Get("SignIn.WrongPassword"), account.UserName!, ct);
+            default:
+                var now = clock.GetUtcNow().UtcDateTime;
+                await db.Users.Where(a => a.Id == account.Id).ExecuteUpdateAsync(set => set.SetProperty(a => a.LastSignInAt, now), ct);
+                audit.Add(new Actor(account.Id, account.DisplayName, account.Role, account.Unit), AuditActions.SignIn, account.Unit, account.UserName);
+                await db.SaveChangesAsync(ct);
+                return account;
+        }
     }
 
     private async Task<Account?> RefuseAsync(Unit? unit, string reason, string name, CancellationToken ct)
