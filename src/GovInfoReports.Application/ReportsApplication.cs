@@ -45,6 +45,7 @@ public static class ReportsApplication
         services.AddScoped<AuditTrail>();
         services.AddScoped<ReportLoader>();
         services.AddScoped<ReportChecks>();
+        services.AddSingleton<EditionContents>();
         services.AddSingleton<NeighbourTexts>();
         services.AddScoped<OpenReport>();
         services.AddScoped<SaveFields>();
