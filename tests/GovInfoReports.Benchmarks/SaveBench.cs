@@ -1,8 +1,4 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Http.Json;
-using System.Text.Json;
-using System.Text.RegularExpressions;
 using GovInfoReports.Application.Reports;
 using GovInfoReports.Domain.Checks;
 using GovInfoReports.Domain.Content;
@@ -20,41 +16,27 @@ internal sealed class SaveBench : IDisposable
     private const string Text = "text.overview";
 
     private readonly PageBench _portal;
-    private readonly HttpClient _browser;
+    private readonly FormClient _form;
     private readonly Unit _unit;
-    private readonly string _path;
-    private readonly string _page;
-    private readonly string _token;
-    private Dictionary<string, string> _known = new(StringComparer.Ordinal);
-    private Guid _revision;
     private int _typed;
 
-    private SaveBench(PageBench portal, HttpClient browser, Unit unit, string html)
+    private SaveBench(PageBench portal, FormClient form, Unit unit)
     {
         _portal = portal;
-        _browser = browser;
+        _form = form;
         _unit = unit;
-        _path = Of(html, "\\sdata-fields=\"(?<value>[^\"]+)\"");
-        _page = Of(html, "\\sdata-report=\"(?<value>[^\"]+)\"");
-        _token = Of(html, "name=\"__form\" type=\"hidden\" value=\"(?<value>[^\"]+)\"");
     }
 
     public static async Task<SaveBench> OpenAsync(PageBench portal, CancellationToken ct)
     {
         var (browser, unit) = await portal.ClerkAsync(ct);
-        SaveBench bench = new(portal, browser, unit, await browser.GetStringAsync(new Uri($"/clerk/reports/{PagesCommand.LastYear}", UriKind.Relative), ct));
-        using var request = bench.Make(HttpMethod.Get);
-        using var response = await browser.SendAsync(request, ct);
-        var answer = await response.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>(ct);
-        bench._revision = answer.GetProperty("revision").GetGuid();
-        bench._known = answer.GetProperty("fields").EnumerateObject().ToDictionary(f => f.Name, f => f.Value.GetString()!, StringComparer.Ordinal);
-        return bench;
+        return new SaveBench(portal, await FormClient.OpenAsync(browser, $"/clerk/reports/{PagesCommand.LastYear}", ct), unit);
     }
 
     public IEnumerable<(string Name, Func<int, Task> Run)> Lines(CancellationToken ct) =>
     [
         ("request that saves a cell", _ => PostAsync(Cell, Next(), ct)),
-        ("request that saves a text", _ => PostAsync(Text, $"{_known[Text].Split('#')[0]}#{Next()}", ct)),
+        ("request that saves a text", _ => PostAsync(Text, $"{_form[Text].Split('#')[0]}#{Next()}", ct)),
         ("request that asks for changes: the session", _ => AskAsync(ct)),
         ("report read", _ => InScopeAsync(async services => await ReadAsync(services, ct))),
         ("report and earlier years read", _ => InScopeAsync(async services =>
@@ -71,12 +53,9 @@ internal sealed class SaveBench : IDisposable
         ("rules alone", Rules(ct)),
     ];
 
-    public void Dispose() => _browser.Dispose();
+    public void Dispose() => _form.Dispose();
 
-    private static string Of(string html, string pattern) =>
-        WebUtility.HtmlDecode(Regex.Match(html, pattern, RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["value"].Value);
-
-    private Actor Clerk => new(int.Parse(_page.Split('.')[0], CultureInfo.InvariantCulture), "填报员", Role.Clerk, _unit);
+    private Actor Clerk => new(int.Parse(_form.Page.Split('.')[0], CultureInfo.InvariantCulture), "填报员", Role.Clerk, _unit);
 
     private string Next() => (++_typed % 1_000).ToString(CultureInfo.InvariantCulture);
 
@@ -115,42 +94,24 @@ internal sealed class SaveBench : IDisposable
     private async Task<SavedFields> SaveAsync(IServiceProvider services, CancellationToken ct)
     {
         var value = Next();
-        var saved = await services.GetRequiredService<SaveFields>().ExecuteAsync(Clerk, PagesCommand.LastYear, _revision, [new FieldChange(Cell, _known[Cell], value)], ct);
-        (_revision, _known[Cell]) = (saved.Report.Revision, value);
+        var saved = await services.GetRequiredService<SaveFields>().ExecuteAsync(Clerk, PagesCommand.LastYear, _form.Revision, [new FieldChange(Cell, _form[Cell], value)], ct);
+        (_form.Revision, _form[Cell]) = (saved.Report.Revision, value);
         return saved;
     }
 
     private async Task PostAsync(string field, string value, CancellationToken ct)
     {
-        using var request = Make(HttpMethod.Post);
-        request.Headers.Add("X-Form-Token", _token);
-        request.Content = JsonContent.Create(new { revision = _revision, changes = new[] { new { field, before = _known[field], after = value } } });
-        using var response = await _browser.SendAsync(request, ct);
-        var answer = await response.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>(ct);
-        if (answer.GetProperty("saved").GetArrayLength() != 1)
+        if (!await _form.SaveAsync(field, value, ct))
         {
-            throw new InvalidOperationException($"The save was not taken: {answer}");
+            throw new InvalidOperationException("The save was not taken.");
         }
-
-        (_revision, _known[field]) = (answer.GetProperty("revision").GetGuid(), value);
     }
 
     private async Task AskAsync(CancellationToken ct)
     {
-        using var request = Make(HttpMethod.Get);
-        request.Headers.Add("If-None-Match", $"\"{_revision}\"");
-        using var response = await _browser.SendAsync(request, ct);
-        if (response.StatusCode != HttpStatusCode.NotModified)
+        if (!await _form.IsUnchangedAsync(ct))
         {
-            throw new InvalidOperationException($"Asking for changes answered {response.StatusCode}.");
+            throw new InvalidOperationException("The report changed meanwhile.");
         }
-    }
-
-    private HttpRequestMessage Make(HttpMethod method)
-    {
-        HttpRequestMessage request = new(method, _path);
-        request.Headers.Add("X-Report", _page);
-        request.Headers.Add("Accept", "application/json");
-        return request;
     }
 }
