@@ -32,7 +32,8 @@ public sealed class EditionContents : IDisposable
         List<long> missing = [.. editions.Where(id => !found.ContainsKey(id))];
         if (missing.Count > 0)
         {
-            foreach (var edition in await db.Editions.AsNoTracking().Where(e => missing.Contains(e.Id)).Select(e => new { e.Id, e.Body.Content }).ToListAsync(ct))
+            var read = await db.Editions.AsNoTracking().Where(e => missing.Contains(e.Id)).Select(e => new { e.Id, e.Body.Content }).ToListAsync(ct);
+            foreach (var edition in read)
             {
                 found[edition.Id] = _kept.Set(edition.Id, edition.Content, new MemoryCacheEntryOptions { Size = BytesOf(edition.Content) });
             }
@@ -43,6 +44,9 @@ public sealed class EditionContents : IDisposable
 
     public void Dispose() => _kept.Dispose();
 
-    private static long BytesOf(ReportContent content) =>
-        BytesOfFigures + (sizeof(char) * (content.Texts.Values.Sum(t => (long)t.Length) + content.Preamble.Length + content.AdditionalSections.Sum(s => (long)s.Text.Length)));
+    private static long BytesOf(ReportContent content)
+    {
+        var texts = content.Texts.Values.Append(content.Preamble).Concat(content.AdditionalSections.Select(s => s.Text));
+        return BytesOfFigures + (sizeof(char) * texts.Sum(t => (long)t.Length));
+    }
 }
