@@ -29,6 +29,7 @@ internal static class PeopleAndPlaces
         services.AddScoped<ImportAccounts>();
         services.AddScoped<BrowseAccounts>();
         services.AddScoped<ShowAccount>();
+        services.AddScoped<PasswordHashing>();
         services.AddScoped<SignInAttempts>();
         services.AddScoped<SignIn>();
         services.AddScoped<ChangeOwnPassword>();

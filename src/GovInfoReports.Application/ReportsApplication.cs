@@ -48,6 +48,7 @@ public static class ReportsApplication
         services.AddScoped<RecordRefusal>();
         services.AddScoped<ReportLoader>();
         services.AddScoped<ReportChecks>();
+        services.AddSingleton<EditionContents>();
         services.AddSingleton<NeighbourTexts>();
         services.AddScoped<OpenReport>();
         services.AddScoped<SaveFields>();

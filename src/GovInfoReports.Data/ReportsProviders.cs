@@ -22,7 +22,7 @@ public static class ReportsProviders
                     sqlite.MaxBatchSize(size);
                 }
             })
-            .AddInterceptors(SqlitePragmas.Instance);
+            .AddInterceptors(SqlitePragmas.Instance, SqliteWriteGate.Instance);
     }
 
     /// <summary>

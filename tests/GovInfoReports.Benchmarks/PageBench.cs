@@ -39,12 +39,8 @@ internal sealed class PageBench(string path) : WebApplicationFactory<Program>
     {
         await SampleAsync(ct);
         var browser = CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = new Uri("https://localhost") });
-        var officer = CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = new Uri("https://localhost") });
-        using var signedIn = await officer.PostAsync(new Uri(SignInPath + Officer, UriKind.Relative), null, ct);
-        signedIn.EnsureSuccessStatusCode();
-        var writer = CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = new Uri("https://localhost") });
-        using var writerSignedIn = await writer.PostAsync(new Uri(SignInPath + Clerk, UriKind.Relative), null, ct);
-        writerSignedIn.EnsureSuccessStatusCode();
+        var officer = await SignInAsync(Officer, ct);
+        var writer = await SignInAsync(Clerk, ct);
         var typed = 0;
         string[] saved = ["requests.received.naturalPerson", "requests.granted.naturalPerson"];
         Dictionary<int, string[]> before = [];
@@ -132,6 +128,15 @@ internal sealed class PageBench(string path) : WebApplicationFactory<Program>
         }
     }
 
+    /// <summary>The clerk, signed in, and the clerk's unit.</summary>
+    public async Task<(HttpClient Browser, Unit Unit)> ClerkAsync(CancellationToken ct)
+    {
+        await SampleAsync(ct);
+        await using var scope = Services.CreateAsyncScope();
+        var unit = await scope.ServiceProvider.GetRequiredService<ReportsDbContext>().Users.Where(a => a.UserName == Clerk).Select(a => a.Unit).AsNoTracking().SingleAsync(ct);
+        return (await SignInAsync(Clerk, ct), unit);
+    }
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Benchmark");
@@ -144,6 +149,14 @@ internal sealed class PageBench(string path) : WebApplicationFactory<Program>
             services.AddSingleton<TimeProvider>(new January());
             services.AddSingleton<IStartupFilter, SignIn>();
         });
+    }
+
+    private async Task<HttpClient> SignInAsync(string userName, CancellationToken ct)
+    {
+        var browser = CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = new Uri("https://localhost") });
+        using var signedIn = await browser.PostAsync(new Uri(SignInPath + userName, UriKind.Relative), null, ct);
+        signedIn.EnsureSuccessStatusCode();
+        return browser;
     }
 
     private static int Year(int i) => PagesCommand.LastYear - 1 - (i % (PagesCommand.Years - 1));

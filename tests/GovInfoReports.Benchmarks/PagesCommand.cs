@@ -34,9 +34,7 @@ internal static class PagesCommand
             List<PageBench> benches = [];
             for (var i = 0; i < sizes.Length; i++)
             {
-                var path = i < paths.Length ? paths[i] : Path.Combine(Path.GetTempPath(), string.Create(CultureInfo.InvariantCulture, $"govinfo-benchmark-{sizes[i]}.db"));
-                await PrepareAsync(path, sizes[i], isOwn: i >= paths.Length, ct);
-                benches.Add(new PageBench(path));
+                benches.Add(new PageBench(await DatabaseAsync(i < paths.Length ? paths[i] : null, sizes[i], ct)));
             }
 
             await MeasureAsync(sizes, benches, parsed.GetValue(iterations), ct);
@@ -48,6 +46,14 @@ internal static class PagesCommand
             return 0;
         });
         return await command.Parse(args).InvokeAsync();
+    }
+
+    /// <summary>A database to measure with: the file that is named, or one of its own of a size.</summary>
+    public static async Task<string> DatabaseAsync(string? named, int reports, CancellationToken ct)
+    {
+        var path = named ?? Path.Combine(Path.GetTempPath(), string.Create(CultureInfo.InvariantCulture, $"govinfo-benchmark-{reports}.db"));
+        await PrepareAsync(path, reports, isOwn: named is null, ct);
+        return path;
     }
 
     private static async Task PrepareAsync(string path, int reports, bool isOwn, CancellationToken ct)

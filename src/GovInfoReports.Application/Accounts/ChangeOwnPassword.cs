@@ -3,12 +3,11 @@ using GovInfoReports.Application.Auditing;
 using GovInfoReports.Data.Accounts;
 using GovInfoReports.Domain;
 using GovInfoReports.Domain.Organisations;
-using Microsoft.AspNetCore.Identity;
 
 namespace GovInfoReports.Application.Accounts;
 
 /// <summary>A person changes the own password; all other sessions end.</summary>
-public sealed class ChangeOwnPassword(AccountLoader accounts, AuditTrail audit, SignInAttempts attempts, IPasswordHasher<Account> hasher, IValidator<PasswordInput> validator)
+public sealed class ChangeOwnPassword(AccountLoader accounts, AuditTrail audit, SignInAttempts attempts, PasswordHashing passwords, IValidator<PasswordInput> validator)
 {
     public async Task<Account> ExecuteAsync(Actor actor, PasswordInput input, CancellationToken ct)
     {
@@ -20,12 +19,13 @@ public sealed class ChangeOwnPassword(AccountLoader accounts, AuditTrail audit, 
         }
 
         // Nothing else wrong: only now does a wrong present password count as an attempt.
-        if (await attempts.VerifyAsync(account, input.Current!, ct) != SignInOutcome.Accepted)
+        var verified = await attempts.VerifyAsync(account, input.Current!, ct);
+        if (await attempts.CountAsync(account, verified, ct) != SignInOutcome.Accepted)
         {
             throw RefusedException.Invalid(nameof(PasswordInput.Current), "Password.CurrentWrong", attempts.Max);
         }
 
-        account.PasswordHash = hasher.HashPassword(account, input.Chosen!);
+        account.PasswordHash = await passwords.HashAsync(account, input.Chosen!, ct);
         account.MustChangePassword = false;
         account.SecurityStamp = Guid.NewGuid().ToString("N");
         account.ConcurrencyStamp = Guid.NewGuid().ToString();

@@ -4,13 +4,12 @@ using GovInfoReports.Data;
 using GovInfoReports.Data.Accounts;
 using GovInfoReports.Domain;
 using GovInfoReports.Domain.Organisations;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace GovInfoReports.Application.Accounts;
 
 /// <summary>Whoever runs the server makes an administrator, and the area it is for, with those above it, where they are not there yet.</summary>
-public sealed class CreateAdmin(ReportsDbContext db, AuditTrail audit, IPasswordHasher<Account> hasher, TimeProvider clock, IValidator<AccountInput> validator)
+public sealed class CreateAdmin(ReportsDbContext db, AuditTrail audit, PasswordHashing passwords, TimeProvider clock, IValidator<AccountInput> validator)
 {
     /// <summary>Makes it.</summary>
     public async Task<Account> ExecuteAsync(string userName, string displayName, AdminArea area, string password, CancellationToken ct)
@@ -36,7 +35,7 @@ public sealed class CreateAdmin(ReportsDbContext db, AuditTrail audit, IPassword
 
         var account = input.ToAccount(unit.Id, clock);
         account.Unit = unit;
-        account.PasswordHash = hasher.HashPassword(account, password);
+        account.PasswordHash = await passwords.HashAsync(account, password, ct);
         account.SecurityStamp = Guid.NewGuid().ToString("N");
         db.Users.Add(account);
         audit.Add(null, AuditActions.AccountCreate, unit, account.Summary());

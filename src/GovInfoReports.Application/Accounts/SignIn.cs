@@ -20,32 +20,20 @@ public sealed class SignIn(ReportsDbContext db, AuditTrail audit, AuditBound bou
     {
         var normalized = UserNames.Normalize(userName.Trim());
         var account = await db.Users.Include(a => a.Unit).SingleOrDefaultAsync(a => a.NormalizedUserName == normalized, ct);
-        if (account is null)
+        if (account is not { IsActive: true })
         {
-            attempts.Pretend(password);
+            await attempts.PretendAsync(password, ct);
+            if (account is not null)
+            {
+                return await RefuseAsync(account, Messages.Get("SignIn.Disabled"), ct);
+            }
+
             await RecordAsync($"sign-in from {origin.Address}", AuditActions.SignInUnknown, null, Messages.Get("SignIn.NoAccount"), Masked(userName), ct);
             return null;
         }
 
-        if (!account.IsActive)
-        {
-            attempts.Pretend(password);
-            return await RefuseAsync(account, Messages.Get("SignIn.Disabled"), ct);
-        }
-
-        switch (await attempts.VerifyAsync(account, password, ct))
-        {
-            case SignInOutcome.Locked:
-                return await RefuseAsync(account, Messages.Get("SignIn.Locked"), ct);
-            case SignInOutcome.Wrong:
-                return await RefuseAsync(account, Messages.Get("SignIn.WrongPassword"), ct);
-            default:
-                var now = clock.GetUtcNow().UtcDateTime;
-                await db.Users.Where(a => a.Id == account.Id).ExecuteUpdateAsync(set => set.SetProperty(a => a.LastSignInAt, now), ct);
-                audit.Add(new Actor(account.Id, account.DisplayName, account.Role, account.Unit), AuditActions.SignIn, account.Unit, account.UserName);
-                await db.SaveChangesAsync(ct);
-                return account;
-        }
+        var verified = await attempts.VerifyAsync(account, password, ct);
+        return await db.InTransactionAsync(token => StoreAsync(account, verified, token), ct);
     }
 
     /// <summary>Ends a session for good, whoever has a copy of its cookie.</summary>
@@ -63,6 +51,23 @@ public sealed class SignIn(ReportsDbContext db, AuditTrail audit, AuditBound bou
     {
         var plain = userName.Trim();
         return plain.Length <= Shown ? "…" : plain[..Shown] + "…";
+    }
+
+    private async Task<Account?> StoreAsync(Account account, SignInOutcome verified, CancellationToken ct)
+    {
+        switch (await attempts.CountAsync(account, verified, ct))
+        {
+            case SignInOutcome.Locked:
+                return await RefuseAsync(account, Messages.Get("SignIn.Locked"), ct);
+            case SignInOutcome.Wrong:
+                return await RefuseAsync(account, Messages.Get("SignIn.WrongPassword"), ct);
+            default:
+                var now = clock.GetUtcNow().UtcDateTime;
+                await db.Users.Where(a => a.Id == account.Id).ExecuteUpdateAsync(set => set.SetProperty(a => a.LastSignInAt, now), ct);
+                audit.Add(new Actor(account.Id, account.DisplayName, account.Role, account.Unit), AuditActions.SignIn, account.Unit, account.UserName);
+                await db.SaveChangesAsync(ct);
+                return account;
+        }
     }
 
     private async Task<Account?> RefuseAsync(Account account, string reason, CancellationToken ct)

@@ -8,32 +8,37 @@ using Microsoft.Extensions.Options;
 namespace GovInfoReports.Application.Accounts;
 
 /// <summary>
-/// Verifies passwords and locks an account after too many wrong ones. An attempt is counted before the password is looked at, in
-/// one statement, so that trying many at the same moment does not get around the count.
+/// Verifies passwords and locks an account after too many wrong ones. A password is looked at first, outside the store, and counts in one
+/// transaction; what it was is told only after that. Attempts at the same moment count one after another, so that they do not get around the
+/// limit, and a right one that the store was too busy to take has not counted as wrong.
 /// </summary>
-public sealed class SignInAttempts(ReportsDbContext db, AuditTrail audit, IPasswordHasher<Account> hasher, IOptions<IdentityOptions> identity, TimeProvider clock)
+public sealed class SignInAttempts(ReportsDbContext db, AuditTrail audit, PasswordHashing passwords, IOptions<IdentityOptions> identity, TimeProvider clock)
 {
-    // A hash of nothing anybody knows; verifying against it takes as long as against a real one.
-    private static readonly Lazy<string> Decoy = new(() => new PasswordHasher<Account>().HashPassword(new Account(), InitialPasswords.Draw()));
-
     /// <summary>How many wrong passwords lock an account.</summary>
     public int Max => identity.Value.Lockout.MaxFailedAccessAttempts;
 
     /// <summary>How long a lock holds.</summary>
     public TimeSpan LockTime => identity.Value.Lockout.DefaultLockoutTimeSpan;
 
-    /// <summary>Spends the time that verifying takes, where there is nothing to verify.</summary>
-    public void Pretend(string password) => hasher.VerifyHashedPassword(new Account(), Decoy.Value, password);
-
-    /// <summary>Verifies a password and stores what follows for the account.</summary>
+    /// <summary>Looks at a password and stores nothing; <see cref="CountAsync"/> says what comes of it.</summary>
     public async Task<SignInOutcome> VerifyAsync(Account account, string password, CancellationToken ct)
     {
-        if (account.LockoutEnd > clock.GetUtcNow())
-        {
-            Pretend(password);
-            return SignInOutcome.Locked;
-        }
+        var isLocked = account.LockoutEnd > clock.GetUtcNow();
+        var isRight = await passwords.VerifyAsync(isLocked ? null : account, password, ct);
+        return isLocked ? SignInOutcome.Locked : isRight ? SignInOutcome.Accepted : SignInOutcome.Wrong;
+    }
 
+    /// <summary>Takes as long as looking at a password, where there is none to look at.</summary>
+    public Task PretendAsync(string password, CancellationToken ct) => passwords.VerifyAsync(null, password, ct);
+
+    /// <summary>Stores what follows for the account, and tells what becomes of the attempt beside the others.</summary>
+    public Task<SignInOutcome> CountAsync(Account account, SignInOutcome verified, CancellationToken ct) => verified == SignInOutcome.Locked
+        ? Task.FromResult(verified)
+        : db.InTransactionAsync(token => StoreAsync(account, verified == SignInOutcome.Accepted, token), ct);
+
+    private async Task<SignInOutcome> StoreAsync(Account account, bool isRight, CancellationToken ct)
+    {
+        // Only a lock that was over was looked past.
         if (account.LockoutEnd is { } over)
         {
             await db.Users.Where(a => a.Id == account.Id && a.LockoutEnd == over)
@@ -41,38 +46,17 @@ public sealed class SignInAttempts(ReportsDbContext db, AuditTrail audit, IPassw
         }
 
         var counted = await db.Users.Where(a => a.Id == account.Id && a.AccessFailedCount < Max)
-            .ExecuteUpdateAsync(set => set.SetProperty(a => a.AccessFailedCount, a => a.AccessFailedCount + 1), ct);
-        if (counted == 0)
+            .ExecuteUpdateAsync(set => set.SetProperty(a => a.AccessFailedCount, a => isRight ? 0 : a.AccessFailedCount + 1), ct);
+        if (counted == 1 && (isRight || await db.Users.AnyAsync(a => a.Id == account.Id && a.AccessFailedCount < Max, ct)))
         {
-            Pretend(password);
-            await LockAsync(account, ct);
-            return SignInOutcome.Locked;
+            return isRight ? SignInOutcome.Accepted : SignInOutcome.Wrong;
         }
 
-        // An account without a password takes as long as any other, and so does one that still has its first, whose hash is a quick one.
-        var verified = hasher.VerifyHashedPassword(account, account.PasswordHash ?? Decoy.Value, password);
-        if (verified == PasswordVerificationResult.Failed || account.PasswordHash is null)
-        {
-            if (account.PasswordHash is { } hash && InitialPasswords.Made(hash))
-            {
-                Pretend(password);
-            }
-
-            if (await db.Users.AnyAsync(a => a.Id == account.Id && a.AccessFailedCount >= Max, ct))
-            {
-                await LockAsync(account, ct);
-                return SignInOutcome.Locked;
-            }
-
-            return SignInOutcome.Wrong;
-        }
-
-        await db.Users.Where(a => a.Id == account.Id)
-            .ExecuteUpdateAsync(set => set.SetProperty(a => a.AccessFailedCount, 0).SetProperty(a => a.LockoutEnd, (DateTimeOffset?)null), ct);
-        return SignInOutcome.Accepted;
+        await LockAsync(account, ct);
+        return SignInOutcome.Locked;
     }
 
-    // The count stays at its greatest for as long as the lock holds, so that attempts already under way find it there.
+    // The count stays at its greatest for as long as the lock holds, so that attempts that were looked at meanwhile find it there.
     private async Task LockAsync(Account account, CancellationToken ct)
     {
         DateTimeOffset? end = clock.GetUtcNow() + LockTime;

@@ -11,7 +11,7 @@ namespace GovInfoReports.Application.Reports;
 /// Runs the check engine with what the store knows of the unit: its level, its name, its published earlier years, the names of the
 /// units beside it and, where asked for, the texts they published or submitted.
 /// </summary>
-public sealed class ReportChecks(ReportsDbContext db, CheckEngine engine, Neighbours neighbours, ReportingCalendar calendar)
+public sealed class ReportChecks(ReportsDbContext db, CheckEngine engine, Neighbours neighbours, EditionContents contents, ReportingCalendar calendar)
 {
     private const int YearsBack = 2;
 
@@ -76,8 +76,13 @@ public sealed class ReportChecks(ReportsDbContext db, CheckEngine engine, Neighb
     private async Task<IReadOnlyList<NeighbourText>?> NeighboursAsync(Unit unit, int year, DateTime? until, CancellationToken ct) =>
         await neighbours.OfAsync(unit, year, until, ct) is { } found ? await neighbours.TextsAsync(found, year, ct) : null;
 
-    internal async Task<IReadOnlyDictionary<int, ReportContent>> EarlierYearsAsync(int unitId, int year, CancellationToken ct) => await db.Editions.AsNoTracking()
-        .Where(e => e.UnitId == unitId && e.Year < year && e.Year >= year - YearsBack && e.SupersededBy == null)
-        .Select(e => new { e.Year, e.Body.Content })
-        .ToDictionaryAsync(e => e.Year, e => e.Content, ct);
+    internal async Task<IReadOnlyDictionary<int, ReportContent>> EarlierYearsAsync(int unitId, int year, CancellationToken ct)
+    {
+        var editions = await db.Editions.AsNoTracking()
+            .Where(e => e.UnitId == unitId && e.Year < year && e.Year >= year - YearsBack && e.SupersededBy == null)
+            .Select(e => new { e.Id, e.Year })
+            .ToListAsync(ct);
+        var read = await contents.OfAsync(db, editions.ConvertAll(e => e.Id), ct);
+        return editions.ToDictionary(e => e.Year, e => read[e.Id]);
+    }
 }

@@ -57,7 +57,7 @@ public class ReadingsTests
         Assert.Equal(1, office.Commands.Count("ImportOriginals"));
         office.Commands.Clear();
         await office.Do<Readings>(r => r.AcceptAsync(office.Clerk, 2025, id, revision, ReadingChoice.All, true, default));
-        Assert.Equal((1, 1), (office.Commands.Count("ImportOriginals"), office.Commands.Count("EditionBodies")));
+        Assert.Equal((1, 1), (office.Commands.Count("ImportOriginals"), office.Commands.Count("SupersededBy")));
     }
 
     [Theory, OnSqlite]

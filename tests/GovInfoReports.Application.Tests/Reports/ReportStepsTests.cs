@@ -96,7 +96,8 @@ public class ReportStepsTests
         var refused = await Refused.InvalidAsync(() => office.Do<ExplainFinding>(e => e.ExecuteAsync(office.Clerk, 2025, [.. open, new("gone", "没有这一条")], default)));
 
         Assert.Equal("gone", Assert.Single(refused.Reasons).Place);
-        Assert.Equal(1, office.Commands.Count("EditionBodies"));
+        // Those of earlier years and those of the neighbours.
+        Assert.Equal(2, office.Commands.Count("SupersededBy"));
         Assert.Empty(await UnexplainedAsync(office));
     }
 

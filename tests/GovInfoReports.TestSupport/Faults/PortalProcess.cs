@@ -33,6 +33,16 @@ public sealed class PortalProcess : IDisposable
     /// <summary>The database.</summary>
     public string File => Path.Combine(_folder.FullName, "reports.db");
 
+    /// <summary>What the process took of the processors since it started.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process!.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>What the process wrote last, for when it does not start.</summary>
     public string LastWords { get; private set; } = string.Empty;
 
