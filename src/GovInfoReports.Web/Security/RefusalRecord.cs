@@ -1,11 +1,12 @@
 using GovInfoReports.Application.Auditing;
 using GovInfoReports.Domain;
+using GovInfoReports.Domain.Organisations;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace GovInfoReports.Web.Security;
 
 /// <summary>Records what signed-in persons were refused: pages of other roles, and records outside their area, which are «not found».</summary>
-internal sealed class RefusalRecord(RequestDelegate next)
+internal sealed class RefusalRecord(RequestDelegate next, ILogger<RefusalRecord> logger)
 {
     public async Task InvokeAsync(HttpContext context)
     {
@@ -14,10 +15,22 @@ internal sealed class RefusalRecord(RequestDelegate next)
         await next(context);
         if (context.Features.Get<SignedIn>() is { } signedIn && IsRefusal(context))
         {
+            await RecordAsync(context, signedIn.Actor, $"{context.Response.StatusCode} {method} {path}");
+        }
+    }
+
+    private async Task RecordAsync(HttpContext context, Actor actor, string asked)
+    {
+        try
+        {
             // The store of the request may hold what was refused.
             await using var scope = context.RequestServices.CreateAsyncScope();
-            await scope.ServiceProvider.GetRequiredService<RecordRefusal>()
-                .ExecuteAsync(signedIn.Actor, $"{context.Response.StatusCode} {method} {path}", CancellationToken.None);
+            await scope.ServiceProvider.GetRequiredService<RecordRefusal>().ExecuteAsync(actor, asked, CancellationToken.None);
+        }
+        catch (Exception e)
+        {
+            // The answer is on the line already, and failing now would cut it off.
+            logger.LogError(e, "A refusal could not be recorded: {Asked}", asked);
         }
     }
 

@@ -29,8 +29,15 @@ public sealed class TelemetryTests
 
         using var response = await browser.GetAsync(Search);
         response.EnsureSuccessStatusCode();
-        Assert.True(portal.Services.GetRequiredService<TracerProvider>().ForceFlush());
-        Assert.True(portal.Services.GetRequiredService<MeterProvider>().ForceFlush());
+
+        // The span ends after the answer has gone out.
+        using CancellationTokenSource patience = new(TimeSpan.FromMinutes(1));
+        while (receiver.Of("/v1/traces").Length == 0 || receiver.Of("/v1/metrics").Length == 0)
+        {
+            Assert.True(portal.Services.GetRequiredService<TracerProvider>().ForceFlush());
+            Assert.True(portal.Services.GetRequiredService<MeterProvider>().ForceFlush());
+            await Task.Delay(20, patience.Token);
+        }
 
         var spans = receiver.Of("/v1/traces");
         Assert.Contains("GovInfoReports", spans, StringComparison.Ordinal);
