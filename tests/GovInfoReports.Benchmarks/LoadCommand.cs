@@ -15,8 +15,8 @@ using Microsoft.EntityFrameworkCore;
 namespace GovInfoReports.Benchmarks;
 
 /// <summary>
-/// <c>load --sessions 200 --interval 5 --seconds 60</c>: so many clerks sign in within a minute behind one address, then each saves a cell at the
-/// interval, against the portal as a process of its own over a SQLite file.
+/// <c>load --sessions 200 --interval 5 --seconds 60</c>: so many clerks sign in and open their form within a minute behind one address, then each saves
+/// a cell at the interval, against the portal as a process of its own over a SQLite file.
 /// </summary>
 internal static class LoadCommand
 {
@@ -27,6 +27,10 @@ internal static class LoadCommand
     private const int Years = 3;
 
     private static readonly TimeSpan Storm = TimeSpan.FromMinutes(1);
+
+    // What is slow is measured, not given up.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
     private static readonly int LastYear = TimeProvider.System.GetUtcNow().Year - 1;
 
     public static async Task<int> RunAsync(string[] args)
@@ -45,9 +49,10 @@ internal static class LoadCommand
         await PrepareAsync(portal.File, sessions, ct);
         await portal.StartAsync(ct);
 
-        var signedIn = await Task.WhenAll(Enumerable.Range(0, sessions).Select(i => SignInAsync(portal.Address, i, Storm * i / sessions, ct)));
-        Line("signed in", signedIn.Length, [.. signedIn.Select(s => s.Took)]);
-        var clerks = await Task.WhenAll(signedIn.Select(s => LoadClerk.OpenAsync(s.Browser, $"/clerk/reports/{LastYear}", ct)));
+        var began = await Task.WhenAll(Enumerable.Range(0, sessions).Select(i => BeginAsync(portal.Address, i, Storm * i / sessions, ct)));
+        Line("signed in", began.Length, [.. began.Select(b => b.SignIn)]);
+        Line("opened the form", began.Length, [.. began.Select(b => b.Open)]);
+        List<LoadClerk> clerks = [.. began.Select(b => b.Clerk)];
 
         var processor = portal.ProcessorTime;
         var watch = Stopwatch.StartNew();
@@ -103,12 +108,15 @@ internal static class LoadCommand
         SqliteConnection.ClearAllPools();
     }
 
-    private static async Task<(HttpClient Browser, TimeSpan Took)> SignInAsync(Uri portal, int number, TimeSpan wait, CancellationToken ct)
+    // Who is signed in opens the form at once; the others are signing in meanwhile.
+    private static async Task<(LoadClerk Clerk, TimeSpan SignIn, TimeSpan Open)> BeginAsync(Uri portal, int number, TimeSpan wait, CancellationToken ct)
     {
         await Task.Delay(wait, ct);
         var watch = Stopwatch.StartNew();
-        var browser = await Staff.SignInAsync(portal, NameOf(number), Password);
-        return (browser, watch.Elapsed);
+        var browser = await Staff.SignInAsync(portal, NameOf(number), Password, Patience);
+        var signedIn = watch.Elapsed;
+        var clerk = await LoadClerk.OpenAsync(browser, $"/clerk/reports/{LastYear}", ct);
+        return (clerk, signedIn, watch.Elapsed - signedIn);
     }
 
     private static void Line(string what, int count, List<TimeSpan> took)

@@ -13,14 +13,15 @@ internal static class SaveCommand
     {
         Option<string?> file = new("--db") { Description = "A database that pages made; one of 3,000 reports is made where none is named" };
         Option<int> iterations = new("--iterations") { Description = "Saves behind each line", DefaultValueFactory = _ => 300 };
-        RootCommand command = new("Measures one save of the entry form by part") { file, iterations };
+        Option<string> only = new("--only") { Description = "Only the lines whose names hold this", DefaultValueFactory = _ => string.Empty };
+        RootCommand command = new("Measures one save of the entry form by part") { file, iterations, only };
         command.SetAction(async (parsed, ct) =>
         {
             await using PageBench bench = new(await PagesCommand.DatabaseAsync(parsed.GetValue(file), Reports, ct));
             using SaveBench saves = await SaveBench.OpenAsync(bench, ct);
             Console.WriteLine("| part | processor, ms | elapsed, ms, median / 95th percentile | allocated, KiB |");
             Console.WriteLine("|---|---:|---:|---:|");
-            foreach (var (name, run) in saves.Lines(ct))
+            foreach (var (name, run) in saves.Lines(ct).Where(l => l.Name.Contains(parsed.GetValue(only)!, StringComparison.Ordinal)))
             {
                 await MeasureAsync(name, run, parsed.GetValue(iterations));
             }

@@ -9,7 +9,6 @@ namespace GovInfoReports.Domain.Checks;
 internal sealed class CheckSubject
 {
     private const int SectionStep = 10_000;
-    private readonly Dictionary<CellId, int> _order;
     private readonly Dictionary<TextPart, IReadOnlyList<Sentence>> _sentences = [];
     private readonly WorkBudget _budget;
     private readonly List<TextPart> _texts;
@@ -23,7 +22,6 @@ internal sealed class CheckSubject
         Edition = catalog.Get(content.Form);
         LastYear = context.LastYear;
         _texts = [.. TextsOf(content, Edition)];
-        _order = new(Edition.Cells.Select((c, i) => KeyValuePair.Create(c.Id, (SectionStep * (Edition.SectionOfTable(c.Id.Table)?.Number ?? 0)) + 1 + i)));
         Equations = new Lazy<EquationResults>(() => EquationCheck.Run(this));
     }
 
@@ -98,7 +96,7 @@ internal sealed class CheckSubject
     {
         if (finding.Cells.Count > 0)
         {
-            return finding.Cells.Min(c => _order.GetValueOrDefault(c, int.MaxValue));
+            return finding.Cells.Min(OrderOf);
         }
 
         return _texts.Find(t => string.Equals(t.Section, finding.Section, StringComparison.Ordinal))?.Order
@@ -115,6 +113,9 @@ internal sealed class CheckSubject
             && (rows.Count == 0 || rows.Contains(c.Row))
             && (columns.Count == 0 || columns.Contains(c.Column)));
     }
+
+    private int OrderOf(CellId cell) =>
+        Edition.PlaceOf(cell) is { } place ? (SectionStep * (Edition.SectionOfTable(cell.Table)?.Number ?? 0)) + 1 + place : int.MaxValue;
 
     private static PlainText Plain(string text) => PlainText.Of(text.Length > ReportLimits.SectionText ? text[..ReportLimits.SectionText] : text);
 

@@ -7,7 +7,6 @@ namespace GovInfoReports.Domain.Checks;
 internal sealed class EquationSheet
 {
     private readonly Dictionary<CellId, decimal?> _values;
-    private readonly Dictionary<CellId, List<(int Equation, int Sign)>> _terms = [];
     private readonly decimal?[] _differences;
 
     public EquationSheet(FormEdition edition, ReportFigures figures)
@@ -19,15 +18,14 @@ internal sealed class EquationSheet
         for (var e = 0; e < Equations.Count; e++)
         {
             _differences[e] = 0;
-            foreach (var (cell, sign) in Equations[e].Left.Select(c => (c, 1)).Concat(Equations[e].Right.Select(c => (c, -1))))
+            foreach (var cell in Equations[e].Left)
             {
-                _differences[e] += sign * _values[cell];
-                if (!_terms.TryGetValue(cell, out var terms))
-                {
-                    _terms[cell] = terms = [];
-                }
+                _differences[e] += _values[cell];
+            }
 
-                terms.Add((e, sign));
+            foreach (var cell in Equations[e].Right)
+            {
+                _differences[e] -= _values[cell];
             }
         }
     }
@@ -96,12 +94,12 @@ internal sealed class EquationSheet
         Dictionary<int, decimal> shifts = [];
         foreach (var change in changes)
         {
-            if (!_terms.TryGetValue(change.Cell, out var terms) || change.To - _values[change.Cell] is not { } by)
+            if (change.To - _values[change.Cell] is not { } by)
             {
                 continue;
             }
 
-            foreach (var (equation, sign) in terms)
+            foreach (var (equation, sign) in Edition.TermsOf(change.Cell))
             {
                 shifts[equation] = shifts.GetValueOrDefault(equation) + (sign * by);
             }

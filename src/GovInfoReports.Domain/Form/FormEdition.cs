@@ -9,7 +9,9 @@ namespace GovInfoReports.Domain.Form;
 public sealed class FormEdition
 {
     private readonly FrozenDictionary<CellId, FormCell> _cells;
+    private readonly FrozenDictionary<CellId, int> _places;
     private readonly FrozenDictionary<CellId, FormEquation> _totals;
+    private readonly FrozenDictionary<CellId, IReadOnlyList<EquationTerm>> _terms;
     private readonly IReadOnlyList<NothingStatement> _nothing = [];
 
     /// <summary>Makes an edition and verifies that it is sound.</summary>
@@ -41,7 +43,11 @@ public sealed class FormEdition
         RequireUnique(Tables.Select(t => t.Code), "table");
         RequireUnique(Cells.Select(c => c.Id.ToString()), "cell");
         _cells = Cells.ToFrozenDictionary(c => c.Id);
+        _places = Cells.Select((c, i) => KeyValuePair.Create(c.Id, i)).ToFrozenDictionary();
         Equations = [.. relations.SelectMany(EquationsOf)];
+        _terms = Equations.SelectMany((e, i) => e.Left.Select(c => (Cell: c, Term: new EquationTerm(i, 1))).Concat(e.Right.Select(c => (Cell: c, Term: new EquationTerm(i, -1)))))
+            .GroupBy(t => t.Cell, t => t.Term)
+            .ToFrozenDictionary(g => g.Key, g => (IReadOnlyList<EquationTerm>)[.. g]);
         _totals = Equations.Where(e => e.Relation.IsTotal)
             .GroupBy(e => e.Left[0])
             .ToFrozenDictionary(g => g.Key, g => g.First());
@@ -110,6 +116,12 @@ public sealed class FormEdition
     /// <summary>Finds a cell.</summary>
     /// <returns>The cell, or <see langword="null"/> when this edition has none of that name.</returns>
     public FormCell? Find(CellId id) => _cells.GetValueOrDefault(id);
+
+    /// <summary>Where a cell stands among <see cref="Cells"/>, from 0; <see langword="null"/> when this edition has none of that name.</summary>
+    public int? PlaceOf(CellId id) => _places.TryGetValue(id, out var place) ? place : null;
+
+    /// <summary>Where a cell stands in the equations.</summary>
+    public IReadOnlyList<EquationTerm> TermsOf(CellId id) => _terms.GetValueOrDefault(id, []);
 
     /// <summary>The equation that makes a cell a total.</summary>
     /// <returns>The equation whose left side the cell is; for a cell that is a total both ways, the one along its column. <see langword="null"/> for a cell that is entered.</returns>

@@ -6,9 +6,12 @@ namespace GovInfoReports.TestSupport.Faults;
 /// <summary>People who sign in to a portal of demonstration data through its pages, and a second clerk made through them.</summary>
 public static partial class Staff
 {
-    public static async Task<HttpClient> SignInAsync(Uri portal, string userName, string password)
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    /// <param name="patience">How long the browser waits for an answer; half a minute where it is <see langword="null"/>.</param>
+    public static async Task<HttpClient> SignInAsync(Uri portal, string userName, string password, TimeSpan? patience = null)
     {
-        HttpClient browser = new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = portal, Timeout = TimeSpan.FromSeconds(30) };
+        HttpClient browser = new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = portal, Timeout = patience ?? Patience };
         await SendAsync(browser, "/account/sign-in", ("Input.UserName", userName), ("Input.Password", password));
         return browser;
     }

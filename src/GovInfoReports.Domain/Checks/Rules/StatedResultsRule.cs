@@ -17,9 +17,10 @@ internal sealed partial class StatedResultsRule() : StatedFigureRule("B1c")
         Dictionary<string, List<StatedFigure>> stated = new(StringComparer.Ordinal);
         foreach (var sentence in subject.Sentences(part).Where(s => !OfDocuments().IsMatch(s.Text)))
         {
-            var isByForm = SpeaksAsTheForm(sentence, words);
             var partsFrom = PartsFrom(sentence, subject, binding);
-            foreach (var amount in sentence.Amounts.Where(a => a.IsExact && a.Index <= partsFrom && !sentence.IsForeign(a.Index)))
+            List<Amount> amounts = [.. sentence.Amounts.Where(a => a.IsExact && a.Index <= partsFrom && !sentence.IsForeign(a.Index))];
+            var isByForm = amounts.Count > 0 && SpeaksAsTheForm(sentence, words);
+            foreach (var amount in amounts)
             {
                 if (Find(sentence, amount, words, isByForm) is var (item, figure))
                 {
@@ -45,9 +46,14 @@ internal sealed partial class StatedResultsRule() : StatedFigureRule("B1c")
     // 上年结转的3件中，2件予以公开 tells of these three, unless the number is that of all.
     private static int PartsFrom(Sentence sentence, CheckSubject subject, RuleBinding binding)
     {
+        var among = sentence.Amounts.Where(a => Among().IsMatch(a.Tail)).ToList();
+        if (among.Count == 0)
+        {
+            return int.MaxValue;
+        }
+
         var all = binding.Rows[Handled].SelectMany(r => binding.Columns["total"].Select(c => subject[new CellId(binding.Table, r, c)].Number)).Sum();
-        var among = sentence.Amounts.FirstOrDefault(a => a.Number != all && Among().IsMatch(a.Tail));
-        return among?.Index ?? int.MaxValue;
+        return among.Find(a => a.Number != all)?.Index ?? int.MaxValue;
     }
 
     [GeneratedRegex(@"^[^，。；0-9]{0,6}(之)?中[，,]", Term.Options, Term.Milliseconds)]
