@@ -13,14 +13,17 @@ public sealed class PortalProcess : IDisposable
     private static readonly TimeSpan StartTime = TimeSpan.FromMinutes(2);
 
     private readonly string _program;
+    private readonly IReadOnlyDictionary<string, string> _settings;
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("govinfo-fault-");
     private readonly HttpClient _probe;
     private Process? _process;
 
     /// <summary>Prepares one.</summary>
-    public PortalProcess(string program)
+    /// <param name="settings">Settings besides, by the names that environment variables have.</param>
+    public PortalProcess(string program, IReadOnlyDictionary<string, string>? settings = null)
     {
         _program = program;
+        _settings = settings ?? new Dictionary<string, string>();
         using TcpListener free = new(IPAddress.Loopback, 0);
         free.Start();
         Address = new Uri($"http://localhost:{((IPEndPoint)free.LocalEndpoint).Port}");
@@ -36,6 +39,16 @@ public sealed class PortalProcess : IDisposable
     /// <summary>What the process wrote last, for when it does not start.</summary>
     public string LastWords { get; private set; } = string.Empty;
 
+    /// <summary>Processor time that it has used.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process!.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>Starts it and waits until it answers.</summary>
     public async Task StartAsync(CancellationToken ct)
     {
@@ -48,6 +61,11 @@ public sealed class PortalProcess : IDisposable
         };
         start.Environment["Database__File"] = File;
         start.Environment["Log__Folder"] = string.Empty;
+        foreach (var (name, value) in _settings)
+        {
+            start.Environment[name] = value;
+        }
+
         _process = Process.Start(start)!;
         _process.OutputDataReceived += (_, line) => LastWords = line.Data ?? LastWords;
         _process.ErrorDataReceived += (_, line) => LastWords = line.Data ?? LastWords;
