@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using GovInfoReports.Documents.Reading;
 using GovInfoReports.Documents.Sources;
+using GovInfoReports.Documents.Sources.Pdf;
 using GovInfoReports.Documents.Tests.Reading;
 using GovInfoReports.Documents.Tests.Writing.Pdf;
 using GovInfoReports.Documents.Writing.Pdf;
@@ -234,6 +235,81 @@ public sealed class PdfSourceTests
             }
         }
     }
+
+    // The first of these would end the process of whoever reads it; the others count up to what they claim.
+    [Theory]
+    [InlineData("/W[-5 1 1]/Size 5")]
+    [InlineData("/W[1 1 1900000000]/Size 5")]
+    [InlineData("/W[1 1 1]/Size 2000000000")]
+    [InlineData("/W[1 1 1]/Size 5/Index[0 2000000000]")]
+    [InlineData("/W[1 1 1]/#53ize 2000000000")]
+    public async Task OpenAsync_cross_references_claim_what_is_not_there_refuses_the_file(string claims)
+    {
+        var file = Latin1($"%PDF-1.5\n1 0 obj\n<</Type/XRef/Root 1 0 R/Length 9{claims}>>\nstream\n123456789\nendstream\nendobj\nstartxref\n9\n%%EOF\n");
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        Assert.Equal(SourceRefusal.Damaged, await RefusalAsync(file));
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1024 * 1024);
+    }
+
+    [Fact]
+    public async Task OpenAsync_thousands_of_cross_references_refuses_the_file()
+    {
+        var tables = string.Concat(Enumerable.Repeat("xref\n0 1\n0000000000 65535 f \ntrailer\n<</Size 1>>\n", 2_000));
+        var whole = PdfCarrier.File([Text("一、总体情况")]);
+
+        Assert.NotEmpty((await OpenAsync(whole)).Entries);
+        Assert.Equal(SourceRefusal.Damaged, await RefusalAsync([.. Latin1($"%PDF-1.4\n{tables}"), .. whole]));
+    }
+
+    [Fact]
+    public async Task OpenAsync_thousands_of_objects_within_each_other_refuses_the_file_after_some()
+    {
+        var file = Latin1($"%PDF-1.4\n{string.Concat(Enumerable.Repeat("5 0 obj << /Type /Page ", 20_000))}");
+        PdfBudget budget = new(Limits, CancellationToken.None);
+
+        Assert.Equal(SourceRefusal.Damaged, Assert.Throws<SourceRefusedException>(() => PdfCrossReferences.Require(file, budget)).Refusal);
+        Assert.InRange(budget.BytesRead, 1, 5 * file.Length);
+        Assert.Equal(SourceRefusal.Damaged, await RefusalAsync(file));
+    }
+
+    [Fact]
+    public void ReadByte_file_is_read_over_too_often_refuses_it()
+    {
+        PdfBudget budget = new(Limits, CancellationToken.None);
+        using PdfBytes file = new(new byte[1024 * 1024], budget);
+
+        var refused = Assert.Throws<SourceRefusedException>(() => ReadOver(file, times: 1_000));
+
+        Assert.Equal(SourceRefusal.Damaged, refused.Refusal);
+        Assert.InRange(budget.BytesRead / file.Length, 10, 100);
+        Assert.Throws<SourceRefusedException>(() => file.ReadByte());
+    }
+
+    [Fact]
+    public void ReadByte_time_is_over_ends_the_reading()
+    {
+        using CancellationTokenSource time = new();
+        using PdfBytes file = new(new byte[1024 * 1024], new PdfBudget(Limits, time.Token));
+        ReadOver(file, times: 2);
+        time.Cancel();
+
+        Assert.Throws<OperationCanceledException>(() => ReadOver(file, times: 1));
+    }
+
+    private static void ReadOver(PdfBytes file, int times)
+    {
+        for (var i = 0; i < times; i++)
+        {
+            file.Position = 0;
+            while (file.ReadByte() >= 0)
+            {
+                // Only the reading counts.
+            }
+        }
+    }
+
+    private static byte[] Latin1(string text) => Encoding.Latin1.GetBytes(text);
 
     private static string Text(string text) => $"BT /F 12 Tf 50 700 Td {PdfCarrier.Hex(text)} Tj ET";
 

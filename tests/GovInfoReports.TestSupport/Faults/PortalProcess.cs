@@ -13,14 +13,17 @@ public sealed class PortalProcess : IDisposable
     private static readonly TimeSpan StartTime = TimeSpan.FromMinutes(2);
 
     private readonly string _program;
+    private readonly IReadOnlyDictionary<string, string> _settings;
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("govinfo-fault-");
     private readonly HttpClient _probe;
     private Process? _process;
 
     /// <summary>Prepares one.</summary>
-    public PortalProcess(string program)
+    /// <param name="settings">Settings besides, by the names that environment variables have.</param>
+    public PortalProcess(string program, IReadOnlyDictionary<string, string>? settings = null)
     {
         _program = program;
+        _settings = settings ?? new Dictionary<string, string>();
         using TcpListener free = new(IPAddress.Loopback, 0);
         free.Start();
         Address = new Uri($"http://localhost:{((IPEndPoint)free.LocalEndpoint).Port}");
@@ -58,6 +61,11 @@ public sealed class PortalProcess : IDisposable
         };
         start.Environment["Database__File"] = File;
         start.Environment["Log__Folder"] = string.Empty;
+        foreach (var (name, value) in _settings)
+        {
+            start.Environment[name] = value;
+        }
+
         _process = Process.Start(start)!;
         _process.OutputDataReceived += (_, line) => LastWords = line.Data ?? LastWords;
         _process.ErrorDataReceived += (_, line) => LastWords = line.Data ?? LastWords;

@@ -21,7 +21,15 @@ internal sealed partial class PdfBudget(SourceLimits limits, CancellationToken c
     // What unpacking needs to know of a part; PdfPig reserves memory for whatever size the rest claims.
     private static readonly NameToken[] Needed = [NameToken.Filter, NameToken.F, NameToken.DecodeParms, NameToken.Dp];
 
+    // How often PdfPig may read a file over, and one shorter than this as if it were as long.
+    private const int MostReadings = 64;
+    private const int Shortest = 64 * 1024;
+
+    // A reading of a byte costs less than asking whether the time is over.
+    private const int Asking = 4096;
+
     private long _bytes;
+    private long _asked;
     private int _characters;
     private SourceRefusedException? _refusal;
 
@@ -32,6 +40,25 @@ internal sealed partial class PdfBudget(SourceLimits limits, CancellationToken c
         if (_refusal is not null)
         {
             throw _refusal;
+        }
+    }
+
+    /// <summary>Bytes of the file that were read, each as often as it was.</summary>
+    public long BytesRead { get; private set; }
+
+    /// <summary>Takes bytes that PdfPig reads of a file of a length out of the budget.</summary>
+    public void ReadOver(int bytes, int length)
+    {
+        BytesRead += bytes;
+        if (_refusal is not null || BytesRead - _asked >= Asking)
+        {
+            _asked = BytesRead;
+            Check();
+        }
+
+        if (BytesRead > MostReadings * (long)Math.Max(length, Shortest))
+        {
+            throw _refusal = SourceRefusedException.Of(SourceRefusal.Damaged);
         }
     }
 
@@ -68,6 +95,9 @@ internal sealed partial class PdfBudget(SourceLimits limits, CancellationToken c
 
         static double Number(string digits) => digits.Aggregate(0d, (sum, c) => (16 * sum) + Convert.ToInt32(c.ToString(CultureInfo.InvariantCulture), 16));
     }
+
+    /// <summary>Ends all further work with a refusal.</summary>
+    public SourceRefusedException Refuse(SourceRefusal refusal) => _refusal = SourceRefusedException.Of(refusal);
 
     public IReadOnlyList<IFilter> GetFilters(DictionaryToken dictionary) => [.. DefaultFilterProvider.Instance.GetFilters(dictionary).Select(f => new Filter(this, f))];
 

@@ -34,6 +34,7 @@ internal sealed class PdfSource
     {
         PdfBudget budget = new(limits, ct);
         budget.RequireMaps(bytes.Span);
+        PdfCrossReferences.Require(bytes, budget);
         SourceNote conversion = new(SourceNoteKind.Conversion, null, Reader);
         try
         {
@@ -56,7 +57,8 @@ internal sealed class PdfSource
         var isOwn = false;
         try
         {
-            using var document = PdfDocument.Open(bytes, new ParsingOptions { FilterProvider = budget, SkipMissingFonts = skipsFonts });
+            using PdfBytes input = new(bytes, budget);
+            using var document = PdfDocument.Open(input, new ParsingOptions { FilterProvider = budget, SkipMissingFonts = skipsFonts });
             if (document.NumberOfPages > limits.Pages)
             {
                 throw SourceRefusedException.Of(SourceRefusal.TooManyPages, limits.Pages);
