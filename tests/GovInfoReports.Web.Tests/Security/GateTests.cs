@@ -150,7 +150,7 @@ public sealed class GateTests
     [Fact]
     public async Task One_address_has_only_so_many_check_ups_at_once()
     {
-        await using PortalFactory portal = new() { Settings = { ["CheckUps:AtOncePerAddress"] = "1" } };
+        await using PortalFactory portal = new() { Settings = { ["CheckUps:AtOncePerAddress"] = "1", ["RateLimits:CheckUps"] = "10000" } };
         using var browser = portal.Browser();
         var token = Forms.TokenIn(await browser.GetStringAsync(Relative(CheckUp)));
         using CancellationTokenSource end = new();
@@ -158,9 +158,18 @@ public sealed class GateTests
         var slow = SendSlowlyAsync(browser, body, end.Token);
         await body.Begun;
 
-        using var second = await CheckAsync(browser, CheckUp, token);
+        // The first bytes are out before the gate sees the request.
+        using CancellationTokenSource patience = new(TimeSpan.FromMinutes(1));
+        HttpStatusCode second;
+        do
+        {
+            patience.Token.ThrowIfCancellationRequested();
+            using var answer = await CheckAsync(browser, CheckUp, token);
+            second = answer.StatusCode;
+        }
+        while (second == HttpStatusCode.OK);
 
-        Assert.Equal(HttpStatusCode.TooManyRequests, second.StatusCode);
+        Assert.Equal(HttpStatusCode.TooManyRequests, second);
         await end.CancelAsync();
         await slow;
     }
