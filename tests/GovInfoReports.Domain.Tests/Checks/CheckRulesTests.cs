@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using GovInfoReports.Domain.Checks;
+using GovInfoReports.TestSupport;
 
 namespace GovInfoReports.Domain.Tests.Checks;
 
@@ -51,19 +52,8 @@ public class CheckRulesTests
             table.Append(CultureInfo.InvariantCulture, $"| {rule.Id} | {rule.Tier.ToString().ToLowerInvariant()} | {rule.Title} | {rule.Basis} |\n");
         }
 
-        var document = File.ReadAllText(Path.Combine(Root(), "docs", "checks.md")).ReplaceLineEndings("\n");
+        var document = Repository.Document("checks.md");
 
         Assert.True(document.Contains(table.ToString(), StringComparison.Ordinal), $"The table of rules in docs/checks.md should be:\n\n{table}");
-    }
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "GovInfoReports.sln")))
-        {
-            folder = folder.Parent!;
-        }
-
-        return folder.FullName;
     }
 }

@@ -6,6 +6,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using GovInfoReports.Data.Sqlite;
 using GovInfoReports.Domain.Organisations;
+using GovInfoReports.TestSupport;
 using GovInfoReports.Web.Tests.Clerk;
 using GovInfoReports.Web.Tests.Support;
 using Microsoft.Data.Sqlite;
@@ -38,7 +39,7 @@ public sealed class StoreTroubleTests
             table.Append(line);
         }
 
-        var document = (await File.ReadAllTextAsync(Path.Combine(Root(), "docs", "operating.md"))).ReplaceLineEndings("\n");
+        var document = Repository.Document("operating.md");
         Assert.True(document.Contains(table.ToString(), StringComparison.Ordinal), $"The table of docs/operating.md should be:\n\n{table}");
     }
 
@@ -185,17 +186,6 @@ public sealed class StoreTroubleTests
     };
 
     private static Uri Address(string path) => new(path, UriKind.Relative);
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "GovInfoReports.sln")))
-        {
-            folder = folder.Parent!;
-        }
-
-        return folder.FullName;
-    }
 
     // Brings a fault while the portal runs. Every connection may be told only to read; a full disk is told of by SQLite with the first write.
     private sealed class SwitchedFault : DbCommandInterceptor, IDbConnectionInterceptor

@@ -1,11 +1,10 @@
-using System.Data.Common;
 using System.Net;
 using GovInfoReports.Data;
 using GovInfoReports.Data.Sqlite;
 using GovInfoReports.Domain.Organisations;
+using GovInfoReports.TestSupport;
 using GovInfoReports.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GovInfoReports.Web.Tests.Hosting;
@@ -22,19 +21,19 @@ public sealed class PublicPagesTests
     [InlineData("/api/v1/reports/990101001/2021")]
     public async Task Page_that_somebody_read_is_given_to_the_next_without_the_database(string path)
     {
-        CountedCommands commands = new();
+        CommandLog commands = new();
         await using var portal = Portal(commands);
         await portal.PublishAsync(await TownshipAsync(portal), 2021);
         using var one = portal.Browser();
         using var another = portal.Browser();
         var first = await one.GetStringAsync(Relative(path));
-        Assert.NotEqual(0, commands.Count);
-        commands.Count = 0;
+        Assert.NotEqual(0, commands.Total);
+        commands.Clear();
 
         using var second = await another.GetAsync(Relative(path));
 
         Assert.Equal(first, await second.Content.ReadAsStringAsync());
-        Assert.Equal(0, commands.Count);
+        Assert.Equal(0, commands.Total);
         Assert.Equal("public, max-age=60", second.Headers.CacheControl!.ToString());
         Assert.NotNull(second.Headers.ETag);
     }
@@ -42,7 +41,7 @@ public sealed class PublicPagesTests
     [Fact]
     public async Task Published_report_and_renamed_unit_are_there_at_once()
     {
-        await using var portal = Portal(new CountedCommands());
+        await using var portal = Portal(new CommandLog());
         var township = await TownshipAsync(portal);
         using var browser = portal.Browser();
         using var none = await browser.GetAsync(Relative("/units/990101001/2021"));
@@ -67,7 +66,7 @@ public sealed class PublicPagesTests
     [Fact]
     public async Task Kept_page_is_for_readers_of_its_kind_only()
     {
-        await using var portal = Portal(new CountedCommands());
+        await using var portal = Portal(new CommandLog());
         var township = await TownshipAsync(portal);
         using var reader = portal.Browser();
         Assert.DoesNotContain("class=\"large-text\"", await reader.GetStringAsync(Relative(Home)), StringComparison.Ordinal);
@@ -83,7 +82,7 @@ public sealed class PublicPagesTests
         Assert.DoesNotContain("测试Clerk", await reader.GetStringAsync(Relative(Home)), StringComparison.Ordinal);
     }
 
-    private static PortalFactory Portal(CountedCommands commands) => new()
+    private static PortalFactory Portal(CommandLog commands) => new()
     {
         MoreServices = services => services.ConfigureDbContext<SqliteReportsContext>(options => options.AddInterceptors(commands)),
     };
@@ -96,16 +95,4 @@ public sealed class PublicPagesTests
     }
 
     private static Uri Relative(string path) => new(path, UriKind.Relative);
-
-    private sealed class CountedCommands : DbCommandInterceptor
-    {
-        public int Count { get; set; }
-
-        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
-            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
-        {
-            Count++;
-            return ValueTask.FromResult(result);
-        }
-    }
 }

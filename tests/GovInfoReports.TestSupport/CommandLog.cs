@@ -2,12 +2,15 @@ using System.Collections.Concurrent;
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
-namespace GovInfoReports.Application.Tests;
+namespace GovInfoReports.TestSupport;
 
 /// <summary>Keeps what queries were sent to the database.</summary>
-internal sealed class CommandLog : DbCommandInterceptor
+public sealed class CommandLog : DbCommandInterceptor
 {
     private readonly ConcurrentQueue<string> _queries = [];
+
+    /// <summary>How many queries there were.</summary>
+    public int Total => _queries.Count;
 
     public void Clear() => _queries.Clear();
 
