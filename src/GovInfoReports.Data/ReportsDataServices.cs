@@ -36,12 +36,12 @@ public static class ReportsDataServices
                 throw new InvalidOperationException("Database:Provider is SqlServer, but ConnectionStrings:Reports is missing.");
             }
 
-            services.AddDbContext<ReportsDbContext, SqlServerReportsContext>(options => options.UseReportsSqlServer(connectionString, maxBatchSize));
+            services.AddDbContextPool<ReportsDbContext, SqlServerReportsContext>(options => options.UseReportsSqlServer(connectionString, maxBatchSize));
         }
         else
         {
             var file = configuration["Database:File"] is { Length: > 0 } path ? path : DefaultFile;
-            services.AddDbContext<ReportsDbContext, SqliteReportsContext>((provider, options) =>
+            services.AddDbContextPool<ReportsDbContext, SqliteReportsContext>((provider, options) =>
                 options.UseReportsSqlite(string.IsNullOrWhiteSpace(connectionString) ? FileConnection(provider, file) : connectionString, maxBatchSize));
         }
 

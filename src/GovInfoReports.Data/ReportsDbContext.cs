@@ -81,6 +81,9 @@ public abstract class ReportsDbContext(DbContextOptions options) : IdentityUserC
     /// <summary>Keys that session cookies and form tokens are sealed with, shared by all servers.</summary>
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
+    /// <summary>Whether a unit or a published edition was saved and nobody was told yet; see <see cref="PublicChanges"/>.</summary>
+    internal bool HasPublicChanges { get; set; }
+
     /// <summary>
     /// Runs work in a transaction, so that all of its saves and direct updates are stored or none. Where the provider tries again
     /// after a lost connection or a deadlock, the work runs again from the start with nothing tracked: it has to load what it
@@ -130,7 +133,16 @@ public abstract class ReportsDbContext(DbContextOptions options) : IdentityUserC
         }
 
         KeepNameGrams();
-        return base.SaveChanges(acceptAllChangesOnSuccess);
+        var detects = ChangeTracker.AutoDetectChangesEnabled;
+        ChangeTracker.AutoDetectChangesEnabled = false;
+        try
+        {
+            return base.SaveChanges(acceptAllChangesOnSuccess);
+        }
+        finally
+        {
+            ChangeTracker.AutoDetectChangesEnabled = detects;
+        }
     }
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
@@ -142,7 +154,16 @@ public abstract class ReportsDbContext(DbContextOptions options) : IdentityUserC
         }
 
         KeepNameGrams();
-        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        var detects = ChangeTracker.AutoDetectChangesEnabled;
+        ChangeTracker.AutoDetectChangesEnabled = false;
+        try
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+        finally
+        {
+            ChangeTracker.AutoDetectChangesEnabled = detects;
+        }
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -192,10 +213,12 @@ public abstract class ReportsDbContext(DbContextOptions options) : IdentityUserC
         }
     }
 
+    // Changes are looked for here, once: nothing between this and the base class's own look, which is switched off, changes what is tracked.
     private List<int> BeforeSaving()
     {
         ChangeTracker.DetectChanges();
         ImmutableRecords.Guard(ChangeTracker);
+        HasPublicChanges |= ChangeTracker.Entries().Any(e => e is { Entity: Unit or PublishedEdition, State: EntityState.Added or EntityState.Modified or EntityState.Deleted });
         foreach (var entry in ChangeTracker.Entries<AuditEntry>().Where(e => e.State == EntityState.Added))
         {
             Cut(entry.Property(a => a.Name), AuditEntry.NameLength);

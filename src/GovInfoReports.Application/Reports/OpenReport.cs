@@ -71,7 +71,7 @@ public sealed class OpenReport(
     /// <param name="known">What is known of it already, so that it is not read again; <see langword="null"/> for nothing.</param>
     public async Task<ReportView> ViewAsync(AnnualReport report, ReportFrame? known, bool withNeighbours, CancellationToken ct)
     {
-        var unit = await db.Units.AsNoTracking().SingleAsync(u => u.Id == report.UnitId, ct);
+        var unit = known?.Unit ?? await db.Units.AsNoTracking().SingleAsync(u => u.Id == report.UnitId, ct);
         var (result, context) = await checks.RunAsync(report, unit, known, withNeighbours, ct);
         var edition = catalog.Get(report.Form);
         return new ReportView(report, unit, edition, context.LastYear, result, ReportLocks.Of(report, edition, context.LastYear))

@@ -43,7 +43,7 @@ public sealed class SaveFields(ReportsDbContext db, ReportLoader loader, OpenRep
         var report = await loader.LoadAsync(actor, key, ct);
         report.Require(ReportStep.Save);
 
-        var frame = await open.FrameAsync(report, ct);
+        var frame = await open.FrameAsync(report, ct) with { Unit = actor.Unit };
         var notes = report.Draft.Notes;
         var isBehind = report.Revision != known;
         FieldMerge merge = new(frame.Edition, report.Draft.Content, ReportLocks.Of(report, frame.Edition, frame.LastYear), notes, actor.AccountId);

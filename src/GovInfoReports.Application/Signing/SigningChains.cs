@@ -8,9 +8,9 @@ public sealed class SigningChains(ReportsDbContext db)
 {
     public async Task<IReadOnlyList<ChainDesk>> OfAsync(int unitId, CancellationToken ct) => await db.SigningDesks.AsNoTracking()
         .Where(d => d.UnitId == unitId)
-        .Join(db.Users, d => d.AccountId, a => a.Id, (d, a) => new { d.Number, Account = a })
+        .Join(db.Users, d => d.AccountId, a => a.Id, (d, a) => new { d.Number, a.Id, a.DisplayName, a.IsActive })
         .OrderBy(x => x.Number)
-        .Select(x => new ChainDesk(x.Number, x.Account.Id, x.Account.DisplayName, x.Account.IsActive))
+        .Select(x => new ChainDesk(x.Number, x.Id, x.DisplayName, x.IsActive))
         .ToListAsync(ct);
 
     /// <summary>The first report of a unit that lies on a desk.</summary>

@@ -110,7 +110,10 @@ public sealed class SessionEvents(ReportsDbContext db, TimeProvider clock, IOpti
             return null;
         }
 
-        var account = await db.Users.AsNoTracking().Include(a => a.Unit).SingleOrDefaultAsync(a => a.Id == id && !db.EndedSessions.Any(s => s.Id == session), cancel);
+        var account = await db.Users.AsNoTracking()
+            .Where(a => a.Id == id && !db.EndedSessions.Any(s => s.Id == session))
+            .Select(a => new { a.Id, a.DisplayName, a.Role, a.Unit, a.IsActive, a.SecurityStamp, a.MustChangePassword })
+            .SingleOrDefaultAsync(cancel);
         var stamp = principal.FindFirstValue(new ClaimsIdentityOptions().SecurityStampClaimType);
         return account is { IsActive: true } && stamp is not null && string.Equals(stamp, account.SecurityStamp, StringComparison.Ordinal)
             ? new SignedIn(new Actor(account.Id, account.DisplayName, account.Role, account.Unit), account.MustChangePassword)
