@@ -23,6 +23,9 @@ public sealed class SourceFiles(SourceLimits limits, FormCatalog? catalog = null
     /// <summary>How much of a file is taken.</summary>
     public SourceLimits Limits => limits;
 
+    /// <summary>Turns at opening a PDF.</summary>
+    internal SemaphoreSlim PdfTurns { get; } = new(limits.PdfFiles);
+
     /// <summary>Opens a file. What kind it is, its content says; the name only helps where content does not.</summary>
     /// <param name="fileName">Its name, or <see langword="null"/> for pasted text.</param>
     public async Task<SourceDocument> OpenAsync(ReadOnlyMemory<byte> bytes, string? fileName, CancellationToken ct)
@@ -82,12 +85,30 @@ public sealed class SourceFiles(SourceLimits limits, FormCatalog? catalog = null
         FileKind.Excel => ExcelSource.Read(bytes, limits, budget.Token),
         FileKind.WebPage => HtmlSource.Read(bytes.Span, _words, limits, budget.Token),
         FileKind.MimePage => HtmlSource.Read(MimePage.Html(bytes, budget.Token), _words, limits, budget.Token),
-        FileKind.Pdf => PdfSource.Read(bytes, limits, budget.Token),
+        FileKind.Pdf => await ReadPdfAsync(bytes, budget),
         FileKind.OtherText => Converted(WordSource.Read(await budget.PauseAsync(ct => _programs.ToWordAsync(bytes, nature.Extension, ct)), limits, budget.Token)),
         FileKind.CompoundExcel => ExcelSource.ReadCompound(bytes, limits, budget.Token),
         FileKind.OtherSheet => Converted(ExcelSource.Read(await budget.PauseAsync(ct => _programs.ToExcelAsync(bytes, nature.Extension, ct)), limits, budget.Token)),
         _ => throw SourceRefusedException.Of(RefusalOf(nature.Kind)),
     };
+
+    // A PDF may take many times as much memory as it is long: only some are opened at a time. The waiting is no work.
+    private async Task<SourceDocument> ReadPdfAsync(ReadOnlyMemory<byte> bytes, WorkBudget budget)
+    {
+        await budget.PauseAsync(async ct =>
+        {
+            await PdfTurns.WaitAsync(ct);
+            return true;
+        });
+        try
+        {
+            return PdfSource.Read(bytes, limits, budget.Token);
+        }
+        finally
+        {
+            PdfTurns.Release();
+        }
+    }
 
     private static SourceDocument Converted(SourceDocument source) =>
         source with { Format = SourceFormat.Converted, Notes = [.. source.Notes, new SourceNote(SourceNoteKind.Conversion, null, ExternalPrograms.LibreOfficeName)] };

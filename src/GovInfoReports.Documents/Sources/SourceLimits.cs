@@ -33,6 +33,12 @@ public sealed record SourceLimits
     /// <summary>Most pages of a PDF.</summary>
     public int Pages { get; init; } = 200;
 
+    /// <summary>How many PDF are opened at once; each may take as much memory as <see cref="UnpackedBytes"/> several times over.</summary>
+    public int PdfFiles { get; init; } = 2;
+
+    /// <summary>Longest time that the portal itself works on one archive to unpack it, whoever takes its files aside.</summary>
+    public TimeSpan UnpackingTime { get; init; } = TimeSpan.FromMinutes(1);
+
     /// <summary>Longest time that the portal itself works on one file to open it, and again to recognise a report in it.</summary>
     public TimeSpan ReadingTime { get; init; } = TimeSpan.FromSeconds(10);
 

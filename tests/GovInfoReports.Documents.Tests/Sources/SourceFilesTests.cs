@@ -4,8 +4,24 @@ using GovInfoReports.Documents.Sources;
 
 namespace GovInfoReports.Documents.Tests.Sources;
 
-public sealed class SourceFilesTests
+public class SourceFilesTests
 {
+    [Fact]
+    public async Task OpenAsync_all_turns_at_pdf_are_taken_waits_with_pdf_only()
+    {
+        SourceFiles files = new(new SourceLimits { PdfFiles = 1 });
+        await files.PdfTurns.WaitAsync();
+
+        var pdf = files.OpenAsync("%PDF-1.4"u8.ToArray(), "a.pdf", default);
+        Assert.NotEmpty((await files.OpenAsync("一、总体情况"u8.ToArray(), "a.txt", default)).Entries);
+        Assert.False(pdf.IsCompleted);
+        files.PdfTurns.Release();
+
+        // A file that is refused gives its turn back too.
+        await Assert.ThrowsAsync<SourceRefusedException>(() => pdf);
+        Assert.Equal(1, files.PdfTurns.CurrentCount);
+    }
+
     private static readonly SourceFiles Files = new(new SourceLimits());
 
     [Theory]

@@ -8,6 +8,7 @@ namespace GovInfoReports.TestSupport.Attack;
 internal static class AttackFiles
 {
     private const string Title = "某镇2023年政府信息公开工作年度报告";
+    private const string PartName = "11 0 R ";
     private const string Heading = "一、总体情况";
     private const string Document = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
     private const string Sheet = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -28,6 +29,7 @@ internal static class AttackFiles
         .. Of(".xlsx", RepeatedPatterns.Rows, (p, n) => Excel(Repeated(p, n))),
         .. Of(".pdf", RepeatedPatterns.PdfObjects, Damaged),
         .. Of(".pdf", RepeatedPatterns.PdfDrawing, (p, n) => PdfCarrier.File([Repeated(p, n)])),
+        .. Of(".pdf", ["q Q ", "1 2 m "], (p, n) => PartNamed(Repeated(p, n / 2), n / 2 / PartName.Length)),
         .. Of(".json", RepeatedPatterns.Json, (p, n) => Bytes("{\"a\":[" + Repeated(p, n))),
         .. Of(".zip", ["a"], (_, n) => Carrier.ZipBytes([.. Enumerable.Range(0, n / 100).Select(i => ($"{i}.txt", Bytes("a")))])),
     ];
@@ -37,6 +39,9 @@ internal static class AttackFiles
 
     /// <summary>A web page with a pattern in its text.</summary>
     public static string Page(string pattern, int length) => $"<html><body><p>{Title}</p><p>{Heading}</p><p>{Repeated(pattern, length)}";
+
+    /// <summary>A PDF of one page that names the part of what it draws so many times.</summary>
+    public static byte[] PartNamed(string drawing, int times) => PdfCarrier.File([drawing], more: $"/Contents[{Repeated(PartName, times * PartName.Length)}]");
 
     private static IEnumerable<AttackFile> Of(string extension, IEnumerable<string> patterns, Func<string, int, byte[]> make) =>
         patterns.Select(p => new AttackFile(extension, p, n => make(p, n)));

@@ -28,6 +28,12 @@ internal sealed partial class PdfBudget(SourceLimits limits, CancellationToken c
     // A reading of a byte costs less than asking whether the time is over.
     private const int Asking = 4096;
 
+    // What it costs to find a part, however short it is.
+    private const int ShortestPart = 64;
+
+    // The format once allowed 28.
+    private const int MostStates = 10_000;
+
     private long _bytes;
     private long _asked;
     private int _characters;
@@ -57,6 +63,18 @@ internal sealed partial class PdfBudget(SourceLimits limits, CancellationToken c
         }
 
         if (BytesRead > MostReadings * (long)Math.Max(length, Shortest))
+        {
+            throw _refusal = SourceRefusedException.Of(SourceRefusal.Damaged);
+        }
+    }
+
+    /// <summary>Takes one naming of a part of a page, of a length as it lies in the file, out of what may be unpacked.</summary>
+    public void TakePart(int length) => Take((long)Math.Max(length, ShortestPart));
+
+    /// <summary>Refuses a page that keeps more states of drawing than any program does; each takes some hundred bytes.</summary>
+    public void RequireStates(int states)
+    {
+        if (states > MostStates)
         {
             throw _refusal = SourceRefusedException.Of(SourceRefusal.Damaged);
         }
@@ -139,6 +157,7 @@ internal sealed partial class PdfBudget(SourceLimits limits, CancellationToken c
 
     private void Take(long bytes)
     {
+        Check();
         _bytes += bytes;
         if (_bytes > limits.UnpackedBytes)
         {

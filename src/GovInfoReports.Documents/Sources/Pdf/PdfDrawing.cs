@@ -104,6 +104,12 @@ internal sealed class PdfDrawing : BaseStreamProcessor<PdfPage>
         }
     }
 
+    public override void PushState()
+    {
+        _budget.RequireStates(StackSize);
+        base.PushState();
+    }
+
     public override void BeginMarkedContent(NameToken name, NameToken? propertyDictionaryName, DictionaryToken? properties)
     {
         properties = (propertyDictionaryName is null ? null : ResourceStore.GetMarkedContentPropertiesDictionary(propertyDictionaryName)) ?? properties;
@@ -115,6 +121,12 @@ internal sealed class PdfDrawing : BaseStreamProcessor<PdfPage>
     public override void BeginSubpath()
     {
         _isStraight = true;
+        if (_parts.Count > PdfRules.Most)
+        {
+            // No frame of a table is drawn of as many lines at once.
+            _parts.Clear();
+        }
+
         _parts.Add([]);
     }
 
@@ -138,7 +150,7 @@ internal sealed class PdfDrawing : BaseStreamProcessor<PdfPage>
     public override void LineTo(double x, double y)
     {
         CurrentPosition = CurrentTransformationMatrix.Transform(new PdfPoint(x, y));
-        if (_parts.Count > 0 && _isStraight)
+        if (_parts.Count > 0 && _isStraight && _parts[^1].Count <= PdfRules.Most)
         {
             _parts[^1].Add(CurrentPosition);
         }
