@@ -54,7 +54,8 @@ public sealed class WorkBudget : IDisposable
     /// <summary>Whether the work ended because its own time was over, and not because of what is around it.</summary>
     public bool IsSpent => _source.IsCancellationRequested && !_outer.IsCancellationRequested;
 
-    private TimeSpan Left => Time - _used() + _paused is var left && left > TimeSpan.Zero ? left : TimeSpan.Zero;
+    /// <summary>Time that is left.</summary>
+    public TimeSpan Left => Time - _used() + _paused is var left && left > TimeSpan.Zero ? left : TimeSpan.Zero;
 
     /// <summary>Takes a step.</summary>
     public void Step()

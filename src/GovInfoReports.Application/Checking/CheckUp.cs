@@ -129,7 +129,7 @@ public sealed class CheckUp(SourceFiles files, SourceArchive archive, FormCatalo
     private async Task<IReadOnlyList<Brought>> ReadAsync(IReadOnlyList<CheckUpFile> brought, ReadingHints hints, int? year, WorkBudget work, CancellationToken ct)
     {
         List<Brought> read = [];
-        foreach (var file in brought.SelectMany(Unfold))
+        foreach (var file in brought.SelectMany(b => Unfold(b, work, ct)))
         {
             if (read.Count == limits.Files)
             {
@@ -171,22 +171,50 @@ public sealed class CheckUp(SourceFiles files, SourceArchive archive, FormCatalo
     }
 
     // A file, or in place of an archive the files in it; pasted text has no name.
-    private IEnumerable<ArchiveFile> Unfold(CheckUpFile file)
+    private IEnumerable<ArchiveFile> Unfold(CheckUpFile file, WorkBudget work, CancellationToken ct)
     {
         if (file.Name is null)
         {
-            return [new ArchiveFile(string.Empty, file.Bytes)];
+            yield return new ArchiveFile(string.Empty, file.Bytes);
+            yield break;
         }
 
+        // What ends with an exception has no further file.
+        using var unfolded = Open(file.Name, file.Bytes, work).GetEnumerator();
+        while (Next(unfolded, file.Name, ct) is { } next)
+        {
+            yield return next;
+        }
+    }
+
+    private IEnumerable<ArchiveFile> Open(string name, ReadOnlyMemory<byte> bytes, WorkBudget work)
+    {
+        if (archive.IsArchive(bytes))
+        {
+            foreach (var file in archive.FilesWithin(new MemoryStream(bytes.ToArray(), writable: false), work))
+            {
+                yield return file;
+            }
+        }
+        else if (!SourceArchive.IsLitter(name))
+        {
+            yield return new ArchiveFile(name, bytes);
+        }
+    }
+
+    private ArchiveFile? Next(IEnumerator<ArchiveFile> files, string name, CancellationToken ct)
+    {
         try
         {
-            return archive.IsArchive(file.Bytes) ? archive.Files(new MemoryStream(file.Bytes.ToArray(), writable: false))
-                : SourceArchive.IsLitter(file.Name) ? []
-                : [new ArchiveFile(file.Name, file.Bytes)];
+            return files.MoveNext() ? files.Current : null;
         }
         catch (SourceRefusedException refusal)
         {
-            return [new ArchiveFile(file.Name, ReadOnlyMemory<byte>.Empty, refusal)];
+            return new ArchiveFile(name, ReadOnlyMemory<byte>.Empty, refusal);
+        }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        {
+            return new ArchiveFile(name, ReadOnlyMemory<byte>.Empty, OutOfTime());
         }
     }
 

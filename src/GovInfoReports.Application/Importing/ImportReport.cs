@@ -5,6 +5,7 @@ using GovInfoReports.Documents.Reading;
 using GovInfoReports.Documents.Sources;
 using GovInfoReports.Domain;
 using GovInfoReports.Domain.Form;
+using GovInfoReports.Domain.Organisations;
 using GovInfoReports.Domain.Workflow;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,13 +20,27 @@ public sealed class ImportReport(ReportsDbContext db, SourceFiles files, ReportT
     public async Task<ImportOutcome> ExecuteAsync(string unitCode, int year, byte[] bytes, string fileName, CancellationToken ct)
     {
         var document = await BringSource.OpenAsync(files, reader, bytes, fileName, ct);
-        return await db.InTransactionAsync(token => ImportAsync(unitCode, year, document, bytes, fileName, token), ct);
+        var unit = await db.Units.AsNoTracking().SingleOrDefaultAsync(u => u.Code == unitCode, ct) ?? throw new RefusedException(RefusalKind.NotFound, new Refusal("unit", "Unit.Unknown", unitCode));
+        var reading = await ReadAsync(document, year, unit, ct);
+        return await db.InTransactionAsync(token => ImportAsync(unit.Id, year, document, reading, bytes, fileName, token), ct);
     }
 
-    private async Task<ImportOutcome> ImportAsync(string unitCode, int year, SourceDocument document, byte[] bytes, string fileName, CancellationToken ct)
+    // Before the transaction: nobody else stores anything while one is open.
+    private async Task<CheckedReading> ReadAsync(SourceDocument document, int year, Unit unit, CancellationToken ct)
     {
-        var unit = await db.Units.SingleOrDefaultAsync(u => u.Code == unitCode, ct) ?? throw new RefusedException(RefusalKind.NotFound, new Refusal("unit", "Unit.Unknown", unitCode));
-        var reading = await readings.ReadAsync(document, year, unit, ct);
+        try
+        {
+            return await readings.ReadAsync(document, year, unit, ct);
+        }
+        catch (SourceRefusedException refused)
+        {
+            throw RefusedException.Invalid(BringSource.Field, "Source.Refused", refused.Message);
+        }
+    }
+
+    private async Task<ImportOutcome> ImportAsync(int unitId, int year, SourceDocument document, CheckedReading reading, byte[] bytes, string fileName, CancellationToken ct)
+    {
+        var unit = await db.Units.SingleAsync(u => u.Id == unitId, ct);
         var report = await db.Reports.Include(r => r.Draft).SingleOrDefaultAsync(r => r.UnitId == unit.Id && r.Year == year, ct);
         if (report is not null)
         {

@@ -67,6 +67,9 @@ public enum SourceRefusal
     /// <summary>Reading it took too long. Value: the limit in seconds.</summary>
     ReadingTimedOut,
 
+    /// <summary>Unpacking an archive takes too long. Value: the limit in seconds.</summary>
+    UnpackingTimedOut,
+
     /// <summary>It has more pages than the limit allows. Value: the limit.</summary>
     TooManyPages,
 

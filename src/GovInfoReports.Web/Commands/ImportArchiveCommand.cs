@@ -70,7 +70,7 @@ internal static class ImportArchiveCommand
         BatchClaim claim;
         try
         {
-            var files = FilesOf(request.Path, services.GetRequiredService<SourceArchive>());
+            var files = FilesOf(request.Path, services.GetRequiredService<SourceArchive>(), cancel);
             claim = await services.GetRequiredService<BeginBatch>().ExecuteAsync(null, area, Path.GetFileName(Path.GetFullPath(request.Path)), request.Publish, files, cancel);
         }
         catch (RefusedException refused)
@@ -163,11 +163,11 @@ internal static class ImportArchiveCommand
     private static async Task<Unit?> AreaAsync(IServiceProvider services, string? code, CancellationToken cancel) =>
         code is null ? null : await services.GetRequiredService<ReportsDbContext>().Units.AsNoTracking().SingleOrDefaultAsync(u => u.Code == code, cancel);
 
-    private static IEnumerable<ArchiveFile> FilesOf(string path, SourceArchive archive)
+    private static IEnumerable<ArchiveFile> FilesOf(string path, SourceArchive archive, CancellationToken cancel)
     {
         if (Directory.Exists(path))
         {
-            foreach (var file in archive.Folder(path))
+            foreach (var file in archive.Folder(path, cancel))
             {
                 yield return file;
             }
@@ -176,7 +176,7 @@ internal static class ImportArchiveCommand
         }
 
         using var stream = File.OpenRead(path);
-        var files = SourceArchive.IsArchiveName(path) ? archive.Files(stream) : archive.One(Path.GetFileName(path), stream);
+        var files = SourceArchive.IsArchiveName(path) ? archive.Files(stream, cancel) : archive.One(Path.GetFileName(path), stream, cancel);
         foreach (var file in files)
         {
             yield return file;

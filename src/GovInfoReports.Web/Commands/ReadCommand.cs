@@ -73,19 +73,19 @@ internal static class ReadCommand
         {
             if (Directory.Exists(file))
             {
-                return await ReadManyAsync(_archive.Folder(file), cancel);
+                return await ReadManyAsync(_archive.Folder(file, cancel), cancel);
             }
 
             if (file != "-" && new FileInfo(file) is { Exists: true } info && info.Length > _files.Limits.FileBytes && SourceArchive.IsArchiveName(file))
             {
                 await using var large = info.OpenRead();
-                return await ReadManyAsync(_archive.Files(large), cancel);
+                return await ReadManyAsync(_archive.Files(large, cancel), cancel);
             }
 
             var bytes = file == "-" ? await InputAsync(cancel) : await File.ReadAllBytesAsync(file, cancel);
             if (_archive.IsArchive(bytes))
             {
-                return await ReadManyAsync(_archive.Files(new MemoryStream(bytes)), cancel);
+                return await ReadManyAsync(_archive.Files(new MemoryStream(bytes), cancel), cancel);
             }
 
             var result = await ReadAsync(bytes, file == "-" ? null : Path.GetFileName(file), cancel);

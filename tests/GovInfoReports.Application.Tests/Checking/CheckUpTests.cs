@@ -117,6 +117,17 @@ public sealed class CheckUpTests
     }
 
     [Fact]
+    public async Task Archive_that_the_work_does_not_reach_is_listed_as_not_read()
+    {
+        CheckUpFile archive = new("甲.zip", SampleReports.Zip(("1.txt", "甲"u8.ToArray()), ("2.txt", "乙"u8.ToArray())));
+
+        var result = await RunAsync(new CheckUpInput([archive, Report(Unit, 2025)], []), new CheckUpLimits { Work = TimeSpan.Zero });
+
+        Assert.Equal(["甲.zip", Report(Unit, 2025).Name], result.Items.Select(i => i.Name));
+        Assert.All(result.Items, i => Assert.Equal(SourceRefusal.ReadingTimedOut, i.Refusal!.Refusal));
+    }
+
+    [Fact]
     public async Task Check_up_whose_asker_has_gone_stops()
     {
         using CancellationTokenSource asker = new();

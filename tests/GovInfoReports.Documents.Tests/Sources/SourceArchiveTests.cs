@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using GovInfoReports.Documents.Sources;
 using GovInfoReports.Documents.Sources.Archives;
+using GovInfoReports.Domain;
 
 namespace GovInfoReports.Documents.Tests.Sources;
 
@@ -41,6 +42,31 @@ public sealed class SourceArchiveTests
     {
         using var zip = Zip(null, ("../../etc/报.txt", "报"u8.ToArray()), ("C:\\Windows\\报.txt", "报"u8.ToArray()), ("/tmp/./报.txt", "报"u8.ToArray()));
         Assert.Equal(["etc/报.txt", "C/Windows/报.txt", "tmp/报.txt"], Archive.Files(zip).Select(f => f.Name));
+    }
+
+    [Fact]
+    public void Files_time_is_over_refuses_the_archive()
+    {
+        using var zip = Zip(null, ("甲.txt", "甲"u8.ToArray()));
+        SourceArchive archive = new(new SourceLimits { UnpackingTime = TimeSpan.Zero });
+
+        var refused = Assert.Throws<SourceRefusedException>(() => archive.Files(zip));
+
+        Assert.Equal(SourceRefusal.UnpackingTimedOut, refused.Refusal);
+        Assert.Contains("超过 0 秒", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void FilesWithin_time_of_the_whole_is_over_unpacks_no_further_file()
+    {
+        using var zip = Zip(null, ("甲.txt", "甲"u8.ToArray()), ("乙.txt", "乙"u8.ToArray()));
+        using CancellationTokenSource asker = new();
+        using WorkBudget whole = new(TimeSpan.FromHours(1), asker.Token);
+        using var files = Archive.FilesWithin(zip, whole).GetEnumerator();
+        Assert.True(files.MoveNext());
+        asker.Cancel();
+
+        Assert.ThrowsAny<OperationCanceledException>(() => files.MoveNext());
     }
 
     [Fact]

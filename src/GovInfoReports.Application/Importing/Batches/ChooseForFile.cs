@@ -2,6 +2,7 @@ using System.Globalization;
 using GovInfoReports.Application.Auditing;
 using GovInfoReports.Data;
 using GovInfoReports.Data.Importing;
+using GovInfoReports.Documents.Sources;
 using GovInfoReports.Domain;
 using GovInfoReports.Domain.Organisations;
 using GovInfoReports.Domain.Workflow;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace GovInfoReports.Application.Importing.Batches;
 
 /// <summary>An officer says which unit and year a file is of, or leaves it out.</summary>
-public sealed class ChooseForFile(ReportsDbContext db, BatchLoader loader, BatchReader reader, AuditTrail audit, TimeProvider clock)
+public sealed class ChooseForFile(ReportsDbContext db, BatchLoader loader, BatchReader reader, SourceLimits limits, AuditTrail audit, TimeProvider clock)
 {
     /// <summary>Name of the field of the unit.</summary>
     public const string UnitField = "unit";
@@ -34,7 +35,8 @@ public sealed class ChooseForFile(ReportsDbContext db, BatchLoader loader, Batch
         }
 
         var (unitBefore, yearBefore) = (file.UnitId, file.Year);
-        await reader.TellAsync(batch, file, BatchReader.DocumentOf(document), chosen, number, ct);
+        using WorkBudget work = new(limits.ReadingTime, ct);
+        await TellAsync(batch, file, document, chosen, number, work);
         file.UpdatedAt = clock.GetUtcNow().UtcDateTime;
         if (file.State == ImportFileState.Read)
         {
@@ -44,7 +46,7 @@ public sealed class ChooseForFile(ReportsDbContext db, BatchLoader loader, Batch
 
         if ((unitBefore, yearBefore) != (file.UnitId, file.Year))
         {
-            await SettleAsync(batch, file, unitBefore, yearBefore, ct);
+            await SettleAsync(batch, file, unitBefore, yearBefore, work, ct);
         }
 
         audit.Add(actor, AuditActions.BatchChoose, chosen, string.Create(CultureInfo.InvariantCulture, $"{batch.Id}/{file.Number} {file.Name} {chosen.Code} {number}"));
@@ -56,7 +58,8 @@ public sealed class ChooseForFile(ReportsDbContext db, BatchLoader loader, Batch
     {
         var (batch, file) = await LoadAsync(actor, batchId, fileId, ct);
         LeaveOut(file, Messages.Get("Batch.LeftOut", actor.Name));
-        await SettleAsync(batch, file, file.UnitId, file.Year, ct);
+        using WorkBudget work = new(limits.ReadingTime, ct);
+        await SettleAsync(batch, file, file.UnitId, file.Year, work, ct);
         audit.Add(actor, AuditActions.BatchChoose, actor.Unit, string.Create(CultureInfo.InvariantCulture, $"{batch.Id}/{file.Number} {file.Name} -"));
         await StoreAsync(batch, ct);
     }
@@ -90,7 +93,7 @@ public sealed class ChooseForFile(ReportsDbContext db, BatchLoader loader, Batch
     }
 
     // Files of a unit and year that stood in each other's way: when one goes, the last one left can be imported.
-    private async Task SettleAsync(ImportBatch batch, ImportBatchFile gone, int? unitId, int? year, CancellationToken ct)
+    private async Task SettleAsync(ImportBatch batch, ImportBatchFile gone, int? unitId, int? year, WorkBudget work, CancellationToken ct)
     {
         if (unitId is null || year is null)
         {
@@ -101,12 +104,30 @@ public sealed class ChooseForFile(ReportsDbContext db, BatchLoader loader, Batch
         var unit = await db.Units.AsNoTracking().SingleAsync(u => u.Id == unitId, ct);
         foreach (var file in left.Where(f => f.Body?.Document is not null))
         {
-            await reader.TellAsync(batch, file, BatchReader.DocumentOf(file.Body!.Document!), unit, year, ct);
+            await TellAsync(batch, file, file.Body!.Document!, unit, year, work);
         }
 
         if (left.Where(f => f.State == ImportFileState.Read).ToList() is { Count: > 1 } rivals)
         {
             ReadBatch.Refuse(rivals);
+        }
+    }
+
+    // All that one choice reads again is within one budget, however many files stand in each other's way.
+    private async Task TellAsync(ImportBatch batch, ImportBatchFile file, byte[] document, Unit unit, int? year, WorkBudget work)
+    {
+        try
+        {
+            work.Step();
+            await reader.TellAsync(batch, file, BatchReader.DocumentOf(document), unit, year, work.Token);
+        }
+        catch (SourceRefusedException refused)
+        {
+            throw RefusedException.Invalid(UnitField, "Source.Refused", refused.Message);
+        }
+        catch (OperationCanceledException) when (work.IsSpent)
+        {
+            throw RefusedException.Invalid(UnitField, "Batch.OutOfTime", limits.ReadingTime.TotalSeconds);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using GovInfoReports.Domain;
 using SharpCompress.Archives;
 using SharpCompress.Archives.Rar;
 using SharpCompress.Archives.SevenZip;
@@ -30,18 +31,24 @@ internal sealed class PackedFiles : IDisposable
     private long _unpacked;
     private SourceRefusedException? _stopped;
 
-    private PackedFiles(Stream stream, SourceLimits limits)
+    private PackedFiles(Stream stream, SourceLimits limits, WorkBudget work)
     {
         _limits = limits;
         _packed = stream.Length;
         var head = Head(stream);
-        _unzipped = head is [0x1f, 0x8b, ..] ? Unzip(stream, limits) : null;
+        _unzipped = head is [0x1f, 0x8b, ..] ? Unzip(stream, limits, work) : null;
         try
         {
             _archive = _unzipped is null ? Open(stream, head, limits)
                 : ArchiveFormats.Of(Head(_unzipped)) == ".tar" ? TarArchive.OpenArchive(_unzipped, ArchiveNames.Options)
                 : throw SourceRefusedException.Of(SourceRefusal.UnknownFormat);
-            List<IArchiveEntry> entries = [.. _archive.Entries.Take(limits.Parts + 1)];
+            List<IArchiveEntry> entries = [];
+            foreach (var entry in _archive.Entries.Take(limits.Parts + 1))
+            {
+                work.Step();
+                entries.Add(entry);
+            }
+
             Entries = entries.Count <= limits.Parts ? [.. entries.Where(e => !e.IsDirectory)] : throw SourceRefusedException.Of(SourceRefusal.TooManyFiles, limits.Parts);
             _reader = _archive is SevenZipArchive || _archive.IsSolid ? _archive.ExtractAllEntries() : null;
         }
@@ -57,17 +64,17 @@ internal sealed class PackedFiles : IDisposable
     /// <summary>Whether each file has to be unpacked, wanted or not.</summary>
     public bool IsSolid => _reader is not null;
 
-    public static PackedFiles Open(Stream stream, SourceLimits limits)
+    public static PackedFiles Open(Stream stream, SourceLimits limits, ArchiveBudget budget)
     {
         try
         {
-            return new PackedFiles(stream, limits);
+            return budget.Within(work => new PackedFiles(stream, limits, work));
         }
         catch (CryptographicException)
         {
             throw SourceRefusedException.Of(SourceRefusal.Encrypted);
         }
-        catch (Exception e) when (e is not SourceRefusedException)
+        catch (Exception e) when (e is not (SourceRefusedException or OperationCanceledException))
         {
             throw SourceRefusedException.Of(SourceRefusal.Damaged);
         }
@@ -84,41 +91,13 @@ internal sealed class PackedFiles : IDisposable
 
         try
         {
-            using var stream = _reader is null ? OpenAlone(entry) : OpenNext(entry);
-            using MemoryStream bytes = new();
-            var block = new byte[BlockLength];
-            long length = 0;
-            while (stream.Read(block) is > 0 and var read)
-            {
-                length += read;
-                _unpacked += read;
-                budget.Left -= read;
-                if (IsBomb(entry, length, budget))
-                {
-                    Stop();
-                    throw SourceRefusedException.Of(SourceRefusal.ZipBomb);
-                }
-
-                if (length <= _limits.FileBytes)
-                {
-                    bytes.Write(block, 0, read);
-                }
-                else if (!IsSolid)
-                {
-                    break;
-                }
-            }
-
-            refusal = length > _limits.FileBytes ? SourceRefusedException.Of(SourceRefusal.TooLarge, _limits.FileBytes / 1024 / 1024)
-                : IsWhole(entry, bytes.GetBuffer().AsSpan(0, (int)length)) ? null
-                : SourceRefusedException.Of(SourceRefusal.Damaged);
-            return refusal is null ? bytes.ToArray() : [];
+            return budget.Within(work => Unpack(entry, budget, work));
         }
         catch (SourceRefusedException e)
         {
             refusal = e;
         }
-        catch (Exception)
+        catch (Exception e) when (e is not OperationCanceledException)
         {
             // Broken, or packed in a way that only some programs know.
             refusal = SourceRefusedException.Of(SourceRefusal.Unreadable);
@@ -164,7 +143,7 @@ internal sealed class PackedFiles : IDisposable
     }
 
     // The files of a .tar.gz can be reached alone once the whole lies on the disk.
-    private static FileStream Unzip(Stream stream, SourceLimits limits)
+    private static FileStream Unzip(Stream stream, SourceLimits limits, WorkBudget work)
     {
         FileStream file = new(Path.GetTempFileName(), FileMode.Open, FileAccess.ReadWrite, FileShare.None, BlockLength, FileOptions.DeleteOnClose);
         try
@@ -173,6 +152,7 @@ internal sealed class PackedFiles : IDisposable
             var block = new byte[BlockLength];
             while (plain.Read(block) is > 0 and var read)
             {
+                work.Step();
                 file.Write(block, 0, read);
                 if (file.Length > limits.ArchiveUnpackedBytes || (file.Length > RatioCountsFrom && file.Length / limits.Ratio > stream.Length))
                 {
@@ -194,6 +174,40 @@ internal sealed class PackedFiles : IDisposable
         entry is { Archive.Type: not ArchiveType.Zip } or { CompressionType: CompressionType.None or CompressionType.Deflate or CompressionType.Deflate64 or CompressionType.BZip2 }
             ? entry.OpenEntryStream()
             : throw new NotSupportedException();
+
+    private byte[] Unpack(IArchiveEntry entry, ArchiveBudget budget, WorkBudget work)
+    {
+        work.Step();
+        using var stream = _reader is null ? OpenAlone(entry) : OpenNext(entry);
+        using MemoryStream bytes = new();
+        var block = new byte[BlockLength];
+        long length = 0;
+        while (stream.Read(block) is > 0 and var read)
+        {
+            work.Step();
+            length += read;
+            _unpacked += read;
+            budget.Left -= read;
+            if (IsBomb(entry, length, budget))
+            {
+                Stop();
+                throw SourceRefusedException.Of(SourceRefusal.ZipBomb);
+            }
+
+            if (length <= _limits.FileBytes)
+            {
+                bytes.Write(block, 0, read);
+            }
+            else if (!IsSolid)
+            {
+                break;
+            }
+        }
+
+        return length > _limits.FileBytes ? throw SourceRefusedException.Of(SourceRefusal.TooLarge, _limits.FileBytes / 1024 / 1024)
+            : IsWhole(entry, bytes.GetBuffer().AsSpan(0, (int)length)) ? bytes.ToArray()
+            : throw SourceRefusedException.Of(SourceRefusal.Damaged);
+    }
 
     private EntryStream OpenNext(IArchiveEntry entry)
     {
@@ -231,10 +245,4 @@ internal sealed class PackedFiles : IDisposable
         && (entry.Archive.Type is not (ArchiveType.Zip or ArchiveType.SevenZip)
             || (entry.Archive.Type == ArchiveType.SevenZip && entry.Crc == 0)
             || Crc32Stream.Compute(Crc32Stream.DEFAULT_POLYNOMIAL, Crc32Stream.DEFAULT_SEED, bytes) == (uint)entry.Crc);
-}
-
-/// <summary>How many bytes an archive, with those within it, may yet unpack to.</summary>
-internal sealed class ArchiveBudget(long bytes)
-{
-    public long Left { get; set; } = bytes;
 }

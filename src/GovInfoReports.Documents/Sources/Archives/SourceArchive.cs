@@ -1,5 +1,6 @@
 using System.Text;
 using GovInfoReports.Documents.Sources.Kinds;
+using GovInfoReports.Domain;
 
 namespace GovInfoReports.Documents.Sources.Archives;
 
@@ -13,23 +14,28 @@ public sealed class SourceArchive(SourceLimits limits)
 
     private static readonly string[] Extensions = [".zip", ".rar", ".7z", ".tar", ".tgz", ".gz"];
 
-    /// <summary>Whether a file is an archive that <see cref="Files(Stream)"/> opens.</summary>
+    /// <summary>Whether a file is an archive that <see cref="Files(Stream, CancellationToken)"/> opens.</summary>
     public bool IsArchive(ReadOnlyMemory<byte> bytes) => FileKinds.Of(bytes, null, limits).Kind == FileKind.Archive;
 
     /// <summary>Whether a file is an archive by its name.</summary>
     public static bool IsArchiveName(string name) => Extensions.Contains(Path.GetExtension(name), StringComparer.OrdinalIgnoreCase);
 
-    public IEnumerable<ArchiveFile> Files(Stream archive)
+    public IEnumerable<ArchiveFile> Files(Stream archive, CancellationToken ct = default) => Files(archive, NewBudget(ct));
+
+    /// <summary>Hands the files out within what is left for all that came with the archive.</summary>
+    public IEnumerable<ArchiveFile> FilesWithin(Stream archive, WorkBudget whole) => Files(archive, new ArchiveBudget(limits, time => new WorkBudget(time, whole)));
+
+    private IEnumerable<ArchiveFile> Files(Stream archive, ArchiveBudget budget)
     {
         if (archive.Length > limits.ArchiveBytes)
         {
             throw SourceRefusedException.Of(SourceRefusal.TooLarge, limits.ArchiveBytes / 1024 / 1024);
         }
 
-        return Files(PackedFiles.Open(archive, limits), NewBudget(), string.Empty, isNested: false);
+        return Files(PackedFiles.Open(archive, limits, budget), budget, string.Empty, isNested: false);
     }
 
-    public IEnumerable<ArchiveFile> Folder(string folder)
+    public IEnumerable<ArchiveFile> Folder(string folder, CancellationToken ct = default)
     {
         List<string> paths = [];
         try
@@ -48,13 +54,13 @@ public sealed class SourceArchive(SourceLimits limits)
         }
 
         paths.Sort(StringComparer.Ordinal);
-        return paths.SelectMany(p => FilesAt(p, NameIn(folder, p)));
+        return paths.SelectMany(p => FilesAt(p, NameIn(folder, p), ct));
     }
 
     /// <summary>A file that somebody submitted, or the files in it where it is an archive.</summary>
-    public IEnumerable<ArchiveFile> One(string name, Stream file)
+    public IEnumerable<ArchiveFile> One(string name, Stream file, CancellationToken ct = default)
     {
-        var budget = NewBudget();
+        var budget = NewBudget(ct);
         var plain = NameOf(name);
         if (file.Length > limits.FileBytes)
         {
@@ -71,7 +77,7 @@ public sealed class SourceArchive(SourceLimits limits)
 
     private static string NameIn(string folder, string path) => NameOf(Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/'));
 
-    private IEnumerable<ArchiveFile> FilesAt(string path, string name)
+    private IEnumerable<ArchiveFile> FilesAt(string path, string name, CancellationToken ct)
     {
         byte[] bytes;
         try
@@ -80,7 +86,7 @@ public sealed class SourceArchive(SourceLimits limits)
             {
                 if (IsArchiveName(path) && new FileInfo(path).Length <= limits.ArchiveBytes)
                 {
-                    return Nested(() => File.OpenRead(path), name, NewBudget());
+                    return Nested(() => File.OpenRead(path), name, NewBudget(ct));
                 }
 
                 return [Refused(name, TooLarge())];
@@ -93,7 +99,7 @@ public sealed class SourceArchive(SourceLimits limits)
             return [Refused(name, SourceRefusedException.Of(SourceRefusal.Unreadable))];
         }
 
-        return Unfold(name, bytes, null, NewBudget(), isNested: false);
+        return Unfold(name, bytes, null, NewBudget(ct), isNested: false);
     }
 
     private IEnumerable<ArchiveFile> Files(PackedFiles archive, ArchiveBudget budget, string prefix, bool isNested)
@@ -146,7 +152,7 @@ public sealed class SourceArchive(SourceLimits limits)
         IEnumerable<ArchiveFile> files;
         try
         {
-            files = Files(PackedFiles.Open(stream, limits), budget, $"{name}/", isNested: true);
+            files = Files(PackedFiles.Open(stream, limits, budget), budget, $"{name}/", isNested: true);
         }
         catch (SourceRefusedException e)
         {
@@ -159,7 +165,7 @@ public sealed class SourceArchive(SourceLimits limits)
         }
     }
 
-    private ArchiveBudget NewBudget() => new(limits.ArchiveUnpackedBytes);
+    private ArchiveBudget NewBudget(CancellationToken ct) => new(limits, time => new WorkBudget(time, ct));
 
     private SourceRefusedException TooLarge() => SourceRefusedException.Of(SourceRefusal.TooLarge, limits.FileBytes / 1024 / 1024);
 

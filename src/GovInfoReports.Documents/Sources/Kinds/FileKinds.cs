@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.RegularExpressions;
 using GovInfoReports.Documents.Sources.Archives;
+using GovInfoReports.Domain;
 using SharpCompress.Archives;
 
 namespace GovInfoReports.Documents.Sources.Kinds;
@@ -70,7 +71,7 @@ internal static partial class FileKinds
         try
         {
             using MemoryStream stream = new(bytes.ToArray(), writable: false);
-            using var zip = PackedFiles.Open(stream, limits);
+            using var zip = PackedFiles.Open(stream, limits, new ArchiveBudget(limits, time => new WorkBudget(time, CancellationToken.None)));
             return OfParts(zip.Entries);
         }
         catch (SourceRefusedException e) when (e.Refusal == SourceRefusal.Damaged)

@@ -5,6 +5,7 @@ using GovInfoReports.Application.Importing.Batches;
 using GovInfoReports.Application.Reports;
 using GovInfoReports.Data;
 using GovInfoReports.Data.Importing;
+using GovInfoReports.Documents.Sources;
 using GovInfoReports.Documents.Sources.Archives;
 using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
@@ -12,6 +13,7 @@ using GovInfoReports.Domain.Organisations;
 using GovInfoReports.Domain.Workflow;
 using GovInfoReports.TestSupport;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace GovInfoReports.Application.Tests.Importing.Batches;
 
@@ -303,6 +305,29 @@ public class BatchTests
         await StartAsync(office, office.Officer, id);
         await WorkAsync(office);
         Assert.Equal(ReportStatus.Published, (await office.ReportAsync(Office.Town, 2020)).Status);
+    }
+
+    [Theory, OnSqlite]
+    public async Task Choice_whose_time_is_over_is_refused_and_changes_nothing(DatabaseProvider provider)
+    {
+        await using var office = await Office.OpenAsync(provider);
+        var id = await BringAsync(office, publish: false, Mixed);
+        await WorkAsync(office);
+        var before = await FilesAsync(office, id);
+
+        foreach (var act in new Func<ChooseForFile, Task>[]
+        {
+            c => c.ExecuteAsync(office.Officer, id, before[6].Id, Office.Neighbour, "2020", default),
+            c => c.LeaveOutAsync(office.Officer, id, before[6].Id, default),
+        })
+        {
+            await using var scope = office.Scope();
+            var choose = ActivatorUtilities.CreateInstance<ChooseForFile>(scope.ServiceProvider, new SourceLimits { ReadingTime = TimeSpan.Zero });
+            var refused = await Refused.InvalidAsync(() => act(choose));
+            Assert.Equal("Batch.OutOfTime", refused.Reasons[0].Key);
+        }
+
+        Assert.Equal(before.Select(f => f.State), (await FilesAsync(office, id)).Select(f => f.State));
     }
 
     [Theory, OnSqlite, OnSqlServer]

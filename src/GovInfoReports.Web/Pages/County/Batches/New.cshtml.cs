@@ -52,20 +52,20 @@ public sealed class NewModel(BeginBatch begin, SourceArchive archive, SourceLimi
 
             var name = NameOf(given[0]);
             name = given.Count == 1 ? name : Texts["County.Batches.New.Several", name, given.Count];
-            var claim = await begin.ExecuteAsync(current.Required, null, name, publish, FilesOf(given), ct);
+            var claim = await begin.ExecuteAsync(current.Required, null, name, publish, FilesOf(given, ct), ct);
             Notice(Texts["County.Batches.Begun", name]);
             return LocalRedirect(BatchLinks.Batch(claim.BatchId));
         });
     }
 
     // An archive alone is refused as a whole where it is broken; among other files it stops none of them.
-    private IEnumerable<ArchiveFile> FilesOf(List<IFormFile> given)
+    private IEnumerable<ArchiveFile> FilesOf(List<IFormFile> given, CancellationToken ct)
     {
         var isArchive = given.Count == 1 && SourceArchive.IsArchiveName(given[0].FileName);
         foreach (var file in given)
         {
             using var stream = file.OpenReadStream();
-            foreach (var found in isArchive ? archive.Files(stream) : archive.One(NameOf(file), stream))
+            foreach (var found in isArchive ? archive.Files(stream, ct) : archive.One(NameOf(file), stream, ct))
             {
                 yield return found;
             }
