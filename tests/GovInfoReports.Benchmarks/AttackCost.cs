@@ -1,4 +1,4 @@
 namespace GovInfoReports.Benchmarks;
 
-/// <summary>What one input cost: processor time of the portal, and time on the clock until it answered.</summary>
-internal sealed record AttackCost(int Kilobytes, TimeSpan Processor, TimeSpan Answered, string Status);
+/// <summary>What one input cost: processor time of the portal, and the answer.</summary>
+internal sealed record AttackCost(int Kilobytes, TimeSpan Processor, string Status, bool IsReached);

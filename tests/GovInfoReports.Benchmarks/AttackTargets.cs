@@ -1,20 +1,26 @@
 using System.Net;
-using System.Net.Http.Json;
 using System.Text;
-using System.Text.Json;
-using System.Text.RegularExpressions;
-using AngleSharp.Html.Dom;
-using AngleSharp.Html.Parser;
+using GovInfoReports.Application.Setup;
 using GovInfoReports.TestSupport.Attack;
-using GovInfoReports.TestSupport.Faults;
 
 namespace GovInfoReports.Benchmarks;
 
 /// <summary>Every address of the portal that takes input from anybody or from a clerk, with the worst that is known for it.</summary>
-internal sealed class AttackTargets(HttpClient anybody, HttpClient clerk)
+/// <param name="newcomer">Somebody who has not signed in yet.</param>
+/// <param name="clerk">A clerk with a draft of 2025.</param>
+/// <param name="returned">A clerk whose report of 2025 was returned with a comment.</param>
+/// <param name="published">A clerk whose report of 2025 is published.</param>
+internal sealed class AttackTargets(AttackBrowser anybody, AttackBrowser newcomer, AttackBrowser clerk, AttackBrowser returned, AttackBrowser published)
 {
     private const string Form = "/clerk/reports/2025";
-    private const string Field = "text.overview";
+    private const string Check = $"{Form}/check";
+    private const string Unit = "370725103";
+    private const string Unread = "/check-up";
+    private const string Words = "一切正常。";
+
+    // A line of a request is not taken where it is longer than 8 KiB; the rest of it is the address.
+    private const int Line = 7_500;
+    private const int LineKilobytes = 7;
 
     // The budgets of decision 0011: opening, recognising and checking what anybody brings, and the checks of a save.
     private static readonly TimeSpan Reading = TimeSpan.FromSeconds(10);
@@ -23,120 +29,74 @@ internal sealed class AttackTargets(HttpClient anybody, HttpClient clerk)
     // What reaches no reader at all.
     private static readonly TimeSpan Answering = TimeSpan.FromSeconds(1);
 
+    // As long as is taken, 1,000,000 characters of three bytes, or nearly.
+    private static readonly int[] Longest = [3_000];
+
     public IReadOnlyList<AttackTarget> All =>
     [
-        .. AttackFiles.All.Select(f => new AttackTarget($"/check-up {f.Extension}", f.Pattern, Reading, (n, ct) => PostAsync(anybody, "/check-up", ("files", $"a{f.Extension}", f.Make(n)), ct))),
-        .. Texts("/check-up text", Reading, (text, ct) => PostAsync(anybody, "/check-up", ("text", null, Bytes(AttackFiles.Start + text)), ct)),
-        .. Texts("/reports?q=", Answering, (text, ct) => GetAsync(anybody, $"/reports?q={Uri.EscapeDataString(text)}", ct)),
-        .. Texts("/units/{code}", Answering, (text, ct) => GetAsync(anybody, $"/units/{Uri.EscapeDataString(text)}", ct)),
-        .. Texts("/sign-off/{code}", Answering, (text, ct) => GetAsync(anybody, $"/sign-off/{Uri.EscapeDataString(text)}", ct)),
-        .. Texts("/sign-off?code=", Answering, (text, ct) => GetAsync(anybody, $"/sign-off?code={Uri.EscapeDataString(text)}", ct)),
-        .. Texts("/api/v1/reports?", Answering, (text, ct) => GetAsync(anybody, $"/api/v1/reports?area={Uri.EscapeDataString(text)}&after={Uri.EscapeDataString(text)}", ct)),
-        .. Texts("/api/v1/reports/{code}", Answering, (text, ct) => GetAsync(anybody, $"/api/v1/reports/{Uri.EscapeDataString(text)}/2024", ct)),
-        .. Texts("/units/…/download", Answering, (text, ct) => GetAsync(anybody, $"/units/370725001/2024/editions/1/download/{Uri.EscapeDataString(text)}", ct)),
-        .. Texts("/account/sign-in", Answering, (text, ct) => FormAsync(anybody, "/account/sign-in", ct, ("Input.UserName", text), ("Input.Password", text))),
-        .. Texts("/text-size", Answering, (text, ct) => FormAsync(anybody, "/text-size", ct, ("size", "large"), ("returnUrl", "/" + text))),
-        .. Texts($"{Form}/fields", Saving, SaveAsync),
-        .. Texts(Form, Saving, PostFormAsync),
-        .. Texts($"{Form}/text-preview", Saving, (text, ct) => FormAsync(clerk, $"{Form}/text-preview", ct, ("text", text))),
+        .. AttackFiles.All.Select(f => new AttackTarget($"/check-up {f.Extension}", f.Pattern, Reading, (n, ct) => anybody.UploadAsync(Unread, "files", $"a{f.Extension}", f.Make(n), ct))
+        {
+            More = f.Extension is ".md" or ".txt" ? Longest : [],
+            Honest = f.Extension == ".txt" ? (ct => anybody.UploadAsync(Unread, "files", "a.txt", Bytes(AttackFiles.Start), ct), HttpStatusCode.OK) : null,
+        }),
+        .. Texts("/check-up text", Reading, AttackFiles.Start, HttpStatusCode.OK, (text, ct) => anybody.UploadAsync(Unread, "text", null, Bytes(AttackFiles.Start + text), ct)),
+        .. Texts("/check-up?handler=Table", Reading, "甲\t乙\n1\t2", HttpStatusCode.OK, (text, ct) => anybody.PostAsync(Unread, "/check-up?handler=Table", ct, ("table", text), ("format", "excel"))),
+        .. Lines("/reports?q=", "人民政府", q => $"/reports?q={q}"),
+        .. Lines("/reports?cursor=", string.Empty, q => $"/reports?cursor={q}"),
+        .. Lines("/units/{code}", Unit, c => $"/units/{c}"),
+        .. Lines("/sign-off/{code}", string.Empty, c => $"/sign-off/{c}"),
+        .. Lines("/sign-off?code=", string.Empty, c => $"/sign-off?code={c}"),
+        .. Lines("/help/{name}", "clerk", n => $"/help/{n}"),
+        .. Lines("/api/v1/reports?unit=", Unit, u => $"/api/v1/reports?year=2020&limit=5&unit={u}"),
+        .. Lines("/api/v1/reports?cursor=", string.Empty, c => $"/api/v1/reports?limit=5&cursor={c}"),
+        .. Lines("/api/v1/reports/{unit}/{year}", Unit, u => $"/api/v1/reports/{u}/2020"),
+        .. Lines("/api/v1/forms/{id}/schema", "2021", f => $"/api/v1/forms/{f}/schema"),
+        .. Lines("/units/…/download/{format}", "word", f => $"/units/{Unit}/2020/editions/1/download/{f}"),
+        .. Texts("/account/sign-in", Answering, Clerk, HttpStatusCode.Redirect, (text, ct) => (text == Clerk ? newcomer : anybody).PostAsync("/account/sign-in", "/account/sign-in", ct, ("Input.UserName", text), ("Input.Password", text == Clerk ? DemoData.Password : text))),
+        .. Texts("/text-size", Answering, "about", HttpStatusCode.Redirect, (text, ct) => anybody.PostAsync("/about", "/text-size", ct, ("size", "large"), ("returnUrl", "/" + text))),
+        .. Texts("/account/password", Answering, Words, HttpStatusCode.BadRequest, (text, ct) => clerk.FillAsync("/account/password", "form.panel", "UserName", text, ct)),
+        .. Texts("/account/notices", Answering, "a@example.com", HttpStatusCode.Redirect, (text, ct) => clerk.FillAsync("/account/notices", "form[action*='hoose']", "Input.Address", text, ct)),
+        .. Texts($"{Form}/fields", Saving, Words, HttpStatusCode.OK, (text, ct) => clerk.SaveAsync(Form, text, ct)),
+        .. Texts(Form, Saving, Words, HttpStatusCode.Redirect, (text, ct) => clerk.FillAsync(Form, "form[data-fields]", "overview", text, ct)),
+        .. Texts($"{Form} comments", Saving, Words, HttpStatusCode.Redirect, (text, ct) => returned.FillAsync(Form, "form[data-fields]", "answer.", text, ct)),
+        .. Texts($"{Form}/text-preview", Saving, Words, HttpStatusCode.OK, (text, ct) => clerk.PostAsync(Form, $"{Form}/text-preview", ct, ("text", text))),
+        .. Texts(Check, Saving, Words, HttpStatusCode.Redirect, (text, ct) => clerk.FillAsync(Check, "form.explain-form", "explain.", text, ct)),
 
-        // One of each format: what reads them is what the check-up reads them with.
-        .. AttackFiles.All.DistinctBy(f => f.Extension).Select(f => new AttackTarget($"{Form}/import {f.Extension}", f.Pattern, Reading, (n, ct) => ImportAsync($"a{f.Extension}", f.Make(n), ct))),
+        // One that cannot be handed in as it is, so that it is there the next time.
+        .. Texts("/clerk/reports/2020/check?handler=Submit", Saving, Words, HttpStatusCode.Conflict, (text, ct) => clerk.PostAsync("/clerk/reports/2020/check", "/clerk/reports/2020/check?handler=Submit", ct, ("early", text))),
+        .. Texts($"{Form}/nothing", Saving, Words, HttpStatusCode.BadRequest, (text, ct) => clerk.FillAsync($"{Form}/nothing", "form:has([name='revision'])", "text.", text, ct)),
+        .. Texts($"{Form}/correct", Saving, string.Empty, HttpStatusCode.BadRequest, (text, ct) => published.FillAsync($"{Form}/correct", "form:has([name='revision'])", "note", text.Length == 0 ? text : text.PadRight(10_000, '1'), ct)),
+        .. Texts($"{Form}/import text", Reading, AttackFiles.Start, HttpStatusCode.OK, (text, ct) => clerk.ImportAsync($"{Form}/import", "text", null, more => Bytes(AttackFiles.Start + text + new string('1', more)), ct)),
+
+        // What reads them is what the check-up reads them with.
+        .. AttackFiles.All.Where(f => f.Extension != ".zip").Select(f => new AttackTarget(
+            $"{Form}/import {f.Extension}",
+            f.Pattern,
+            Reading,
+            (n, ct) => clerk.ImportAsync($"{Form}/import", "file", $"a{f.Extension}", more => f.Make(n + (more * f.Pattern.Length * 3)), ct))
+        {
+            WorstOf = $"/check-up {f.Extension}",
+            Honest = f.Extension == ".txt" ? (ct => clerk.ImportAsync($"{Form}/import", "file", "a.txt", more => Bytes(AttackFiles.Start + new string('甲', more)), ct), HttpStatusCode.OK) : null,
+        }),
     ];
 
-    private static IEnumerable<AttackTarget> Texts(string address, TimeSpan budget, Func<string, CancellationToken, Task<HttpResponseMessage>> send) =>
-        RepeatedPatterns.Texts.Select(p => new AttackTarget(address, p, budget, (n, ct) => send(AttackFiles.Repeated(p, n), ct)));
+    private static string Clerk => "xuefang";
+
+    private static IEnumerable<AttackTarget> Texts(string address, TimeSpan budget, string honest, HttpStatusCode answer, Func<string, CancellationToken, Task<HttpResponseMessage>> send) =>
+        RepeatedPatterns.Texts.Select((p, i) => new AttackTarget(address, p, budget, (n, ct) => send(AttackFiles.Repeated(p, n), ct))
+        {
+            Honest = i == 0 ? (ct => send(honest, ct), answer) : null,
+        });
+
+    // What stands in the address itself.
+    private IEnumerable<AttackTarget> Lines(string address, string honest, Func<string, string> make) =>
+        RepeatedPatterns.Texts.Select((p, i) => new AttackTarget(address, p, Answering, (_, ct) =>
+            anybody.GetAsync(make(string.Concat(Enumerable.Repeat(Uri.EscapeDataString(p), Line / Uri.EscapeDataString(p).Length))), ct))
+        {
+            Sizes = [LineKilobytes],
+            NamesSomething = true,
+            Honest = i == 0 ? (ct => anybody.GetAsync(make(Uri.EscapeDataString(honest)), ct), HttpStatusCode.OK) : null,
+        });
 
     private static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);
-
-    private static async Task<HttpResponseMessage> GetAsync(HttpClient browser, string address, CancellationToken ct) => await browser.GetAsync(new Uri(address, UriKind.Relative), ct);
-
-    // A source is stored, and what was read of it shown.
-    private async Task<HttpResponseMessage> ImportAsync(string name, byte[] bytes, CancellationToken ct)
-    {
-        var answer = await PostAsync(clerk, $"{Form}/import", ("file", name, bytes), ct);
-        if (answer.StatusCode != HttpStatusCode.Redirect)
-        {
-            return answer;
-        }
-
-        using (answer)
-        {
-            return await clerk.GetAsync(answer.Headers.Location, ct);
-        }
-    }
-
-    private async Task<HttpResponseMessage> SaveAsync(string text, CancellationToken ct)
-    {
-        var page = await clerk.GetStringAsync(new Uri(Form, UriKind.Relative), ct);
-        using HttpRequestMessage read = new(HttpMethod.Get, $"{Form}/fields");
-        read.Headers.Add("X-Report", ReportOf(page));
-        using var now = await clerk.SendAsync(read, ct);
-        var stored = await now.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>(ct);
-        using HttpRequestMessage save = new(HttpMethod.Post, $"{Form}/fields");
-        save.Headers.Add("X-Report", ReportOf(page));
-        save.Headers.Add("X-Form-Token", TokenOf(page));
-        save.Content = JsonContent.Create(new
-        {
-            revision = stored.GetProperty("revision").GetGuid(),
-            changes = new[] { new { field = Field, before = stored.GetProperty("fields").GetProperty(Field).GetString(), after = text, sent = Array.Empty<string>() } },
-        });
-        return await clerk.SendAsync(save, ct);
-    }
-
-    // As a browser without scripts sends it: every field, one of them with the text.
-    private async Task<HttpResponseMessage> PostFormAsync(string text, CancellationToken ct)
-    {
-        using var page = await new HtmlParser().ParseDocumentAsync(await clerk.GetStringAsync(new Uri(Form, UriKind.Relative), ct), ct);
-        var form = page.QuerySelector("form[data-fields]") as IHtmlFormElement ?? throw new InvalidOperationException("The entry form is not there.");
-        List<KeyValuePair<string, string>> fields = [];
-        foreach (var element in form.Elements)
-        {
-            var (name, value) = element switch
-            {
-                IHtmlInputElement input when input.Type is not ("checkbox" or "radio" or "submit") || input.IsChecked => (input.Name, input.Value),
-                IHtmlTextAreaElement area => (area.Name, area.Name?.Contains("overview", StringComparison.Ordinal) == true ? text : area.Value),
-                _ => (null, string.Empty),
-            };
-            if (!string.IsNullOrEmpty(name))
-            {
-                fields.Add(new(name, value ?? string.Empty));
-            }
-        }
-
-        using FormUrlEncodedContent content = new(fields);
-        return await clerk.PostAsync(new Uri(Form, UriKind.Relative), content, ct);
-    }
-
-    private static async Task<HttpResponseMessage> FormAsync(HttpClient browser, string address, CancellationToken ct, params (string Name, string Value)[] fields)
-    {
-        using FormUrlEncodedContent content = new([.. fields.Select(f => KeyValuePair.Create(f.Name, f.Value)), KeyValuePair.Create("__form", await TokenAsync(browser, address, ct))]);
-        return await browser.PostAsync(new Uri(address, UriKind.Relative), content, ct);
-    }
-
-    private static async Task<HttpResponseMessage> PostAsync(HttpClient browser, string address, (string Name, string? File, byte[] Bytes) part, CancellationToken ct)
-    {
-        using MultipartFormDataContent content = new() { { new StringContent(await TokenAsync(browser, address, ct)), "__form" } };
-        if (part.File is null)
-        {
-            content.Add(new ByteArrayContent(part.Bytes), part.Name);
-        }
-        else
-        {
-            content.Add(new ByteArrayContent(part.Bytes), part.Name, part.File);
-        }
-
-        return await browser.PostAsync(new Uri(address, UriKind.Relative), content, ct);
-    }
-
-    private static async Task<string> TokenAsync(HttpClient browser, string address, CancellationToken ct)
-    {
-        using var page = await browser.GetAsync(new Uri(address, UriKind.Relative), ct);
-        return TokenOf(await page.Content.ReadAsStringAsync(ct));
-    }
-
-    private static string TokenOf(string page) => WebUtility.HtmlDecode(Staff.Token().Match(page).Groups["token"].Value);
-
-    private static string ReportOf(string page) =>
-        WebUtility.HtmlDecode(Regex.Match(page, "\\sdata-report=\"(?<value>[^\"]+)\"", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["value"].Value);
 }

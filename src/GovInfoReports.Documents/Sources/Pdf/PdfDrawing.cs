@@ -121,12 +121,6 @@ internal sealed class PdfDrawing : BaseStreamProcessor<PdfPage>
     public override void BeginSubpath()
     {
         _isStraight = true;
-        if (_parts.Count > PdfRules.Most)
-        {
-            // No frame of a table is drawn of as many lines at once.
-            _parts.Clear();
-        }
-
         _parts.Add([]);
     }
 
@@ -150,7 +144,7 @@ internal sealed class PdfDrawing : BaseStreamProcessor<PdfPage>
     public override void LineTo(double x, double y)
     {
         CurrentPosition = CurrentTransformationMatrix.Transform(new PdfPoint(x, y));
-        if (_parts.Count > 0 && _isStraight && _parts[^1].Count <= PdfRules.Most)
+        if (_parts.Count > 0 && _isStraight)
         {
             _parts[^1].Add(CurrentPosition);
         }
