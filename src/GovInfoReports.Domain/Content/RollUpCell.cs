@@ -62,6 +62,9 @@ public sealed class RollUpCell
     /// <summary>What each report has in the cell.</summary>
     public IEnumerable<RollUpPart> Parts => _rollUp.Children.Select(c => new RollUpPart(c, c.Values[Place]));
 
+    /// <summary>What a report has in the cell.</summary>
+    public CellValue ValueOf(RollUpChild child) => child.Values[Place];
+
     /// <summary>What keeps the value out of the cell: an adjustment can make a sum negative.</summary>
     public CellInputProblem Problem => Value.Number is { } number ? Summed.Cell.Format.Check(number) : CellInputProblem.None;
 
