@@ -39,5 +39,6 @@ public sealed class RollUpAdjustment
     /// <summary>When, UTC.</summary>
     public DateTime At { get; private set; }
 
-    public Adjustment ToAdjustment() => new(CellId.Parse(Cell), Amount, Kind, Note);
+    // A column of decimals brings trailing zeros back.
+    public Adjustment ToAdjustment() => new(CellId.Parse(Cell), CellValue.Of(Amount).Number!.Value, Kind, Note);
 }
