@@ -16,6 +16,9 @@ internal static class RollUpCommand
 {
     private const int Reports = 30_000;
 
+    // Of the last year a part is not published yet.
+    private const int Year = PagesCommand.LastYear - 1;
+
     private static readonly int[] Sizes = [80, 3_000];
 
     public static async Task<int> RunAsync(string[] args)
@@ -54,7 +57,7 @@ internal static class RollUpCommand
                 await using var scope = bench.Services.CreateAsyncScope();
                 ComputeRollUp compute = new(scope.ServiceProvider.GetRequiredService<ReportsDbContext>(), isCold ? own : kept);
                 var start = Stopwatch.GetTimestamp();
-                var rollUp = await compute.FindAsync(parent, PagesCommand.LastYear, catalog.ForYear(PagesCommand.LastYear)!, ct);
+                var rollUp = await compute.FindAsync(parent, Year, catalog.ForYear(Year)!, ct);
                 if (rollUp?.Children.Count != size)
                 {
                     throw new InvalidOperationException($"{rollUp?.Children.Count} of {size} reports were added up.");
@@ -81,10 +84,10 @@ internal static class RollUpCommand
         var db = scope.ServiceProvider.GetRequiredService<ReportsDbContext>();
         var parent = await db.Units.Where(u => u.Level == UnitLevel.Province).OrderBy(u => u.Id).Select(u => u.Id).FirstAsync(ct);
         await db.RollUpMembers.ExecuteDeleteAsync(ct);
-        var units = await db.Editions.Where(e => e.Year == PagesCommand.LastYear && e.SupersededBy == null).OrderBy(e => e.UnitId).Select(e => e.UnitId).Take(size).ToListAsync(ct);
+        var units = await db.Editions.Where(e => e.Year == Year && e.SupersededBy == null).OrderBy(e => e.UnitId).Select(e => e.UnitId).Take(size).ToListAsync(ct);
         foreach (var unit in units)
         {
-            RollUpMember member = new(parent, PagesCommand.LastYear, unit);
+            RollUpMember member = new(parent, Year, unit);
             member.Decide(true, false, "benchmark", "benchmark", DateTime.UnixEpoch);
             db.RollUpMembers.Add(member);
         }
