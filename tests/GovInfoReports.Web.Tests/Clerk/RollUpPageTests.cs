@@ -7,6 +7,7 @@ using GovInfoReports.Data;
 using GovInfoReports.Domain.Form;
 using GovInfoReports.Domain.Organisations;
 using GovInfoReports.TestSupport;
+using GovInfoReports.Web.Tests.Commands;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -98,6 +99,23 @@ public sealed class RollUpPageTests(ClerkPortal portal) : IClassFixture<ClerkPor
         Assert.Equal($"SUM({column}5:{column}8)", total.Elements().Single(e => e.Name.LocalName == "f").Value);
         Assert.Equal("8", total.Elements().Single(e => e.Name.LocalName == "v").Value);
         Assert.Equal(["3", "3", "3", "-1"], Enumerable.Range(5, 4).Select(r => cells[$"{column}{r}"].Value));
+    }
+
+    [Fact]
+    public async Task Command_prints_what_the_file_holds_and_says_when_there_is_no_such_government()
+    {
+        var (desk, towns) = await CountyAsync(2);
+        await ChooseAsync(desk, await desk.GetAsync(Path), towns);
+        var file = (await desk.GetAsync($"{Path}/json")).Text;
+
+        var (code, output, _) = await RunAsync("rollup", "--unit", desk.Unit.Code, "--year", "2025", "--json");
+        var township = await RunAsync("rollup", "--unit", towns[0].Code, "--year", "2025", "--json");
+
+        Assert.Equal((0, file), (code, output.TrimEnd()));
+        Assert.Equal((1, string.Empty), (township.Code, township.Output));
+
+        Task<(int Code, string Output, string Error)> RunAsync(params string[] args) =>
+            PortalProcess.RunAsync(System.IO.Path.GetTempPath(), args, null, ("ConnectionStrings__Reports", portal.Database));
     }
 
     [Fact]
