@@ -75,6 +75,18 @@ public abstract class ReportsDbContext(DbContextOptions options) : IdentityUserC
     /// <summary>How many reports are public in each area and year.</summary>
     public DbSet<AreaYearTotal> AreaYearTotals => Set<AreaYearTotal>();
 
+    /// <summary>Whose reports count in the figures of a government above them.</summary>
+    public DbSet<RollUpMember> RollUpMembers => Set<RollUpMember>();
+
+    /// <summary>Adjustments of a government's figures.</summary>
+    public DbSet<RollUpAdjustment> RollUpAdjustments => Set<RollUpAdjustment>();
+
+    /// <summary>What governments took over from the reports below them, without the figures.</summary>
+    public DbSet<RollUpTaking> RollUpTakings => Set<RollUpTaking>();
+
+    /// <summary>The reports that counted in it.</summary>
+    public DbSet<RollUpTakenSource> RollUpTakenSources => Set<RollUpTakenSource>();
+
     /// <summary>Sessions that were ended before their time.</summary>
     public DbSet<EndedSession> EndedSessions => Set<EndedSession>();
 

@@ -21,6 +21,15 @@ public static class AuditActions
     /// <summary>Last year's text was taken over.</summary>
     public const string ReportTakeOver = "report.takeOver";
 
+    /// <summary>It was decided whose reports count in a government's figures.</summary>
+    public const string RollUpMembers = "rollup.members";
+
+    /// <summary>A government's figures were adjusted.</summary>
+    public const string RollUpAdjust = "rollup.adjust";
+
+    /// <summary>What the reports below add up to was taken over.</summary>
+    public const string RollUpTakeOver = "rollup.takeOver";
+
     /// <summary>A file was imported from the command line or out of an archive.</summary>
     public const string ReportImport = "report.import";
 
@@ -170,7 +179,7 @@ public static class AuditActions
     /// <summary>All codes that the record holds, of reports too, in the order to choose from.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        ReportBegin, ReportSave, ReportCarryOver, ReportNothing, ReportSomething, ReportTakeOver, ReportImport, ReportBring, ReportAccept, ReportDiscard, ReportExplain,
+        ReportBegin, ReportSave, ReportCarryOver, ReportNothing, ReportSomething, ReportTakeOver, RollUpMembers, RollUpAdjust, RollUpTakeOver, ReportImport, ReportBring, ReportAccept, ReportDiscard, ReportExplain,
         ReportSendForSigning, ReportSign, ReportSendBackInside, ReportRecallInside,
         ReportSubmit, ReportWithdraw, ReportReturn, ReportApprove, ReportPublish, ReportCorrect, ReportSignOff,
         ReportComment, ReportCommentRemove, ReportCommentAnswer, ReportCommentSettle, ReportOpen,

@@ -1,3 +1,4 @@
+using GovInfoReports.Application.RollUps;
 using GovInfoReports.Data;
 using GovInfoReports.Domain.Form;
 using GovInfoReports.Domain.Organisations;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace GovInfoReports.Application.Reports;
 
 /// <summary>Tells a clerk what is due.</summary>
-public sealed class ClerkHome(ReportsDbContext db, FormCatalog catalog, ReportingCalendar calendar)
+public sealed class ClerkHome(ReportsDbContext db, FormCatalog catalog, ReportingCalendar calendar, OutdatedRollUps rollUps)
 {
     /// <summary>What is due for the clerk's unit.</summary>
     public async Task<ClerkHomeView> GetAsync(Actor actor, CancellationToken ct)
@@ -32,6 +33,7 @@ public sealed class ClerkHome(ReportsDbContext db, FormCatalog catalog, Reportin
                 Reason = r.Decisions.Where(d => d.Step == ReportStep.Return).OrderByDescending(d => d.Id).Select(d => d.Reason).FirstOrDefault(),
             })
             .ToDictionaryAsync(r => r.Year, ct);
+        var outdated = RollUpRoles.IsGovernment(actor.Unit.Level) ? await rollUps.YearsOfAsync(actor.Unit.Id, ct) : new HashSet<int>();
         var years = Enumerable.Range(calendar.FirstYear, calendar.LastYear - calendar.FirstYear + 1).Reverse()
             .Select(year => reports.TryGetValue(year, out var r)
                 ? new ClerkYear(year, r.Status, r.UpdatedAt, r.Editions, r.Status == ReportStatus.Returned ? r.Reason : null, r.CorrectionNote is not null)
@@ -44,6 +46,7 @@ public sealed class ClerkHome(ReportsDbContext db, FormCatalog catalog, Reportin
                     Last = r.Desk is null && r.Status is ReportStatus.Draft or ReportStatus.Returned ? r.Last : null,
                 }
                 : new ClerkYear(year, null, null, 0, null, false))
+            .Select(y => y with { IsOutOfDate = outdated.Contains(y.Year) })
             .Select(y => y with { IsLate = y is { Status: ReportStatus.Draft or ReportStatus.Returned, Editions: 0 } && calendar.DaysLeft(actor.Unit.Level, y.Year) < 0 })
             .ToList();
         var due = years.Single(y => y.Year == calendar.DueYear);
@@ -82,6 +85,9 @@ public sealed record ClerkYear(int Year, ReportStatus? Status, DateTime? Updated
 
     /// <summary>Whether it was begun and its last day has passed before it was ever submitted and published 逾期.</summary>
     public bool IsLate { get; init; }
+
+    /// <summary>Whether reports below that it was filled from are others by now; where it is published, a correction is due 应更正.</summary>
+    public bool IsOutOfDate { get; init; }
 
     /// <summary>
     /// Whether the clerk has to do something about it although it is not the one due: it is late, it came back, a correction is under way, or the

@@ -1,6 +1,8 @@
+using GovInfoReports.Application.RollUps;
 using GovInfoReports.Data;
 using GovInfoReports.Domain.Checks;
 using GovInfoReports.Domain.Content;
+using GovInfoReports.Domain.Form;
 using GovInfoReports.Domain.Organisations;
 using GovInfoReports.Domain.Workflow;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +13,7 @@ namespace GovInfoReports.Application.Reports;
 /// Runs the check engine with what the store knows of the unit: its level, its name, its published earlier years, the names of the
 /// units beside it and, where asked for, the texts they published or submitted.
 /// </summary>
-public sealed class ReportChecks(ReportsDbContext db, CheckEngine engine, Neighbours neighbours, EditionContents contents, ReportingCalendar calendar)
+public sealed class ReportChecks(ReportsDbContext db, CheckEngine engine, Neighbours neighbours, EditionContents contents, ComputeRollUp rollUps, FormCatalog catalog, ReportingCalendar calendar)
 {
     private const int YearsBack = 2;
 
@@ -21,7 +23,7 @@ public sealed class ReportChecks(ReportsDbContext db, CheckEngine engine, Neighb
     /// <summary>Checks a content of a unit's report.</summary>
     public async Task<(CheckReport Checks, CheckContext Context)> RunAsync(Unit unit, int year, ReportContent content, string? carryOverReason, CancellationToken ct)
     {
-        var context = await ContextAsync(unit, year, carryOverReason, null, ct);
+        var context = await ContextAsync(unit, year, content.Form, carryOverReason, null, ct);
         return (engine.Run(content, context, ct), context);
     }
 
@@ -32,7 +34,7 @@ public sealed class ReportChecks(ReportsDbContext db, CheckEngine engine, Neighb
     /// </param>
     public async Task<(CheckReport Checks, CheckContext Context)> RunWithNeighboursAsync(Unit unit, int year, ReportContent content, string? carryOverReason, DateTime? neighboursUntil, CancellationToken ct)
     {
-        var context = await ContextAsync(unit, year, carryOverReason, null, ct) with { Neighbours = await NeighboursAsync(unit, year, neighboursUntil, ct) };
+        var context = await ContextAsync(unit, year, content.Form, carryOverReason, null, ct) with { Neighbours = await NeighboursAsync(unit, year, neighboursUntil, ct) };
         return (engine.Run(content, context, ct), context);
     }
 
@@ -47,7 +49,7 @@ public sealed class ReportChecks(ReportsDbContext db, CheckEngine engine, Neighb
     /// <param name="known">What is known of it already, so that it is not read again; <see langword="null"/> for nothing.</param>
     public async Task<(CheckReport Checks, CheckContext Context)> RunAsync(AnnualReport report, Unit unit, ReportFrame? known, bool withNeighbours, CancellationToken ct)
     {
-        var context = await ContextAsync(unit, report.Year, report.CarryOverChange?.Reason, known, ct) with { TakenOver = report.Draft.Notes.TakenOver };
+        var context = await ContextAsync(unit, report.Year, report.Form, report.CarryOverChange?.Reason, known, ct) with { TakenOver = report.Draft.Notes.TakenOver };
         if (withNeighbours)
         {
             context = context with { Neighbours = await NeighboursAsync(unit, report.Year, await SubmittedAsync(report, ct), ct) };
@@ -56,7 +58,7 @@ public sealed class ReportChecks(ReportsDbContext db, CheckEngine engine, Neighb
         return (engine.Run(report.Draft.Content, context, ct), context);
     }
 
-    private async Task<CheckContext> ContextAsync(Unit unit, int year, string? carryOverReason, ReportFrame? known, CancellationToken ct) => new()
+    private async Task<CheckContext> ContextAsync(Unit unit, int year, string form, string? carryOverReason, ReportFrame? known, CancellationToken ct) => new()
     {
         Year = year,
         Today = calendar.Today,
@@ -64,6 +66,7 @@ public sealed class ReportChecks(ReportsDbContext db, CheckEngine engine, Neighb
         Level = unit.Level,
         CarryOverReason = carryOverReason,
         EarlierYears = known?.EarlierYears ?? await EarlierYearsAsync(unit.Id, year, ct),
+        Below = RollUpRoles.IsGovernment(unit.Level) ? await rollUps.FindAsync(unit.Id, year, catalog.Get(form), ct) : null,
         OtherUnitNames = unit.ParentCode is null
             ? null
             : await db.Units.AsNoTracking().Where(u => u.ParentCode == unit.ParentCode && u.IsActive && u.Id != unit.Id).Select(u => u.Name).ToListAsync(ct),

@@ -21,11 +21,8 @@ public sealed record CheckContext
     /// <summary>The same unit's published content by year, as far as it is at hand; last year's is what most rules compare with.</summary>
     public IReadOnlyDictionary<int, ReportContent> EarlierYears { get; init; } = new Dictionary<int, ReportContent>();
 
-    /// <summary>Figures of the units below, for a report that sums them up; <see langword="null"/> when the report is of one unit only or they are not at hand.</summary>
-    public IReadOnlyList<ReportFigures>? Subordinates { get; init; }
-
-    /// <summary>Whether <see cref="Subordinates"/> is the complete list.</summary>
-    public bool SubordinatesComplete { get; init; }
+    /// <summary>What the reports of the units below add up to; <see langword="null"/> when the report is of one unit only or they are not at hand.</summary>
+    public RollUp? Below { get; init; }
 
     /// <summary>Why what was carried over differs from last year's report, as the clerk said; <see langword="null"/> where nobody said.</summary>
     public string? CarryOverReason { get; init; }

@@ -103,16 +103,8 @@ internal sealed class CheckSubject
             ?? (SectionStep * (finding.Section is null ? 0 : Edition.Section(finding.Section)?.Number ?? 0));
     }
 
-    /// <summary>Cells of a binding: every cell of its table whose row and column it names; where it names no rows or columns, all.</summary>
-    public IEnumerable<CellId> CellsOf(RuleBinding binding)
-    {
-        var rows = binding.Rows.Values.SelectMany(v => v).ToHashSet(StringComparer.Ordinal);
-        var columns = binding.Columns.Values.SelectMany(v => v).ToHashSet(StringComparer.Ordinal);
-        return Edition.Cells.Select(c => c.Id).Where(c =>
-            string.Equals(c.Table, binding.Table, StringComparison.Ordinal)
-            && (rows.Count == 0 || rows.Contains(c.Row))
-            && (columns.Count == 0 || columns.Contains(c.Column)));
-    }
+    /// <summary>Cells of a binding.</summary>
+    public IEnumerable<CellId> CellsOf(RuleBinding binding) => Edition.CellsOf(binding);
 
     private int OrderOf(CellId cell) =>
         Edition.PlaceOf(cell) is { } place ? (SectionStep * (Edition.SectionOfTable(cell.Table)?.Number ?? 0)) + 1 + place : int.MaxValue;

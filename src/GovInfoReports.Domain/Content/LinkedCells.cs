@@ -14,7 +14,7 @@ public static class LinkedCells
     public static IReadOnlySet<CellId> Of(FormEdition edition, CellId cell)
     {
         HashSet<CellId> linked = [cell, .. edition.Equations.Where(e => Names(e, cell)).SelectMany(Members), .. StocksBeside(edition, cell)];
-        foreach (var part in PartsOf(edition, cell))
+        foreach (var part in edition.EnteredPartsOf(cell))
         {
             linked.Add(part);
             linked.UnionWith(BalanceOf(edition, part));
@@ -28,17 +28,13 @@ public static class LinkedCells
 
     private static bool Names(FormEquation equation, CellId cell) => equation.Left.Contains(cell) || equation.Right.Contains(cell);
 
-    // The cells that are entered, of which a cell is the sum; the cell itself where it is entered.
-    private static IEnumerable<CellId> PartsOf(FormEdition edition, CellId cell) =>
-        edition.TotalOf(cell) is { } total ? total.Right.SelectMany(c => PartsOf(edition, c)) : [cell];
-
     // An equation of totals, such as that of the column 总计, holds by itself where those of its parts do; the narrowest ones count.
     private static IEnumerable<CellId> BalanceOf(FormEdition edition, CellId part)
     {
         List<HashSet<CellId>> balances =
         [
             .. edition.Equations.Where(e => !e.Relation.IsTotal)
-                .Select(e => Members(e).SelectMany(c => PartsOf(edition, c)).ToHashSet())
+                .Select(e => Members(e).SelectMany(edition.EnteredPartsOf).ToHashSet())
                 .Where(b => b.Contains(part)),
         ];
         return balances.Where(b => !balances.Exists(o => o.IsProperSubsetOf(b))).SelectMany(b => b);

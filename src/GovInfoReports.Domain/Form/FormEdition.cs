@@ -53,6 +53,7 @@ public sealed class FormEdition
             .ToFrozenDictionary(g => g.Key, g => g.First());
         VerifyBindings();
         VerifyColumnHelp();
+        SummedCells = [.. BindingsOf(SummedCell.Rule).SelectMany(b => CellsOf(b).Select(c => new SummedCell(_cells[c], b.Rows.GetValueOrDefault(SummedCell.Joint)?.Contains(c.Row, StringComparer.Ordinal) == true))).DistinctBy(s => s.Id)];
     }
 
     /// <summary>Stable id, for example <c>2021</c>; a record keeps the id of the edition it was made with.</summary>
@@ -106,6 +107,9 @@ public sealed class FormEdition
     /// <summary>Parts that the other checks need.</summary>
     public IReadOnlyList<RuleBinding> Bindings { get; }
 
+    /// <summary>The cells that a government adds up from the reports below it 汇总, in reading order of their tables.</summary>
+    public IReadOnlyList<SummedCell> SummedCells { get; }
+
     /// <summary>Whether the edition is for a reporting year.</summary>
     public bool Covers(int year) => year >= FirstYear && (LastYear is null || year <= LastYear);
 
@@ -129,6 +133,20 @@ public sealed class FormEdition
 
     public IEnumerable<RuleBinding> BindingsOf(string rule) =>
         Bindings.Where(b => string.Equals(b.Rule, rule, StringComparison.Ordinal));
+
+    /// <summary>Cells of a binding: every cell of its table whose row and column it names; where it names no rows or columns, all.</summary>
+    public IEnumerable<CellId> CellsOf(RuleBinding binding)
+    {
+        var rows = binding.Rows.Values.SelectMany(v => v).ToHashSet(StringComparer.Ordinal);
+        var columns = binding.Columns.Values.SelectMany(v => v).ToHashSet(StringComparer.Ordinal);
+        return Cells.Select(c => c.Id).Where(c =>
+            string.Equals(c.Table, binding.Table, StringComparison.Ordinal)
+            && (rows.Count == 0 || rows.Contains(c.Row))
+            && (columns.Count == 0 || columns.Contains(c.Column)));
+    }
+
+    /// <summary>The cells that are entered, of which a cell is the sum, each once; the cell itself where it is entered.</summary>
+    public IEnumerable<CellId> EnteredPartsOf(CellId cell) => TotalOf(cell) is { } total ? total.Right.SelectMany(EnteredPartsOf) : [cell];
 
     public FormSection? Section(string code) =>
         Sections.FirstOrDefault(s => string.Equals(s.Code, code, StringComparison.Ordinal));

@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Text;
 using GovInfoReports.Application.Downloads;
 using GovInfoReports.Application.Reports;
+using GovInfoReports.Application.RollUps;
 using GovInfoReports.Application.SigningOff;
 using GovInfoReports.Documents.Writing;
 using GovInfoReports.Documents.Writing.Excel;
@@ -31,6 +33,9 @@ internal static class DownloadEndpoints
             .WithMetadata(new GatedAttribute(Gate.Downloads))
             .ExcludeFromDescription();
         app.MapMethods("/clerk/reports/{year:int}/download/{format}", Reading, OwnAsync)
+            .RequireAuthorization(Policies.Clerk)
+            .ExcludeFromDescription();
+        app.MapMethods("/clerk/reports/{year:int}/rollup/{format}", Reading, RollUpAsync)
             .RequireAuthorization(Policies.Clerk)
             .ExcludeFromDescription();
         app.MapMethods("/county/reports/{unitCode}/{year:int}/download/{format}", Reading, SubmittedAsync)
@@ -85,6 +90,31 @@ internal static class DownloadEndpoints
         {
             await CsvReport.WriteAsync(context.Response.Body, rows.Where(r => r.Content is not null).Select(r => new ReportDocument(form, r.Content!, r.UnitCode, r.UnitName, year)), ct);
         }
+    }
+
+    private static async Task RollUpAsync(int year, string format, HttpContext context, ShowRollUp show, ICurrentActor current, TimeProvider clock, Texts texts)
+    {
+        var wanted = FormatOf(format, ReportFileFormat.Excel, ReportFileFormat.Csv, ReportFileFormat.Json);
+        var ct = context.RequestAborted;
+        var view = await show.GetAsync(current.Required, year, ct);
+        using MemoryStream bytes = new();
+        switch (wanted)
+        {
+            case ReportFileFormat.Excel:
+                await ExcelSummary.WriteAsync(bytes, view.Edition, texts["County.Summary.Title", view.Unit.Name, year], clock.GetUtcNow().UtcDateTime, RollUpFiles.Rows(view, texts), ct);
+                break;
+            case ReportFileFormat.Csv:
+                bytes.Write([.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(CsvTable.Of(RollUpFiles.Lines(view, texts)))]);
+                break;
+            default:
+                RollUpJson.Write(bytes, view);
+                break;
+        }
+
+        context.Response.Headers.CacheControl = Private;
+        context.Response.ContentType = ReportFiles.MediaTypeOf(wanted);
+        context.Response.Headers.ContentDisposition = FileNames.OfSummary(view.Unit, year, ReportFiles.ExtensionOf(wanted), texts);
+        await SendAsync(context, bytes.ToArray());
     }
 
     private static async Task PublishedAsync(string code, int year, int number, string format, HttpContext context, DownloadPublished published, DownloadCache cache, Texts texts)

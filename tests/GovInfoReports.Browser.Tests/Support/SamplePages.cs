@@ -38,6 +38,7 @@ public static class SamplePages
             new("xuefang", "/clerk/reports/2021/nothing"), new("yongzheng", "/clerk/reports/2025/nothing"), new("honghe", "/clerk/reports/2026/nothing"), new("chalukou", "/clerk/reports/2025/nothing"),
         ],
         ["clerk/reports/{year:int}/carry-over"] = [new("jingzhong", "/clerk/reports/2025/carry-over"), new("yongzheng", "/clerk/reports/2025/carry-over"), new("xuefang", "/clerk/reports/2025/carry-over")],
+        ["clerk/reports/{year:int}/rollup"] = [new("laiyang-bian", "/clerk/reports/2025/rollup"), new("laiyang-bian", "/clerk/reports/2020/rollup?all=true&cell=requests.received.naturalPerson")],
         ["clerk/reports/{year:int}/take-over/{section}"] = [new("jingzhong", "/clerk/reports/2025/take-over/overview"), new("xuefang", "/clerk/reports/2025/take-over/overview")],
         ["clerk/reports/{year:int}/check"] = [new("yongzheng", "/clerk/reports/2020/check"), new("xuefang", "/clerk/reports/2020/check"), new("xuefang", "/clerk/reports/2025/check")],
         ["clerk/reports/{year:int}/changes"] = [new("honghe", "/clerk/reports/2025/changes"), new("yongzheng", "/clerk/reports/2020/changes")],

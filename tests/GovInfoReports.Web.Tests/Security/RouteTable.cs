@@ -44,6 +44,8 @@ public static class RouteTable
         RouteLine.OfClerk("clerk/reports/{year:int}/history/{table}", "/clerk/reports/2021/history/requests"),
         RouteLine.OfClerk("clerk/reports/{year:int}/nothing", "/clerk/reports/2021/nothing"),
         RouteLine.OfClerk("clerk/reports/{year:int}/carry-over", "/clerk/reports/2021/carry-over"),
+        new("clerk/reports/{year:int}/rollup", "/clerk/reports/2021/rollup", Answer.SignIn, Answer.Missing, Answer.Denied, Answer.Denied, Answer.Denied),
+        new("clerk/reports/{year:int}/rollup/{format}", "/clerk/reports/2021/rollup/excel", Answer.SignIn, Answer.Missing, Answer.Denied, Answer.Denied, Answer.Denied),
         RouteLine.OfClerk("clerk/reports/{year:int}/take-over/{section}", "/clerk/reports/2021/take-over/overview"),
         RouteLine.OfClerk("clerk/reports/{year:int}/fields", "/clerk/reports/2021/fields"),
         RouteLine.OfClerk("clerk/reports/{year:int}/check", "/clerk/reports/2021/check"),

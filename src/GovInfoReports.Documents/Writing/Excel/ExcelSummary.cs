@@ -55,6 +55,7 @@ public static class ExcelSummary
         private readonly List<string> _merges = [];
         private readonly decimal[] _sums = new decimal[edition.Cells.Count];
         private int _row;
+        private int _rows;
         private int _units;
         private int _missing;
 
@@ -70,7 +71,7 @@ public static class ExcelSummary
             await foreach (var row in rows.WithCancellation(ct))
             {
                 WriteUnit(writer, row);
-                if (_units % RowsAtATime == 0)
+                if (_rows % RowsAtATime == 0)
                 {
                     await package.SendAsync(ct);
                 }
@@ -162,7 +163,8 @@ public static class ExcelSummary
 
         private void WriteUnit(XmlWriter writer, SummaryRow unit)
         {
-            _units++;
+            _rows++;
+            _units += unit.IsUnit ? 1 : 0;
             _missing += unit.Figures is null ? 1 : 0;
             StartRow(writer, null);
             WriteText(writer, 1, unit.UnitCode, Words);
@@ -200,7 +202,7 @@ public static class ExcelSummary
             for (var i = 0; i < edition.Cells.Count; i++)
             {
                 var column = FixedColumns + i + 1;
-                if (_units == 0)
+                if (_rows == 0)
                 {
                     WriteText(writer, column, string.Empty, Total);
                     continue;
@@ -282,4 +284,8 @@ public static class ExcelSummary
 
 /// <summary>A unit in the county's summary.</summary>
 /// <param name="Figures">Its figures; <see langword="null"/> for a unit without report.</param>
-public sealed record SummaryRow(string UnitCode, string UnitName, int Year, string State, ReportFigures? Figures);
+public sealed record SummaryRow(string UnitCode, string UnitName, int Year, string State, ReportFigures? Figures)
+{
+    /// <summary>Whether it is a unit, or else a row that adds to the sums and is none, as an adjustment.</summary>
+    public bool IsUnit { get; init; } = true;
+}

@@ -1,4 +1,4 @@
-using GovInfoReports.Domain.Form;
+using GovInfoReports.Domain.Content;
 
 namespace GovInfoReports.Domain.Checks.Rules;
 
@@ -7,23 +7,22 @@ internal sealed class CopiedDigitsRule() : HierarchyRule("A6c", Tier.Query)
 {
     private enum Words { Message, Advice }
 
-    protected override Finding? Compare(CheckSubject subject, RuleResult result, CellId cell, decimal own, List<decimal?> below)
+    protected override Finding? Compare(CheckSubject subject, RollUpCell below, decimal own)
     {
-        var known = below.Where(b => b is not null).Select(b => b!.Value).ToList();
-        var complete = subject.Context.SubordinatesComplete && known.Count == below.Count;
-        var sum = known.Sum();
-        if (own == sum || (!complete && known.Count(b => b != 0) != 1))
+        var sum = SumOf(below);
+        if (own == sum || (below.IsAtLeast && below.Parts.Count(p => p.Value.Number is not (null or 0)) != 1))
         {
             return null;
         }
 
-        foreach (var figure in known.Where(b => Math.Abs(b) >= 10).Distinct())
+        foreach (var part in below.Parts.Where(p => p.Value.Number is { } number && Math.Abs(number) >= 10).DistinctBy(p => p.Value))
         {
+            var figure = part.Value.Number!.Value;
             var needed = own - (sum - figure);
             if (Digits.AreSwapped(figure, needed) || Digits.LacksOne(figure, needed))
             {
-                var finding = Finding(cell, own, sum, Say(Words.Message, subject.NameOf(cell), own, figure, needed), Say(Words.Advice));
-                return complete ? finding with { Under = $"A6a:{cell}" } : finding;
+                var finding = Finding(below, own, Say(Words.Message, subject.NameOf(below.Id), own, part.Child.UnitName, figure, needed), Say(Words.Advice));
+                return below.IsAtLeast ? finding : finding with { Under = $"A6a:{below.Id}" };
             }
         }
 

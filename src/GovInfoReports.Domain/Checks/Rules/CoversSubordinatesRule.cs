@@ -1,27 +1,26 @@
-using GovInfoReports.Domain.Form;
+using GovInfoReports.Domain.Content;
 
 namespace GovInfoReports.Domain.Checks.Rules;
 
 /// <summary>A6b: not less than the known sum, whether or not all units below are at hand. Where A6a runs it says the same better.</summary>
 internal sealed class CoversSubordinatesRule() : HierarchyRule("A6b", Tier.Error)
 {
-    private enum Words { Message }
+    private enum Words { Message, Largest }
 
-    protected override Finding? Compare(CheckSubject subject, RuleResult result, CellId cell, decimal own, List<decimal?> below)
+    protected override Finding? Compare(CheckSubject subject, RollUpCell below, decimal own)
     {
-        var known = below.Where(b => b is not null).ToList();
-        if (known.Exists(b => b < 0))
+        if (own >= SumOf(below) || below.Parts.Any(p => p.Value.Number < 0))
         {
             return null;
         }
 
-        var sum = known.Sum()!.Value;
-        if (own >= sum)
-        {
-            return null;
-        }
-
-        var finding = Finding(cell, own, sum, Say(Words.Message, subject.NameOf(cell), own, known.Count, sum), Messages.Text(MessageKey.UnitsBelowAdvice));
-        return subject.Context.SubordinatesComplete && known.Count == below.Count ? finding with { Under = $"A6a:{cell}" } : finding;
+        var message = Say(Words.Message, subject.NameOf(below.Id), own, below.Known, SumOf(below));
+        var largest = below.Parts.Where(p => p.Value.Number > 0).MaxBy(p => p.Value.Number);
+        var finding = Finding(
+            below,
+            own,
+            largest.Child is { } child ? message + Say(Words.Largest, child.UnitName, largest.Value.Number) : message,
+            Messages.Text(MessageKey.UnitsBelowAdvice));
+        return below.IsAtLeast ? finding : finding with { Under = $"A6a:{below.Id}" };
     }
 }

@@ -1,25 +1,24 @@
-using GovInfoReports.Domain.Form;
+using GovInfoReports.Domain.Content;
 
 namespace GovInfoReports.Domain.Checks.Rules;
 
-/// <summary>A6a, A6b and A6c: a figure against the figures of the units below.</summary>
+/// <summary>A6a, A6b and A6c: a figure against what the reports of the units below add up to, adjustments included.</summary>
 internal abstract class HierarchyRule(string id, Tier tier) : ContentRule(id, tier)
 {
-    public override bool AppliesTo(CheckSubject subject) => subject.Context.Subordinates is not null && subject.Edition.BindingsOf("A6").Any();
+    public override bool AppliesTo(CheckSubject subject) => subject.Context.Below is { Children.Count: > 0 } && subject.Edition.SummedCells.Count > 0;
 
     public override void Evaluate(CheckSubject subject, RuleResult result)
     {
         List<Finding> findings = [];
-        foreach (var cell in subject.Edition.BindingsOf("A6").SelectMany(subject.CellsOf).Distinct())
+        foreach (var below in subject.Context.Below!.Cells)
         {
-            var below = subject.Context.Subordinates!.Select(s => s[cell].Addend).ToList();
-            if (subject[cell].Addend is not { } own)
+            if (subject[below.Id].Addend is not { } own)
             {
-                result.CouldNotRun(Messages.Text(MessageKey.NotRunBlankIn, subject.RowName(cell)));
+                result.CouldNotRun(Messages.Text(MessageKey.NotRunBlankIn, subject.RowName(below.Id)));
             }
-            else if (Compare(subject, result, cell, own, below) is { } finding)
+            else if (Compare(subject, below, own) is { } finding)
             {
-                findings.Add(finding with { Basis = subject.Basis([cell], below) });
+                findings.Add(finding with { Basis = subject.Basis([below.Id], below.PartsSum, below.Adjusted, below.Known) });
             }
         }
 
@@ -27,8 +26,10 @@ internal abstract class HierarchyRule(string id, Tier tier) : ContentRule(id, ti
         findings.ForEach(result.Add);
     }
 
-    protected abstract Finding? Compare(CheckSubject subject, RuleResult result, CellId cell, decimal own, List<decimal?> below);
+    protected abstract Finding? Compare(CheckSubject subject, RollUpCell below, decimal own);
 
-    protected Finding Finding(CellId cell, decimal own, decimal other, string message, string advice) =>
-        Found(message, advice) with { Cells = [cell], Values = new FindingValues(own, other) };
+    protected static decimal SumOf(RollUpCell below) => below.PartsSum + below.Adjusted;
+
+    protected Finding Finding(RollUpCell below, decimal own, string message, string advice) =>
+        Found(message, advice) with { Cells = [below.Id], Values = new FindingValues(own, SumOf(below)) };
 }

@@ -9,13 +9,16 @@ namespace GovInfoReports.Web.Pages.Public;
 /// <summary>A published report: the current edition, or a particular one at an address of its own.</summary>
 public sealed class ReportModel(PublicReports reports, FormCatalog catalog) : PageModel
 {
+    // Figures have ids all the same, so that a government above can point to one that it added up.
+    private static readonly HashSet<CellId> NoneMarked = [];
+
     /// <summary>The edition, and which others there are.</summary>
     public EditionView View { get; private set; } = null!;
 
     /// <summary>The form it was made with.</summary>
     public FormEdition Form { get; private set; } = null!;
 
-    public ReportSheet Sheet => new(Form, View.Edition.Body.Content, "report");
+    public ReportSheet Sheet => new(Form, View.Edition.Body.Content, "report", Marked: NoneMarked);
 
     /// <summary>Areas above the unit on the day of publication, outermost first.</summary>
     public IEnumerable<(string Code, string Name)> Areas

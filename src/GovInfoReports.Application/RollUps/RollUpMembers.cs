@@ -1,0 +1,49 @@
+using GovInfoReports.Data;
+using GovInfoReports.Domain.Organisations;
+using GovInfoReports.Domain.Workflow;
+using Microsoft.EntityFrameworkCore;
+
+namespace GovInfoReports.Application.RollUps;
+
+/// <summary>Who counts in a government's figures: as decided, else as proposed from last year's, else from the tree.</summary>
+public sealed class RollUpMembers(ReportsDbContext db)
+{
+    /// <summary>The units to decide on, decided ones and those that somebody has to decide on, by kind and code.</summary>
+    public async Task<IReadOnlyList<MemberRow>> OfAsync(Unit parent, int year, CancellationToken ct)
+    {
+        var decided = await DecidedAsync(parent.Id, year, ct);
+        var before = decided.Count > 0 ? [] : await DecidedAsync(parent.Id, year - 1, ct);
+        var known = decided.Keys.Concat(before.Keys).ToList();
+        var units = await db.Units.AsNoTracking().DirectlyBelow(parent).Filing(year).Where(u => u.IsActive)
+            .Union(db.Units.AsNoTracking().Where(u => known.Contains(u.Id)))
+            .ToListAsync(ct);
+        return
+        [
+            .. units.Select(u => decided.TryGetValue(u.Id, out var now) ? new MemberRow(u, now.IsIncluded, now.CountsHandedIn, now.Reason, true)
+                    : before.TryGetValue(u.Id, out var last) ? new MemberRow(u, last.IsIncluded && u.IsActive, false, last.IsIncluded && !u.IsActive ? Messages.Get("RollUp.Gone") : last.Reason, false)
+                    : Proposed(u, isLate: decided.Count > 0))
+                .OrderBy(m => UnitKinds.Of(m.Unit.Level, m.Unit.Name))
+                .ThenBy(m => m.Unit.Code, StringComparer.Ordinal),
+        ];
+    }
+
+    private static MemberRow Proposed(Unit unit, bool isLate)
+    {
+        var isVertical = RollUpRoles.IsVertical(unit.Level, unit.Name);
+        var key = isVertical ? "RollUp.Vertical"
+            : RollUpRoles.IsOffice(unit.Level, unit.Name) ? "RollUp.Office"
+            : unit.Level == UnitLevel.Department ? "RollUp.Department"
+            : unit.Level == UnitLevel.Township ? "RollUp.Township"
+            : "RollUp.Government";
+
+        // Whoever decided did not know of the unit: it counts only once somebody says so.
+        return new MemberRow(unit, !isVertical && !isLate, false, Messages.Get(key), false);
+    }
+
+    private Task<Dictionary<int, RollUpMember>> DecidedAsync(int parentId, int year, CancellationToken ct) =>
+        db.RollUpMembers.AsNoTracking().Where(m => m.ParentId == parentId && m.Year == year).ToDictionaryAsync(m => m.UnitId, ct);
+}
+
+/// <summary>A unit that counts in a government's figures, or does not.</summary>
+/// <param name="IsDecided">Whether somebody decided, or else it is proposed.</param>
+public sealed record MemberRow(Unit Unit, bool IsIncluded, bool CountsHandedIn, string Reason, bool IsDecided);
