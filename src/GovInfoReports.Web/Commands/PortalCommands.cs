@@ -41,6 +41,7 @@ internal static class PortalCommands
             ImportArchiveCommand.Make(texts),
             SeedScaleCommand.Make(texts),
             ReadCommand.Make(texts),
+            CollectionCommand.Make(texts),
         };
         var parsed = root.Parse(args);
         var result = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
