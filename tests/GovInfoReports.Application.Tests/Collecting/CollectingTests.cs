@@ -172,6 +172,7 @@ public class CollectingTests
         await office.DraftAsync(office.Clerk, 2025);
         var before = (await BoardAsync(office)).Token;
 
+        office.Clock.Now += TimeSpan.FromMinutes(1);
         await office.SaveAsync(office.Clerk, 2025, ("text.otherMatters", "改了一句。"));
         Assert.Equal(before, await office.Do<Board, string>(b => b.TokenAsync(office.Officer, null, 2025, default)));
         await office.SaveAsync(office.Clerk, 2025, ("text.otherMatters", "本年度收取信息处理费 0 元。没有其他需要报告的事项。"));
