@@ -69,6 +69,12 @@ public abstract class ReportsDbContext(DbContextOptions options) : IdentityUserC
     /// <summary>Desks of the units' own chains.</summary>
     public DbSet<SigningDesk> SigningDesks => Set<SigningDesk>();
 
+    /// <summary>How areas collect their reports, by year.</summary>
+    public DbSet<Collection> Collections => Set<Collection>();
+
+    /// <summary>Units that collections expect a report from.</summary>
+    public DbSet<ExpectedUnit> ExpectedUnits => Set<ExpectedUnit>();
+
     /// <summary>Parts of unit names, for finding units by name without reading them all; kept up by saving units.</summary>
     public DbSet<UnitNameGram> UnitNameGrams => Set<UnitNameGram>();
 

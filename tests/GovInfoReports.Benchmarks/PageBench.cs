@@ -80,6 +80,7 @@ internal sealed class PageBench(string path) : WebApplicationFactory<Program>
             Http(browser, "page: report", i => $"/units/{UnitAt(i).Code}/{Year(i)}"),
             Http(browser, "page: unit", i => $"/units/{UnitAt(i).Code}"),
             Http(writer, "page: entry form, the neighbours' texts at hand", _ => $"/clerk/reports/{PagesCommand.LastYear}"),
+            Http(officer, "page: board of a county", _ => $"/county/board?year={PagesCommand.LastYear}"),
             Http(officer, "page: inbox of a county", _ => $"/county/inbox?year={PagesCommand.LastYear}"),
         ];
 

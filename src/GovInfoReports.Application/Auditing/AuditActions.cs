@@ -125,6 +125,15 @@ public static class AuditActions
     /// <summary>A unit's own chain was set.</summary>
     public const string UnitChain = "unit.chain";
 
+    /// <summary>Days and instructions of a collection were set.</summary>
+    public const string CollectionSet = "collection.set";
+
+    /// <summary>It was said whether a unit's report counts.</summary>
+    public const string CollectionUnit = "collection.unit";
+
+    /// <summary>A unit was given more time, or that was taken back.</summary>
+    public const string CollectionExtend = "collection.extend";
+
     /// <summary>An account was added.</summary>
     public const string AccountCreate = "account.create";
 
@@ -188,5 +197,6 @@ public static class AuditActions
         SignIn, SignInFailed, SignInUnknown, SignInLocked, SignOut,
         AccountCreate, AccountChange, AccountEnable, AccountDisable, AccountReset, AccountUnlock, AccountPassword, AccountNotices, AccountSignOutEverywhere,
         UnitCreate, UnitRename, UnitFiling, UnitEnable, UnitDisable, UnitChain,
+        CollectionSet, CollectionUnit, CollectionExtend,
     ];
 }

@@ -1,4 +1,5 @@
 using GovInfoReports.Application.Auditing;
+using GovInfoReports.Application.Collecting;
 using GovInfoReports.Application.Reports;
 using GovInfoReports.Data;
 using GovInfoReports.Documents.Reading;
@@ -15,7 +16,7 @@ namespace GovInfoReports.Application.Importing;
 /// Imports a file into a draft from the command line. A draft that somebody has worked on is never overwritten, and figures in
 /// doubt stay blank, since nobody is there to confirm them.
 /// </summary>
-public sealed class ImportReport(ReportsDbContext db, SourceFiles files, ReportTextReader reader, OpenReport open, Readings readings, FormCatalog catalog, AuditTrail audit, TimeProvider clock)
+public sealed class ImportReport(ReportsDbContext db, SourceFiles files, ReportTextReader reader, OpenReport open, Readings readings, CollectionGates gates, FormCatalog catalog, AuditTrail audit, TimeProvider clock)
 {
     public async Task<ImportOutcome> ExecuteAsync(string unitCode, int year, byte[] bytes, string fileName, CancellationToken ct)
     {
@@ -42,8 +43,10 @@ public sealed class ImportReport(ReportsDbContext db, SourceFiles files, ReportT
     {
         var unit = await db.Units.SingleAsync(u => u.Id == unitId, ct);
         var report = await db.Reports.Include(r => r.Draft).SingleOrDefaultAsync(r => r.UnitId == unit.Id && r.Year == year, ct);
+        var gate = await gates.OfAsync(unit, year, ct);
         if (report is not null)
         {
+            report.CollectUnder(gate);
             var hash = BringSource.HashOf(bytes);
             if (await db.ImportSources.AnyAsync(s => s.ReportId == report.Id && s.Hash == hash && s.AcceptedAt != null, ct))
             {
@@ -59,7 +62,7 @@ public sealed class ImportReport(ReportsDbContext db, SourceFiles files, ReportT
         }
 
         var lastYear = await open.LastYearAsync(unit.Id, year, ct);
-        report ??= open.Begin(null, unit, year, lastYear);
+        report ??= open.Begin(null, unit, year, lastYear, gate);
         ReportFrame frame = new(catalog.Get(report.Form), lastYear);
         var change = Readings.Take(reading.Reading, frame.Edition, ReadingChoice.All);
         Readings.RequireLengths(change.ApplyTo(report.Draft.Content, frame.Edition), frame.Edition);
@@ -79,6 +82,11 @@ public sealed class ImportReport(ReportsDbContext db, SourceFiles files, ReportT
 
     private static void RequireUntouched(AnnualReport report)
     {
+        if (report.ClosedFor(ReportStep.Save) is { } closed)
+        {
+            throw new RefusedException(RefusalKind.Conflict, closed);
+        }
+
         if (!report.IsEditable)
         {
             throw RefusedException.Invalid("report", "Report.NotEditable", report.Year, ReportWords.Of(report.Status));

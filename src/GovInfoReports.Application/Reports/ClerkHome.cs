@@ -1,3 +1,4 @@
+using GovInfoReports.Application.Collecting;
 using GovInfoReports.Application.RollUps;
 using GovInfoReports.Data;
 using GovInfoReports.Domain.Form;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace GovInfoReports.Application.Reports;
 
 /// <summary>Tells a clerk what is due.</summary>
-public sealed class ClerkHome(ReportsDbContext db, FormCatalog catalog, ReportingCalendar calendar, OutdatedRollUps rollUps)
+public sealed class ClerkHome(ReportsDbContext db, CollectionGates gates, FormCatalog catalog, ReportingCalendar calendar, OutdatedRollUps rollUps)
 {
     /// <summary>What is due for the clerk's unit.</summary>
     public async Task<ClerkHomeView> GetAsync(Actor actor, CancellationToken ct)
@@ -34,6 +35,8 @@ public sealed class ClerkHome(ReportsDbContext db, FormCatalog catalog, Reportin
             })
             .ToDictionaryAsync(r => r.Year, ct);
         var outdated = RollUpRoles.IsGovernment(actor.Unit.Level) ? await rollUps.YearsOfAsync(actor.Unit.Id, ct) : new HashSet<int>();
+        var set = await gates.AllAsync(actor.Unit, ct);
+        CollectionGate GateOf(int year) => set.GetValueOrDefault(year) ?? new CollectionGate(new CollectionTerms(actor.Unit.Level, year), calendar.Today);
         var years = Enumerable.Range(calendar.FirstYear, calendar.LastYear - calendar.FirstYear + 1).Reverse()
             .Select(year => reports.TryGetValue(year, out var r)
                 ? new ClerkYear(year, r.Status, r.UpdatedAt, r.Editions, r.Status == ReportStatus.Returned ? r.Reason : null, r.CorrectionNote is not null)
@@ -47,10 +50,13 @@ public sealed class ClerkHome(ReportsDbContext db, FormCatalog catalog, Reportin
                 }
                 : new ClerkYear(year, null, null, 0, null, false))
             .Select(y => y with { IsOutOfDate = outdated.Contains(y.Year) })
-            .Select(y => y with { IsLate = y is { Status: ReportStatus.Draft or ReportStatus.Returned, Editions: 0 } && calendar.DaysLeft(actor.Unit.Level, y.Year) < 0 })
+            .Select(y => y with { IsLate = y is { Status: ReportStatus.Draft or ReportStatus.Returned, Editions: 0 } && GateOf(y.Year).IsLate })
             .ToList();
         var due = years.Single(y => y.Year == calendar.DueYear);
-        return new ClerkHomeView(due, ReportingCalendar.DueDate(actor.Unit.Level, due.Year), calendar.DaysLeft(actor.Unit.Level, due.Year), years);
+        return new ClerkHomeView(due, GateOf(due.Year), years)
+        {
+            Instructions = set.ContainsKey(due.Year) ? await gates.InstructionsAsync(actor.Unit, due.Year, ct) : null,
+        };
     }
 }
 
@@ -105,9 +111,12 @@ public sealed record ClerkComment(string? Place, string Text);
 public sealed record ClerkDecision(ReportStep Step, int? Desk, string Name, DateTime At, string? Reason);
 
 /// <summary>What the clerk's home page says.</summary>
-/// <param name="DaysLeft">Days left, negative when it has passed.</param>
-public sealed record ClerkHomeView(ClerkYear Due, DateOnly DueDate, int DaysLeft, IReadOnlyList<ClerkYear> Years)
+/// <param name="Gate">The days of the report that is due, and what can be done with it today.</param>
+public sealed record ClerkHomeView(ClerkYear Due, CollectionGate Gate, IReadOnlyList<ClerkYear> Years)
 {
+    /// <summary>What the office that collects tells its clerks; <see langword="null"/> where it tells nothing.</summary>
+    public string? Instructions { get; init; }
+
     /// <summary>Whether a report of the year before was published, from which a new one takes what is certain.</summary>
     public bool HasLastYear => Years.Any(y => y.Year == Due.Year - 1 && y.Editions > 0);
 }

@@ -1,4 +1,5 @@
 using GovInfoReports.Application.Auditing;
+using GovInfoReports.Application.Collecting;
 using GovInfoReports.Application.Signing;
 using GovInfoReports.Data;
 using GovInfoReports.Domain;
@@ -19,6 +20,7 @@ public sealed class OpenReport(
     FormCatalog catalog,
     ReportingCalendar calendar,
     SigningChains chains,
+    CollectionGates gates,
     AuditTrail audit,
     TimeProvider clock)
 {
@@ -34,7 +36,8 @@ public sealed class OpenReport(
         try
         {
             var lastYear = await LastYearAsync(actor.Unit.Id, year, ct);
-            await db.InTransactionAsync(async token => await StoreAsync(actor, Begin(actor, actor.Unit, year, lastYear), AuditActions.ReportBegin, null, token), ct);
+            var gate = await gates.OfAsync(actor.Unit, year, ct);
+            await db.InTransactionAsync(async token => await StoreAsync(actor, Begin(actor, actor.Unit, year, lastYear, gate), AuditActions.ReportBegin, null, token), ct);
         }
         catch (DbUpdateException) when (!ct.IsCancellationRequested)
         {
@@ -94,7 +97,7 @@ public sealed class OpenReport(
 
     internal static ReportContent Beginning(Unit unit, int year, ReportFrame frame) => AnnualReport.Beginning(unit, year, Messages.Get("Title.Default", unit.Name, year), frame);
 
-    internal AnnualReport Begin(Actor? actor, Unit unit, int year, ReportContent? lastYear)
+    internal AnnualReport Begin(Actor? actor, Unit unit, int year, ReportContent? lastYear, CollectionGate gate)
     {
         if (!calendar.Collects(year))
         {
@@ -104,6 +107,11 @@ public sealed class OpenReport(
         if (!unit.Files(year) || !unit.IsActive)
         {
             throw RefusedException.Invalid("unit", "Unit.DoesNotFile", unit.Name);
+        }
+
+        if (gate.ForNew is { } closed)
+        {
+            throw new RefusedException(RefusalKind.Conflict, closed);
         }
 
         ReportFrame frame = new(catalog.ForYear(year)!, lastYear);

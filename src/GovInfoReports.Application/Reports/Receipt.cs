@@ -6,6 +6,12 @@ namespace GovInfoReports.Application.Reports;
 /// <summary>The receipt 回执 of a submission.</summary>
 public sealed record Receipt(string Number, AnnualReport Report, Unit Unit, Submission Submission)
 {
+    /// <summary>The days of the unit's report.</summary>
+    public required CollectionTerms Terms { get; init; }
+
+    /// <summary>Whether this submission was on time, by each of them.</summary>
+    public required Punctuality OnTime { get; init; }
+
     /// <summary>Whether it is of what was submitted last.</summary>
     public bool IsLast => Submission.Round == Report.Round;
 

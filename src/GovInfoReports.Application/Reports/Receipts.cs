@@ -1,12 +1,14 @@
+using GovInfoReports.Application.Collecting;
 using GovInfoReports.Data;
 using GovInfoReports.Domain;
 using GovInfoReports.Domain.Organisations;
+using GovInfoReports.Domain.Workflow;
 using Microsoft.EntityFrameworkCore;
 
 namespace GovInfoReports.Application.Reports;
 
 /// <summary>Shows receipts.</summary>
-public sealed class Receipts(ReportsDbContext db)
+public sealed class Receipts(ReportsDbContext db, CollectionGates gates)
 {
     /// <summary>The receipt of a submission.</summary>
     /// <param name="round">Which submission, from 1; <see langword="null"/> for the last.</param>
@@ -24,6 +26,11 @@ public sealed class Receipts(ReportsDbContext db)
 
         var unit = await db.Units.AsNoTracking().SingleAsync(u => u.Id == report.UnitId, ct);
         var submission = report.Submissions[0];
-        return new Receipt($"{report.UnitCode}-{report.Year}-{submission.Round:00}", report, unit, submission);
+        var gate = await gates.OfAsync(unit, report.Year, ct);
+        return new Receipt($"{report.UnitCode}-{report.Year}-{submission.Round:00}", report, unit, submission)
+        {
+            Terms = gate.Terms,
+            OnTime = Punctuality.Of(gate.Terms, ReportingCalendar.DayOf(submission.At), gate.Today),
+        };
     }
 }

@@ -1,3 +1,4 @@
+using GovInfoReports.Application.Collecting;
 using GovInfoReports.Data;
 using GovInfoReports.Domain;
 using GovInfoReports.Domain.Organisations;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace GovInfoReports.Application.Reports;
 
 /// <summary>Loads a report for a person and checks it against the person's unit before anything is done with it.</summary>
-public sealed class ReportLoader(ReportsDbContext db)
+public sealed class ReportLoader(ReportsDbContext db, CollectionGates gates)
 {
     /// <summary>Loads a report with its working copy, decisions and explanations, for changing it.</summary>
     public async Task<AnnualReport> LoadAsync(Actor actor, ReportKey key, CancellationToken ct) =>
@@ -24,7 +25,17 @@ public sealed class ReportLoader(ReportsDbContext db)
             .Include(r => r.Comments)
             .AsSplitQuery()
             .SingleOrDefaultAsync(r => r.UnitCode == key.UnitCode && r.Year == key.Year, ct);
-        return report is not null && actor.Covers(report.UnitCode, report.Place) ? report : null;
+        if (report is null || !actor.Covers(report.UnitCode, report.Place))
+        {
+            return null;
+        }
+
+        if (actor.Role == Role.Clerk)
+        {
+            report.CollectUnder(await gates.OfAsync(actor.Unit, key.Year, ct));
+        }
+
+        return report;
     }
 
     /// <summary>Loads a report for a step, after checking that the step is allowed and that nobody was faster.</summary>

@@ -25,6 +25,7 @@ internal sealed class AnnualReportMapping : IEntityTypeConfiguration<AnnualRepor
         builder.Property(r => r.SignedHash).Ascii(Columns.HashLength);
         builder.Ignore(r => r.Place);
         builder.Ignore(r => r.Statement);
+        builder.Ignore(r => r.Gate);
         builder.OwnsOne(r => r.CarryOverChange, change =>
         {
             change.Property(c => c.Reason).HasColumnName("CarryOverReason").HasMaxLength(AnnualReport.ReasonLength);

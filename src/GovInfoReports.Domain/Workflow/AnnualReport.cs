@@ -136,7 +136,10 @@ public sealed class AnnualReport
     public Place Place => new(ProvinceCode, CityCode, CountyCode);
 
     /// <summary>Whether the clerk may change the content.</summary>
-    public bool IsEditable => IsWithUnit && Desk is null;
+    public bool IsEditable => Allows(ReportStep.Save);
+
+    /// <summary>What the collection lets the unit do today; <see langword="null"/> where nobody asked, as for an officer.</summary>
+    public CollectionGate? Gate { get; private set; }
 
     /// <summary>Whether it was merely begun: nobody has set a field of it, said anything about it or handed it in.</summary>
     public bool IsUntouched => Allows(ReportStep.PublishHistoric) && Draft.Notes.Stamps.Count == 0 && CarryOverChange is null && Nothing is null;
@@ -174,10 +177,26 @@ public sealed class AnnualReport
         };
     }
 
-    /// <summary>Whether a step is allowed in the present state.</summary>
-    public bool Allows(ReportStep step) => step switch
+    /// <summary>Whether a step is allowed in the present state, and by the collection.</summary>
+    public bool Allows(ReportStep step) => IsInStateFor(step) && ClosedFor(step) is null;
+
+    /// <summary>Puts the report under what its collection lets the unit do today; every step asks it from then on.</summary>
+    public void CollectUnder(CollectionGate gate) => Gate = gate;
+
+    /// <summary>
+    /// Why the collection keeps the unit from a step; <see langword="null"/> where it does not. What an officer sent back, and the correction
+    /// of what is public, are asked for and never shut. Taking back what could not be handed in again is no way out.
+    /// </summary>
+    public Refusal? ClosedFor(ReportStep step) => !IsInStateFor(step) ? null : step switch
     {
-        ReportStep.Save or ReportStep.Submit or ReportStep.SendForSigning => IsEditable,
+        ReportStep.Save or ReportStep.Submit or ReportStep.SendForSigning when Status != ReportStatus.Returned && Editions == 0 => Gate?.ForChanges,
+        ReportStep.Withdraw when StatusWithUnit != ReportStatus.Returned && Editions == 0 => Gate?.ForChanges,
+        _ => null,
+    };
+
+    private bool IsInStateFor(ReportStep step) => step switch
+    {
+        ReportStep.Save or ReportStep.Submit or ReportStep.SendForSigning => IsWithUnit && Desk is null,
         ReportStep.Sign or ReportStep.SendBackInside or ReportStep.RecallInside => IsWithUnit && Desk is not null,
         ReportStep.Withdraw or ReportStep.Approve => Status == ReportStatus.Submitted,
         ReportStep.Return => Status is ReportStatus.Submitted or ReportStatus.Approved,
@@ -545,12 +564,17 @@ public sealed class AnnualReport
         }
     }
 
-    /// <summary>Refuses a step that the state does not allow.</summary>
+    /// <summary>Refuses a step that the state or the collection does not allow.</summary>
     public void Require(ReportStep step)
     {
-        if (!Allows(step))
+        if (!IsInStateFor(step))
         {
             throw Wrong(step);
+        }
+
+        if (ClosedFor(step) is { } closed)
+        {
+            throw new RefusedException(RefusalKind.Conflict, closed);
         }
     }
 

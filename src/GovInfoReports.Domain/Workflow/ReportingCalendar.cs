@@ -42,6 +42,9 @@ public sealed class ReportingCalendar(TimeProvider clock, FormCatalog catalog)
         _ => new(year + 1, 1, 31),
     };
 
+    /// <summary>The earliest of these days, which no unit can be shut out before.</summary>
+    public static DateOnly FirstDueDate(int year) => DueDate(UnitLevel.Department, year);
+
     /// <summary>Whole days from today to the last day; negative when it has passed.</summary>
     public int DaysLeft(UnitLevel level, int year) => DueDate(level, year).DayNumber - Today.DayNumber;
 

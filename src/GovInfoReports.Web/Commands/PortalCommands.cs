@@ -42,6 +42,7 @@ internal static class PortalCommands
             SeedScaleCommand.Make(texts),
             ReadCommand.Make(texts),
             RollUpCommand.Make(texts),
+            CollectionCommand.Make(texts),
         };
         var parsed = root.Parse(args);
         var result = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });

@@ -14,6 +14,12 @@ public static class Show
     /// <summary>A day, for example 2021年1月28日.</summary>
     public static string Day(DateOnly day) => day.ToString("yyyy年M月d日", CultureInfo.InvariantCulture);
 
+    /// <summary>A day of a year that is known, for example 1月28日.</summary>
+    public static string MonthDay(DateOnly day) => day.ToString("M月d日", CultureInfo.InvariantCulture);
+
+    /// <summary>A day of a year that is known, for example 1月28日.</summary>
+    public static string MonthDay(DateTime utc) => (utc + Beijing).ToString("M月d日", CultureInfo.InvariantCulture);
+
     /// <summary>A day and time, for example 2021年1月28日 09:30.</summary>
     public static string Moment(DateTime utc) => (utc + Beijing).ToString("yyyy年M月d日 HH:mm", CultureInfo.InvariantCulture);
 

@@ -227,13 +227,13 @@ public class ReportStepsTests
     {
         await using var office = await Office.OpenAsync(provider);
         var home = await office.Do<ClerkHome, ClerkHomeView>(h => h.GetAsync(office.Clerk, default));
-        Assert.Equal((2025, new DateOnly(2026, 1, 31), 21, null), (home.Due.Year, home.DueDate, home.DaysLeft, home.Due.Status));
+        Assert.Equal((2025, new DateOnly(2026, 1, 31), 21, null), (home.Due.Year, home.Gate.Terms.Due, home.Gate.DaysLeft, home.Due.Status));
 
         // 31 January 16:00 UTC is 1 February in China.
         office.Clock.Now = new DateTimeOffset(2026, 1, 31, 16, 0, 0, TimeSpan.Zero);
         await office.DraftAsync(office.Clerk, 2025);
         home = await office.Do<ClerkHome, ClerkHomeView>(h => h.GetAsync(office.Clerk, default));
-        Assert.Equal((-1, ReportStatus.Draft), (home.DaysLeft, home.Due.Status));
+        Assert.Equal((-1, ReportStatus.Draft), (home.Gate.DaysLeft, home.Due.Status));
     }
 
     [Theory, OnSqlite]

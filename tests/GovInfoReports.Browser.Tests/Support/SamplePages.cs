@@ -61,6 +61,9 @@ public static class SamplePages
 
         // County
         ["county"] = [new("linzi", "/county?year=2025"), new("changle", "/county?year=2025"), new("shandong", "/county?year=2023")],
+        ["county/board"] = [new("changle", "/county/board?year=2025"), new("shandong", "/county/board?year=2025&filter=missing")],
+        ["county/collection"] = [new("changle", "/county/collection?year=2025")],
+        ["county/collection/{unitCode}/{year:int}"] = [new("changle", "/county/collection/370725103/2025")],
         ["county/inbox"] =
         [
             new("shandong", "/county/inbox?year=2025"), new("dehui", "/county/inbox?year=2025&state=approved"), new("shandong", "/county/inbox?year=2023&state=not-begun"),

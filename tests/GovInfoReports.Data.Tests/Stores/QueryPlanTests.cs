@@ -1,5 +1,6 @@
 using System.Data.Common;
 using GovInfoReports.Application.Browsing;
+using GovInfoReports.Application.Collecting;
 using GovInfoReports.Application.Reports;
 using GovInfoReports.Application.Review;
 using GovInfoReports.Data.Places;
@@ -18,6 +19,8 @@ namespace GovInfoReports.Data.Tests.Stores;
 /// </summary>
 public class QueryPlanTests
 {
+    private static readonly ReportingCalendar Calendar = new(TimeProvider.System, FormCatalog.Official());
+
     private static readonly string[] LargeTables = ["Editions", "EditionBodies", "Reports", "Drafts", "Submissions", "Decisions", "Explanations", "AuditEntries", "ImportSources"];
 
     [Theory]
@@ -66,11 +69,25 @@ public class QueryPlanTests
         await RunAsync(sorts: false, async db =>
         {
             Actor officer = new(1, "李四", Role.Officer, await db.Units.SingleAsync(u => u.Code == area));
-            Inbox inbox = new(db, new WhoDecides(db, new DecisionSettings()), new UnitSearch(db), new ReportingCalendar(TimeProvider.System, FormCatalog.Official()));
+            Inbox inbox = new(db, new WhoDecides(db, new DecisionSettings()), new UnitSearch(db), Calendar);
             await inbox.CountAsync(officer, 2025, CancellationToken.None);
             var first = await inbox.ListAsync(officer, new InboxList(2025, ReportStatus.Published), CancellationToken.None);
             await inbox.ListAsync(officer, new InboxList(2025, ReportStatus.Published, Application.Cursor.Of(first.Items[0].UpdatedAt, first.Items[0].Id)), CancellationToken.None);
             await inbox.NotBegunAsync(officer, 2025, null, "370725102", CancellationToken.None);
+        });
+
+    [Theory]
+    [InlineData("370700")]
+    [InlineData("370725")]
+    public async Task The_board_runs_along_the_units_of_the_area(string area) =>
+        await RunAsync(sorts: true, async db =>
+        {
+            Actor officer = new(1, "李四", Role.Officer, await db.Units.SingleAsync(u => u.Code == area));
+            WhoDecides who = new(db, new DecisionSettings());
+            Board board = new(db, new CollectionLoader(db, who, Calendar, TimeProvider.System), Calendar);
+            var view = await board.GetAsync(officer, null, 2025, CancellationToken.None);
+            Assert.NotEmpty(view.Rows);
+            await board.TokenAsync(officer, null, 2025, CancellationToken.None);
         });
 
     [Fact]
@@ -78,7 +95,7 @@ public class QueryPlanTests
         await RunAsync(sorts: true, async db =>
         {
             Actor clerk = Samples.Clerk(await db.Units.SingleAsync(u => u.Code == "370725103"));
-            var report = await new ReportLoader(db).LoadAsync(clerk, new ReportKey("370725103", 2025), CancellationToken.None);
+            var report = await new ReportLoader(db, new CollectionGates(db, Calendar)).LoadAsync(clerk, new ReportKey("370725103", 2025), CancellationToken.None);
             report.OpenCorrection("更正。", clerk, Samples.At);
             report.Save(report.Draft.Content with { Title = "新" }, "张三", Samples.At);
             await db.SaveChangesAsync();
@@ -103,7 +120,7 @@ public class QueryPlanTests
             var at = Application.Cursor.Of(Samples.At, 1);
             await new PublicReports(db, new UnitSearch(db)).ListAsync(new ReportFilter(2025, "370725", at, 1), CancellationToken.None);
             Actor officer = new(1, "李四", Role.Officer, await db.Units.SingleAsync(u => u.Code == "370725"));
-            Inbox inbox = new(db, new WhoDecides(db, new DecisionSettings()), new UnitSearch(db), new ReportingCalendar(TimeProvider.System, FormCatalog.Official()));
+            Inbox inbox = new(db, new WhoDecides(db, new DecisionSettings()), new UnitSearch(db), Calendar);
             await inbox.ListAsync(officer, new InboxList(2025, ReportStatus.Published, at), CancellationToken.None);
         });
 

@@ -73,6 +73,9 @@ public static class RouteTable
         // County
         RouteLine.OfOfficer("county", "/county"),
         RouteLine.OfOfficer("county/inbox", "/county/inbox"),
+        RouteLine.OfOfficer("county/board", "/county/board"),
+        RouteLine.OfOfficer("county/collection", "/county/collection"),
+        RouteLine.OfOfficer("county/collection/{unitCode}/{year:int}", "/county/collection/{township}/2021"),
         RouteLine.OfOfficer("county/publish", "/county/publish?year=2021&unit={township}"),
         new("county/batches/{id:long}/publish", "/county/batches/999999/publish", Answer.SignIn, Answer.Denied, Answer.Missing, Answer.Denied, Answer.Denied),
         RouteLine.OfOfficer("county/reports/{unitCode}/{year:int}", "/county/reports/{township}/2021"),

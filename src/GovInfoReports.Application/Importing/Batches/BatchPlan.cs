@@ -1,3 +1,4 @@
+using GovInfoReports.Application.Collecting;
 using GovInfoReports.Application.Reports;
 using GovInfoReports.Application.Review;
 using GovInfoReports.Data;
@@ -16,7 +17,7 @@ namespace GovInfoReports.Application.Importing.Batches;
 /// Says what importing a file does, before and at the import alike: nothing that somebody worked on is overwritten, the same file
 /// is not taken twice, and a historic edition says what its file says or is not published.
 /// </summary>
-public sealed class BatchPlan(ReportsDbContext db, WhoDecides who, FormCatalog catalog, ReportingCalendar calendar, OpenReport open)
+public sealed class BatchPlan(ReportsDbContext db, WhoDecides who, FormCatalog catalog, ReportingCalendar calendar, CollectionGates gates, OpenReport open)
 {
     internal async Task<FilePlan> MakeAsync(ImportBatch batch, ImportBatchFile file, Unit unit, CheckedReading reading, CancellationToken ct)
     {
@@ -97,6 +98,13 @@ public sealed class BatchPlan(ReportsDbContext db, WhoDecides who, FormCatalog c
         if (!unit.IsActive)
         {
             return Skip("Batch.UnitClosed", unit.Name);
+        }
+
+        var gate = await gates.OfAsync(unit, year, ct);
+        report?.CollectUnder(gate);
+        if ((report is null ? gate.ForNew : report.ClosedFor(ReportStep.Save)) is { } closed)
+        {
+            return Skip(closed.Key, closed.Arguments);
         }
 
         ReportFrame frame = new(report is null ? catalog.ForYear(year)! : catalog.Get(report.Form), await open.LastYearAsync(unit.Id, year, ct));

@@ -822,6 +822,60 @@ namespace GovInfoReports.Data.Migrations.Sqlite
                     b.ToTable("Reports", (string)null);
                 });
 
+            modelBuilder.Entity("GovInfoReports.Domain.Workflow.Collection", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AreaCode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Instructions")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("NoChangesAfter")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("NoNewAfter")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("OpensOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("PublishBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("SubmitBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UpdatedBy")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AreaCode", "Year")
+                        .IsUnique();
+
+                    b.ToTable("Collections", (string)null);
+                });
+
             modelBuilder.Entity("GovInfoReports.Domain.Workflow.Decision", b =>
                 {
                     b.Property<long>("Id")
@@ -878,6 +932,64 @@ namespace GovInfoReports.Data.Migrations.Sqlite
                     b.HasKey("EditionId");
 
                     b.ToTable("EditionBodies", (string)null);
+                });
+
+            modelBuilder.Entity("GovInfoReports.Domain.Workflow.ExpectedUnit", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CollectionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ExtendedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ExtendedBy")
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ExtendedUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ExtensionReason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsIncluded")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("SuccessorId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SuccessorId");
+
+                    b.HasIndex("UnitId");
+
+                    b.HasIndex("CollectionId", "UnitId")
+                        .IsUnique();
+
+                    b.ToTable("ExpectedUnits", (string)null);
                 });
 
             modelBuilder.Entity("GovInfoReports.Domain.Workflow.PublishedEdition", b =>
@@ -1552,6 +1664,16 @@ namespace GovInfoReports.Data.Migrations.Sqlite
                     b.Navigation("Nothing");
                 });
 
+            modelBuilder.Entity("GovInfoReports.Domain.Workflow.Collection", b =>
+                {
+                    b.HasOne("GovInfoReports.Domain.Organisations.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("AreaCode")
+                        .HasPrincipalKey("Code")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("GovInfoReports.Domain.Workflow.Decision", b =>
                 {
                     b.HasOne("GovInfoReports.Domain.Workflow.AnnualReport", null)
@@ -1566,6 +1688,26 @@ namespace GovInfoReports.Data.Migrations.Sqlite
                     b.HasOne("GovInfoReports.Domain.Workflow.PublishedEdition", null)
                         .WithOne("Body")
                         .HasForeignKey("GovInfoReports.Domain.Workflow.EditionBody", "EditionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("GovInfoReports.Domain.Workflow.ExpectedUnit", b =>
+                {
+                    b.HasOne("GovInfoReports.Domain.Workflow.Collection", null)
+                        .WithMany("Units")
+                        .HasForeignKey("CollectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("GovInfoReports.Domain.Organisations.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("SuccessorId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("GovInfoReports.Domain.Organisations.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -1723,6 +1865,11 @@ namespace GovInfoReports.Data.Migrations.Sqlite
                     b.Navigation("Explanations");
 
                     b.Navigation("Submissions");
+                });
+
+            modelBuilder.Entity("GovInfoReports.Domain.Workflow.Collection", b =>
+                {
+                    b.Navigation("Units");
                 });
 
             modelBuilder.Entity("GovInfoReports.Domain.Workflow.PublishedEdition", b =>

@@ -1,3 +1,4 @@
+using GovInfoReports.Application.Collecting;
 using GovInfoReports.Application.Review;
 using GovInfoReports.Domain.Organisations;
 using GovInfoReports.Domain.Workflow;
@@ -8,7 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace GovInfoReports.Web.Pages.County;
 
 /// <summary>我该做什么: what waits for the officer.</summary>
-public sealed class IndexModel(Inbox inbox, ReportingCalendar calendar, ICurrentActor current) : PageModel
+public sealed class IndexModel(Inbox inbox, Board board, ReportingCalendar calendar, ICurrentActor current) : PageModel
 {
     private const int Shown = 8;
 
@@ -16,6 +17,15 @@ public sealed class IndexModel(Inbox inbox, ReportingCalendar calendar, ICurrent
     public IEnumerable<int> Years => Enumerable.Range(calendar.FirstYear, calendar.LastYear - calendar.FirstYear + 1).Reverse();
 
     public int Year { get; private set; }
+
+    /// <summary>The board of the officer's own area; <see langword="null"/> where it has no units below it.</summary>
+    public BoardView? Board { get; private set; }
+
+    /// <summary>Units whose day has passed and that handed nothing in.</summary>
+    public int Overdue => Board?.Count(BoardFilter.Overdue) ?? 0;
+
+    /// <summary>Units that handed nothing in yet.</summary>
+    public int Missing => Board?.Count(BoardFilter.Missing) ?? 0;
 
     /// <summary>How many reports are in each state.</summary>
     public InboxCounts Counts { get; private set; } = null!;
@@ -62,6 +72,7 @@ public sealed class IndexModel(Inbox inbox, ReportingCalendar calendar, ICurrent
             return NotFound();
         }
 
+        Board = await board.OwnAsync(current.Required, Year, ct);
         Counts = await inbox.CountAsync(current.Required, Year, ct);
         OtherYears = await inbox.WaitingAsync(current.Required, Years.Where(y => y != Year), ct);
         if (Count(ReportStatus.Submitted) > 0)

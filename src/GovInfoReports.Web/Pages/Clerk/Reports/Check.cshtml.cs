@@ -19,6 +19,7 @@ public sealed class CheckModel(OpenReport open, ExplainFinding explain, SubmitRe
     private readonly Dictionary<string, string> _typed = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _chosen = new(StringComparer.Ordinal);
     private string? _early;
+    private string? _told;
 
     /// <summary>Explanations that the page has no field for any more, as typed, so that they are not lost.</summary>
     public IEnumerable<string> Unplaced => Problem is null ? [] : _typed
@@ -40,6 +41,15 @@ public sealed class CheckModel(OpenReport open, ExplainFinding explain, SubmitRe
     public CheckList List => View!.List;
 
     protected override bool ComparesWithNeighbours => true;
+
+    /// <summary>What the collection lets the unit do today.</summary>
+    public CollectionGate Gate => View!.Report.Gate!;
+
+    /// <summary>The last days that this page says have passed, sent back with the form.</summary>
+    public string Told => string.Join(',', Gate.Missed);
+
+    /// <summary>The last days that have passed, in words.</summary>
+    public string LateNow => string.Join(Texts["Clerk.Dates.And"], Gate.Terms.Days.Where(d => Gate.Missed.Contains(d.Kind)).Select(d => Texts[$"Clerk.Dates.By.{d.Kind}"]));
 
     /// <summary>Whether the year is not over, so that the report is handed in only with a reason.</summary>
     public bool IsEarly => calendar.IsEarly(Year);
@@ -63,8 +73,9 @@ public sealed class CheckModel(OpenReport open, ExplainFinding explain, SubmitRe
     public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await LoadAsync(ct) ? Page() : NotFound();
 
     /// <summary>Stores explanations: those that were changed, each by itself; a usual reason counts where nothing is written.</summary>
-    public async Task<IActionResult> OnPostAsync(Guid revision, string? then, CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync(Guid revision, string? then, string? told, CancellationToken ct)
     {
+        _told = Request.Form.ContainsKey("told") ? told ?? string.Empty : null;
         Read(await Request.ReadFormAsync(ct));
         return await RunAsync(async () =>
         {
@@ -80,9 +91,10 @@ public sealed class CheckModel(OpenReport open, ExplainFinding explain, SubmitRe
     }
 
     /// <summary>Hands the report in as it was seen.</summary>
-    public Task<IActionResult> OnPostSubmitAsync(Guid revision, string? early, CancellationToken ct)
+    public Task<IActionResult> OnPostSubmitAsync(Guid revision, string? early, string? told, CancellationToken ct)
     {
         _early = early;
+        _told = Request.Form.ContainsKey("told") ? told ?? string.Empty : null;
         return RunAsync(() => SubmitAsync(revision, ct));
     }
 
@@ -91,10 +103,13 @@ public sealed class CheckModel(OpenReport open, ExplainFinding explain, SubmitRe
 
     private async Task<IActionResult> SubmitAsync(Guid revision, CancellationToken ct)
     {
-        await submit.ExecuteAsync(Current.Required, Year, revision, _early, ct);
+        await submit.ExecuteAsync(Current.Required, Year, revision, _early, ToldDays(), ct);
         Notice(Texts["Clerk.Check.Submitted"]);
         return Redirect($"{FormPath}/receipt");
     }
+
+    // A form without the field was not made by this page, and was told nothing that could have changed.
+    private List<DueKind>? ToldDays() => _told?.Split(',').Select(t => Enum.TryParse<DueKind>(t, out var kind) ? kind : (DueKind?)null).OfType<DueKind>().ToList();
 
     // What was written, or else chosen.
     private void Read(IFormCollection posted)

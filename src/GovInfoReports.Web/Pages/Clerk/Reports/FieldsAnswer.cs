@@ -65,6 +65,8 @@ public sealed record FieldsAnswer
     /// <summary>Why a report cannot be changed.</summary>
     public static string ClosedMessage(AnnualReport report, Texts texts) => report.Desk is not null
         ? texts["Clerk.Saving.ClosedInside"]
+        : report.ClosedFor(ReportStep.Save) is { } closed
+        ? closed.Words()
         : texts["Clerk.Saving.Closed", Messages.Named([report.Status, ReportStep.Save, report.UpdatedBy, report.UpdatedAt])];
 
     /// <summary>The same with what came of a save.</summary>

@@ -1,0 +1,37 @@
+using System.Globalization;
+using GovInfoReports.Application.Collecting;
+
+namespace GovInfoReports.Web.Pages.County;
+
+/// <summary>Addresses of the board and of what is set for a collection.</summary>
+public static class BoardLinks
+{
+    /// <summary>The board of the officer's own area.</summary>
+    public static string Board(int year, BoardFilter filter = BoardFilter.All) => Board(year, null, filter, BoardSort.Unit, false, null);
+
+    /// <summary>A board as it is looked at.</summary>
+    /// <param name="area">Code of the area; <see langword="null"/> for the own.</param>
+    public static string Board(int year, string? area, BoardFilter filter, BoardSort sort, bool descending, string? text)
+    {
+        var address = string.Create(CultureInfo.InvariantCulture, $"/county/board?year={year}{Area(area)}");
+        address += filter == BoardFilter.All ? null : $"&filter={NameOf(filter)}";
+        address += sort == BoardSort.Unit ? null : $"&sort={NameOf(sort)}";
+        address += descending ? "&desc=true" : null;
+        return string.IsNullOrWhiteSpace(text) ? address : $"{address}&q={Uri.EscapeDataString(text.Trim())}";
+    }
+
+    /// <summary>An address with the name of a handler.</summary>
+    public static string Handler(string address, string handler) => $"{address}&handler={handler}";
+
+    /// <summary>What is set for the collection of an area.</summary>
+    public static string Collection(int year, string? area) => string.Create(CultureInfo.InvariantCulture, $"/county/collection?year={year}{Area(area)}");
+
+    /// <summary>What is set for one unit.</summary>
+    public static string Unit(int year, string unitCode) => string.Create(CultureInfo.InvariantCulture, $"/county/collection/{unitCode}/{year}");
+
+    /// <summary>A name in addresses.</summary>
+    public static string NameOf<T>(T value)
+        where T : struct, Enum => value.ToString().ToLowerInvariant();
+
+    private static string? Area(string? code) => string.IsNullOrEmpty(code) ? null : $"&unit={Uri.EscapeDataString(code)}";
+}
