@@ -191,6 +191,7 @@ public sealed class CheckUp(SourceFiles files, SourceArchive archive, FormCatalo
     {
         if (archive.IsArchive(bytes))
         {
+            work.Step();
             foreach (var file in archive.FilesWithin(new MemoryStream(bytes.ToArray(), writable: false), work))
             {
                 yield return file;
