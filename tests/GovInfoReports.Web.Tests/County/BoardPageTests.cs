@@ -156,7 +156,7 @@ public sealed partial class BoardPageTests(CountyPortal portal) : IClassFixture<
         Assert.Equal(HttpStatusCode.Conflict, opened.Status);
         Assert.Contains("已经迟于法定截止日（2025年1月31日）", opened.Html, StringComparison.Ordinal);
         Assert.Equal(ReportStatus.Draft, await portal.StatusAsync(unit, 2024));
-        Assert.Equal(HttpStatusCode.Redirect, (await CountyPortal.PostAsync(clerk, Check, $"{Check}?handler=Submit", ("revision", revision), ("told", "Statutory"))).Status);
+        Assert.Equal(HttpStatusCode.Redirect, (await CountyPortal.PostAsync(clerk, Check, $"{Check}?handler=Submit", ("revision", revision), ("told", Told().Match(opened.Html).Groups["value"].Value))).Status);
         Assert.Contains("按法定截止日（2025年1月31日）：迟报", (await CountyPortal.GetAsync(clerk, "/clerk/reports/2024/receipt")).Html, StringComparison.Ordinal);
     }
 
@@ -175,6 +175,9 @@ public sealed partial class BoardPageTests(CountyPortal portal) : IClassFixture<
 
     [GeneratedRegex("""name="Revision" value="(?<value>[^"]+)""", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Revision();
+
+    [GeneratedRegex("""name="told" value="(?<value>[^"]*)""", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Told();
 
     [GeneratedRegex("""data-token="(?<value>[^"]+)""", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Token();
