@@ -260,6 +260,11 @@ internal sealed class AttackCommand(PortalProcess portal, TimeSpan floor, int[] 
             using var answer = await target.SendAsync(kilobytes * 1000, ct);
             (status, isReached) = (((int)answer.StatusCode).ToString(CultureInfo.InvariantCulture), target.IsReached(answer));
         }
+        catch (HttpRequestException e) when (e.InnerException is IOException)
+        {
+            // The portal hangs up on a body that it does not read.
+            (status, isReached) = ("cut off", true);
+        }
         catch (Exception e) when (e is HttpRequestException or InvalidOperationException)
         {
             (status, isReached) = (e.Message, false);

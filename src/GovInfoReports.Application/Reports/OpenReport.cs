@@ -77,7 +77,7 @@ public sealed class OpenReport(
         var unit = known?.Unit ?? await db.Units.AsNoTracking().SingleAsync(u => u.Id == report.UnitId, ct);
         var (result, context) = await checks.RunAsync(report, unit, known, withNeighbours, ct);
         var edition = catalog.Get(report.Form);
-        return new ReportView(report, unit, edition, context.LastYear, result, ReportLocks.Of(report, edition, context.LastYear))
+        return new ReportView(report, unit, edition, context.LastYear, result)
         {
             Chain = await chains.OfAsync(report.UnitId, ct),
         };
@@ -131,8 +131,11 @@ public sealed class OpenReport(
 
 /// <summary>A report as its clerk works on it.</summary>
 /// <param name="LastYear">Last year's published content, or <see langword="null"/>.</param>
-public sealed record ReportView(AnnualReport Report, Unit Unit, FormEdition Edition, ReportContent? LastYear, CheckReport Checks, ReportLocks Locks)
+public sealed record ReportView(AnnualReport Report, Unit Unit, FormEdition Edition, ReportContent? LastYear, CheckReport Checks)
 {
+    /// <summary>What of the report cannot be changed, and why; worked out for whom it is shown to.</summary>
+    public ReportLocks Locks => field ??= ReportLocks.Of(Report, Edition, LastYear);
+
     /// <summary>The desks of the unit's own chain, in order; none where the unit has no chain.</summary>
     public IReadOnlyList<ChainDesk> Chain { get; init; } = [];
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Markdig;
 using Markdig.Extensions.Tables;
 using Markdig.Parsers;
@@ -12,6 +13,11 @@ namespace GovInfoReports.Documents.Text;
 /// </summary>
 public static class NarrativeText
 {
+    // For each mark Markdig looks at those before it: 1,000 take some tens of milliseconds. Twenty pages of a report have some hundred.
+    private const int MostMarks = 1_000;
+
+    private static readonly SearchValues<char> Marks = SearchValues.Create("[]*_>");
+
     /// <summary>How Markdown is read everywhere.</summary>
     public static MarkdownPipeline Pipeline { get; } = MakePipeline();
 
@@ -26,18 +32,27 @@ public static class NarrativeText
         return blocks;
     }
 
-    /// <summary>Reads a text as Markdown; where it is nested deeper than Markdown goes, as the characters that it is.</summary>
+    /// <summary>Reads a text as Markdown; where it is nested deeper than Markdown goes, or has more marks than any report, as the characters that it is.</summary>
     public static MarkdownDocument Read(string markdown)
     {
+        if (markdown.Count(Marks.Contains) > MostMarks)
+        {
+            return ReadCharacters(markdown);
+        }
+
         try
         {
             return Markdown.Parse(markdown, Pipeline);
         }
         catch (ArgumentException)
         {
-            return Markdown.Parse(string.Concat(markdown.Select(c => char.IsAscii(c) && (char.IsPunctuation(c) || char.IsSymbol(c)) ? $"\\{c}" : c.ToString())), Pipeline);
+            return ReadCharacters(markdown);
         }
     }
+
+    /// <summary>Reads a text as the characters that it is, with its lines and paragraphs.</summary>
+    public static MarkdownDocument ReadCharacters(string text) =>
+        Markdown.Parse(string.Concat(text.Select(c => char.IsAscii(c) && (char.IsPunctuation(c) || char.IsSymbol(c)) ? $"\\{c}" : c.ToString())), Pipeline);
 
     /// <summary>Whether a link may be followed: only addresses of the web.</summary>
     public static bool IsWebAddress(string? url) => Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";

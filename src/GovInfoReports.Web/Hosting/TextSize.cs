@@ -9,6 +9,9 @@ internal static class TextSize
 
     public const string Large = "large";
 
+    // In characters; no page of the portal has a longer address, and it goes into a header.
+    private const int LongestReturn = 2_000;
+
     public static bool IsLarge(HttpContext context) =>
         string.Equals(context.Request.Cookies[Cookie], Large, StringComparison.Ordinal);
 
@@ -41,5 +44,5 @@ internal static class TextSize
         .ExcludeFromDescription();
 
     private static bool IsLocal(string url) =>
-        url.StartsWith('/') && !url.StartsWith("//", StringComparison.Ordinal) && !url.StartsWith("/\\", StringComparison.Ordinal) && !url.Any(char.IsControl);
+        url.Length <= LongestReturn && url.StartsWith('/') && !url.StartsWith("//", StringComparison.Ordinal) && !url.StartsWith("/\\", StringComparison.Ordinal) && !url.Any(char.IsControl);
 }

@@ -57,6 +57,19 @@ public static class ReportMarkdown
             }
         }
 
-        return new HtmlString(document.ToHtml(NarrativeText.Pipeline));
+        return new HtmlString(Html(document, text));
+    }
+
+    // Brackets that never close may be read that deep and not be written.
+    private static string Html(MarkdownDocument document, string text)
+    {
+        try
+        {
+            return document.ToHtml(NarrativeText.Pipeline);
+        }
+        catch (ArgumentException)
+        {
+            return NarrativeText.ReadCharacters(text).ToHtml(NarrativeText.Pipeline);
+        }
     }
 }

@@ -123,6 +123,16 @@ public sealed partial class PagesTests(PublishedPortal portal) : IClassFixture<P
     }
 
     [Fact]
+    public async Task An_address_longer_than_any_page_has_is_not_sent_back_by_the_text_switch()
+    {
+        using var browser = portal.Browser();
+        using FormUrlEncodedContent form = new([new("size", "large"), new("returnUrl", "/" + new string('a', 2_000))]);
+        using var response = await browser.PostAsync(Relative("/text-size"), form);
+
+        Assert.Equal("/", response.Headers.Location!.OriginalString);
+    }
+
+    [Fact]
     public async Task Text_is_compressed_for_whom_can_read_it()
     {
         using var browser = portal.Browser();

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Encodings.Web;
 using GovInfoReports.Web.Rendering;
 
@@ -30,5 +31,22 @@ public sealed class ReportMarkdownTests
         using StringWriter html = new();
         ReportMarkdown.Render(text, 2, showsBound).WriteTo(html, HtmlEncoder.Default);
         return html.ToString();
+    }
+
+    [Theory]
+    [InlineData("[", 200)]
+    [InlineData("![", 200)]
+    [InlineData("[a][", 500)]
+    [InlineData("[[a](", 500)]
+    [InlineData("[\n", 200)]
+    [InlineData("[", 20_000)]
+    [InlineData("*甲 ", 6_000)]
+    public void Marks_that_never_close_are_shown_as_the_characters_that_they_are(string mark, int times)
+    {
+        var text = string.Concat(Enumerable.Repeat(mark, times));
+
+        var shown = WebUtility.HtmlDecode(Html(text).Replace("<p>", string.Empty, StringComparison.Ordinal).Replace("</p>", string.Empty, StringComparison.Ordinal).Replace("<br />", string.Empty, StringComparison.Ordinal));
+
+        Assert.Equal(text.Trim(), shown.Trim());
     }
 }
