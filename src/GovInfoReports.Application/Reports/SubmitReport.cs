@@ -44,7 +44,8 @@ public sealed class SubmitReport(ReportsDbContext db, ReportLoader loader, Repor
         if (told is not null && gate.Missed.Except(told).Any())
         {
             var missed = gate.Terms.Days.Where(d => gate.Missed.Contains(d.Kind)).Select(d => Messages.Get($"Collection.Due.{d.Kind}", d.Day));
-            throw RefusedException.Conflict("Collection.Late", string.Join(Messages.Get("Collection.And"), missed));
+            var days = string.Join(Messages.Get("Chain.Separator"), missed);
+            throw RefusedException.Conflict("Collection.Late", days);
         }
     }
 }
