@@ -10,7 +10,6 @@ namespace GovInfoReports.Data.Contents;
 /// </summary>
 internal static class RollUpSnapshotCodec
 {
-    private const string NotApplicable = "/";
 
     /// <summary>Packs a snapshot.</summary>
     public static byte[] Encode(RollUpSnapshot snapshot)
@@ -109,18 +108,7 @@ internal static class RollUpSnapshotCodec
             }
 
             writer.WriteNumberValue(place);
-            if (value.Number is { } number)
-            {
-                writer.WriteNumberValue(number);
-            }
-            else if (value.IsNotApplicable)
-            {
-                writer.WriteStringValue(NotApplicable);
-            }
-            else
-            {
-                writer.WriteNullValue();
-            }
+            ReportContentJson.WriteValue(writer, value);
         }
 
         writer.WriteEndArray();
@@ -142,12 +130,7 @@ internal static class RollUpSnapshotCodec
                 continue;
             }
 
-            values[at] = element.ValueKind switch
-            {
-                JsonValueKind.Null => CellValue.Blank,
-                JsonValueKind.String => CellValue.NotApplicable,
-                _ => CellValue.Of(element.GetDecimal()),
-            };
+            values[at] = ReportContentJson.ReadValue(element);
             place = null;
         }
 

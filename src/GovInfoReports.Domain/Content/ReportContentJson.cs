@@ -170,7 +170,7 @@ public static class ReportContentJson
         }
     }
 
-    private static CellValue ReadValue(JsonElement element) => element.ValueKind switch
+    public static CellValue ReadValue(JsonElement element) => element.ValueKind switch
     {
         JsonValueKind.Null => CellValue.Blank,
         JsonValueKind.Number => CellValue.Of(element.GetDecimal()),

@@ -121,6 +121,21 @@ public sealed partial class BoardPageTests(CountyPortal portal) : IClassFixture<
     }
 
     [Fact]
+    public async Task A_slip_on_a_page_opened_before_another_s_change_does_not_hide_that_change()
+    {
+        var unit = await portal.TownshipAsync("丙县先后镇人民政府");
+        var page = PageOf(unit, 2022);
+        var old = await RevisionAsync(page);
+        Assert.Equal(HttpStatusCode.Redirect, (await CountyPortal.PostAsync(portal.Officer, page, $"{page}?handler=extend", ("Revision", old), ("Until", "2023-02-10"), ("Why", "经办人住院。"))).Status);
+
+        var slip = await CountyPortal.PostAsync(portal.Officer, page, $"{page}?handler=extend", ("Revision", old), ("Until", "二月"), ("Why", "更换经办人。"));
+        Assert.Equal(HttpStatusCode.BadRequest, slip.Status);
+        var again = Revision().Match(slip.Html).Groups["value"].Value;
+
+        Assert.Equal(HttpStatusCode.Conflict, (await CountyPortal.PostAsync(portal.Officer, page, $"{page}?handler=extend", ("Revision", again), ("Until", "2023-02-20"), ("Why", "更换经办人。"))).Status);
+    }
+
+    [Fact]
     public async Task Unit_is_left_out_only_with_a_reason()
     {
         var unit = await portal.TownshipAsync("丙县并走镇人民政府");

@@ -61,11 +61,16 @@ public sealed class ExpectedModel(SetExpectedUnit set, ICurrentActor current, Te
     /// <summary>Takes the extension back.</summary>
     public Task<IActionResult> OnPostEndAsync(CancellationToken ct) => DoAsync("County.Expected.Ended", () => set.EndExtensionAsync(current.Required, UnitCode, Year, Revision, ct));
 
+    // Whoever saw an old state sends the next time what they see now; a slip of the pen is no look at what another did.
     protected override async Task<IActionResult> AgainAsync(RefusedException? refused)
     {
         View = await set.GetAsync(current.Required, UnitCode, Year, HttpContext.RequestAborted);
-        ModelState.Remove(nameof(Revision));
-        Revision = View.Revision;
+        if (refused?.Key == CollectionLoader.Stale)
+        {
+            ModelState.Remove(nameof(Revision));
+            Revision = View.Revision;
+        }
+
         return Page();
     }
 
