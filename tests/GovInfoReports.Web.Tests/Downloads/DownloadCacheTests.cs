@@ -67,7 +67,9 @@ public class DownloadCacheTests
         var left = cache.GetAsync(File(1), ReportFileFormat.Word, gone.Token);
         await gone.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => left);
+        var waiting = cache.GetAsync(File(1), ReportFileFormat.Word, CancellationToken.None);
         first.SetException(new InvalidOperationException());
+        await Assert.ThrowsAsync<InvalidOperationException>(() => waiting);
 
         Assert.Equal([2], await cache.GetAsync(File(1), ReportFileFormat.Word, CancellationToken.None));
     }
