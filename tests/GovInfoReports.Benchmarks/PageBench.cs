@@ -189,11 +189,14 @@ internal sealed class PageBench(string path) : WebApplicationFactory<Program>
             .OrderBy(r => r.UpdatedAt).Take(200).Select(r => r.UnitId).ToListAsync(ct);
         _drafting = await db.Units.AsNoTracking().Where(u => drafts.Contains(u.Id)).ToListAsync(ct);
 
-        // The clerk with the most neighbours that have published.
+        // The clerk of a township, as most are, with the most neighbours that have published.
         var crowded = await db.Editions.Where(e => e.Year == PagesCommand.LastYear && e.SupersededBy == null)
             .GroupBy(e => e.CountyCode).OrderByDescending(g => g.Count()).Select(g => g.Key).FirstAsync(ct);
-        var writing = await db.Reports.AsNoTracking()
-            .Where(r => r.Year == PagesCommand.LastYear && r.Status == ReportStatus.Draft && r.CountyCode == crowded).OrderBy(r => r.UnitCode).Select(r => r.UnitId).FirstAsync(ct);
+        var writing = await (from r in db.Reports.AsNoTracking()
+                             join u in db.Units on r.UnitId equals u.Id
+                             where r.Year == PagesCommand.LastYear && r.Status == ReportStatus.Draft && r.CountyCode == crowded && u.Level == UnitLevel.Township
+                             orderby r.UnitCode
+                             select r.UnitId).FirstAsync(ct);
         _besideClerk = await db.Editions.AsNoTracking().Where(e => e.Year == PagesCommand.LastYear && e.SupersededBy == null && e.CountyCode == crowded)
             .OrderBy(e => e.UnitCode).Take(Neighbours.Most).Select(e => new Neighbour(e.UnitId, e.UnitCode, e.UnitName, e.Id, true)).ToListAsync(ct);
 

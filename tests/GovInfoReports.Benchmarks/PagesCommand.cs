@@ -58,28 +58,44 @@ internal static class PagesCommand
 
     private static async Task PrepareAsync(string path, int reports, bool isOwn, CancellationToken ct)
     {
-        await using SqliteReportsContext db = new((DbContextOptions<SqliteReportsContext>)new DbContextOptionsBuilder<SqliteReportsContext>()
-            .UseReportsSqlite($"Data Source={path}", null).Options);
-
-        // One that another version left behind is made anew; a file that somebody named is never deleted.
-        if (isOwn && File.Exists(path) && !db.Database.GetMigrations().SequenceEqual(await db.Database.GetAppliedMigrationsAsync(ct), StringComparer.Ordinal))
+        await using (var db = Open(path))
         {
-            await db.Database.EnsureDeletedAsync(ct);
+            // One that another version left behind is made anew; a file that somebody named is never deleted.
+            if (isOwn && File.Exists(path) && !db.Database.GetMigrations().SequenceEqual(await db.Database.GetAppliedMigrationsAsync(ct), StringComparer.Ordinal))
+            {
+                await db.Database.EnsureDeletedAsync(ct);
+            }
         }
 
         if (!File.Exists(path))
         {
-            await db.Database.MigrateAsync(ct);
-            var result = await ScaleSeeder.RunAsync(db, reports / Years, Years, LastYear, new Reporter(), ct);
-            Console.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"{result.Units} units, {result.Reports} reports, {result.Editions} editions in {result.Elapsed.TotalSeconds:0} s ({result.Reports / result.Elapsed.TotalSeconds:0}/s)"));
-            SqliteConnection.ClearAllPools();
+            // Under another name until it is whole, so that one that was interrupted is never measured.
+            var unfinished = path + ".unfinished";
+            await MakeAsync(unfinished, reports, ct);
+            File.Move(unfinished, path);
         }
 
         var size = new FileInfo(path).Length;
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{path}: {size / 1048576.0:0} MiB, {size / 1024.0 / reports:0.0} KiB a report"));
     }
+
+    private static async Task MakeAsync(string path, int reports, CancellationToken ct)
+    {
+        await using (var db = Open(path))
+        {
+            await db.Database.EnsureDeletedAsync(ct);
+            await db.Database.MigrateAsync(ct);
+            var result = await ScaleSeeder.RunAsync(db, reports / Years, Years, LastYear, new Reporter(), ct);
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{result.Units} units, {result.Reports} reports, {result.Editions} editions in {result.Elapsed.TotalSeconds:0} s ({result.Reports / result.Elapsed.TotalSeconds:0}/s)"));
+        }
+
+        SqliteConnection.ClearAllPools();
+    }
+
+    private static SqliteReportsContext Open(string path) => new((DbContextOptions<SqliteReportsContext>)new DbContextOptionsBuilder<SqliteReportsContext>()
+        .UseReportsSqlite($"Data Source={path}", null).Options);
 
     private static async Task MeasureAsync(int[] sizes, List<PageBench> benches, int iterations, CancellationToken ct)
     {
