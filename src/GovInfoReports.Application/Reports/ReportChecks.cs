@@ -17,6 +17,16 @@ public sealed class ReportChecks(ReportsDbContext db, CheckEngine engine, Neighb
 {
     private const int YearsBack = 2;
 
+    private static readonly PerModel<Func<ReportsDbContext, string, int, IAsyncEnumerable<string>>> NamesBeside = new(() => EF.CompileAsyncQuery(
+        (ReportsDbContext db, string parentCode, int unitId) => db.Units.AsNoTracking()
+            .Where(u => u.ParentCode == parentCode && u.IsActive && u.Id != unitId)
+            .Select(u => u.Name)));
+
+    private static readonly PerModel<Func<ReportsDbContext, int, int, int, IAsyncEnumerable<EarlierEdition>>> Earlier = new(() => EF.CompileAsyncQuery(
+        (ReportsDbContext db, int unitId, int first, int year) => db.Editions.AsNoTracking()
+            .Where(e => e.UnitId == unitId && e.Year < year && e.Year >= first && e.SupersededBy == null)
+            .Select(e => new EarlierEdition(e.Id, e.Year))));
+
     /// <summary>Checks a content of a unit's report.</summary>
     public Task<(CheckReport Checks, CheckContext Context)> RunAsync(Unit unit, int year, ReportContent content, CancellationToken ct) => RunAsync(unit, year, content, null, ct);
 
@@ -69,7 +79,7 @@ public sealed class ReportChecks(ReportsDbContext db, CheckEngine engine, Neighb
         Below = RollUpRoles.IsGovernment(unit.Level) ? await rollUps.FindAsync(unit.Id, year, catalog.Get(form), ct) : null,
         OtherUnitNames = unit.ParentCode is null
             ? null
-            : await db.Units.AsNoTracking().Where(u => u.ParentCode == unit.ParentCode && u.IsActive && u.Id != unit.Id).Select(u => u.Name).ToListAsync(ct),
+            : await NamesBeside.For(db)(db, unit.ParentCode, unit.Id).ToListAsync(ct),
     };
 
     private async Task<DateTime?> SubmittedAsync(AnnualReport report, CancellationToken ct) => report.IsEditable || report.Desk is not null
@@ -81,11 +91,10 @@ public sealed class ReportChecks(ReportsDbContext db, CheckEngine engine, Neighb
 
     internal async Task<IReadOnlyDictionary<int, ReportContent>> EarlierYearsAsync(int unitId, int year, CancellationToken ct)
     {
-        var editions = await db.Editions.AsNoTracking()
-            .Where(e => e.UnitId == unitId && e.Year < year && e.Year >= year - YearsBack && e.SupersededBy == null)
-            .Select(e => new { e.Id, e.Year })
-            .ToListAsync(ct);
+        var editions = await Earlier.For(db)(db, unitId, year - YearsBack, year).ToListAsync(ct);
         var read = await contents.OfAsync(db, editions.ConvertAll(e => e.Id), ct);
         return editions.ToDictionary(e => e.Year, e => read[e.Id]);
     }
+
+    private sealed record EarlierEdition(long Id, int Year);
 }

@@ -10,6 +10,15 @@ namespace GovInfoReports.Application.Reports;
 /// <summary>Loads a report for a person and checks it against the person's unit before anything is done with it.</summary>
 public sealed class ReportLoader(ReportsDbContext db, CollectionGates gates)
 {
+    private static readonly PerModel<Func<ReportsDbContext, string, int, CancellationToken, Task<AnnualReport?>>> Whole = new(() => EF.CompileAsyncQuery(
+        (ReportsDbContext db, string unitCode, int year, CancellationToken ct) => db.Reports
+            .Include(r => r.Draft)
+            .Include(r => r.Decisions)
+            .Include(r => r.Explanations)
+            .Include(r => r.Comments)
+            .AsSplitQuery()
+            .SingleOrDefault(r => r.UnitCode == unitCode && r.Year == year)));
+
     /// <summary>Loads a report with its working copy, decisions and explanations, for changing it.</summary>
     public async Task<AnnualReport> LoadAsync(Actor actor, ReportKey key, CancellationToken ct) =>
         await FindAsync(actor, key, ct) ?? throw RefusedException.NotFound($"Report {key.UnitCode}/{key.Year}");
@@ -18,13 +27,7 @@ public sealed class ReportLoader(ReportsDbContext db, CollectionGates gates)
     /// <returns>The report, tracked, or <see langword="null"/>.</returns>
     public async Task<AnnualReport?> FindAsync(Actor actor, ReportKey key, CancellationToken ct)
     {
-        var report = await db.Reports
-            .Include(r => r.Draft)
-            .Include(r => r.Decisions)
-            .Include(r => r.Explanations)
-            .Include(r => r.Comments)
-            .AsSplitQuery()
-            .SingleOrDefaultAsync(r => r.UnitCode == key.UnitCode && r.Year == key.Year, ct);
+        var report = await Whole.For(db)(db, key.UnitCode, key.Year, ct);
         if (report is null || !actor.Covers(report.UnitCode, report.Place))
         {
             return null;
