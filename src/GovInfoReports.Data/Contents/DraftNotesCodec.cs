@@ -46,7 +46,7 @@ internal static class DraftNotesCodec
             writer.WriteEndObject();
         }
 
-        return CompressedJson.Pack(buffer.GetBuffer().AsSpan(0, (int)buffer.Length));
+        return CompressedJson.PackForNow(buffer.GetBuffer().AsSpan(0, (int)buffer.Length));
     }
 
     /// <summary>Unpacks notes.</summary>

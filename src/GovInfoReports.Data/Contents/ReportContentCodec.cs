@@ -12,6 +12,9 @@ public static class ReportContentCodec
     /// <summary>Packs a content.</summary>
     public static byte[] Encode(ReportContent content) => CompressedJson.Pack(ReportContentJson.ToBytes(content));
 
+    /// <summary>Packs a working copy.</summary>
+    public static byte[] EncodeForNow(ReportContent content) => CompressedJson.PackForNow(ReportContentJson.ToBytes(content));
+
     /// <summary>Unpacks a content.</summary>
     public static ReportContent Decode(byte[] bytes)
     {

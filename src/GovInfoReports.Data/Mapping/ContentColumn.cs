@@ -16,4 +16,8 @@ internal static class ContentColumn
 
     public static PropertyBuilder<ReportContent> HasContent(this PropertyBuilder<ReportContent> property) =>
         property.HasConversion(content => ReportContentCodec.Encode(content), bytes => ReportContentCodec.Decode(bytes), Comparer);
+
+    /// <summary>A content that is written anew with every save of the form.</summary>
+    public static PropertyBuilder<ReportContent> HasWorkingContent(this PropertyBuilder<ReportContent> property) =>
+        property.HasConversion(content => ReportContentCodec.EncodeForNow(content), bytes => ReportContentCodec.Decode(bytes), Comparer);
 }

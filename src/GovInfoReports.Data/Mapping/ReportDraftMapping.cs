@@ -13,7 +13,7 @@ internal sealed class ReportDraftMapping : IEntityTypeConfiguration<ReportDraft>
         builder.ToTable("Drafts");
         builder.HasKey(d => d.ReportId);
         builder.Property(d => d.ReportId).ValueGeneratedNever();
-        builder.Property(d => d.Content).HasContent();
+        builder.Property(d => d.Content).HasWorkingContent();
         builder.Ignore(d => d.Notes);
         builder.Property<DraftNotes?>("_notes").HasColumnName("Notes").HasConversion(
             notes => DraftNotesCodec.Encode(notes!),

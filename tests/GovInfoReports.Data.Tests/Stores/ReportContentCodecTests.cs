@@ -12,6 +12,7 @@ public class ReportContentCodecTests
         var content = Samples.Content();
 
         Assert.Equal(content, ReportContentCodec.Decode(ReportContentCodec.Encode(content)));
+        Assert.Equal(content, ReportContentCodec.Decode(ReportContentCodec.EncodeForNow(content)));
     }
 
     [Fact]
