@@ -56,6 +56,7 @@ public static class ReportsApplication
         services.AddScoped<ReportLoader>();
         services.AddScoped<ReportChecks>();
         services.AddSingleton<EditionContents>();
+        services.AddSingleton<CheckedWords>();
         services.AddSingleton<NeighbourTexts>();
         services.AddScoped<OpenReport>();
         services.AddScoped<SaveFields>();

@@ -13,7 +13,7 @@ namespace GovInfoReports.Application.Reports;
 /// Runs the check engine with what the store knows of the unit: its level, its name, its published earlier years, the names of the
 /// units beside it and, where asked for, the texts they published or submitted.
 /// </summary>
-public sealed class ReportChecks(ReportsDbContext db, CheckEngine engine, Neighbours neighbours, EditionContents contents, ComputeRollUp rollUps, FormCatalog catalog, ReportingCalendar calendar)
+public sealed class ReportChecks(ReportsDbContext db, CheckEngine engine, Neighbours neighbours, EditionContents contents, CheckedWords words, ComputeRollUp rollUps, FormCatalog catalog, ReportingCalendar calendar)
 {
     private const int YearsBack = 2;
 
@@ -63,9 +63,12 @@ public sealed class ReportChecks(ReportsDbContext db, CheckEngine engine, Neighb
         if (withNeighbours)
         {
             context = context with { Neighbours = await NeighboursAsync(unit, report.Year, await SubmittedAsync(report, ct), ct) };
+            return (engine.Run(report.Draft.Content, context, ct), context);
         }
 
-        return (engine.Run(report.Draft.Content, context, ct), context);
+        var result = engine.Run(report.Draft.Content, context, words.Of(report.Id), ct);
+        words.Keep(report.Id, result.OfWords);
+        return (result, context);
     }
 
     private async Task<CheckContext> ContextAsync(Unit unit, int year, string form, string? carryOverReason, ReportFrame? known, CancellationToken ct) => new()

@@ -29,13 +29,17 @@ public sealed class CheckEngine
     }
 
     /// <summary>Checks a content. What takes longer than <see cref="LongestRun"/> ends with a finding that says so and blocks submission.</summary>
-    public CheckReport Run(ReportContent content, CheckContext context, CancellationToken ct = default)
+    public CheckReport Run(ReportContent content, CheckContext context, CancellationToken ct = default) => Run(content, context, null, ct);
+
+    /// <summary>Checks a content of which an earlier run said something.</summary>
+    /// <param name="known">What the rules about words said then; not used where words have changed since. <see langword="null"/> for nothing.</param>
+    public CheckReport Run(ReportContent content, CheckContext context, TextOutcomes? known, CancellationToken ct)
     {
         using WorkBudget budget = new(LongestRun, ct);
-        return Run(content, context, budget);
+        return Run(content, context, budget, known);
     }
 
-    internal CheckReport Run(ReportContent content, CheckContext context, WorkBudget budget)
+    internal CheckReport Run(ReportContent content, CheckContext context, WorkBudget budget, TextOutcomes? known = null)
     {
         var subject = new CheckSubject(BoundValues.Resolve(content), context, _catalog, budget);
         var further = subject.Edition.Relations.Select(r => r.Rule).Distinct(StringComparer.Ordinal)
@@ -43,24 +47,39 @@ public sealed class CheckEngine
             .Select(id => new EquationRule(id));
         List<Finding> findings = [];
         List<RuleOutcome> outcomes = [];
+        Dictionary<string, RuleResult> ofWords = new(StringComparer.Ordinal);
+        var isWhole = true;
+        known = known?.HoldsFor(subject) == true ? known : null;
         foreach (var rule in _rules.Concat(further).Where(r => r.AppliesTo(subject)))
         {
-            var result = new RuleResult();
-            Evaluate(rule, subject, result, budget);
+            var words = rule is TextRule { ReadsFigures: false } text ? text : null;
+            if (words is null || known?.Of(words) is not { } result)
+            {
+                result = new RuleResult();
+                isWhole &= Evaluate(rule, subject, result, budget);
+            }
+
             findings.AddRange(result.Findings);
             outcomes.Add(result.Outcome(rule));
+            if (words is not null)
+            {
+                ofWords.Add(words.Id, result);
+            }
         }
 
-        return new CheckReport(Arrange(subject, findings.ConvertAll(f => AsStored(f, content))), outcomes);
+        return new CheckReport(Arrange(subject, findings.ConvertAll(f => AsStored(f, content))), outcomes)
+        {
+            OfWords = known ?? (isWhole ? new TextOutcomes(subject, ofWords) : null),
+        };
     }
 
-    // One rule that gives up on an odd text must not keep the others, or a save, from going on.
-    private static void Evaluate(ContentRule rule, CheckSubject subject, RuleResult result, WorkBudget budget)
+    // One rule that gives up on an odd text must not keep the others, or a save, from going on. Whether it came to an end is told.
+    private static bool Evaluate(ContentRule rule, CheckSubject subject, RuleResult result, WorkBudget budget)
     {
         if (budget.IsSpent)
         {
             result.CouldNotRun(Messages.Text(MessageKey.NotRunOutOfTime));
-            return;
+            return false;
         }
 
         try
@@ -71,6 +90,8 @@ public sealed class CheckEngine
             {
                 result.CouldNotRun(Messages.Text(MessageKey.NotRunLongText, ReportLimits.SectionText));
             }
+
+            return true;
         }
         catch (RegexMatchTimeoutException)
         {
@@ -88,6 +109,8 @@ public sealed class CheckEngine
                 Advice = Messages.Text(MessageKey.OutOfTimeAdvice),
             });
         }
+
+        return false;
     }
 
     // The rules read the numbers of bound values; places are given in the text that was submitted.

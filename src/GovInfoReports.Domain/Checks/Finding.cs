@@ -139,6 +139,9 @@ public sealed record RuleOutcome(string Rule, Tier Tier, RuleStatus Status, stri
 /// <summary>All that the checks say of one content.</summary>
 public sealed record CheckReport(IReadOnlyList<Finding> Findings, IReadOnlyList<RuleOutcome> Outcomes)
 {
+    /// <summary>What the rules about words said, for the next run; <see langword="null"/> where one did not come to its end.</summary>
+    public TextOutcomes? OfWords { get; init; }
+
     /// <summary>The 核实 findings that none of the explanations is for.</summary>
     public IEnumerable<Finding> Unexplained(IEnumerable<Explanation> explanations) =>
         Findings.Where(f => f is { Tier: Tier.Query, Explanation: null } && !explanations.Any(e => e.IsFor(f)));

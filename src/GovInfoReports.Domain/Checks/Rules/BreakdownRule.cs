@@ -22,6 +22,8 @@ internal sealed partial class BreakdownRule() : TextRule("B2a", Tier.Query)
     private const int LongestLead = 200;
     private const int MostWholes = 6;
 
+    public override bool ReadsFigures => true;
+
     public override void Evaluate(CheckSubject subject, RuleResult result)
     {
         List<string> results = [.. subject.Edition.BindingsOf("B1c").SelectMany(b => b.Words.Where(w => w.Key is not "handled").SelectMany(w => w.Value))];

@@ -19,6 +19,8 @@ internal sealed partial class PercentageRule() : TextRule("B2b", Tier.Query)
     // With more numbers nobody can say what is a share of what.
     private const int MostCounts = 20;
 
+    public override bool ReadsFigures => true;
+
     public override void Evaluate(CheckSubject subject, RuleResult result)
     {
         List<decimal> counted = [.. Counted(subject)];
