@@ -21,6 +21,9 @@ public sealed record CollectionDates
     /// <summary>Last day on which a report that was not returned can be changed and handed in.</summary>
     public DateOnly? NoChangesAfter { get; init; }
 
+    /// <summary>On which days units that have not handed in are reminded by the portal itself.</summary>
+    public ReminderDays Reminders { get; init; } = ReminderDays.Default;
+
     /// <summary>What is wrong with the days for a year, at the day where it is.</summary>
     public IReadOnlyList<Refusal> Problems(int year)
     {
