@@ -83,6 +83,29 @@ public class CircularTests
     }
 
     [Theory, OnSqlite]
+    public async Task Circular_words_name_every_unit_where_it_belongs(DatabaseProvider provider)
+    {
+        await using var office = await Office.OpenAsync(provider);
+        await office.Do<SetExpectedUnit>(s => s.ExtendAsync(office.Officer, Office.Neighbour, 2025, Guid.Empty, new DateOnly(2026, 2, 10), "水灾。", default));
+        office.Clock.Now = Noon(2, 3);
+        var report = await office.SubmittedAsync(office.Clerk, 2025);
+        await office.Do<ReturnReport>(r => r.ExecuteAsync(office.Officer, Key, report.Revision, "请补充整改情况", default));
+
+        var words = CircularWords.DocumentOf(await CircularAsync(office, 2, 3));
+
+        Assert.Equal("关于云台县2025年度政府信息公开工作年度报告报送情况的通报", words.Title);
+        Assert.Equal("截至2026年2月3日，云台县应报送2025年度政府信息公开工作年度报告的单位共2个，已报送1个，未报送1个。现将有关情况通报如下。", Assert.Single(words.Opening));
+        Assert.Equal(["一、总体情况", "二、按时报送的单位（0个）", "三、迟报的单位（1个）", "四、尚未报送的单位（1个）", "五、退回修改的单位（1个）"], words.Sections.Select(s => s.Heading));
+        Assert.Equal(
+            ["无。", "云台县白水镇人民政府（迟报3天）。", "未到期（1个）：云台县东岭乡人民政府（2026年2月10日前报送，未开始填报）。", "云台县白水镇人民政府（退回1次，尚未再次报送）。"],
+            words.Sections.Skip(1).Select(s => Assert.Single(s.Paragraphs)));
+        Assert.Equal([1, "云台县白水镇人民政府", "1月31日", "2月3日", "迟报3天", "—", "—", 1, "", "退回未再报", ""], words.Rows[0]);
+        Assert.Equal([2, "云台县东岭乡人民政府", "2月10日", "", "逾期3天", "—", "—", 0, "", "未开始填报", "延期至2月10日：水灾。"], words.Rows[1]);
+        Assert.Equal([("应报单位", 2), ("按时报送", 0), ("迟报", 1), ("逾期未报", 0), ("未到期", 1), ("不计入", 0), ("被退回", 1), ("已公开", 0)], words.Counts);
+        Assert.Equal("2026年2月3日", words.Signature[^1]);
+    }
+
+    [Theory, OnSqlite]
     public async Task Circular_of_a_day_to_come_or_before_the_opening_is_refused(DatabaseProvider provider)
     {
         await using var office = await Office.OpenAsync(provider);
