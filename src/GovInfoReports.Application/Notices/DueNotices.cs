@@ -102,12 +102,7 @@ public sealed class DueNotices(ReportsDbContext db, Notify notify, ReportingCale
             .Where(u => !db.Reports.Any(r => r.UnitId == u.Id && r.Year == year
                 && (r.Editions > 0 || (r.Status != ReportStatus.Draft && r.Status != ReportStatus.Returned))))
             .LeftJoin(db.Collections.Where(c => c.Year == year), u => u.ParentCode ?? UnitCode.Country, c => c.AreaCode, (u, c) => new { Unit = u, Collection = c })
-            .Select(x => new
-            {
-                x.Unit,
-                x.Collection,
-                Row = db.ExpectedUnits.FirstOrDefault(e => e.CollectionId == x.Collection!.Id && e.UnitId == x.Unit.Id),
-            })
+            .LeftJoin(db.ExpectedUnits, x => new { CollectionId = x.Collection!.Id, UnitId = x.Unit.Id }, e => new { e.CollectionId, e.UnitId }, (x, e) => new { x.Unit, x.Collection, Row = e })
             .Where(x => x.Row == null ? x.Unit.FilesReports == (x.Unit.FilesSince == null || x.Unit.FilesSince <= year) : x.Row.IsIncluded)
             .Select(x => new Owing
             {

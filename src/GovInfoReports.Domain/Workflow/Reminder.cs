@@ -1,6 +1,6 @@
 namespace GovInfoReports.Domain.Workflow;
 
-/// <summary>That the clerks of a unit were reminded of its report 催报: by an officer, or by the portal on a day that the collection names. Kept for good.</summary>
+/// <summary>That the clerks of a unit were reminded of its report 催报: by an officer, or by the portal on a day that the collection names.</summary>
 public sealed class Reminder
 {
     private Reminder()

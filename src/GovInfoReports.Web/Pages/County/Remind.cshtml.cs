@@ -77,9 +77,8 @@ public sealed class RemindModel(Board board, RemindUnits remind, ReportingCalend
     /// <summary>Reminds.</summary>
     public Task<IActionResult> OnPostAsync(CancellationToken ct) => RunAsync(async () =>
     {
-        Year ??= calendar.DueYear;
-        Outcomes = await remind.ExecuteAsync(current.Required, Unit, Year.Value, Pick, Words, ct);
         await LoadAsync(ct);
+        Outcomes = await remind.ExecuteAsync(current.Required, Unit, View.Year, Pick, Words, ct);
         if (Outcomes.Any(o => o.Problem is not null))
         {
             return Page();
@@ -100,6 +99,7 @@ public sealed class RemindModel(Board board, RemindUnits remind, ReportingCalend
     {
         Year ??= calendar.DueYear;
         Ahead ??= RemindUnits.Ahead;
+        Pick = [.. Pick.Where(p => !string.IsNullOrWhiteSpace(p))];
         View = await board.GetAsync(current.Required, Unit, Year.Value, ct);
         Owing = [.. View.Rows.Where(r => r.Owes)];
     }
