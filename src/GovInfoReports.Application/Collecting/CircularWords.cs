@@ -9,8 +9,8 @@ public static class CircularWords
 {
     private static readonly (string Name, int Width, bool IsText)[] Columns =
     [
-        ("Number", 2, false), ("Unit", 13, true), ("Due", 4, false), ("HandedIn", 4, false), ("Statutory", 4, false), ("County", 4, false), ("Extension", 4, false), ("Returned", 2, false),
-        ("Published", 4, false), ("State", 5, false), ("Remark", 9, true),
+        ("Number", 2, false), ("Unit", 9, true), ("Due", 5, false), ("HandedIn", 5, false), ("Statutory", 5, false), ("County", 5, false), ("Extension", 5, false), ("Returned", 2, false),
+        ("Published", 5, false), ("State", 5, false), ("Remark", 7, true),
     ];
 
     /// <summary>What its files are called, without the ending.</summary>
@@ -72,7 +72,7 @@ public static class CircularWords
 
         yield return Messages.Get("Circular.ByDue", Enum.GetValues<CircularOutcome>().Select(o => (object)view.Count(o)).ToArray())
             + (view.Count(CircularOutcome.Historic) is > 0 and var historic ? Messages.Get("Circular.AndHistoric", historic) : Messages.Get("Circular.Stop"));
-        foreach (var kind in Enum.GetValues<DueKind>().Where(k => view.Expected.Any(r => r.Unit.Terms.Days.Any(d => d.Kind == k))))
+        foreach (var kind in Enum.GetValues<DueKind>().Where(k => view.Count(k, true) + view.Count(k, false) > 0))
         {
             yield return Messages.Get($"Circular.By.{kind}", view.Count(kind, true), view.Count(kind, false));
         }

@@ -15,6 +15,8 @@ public static class ExcelCircular
     // Width of a Chinese character in widths of columns, and the space beside it.
     private const int Character = 2;
     private const int Padding = 2;
+    private const int LinesOfOpening = 2;
+    private const int LinesOfHeading = 2;
 
     /// <summary>Writes it.</summary>
     /// <param name="name">Name of the sheet.</param>
@@ -24,7 +26,8 @@ public static class ExcelCircular
         SheetBuilder sheet = new(name, styles) { FrozenRows = HeadingRow, PrintTitles = (HeadingRow, HeadingRow), IsLandscape = true, IsOpen = true };
         var columns = circular.Columns.Count;
         Across(sheet, TitleRow, columns, circular.Title, new CellLook { IsBold = true, Size = 16, IsCentred = true, IsWrapped = true }, 2);
-        Across(sheet, OpeningRow, columns, string.Join('\n', circular.Opening), new CellLook { IsWrapped = true, IsAtTop = true }, 3 * circular.Opening.Count);
+        Across(sheet, OpeningRow, columns, string.Join('\n', circular.Opening), new CellLook { IsWrapped = true, IsAtTop = true }, LinesOfOpening * circular.Opening.Count);
+        sheet.Lines(HeadingRow, LinesOfHeading);
         var head = CellLook.Label with { IsBold = true, Fill = "C6D9F1", IsCentred = true };
         foreach (var (index, (label, count)) in circular.Counts.Index())
         {
@@ -36,7 +39,7 @@ public static class ExcelCircular
         foreach (var (index, column) in circular.Columns.Index())
         {
             sheet.Text(HeadingRow, index + 1, column.Heading, head);
-            sheet.Width(index + 1, (column.Width * Character) + Padding);
+            sheet.Width(index + 1, WidthOf(column) + Padding);
         }
 
         foreach (var (index, row) in circular.Rows.Index())
@@ -65,10 +68,13 @@ public static class ExcelCircular
             {
                 var text = ExcelText.Parts((string)value)[0];
                 sheet.Text(at, index + 1, text, look);
-                sheet.Lines(at, Math.Ceiling((double)ExcelText.Width(text) / (columns[index].Width * Character)));
+                sheet.Lines(at, Math.Ceiling((double)ExcelText.Width(text) / WidthOf(columns[index])));
             }
         }
     }
+
+    // A sheet has more room for words than a page.
+    private static int WidthOf(CircularColumn column) => column.Width * Character * (column.IsText ? 2 : 1);
 
     private static void Across(SheetBuilder sheet, int row, int columns, string text, CellLook look, int lines)
     {
