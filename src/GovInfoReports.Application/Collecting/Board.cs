@@ -78,7 +78,10 @@ public sealed class Board(ReportsDbContext db, CollectionLoader loader, Reportin
         var reminded = await db.Units.AsNoTracking().DirectlyBelow(area)
             .Join(db.Reminders.Where(m => m.Year == year), u => u.Id, m => m.UnitId, (_, m) => (long?)m.Id)
             .MaxAsync(ct);
-        return string.Create(CultureInfo.InvariantCulture, $"{calendar.Today:yyyyMMdd}-{revision:N}-{now?.Count ?? 0}-{now?.Last.Ticks ?? 0}-{now?.States ?? 0}-{now?.Rounds ?? 0}-{now?.Desks ?? 0}-{reminded ?? 0}");
+        var reports = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{now?.Count ?? 0}-{now?.Last.Ticks ?? 0}-{now?.States ?? 0}-{now?.Rounds ?? 0}-{now?.Desks ?? 0}");
+        return string.Create(CultureInfo.InvariantCulture, $"{calendar.Today:yyyyMMdd}-{revision:N}-{reports}-{reminded ?? 0}");
     }
 
     private async Task<IReadOnlyList<(string Code, string Name)>> UnlistedAsync(Unit area, int year, int collectionId, CancellationToken ct)

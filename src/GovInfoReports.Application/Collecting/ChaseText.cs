@@ -1,5 +1,4 @@
 using System.Text;
-using GovInfoReports.Domain.Workflow;
 
 namespace GovInfoReports.Application.Collecting;
 

@@ -8,7 +8,8 @@ namespace GovInfoReports.Application.Collecting;
 public sealed record CircularRow(BoardRow Unit, Standing Standing, DateOnly Day)
 {
     /// <summary>Whether it was on time, by each day that there is.</summary>
-    public Punctuality OnTime => Outcome is CircularOutcome.Exempt or CircularOutcome.Historic ? Punctuality.Unknown : Punctuality.Of(Unit.Terms, Standing.HandedIn, Day);
+    public Punctuality OnTime =>
+        Outcome is CircularOutcome.Exempt or CircularOutcome.Historic ? Punctuality.Unknown : Punctuality.Of(Unit.Terms, Standing.HandedIn, Day);
 
     public CircularOutcome Outcome => this switch
     {
@@ -18,6 +19,7 @@ public sealed record CircularRow(BoardRow Unit, Standing Standing, DateOnly Day)
         _ => Day > Unit.Terms.Due ? CircularOutcome.Overdue : CircularOutcome.NotYetDue,
     };
 
-    /// <summary>Whole days after a kind of last day, of the hand-in or, without one, of the circular's day; 0 where it was on time or nothing can be said.</summary>
-    public int DaysLate(DueKind kind) => OnTime[kind] == false ? (Standing.HandedIn ?? Day).DayNumber - Unit.Terms.Days.First(d => d.Kind == kind).Day.DayNumber : 0;
+    /// <summary>Whole days after a kind of last day, of the hand-in or else of the circular's day; 0 where it was on time or nothing can be said.</summary>
+    public int DaysLate(DueKind kind) =>
+        OnTime[kind] == false ? (Standing.HandedIn ?? Day).DayNumber - Unit.Terms.Days.First(d => d.Kind == kind).Day.DayNumber : 0;
 }

@@ -9,12 +9,13 @@ public static class CircularWords
 {
     private static readonly (string Name, int Width, bool IsText)[] Columns =
     [
-        ("Number", 2, false), ("Unit", 9, true), ("Due", 5, false), ("HandedIn", 5, false), ("Statutory", 5, false), ("County", 5, false), ("Extension", 5, false), ("Returned", 2, false),
-        ("Published", 5, false), ("State", 5, false), ("Remark", 7, true),
+        ("Number", 2, false), ("Unit", 9, true), ("Due", 5, false), ("HandedIn", 5, false), ("Statutory", 5, false), ("County", 5, false),
+        ("Extension", 5, false), ("Returned", 2, false), ("Published", 5, false), ("State", 5, false), ("Remark", 7, true),
     ];
 
     /// <summary>What its files are called, without the ending.</summary>
-    public static string FileNameOf(CircularView view) => Messages.Get("Circular.FileName", view.Area.Name, view.Year, view.Day.ToString("yyyyMMdd", CultureInfo.InvariantCulture));
+    public static string FileNameOf(CircularView view) =>
+        Messages.Get("Circular.FileName", view.Area.Name, view.Year, view.Day.ToString("yyyyMMdd", CultureInfo.InvariantCulture));
 
     /// <summary>The counts at the top, each with its name.</summary>
     public static IReadOnlyList<(string Name, int Count)> CountsOf(CircularView view)
@@ -34,8 +35,8 @@ public static class CircularWords
     {
         Title = Messages.Get("Circular.Title", view.Area.Name, view.Year),
         Addressees = Messages.Get("Circular.Addressees"),
-        Opening = [Messages.Get("Circular.Opening", view.Day, view.Area.Name, view.Year, view.Expected.Count(), view.Expected.Count(IsHandedIn), view.Expected.Count(r => !IsHandedIn(r)))],
-        Sections = [.. Sections(view).Index().Select(s => s.Item with { Heading = Messages.Get("Circular.Heading", Messages.Get($"Circular.Ordinal.{s.Index + 1}"), s.Item.Heading) })],
+        Opening = [OpeningOf(view)],
+        Sections = [.. Sections(view).Index().Select(s => s.Item with { Heading = HeadingOf(s.Index, s.Item.Heading) })],
         Counts = CountsOf(view),
         TableTitle = Messages.Get("Circular.TableTitle", view.Area.Name, view.Year, view.Day),
         Columns = [.. Columns.Select(c => new CircularColumn(Messages.Get($"Circular.Column.{c.Name}"), c.Width, c.IsText))],
@@ -45,13 +46,24 @@ public static class CircularWords
         WrittenAt = view.WrittenAt,
     };
 
+    private static string OpeningOf(CircularView view)
+    {
+        var (all, handedIn) = (view.Expected.Count(), view.Expected.Count(IsHandedIn));
+        return Messages.Get("Circular.Opening", view.Day, view.Area.Name, view.Year, all, handedIn, all - handedIn);
+    }
+
+    private static string HeadingOf(int index, string words) => Messages.Get("Circular.Heading", Messages.Get($"Circular.Ordinal.{index + 1}"), words);
+
     private static IEnumerable<CircularSection> Sections(CircularView view)
     {
         yield return new CircularSection(Messages.Get("Circular.Whole"), [.. Whole(view)]);
         yield return Listed("Circular.OnTime", view.Of(CircularOutcome.OnTime), r => r.Unit.Name);
         yield return Listed("Circular.Late", view.Of(CircularOutcome.Late), r => Messages.Get("Circular.LateBy", r.Unit.Name, r.DaysLate(r.Unit.Terms.DueBy)));
         yield return Missing(view);
-        yield return Listed("Circular.Returned", view.Returned, r => Messages.Get(r.Standing.IsWithUnitAgain ? "Circular.ReturnedOpen" : "Circular.ReturnedTimes", r.Unit.Name, r.Standing.Returned));
+        yield return Listed(
+            "Circular.Returned",
+            view.Returned,
+            r => Messages.Get(r.Standing.IsWithUnitAgain ? "Circular.ReturnedOpen" : "Circular.ReturnedTimes", r.Unit.Name, r.Standing.Returned));
         if (view.Of(CircularOutcome.Exempt) is { Count: > 0 } exempt)
         {
             yield return Listed("Circular.Exempt", exempt, r => Messages.Get("Circular.ExemptFor", r.Unit.Name, ReasonOf(r.Unit)));
@@ -77,7 +89,8 @@ public static class CircularWords
             yield return Messages.Get($"Circular.By.{kind}", view.Count(kind, true), view.Count(kind, false));
         }
 
-        yield return Messages.Get("Circular.Rest", view.Returned.Count, view.Returned.Sum(r => r.Standing.Returned), Published(view), view.Count(CircularOutcome.Exempt));
+        var times = view.Returned.Sum(r => r.Standing.Returned);
+        yield return Messages.Get("Circular.Rest", view.Returned.Count, times, Published(view), view.Count(CircularOutcome.Exempt));
     }
 
     private static CircularSection Missing(CircularView view)
@@ -86,12 +99,14 @@ public static class CircularWords
         List<string> lines = [];
         if (overdue.Count > 0)
         {
-            lines.Add(Messages.Get("Circular.Overdue", overdue.Count, Names(overdue.Select(r => Messages.Get("Circular.OverdueBy", r.Unit.Name, r.DaysLate(r.Unit.Terms.DueBy), StateOf(r))))));
+            var names = overdue.Select(r => Messages.Get("Circular.OverdueBy", r.Unit.Name, r.DaysLate(r.Unit.Terms.DueBy), StateOf(r)));
+            lines.Add(Messages.Get("Circular.Overdue", overdue.Count, Names(names)));
         }
 
         if (open.Count > 0)
         {
-            lines.Add(Messages.Get("Circular.NotYetDue", open.Count, Names(open.Select(r => Messages.Get("Circular.DueOn", r.Unit.Name, r.Unit.Terms.Due, StateOf(r))))));
+            var names = open.Select(r => Messages.Get("Circular.DueOn", r.Unit.Name, r.Unit.Terms.Due, StateOf(r)));
+            lines.Add(Messages.Get("Circular.NotYetDue", open.Count, Names(names)));
         }
 
         return new CircularSection(Messages.Get("Circular.Missing", overdue.Count + open.Count), lines.Count > 0 ? lines : [Messages.Get("Circular.None")]);
@@ -140,7 +155,8 @@ public static class CircularWords
         return unit.Successor is { } successor ? words + Messages.Get("Circular.Successor", successor) : words;
     }
 
-    private static string StateOf(CircularRow row) => Messages.Get(row.Standing.Status is { } status ? $"Circular.State.{status}" : "Circular.State.NotBegun");
+    private static string StateOf(CircularRow row) =>
+        Messages.Get(row.Standing.Status is { } status ? $"Circular.State.{status}" : "Circular.State.NotBegun");
 
     private static bool IsHandedIn(CircularRow row) => row.Outcome is CircularOutcome.OnTime or CircularOutcome.Late or CircularOutcome.Historic;
 
@@ -149,5 +165,6 @@ public static class CircularWords
     private static string Names(IEnumerable<string> names) => string.Join('、', names);
 
     // The year is said only where it is not the one in which everything is due.
-    private static string Short(DateOnly? day, int year) => day is not { } on ? string.Empty : on.ToString(on.Year == year + 1 ? "M月d日" : "yyyy年M月d日", CultureInfo.InvariantCulture);
+    private static string Short(DateOnly? day, int year) =>
+        day is not { } on ? string.Empty : on.ToString(on.Year == year + 1 ? "M月d日" : "yyyy年M月d日", CultureInfo.InvariantCulture);
 }

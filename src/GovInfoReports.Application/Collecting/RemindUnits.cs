@@ -28,7 +28,8 @@ public sealed class RemindUnits(ReportsDbContext db, Board board, Notify notify,
     /// <param name="codes">Codes of units of the area's collection.</param>
     /// <param name="words">What the officer adds, if anything.</param>
     /// <returns>What came of each, those that were not reminded first.</returns>
-    public async Task<IReadOnlyList<RemindOutcome>> ExecuteAsync(Actor actor, string? areaCode, int year, IReadOnlyCollection<string> codes, string? words, CancellationToken ct)
+    public async Task<IReadOnlyList<RemindOutcome>> ExecuteAsync(
+        Actor actor, string? areaCode, int year, IReadOnlyCollection<string> codes, string? words, CancellationToken ct)
     {
         var view = await board.GetAsync(actor, areaCode, year, ct);
         if (view.Decider is { Decides: false } other)
@@ -55,7 +56,8 @@ public sealed class RemindUnits(ReportsDbContext db, Board board, Notify notify,
         if (told.Count > 0)
         {
             db.Reminders.AddRange(told.Select(id => Reminder.ByOfficer(id, year, actor.Name, now)));
-            audit.Add(actor, AuditActions.CollectionRemind, view.Area, Messages.Get("Remind.Audit", year, told.Count, string.Join('、', open.Where(r => told.Contains(r.UnitId)).Select(r => r.Name)), own));
+            var names = string.Join('、', open.Where(r => told.Contains(r.UnitId)).Select(r => r.Name));
+            audit.Add(actor, AuditActions.CollectionRemind, view.Area, Messages.Get("Remind.Audit", year, told.Count, names, own));
             await db.SaveChangesAsync(ct);
         }
 

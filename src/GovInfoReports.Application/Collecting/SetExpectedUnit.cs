@@ -22,7 +22,10 @@ public sealed class SetExpectedUnit(ReportsDbContext db, CollectionLoader loader
         return new ExpectedView(unit, area, row, (await gates.OfAsync(unit, year, ct)).Terms, collection?.Revision ?? Guid.Empty, await loader.DeciderAsync(actor.Unit, area, ct))
         {
             SuccessorCode = row?.SuccessorId is { } id ? await db.Units.Where(u => u.Id == id).Select(u => u.Code).SingleAsync(ct) : null,
-            Reminders = await db.Reminders.AsNoTracking().Where(m => m.UnitId == unit.Id && m.Year == year).OrderByDescending(m => m.Id).Take(RemindersShown).ToListAsync(ct),
+            Reminders = await db.Reminders.AsNoTracking()
+                .Where(m => m.UnitId == unit.Id && m.Year == year)
+                .OrderByDescending(m => m.Id).Take(RemindersShown)
+                .ToListAsync(ct),
             Beside = [.. beside.Select(u => (u.Code, u.Name))],
         };
     }

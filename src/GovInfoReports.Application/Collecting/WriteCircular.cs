@@ -50,7 +50,10 @@ public sealed class WriteCircular(ReportsDbContext db, Board board, CollectionLo
             {
                 r.UnitId,
                 r.CreatedAt,
-                Steps = r.Decisions.Where(d => d.At < end && Steps.Contains(d.Step)).OrderBy(d => d.Id).Select(d => new RecordedStep(d.Step, d.At, d.Round)).ToList(),
+                Steps = r.Decisions.Where(d => d.At < end && Steps.Contains(d.Step))
+                    .OrderBy(d => d.Id)
+                    .Select(d => new RecordedStep(d.Step, d.At, d.Round))
+                    .ToList(),
             })
             .ToListAsync(ct);
         return reports.ToDictionary(r => r.UnitId, r => Standing.At(day, r.CreatedAt, r.Steps));

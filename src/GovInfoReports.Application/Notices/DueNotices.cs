@@ -39,7 +39,8 @@ public sealed class DueNotices(ReportsDbContext db, Notify notify, ReportingCale
         for (var after = 0; ;)
         {
             var batch = await Waiting(year, statutory, levels).Where(u => u.Id > after).OrderBy(u => u.Id).Take(Batch).ToListAsync(ct);
-            made += await RemindAsync(year, [.. batch.Select(u => (u.Id, u.Due, Day: DayOf(u))).Where(u => u.Day is not null).Select(u => (u.Id, u.Due, u.Day!.Value))], ct);
+            var due = batch.Select(u => (u.Id, u.Due, Day: DayOf(u))).Where(u => u.Day is not null);
+            made += await RemindAsync(year, [.. due.Select(u => (u.Id, u.Due, u.Day!.Value))], ct);
             if (batch.Count < Batch)
             {
                 return made;
@@ -101,8 +102,16 @@ public sealed class DueNotices(ReportsDbContext db, Notify notify, ReportingCale
             .Where(u => db.Users.Any(a => a.UnitId == u.Id && a.Role == Role.Clerk && a.IsActive))
             .Where(u => !db.Reports.Any(r => r.UnitId == u.Id && r.Year == year
                 && (r.Editions > 0 || (r.Status != ReportStatus.Draft && r.Status != ReportStatus.Returned))))
-            .LeftJoin(db.Collections.Where(c => c.Year == year), u => u.ParentCode ?? UnitCode.Country, c => c.AreaCode, (u, c) => new { Unit = u, Collection = c })
-            .LeftJoin(db.ExpectedUnits, x => new { CollectionId = x.Collection!.Id, UnitId = x.Unit.Id }, e => new { e.CollectionId, e.UnitId }, (x, e) => new { x.Unit, x.Collection, Row = e })
+            .LeftJoin(
+                db.Collections.Where(c => c.Year == year),
+                u => u.ParentCode ?? UnitCode.Country,
+                c => c.AreaCode,
+                (u, c) => new { Unit = u, Collection = c })
+            .LeftJoin(
+                db.ExpectedUnits,
+                x => new { CollectionId = x.Collection!.Id, UnitId = x.Unit.Id },
+                e => new { e.CollectionId, e.UnitId },
+                (x, e) => new { x.Unit, x.Collection, Row = e })
             .Where(x => x.Row == null ? x.Unit.FilesReports == (x.Unit.FilesSince == null || x.Unit.FilesSince <= year) : x.Row.IsIncluded)
             .Select(x => new Owing
             {
@@ -115,7 +124,8 @@ public sealed class DueNotices(ReportsDbContext db, Notify notify, ReportingCale
     }
 
     private IQueryable<Receiver> Clerks(List<int> unitIds) => db.Users.AsNoTracking()
-        .Where(a => a.Role == Role.Clerk && a.IsActive && unitIds.Contains(a.UnitId) && ((a.PortalNotices | a.MailNotices) & NoticeKinds.DueSoon) != NoticeKinds.None)
+        .Where(a => a.Role == Role.Clerk && a.IsActive && unitIds.Contains(a.UnitId))
+        .Where(a => ((a.PortalNotices | a.MailNotices) & NoticeKinds.DueSoon) != NoticeKinds.None)
         .Select(a => new Receiver { Id = a.Id, UnitId = a.UnitId, Portal = a.PortalNotices, Mail = a.MailNotices, Address = a.Email });
 
     private async Task<bool> StoreAsync(CancellationToken ct)

@@ -59,14 +59,26 @@ public sealed class Inbox(ReportsDbContext db, WhoDecides who, UnitSearch search
     {
         var counts = await reports
             .Join(db.Units, r => r.UnitId, u => u.Id, (r, u) => new { r.Year, Unit = u })
-            .LeftJoin(db.Collections, x => new { Area = x.Unit.ParentCode ?? UnitCode.Country, x.Year }, c => new { Area = c.AreaCode, c.Year }, (x, c) => new { x.Year, x.Unit, Collection = c })
-            .LeftJoin(db.ExpectedUnits, x => new { CollectionId = x.Collection!.Id, UnitId = x.Unit.Id }, e => new { e.CollectionId, e.UnitId }, (x, e) => new { x.Year, x.Unit.Level, x.Collection!.SubmitBy, Row = e })
+            .LeftJoin(
+                db.Collections,
+                x => new { Area = x.Unit.ParentCode ?? UnitCode.Country, x.Year },
+                c => new { Area = c.AreaCode, c.Year },
+                (x, c) => new { x.Year, x.Unit, Collection = c })
+            .LeftJoin(
+                db.ExpectedUnits,
+                x => new { CollectionId = x.Collection!.Id, UnitId = x.Unit.Id },
+                e => new { e.CollectionId, e.UnitId },
+                (x, e) => new { x.Year, x.Unit.Level, x.Collection!.SubmitBy, Row = e })
             .Where(x => x.Row == null || x.Row.IsIncluded)
             .GroupBy(x => new { x.Year, x.Level, x.SubmitBy, x.Row!.ExtendedUntil })
             .Select(g => new { g.Key.Year, g.Key.Level, g.Key.SubmitBy, g.Key.ExtendedUntil, Count = g.Count() })
             .ToListAsync(ct);
         return counts
-            .Where(c => new CollectionTerms(c.Level, c.Year) { Dates = new CollectionDates { SubmitBy = c.SubmitBy }, ExtendedUntil = c.ExtendedUntil }.Due < calendar.Today)
+            .Where(c => calendar.Today > new CollectionTerms(c.Level, c.Year)
+            {
+                Dates = new CollectionDates { SubmitBy = c.SubmitBy },
+                ExtendedUntil = c.ExtendedUntil,
+            }.Due)
             .GroupBy(c => c.Year)
             .ToDictionary(g => g.Key, g => g.Sum(c => c.Count));
     }

@@ -22,7 +22,8 @@ public sealed record ReminderDays
 
     private static readonly char[] Between = [',', '，', '、', ';', '；', ' ', '　', '\t', '\n', '\r'];
 
-    private ReminderDays(IEnumerable<int> days) => Text = string.Join(',', days.Distinct().OrderDescending().Select(d => d.ToString(CultureInfo.InvariantCulture)));
+    private ReminderDays(IEnumerable<int> days) =>
+        Text = string.Join(',', days.Distinct().OrderDescending().Select(d => d.ToString(CultureInfo.InvariantCulture)));
 
     /// <summary>What holds where nothing was chosen.</summary>
     public static ReminderDays Default { get; } = new([30, 14, 7, 3, 1, -1]);

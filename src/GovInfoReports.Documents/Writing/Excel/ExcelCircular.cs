@@ -26,7 +26,8 @@ public static class ExcelCircular
         SheetBuilder sheet = new(name, styles) { FrozenRows = HeadingRow, PrintTitles = (HeadingRow, HeadingRow), IsLandscape = true, IsOpen = true };
         var columns = circular.Columns.Count;
         Across(sheet, TitleRow, columns, circular.Title, new CellLook { IsBold = true, Size = 16, IsCentred = true, IsWrapped = true }, 2);
-        Across(sheet, OpeningRow, columns, string.Join('\n', circular.Opening), new CellLook { IsWrapped = true, IsAtTop = true }, LinesOfOpening * circular.Opening.Count);
+        var opening = new CellLook { IsWrapped = true, IsAtTop = true };
+        Across(sheet, OpeningRow, columns, string.Join('\n', circular.Opening), opening, LinesOfOpening * circular.Opening.Count);
         sheet.Lines(HeadingRow, LinesOfHeading);
         var head = CellLook.Label with { IsBold = true, Fill = "C6D9F1", IsCentred = true };
         foreach (var (index, (label, count)) in circular.Counts.Index())

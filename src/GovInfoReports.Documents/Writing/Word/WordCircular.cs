@@ -1,5 +1,4 @@
 using System.Globalization;
-using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
 using GovInfoReports.Documents.Office;
 
@@ -50,8 +49,10 @@ public static class WordCircular
         }
 
         // The break to the table's pages.
-        body.Append(new Paragraph(new ParagraphProperties { ParagraphStyleId = new ParagraphStyleId { Val = WordStyles.Omit }, SectionProperties = WordFile.NumberedPage() }));
-        body.Append(WordText.Paragraph(WordStyleSheet.SheetText, circular.TableTitle), TableOf(circular), WordText.Paragraph(WordStyles.Omit), WordFile.PageOnItsSide());
+        var end = WordText.Paragraph(WordStyles.Omit);
+        end.ParagraphProperties!.SectionProperties = WordFile.NumberedPage();
+        body.Append(end, WordText.Paragraph(WordStyleSheet.SheetText, circular.TableTitle), TableOf(circular));
+        body.Append(WordText.Paragraph(WordStyles.Omit), WordFile.PageOnItsSide());
         return body;
     }
 

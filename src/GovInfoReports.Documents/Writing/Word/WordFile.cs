@@ -7,7 +7,10 @@ using GovInfoReports.Documents.Office;
 
 namespace GovInfoReports.Documents.Writing.Word;
 
-/// <summary>What every Word file (.docx) of the portal has beside its text: styles, typefaces, page numbers, properties. The same text gives the same bytes.</summary>
+/// <summary>
+/// What every Word file (.docx) of the portal has beside its text: styles, typefaces, page numbers, properties. The same text gives the same
+/// bytes.
+/// </summary>
 internal static class WordFile
 {
     private const string MainType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";

@@ -16,7 +16,8 @@ public static class WordReport
 
     public static void Write(Stream stream, ReportDocument report)
     {
-        WordAbout about = new(report.Title, Messages.Get("Word_Subject", XmlWords.Clean(report.UnitName), report.Year), report.UnitName, report.ChangedAt) { Category = report.EditionWords };
+        var subject = Messages.Get("Word_Subject", XmlWords.Clean(report.UnitName), report.Year);
+        WordAbout about = new(report.Title, subject, report.UnitName, report.ChangedAt) { Category = report.EditionWords };
         WordFile.Write(stream, about, main =>
         {
             main.Document = new Document(Body(report, main));

@@ -10,7 +10,8 @@ using Microsoft.AspNetCore.Mvc;
 namespace GovInfoReports.Web.Pages.County;
 
 /// <summary>催报: chooses units that owe a report, reminds their clerks, and has the words to copy for a messenger group and the telephone.</summary>
-public sealed class RemindModel(Board board, RemindUnits remind, ReportingCalendar calendar, TimeProvider clock, ICurrentActor current, Texts texts) : PortalPage(texts)
+public sealed class RemindModel(Board board, RemindUnits remind, ReportingCalendar calendar, TimeProvider clock, ICurrentActor current, Texts texts)
+    : PortalPage(texts)
 {
     /// <summary>The year; the one due where none is given.</summary>
     [BindProperty(SupportsGet = true)]
@@ -108,6 +109,11 @@ public sealed class RemindModel(Board board, RemindUnits remind, ReportingCalend
     {
         Picked = [.. Owing.Where(isPicked)];
         var now = clock.GetUtcNow().UtcDateTime;
-        NotOwing = [.. View.Rows.Where(r => !r.Owes && Pick.Contains(r.Code, StringComparer.Ordinal)).Select(r => (r.Name, r.WhyNotReminded(now)?.Words() ?? string.Empty))];
+        NotOwing =
+        [
+            .. View.Rows
+                .Where(r => !r.Owes && Pick.Contains(r.Code, StringComparer.Ordinal))
+                .Select(r => (r.Name, r.WhyNotReminded(now)?.Words() ?? string.Empty)),
+        ];
     }
 }
