@@ -53,6 +53,8 @@ public static class ReportsApplication
         services.AddScoped<SetCollectionDays>();
         services.AddScoped<SetExpectedUnit>();
         services.AddScoped<Board>();
+        services.AddScoped<RemindUnits>();
+        services.AddScoped<WriteCircular>();
         services.AddScoped<ReportLoader>();
         services.AddScoped<ReportChecks>();
         services.AddSingleton<EditionContents>();

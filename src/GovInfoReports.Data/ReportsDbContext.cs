@@ -75,6 +75,9 @@ public abstract class ReportsDbContext(DbContextOptions options) : IdentityUserC
     /// <summary>Units that collections expect a report from.</summary>
     public DbSet<ExpectedUnit> ExpectedUnits => Set<ExpectedUnit>();
 
+    /// <summary>When units were reminded of their reports.</summary>
+    public DbSet<Reminder> Reminders => Set<Reminder>();
+
     /// <summary>Parts of unit names, for finding units by name without reading them all; kept up by saving units.</summary>
     public DbSet<UnitNameGram> UnitNameGrams => Set<UnitNameGram>();
 

@@ -130,6 +130,25 @@ internal sealed class Office : IAsyncDisposable
         return await scope.ServiceProvider.SaveFieldsAsync(clerk, year, fields.Select(f => KeyValuePair.Create(f.Field, f.Value)));
     }
 
+    /// <summary>Gives a unit an account, for what goes to people and not through an <see cref="Actor"/>.</summary>
+    public async Task<int> AccountAsync(string name, Role role, string unit, Action<Account>? more = null)
+    {
+        await using var db = OpenStore();
+        Account account = new()
+        {
+            UserName = name,
+            NormalizedUserName = name.ToUpperInvariant(),
+            DisplayName = name,
+            Role = role,
+            UnitId = await db.Units.Where(u => u.Code == unit).Select(u => u.Id).SingleAsync(),
+            CreatedAt = Clock.Now.UtcDateTime,
+        };
+        more?.Invoke(account);
+        db.Users.Add(account);
+        await db.SaveChangesAsync();
+        return account.Id;
+    }
+
     public async Task<AnnualReport> SubmittedAsync(Actor clerk, int year, params (string Field, string Value)[] fields)
     {
         await DraftAsync(clerk, year, fields);

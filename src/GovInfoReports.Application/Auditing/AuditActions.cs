@@ -134,6 +134,9 @@ public static class AuditActions
     /// <summary>A unit was given more time, or that was taken back.</summary>
     public const string CollectionExtend = "collection.extend";
 
+    /// <summary>Clerks of units were reminded of their reports.</summary>
+    public const string CollectionRemind = "collection.remind";
+
     /// <summary>An account was added.</summary>
     public const string AccountCreate = "account.create";
 
@@ -197,6 +200,6 @@ public static class AuditActions
         SignIn, SignInFailed, SignInUnknown, SignInLocked, SignOut,
         AccountCreate, AccountChange, AccountEnable, AccountDisable, AccountReset, AccountUnlock, AccountPassword, AccountNotices, AccountSignOutEverywhere,
         UnitCreate, UnitRename, UnitFiling, UnitEnable, UnitDisable, UnitChain,
-        CollectionSet, CollectionUnit, CollectionExtend,
+        CollectionSet, CollectionUnit, CollectionExtend, CollectionRemind,
     ];
 }

@@ -75,7 +75,13 @@ public sealed class Board(ReportsDbContext db, CollectionLoader loader, Reportin
                 Desks = g.Sum(r => r.Desk ?? 0),
             })
             .SingleOrDefaultAsync(ct);
-        return string.Create(CultureInfo.InvariantCulture, $"{calendar.Today:yyyyMMdd}-{revision:N}-{now?.Count ?? 0}-{now?.Last.Ticks ?? 0}-{now?.States ?? 0}-{now?.Rounds ?? 0}-{now?.Desks ?? 0}");
+        var reminded = await db.Units.AsNoTracking().DirectlyBelow(area)
+            .Join(db.Reminders.Where(m => m.Year == year), u => u.Id, m => m.UnitId, (_, m) => (long?)m.Id)
+            .MaxAsync(ct);
+        var reports = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{now?.Count ?? 0}-{now?.Last.Ticks ?? 0}-{now?.States ?? 0}-{now?.Rounds ?? 0}-{now?.Desks ?? 0}");
+        return string.Create(CultureInfo.InvariantCulture, $"{calendar.Today:yyyyMMdd}-{revision:N}-{reports}-{reminded ?? 0}");
     }
 
     private async Task<IReadOnlyList<(string Code, string Name)>> UnlistedAsync(Unit area, int year, int collectionId, CancellationToken ct)
@@ -120,6 +126,9 @@ public sealed class Board(ReportsDbContext db, CollectionLoader loader, Reportin
             PublishedAt = db.Editions.Where(e => e.UnitId == l.Unit.Id && e.Year == year && e.Number == 1).Select(e => (DateTime?)e.PublishedAt).FirstOrDefault(),
             SourceName = db.Editions.Where(e => e.UnitId == l.Unit.Id && e.Year == year && e.Number == 1).Select(e => e.SourceName).FirstOrDefault(),
             OriginallyOn = db.Editions.Where(e => e.UnitId == l.Unit.Id && e.Year == year && e.Number == 1).Select(e => e.OriginallyPublishedOn).FirstOrDefault(),
+            Reminded = db.Reminders.Count(m => m.UnitId == l.Unit.Id && m.Year == year),
+            LastReminded = db.Reminders.Where(m => m.UnitId == l.Unit.Id && m.Year == year).Max(m => (DateTime?)m.At),
+            LastRemindedBy = db.Reminders.Where(m => m.UnitId == l.Unit.Id && m.Year == year).OrderByDescending(m => m.Id).Select(m => m.By).FirstOrDefault(),
         });
     }
 
@@ -155,7 +164,11 @@ public sealed class Board(ReportsDbContext db, CollectionLoader loader, Reportin
             IsHistoric = isHistoric,
             OnTime = isKnown ? Punctuality.Of(terms, handedIn, calendar.Today) : Punctuality.Unknown,
             PublishedOnTime = isKnown ? Punctuality.Of(terms with { Dates = new CollectionDates { SubmitBy = terms.Dates.PublishBy } }, published, calendar.Today) : Punctuality.Unknown,
-            IsPastDue = calendar.Today > terms.Due,
+            DaysLeft = terms.Due.DayNumber - calendar.Today.DayNumber,
+            Reminded = found.Reminded,
+            LastReminded = found.LastReminded,
+            LastRemindedBy = found.LastRemindedBy,
+            OriginallyOn = found.OriginallyOn,
         };
     }
 
@@ -208,5 +221,11 @@ public sealed class Board(ReportsDbContext db, CollectionLoader loader, Reportin
         public string? SourceName { get; init; }
 
         public DateOnly? OriginallyOn { get; init; }
+
+        public int Reminded { get; init; }
+
+        public DateTime? LastReminded { get; init; }
+
+        public string? LastRemindedBy { get; init; }
     }
 }

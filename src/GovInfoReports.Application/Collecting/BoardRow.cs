@@ -1,3 +1,4 @@
+using GovInfoReports.Domain;
 using GovInfoReports.Domain.Organisations;
 using GovInfoReports.Domain.Workflow;
 
@@ -60,8 +61,22 @@ public sealed record BoardRow(int UnitId, string Code, string Name, UnitLevel Le
     /// <summary>Whether it was on time, by each day that there is.</summary>
     public Punctuality OnTime { get; init; } = Punctuality.Unknown;
 
-    /// <summary>Whether today is past the day that counts for it.</summary>
-    public bool IsPastDue { get; init; }
+    /// <summary>Whole days to the day that counts for it; negative when it has passed.</summary>
+    public int DaysLeft { get; init; }
+
+    /// <summary>How often its clerks were reminded 催报, by officers and by the portal.</summary>
+    public int Reminded { get; init; }
+
+    /// <summary>When they last were, UTC.</summary>
+    public DateTime? LastReminded { get; init; }
+
+    /// <summary>Name of the officer who did; <see langword="null"/> for the portal by itself.</summary>
+    public string? LastRemindedBy { get; init; }
+
+    /// <summary>The day on which an edition from an archive was once made public, if it tells.</summary>
+    public DateOnly? OriginallyOn { get; init; }
+
+    public bool IsPastDue => DaysLeft < 0;
 
     /// <summary>Whether it became public by the law's day and by the office's; <see langword="null"/> where there is no answer yet.</summary>
     public Punctuality PublishedOnTime { get; init; } = Punctuality.Unknown;
@@ -81,6 +96,20 @@ public sealed record BoardRow(int UnitId, string Code, string Name, UnitLevel Le
 
     /// <summary>Whether it was ever handed in.</summary>
     public bool IsHandedIn => FirstSubmitted is not null || PublishedAt is not null;
+
+    /// <summary>Whether it has to hand in, for the first time or again after it came back.</summary>
+    public bool Owes => IsIncluded && PublishedAt is null && State is BoardState.NotBegun or BoardState.Draft or BoardState.Signing or BoardState.Returned;
+
+    /// <summary>Why its clerks are not reminded now; <see langword="null"/> where they can be.</summary>
+    /// <param name="now">UTC.</param>
+    public Refusal? WhyNotReminded(DateTime now) => this switch
+    {
+        { IsIncluded: false } => new Refusal(null, "Remind.Exempt", Reason ?? string.Empty),
+        { PublishedAt: not null } => new Refusal(null, "Remind.Published"),
+        { Owes: false } => new Refusal(null, "Remind.HandedIn", LastSubmitted),
+        { LastRemindedBy: { } by, LastReminded: { } at } when now - at < Reminder.Pause => new Refusal(null, "Remind.JustNow", by, at),
+        _ => null,
+    };
 
     public bool Is(BoardFilter filter) => filter switch
     {

@@ -19,6 +19,7 @@ public sealed class CollectionGates(ReportsDbContext db, ReportingCalendar calen
             PublishBy = c.PublishBy,
             NoNewAfter = c.NoNewAfter,
             NoChangesAfter = c.NoChangesAfter,
+            RemindOn = c.RemindOn,
             ExtendedUntil = c.Units.Where(u => u.UnitId == unitId).Select(u => u.ExtendedUntil).FirstOrDefault(),
         })));
 
@@ -56,12 +57,22 @@ public sealed class CollectionGates(ReportsDbContext db, ReportingCalendar calen
 
         public DateOnly? NoChangesAfter { get; init; }
 
+        public string? RemindOn { get; init; }
+
         public DateOnly? ExtendedUntil { get; init; }
 
         public CollectionTerms For(Unit unit, int year) => new(unit.Level, year)
         {
             Office = Office,
-            Dates = new CollectionDates { OpensOn = OpensOn, SubmitBy = SubmitBy, PublishBy = PublishBy, NoNewAfter = NoNewAfter, NoChangesAfter = NoChangesAfter },
+            Dates = new CollectionDates
+            {
+                OpensOn = OpensOn,
+                SubmitBy = SubmitBy,
+                PublishBy = PublishBy,
+                NoNewAfter = NoNewAfter,
+                NoChangesAfter = NoChangesAfter,
+                Reminders = ReminderDays.Stored(RemindOn),
+            },
             ExtendedUntil = ExtendedUntil,
         };
     }

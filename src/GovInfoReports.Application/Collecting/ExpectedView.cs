@@ -13,6 +13,9 @@ public sealed record ExpectedView(Unit Unit, Unit Area, ExpectedUnit? Row, Colle
     /// <summary>Code of the unit that took over its duties.</summary>
     public string? SuccessorCode { get; init; }
 
+    /// <summary>When its clerks were reminded, the last first.</summary>
+    public IReadOnlyList<Reminder> Reminders { get; init; } = [];
+
     /// <summary>Whether its report counts.</summary>
     public bool IsIncluded => Row?.IsIncluded ?? (Revision == Guid.Empty && Unit.IsActive && Unit.Files(Terms.Year));
 

@@ -21,7 +21,16 @@ public sealed class SetCollectionDays(CollectionLoader loader, AuditTrail audit,
         var area = await loader.AreaAsync(actor, areaCode, year, ct);
         var collection = await loader.LoadForChangeAsync(actor, area, year, opened, ct);
         collection.Set(dates, instructions, actor.Name, clock.GetUtcNow().UtcDateTime);
-        audit.Add(actor, AuditActions.CollectionSet, area, Messages.Get("Collection.Audit.Set", year, dates.OpensOn, dates.SubmitBy, dates.PublishBy, dates.NoNewAfter, dates.NoChangesAfter, collection.Instructions?.Length ?? 0));
+        audit.Add(actor, AuditActions.CollectionSet, area, Messages.Get(
+            "Collection.Audit.Set",
+            year,
+            dates.OpensOn,
+            dates.SubmitBy,
+            dates.PublishBy,
+            dates.NoNewAfter,
+            dates.NoChangesAfter,
+            collection.Instructions?.Length ?? 0,
+            dates.Reminders.Text));
         await loader.StoreAsync(collection, ct);
     }
 }

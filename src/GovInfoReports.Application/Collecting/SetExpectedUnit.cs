@@ -10,6 +10,8 @@ namespace GovInfoReports.Application.Collecting;
 /// <summary>An officer says whether a unit's report counts in a year, and gives it more time; each with a reason.</summary>
 public sealed class SetExpectedUnit(ReportsDbContext db, CollectionLoader loader, CollectionGates gates, AuditTrail audit, TimeProvider clock)
 {
+    private const int RemindersShown = 50;
+
     /// <summary>How the unit stands.</summary>
     public async Task<ExpectedView> GetAsync(Actor actor, string unitCode, int year, CancellationToken ct)
     {
@@ -20,6 +22,10 @@ public sealed class SetExpectedUnit(ReportsDbContext db, CollectionLoader loader
         return new ExpectedView(unit, area, row, (await gates.OfAsync(unit, year, ct)).Terms, collection?.Revision ?? Guid.Empty, await loader.DeciderAsync(actor.Unit, area, ct))
         {
             SuccessorCode = row?.SuccessorId is { } id ? await db.Units.Where(u => u.Id == id).Select(u => u.Code).SingleAsync(ct) : null,
+            Reminders = await db.Reminders.AsNoTracking()
+                .Where(m => m.UnitId == unit.Id && m.Year == year)
+                .OrderByDescending(m => m.Id).Take(RemindersShown)
+                .ToListAsync(ct),
             Beside = [.. beside.Select(u => (u.Code, u.Name))],
         };
     }

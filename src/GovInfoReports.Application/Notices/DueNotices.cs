@@ -6,19 +6,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace GovInfoReports.Application.Notices;
 
-/// <summary>Reminds clerks of the report that is due, as the day comes nearer and once after it has passed.</summary>
-public sealed class DueNotices(ReportsDbContext db, Notify notify, ReportingCalendar calendar)
+/// <summary>
+/// Reminds clerks of the report that is due, on the days that the collection names around the day that counts for their unit: its extension, else
+/// the office's, else the law's. A unit is reminded once for each of these days, late where the portal stood still, and never for one of them
+/// after a later one.
+/// </summary>
+public sealed class DueNotices(ReportsDbContext db, Notify notify, ReportingCalendar calendar, TimeProvider clock)
 {
-    /// <summary>How many accounts are looked at together.</summary>
+    /// <summary>How many units are looked at together.</summary>
     public const int Batch = 500;
 
-    /// <summary>Days before the last day on which clerks are reminded, the last one the day after it.</summary>
-    public static IReadOnlyList<int> Days { get; } = [30, 14, 7, 3, 1, -1];
-
-    // Whoever was not reminded of a report this late has other worries than a notice.
-    private const int GiveUpAfter = 60;
-
-    /// <summary>Reminds every clerk who has not submitted the report that is due and was not yet reminded this time.</summary>
+    /// <summary>Reminds the clerks of every unit that has not submitted the report that is due and was not yet reminded this time.</summary>
+    /// <returns>How many people were told.</returns>
     public async Task<int> RunAsync(CancellationToken ct)
     {
         var year = calendar.DueYear;
@@ -31,36 +30,17 @@ public sealed class DueNotices(ReportsDbContext db, Notify notify, ReportingCale
         return made;
     }
 
-    private async Task<int> RemindAsync(int year, DateOnly due, List<UnitLevel> levels, CancellationToken ct)
-    {
-        var left = due.DayNumber - calendar.Today.DayNumber;
-        if (Days.Where(d => left <= d).Cast<int?>().LastOrDefault() is not { } day || left < -GiveUpAfter)
-        {
-            return 0;
-        }
+    // What the occasions of all reminders of a year begin with.
+    internal static string OccasionsOf(int year) => string.Create(CultureInfo.InvariantCulture, $"due:{year}:");
 
-        var occasion = string.Create(CultureInfo.InvariantCulture, $"{OccasionsOf(year)}{day}");
-        var words = new NoticeWords(
-            NoticeKinds.DueSoon,
-            occasion,
-            left switch
-            {
-                > 0 => Messages.Get("Notice.Due.Title", year, left),
-                0 => Messages.Get("Notice.DueToday.Title", year),
-                _ => Messages.Get("Notice.Late.Title", year),
-            },
-            Messages.Get(left >= 0 ? "Notice.Due.Text" : "Notice.Late.Text", year, due),
-            "/clerk");
+    private async Task<int> RemindAsync(int year, DateOnly statutory, List<UnitLevel> levels, CancellationToken ct)
+    {
         var made = 0;
         for (var after = 0; ;)
         {
-            var batch = await Waiting(year, occasion, levels).Where(a => a.Id > after).OrderBy(a => a.Id).Take(Batch).ToListAsync(ct);
-            foreach (var account in batch)
-            {
-                notify.Add(account.Id, account.Portal, account.Mail, account.Address, words);
-            }
-
-            made += await StoreAsync(ct);
+            var batch = await Waiting(year, statutory, levels).Where(u => u.Id > after).OrderBy(u => u.Id).Take(Batch).ToListAsync(ct);
+            var due = batch.Select(u => (u.Id, u.Due, Day: DayOf(u))).Where(u => u.Day is not null);
+            made += await RemindAsync(year, [.. due.Select(u => (u.Id, u.Due, u.Day!.Value))], ct);
             if (batch.Count < Batch)
             {
                 return made;
@@ -70,27 +50,95 @@ public sealed class DueNotices(ReportsDbContext db, Notify notify, ReportingCale
         }
     }
 
-    // What the occasions of all reminders of a year begin with.
-    internal static string OccasionsOf(int year) => string.Create(CultureInfo.InvariantCulture, $"due:{year}:");
+    // The day for which a unit is to be reminded now, if it was not.
+    private DateOnly? DayOf(Owing unit) =>
+        ReminderDays.Stored(unit.RemindOn).LastOf(unit.Due, calendar.Today) is { } day && !(unit.LastDay >= day) ? day : null;
 
-    private IQueryable<Receiver> Waiting(int year, string occasion, List<UnitLevel> levels) => db.Users.AsNoTracking()
-        .Where(a => a.Role == Role.Clerk && a.IsActive && a.Unit.IsActive && a.Unit.FilesReports == (a.Unit.FilesSince == null || a.Unit.FilesSince <= year) && levels.Contains(a.Unit.Level))
+    private async Task<int> RemindAsync(int year, List<(int Id, DateOnly Due, DateOnly Day)> units, CancellationToken ct)
+    {
+        if (units.Count == 0)
+        {
+            return 0;
+        }
+
+        List<int> ids = [.. units.Select(u => u.Id)];
+        var clerks = (await Clerks(ids).ToListAsync(ct)).ToLookup(a => a.UnitId);
+        var made = 0;
+        foreach (var (id, due, day) in units.Where(u => clerks.Contains(u.Id)))
+        {
+            var words = WordsOf(year, due, day);
+            var told = clerks[id].Count(c => notify.Add(c.Id, c.Portal, c.Mail, c.Address, words));
+            made += told;
+            if (told > 0)
+            {
+                db.Reminders.Add(Reminder.OnDay(id, year, day, clock.GetUtcNow().UtcDateTime));
+            }
+        }
+
+        return await StoreAsync(ct) ? made : 0;
+    }
+
+    private NoticeWords WordsOf(int year, DateOnly due, DateOnly day)
+    {
+        var left = due.DayNumber - calendar.Today.DayNumber;
+        return new NoticeWords(
+            NoticeKinds.DueSoon,
+            string.Create(CultureInfo.InvariantCulture, $"{OccasionsOf(year)}{day:yyyyMMdd}"),
+            left switch
+            {
+                > 0 => Messages.Get("Notice.Due.Title", year, left),
+                0 => Messages.Get("Notice.DueToday.Title", year),
+                _ => Messages.Get("Notice.Late.Title", year),
+            },
+            Messages.Get(left >= 0 ? "Notice.Due.Text" : "Notice.Late.Text", year, due),
+            "/clerk");
+    }
+
+    // Units that owe the report and whose day lies so near that they may be reminded. A unit on a frozen list goes by the list, another by the tree.
+    private IQueryable<Owing> Waiting(int year, DateOnly statutory, List<UnitLevel> levels)
+    {
+        var (first, last) = (calendar.Today.AddDays(-ReminderDays.MostAfter), calendar.Today.AddDays(ReminderDays.MostBefore));
+        return db.Units.AsNoTracking().Where(u => u.IsActive && levels.Contains(u.Level))
+            .Where(u => db.Users.Any(a => a.UnitId == u.Id && a.Role == Role.Clerk && a.IsActive))
+            .Where(u => !db.Reports.Any(r => r.UnitId == u.Id && r.Year == year
+                && (r.Editions > 0 || (r.Status != ReportStatus.Draft && r.Status != ReportStatus.Returned))))
+            .LeftJoin(
+                db.Collections.Where(c => c.Year == year),
+                u => u.ParentCode ?? UnitCode.Country,
+                c => c.AreaCode,
+                (u, c) => new { Unit = u, Collection = c })
+            .LeftJoin(
+                db.ExpectedUnits,
+                x => new { CollectionId = x.Collection!.Id, UnitId = x.Unit.Id },
+                e => new { e.CollectionId, e.UnitId },
+                (x, e) => new { x.Unit, x.Collection, Row = e })
+            .Where(x => x.Row == null ? x.Unit.FilesReports == (x.Unit.FilesSince == null || x.Unit.FilesSince <= year) : x.Row.IsIncluded)
+            .Select(x => new Owing
+            {
+                Id = x.Unit.Id,
+                Due = x.Row!.ExtendedUntil ?? x.Collection!.SubmitBy ?? statutory,
+                RemindOn = x.Collection!.RemindOn,
+                LastDay = db.Reminders.Where(m => m.UnitId == x.Unit.Id && m.Year == year).Max(m => m.Day),
+            })
+            .Where(u => u.Due >= first && u.Due <= last);
+    }
+
+    private IQueryable<Receiver> Clerks(List<int> unitIds) => db.Users.AsNoTracking()
+        .Where(a => a.Role == Role.Clerk && a.IsActive && unitIds.Contains(a.UnitId))
         .Where(a => ((a.PortalNotices | a.MailNotices) & NoticeKinds.DueSoon) != NoticeKinds.None)
-        .Where(a => !db.Reports.Any(r => r.UnitId == a.UnitId && r.Year == year
-            && (r.Editions > 0 || (r.Status != ReportStatus.Draft && r.Status != ReportStatus.Returned))))
-        .Where(a => !db.Notices.Any(n => n.AccountId == a.Id && n.Occasion == occasion))
-        .Select(a => new Receiver { Id = a.Id, Portal = a.PortalNotices, Mail = a.MailNotices, Address = a.Email });
+        .Select(a => new Receiver { Id = a.Id, UnitId = a.UnitId, Portal = a.PortalNotices, Mail = a.MailNotices, Address = a.Email });
 
-    private async Task<int> StoreAsync(CancellationToken ct)
+    private async Task<bool> StoreAsync(CancellationToken ct)
     {
         try
         {
-            return await db.SaveChangesAsync(ct);
+            await db.SaveChangesAsync(ct);
+            return true;
         }
         catch (DbUpdateException) when (!ct.IsCancellationRequested)
         {
             // Another server reminds the same people at this moment; whom it leaves out, the next round finds.
-            return 0;
+            return false;
         }
         finally
         {
@@ -98,9 +146,22 @@ public sealed class DueNotices(ReportsDbContext db, Notify notify, ReportingCale
         }
     }
 
+    private sealed class Owing
+    {
+        public int Id { get; init; }
+
+        public DateOnly Due { get; init; }
+
+        public string? RemindOn { get; init; }
+
+        public DateOnly? LastDay { get; init; }
+    }
+
     private sealed class Receiver
     {
         public int Id { get; init; }
+
+        public int UnitId { get; init; }
 
         public NoticeKinds Portal { get; init; }
 

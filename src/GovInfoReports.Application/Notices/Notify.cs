@@ -128,13 +128,14 @@ public sealed class Notify(ReportsDbContext db, WhoDecides who, MailSettings mai
     internal Task ClerksAsync(int unitId, NoticeWords words, CancellationToken ct) =>
         TellAsync(db.Users.Where(a => a.UnitId == unitId && a.Role == Role.Clerk && a.IsActive), words, ct);
 
-    internal void Add(int accountId, NoticeKinds portal, NoticeKinds mailed, string? address, NoticeWords words)
+    // Whether anybody is told: a person may have chosen neither the portal nor mail.
+    internal bool Add(int accountId, NoticeKinds portal, NoticeKinds mailed, string? address, NoticeWords words)
     {
         var inPortal = portal.HasFlag(words.Kind);
         var byMail = mail.IsOn && mailed.HasFlag(words.Kind) && !string.IsNullOrEmpty(address);
         if (!inPortal && !byMail)
         {
-            return;
+            return false;
         }
 
         var now = clock.GetUtcNow().UtcDateTime;
@@ -151,6 +152,7 @@ public sealed class Notify(ReportsDbContext db, WhoDecides who, MailSettings mai
             Mail = byMail ? MailState.Waiting : MailState.None,
             MailAt = byMail ? now : null,
         });
+        return true;
     }
 
     private async Task SettleAsync(IQueryable<Account> receivers, Expression<Func<Notice, bool>> isSettled, CancellationToken ct)

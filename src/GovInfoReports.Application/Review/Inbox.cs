@@ -39,20 +39,48 @@ public sealed class Inbox(ReportsDbContext db, WhoDecides who, UnitSearch search
         List<int> wanted = [.. years];
         var reports = db.Reports.AsNoTracking().In(actor.Unit).Where(r => wanted.Contains(r.Year));
         var counts = await reports.Where(r => Waiting.Contains(r.Status)).Where(await who.OwnAsync(actor.Unit, ct))
-            .Concat(reports.Where(r => WithClerks.Contains(r.Status) && r.Editions == 0))
-            .Join(db.Units, r => r.UnitId, u => u.Id, (r, u) => new { r.Year, r.Status, u.Level })
-            .GroupBy(r => new { r.Year, r.Status, r.Level })
-            .Select(g => new { g.Key.Year, g.Key.Status, g.Key.Level, Count = g.Count() })
+            .GroupBy(r => new { r.Year, r.Status })
+            .Select(g => new { g.Key.Year, g.Key.Status, Count = g.Count() })
             .ToListAsync(ct);
+        var late = await LateAsync(reports.Where(r => WithClerks.Contains(r.Status) && r.Editions == 0), ct);
         return
         [
-            .. counts.GroupBy(c => c.Year).OrderByDescending(g => g.Key).Select(g => new WaitingYear(
-                g.Key,
-                g.Where(c => c.Status == ReportStatus.Submitted).Sum(c => c.Count),
-                g.Where(c => c.Status == ReportStatus.Approved).Sum(c => c.Count),
-                g.Where(c => WithClerks.Contains(c.Status) && calendar.DaysLeft(c.Level, c.Year) < 0).Sum(c => c.Count)))
+            .. wanted.OrderDescending().Select(y => new WaitingYear(
+                y,
+                counts.Where(c => c.Year == y && c.Status == ReportStatus.Submitted).Sum(c => c.Count),
+                counts.Where(c => c.Year == y && c.Status == ReportStatus.Approved).Sum(c => c.Count),
+                late.GetValueOrDefault(y)))
                 .Where(y => y.Submitted + y.Approved + y.Late > 0),
         ];
+    }
+
+    // How many of the reports are late by the day that counts for their unit, by year; a unit that does not count is late for nothing.
+    private async Task<Dictionary<int, int>> LateAsync(IQueryable<AnnualReport> reports, CancellationToken ct)
+    {
+        var counts = await reports
+            .Join(db.Units, r => r.UnitId, u => u.Id, (r, u) => new { r.Year, Unit = u })
+            .LeftJoin(
+                db.Collections,
+                x => new { Area = x.Unit.ParentCode ?? UnitCode.Country, x.Year },
+                c => new { Area = c.AreaCode, c.Year },
+                (x, c) => new { x.Year, x.Unit, Collection = c })
+            .LeftJoin(
+                db.ExpectedUnits,
+                x => new { CollectionId = x.Collection!.Id, UnitId = x.Unit.Id },
+                e => new { e.CollectionId, e.UnitId },
+                (x, e) => new { x.Year, x.Unit.Level, x.Collection!.SubmitBy, Row = e })
+            .Where(x => x.Row == null || x.Row.IsIncluded)
+            .GroupBy(x => new { x.Year, x.Level, x.SubmitBy, x.Row!.ExtendedUntil })
+            .Select(g => new { g.Key.Year, g.Key.Level, g.Key.SubmitBy, g.Key.ExtendedUntil, Count = g.Count() })
+            .ToListAsync(ct);
+        return counts
+            .Where(c => calendar.Today > new CollectionTerms(c.Level, c.Year)
+            {
+                Dates = new CollectionDates { SubmitBy = c.SubmitBy },
+                ExtendedUntil = c.ExtendedUntil,
+            }.Due)
+            .GroupBy(c => c.Year)
+            .ToDictionary(g => g.Key, g => g.Sum(c => c.Count));
     }
 
     /// <summary>Reports in a state, longest unchanged first.</summary>

@@ -1,3 +1,4 @@
+using GovInfoReports.Application.Collecting;
 using GovInfoReports.Application.Reports;
 using GovInfoReports.Data;
 using GovInfoReports.Domain.Organisations;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace GovInfoReports.Application.Signing;
 
 /// <summary>A person who signs sees what waits, and what the person decided.</summary>
-public sealed class SigningInbox(ReportsDbContext db)
+public sealed class SigningInbox(ReportsDbContext db, CollectionGates gates)
 {
     /// <summary>Decisions on a page.</summary>
     public const int PageSize = 20;
@@ -20,13 +21,24 @@ public sealed class SigningInbox(ReportsDbContext db)
     }
 
     // Nothing changes a report while it lies on a desk: its last change is the step that brought it there.
-    private Task<List<WaitingReport>> WaitingAsync(Actor actor, CancellationToken ct) => db.SigningDesks.AsNoTracking()
+    private async Task<List<WaitingReport>> WaitingAsync(Actor actor, CancellationToken ct)
+    {
+        var waiting = await OnDesk(actor).ToListAsync(ct);
+        if (waiting.Count == 0)
+        {
+            return waiting;
+        }
+
+        var set = await gates.AllAsync(actor.Unit, ct);
+        return waiting.ConvertAll(w => w with { Due = (set.GetValueOrDefault(w.Year)?.Terms ?? new CollectionTerms(actor.Unit.Level, w.Year)).Due });
+    }
+
+    private IQueryable<WaitingReport> OnDesk(Actor actor) => db.SigningDesks.AsNoTracking()
         .Where(d => d.AccountId == actor.AccountId && d.UnitId == actor.Unit.Id)
         .Join(db.Reports, d => d.UnitId, r => r.UnitId, (d, r) => new { Desk = d.Number, Report = r })
         .Where(x => x.Report.Desk == x.Desk)
         .OrderBy(x => x.Report.UpdatedAt).ThenBy(x => x.Report.Year)
-        .Select(x => new WaitingReport(x.Report.Year, x.Desk, x.Report.UpdatedAt, x.Report.UpdatedBy, x.Report.CorrectionNote != null))
-        .ToListAsync(ct);
+        .Select(x => new WaitingReport(x.Report.Year, x.Desk, x.Report.UpdatedAt, x.Report.UpdatedBy, x.Report.CorrectionNote != null));
 
     private async Task<Page<DecidedReport>> DecidedAsync(Actor actor, string? after, CancellationToken ct)
     {
@@ -48,7 +60,11 @@ public sealed class SigningInbox(ReportsDbContext db)
 
 /// <summary>A report that waits on a person's desk.</summary>
 /// <param name="Since">Since when it lies there, UTC.</param>
-public sealed record WaitingReport(int Year, int Desk, DateTime Since, string From, bool IsCorrection);
+public sealed record WaitingReport(int Year, int Desk, DateTime Since, string From, bool IsCorrection)
+{
+    /// <summary>The last day that counts for the unit.</summary>
+    public DateOnly Due { get; init; }
+}
 
 /// <summary>What a person decided at a desk.</summary>
 /// <param name="NowOn">Number of the desk that it lies on now; <see langword="null"/> where it lies on none.</param>

@@ -15,6 +15,7 @@ internal sealed class CollectionMapping : IEntityTypeConfiguration<Collection>
         builder.Property(c => c.UpdatedBy).HasMaxLength(Account.DisplayNameLength);
         builder.Property(c => c.Revision).IsConcurrencyToken();
         builder.Property(c => c.Instructions).HasMaxLength(Collection.InstructionsLength);
+        builder.Property(c => c.RemindOn).Ascii(ReminderDays.TextLength);
         builder.Ignore(c => c.Dates);
 
         builder.HasOne<Unit>().WithMany().HasForeignKey(c => c.AreaCode).HasPrincipalKey(u => u.Code).OnDelete(DeleteBehavior.Restrict);

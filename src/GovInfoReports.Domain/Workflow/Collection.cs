@@ -37,6 +37,9 @@ public sealed class Collection
 
     public DateOnly? NoChangesAfter { get; private set; }
 
+    /// <summary>The days on which the portal reminds, see <see cref="ReminderDays.Text"/>; <see langword="null"/> where none were chosen.</summary>
+    public string? RemindOn { get; private set; }
+
     /// <summary>What clerks are told, as plain text.</summary>
     public string? Instructions { get; private set; }
 
@@ -53,7 +56,15 @@ public sealed class Collection
     public IReadOnlyList<ExpectedUnit> Units => _units;
 
     /// <summary>The days that are set.</summary>
-    public CollectionDates Dates => new() { OpensOn = OpensOn, SubmitBy = SubmitBy, PublishBy = PublishBy, NoNewAfter = NoNewAfter, NoChangesAfter = NoChangesAfter };
+    public CollectionDates Dates => new()
+    {
+        OpensOn = OpensOn,
+        SubmitBy = SubmitBy,
+        PublishBy = PublishBy,
+        NoNewAfter = NoNewAfter,
+        NoChangesAfter = NoChangesAfter,
+        Reminders = ReminderDays.Stored(RemindOn),
+    };
 
     /// <summary>Makes the collection of an area, with the units that the tree has now.</summary>
     public static Collection Of(Unit area, int year, IEnumerable<int> unitIds, string by, DateTime at)
@@ -85,6 +96,7 @@ public sealed class Collection
         }
 
         (OpensOn, SubmitBy, PublishBy, NoNewAfter, NoChangesAfter) = (dates.OpensOn, dates.SubmitBy, dates.PublishBy, dates.NoNewAfter, dates.NoChangesAfter);
+        RemindOn = dates.Reminders == ReminderDays.Default ? null : dates.Reminders.Text;
         Instructions = string.IsNullOrEmpty(text) ? null : text;
         Touch(by, at);
     }

@@ -21,11 +21,31 @@ public sealed record CollectionDates
     /// <summary>Last day on which a report that was not returned can be changed and handed in.</summary>
     public DateOnly? NoChangesAfter { get; init; }
 
+    /// <summary>On which days units that have not handed in are reminded by the portal itself.</summary>
+    public ReminderDays Reminders { get; init; } = ReminderDays.Default;
+
+    /// <summary>Requires that where the units stood can be told for the end of a day: it has come, and the collecting had begun.</summary>
+    public DateOnly RequireToldOf(int year, DateOnly? day, DateOnly today)
+    {
+        if (day is not { } asked)
+        {
+            throw RefusedException.Invalid("Day", "Circular.NoDay");
+        }
+
+        if (asked > today)
+        {
+            throw RefusedException.Invalid("Day", "Circular.Future", today);
+        }
+
+        var opening = OpensOn ?? ReportingCalendar.OpeningDate(year);
+        return asked >= opening ? asked : throw RefusedException.Invalid("Day", "Circular.BeforeOpening", opening);
+    }
+
     /// <summary>What is wrong with the days for a year, at the day where it is.</summary>
     public IReadOnlyList<Refusal> Problems(int year)
     {
         List<Refusal> found = [];
-        (DateOnly First, DateOnly Last) range = (new(year, 11, 1), new(year + 1, 12, 31));
+        (DateOnly First, DateOnly Last) range = (ReportingCalendar.OpeningDate(year), new(year + 1, 12, 31));
         (string Name, DateOnly? Day)[] days =
         [
             (nameof(OpensOn), OpensOn), (nameof(SubmitBy), SubmitBy), (nameof(PublishBy), PublishBy), (nameof(NoNewAfter), NoNewAfter), (nameof(NoChangesAfter), NoChangesAfter),

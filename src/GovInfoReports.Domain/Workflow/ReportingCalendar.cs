@@ -42,11 +42,11 @@ public sealed class ReportingCalendar(TimeProvider clock, FormCatalog catalog)
         _ => new(year + 1, 1, 31),
     };
 
+    /// <summary>The day from which the report of a year is the one that is due next.</summary>
+    public static DateOnly OpeningDate(int year) => new(year, CollectionOpensInMonth, 1);
+
     /// <summary>The earliest of these days, which no unit can be shut out before.</summary>
     public static DateOnly FirstDueDate(int year) => DueDate(UnitLevel.Department, year);
-
-    /// <summary>Whole days from today to the last day; negative when it has passed.</summary>
-    public int DaysLeft(UnitLevel level, int year) => DueDate(level, year).DayNumber - Today.DayNumber;
 
     /// <summary>Whether the year is not over, so that its report is handed in only with a reason.</summary>
     public bool IsEarly(int year) => Today < ReportingPeriod.HandInFrom(year);

@@ -197,7 +197,7 @@ public class CollectingTests
         await BoardAsync(office);
 
         Assert.Equal((1, 0), (office.Commands.Count("Decisions"), office.Commands.Count("Drafts")));
-        Assert.InRange(office.Commands.Total, 1, 5);
+        Assert.InRange(office.Commands.Total, 1, 6);
     }
 
     [Theory, OnSqlite, OnSqlServer]
@@ -243,5 +243,23 @@ public class CollectingTests
         Assert.Equal((new DateOnly(2026, 1, 20), DueKind.County, 10), (home.Gate.Terms.Due, home.Gate.Terms.DueBy, home.Gate.DaysLeft));
         Assert.Contains("盖章扫描件", home.Instructions, StringComparison.Ordinal);
         Assert.Null((await office.Do<ClerkHome, ClerkHomeView>(h => h.GetAsync(office.ForeignClerk, default))).Instructions);
+    }
+
+    [Theory, OnSqlite, OnSqlServer]
+    public async Task Late_reports_of_other_years_go_by_the_day_that_counts_for_their_unit(DatabaseProvider provider)
+    {
+        await using var office = await Office.OpenAsync(provider);
+        await office.DraftAsync(office.Clerk, 2025);
+        await office.DraftAsync(office.NeighbourClerk, 2025);
+        Task<IReadOnlyList<WaitingYear>> LateAsync() => office.Do<Inbox, IReadOnlyList<WaitingYear>>(i => i.WaitingAsync(office.Officer, [2024, 2025], default));
+        office.Clock.Now = Midnight(1, 25);
+        Assert.Empty(await LateAsync());
+
+        await SetAsync(office, new CollectionDates { SubmitBy = new(2026, 1, 20) });
+        Assert.Equal(new WaitingYear(2025, 0, 0, 2), Assert.Single(await LateAsync()));
+        await office.Do<SetExpectedUnit>(async s => await s.ExtendAsync(office.Officer, Office.Town, 2025, await RevisionAsync(office), new DateOnly(2026, 2, 10), "经办人住院。", default));
+        Assert.Equal(1, Assert.Single(await LateAsync()).Late);
+        await office.Do<SetExpectedUnit>(async s => await s.DecideAsync(office.Officer, Office.Neighbour, 2025, await RevisionAsync(office), false, ExpectedKind.OwnSystem, "在本系统报送。", null, default));
+        Assert.Empty(await LateAsync());
     }
 }

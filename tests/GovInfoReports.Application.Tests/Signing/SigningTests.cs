@@ -1,6 +1,7 @@
 using System.Globalization;
 using GovInfoReports.Application.Accounts;
 using GovInfoReports.Application.Auditing;
+using GovInfoReports.Application.Collecting;
 using GovInfoReports.Application.Notices;
 using GovInfoReports.Application.Reports;
 using GovInfoReports.Application.Review;
@@ -301,6 +302,21 @@ public sealed class SigningTests
 
         await Refused.ForbiddenAsync(() => InboxAsync(office, office.Clerk));
         await Refused.InvalidAsync(() => InboxAsync(office, first, "nonsense"));
+    }
+
+    [Theory, OnSqlite]
+    public async Task Inbox_waiting_report_is_due_by_the_day_that_counts_for_the_unit(DatabaseProvider provider)
+    {
+        await using var office = await Office.OpenAsync(provider);
+        var (first, _) = await ChainAsync(office);
+        await ReadyAsync(office);
+        await SendAsync(office);
+        Assert.Equal(ReportingCalendar.DueDate(UnitLevel.Township, Year), Assert.Single((await InboxAsync(office, first)).Waiting).Due);
+
+        DateOnly until = new(Year + 1, 2, 10);
+        await office.Do<SetExpectedUnit>(s => s.ExtendAsync(office.Officer, Office.Town, Year, Guid.Empty, until, "经办人住院。", default));
+
+        Assert.Equal(until, Assert.Single((await InboxAsync(office, first)).Waiting).Due);
     }
 
     [Theory, OnSqlite]

@@ -62,6 +62,8 @@ public static class SamplePages
         // County
         ["county"] = [new("linzi", "/county?year=2025"), new("changle", "/county?year=2025"), new("shandong", "/county?year=2023")],
         ["county/board"] = [new("changle", "/county/board?year=2025"), new("shandong", "/county/board?year=2025&filter=missing")],
+        ["county/board/remind"] = [new("changle", "/county/board/remind?year=2025&ahead=90")],
+        ["county/board/circular"] = [new("changle", "/county/board/circular?year=2025")],
         ["county/collection"] = [new("changle", "/county/collection?year=2025")],
         ["county/collection/{unitCode}/{year:int}"] = [new("changle", "/county/collection/370725103/2025")],
         ["county/inbox"] =

@@ -74,6 +74,8 @@ public static class RouteTable
         RouteLine.OfOfficer("county", "/county"),
         RouteLine.OfOfficer("county/inbox", "/county/inbox"),
         RouteLine.OfOfficer("county/board", "/county/board"),
+        RouteLine.OfOfficer("county/board/remind", "/county/board/remind"),
+        RouteLine.OfOfficer("county/board/circular", "/county/board/circular"),
         RouteLine.OfOfficer("county/collection", "/county/collection"),
         RouteLine.OfOfficer("county/collection/{unitCode}/{year:int}", "/county/collection/{township}/2021"),
         RouteLine.OfOfficer("county/publish", "/county/publish?year=2021&unit={township}"),

@@ -919,6 +919,12 @@ namespace GovInfoReports.Data.Migrations.SqlServer
                     b.Property<DateOnly?>("PublishBy")
                         .HasColumnType("date");
 
+                    b.Property<string>("RemindOn")
+                        .HasMaxLength(60)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(60)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<Guid>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnType("uniqueidentifier");
@@ -1206,6 +1212,41 @@ namespace GovInfoReports.Data.Migrations.SqlServer
                         });
 
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
+                });
+
+            modelBuilder.Entity("GovInfoReports.Domain.Workflow.Reminder", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("By")
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)");
+
+                    b.Property<DateOnly?>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UnitId", "Year");
+
+                    b.HasIndex("UnitId", "Year", "Day")
+                        .IsUnique()
+                        .HasFilter("[Day] IS NOT NULL");
+
+                    b.ToTable("Reminders", (string)null);
                 });
 
             modelBuilder.Entity("GovInfoReports.Domain.Workflow.ReportDraft", b =>
@@ -1837,6 +1878,15 @@ namespace GovInfoReports.Data.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("GovInfoReports.Domain.Organisations.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("GovInfoReports.Domain.Workflow.Reminder", b =>
+                {
                     b.HasOne("GovInfoReports.Domain.Organisations.Unit", null)
                         .WithMany()
                         .HasForeignKey("UnitId")

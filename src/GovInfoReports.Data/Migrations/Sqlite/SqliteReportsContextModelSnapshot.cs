@@ -850,6 +850,11 @@ namespace GovInfoReports.Data.Migrations.Sqlite
                     b.Property<DateOnly?>("PublishBy")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("RemindOn")
+                        .HasMaxLength(60)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnType("TEXT");
@@ -1109,6 +1114,38 @@ namespace GovInfoReports.Data.Migrations.Sqlite
                     b.HasIndex("ProvinceCode", "Year", "PublishedAt");
 
                     b.ToTable("Editions", (string)null);
+                });
+
+            modelBuilder.Entity("GovInfoReports.Domain.Workflow.Reminder", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UnitId", "Year");
+
+                    b.HasIndex("UnitId", "Year", "Day")
+                        .IsUnique();
+
+                    b.ToTable("Reminders", (string)null);
                 });
 
             modelBuilder.Entity("GovInfoReports.Domain.Workflow.ReportDraft", b =>
@@ -1720,6 +1757,15 @@ namespace GovInfoReports.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("GovInfoReports.Domain.Organisations.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("GovInfoReports.Domain.Workflow.Reminder", b =>
+                {
                     b.HasOne("GovInfoReports.Domain.Organisations.Unit", null)
                         .WithMany()
                         .HasForeignKey("UnitId")

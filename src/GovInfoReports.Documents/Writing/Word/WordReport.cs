@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Xml.Linq;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
@@ -14,28 +12,17 @@ namespace GovInfoReports.Documents.Writing.Word;
 /// </summary>
 public static class WordReport
 {
-    private const string MainType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
     private const string SpaceBelowTable = "280";
-    private const string OddFooter = "footerOdd";
-    private const string EvenFooter = "footerEven";
 
     public static void Write(Stream stream, ReportDocument report)
     {
-        using var file = new MemoryStream();
-        using (var package = WordprocessingDocument.Create(file, WordprocessingDocumentType.Document))
+        var subject = Messages.Get("Word_Subject", XmlWords.Clean(report.UnitName), report.Year);
+        WordAbout about = new(report.Title, subject, report.UnitName, report.ChangedAt) { Category = report.EditionWords };
+        WordFile.Write(stream, about, main =>
         {
-            Describe(package, report);
-            var main = package.AddNewPart<MainDocumentPart>(MainType, "document");
-            main.AddNewPart<StyleDefinitionsPart>("styles").Styles = WordStyleSheet.Styles();
-            main.AddNewPart<FontTablePart>("fonts").Fonts = WordStyleSheet.Fonts();
-            main.AddNewPart<DocumentSettingsPart>("settings").Settings = Settings();
-            main.AddNewPart<FooterPart>(OddFooter).Footer = Footer(report, JustificationValues.Right);
-            main.AddNewPart<FooterPart>(EvenFooter).Footer = Footer(report, JustificationValues.Left);
             main.Document = new Document(Body(report, main));
             SpellingWriter.Write(main, report);
-        }
-
-        SteadyPackage.Copy(file, stream);
+        });
     }
 
     private static Body Body(ReportDocument report, MainDocumentPart main)
@@ -47,7 +34,7 @@ public static class WordReport
             body.Append(new Paragraph(new ParagraphProperties
             {
                 ParagraphStyleId = new ParagraphStyleId { Val = WordStyles.Omit },
-                SectionProperties = Page(WordLook.SheetMargin, WordLook.SheetMargin),
+                SectionProperties = WordFile.Page(WordLook.SheetMargin, WordLook.SheetMargin),
             }));
         }
 
@@ -77,11 +64,7 @@ public static class WordReport
             body.Append(WordText.Paragraph(WordStyles.Omit));
         }
 
-        var page = Page(WordLook.Top, WordLook.Bottom);
-        page.PrependChild(new FooterReference { Type = HeaderFooterValues.Even, Id = EvenFooter });
-        page.PrependChild(new FooterReference { Type = HeaderFooterValues.Default, Id = OddFooter });
-        page.InsertAfter(new PageNumberType { Start = 1 }, page.GetFirstChild<PageMargin>());
-        body.Append(page);
+        body.Append(WordFile.NumberedPage());
         return body;
     }
 
@@ -116,70 +99,4 @@ public static class WordReport
             yield return WordText.Paragraph(WordStyles.Signature, line);
         }
     }
-
-    private static SectionProperties Page(int top, int bottom) => new(
-        new PageSize { Width = WordLook.PageWidth, Height = WordLook.PageHeight },
-        new PageMargin
-        {
-            Top = top,
-            Bottom = bottom,
-            Left = WordLook.Left,
-            Right = WordLook.Right,
-            Header = 851,
-            Footer = WordLook.Footer,
-            Gutter = 0,
-        });
-
-    private static Footer Footer(ReportDocument report, JustificationValues side)
-    {
-        var number = WordText.Paragraph(WordStyleSheet.Footer, "— ");
-        number.Append(new SimpleField(WordText.Run("1")) { Instruction = " PAGE " }, WordText.Run(" —"));
-        number.ParagraphProperties!.Justification = new Justification { Val = side };
-        var footer = new Footer(number);
-        if (report.EditionWords is { } edition)
-        {
-            var note = WordText.Paragraph(WordStyleSheet.FooterNote, edition);
-            note.ParagraphProperties!.Justification = new Justification { Val = side };
-            footer.Append(note);
-        }
-
-        return footer;
-    }
-
-    // The library's own properties take a new part name and a new id each time.
-    private static void Describe(WordprocessingDocument package, ReportDocument report)
-    {
-        XNamespace core = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties";
-        XNamespace dublin = "http://purl.org/dc/elements/1.1/";
-        XNamespace terms = "http://purl.org/dc/terms/";
-        XNamespace schema = "http://www.w3.org/2001/XMLSchema-instance";
-        var time = report.ChangedAt.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
-        var about = new XElement(
-            core + "coreProperties",
-            new XAttribute(XNamespace.Xmlns + "dc", dublin),
-            new XAttribute(XNamespace.Xmlns + "dcterms", terms),
-            new XAttribute(XNamespace.Xmlns + "xsi", schema),
-            new XElement(dublin + "title", XmlWords.Clean(report.Title)),
-            new XElement(dublin + "subject", Messages.Get("Word_Subject", XmlWords.Clean(report.UnitName), report.Year)),
-            new XElement(dublin + "creator", XmlWords.Clean(report.UnitName)),
-            new XElement(dublin + "language", "zh-CN"),
-            new XElement(terms + "created", new XAttribute(schema + "type", "dcterms:W3CDTF"), time),
-            new XElement(terms + "modified", new XAttribute(schema + "type", "dcterms:W3CDTF"), time));
-        if (report.EditionWords is { } edition)
-        {
-            about.Add(new XElement(core + "category", edition));
-        }
-
-        using var part = package.AddNewPart<CoreFilePropertiesPart>("properties").GetStream(FileMode.Create, FileAccess.Write);
-        new XDocument(new XDeclaration("1.0", "utf-8", "yes"), about).Save(part);
-    }
-
-    private static Settings Settings() => new(
-        new Zoom { Percent = "100" },
-        new EvenAndOddHeaders(),
-        new CharacterSpacingControl { Val = CharacterSpacingValues.CompressPunctuation },
-        new Compatibility(
-            new DoNotExpandShiftReturn(),
-            new CompatibilitySetting { Name = CompatSettingNameValues.CompatibilityMode, Uri = "http://schemas.microsoft.com/office/word", Val = "15" }),
-        new ThemeFontLanguages { Val = "en-US", EastAsia = "zh-CN" });
 }

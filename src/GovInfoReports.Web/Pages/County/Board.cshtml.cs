@@ -14,7 +14,7 @@ public sealed class BoardModel(Board board, ReportingCalendar calendar, TimeProv
     private static readonly string[] Columns =
     [
         "Code", "Unit", "Kind", "Included", "State", "Whose", "Due", "First", "Last", "Statutory", "County", "Extension", "Returned", "Queries", "Comments", "PublishedAt", "Nothing", "Reason",
-        "Successor", "ExtensionReason",
+        "Successor", "ExtensionReason", "Reminded", "LastReminded",
     ];
 
     private IReadOnlyList<BoardRow>? _rows;
@@ -150,6 +150,8 @@ public sealed class BoardModel(Board board, ReportingCalendar calendar, TimeProv
         row.Kind is { } kind ? texts["County.Board.ReasonOf", texts[$"County.Collection.Kind.{kind}"], row.Reason] : string.Empty,
         row.Successor ?? string.Empty,
         row.Terms.ExtendedUntil is { } until ? texts["County.Board.ExtendedBy", Show.Day(until), row.ExtendedBy, row.ExtensionReason] : string.Empty,
+        row.Reminded,
+        row.LastReminded is { } reminded ? Show.MetaMoment(reminded) : string.Empty,
     ];
 
     private IEnumerable<string> Parts(BoardRow row)

@@ -23,6 +23,22 @@ public static class BoardLinks
     /// <summary>An address with the name of a handler.</summary>
     public static string Handler(string address, string handler) => $"{address}&handler={handler}";
 
+    /// <summary>Where units are reminded.</summary>
+    /// <param name="pick">Codes of units that are ticked; <see langword="null"/> for those whose day has passed or is near.</param>
+    public static string Remind(int year, string? area, IEnumerable<string>? pick) =>
+        string.Create(CultureInfo.InvariantCulture, $"/county/board/remind?year={year}{Area(area)}")
+        + string.Concat((pick ?? []).Select(p => $"&pick={Uri.EscapeDataString(p)}"));
+
+    /// <summary>The circular of an area.</summary>
+    public static string Circular(int year, string? area) => string.Create(CultureInfo.InvariantCulture, $"/county/board/circular?year={year}{Area(area)}");
+
+    /// <summary>The circular of a day as a file.</summary>
+    public static string CircularFile(int year, string? area, DateOnly day, string format) =>
+        $"{Handler($"{Circular(year, area)}&day={DayOf(day)}", "file")}&format={format}";
+
+    /// <summary>A day in addresses and fields.</summary>
+    public static string DayOf(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
     /// <summary>What is set for the collection of an area.</summary>
     public static string Collection(int year, string? area) => string.Create(CultureInfo.InvariantCulture, $"/county/collection?year={year}{Area(area)}");
 

@@ -41,6 +41,14 @@ public sealed class CollectionModel(SetCollectionDays set, ReportingCalendar cal
     [BindProperty]
     public DateOnly? NoChangesAfter { get; set; }
 
+    /// <summary>Days before the day that counts on which the portal reminds.</summary>
+    [BindProperty]
+    public string? RemindBefore { get; set; }
+
+    /// <summary>Days after it.</summary>
+    [BindProperty]
+    public string? RemindAfter { get; set; }
+
     [BindProperty]
     public string? Instructions { get; set; }
 
@@ -51,6 +59,9 @@ public sealed class CollectionModel(SetCollectionDays set, ReportingCalendar cal
     [
         (nameof(OpensOn), OpensOn), (nameof(SubmitBy), SubmitBy), (nameof(PublishBy), PublishBy), (nameof(NoNewAfter), NoNewAfter), (nameof(NoChangesAfter), NoChangesAfter),
     ];
+
+    /// <summary>When the portal reminds, in the order of the form: name, and what is typed.</summary>
+    public IEnumerable<(string Name, string? Days)> Reminders => [(nameof(RemindBefore), RemindBefore), (nameof(RemindAfter), RemindAfter)];
 
     /// <summary>Shows the page.</summary>
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
@@ -63,6 +74,8 @@ public sealed class CollectionModel(SetCollectionDays set, ReportingCalendar cal
         await LoadAsync(ct);
         var dates = View.Dates;
         (OpensOn, SubmitBy, PublishBy, NoNewAfter, NoChangesAfter) = (dates.OpensOn, dates.SubmitBy, dates.PublishBy, dates.NoNewAfter, dates.NoChangesAfter);
+        RemindBefore = string.Join('、', dates.Reminders.Days.Where(d => d >= 0));
+        RemindAfter = string.Join('、', dates.Reminders.Days.Where(d => d < 0).Select(d => -d));
         Instructions = View.Collection?.Instructions;
         Revision = View.Revision;
         return Page();
@@ -72,7 +85,15 @@ public sealed class CollectionModel(SetCollectionDays set, ReportingCalendar cal
     public Task<IActionResult> OnPostAsync(CancellationToken ct) => RunAsync(async () =>
     {
         Year ??= calendar.DueYear;
-        CollectionDates dates = new() { OpensOn = OpensOn, SubmitBy = SubmitBy, PublishBy = PublishBy, NoNewAfter = NoNewAfter, NoChangesAfter = NoChangesAfter };
+        CollectionDates dates = new()
+        {
+            OpensOn = OpensOn,
+            SubmitBy = SubmitBy,
+            PublishBy = PublishBy,
+            NoNewAfter = NoNewAfter,
+            NoChangesAfter = NoChangesAfter,
+            Reminders = ReminderDays.Read(RemindBefore, RemindAfter),
+        };
         await set.ExecuteAsync(current.Required, Unit, Year.Value, Revision, dates, Instructions, ct);
         Notice(Texts["County.Collection.Saved"]);
         return LocalRedirect(BoardLinks.Collection(Year.Value, Unit));

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace GovInfoReports.Web.Pages.County;
 
 /// <summary>我该做什么: what waits for the officer.</summary>
-public sealed class IndexModel(Inbox inbox, Board board, ReportingCalendar calendar, ICurrentActor current) : PageModel
+public sealed class IndexModel(Inbox inbox, Board board, CollectionGates gates, ReportingCalendar calendar, ICurrentActor current) : PageModel
 {
     private const int Shown = 8;
 
@@ -42,14 +42,17 @@ public sealed class IndexModel(Inbox inbox, Board board, ReportingCalendar calen
     /// <summary>How many units that have not begun are of each kind.</summary>
     public IReadOnlyDictionary<UnitKind, int> NotBegunKinds { get; private set; } = new Dictionary<UnitKind, int>();
 
-    /// <summary>Last day for the departments' and townships' reports of the year.</summary>
-    public DateOnly DueDate => ReportingCalendar.DueDate(UnitLevel.Department, Year);
+    /// <summary>The law's last day for the departments' and townships' reports of the year.</summary>
+    public DateOnly Statutory => ReportingCalendar.FirstDueDate(Year);
 
-    /// <summary>Days left, negative when it has passed.</summary>
-    public int DaysLeft => calendar.DaysLeft(UnitLevel.Department, Year);
+    /// <summary>The office's own last day for them, else the law's.</summary>
+    public DateOnly DueDate => Board?.Dates.SubmitBy ?? Statutory;
 
-    /// <summary>Last day for the report of the officer's own government; <see langword="null"/> where it files none.</summary>
-    public DateOnly? OwnDueDate => current.Required.Unit is { FilesReports: true } unit ? ReportingCalendar.DueDate(unit.Level, Year) : null;
+    /// <summary>Days left to it; negative when it has passed.</summary>
+    public int DaysLeft => DueDate.DayNumber - calendar.Today.DayNumber;
+
+    /// <summary>The last day that counts for the report of the officer's own government; <see langword="null"/> where it files none.</summary>
+    public DateOnly? OwnDueDate { get; private set; }
 
     /// <summary>Every state with how many are in it: name in addresses, name of its text, count.</summary>
     public IEnumerable<(string State, string Name, int Count)> States => CountyLinks.States(Counts);
@@ -73,6 +76,8 @@ public sealed class IndexModel(Inbox inbox, Board board, ReportingCalendar calen
         }
 
         Board = await board.OwnAsync(current.Required, Year, ct);
+        var unit = current.Required.Unit;
+        OwnDueDate = unit.Files(Year) ? (await gates.OfAsync(unit, Year, ct)).Terms.Due : null;
         Counts = await inbox.CountAsync(current.Required, Year, ct);
         OtherYears = await inbox.WaitingAsync(current.Required, Years.Where(y => y != Year), ct);
         if (Count(ReportStatus.Submitted) > 0)

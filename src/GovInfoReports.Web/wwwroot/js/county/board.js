@@ -11,7 +11,14 @@ function token() {
 function renew(fresh) {
   const active = document.activeElement;
   const focused = active && board.contains(active) ? active.id : '';
+  const ticked = [...board.querySelectorAll('input[name="pick"]:checked')].map((tick) => tick.id);
   board.innerHTML = fresh;
+  for (const id of ticked) {
+    const tick = /** @type {HTMLInputElement | null} */ (document.getElementById(id));
+    if (tick) {
+      tick.checked = true;
+    }
+  }
   if (focused) {
     document.getElementById(focused)?.focus({ preventScroll: true });
   }

@@ -1,0 +1,4 @@
+namespace GovInfoReports.Documents.Writing;
+
+/// <summary>A part of a circular under its heading.</summary>
+public sealed record CircularSection(string Heading, IReadOnlyList<string> Paragraphs);
