@@ -112,6 +112,9 @@ public static class ReportsApplication
         services.AddScoped<Publication>();
         services.AddScoped<PublishReport>();
         services.AddScoped<DecideMany>();
+        services.AddScoped<AskOfficer>();
+        services.AddScoped<AnswerQuestion>();
+        services.AddScoped<OpenQuestions>();
         services.AddScoped<PublicReports>();
         services.AddScoped<BringSource>();
         services.AddScoped<Readings>();
