@@ -115,6 +115,9 @@ public static class ReportsApplication
         services.AddScoped<AskOfficer>();
         services.AddScoped<AnswerQuestion>();
         services.AddScoped<OpenQuestions>();
+        services.AddScoped<SeeReport>();
+        services.AddScoped<HandedInAgain>();
+        services.AddScoped<CompareWithLook>();
         services.AddScoped<PublicReports>();
         services.AddScoped<BringSource>();
         services.AddScoped<Readings>();
