@@ -111,7 +111,9 @@ public static class ReportsApplication
         services.AddScoped<ApproveReport>();
         services.AddScoped<Publication>();
         services.AddScoped<PublishReport>();
+        services.AddScoped<EachReport>();
         services.AddScoped<DecideMany>();
+        services.AddScoped<CommentOnMany>();
         services.AddScoped<AskOfficer>();
         services.AddScoped<AnswerQuestion>();
         services.AddScoped<OpenQuestions>();
