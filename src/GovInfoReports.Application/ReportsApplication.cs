@@ -120,6 +120,7 @@ public static class ReportsApplication
         services.AddScoped<SeeReport>();
         services.AddScoped<HandedInAgain>();
         services.AddScoped<CompareWithLook>();
+        services.AddScoped<LikeUnits>();
         services.AddScoped<PublicReports>();
         services.AddScoped<BringSource>();
         services.AddScoped<Readings>();
