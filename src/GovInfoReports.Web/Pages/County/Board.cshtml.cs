@@ -112,7 +112,11 @@ public sealed class BoardModel(Board board, OpenQuestions questions, DecideMany 
     public async Task<IActionResult> OnPostAsync(string[] pick, ManyStep step, string? reason, CancellationToken ct) =>
         IsAsked() && Enum.IsDefined(step) ? await DecideAsync(step, Year!.Value, pick, reason, ct) : NotFound();
 
-    protected override async Task<IActionResult> AgainAsync(RefusedException? refused) => await LoadAsync(HttpContext.RequestAborted) ? Page() : NotFound();
+    protected override async Task<IActionResult> AgainAsync(RefusedException? refused)
+    {
+        await ShowAsync(HttpContext.RequestAborted);
+        return Page();
+    }
 
     /// <summary>The board anew where anything it shows changed, for the script of the page.</summary>
     public async Task<IActionResult> OnGetChangesAsync(string? token, CancellationToken ct)
@@ -206,8 +210,13 @@ public sealed class BoardModel(Board board, OpenQuestions questions, DecideMany 
             return false;
         }
 
+        await ShowAsync(ct);
+        return true;
+    }
+
+    private async Task ShowAsync(CancellationToken ct)
+    {
         View = await board.GetAsync(Current.Required, Unit, Year!.Value, ct);
         Questions = await questions.CountAsync(Current.Required, ct);
-        return true;
     }
 }
