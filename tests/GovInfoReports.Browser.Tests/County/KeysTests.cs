@@ -1,6 +1,7 @@
 using System.Globalization;
 using GovInfoReports.Application.Setup;
 using GovInfoReports.Browser.Tests.Support;
+using GovInfoReports.TestSupport;
 using Microsoft.Playwright;
 
 namespace GovInfoReports.Browser.Tests.County;
@@ -49,7 +50,7 @@ public sealed class KeysTests(BrowserPortal portal)
 
         await page.Locator("#q").FocusAsync();
         await page.Keyboard.TypeAsync("xa");
-        await Assertions.Expect(page.Locator("#q")).ToHaveValueAsync("试填xa");
+        await Assertions.Expect(page.Locator("#q")).ToHaveValueAsync("xa试填");
         await page.Locator("#keys-on").UncheckAsync();
         await one.FocusAsync();
         await page.Keyboard.PressAsync("n");
