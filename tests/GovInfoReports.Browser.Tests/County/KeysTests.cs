@@ -21,6 +21,7 @@ public sealed class KeysTests(BrowserPortal portal)
         var page = officer.Page;
         await page.GotoAsync(Board);
         await Assertions.Expect(page.Locator("#keys")).ToBeVisibleAsync();
+        Assert.Empty(await Layout.FaultsAsync(page));
         var (one, other) = (page.Locator($"#unit-{first.Code}"), page.Locator($"#unit-{second.Code}"));
 
         await one.FocusAsync();
@@ -89,7 +90,6 @@ public sealed class KeysTests(BrowserPortal portal)
 
         await Assertions.Expect(page.Locator($"#unit-{first.Code}")).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator($"#unit-{second.Code}")).ToHaveCountAsync(0);
-        Assert.Empty(await Layout.FaultsAsync(page));
         officer.AssertQuiet();
     }
 

@@ -80,6 +80,7 @@ public sealed class CommentModel(CommentOnMany comment, FormCatalog catalog, Rep
         return await RunAsync(async () =>
         {
             Outcomes = await comment.ExecuteAsync(current.Required, Year, Place, Text, [.. picked.Select(p => p!.Value)], ct);
+            Take();
             return Page();
         });
     }

@@ -70,6 +70,7 @@ public abstract class ManyPage(DecideMany many, ICurrentActor current, Texts tex
                     ? await many.ReturnAsync(Current.Required, reason, reports, ct)
                     : await many.ExecuteAsync(Current.Required, ReportStep.Approve, reports, ct);
                 (Picked, Reason) = ([], null);
+                Take();
                 return await AgainAsync(null);
             }),
         };
