@@ -114,7 +114,16 @@ public static class ReportsApplication
         services.AddScoped<ApproveReport>();
         services.AddScoped<Publication>();
         services.AddScoped<PublishReport>();
+        services.AddScoped<EachReport>();
         services.AddScoped<DecideMany>();
+        services.AddScoped<CommentOnMany>();
+        services.AddScoped<AskOfficer>();
+        services.AddScoped<AnswerQuestion>();
+        services.AddScoped<OpenQuestions>();
+        services.AddScoped<SeeReport>();
+        services.AddScoped<HandedInAgain>();
+        services.AddScoped<CompareWithLook>();
+        services.AddScoped<LikeUnits>();
         services.AddScoped<PublicReports>();
         services.AddScoped<BringSource>();
         services.AddScoped<Readings>();

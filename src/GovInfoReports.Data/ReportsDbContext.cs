@@ -96,6 +96,9 @@ public abstract class ReportsDbContext(DbContextOptions options) : IdentityUserC
     /// <summary>The reports that counted in it.</summary>
     public DbSet<RollUpTakenSource> RollUpTakenSources => Set<RollUpTakenSource>();
 
+    /// <summary>Which submissions officers opened last.</summary>
+    public DbSet<ReportLook> ReportLooks => Set<ReportLook>();
+
     /// <summary>Sessions that were ended before their time.</summary>
     public DbSet<EndedSession> EndedSessions => Set<EndedSession>();
 

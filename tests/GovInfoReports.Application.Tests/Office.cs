@@ -72,6 +72,20 @@ internal sealed class Office : IAsyncDisposable
         return office;
     }
 
+    /// <summary>The same, with accounts for its clerks and officers, so that notices reach them and offices decide by who is there.</summary>
+    public static async Task<Office> OpenStaffedAsync(DatabaseProvider provider)
+    {
+        var office = await OpenAsync(provider);
+        await using var db = office.OpenStore();
+        foreach (var actor in new[] { office.Clerk, office.NeighbourClerk, office.ForeignClerk, office.Officer, office.OtherOfficer, office.CityOfficer })
+        {
+            db.Users.Add(new Account { Id = actor.AccountId, UserName = $"u{actor.AccountId}", DisplayName = actor.Name, Role = actor.Role, UnitId = actor.Unit.Id });
+        }
+
+        await db.SaveChangesAsync();
+        return office;
+    }
+
     /// <summary>An empty database, for what fills it itself.</summary>
     public static async Task<Office> OpenEmptyAsync(DatabaseProvider provider) => new(await TestStore.CreateAsync(provider), null);
 

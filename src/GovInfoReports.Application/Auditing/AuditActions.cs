@@ -78,6 +78,12 @@ public static class AuditActions
     /// <summary>An officer settled a comment or opened it again.</summary>
     public const string ReportCommentSettle = "report.comment.settle";
 
+    /// <summary>A clerk asked the officer something.</summary>
+    public const string ReportQuestion = "report.question";
+
+    /// <summary>An officer answered a question.</summary>
+    public const string ReportQuestionAnswer = "report.question.answer";
+
     /// <summary>A clerk opened a place that was not returned.</summary>
     public const string ReportOpen = "report.open";
 
@@ -194,7 +200,7 @@ public static class AuditActions
         ReportBegin, ReportSave, ReportCarryOver, ReportNothing, ReportSomething, ReportTakeOver, RollUpMembers, RollUpAdjust, RollUpTakeOver, ReportImport, ReportBring, ReportAccept, ReportDiscard, ReportExplain,
         ReportSendForSigning, ReportSign, ReportSendBackInside, ReportRecallInside,
         ReportSubmit, ReportWithdraw, ReportReturn, ReportApprove, ReportPublish, ReportCorrect, ReportSignOff,
-        ReportComment, ReportCommentRemove, ReportCommentAnswer, ReportCommentSettle, ReportOpen,
+        ReportComment, ReportCommentRemove, ReportCommentAnswer, ReportCommentSettle, ReportOpen, ReportQuestion, ReportQuestionAnswer,
         ReportPublishHistoric, BatchBegin, BatchChoose, BatchImport, BatchDiscard,
         ReportExport, AreaExport, AccessRefused,
         SignIn, SignInFailed, SignInUnknown, SignInLocked, SignOut,

@@ -78,10 +78,18 @@ public sealed class Board(ReportsDbContext db, CollectionLoader loader, Reportin
         var reminded = await db.Units.AsNoTracking().DirectlyBelow(area)
             .Join(db.Reminders.Where(m => m.Year == year), u => u.Id, m => m.UnitId, (_, m) => (long?)m.Id)
             .MaxAsync(ct);
+
+        // A question changes nothing of its report.
+        var asked = await db.Units.AsNoTracking().DirectlyBelow(area)
+            .Join(db.Reports.Where(r => r.Year == year), u => u.Id, r => r.UnitId, (_, r) => r)
+            .SelectMany(r => r.Comments.Where(c => c.State == CommentState.Asked))
+            .GroupBy(_ => 1)
+            .Select(g => new { Count = g.Count(), Last = g.Max(c => c.Id) })
+            .SingleOrDefaultAsync(ct);
         var reports = string.Create(
             CultureInfo.InvariantCulture,
             $"{now?.Count ?? 0}-{now?.Last.Ticks ?? 0}-{now?.States ?? 0}-{now?.Rounds ?? 0}-{now?.Desks ?? 0}");
-        return string.Create(CultureInfo.InvariantCulture, $"{calendar.Today:yyyyMMdd}-{revision:N}-{reports}-{reminded ?? 0}");
+        return string.Create(CultureInfo.InvariantCulture, $"{calendar.Today:yyyyMMdd}-{revision:N}-{reports}-{reminded ?? 0}-{asked?.Count ?? 0}-{asked?.Last ?? 0}");
     }
 
     private async Task<IReadOnlyList<(string Code, string Name)>> UnlistedAsync(Unit area, int year, int collectionId, CancellationToken ct)
@@ -122,6 +130,8 @@ public sealed class Board(ReportsDbContext db, CollectionLoader loader, Reportin
             LastSubmitted = r.Decisions.Where(d => d.Step == ReportStep.Submit && !r.Decisions.Any(w => w.Step == ReportStep.Withdraw && w.Round == d.Round)).Max(d => (DateTime?)d.At),
             Returned = r.Decisions.Count(d => d.Step == ReportStep.Return),
             Queries = (int?)r.QueriesAtSubmission ?? 0,
+            Revision = (Guid?)r.Revision,
+            Asked = r.Comments.Count(c => c.State == CommentState.Asked),
             OpenComments = r.Comments.Count(c => c.State != CommentState.Accepted && !c.IsFromClerk),
             PublishedAt = db.Editions.Where(e => e.UnitId == l.Unit.Id && e.Year == year && e.Number == 1).Select(e => (DateTime?)e.PublishedAt).FirstOrDefault(),
             SourceName = db.Editions.Where(e => e.UnitId == l.Unit.Id && e.Year == year && e.Number == 1).Select(e => e.SourceName).FirstOrDefault(),
@@ -160,6 +170,8 @@ public sealed class Board(ReportsDbContext db, CollectionLoader loader, Reportin
             Returned = found.Returned,
             Queries = found.FirstSubmitted is null ? 0 : found.Queries,
             OpenComments = found.OpenComments,
+            Asked = found.Asked,
+            Revision = found.Revision,
             PublishedAt = found.PublishedAt,
             IsHistoric = isHistoric,
             OnTime = isKnown ? Punctuality.Of(terms, handedIn, calendar.Today) : Punctuality.Unknown,
@@ -215,6 +227,10 @@ public sealed class Board(ReportsDbContext db, CollectionLoader loader, Reportin
         public int Queries { get; init; }
 
         public int OpenComments { get; init; }
+
+        public int Asked { get; init; }
+
+        public Guid? Revision { get; init; }
 
         public DateTime? PublishedAt { get; init; }
 

@@ -24,6 +24,9 @@ public enum BoardFilter
     /// <summary>Waits for publication.</summary>
     Approved,
 
+    /// <summary>Its clerk waits for an answer 提问.</summary>
+    Asked,
+
     /// <summary>Public.</summary>
     Published,
 

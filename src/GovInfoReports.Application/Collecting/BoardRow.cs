@@ -52,6 +52,15 @@ public sealed record BoardRow(int UnitId, string Code, string Name, UnitLevel Le
     /// <summary>Comments of an officer that are not settled.</summary>
     public int OpenComments { get; init; }
 
+    /// <summary>Questions of the clerk that wait for an answer.</summary>
+    public int Asked { get; init; }
+
+    /// <summary>The report as the list shows it; <see langword="null"/> where it was not begun.</summary>
+    public Guid? Revision { get; init; }
+
+    /// <summary>Whether an officer can decide on it now.</summary>
+    public bool IsWaiting => Status is ReportStatus.Submitted or ReportStatus.Approved;
+
     /// <summary>When its first edition became public, UTC.</summary>
     public DateTime? PublishedAt { get; init; }
 
@@ -119,6 +128,7 @@ public sealed record BoardRow(int UnitId, string Code, string Name, UnitLevel Le
         BoardFilter.Returned => Status == ReportStatus.Returned,
         BoardFilter.Submitted => Status == ReportStatus.Submitted,
         BoardFilter.Approved => Status == ReportStatus.Approved,
+        BoardFilter.Asked => Asked > 0,
         BoardFilter.Published => PublishedAt is not null,
         BoardFilter.Nothing => IsNothing,
         BoardFilter.Extended => Terms.ExtendedUntil is not null,

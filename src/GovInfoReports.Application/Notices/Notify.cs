@@ -93,6 +93,37 @@ public sealed class Notify(ReportsDbContext db, WhoDecides who, MailSettings mai
             ClerkPath(report)),
         ct);
 
+    /// <summary>Tells the officers who decide that a clerk asks something; only the words of the question.</summary>
+    public Task AskedAsync(AnnualReport report, string unitName, string place, string question, CancellationToken ct) => OfficersAsync(
+        report,
+        new NoticeWords(
+            NoticeKinds.Submitted,
+            Once("asked", report),
+            Messages.Get("Notice.Asked.Title", unitName, report.Year),
+            Messages.Get("Notice.Asked.Text", unitName, report.Year, place, question),
+            QuestionsPath(report)),
+        ct);
+
+    /// <summary>Tells the clerks of the unit that a question was answered; what asked the officers is read where nothing else waits.</summary>
+    public async Task AnsweredAsync(AnnualReport report, string place, ReviewComment question, CancellationToken ct)
+    {
+        await ClerksAsync(
+            report.UnitId,
+            new NoticeWords(
+                NoticeKinds.Returned,
+                Once("answered", report),
+                Messages.Get("Notice.Answered.Title", report.Year),
+                Messages.Get("Notice.Answered.Text", place, question.Text, question.Answer ?? string.Empty),
+                $"{ClerkPath(report)}/questions"),
+            ct);
+        if (!report.Comments.Any(c => c.State == CommentState.Asked))
+        {
+            var areas = DecidingOffices.Of(report.UnitCode, report.Place);
+            var path = QuestionsPath(report);
+            await SettleAsync(db.Users.Where(a => a.Role == Role.Officer && areas.Contains(a.Unit.Code)), n => n.Path == path, ct);
+        }
+    }
+
     /// <summary>Marks as read what asked the clerks to hand a report in, now that it is.</summary>
     public Task SubmittedAsync(AnnualReport report, CancellationToken ct)
     {
@@ -178,6 +209,11 @@ public sealed class Notify(ReportsDbContext db, WhoDecides who, MailSettings mai
     }
 
     private static string Occasion(string step, AnnualReport report) => $"{step}:{report.Id}:{report.Revision:N}";
+
+    // What changes nothing of a report leaves its revision, and happens again with the same.
+    private static string Once(string step, AnnualReport report) => $"{step}:{report.Id}:{Guid.NewGuid():N}";
+
+    private static string QuestionsPath(AnnualReport report) => $"{OfficerPath(report)}#questions";
 
     private static string ClerkPath(AnnualReport report) => $"/clerk/reports/{report.Year}";
 

@@ -18,6 +18,6 @@ public sealed class CompareWithSubmission(ReportsDbContext db, ReportLoader load
         return new ChangesSinceSubmission(
             report,
             last,
-            last is null ? null : ReportChanges.Between(catalog.Get(report.Form), report.Year, last.Content, report.Statement, report.Comments.Where(c => c.State != CommentState.Accepted)));
+            last is null ? null : ReportChanges.Between(catalog.Get(report.Form), report.Year, last.Content, report.Statement, report.Comments.Where(c => c.IsUnsettled)));
     }
 }

@@ -17,5 +17,11 @@ internal sealed class ReviewCommentMapping : IEntityTypeConfiguration<ReviewComm
         builder.Property(c => c.By).HasMaxLength(Account.DisplayNameLength);
         builder.Property(c => c.AnsweredBy).HasMaxLength(Account.DisplayNameLength);
         builder.Property(c => c.AcceptedBy).HasMaxLength(Account.DisplayNameLength);
+
+        // Two officers who answer at once touch nothing else of the report.
+        builder.Property(c => c.State).IsConcurrencyToken();
+
+        // Questions that wait are looked for on every page of an officer, among the comments of all years.
+        builder.HasIndex(c => c.State).HasFilter("[State] = 4");
     }
 }

@@ -372,11 +372,47 @@ public sealed class AnnualReport
         return Status == ReportStatus.Returned ? AddComment(place, reason, true, by, at) : throw Wrong(ReportStep.Save);
     }
 
+    /// <summary>Whether the clerk may ask the officer something: while the draft is the clerk's, whatever the collection has closed.</summary>
+    public bool TakesQuestions => IsWithUnit && Desk is null;
+
+    /// <summary>Asks the officer about a place. Nothing of the report changes by it, nor does what others have opened become stale.</summary>
+    public ReviewComment Ask(string place, string? text, Actor by, DateTime at)
+    {
+        if (!TakesQuestions)
+        {
+            throw RefusedException.Conflict("Question.NotNow");
+        }
+
+        var said = RequireComment(text);
+        if (_comments.Count(c => c.State == CommentState.Asked) >= ReviewComment.MostAsked)
+        {
+            throw RefusedException.Invalid(null, "Question.TooMany", ReviewComment.MostAsked);
+        }
+
+        RequireRoom();
+        var question = ReviewComment.Question(place, said, Round, by, at);
+        _comments.Add(question);
+        return question;
+    }
+
+    /// <summary>Answers a question, in any state of the report.</summary>
+    /// <returns>The question; <see langword="null"/> where none of that key waits for an answer.</returns>
+    public ReviewComment? AnswerQuestion(long id, string? text, Actor by, DateTime at)
+    {
+        if (_comments.Find(c => c.Id == id && c.State == CommentState.Asked) is not { } question)
+        {
+            return null;
+        }
+
+        question.Reply(RequireComment(text), by.Name, at);
+        return question;
+    }
+
     /// <summary>Agrees that a comment is settled, or opens it again.</summary>
     public bool SettleComment(long id, bool isAccepted, Actor by, DateTime at)
     {
         Require(ReportStep.Comment);
-        if (_comments.Find(c => c.Id == id) is not { } comment)
+        if (_comments.Find(c => c.Id == id && !c.IsQuestion) is not { } comment)
         {
             return false;
         }
@@ -596,14 +632,18 @@ public sealed class AnnualReport
         return trimmed.Length is > 0 and <= ReviewComment.TextLength ? trimmed : throw RefusedException.Invalid(ReasonPlace, "Reason.Required", ReviewComment.TextLength);
     }
 
-    private ReviewComment AddComment(string place, string? text, bool isFromClerk, Actor by, DateTime at)
+    private void RequireRoom()
     {
-        var trimmed = RequireComment(text);
         if (_comments.Count >= ReviewComment.Most)
         {
             throw RefusedException.Invalid(null, "Comment.TooMany", ReviewComment.Most);
         }
+    }
 
+    private ReviewComment AddComment(string place, string? text, bool isFromClerk, Actor by, DateTime at)
+    {
+        var trimmed = RequireComment(text);
+        RequireRoom();
         ReviewComment comment = new(place, trimmed, Round, isFromClerk, by, at);
         _comments.Add(comment);
         Touch(by.Name, at);

@@ -10,13 +10,13 @@ public enum NoticeKinds
     /// <summary>A report is due soon, or late.</summary>
     DueSoon = 1,
 
-    /// <summary>A report came back.</summary>
+    /// <summary>A report came back, or a question about it was answered.</summary>
     Returned = 2,
 
     /// <summary>A report was made public.</summary>
     Published = 4,
 
-    /// <summary>A report was submitted, for its officers.</summary>
+    /// <summary>A report was submitted, or a unit asks something, for its officers.</summary>
     Submitted = 8,
 
     /// <summary>A report lies on the person's desk, or came back from one.</summary>

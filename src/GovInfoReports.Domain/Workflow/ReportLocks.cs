@@ -68,7 +68,7 @@ public sealed class ReportLocks
 
     private static HashSet<string>? OpenPlaces(AnnualReport report, FormEdition edition)
     {
-        var unsettled = report.Comments.Where(c => c.State != CommentState.Accepted).ToList();
+        var unsettled = report.Comments.Where(c => c.IsUnsettled).ToList();
         if (report.Status != ReportStatus.Returned || !unsettled.Exists(c => !c.IsFromClerk) || unsettled.Exists(c => c.Place.Length == 0))
         {
             return null;

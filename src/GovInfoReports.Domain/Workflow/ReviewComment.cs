@@ -4,8 +4,8 @@ using GovInfoReports.Domain.Organisations;
 namespace GovInfoReports.Domain.Workflow;
 
 /// <summary>
-/// A comment 意见 on a place of a report: an officer's, saying what is to be put right, or the clerk's own, saying why a place that
-/// was not returned has to be changed too.
+/// A comment 意见 on a place of a report: an officer's, saying what is to be put right, the clerk's own, saying why a place that
+/// was not returned has to be changed too, or a question 提问 of the clerk's, which the officer answers and which changes nothing else.
 /// </summary>
 public sealed class ReviewComment
 {
@@ -14,6 +14,9 @@ public sealed class ReviewComment
 
     /// <summary>Most comments of one report.</summary>
     public const int Most = 200;
+
+    /// <summary>Most questions of one report that wait for an answer.</summary>
+    public const int MostAsked = 20;
 
     private ReviewComment()
     {
@@ -30,6 +33,9 @@ public sealed class ReviewComment
         At = at;
     }
 
+    internal static ReviewComment Question(string place, string text, int round, Actor by, DateTime at) =>
+        new(place, text, round, true, by, at) { State = CommentState.Asked };
+
     /// <summary>Key in the store.</summary>
     public long Id { get; private set; }
 
@@ -42,7 +48,7 @@ public sealed class ReviewComment
     /// <summary>The submission it was made on, from 1.</summary>
     public int Round { get; private set; }
 
-    /// <summary>Whether the clerk made it, to open a place that was not returned.</summary>
+    /// <summary>Whether the clerk made it: a question, or to open a place that was not returned.</summary>
     public bool IsFromClerk { get; private set; }
 
     /// <summary>How far it has come.</summary>
@@ -54,7 +60,13 @@ public sealed class ReviewComment
     /// <summary>When, UTC.</summary>
     public DateTime At { get; private set; }
 
-    /// <summary>What the clerk answered.</summary>
+    /// <summary>Whether it asks the officer something and asks nothing of the clerk.</summary>
+    public bool IsQuestion => State is CommentState.Asked or CommentState.Answered;
+
+    /// <summary>Whether something is still to be done about what it says of the report.</summary>
+    public bool IsUnsettled => State is CommentState.Open or CommentState.Done;
+
+    /// <summary>What the clerk answered, or the officer to a question.</summary>
     public string? Answer { get; private set; }
 
     public string? AnsweredBy { get; private set; }
@@ -78,6 +90,14 @@ public sealed class ReviewComment
     internal void Do(string? answer, string by, DateTime at)
     {
         State = CommentState.Done;
+        Answer = answer;
+        AnsweredBy = by;
+        AnsweredAt = at;
+    }
+
+    internal void Reply(string answer, string by, DateTime at)
+    {
+        State = CommentState.Answered;
         Answer = answer;
         AnsweredBy = by;
         AnsweredAt = at;
@@ -111,4 +131,10 @@ public enum CommentState
 
     /// <summary>The officer agrees 已认可.</summary>
     Accepted = 3,
+
+    /// <summary>A question that the officer has to answer 待答复.</summary>
+    Asked = 4,
+
+    /// <summary>A question that the officer has answered 已答复.</summary>
+    Answered = 5,
 }

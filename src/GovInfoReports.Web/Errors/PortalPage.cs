@@ -66,6 +66,9 @@ public abstract class PortalPage(Texts texts) : PageModel
         }
     }
 
+    /// <summary>Says that the form was taken although its page stays, as where it tells what came of each of several reports.</summary>
+    protected void Take() => HttpContext.Items[TakenFormFilter.Taken] = true;
+
     /// <summary>Says with the next page what was just done.</summary>
     protected void Notice(string text) => TempData["Notice"] = text;
 

@@ -6,22 +6,22 @@ namespace GovInfoReports.Web.Rendering;
 /// <summary>A figure beside last year's.</summary>
 public sealed record YearChange(FormCell Cell, CellValue Before, CellValue Now)
 {
-    // A count varies from year to year by about its square root; twice that is more than chance.
-    private const double Remarkable = 2;
-
     /// <summary>This year minus last year; <see langword="null"/> where one of them is no number.</summary>
     public decimal? Difference => Now.Number - Before.Number;
 
     /// <summary>Whether the two differ.</summary>
     public bool Differs => Now != Before;
 
-    /// <summary>How much the difference stands out from what varies by itself; a figure that is missing in one year stands out most.</summary>
+    /// <summary>
+    /// What the changes are sorted by: a count varies from year to year by about its square root, and a figure that is missing in one year
+    /// stands out most.
+    /// </summary>
     public double Weight => Difference is { } difference
         ? (double)Math.Abs(difference) / Math.Sqrt(Math.Max(1, (double)Math.Max(Math.Abs(Now.Number!.Value), Math.Abs(Before.Number!.Value))))
         : Differs ? double.MaxValue : 0;
 
     /// <summary>Whether the difference is remarkable.</summary>
-    public bool IsLarge => Weight >= Remarkable;
+    public bool IsLarge => Difference is null ? Differs : FigureStandings.ToLastYear(Now, Before) != FigureStanding.Usual;
 
     /// <summary>▲ or ▼, twice for a remarkable difference; empty where there is none.</summary>
     public string Sign => Difference switch

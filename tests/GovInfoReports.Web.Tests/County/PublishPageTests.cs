@@ -53,8 +53,11 @@ public sealed class PublishPageTests(CountyPortal portal) : IClassFixture<County
         var waiting = await portal.TownshipAsync("丙县五镇人民政府");
         await portal.SubmittedAsync(waiting, 2022);
         var list = (await CountyPortal.GetAsync(portal.Officer, "/county/inbox?year=2022&state=approved&select=all")).Html;
-        Assert.Contains("<form method=\"get\" action=\"/county/publish\"", list, StringComparison.Ordinal);
-        Assert.Contains($"name=\"unit\" id=\"pick-0\" value=\"{first.Code}\" checked", list, StringComparison.Ordinal);
+        Assert.Contains($"id=\"pick-0\" value=\"{await PickAsync(first, 2022)}\" checked", list, StringComparison.Ordinal);
+        const string List = "/county/inbox?year=2022&state=approved";
+        var asked = await CountyPortal.PostAsync(portal.Officer, List, List, ("pick", await PickAsync(first, 2022)), ("pick", await PickAsync(second, 2022)), ("step", "publish"));
+        Assert.Equal(Ask(2022, first, second), asked.Location);
+        Assert.Equal(ReportStatus.Approved, await portal.StatusAsync(first, 2022));
 
         var html = (await CountyPortal.GetAsync(portal.Officer, Ask(2022, first, second, waiting))).Html;
         Assert.Contains("以下 2 份报告将公开", html, StringComparison.Ordinal);

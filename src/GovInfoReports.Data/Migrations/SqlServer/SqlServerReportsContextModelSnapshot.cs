@@ -1267,6 +1267,33 @@ namespace GovInfoReports.Data.Migrations.SqlServer
                     b.ToTable("Drafts", (string)null);
                 });
 
+            modelBuilder.Entity("GovInfoReports.Domain.Workflow.ReportLook", b =>
+                {
+                    b.Property<int>("AccountId")
+                        .HasColumnType("int");
+
+                    b.Property<long>("ReportId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("AtBefore")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("RoundBefore")
+                        .HasColumnType("int");
+
+                    b.HasKey("AccountId", "ReportId");
+
+                    b.HasIndex("ReportId");
+
+                    b.ToTable("ReportLooks", (string)null);
+                });
+
             modelBuilder.Entity("GovInfoReports.Domain.Workflow.ReviewComment", b =>
                 {
                     b.Property<long>("Id")
@@ -1318,6 +1345,7 @@ namespace GovInfoReports.Data.Migrations.SqlServer
                         .HasColumnType("int");
 
                     b.Property<int>("State")
+                        .IsConcurrencyToken()
                         .HasColumnType("int");
 
                     b.Property<string>("Text")
@@ -1328,6 +1356,9 @@ namespace GovInfoReports.Data.Migrations.SqlServer
                     b.HasKey("Id");
 
                     b.HasIndex("ReportId");
+
+                    b.HasIndex("State")
+                        .HasFilter("[State] = 4");
 
                     b.ToTable("ReviewComments", (string)null);
                 });
@@ -1899,6 +1930,21 @@ namespace GovInfoReports.Data.Migrations.SqlServer
                     b.HasOne("GovInfoReports.Domain.Workflow.AnnualReport", null)
                         .WithOne("Draft")
                         .HasForeignKey("GovInfoReports.Domain.Workflow.ReportDraft", "ReportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("GovInfoReports.Domain.Workflow.ReportLook", b =>
+                {
+                    b.HasOne("GovInfoReports.Data.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("GovInfoReports.Domain.Workflow.AnnualReport", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -1166,6 +1166,33 @@ namespace GovInfoReports.Data.Migrations.Sqlite
                     b.ToTable("Drafts", (string)null);
                 });
 
+            modelBuilder.Entity("GovInfoReports.Domain.Workflow.ReportLook", b =>
+                {
+                    b.Property<int>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ReportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AtBefore")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("RoundBefore")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AccountId", "ReportId");
+
+                    b.HasIndex("ReportId");
+
+                    b.ToTable("ReportLooks", (string)null);
+                });
+
             modelBuilder.Entity("GovInfoReports.Domain.Workflow.ReviewComment", b =>
                 {
                     b.Property<long>("Id")
@@ -1214,6 +1241,7 @@ namespace GovInfoReports.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("State")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Text")
@@ -1224,6 +1252,9 @@ namespace GovInfoReports.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("ReportId");
+
+                    b.HasIndex("State")
+                        .HasFilter("[State] = 4");
 
                     b.ToTable("ReviewComments", (string)null);
                 });
@@ -1778,6 +1809,21 @@ namespace GovInfoReports.Data.Migrations.Sqlite
                     b.HasOne("GovInfoReports.Domain.Workflow.AnnualReport", null)
                         .WithOne("Draft")
                         .HasForeignKey("GovInfoReports.Domain.Workflow.ReportDraft", "ReportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("GovInfoReports.Domain.Workflow.ReportLook", b =>
+                {
+                    b.HasOne("GovInfoReports.Data.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("GovInfoReports.Domain.Workflow.AnnualReport", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -10,7 +10,13 @@ namespace GovInfoReports.Web.Pages.Clerk;
 public sealed record CommentBoard(EntryForm Form, AnnualReport Report, string FormPath)
 {
     /// <summary>The comments that are not settled, in the order of the form.</summary>
-    public IReadOnlyList<ReviewComment> Comments { get; } = InOrder(Form.Edition, Report.Comments.Where(c => c.State != CommentState.Accepted));
+    public IReadOnlyList<ReviewComment> Comments { get; } = InOrder(Form.Edition, Report.Comments.Where(c => c.IsUnsettled));
+
+    /// <summary>What the clerk asked the officer, with the answers, in the order of the form.</summary>
+    public IReadOnlyList<ReviewComment> Questions { get; } = InOrder(Form.Edition, Report.Comments.Where(c => c.IsQuestion));
+
+    /// <summary>How many questions wait for an answer.</summary>
+    public int Waiting => Questions.Count(q => q.State == CommentState.Asked);
 
     /// <summary>How many of the officer's are still to be dealt with.</summary>
     public int Open => Comments.Count(c => c.State == CommentState.Open);
@@ -21,8 +27,8 @@ public sealed record CommentBoard(EntryForm Form, AnnualReport Report, string Fo
     /// <summary>The comments on the report as a whole.</summary>
     public IEnumerable<ReviewComment> OnWhole => Comments.Where(c => c.Place.Length == 0);
 
-    /// <summary>The comments on a part of the form and the fields in it.</summary>
-    public IEnumerable<ReviewComment> On(EntryPart part) => Comments.Where(c => c.Place.Length > 0 && string.Equals(PartOf(Form.Edition, c.Place), part.Code, StringComparison.Ordinal));
+    /// <summary>The comments on a part of the form and the fields in it, and what was asked about them.</summary>
+    public IEnumerable<ReviewComment> On(EntryPart part) => Comments.Concat(Questions).Where(c => c.Place.Length > 0 && string.Equals(PartOf(Form.Edition, c.Place), part.Code, StringComparison.Ordinal));
 
     /// <summary>Where a comment is on the form: on the page that shows all parts.</summary>
     public static string AnchorOf(ReviewComment comment) => string.Create(CultureInfo.InvariantCulture, $"#comment-{comment.Id}");
@@ -53,6 +59,14 @@ public sealed record CommentBoard(EntryForm Form, AnnualReport Report, string Fo
 
     /// <summary>The place to open when the whole part is to be opened; of a part that is no section, its first locked field.</summary>
     public string PlaceOf(EntryPart part) => part.Section is { } section ? ReportFields.Section(section.Code) : FieldsOf(part).First(IsLocked);
+
+    /// <summary>The page on which a part is asked about.</summary>
+    public string AskPath(EntryPart part) => $"{FormPath}/questions?place=" + (part switch
+    {
+        { Section: { } section } => ReportFields.Section(section.Code),
+        { Code: EntryPart.Front } => ReportFields.Preamble,
+        _ => ReportFields.Additional,
+    });
 
     /// <summary>The part of the form that a place lies in.</summary>
     public static string PartOf(FormEdition edition, string place) => place switch

@@ -1,15 +1,16 @@
 using GovInfoReports.Application.Collecting;
+using GovInfoReports.Application.Review;
+using GovInfoReports.Domain;
 using GovInfoReports.Domain.Workflow;
 using GovInfoReports.Web.Downloads;
 using GovInfoReports.Web.Security;
 using GovInfoReports.Web.Wording;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace GovInfoReports.Web.Pages.County;
 
 /// <summary>The board 收集看板: every expected unit of an area, where its report stands and how it kept the days.</summary>
-public sealed class BoardModel(Board board, ReportingCalendar calendar, TimeProvider clock, ICurrentActor current, Texts texts) : PageModel
+public sealed class BoardModel(Board board, OpenQuestions questions, DecideMany many, ReportingCalendar calendar, TimeProvider clock, ICurrentActor current, Texts texts) : ManyPage(many, current, texts)
 {
     private static readonly string[] Columns =
     [
@@ -46,6 +47,25 @@ public sealed class BoardModel(Board board, ReportingCalendar calendar, TimeProv
 
     public BoardView View { get; private set; } = null!;
 
+    /// <summary>How many questions wait for the office, of all its units and years.</summary>
+    public int Questions { get; private set; }
+
+    public override string ManyAddress => Here;
+
+    public override bool Takes(ReportStep step) => true;
+
+    /// <summary>The address of the board as it is looked at.</summary>
+    public string Here => BoardLinks.Board(View.Year, Unit, Filter, Sort, Desc, Q);
+
+    /// <summary>The address of a report, which knows its place in the list.</summary>
+    public string ReportAddress(BoardRow row) => BoardLinks.Report(View.Year, row.Code, Here);
+
+    /// <summary>Whether a report can be ticked: it waits for a decision, and the office that looks takes it.</summary>
+    public bool CanTick(BoardRow row) => row.IsWaiting && View.Decider.Decides;
+
+    /// <summary>Whether its unit can be ticked for a reminder: nothing was submitted, and the office that looks collects it.</summary>
+    public bool CanRemind(BoardRow row) => row.Owes && View.Decider.Decides;
+
     /// <summary>The rows shown.</summary>
     public IReadOnlyList<BoardRow> Rows => _rows ??= View.Find(Filter, Q, Sort, Desc);
 
@@ -59,10 +79,10 @@ public sealed class BoardModel(Board board, ReportingCalendar calendar, TimeProv
         BoardLinks.Board(View.Year, Unit, filter ?? Filter, sort ?? Sort, sort == Sort && !Desc, Q);
 
     /// <summary>The address that a board kept open asks for what changed.</summary>
-    public string ChangesAddress => BoardLinks.Handler(BoardLinks.Board(View.Year, Unit, Filter, Sort, Desc, Q), "changes");
+    public string ChangesAddress => BoardLinks.Handler(Here, "changes");
 
     /// <summary>The address of the rows shown as a file.</summary>
-    public string FileAddress(string format) => $"{BoardLinks.Handler(BoardLinks.Board(View.Year, Unit, Filter, Sort, Desc, Q), "file")}&format={format}";
+    public string FileAddress(string format) => $"{BoardLinks.Handler(Here, "file")}&format={format}";
 
     /// <summary>Whether a column is the one sorted by, for assistive programs.</summary>
     public string? SortedBy(BoardSort sort) => sort == Sort ? Desc ? "descending" : "ascending" : null;
@@ -71,25 +91,35 @@ public sealed class BoardModel(Board board, ReportingCalendar calendar, TimeProv
     public string Whose(BoardRow row) => row.State switch
     {
         BoardState.Exempt => string.Empty,
-        BoardState.Signing => texts["County.Board.Whose.Desk", Application.Signing.SigningWords.Desk(row.Desk!.Value), row.DeskHolder],
+        BoardState.Signing => Texts["County.Board.Whose.Desk", Application.Signing.SigningWords.Desk(row.Desk!.Value), row.DeskHolder],
         BoardState.Submitted or BoardState.Approved => View.Decider.Office,
         BoardState.Published => string.Empty,
-        _ => texts["County.Board.Whose.Clerk"],
+        _ => Texts["County.Board.Whose.Clerk"],
     };
 
     /// <summary>Whether a unit was on time by a kind of day, in a word.</summary>
     public string Kept(BoardRow row, DueKind kind) => row.OnTime[kind] switch
     {
-        true => texts["County.Board.OnTime"],
-        false => texts[row.IsHandedIn ? "County.Board.Late" : "County.Board.Overdue"],
-        null => texts["County.Board.NoAnswer"],
+        true => Texts["County.Board.OnTime"],
+        false => Texts[row.IsHandedIn ? "County.Board.Late" : "County.Board.Overdue"],
+        null => Texts["County.Board.NoAnswer"],
     };
 
     /// <summary>What is open in a report, in words.</summary>
-    public string Open(BoardRow row) => string.Join(texts["County.Board.And"], Parts(row));
+    public string Open(BoardRow row) => string.Join(Texts["County.Board.And"], Parts(row));
 
     /// <summary>Shows the board.</summary>
     public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await LoadAsync(ct) ? Page() : NotFound();
+
+    /// <summary>Decides on the reports ticked and says what came of each.</summary>
+    public async Task<IActionResult> OnPostAsync(string[] pick, ManyStep step, string? reason, CancellationToken ct) =>
+        IsAsked() && Enum.IsDefined(step) ? await DecideAsync(step, Year!.Value, pick, reason, ct) : NotFound();
+
+    protected override async Task<IActionResult> AgainAsync(RefusedException? refused)
+    {
+        await ShowAsync(HttpContext.RequestAborted);
+        return Page();
+    }
 
     /// <summary>The board anew where anything it shows changed, for the script of the page.</summary>
     public async Task<IActionResult> OnGetChangesAsync(string? token, CancellationToken ct)
@@ -100,7 +130,7 @@ public sealed class BoardModel(Board board, ReportingCalendar calendar, TimeProv
         }
 
         Response.Headers.CacheControl = "private, no-store";
-        if (token is not null && await board.TokenAsync(current.Required, Unit, Year!.Value, ct) == token)
+        if (token is not null && await board.TokenAsync(Current.Required, Unit, Year!.Value, ct) == token)
         {
             return StatusCode(StatusCodes.Status204NoContent);
         }
@@ -120,8 +150,8 @@ public sealed class BoardModel(Board board, ReportingCalendar calendar, TimeProv
         Response.Headers.CacheControl = "private, no-store";
         return await TableFile.OfAsync(
             format,
-            texts["County.Board.FileName", View.Area.Name, View.Year],
-            [.. Columns.Select(c => texts[$"County.Board.File.{c}"])],
+            Texts["County.Board.FileName", View.Area.Name, View.Year],
+            [.. Columns.Select(c => Texts[$"County.Board.File.{c}"])],
             [.. Rows.Select(FileRow)],
             clock.GetUtcNow().UtcDateTime,
             0,
@@ -132,9 +162,9 @@ public sealed class BoardModel(Board board, ReportingCalendar calendar, TimeProv
     [
         row.Code,
         row.Name,
-        texts[$"Shared.Kind.{row.UnitKind}"],
-        texts[row.IsIncluded ? "County.Board.Yes" : "County.Board.No"],
-        texts[$"County.Board.State.{row.State}"],
+        Texts[$"Shared.Kind.{row.UnitKind}"],
+        Texts[row.IsIncluded ? "County.Board.Yes" : "County.Board.No"],
+        Texts[$"County.Board.State.{row.State}"],
         Whose(row),
         Show.Day(row.Terms.Due),
         row.FirstSubmitted is { } first ? Show.MetaMoment(first) : string.Empty,
@@ -146,10 +176,10 @@ public sealed class BoardModel(Board board, ReportingCalendar calendar, TimeProv
         row.Queries,
         row.OpenComments,
         row.PublishedAt is { } at ? Show.MetaMoment(at) : string.Empty,
-        row.IsNothing ? texts["Shared.Nothing"] : string.Empty,
-        row.Kind is { } kind ? texts["County.Board.ReasonOf", texts[$"County.Collection.Kind.{kind}"], row.Reason] : string.Empty,
+        row.IsNothing ? Texts["Shared.Nothing"] : string.Empty,
+        row.Kind is { } kind ? Texts["County.Board.ReasonOf", Texts[$"County.Collection.Kind.{kind}"], row.Reason] : string.Empty,
         row.Successor ?? string.Empty,
-        row.Terms.ExtendedUntil is { } until ? texts["County.Board.ExtendedBy", Show.Day(until), row.ExtendedBy, row.ExtensionReason] : string.Empty,
+        row.Terms.ExtendedUntil is { } until ? Texts["County.Board.ExtendedBy", Show.Day(until), row.ExtendedBy, row.ExtensionReason] : string.Empty,
         row.Reminded,
         row.LastReminded is { } reminded ? Show.MetaMoment(reminded) : string.Empty,
     ];
@@ -158,12 +188,17 @@ public sealed class BoardModel(Board board, ReportingCalendar calendar, TimeProv
     {
         if (row.OpenComments > 0)
         {
-            yield return texts["County.Board.Comments", row.OpenComments];
+            yield return Texts["County.Board.Comments", row.OpenComments];
+        }
+
+        if (row.Asked > 0)
+        {
+            yield return Texts["Reviewing.Board.Asked", row.Asked];
         }
 
         if (row.Queries > 0)
         {
-            yield return texts["County.Board.Queries", row.Queries];
+            yield return Texts["County.Board.Queries", row.Queries];
         }
     }
 
@@ -180,7 +215,13 @@ public sealed class BoardModel(Board board, ReportingCalendar calendar, TimeProv
             return false;
         }
 
-        View = await board.GetAsync(current.Required, Unit, Year!.Value, ct);
+        await ShowAsync(ct);
         return true;
+    }
+
+    private async Task ShowAsync(CancellationToken ct)
+    {
+        View = await board.GetAsync(Current.Required, Unit, Year!.Value, ct);
+        Questions = await questions.CountAsync(Current.Required, ct);
     }
 }

@@ -20,6 +20,9 @@ public static class BoardLinks
         return string.IsNullOrWhiteSpace(text) ? address : $"{address}&q={Uri.EscapeDataString(text.Trim())}";
     }
 
+    /// <summary>A report with the board that it was opened from.</summary>
+    public static string Report(int year, string unitCode, string board) => $"{CountyLinks.Report(unitCode, year)}?list={Uri.EscapeDataString(board)}";
+
     /// <summary>An address with the name of a handler.</summary>
     public static string Handler(string address, string handler) => $"{address}&handler={handler}";
 

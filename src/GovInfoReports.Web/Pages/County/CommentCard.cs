@@ -1,14 +1,13 @@
 using GovInfoReports.Application.Reports;
 using GovInfoReports.Application.Review;
-using GovInfoReports.Domain.Content;
-using GovInfoReports.Domain.Form;
 using GovInfoReports.Domain.Workflow;
 
 namespace GovInfoReports.Web.Pages.County;
 
 /// <summary>A comment as the officer works on it, for <c>_Comment.cshtml</c>.</summary>
+/// <param name="Step">Where a step is posted to.</param>
 /// <param name="Typed">The words as typed that were not taken; <see langword="null"/> otherwise.</param>
-public sealed record CommentCard(ReviewView View, ReviewComment Comment, string Address, string? Typed, string? Problem)
+public sealed record CommentCard(ReviewView View, ReviewComment Comment, Func<string, string> Step, string? Typed, string? Problem)
 {
     /// <summary>Name of the place.</summary>
     public string Place => PlaceNames.Of(View.Edition, Comment.Place);
@@ -21,23 +20,4 @@ public sealed record CommentCard(ReviewView View, ReviewComment Comment, string 
 
     /// <summary>Whether the officer can open it again.</summary>
     public bool CanReopen => View.Allows(ReportStep.Comment) && Comment.State != CommentState.Open && !Comment.IsFromClerk;
-}
-
-/// <summary>A place that a comment can hang on, to choose from.</summary>
-public sealed record PlaceOption(string Place, string Name)
-{
-    /// <summary>Every place of a form by section.</summary>
-    public static IEnumerable<(string Group, IReadOnlyList<PlaceOption> Places)> Of(FormEdition edition, string whole, Func<string, string> table)
-    {
-        PlaceOption Option(string place) => new(place, PlaceNames.Of(edition, place));
-        yield return (whole, [Option(ReportFields.Title), Option(ReportFields.Preamble), Option(ReportFields.Additional), Option(ReportFields.Signature)]);
-        foreach (var section in edition.Sections)
-        {
-            yield return (section.Heading,
-            [
-                new PlaceOption(ReportFields.Section(section.Code), table(section.Heading)),
-                .. section.Table is null ? [] : section.Table.Cells.Select(c => Option(c.Id.ToString())),
-            ]);
-        }
-    }
 }

@@ -11,6 +11,12 @@ public static class CountyLinks
     /// <summary>Name of the list of units that have not begun.</summary>
     public const string NotBegun = "not-begun";
 
+    /// <summary>Name of the list of reports that were handed in again since the officer looked.</summary>
+    public const string Again = "again";
+
+    /// <summary>What clerks ask.</summary>
+    public const string Questions = "/county/questions";
+
     /// <summary>Name in addresses of the reports that another office decides on.</summary>
     public const string ElsewhereName = "elsewhere";
 
@@ -25,6 +31,9 @@ public static class CountyLinks
 
     /// <summary>The review page of a report.</summary>
     public static string Report(string unitCode, int year) => string.Create(CultureInfo.InvariantCulture, $"/county/reports/{unitCode}/{year}");
+
+    /// <summary>What changed in a report since the officer looked at it.</summary>
+    public static string Changes(string unitCode, int year) => $"{Report(unitCode, year)}/again";
 
     /// <summary>The public page of a report.</summary>
     public static string Public(string unitCode, int year) => string.Create(CultureInfo.InvariantCulture, $"/units/{unitCode}/{year}");
@@ -43,6 +52,16 @@ public static class CountyLinks
 
     /// <summary>What becomes public, before it does.</summary>
     public static string Publish(int year, string unitCode) => string.Create(CultureInfo.InvariantCulture, $"/county/publish?year={year}&unit={unitCode}");
+
+    /// <summary>What becomes public of several units, before it does.</summary>
+    public static string Publish(int year, IEnumerable<string> unitCodes) => string.Create(CultureInfo.InvariantCulture, $"/county/publish?year={year}{Units(unitCodes)}");
+
+    /// <summary>One comment for several units.</summary>
+    /// <param name="place">What it is about; <see langword="null"/> where that is not chosen yet.</param>
+    public static string Comment(int year, string? place, IEnumerable<string> unitCodes) =>
+        string.Create(CultureInfo.InvariantCulture, $"/county/comment?year={year}{(place is null ? null : $"&place={Uri.EscapeDataString(place)}")}{Units(unitCodes)}");
+
+    private static string Units(IEnumerable<string> codes) => string.Concat(codes.Select(c => $"&unit={Uri.EscapeDataString(c)}"));
 
     /// <summary>The lists in the order in which an officer goes through them.</summary>
     public static IEnumerable<(string State, string Name, int Count)> States(InboxCounts counts)

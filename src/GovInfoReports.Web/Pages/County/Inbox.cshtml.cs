@@ -1,16 +1,16 @@
 using GovInfoReports.Application;
 using GovInfoReports.Application.Review;
+using GovInfoReports.Domain;
 using GovInfoReports.Domain.Organisations;
 using GovInfoReports.Domain.Workflow;
 using GovInfoReports.Web.Security;
 using GovInfoReports.Web.Wording;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace GovInfoReports.Web.Pages.County;
 
 /// <summary>The officer's lists, by state, and several decisions at once.</summary>
-public sealed class InboxModel(Inbox inbox, DecideMany many, ReportingCalendar calendar, ICurrentActor current, Texts texts) : PageModel
+public sealed class InboxModel(Inbox inbox, HandedInAgain again, OpenQuestions questions, DecideMany many, ReportingCalendar calendar, ICurrentActor current, Texts texts) : ManyPage(many, current, texts)
 {
     /// <summary>The years that can be chosen, newest first.</summary>
     public IEnumerable<int> Years => Enumerable.Range(calendar.FirstYear, calendar.LastYear - calendar.FirstYear + 1).Reverse();
@@ -58,17 +58,20 @@ public sealed class InboxModel(Inbox inbox, DecideMany many, ReportingCalendar c
     /// <summary>The reports, where reports are listed.</summary>
     public Page<InboxItem>? Reports { get; private set; }
 
+    /// <summary>What was handed in again since the officer looked, where that is listed.</summary>
+    public IReadOnlyList<AgainItem>? Again { get; private set; }
+
+    /// <summary>How many were handed in again.</summary>
+    public int AgainCount { get; private set; }
+
+    /// <summary>How many questions wait for an answer.</summary>
+    public int QuestionCount { get; private set; }
+
     /// <summary>The units that have not begun, where these are listed.</summary>
     public Page<NotBegun>? NotBegun { get; private set; }
 
     /// <summary>What was found, where something was looked for.</summary>
     public Page<FoundUnit>? Found { get; private set; }
-
-    /// <summary>What came of the reports just decided on.</summary>
-    public IReadOnlyList<ManyOutcome> Outcomes { get; private set; } = [];
-
-    /// <summary>What is wrong with what was posted.</summary>
-    public string? Problem { get; private set; }
 
     /// <summary>The step that can be taken with several reports of the list.</summary>
     public ReportStep? Step => IsElsewhere ? null : Status switch
@@ -78,17 +81,21 @@ public sealed class InboxModel(Inbox inbox, DecideMany many, ReportingCalendar c
         _ => null,
     };
 
-    /// <summary>Whether a report can be decided on without opening it.</summary>
-    public bool CanTick(InboxItem item) => Step == ReportStep.Publish || (Step == ReportStep.Approve && item.Queries == 0 && item.ToSettle == 0);
+    public override string ManyAddress => Address(Cursor);
+
+    public override bool Takes(ReportStep step) => step == Step;
+
+    /// <summary>Whether a report can be found right, or made public, without opening it; any can be returned.</summary>
+    public bool IsClear(InboxItem item) => Step == ReportStep.Publish || (Step == ReportStep.Approve && item.Queries == 0 && item.ToSettle == 0);
 
     /// <summary>What of a report wants to be read before a decision.</summary>
     public string ToRead(InboxItem item) =>
-        item.Round == 0 ? texts[item.Status == ReportStatus.Published ? "County.List.Historic" : "County.List.NeverSubmitted"]
-        : item is { Queries: 0, ToSettle: 0 } ? texts["County.List.Clean"]
-        : string.Join(texts["County.List.And"], new[]
+        item.Round == 0 ? Texts[item.Status == ReportStatus.Published ? "County.List.Historic" : "County.List.NeverSubmitted"]
+        : item is { Queries: 0, ToSettle: 0 } ? Texts["County.List.Clean"]
+        : string.Join(Texts["County.List.And"], new[]
         {
-            item.Queries > 0 ? texts["County.List.Queries", item.Queries] : null,
-            item.ToSettle > 0 ? texts["County.List.ToSettle", item.ToSettle] : null,
+            item.Queries > 0 ? Texts["County.List.Queries", item.Queries] : null,
+            item.ToSettle > 0 ? Texts["County.List.ToSettle", item.ToSettle] : null,
         }.OfType<string>());
 
     /// <summary>Address of the list on another page.</summary>
@@ -118,31 +125,20 @@ public sealed class InboxModel(Inbox inbox, DecideMany many, ReportingCalendar c
         return Page();
     }
 
-    /// <summary>Approves the reports ticked and says what came of each.</summary>
-    public async Task<IActionResult> OnPostAsync(string[] pick, CancellationToken ct)
+    /// <summary>Decides on the reports ticked and says what came of each.</summary>
+    public async Task<IActionResult> OnPostAsync(string[] pick, ManyStep step, string? reason, CancellationToken ct)
     {
-        if (!Understand() || Step is not ReportStep.Approve)
+        if (!Understand() || Step is null || (step == ManyStep.Approve && Step != ReportStep.Approve) || (step == ManyStep.Publish && Step != ReportStep.Publish) || !Enum.IsDefined(step))
         {
             return NotFound();
         }
 
-        var picked = pick.Distinct(StringComparer.Ordinal).Select(p => PickedReport.Of(p, Year!.Value)).ToList();
-        if (picked.Contains(null))
-        {
-            return BadRequest();
-        }
+        return await DecideAsync(step, Year!.Value, pick, reason, ct);
+    }
 
-        if (picked.Count is 0 or > DecideMany.Limit)
-        {
-            Problem = picked.Count == 0 ? texts["County.Many.None"] : texts["County.Many.TooMany", DecideMany.Limit];
-            Response.StatusCode = StatusCodes.Status400BadRequest;
-        }
-        else
-        {
-            Outcomes = await many.ExecuteAsync(current.Required, ReportStep.Approve, [.. picked.Select(p => (p!.Key, p.Opened))], ct);
-        }
-
-        await ListAsync(ct);
+    protected override async Task<IActionResult> AgainAsync(RefusedException? refused)
+    {
+        await ListAsync(HttpContext.RequestAborted);
         return Page();
     }
 
@@ -159,16 +155,22 @@ public sealed class InboxModel(Inbox inbox, DecideMany many, ReportingCalendar c
             }
         }
 
-        return ModelState.IsValid && (Kind is null || Enum.IsDefined(Kind.Value)) && calendar.Collects(Year.Value) && (Status is not null || State == CountyLinks.NotBegun);
+        return ModelState.IsValid && (Kind is null || Enum.IsDefined(Kind.Value)) && calendar.Collects(Year.Value) && (Status is not null || State is CountyLinks.NotBegun or CountyLinks.Again);
     }
 
     private async Task ListAsync(CancellationToken ct)
     {
-        var actor = current.Required;
+        var actor = Current.Required;
         Counts = await inbox.CountAsync(actor, Year!.Value, ct);
+        AgainCount = await again.CountAsync(actor, Year.Value, ct);
+        QuestionCount = await questions.CountAsync(actor, ct);
         if (Q is not null)
         {
             Found = await inbox.FindAsync(actor, Year.Value, Q, Cursor, ct);
+        }
+        else if (State == CountyLinks.Again)
+        {
+            Again = await again.ListAsync(actor, Year.Value, ct);
         }
         else if (Status is { } status)
         {

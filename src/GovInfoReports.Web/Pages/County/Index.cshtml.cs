@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace GovInfoReports.Web.Pages.County;
 
 /// <summary>我该做什么: what waits for the officer.</summary>
-public sealed class IndexModel(Inbox inbox, Board board, CollectionGates gates, ReportingCalendar calendar, ICurrentActor current) : PageModel
+public sealed class IndexModel(Inbox inbox, HandedInAgain again, OpenQuestions questions, Board board, CollectionGates gates, ReportingCalendar calendar, ICurrentActor current) : PageModel
 {
     private const int Shown = 8;
 
@@ -26,6 +26,12 @@ public sealed class IndexModel(Inbox inbox, Board board, CollectionGates gates, 
 
     /// <summary>Units that handed nothing in yet.</summary>
     public int Missing => Board?.Count(BoardFilter.Missing) ?? 0;
+
+    /// <summary>How many reports were handed in again since the officer looked.</summary>
+    public int Again { get; private set; }
+
+    /// <summary>How many questions of clerks wait for an answer.</summary>
+    public int Questions { get; private set; }
 
     /// <summary>How many reports are in each state.</summary>
     public InboxCounts Counts { get; private set; } = null!;
@@ -78,6 +84,8 @@ public sealed class IndexModel(Inbox inbox, Board board, CollectionGates gates, 
         Board = await board.OwnAsync(current.Required, Year, ct);
         var unit = current.Required.Unit;
         OwnDueDate = unit.Files(Year) ? (await gates.OfAsync(unit, Year, ct)).Terms.Due : null;
+        Again = await again.CountAsync(current.Required, Year, ct);
+        Questions = await questions.CountAsync(current.Required, ct);
         Counts = await inbox.CountAsync(current.Required, Year, ct);
         OtherYears = await inbox.WaitingAsync(current.Required, Years.Where(y => y != Year), ct);
         if (Count(ReportStatus.Submitted) > 0)

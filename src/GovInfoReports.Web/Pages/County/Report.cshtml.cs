@@ -1,5 +1,6 @@
 using System.Globalization;
 using GovInfoReports.Application;
+using GovInfoReports.Application.Collecting;
 using GovInfoReports.Application.Importing;
 using GovInfoReports.Application.Reports;
 using GovInfoReports.Application.Review;
@@ -24,6 +25,10 @@ public sealed class ReportModel(
     CommentOnReport comment,
     ChangeComment change,
     SettleComment settle,
+    AnswerQuestion answer,
+    SeeReport see,
+    LikeUnits likeUnits,
+    Board board,
     Inbox inbox,
     Originals originals,
     ICurrentActor current,
@@ -50,6 +55,28 @@ public sealed class ReportModel(
 
     /// <summary>Figures beside last year's: those that are not zero in both.</summary>
     public IReadOnlyList<YearChange> Years { get; private set; } = [];
+
+    /// <summary>Figures side by side with last year's and with the median of like units.</summary>
+    public IReadOnlyList<FigureBeside> Figures { get; private set; } = [];
+
+    /// <summary>Whether there is a median of like units.</summary>
+    public bool HasLike => Figures.Any(f => f.Like is not null);
+
+    /// <summary>Address of the board that the report was opened from; <see langword="null"/> where it was opened otherwise.</summary>
+    [BindProperty(SupportsGet = true, Name = "list")]
+    public string? List { get; set; }
+
+    /// <summary>The reports before and behind it on that board.</summary>
+    public BoardPlace? Place { get; private set; }
+
+    /// <summary>The question that an answer was typed for.</summary>
+    public long? Answered { get; private set; }
+
+    /// <summary>What the clerk asked, those that wait first.</summary>
+    public IEnumerable<ReviewComment> Questions => View.Report.Comments.Where(c => c.IsQuestion).OrderBy(c => c.State).ThenBy(c => c.Id);
+
+    /// <summary>The submission that the officer opened before this one; <see langword="null"/> where there was none.</summary>
+    public int? Looked { get; private set; }
 
     /// <summary>The figures that changed, the most remarkable first.</summary>
     public IReadOnlyList<YearChange> Changed => [.. Years.Where(y => y.Differs).OrderByDescending(y => y.Weight)];
@@ -94,13 +121,13 @@ public sealed class ReportModel(
     public string? CommentPath => View.Allows(ReportStep.Comment) ? Address : null;
 
     /// <summary>The comments that are listed by themselves: those that no comparison shows.</summary>
-    public IEnumerable<ReviewComment> Listed => View.Report.Comments.Where(c => !IsCompared(c) && (c.State != CommentState.Accepted || c.Round == View.Report.Round));
+    public IEnumerable<ReviewComment> Listed => Comments.Where(c => !IsCompared(c) && (c.State != CommentState.Accepted || c.Round == View.Report.Round));
 
     /// <summary>Comments that were settled before.</summary>
-    public IEnumerable<ReviewComment> Settled => View.Report.Comments.Where(c => !IsCompared(c) && c.State == CommentState.Accepted && c.Round != View.Report.Round);
+    public IEnumerable<ReviewComment> Settled => Comments.Where(c => !IsCompared(c) && c.State == CommentState.Accepted && c.Round != View.Report.Round);
 
     /// <summary>The comments as the sheet points them out.</summary>
-    public SheetComments OnSheet => new([.. View.Report.Comments.Where(c => c.State != CommentState.Accepted)], CommentPath, Texts["Review.Ask"], Texts["Review.Mark"]);
+    public SheetComments OnSheet => new([.. View.Report.Comments.Where(c => c.IsUnsettled)], CommentPath, Texts["Review.Ask"], Texts["Review.Mark"]);
 
     /// <summary>Whether there are comments to read beside the report; where there are none, only the way to make one stands below it.</summary>
     public bool HasComments => Listed.Any() || Settled.Any() || CommentPlace is not null;
@@ -111,13 +138,25 @@ public sealed class ReportModel(
     /// <summary>Why the report was returned, while it is with its clerk for that.</summary>
     public string? ReturnedFor => View.Report.Status == ReportStatus.Returned ? View.Report.Decisions.LastOrDefault(d => d.Step == ReportStep.Return)?.Reason : null;
 
+    /// <summary>Where a step is posted to; the board goes along.</summary>
+    public string Step(string handler) => $"{Address}?handler={handler}{(BoardQuery.Of(List) is null ? null : $"&list={Uri.EscapeDataString(List!)}")}";
+
+    private string Here(ReportKey key) => BoardQuery.Of(List) is null ? CountyLinks.Report(key.UnitCode, key.Year) : BoardLinks.Report(key.Year, key.UnitCode, List!);
+
+    private IEnumerable<ReviewComment> Comments => View.Report.Comments.Where(c => !c.IsQuestion);
+
     /// <summary>A comment to work on.</summary>
-    public CommentCard CardOf(ReviewComment one) => new(View, one, Address, ChangedComment == one.Id ? CommentText : null, Problem);
+    public CommentCard CardOf(ReviewComment one) => new(View, one, Step, ChangedComment == one.Id ? CommentText : null, Problem);
 
     /// <summary>Shows the report.</summary>
     public async Task<IActionResult> OnGetAsync(string unitCode, int year, string? comment, string? finding, CancellationToken ct)
     {
         await ShowAsync(new ReportKey(unitCode, year), ct);
+        if (View.Submitted is { Round: var round })
+        {
+            Looked = (await see.ExecuteAsync(current.Required, View.Report, round, ct)).Before(round);
+        }
+
         CommentPlace = comment;
         CommentText = finding is null ? null : View.Checks.Findings.FirstOrDefault(f => string.Equals(f.Fingerprint, finding, StringComparison.Ordinal))?.Message;
         return Page();
@@ -171,6 +210,18 @@ public sealed class ReportModel(
         });
     }
 
+    /// <summary>答复: answers what the clerk asked.</summary>
+    public Task<IActionResult> OnPostAnswerAsync(string unitCode, int year, long id, string? text, CancellationToken ct)
+    {
+        ReportKey key = new(unitCode, year);
+        Answered = id;
+        return ActAsync(key, null, text, async () =>
+        {
+            await answer.ExecuteAsync(current.Required, key, id, text, ct);
+            return ("Reviewing.Questions.Done", "questions");
+        });
+    }
+
     /// <summary>退回: sends the report back.</summary>
     public Task<IActionResult> OnPostReturnAsync(string unitCode, int year, Guid revision, string? reason, CancellationToken ct)
     {
@@ -207,14 +258,14 @@ public sealed class ReportModel(
         ActAsync(key, ReportStep.Comment, null, async () => (done, await act()));
 
     // What is done gives the key of the words for it, and where the page goes on.
-    private Task<IActionResult> ActAsync(ReportKey key, ReportStep step, string? typed, Func<Task<(string Done, string? Anchor)>> act)
+    private Task<IActionResult> ActAsync(ReportKey key, ReportStep? step, string? typed, Func<Task<(string Done, string? Anchor)>> act)
     {
         (_key, ProblemStep, Typed) = (key, step, typed);
         return RunAsync(async () =>
         {
             var (done, anchor) = await act();
             Notice(Texts[done]);
-            return LocalRedirect(CountyLinks.Report(key.UnitCode, key.Year) + (anchor is null ? string.Empty : $"#{anchor}"));
+            return LocalRedirect(Here(key) + (anchor is null ? string.Empty : $"#{anchor}"));
         });
     }
 
@@ -232,14 +283,20 @@ public sealed class ReportModel(
     {
         View = await review.GetAsync(current.Required, key, ct);
         Sources = await originals.ListAsync(current.Required, key, ct);
+        Place = BoardQuery.Of(List) is { } query ? BoardPlace.Of(await board.GetAsync(current.Required, query.Unit, key.Year, ct), query, key.UnitCode) : null;
         Next = await inbox.NextAsync(current.Required, key.Year, ReportStatus.Submitted, key.UnitCode, ct);
         Marked = View.Checks.Findings.Where(f => f.Tier != Tier.Hint).SelectMany(f => f.Cells)
             .Concat(View.Changes?.Cells.Select(c => c.Cell) ?? [])
             .ToHashSet();
-        Changes = View.Changes is { } compared ? ReportChanges.Between(View.Edition, key.Year, compared.Before, View.Content!, View.Report.Comments.Where(IsCompared)) : null;
+        Changes = View.Changes is { } compared ? ReportChanges.Between(View.Edition, key.Year, compared.Before, View.Content!, Comments.Where(IsCompared)) : null;
         if (View is { Content: { } content, LastYear: { } last })
         {
             Years = YearChange.Between(View.Edition, content.Figures, last.Figures);
+        }
+
+        if (View.Content is { } shown)
+        {
+            Figures = FigureBeside.Of(View.Edition, shown.Figures, Years, await likeUnits.OfAsync(current.Required.Unit, View.Unit, key.Year, View.Edition, ct));
         }
 
         return Page();

@@ -372,7 +372,7 @@ public sealed partial class EditModel(
             Findings = View.Checks.Findings,
             Explanations = View.Report.Explanations,
             Locks = View.Locks,
-            Comments = [.. View.Report.Comments.Where(c => c.State != CommentState.Accepted)],
+            Comments = [.. View.Report.Comments.Where(c => c.IsUnsettled)],
             CanReply = View.Report.IsEditable,
         };
         Revision = View.Report.Revision;

@@ -11,13 +11,11 @@ function token() {
 function renew(fresh) {
   const active = document.activeElement;
   const focused = active && board.contains(active) ? active.id : '';
-  const ticked = [...board.querySelectorAll('input[name="pick"]:checked')].map((tick) => tick.id);
+  // What is ticked stays so while it is as it was when it was ticked: the value names the revision.
+  const ticked = new Set([...board.querySelectorAll('input[name="pick"]:checked')].map(box => /** @type {HTMLInputElement} */ (box).value));
   board.innerHTML = fresh;
-  for (const id of ticked) {
-    const tick = /** @type {HTMLInputElement | null} */ (document.getElementById(id));
-    if (tick) {
-      tick.checked = true;
-    }
+  for (const box of /** @type {NodeListOf<HTMLInputElement>} */ (board.querySelectorAll('input[name="pick"]'))) {
+    box.checked = ticked.has(box.value);
   }
   if (focused) {
     document.getElementById(focused)?.focus({ preventScroll: true });
