@@ -2,7 +2,6 @@ using GovInfoReports.Application.Auditing;
 using GovInfoReports.Application.Notices;
 using GovInfoReports.Application.Review;
 using GovInfoReports.Data;
-using GovInfoReports.Domain;
 using GovInfoReports.Domain.Form;
 using GovInfoReports.Domain.Organisations;
 using GovInfoReports.Domain.Workflow;

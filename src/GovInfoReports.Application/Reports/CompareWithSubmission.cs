@@ -1,7 +1,6 @@
 using GovInfoReports.Data;
 using GovInfoReports.Domain.Form;
 using GovInfoReports.Domain.Organisations;
-using GovInfoReports.Domain.Workflow;
 using Microsoft.EntityFrameworkCore;
 
 namespace GovInfoReports.Application.Reports;

@@ -1,10 +1,8 @@
-using GovInfoReports.Application.Reports;
 using GovInfoReports.Application.Review;
 using GovInfoReports.Data;
 using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
 using GovInfoReports.Domain.Organisations;
-using GovInfoReports.Domain.Workflow;
 using GovInfoReports.TestSupport;
 using Microsoft.EntityFrameworkCore;
 

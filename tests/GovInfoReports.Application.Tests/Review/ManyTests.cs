@@ -1,7 +1,6 @@
 using GovInfoReports.Application.Reports;
 using GovInfoReports.Application.Review;
 using GovInfoReports.Data;
-using GovInfoReports.Domain.Organisations;
 using GovInfoReports.Domain.Workflow;
 using GovInfoReports.TestSupport;
 using Microsoft.EntityFrameworkCore;

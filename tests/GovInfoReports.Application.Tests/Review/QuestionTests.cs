@@ -67,8 +67,8 @@ public sealed class QuestionTests
         var one = await first.Reports.Include(r => r.Comments).SingleAsync(r => r.UnitCode == Office.Town);
         var other = await second.Reports.Include(r => r.Comments).SingleAsync(r => r.UnitCode == Office.Town);
 
-        one.AnswerQuestion(id, "本月底。", office.Officer, DateTime.UtcNow);
-        other.AnswerQuestion(id, "下月底。", office.Officer, DateTime.UtcNow);
+        one.AnswerQuestion(id, "本月底。", office.Officer, office.Clock.Now.UtcDateTime);
+        other.AnswerQuestion(id, "下月底。", office.Officer, office.Clock.Now.UtcDateTime);
         await first.SaveChangesAsync();
 
         await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => second.SaveChangesAsync());

@@ -1,6 +1,5 @@
 using GovInfoReports.Application.Review;
 using GovInfoReports.Domain;
-using GovInfoReports.Domain.Organisations;
 using GovInfoReports.Domain.Workflow;
 using GovInfoReports.Web.Errors;
 using GovInfoReports.Web.Security;
