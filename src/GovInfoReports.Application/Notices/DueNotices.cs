@@ -1,4 +1,5 @@
 using System.Globalization;
+using GovInfoReports.Application.Accounts;
 using GovInfoReports.Data;
 using GovInfoReports.Domain.Organisations;
 using GovInfoReports.Domain.Workflow;
@@ -7,9 +8,9 @@ using Microsoft.EntityFrameworkCore;
 namespace GovInfoReports.Application.Notices;
 
 /// <summary>Reminds clerks of the report that is due, as the day comes nearer and once after it has passed.</summary>
-public sealed class DueNotices(ReportsDbContext db, Notify notify, ReportingCalendar calendar)
+public sealed class DueNotices(ReportsDbContext db, Notify notify, RunningPosts running, ReportingCalendar calendar)
 {
-    /// <summary>How many accounts are looked at together.</summary>
+    /// <summary>How many posts are looked at together.</summary>
     public const int Batch = 500;
 
     /// <summary>Days before the last day on which clerks are reminded, the last one the day after it.</summary>
@@ -54,11 +55,8 @@ public sealed class DueNotices(ReportsDbContext db, Notify notify, ReportingCale
         var made = 0;
         for (var after = 0; ;)
         {
-            var batch = await Waiting(year, occasion, levels).Where(a => a.Id > after).OrderBy(a => a.Id).Take(Batch).ToListAsync(ct);
-            foreach (var account in batch)
-            {
-                notify.Add(account.Id, account.Portal, account.Mail, account.Address, words);
-            }
+            var batch = await Waiting(year, occasion, levels).Where(r => r.PostId > after).OrderBy(r => r.PostId).Take(Batch).ToListAsync(ct);
+            batch.ForEach(receiver => notify.Add(receiver, words));
 
             made += await StoreAsync(ct);
             if (batch.Count < Batch)
@@ -66,20 +64,22 @@ public sealed class DueNotices(ReportsDbContext db, Notify notify, ReportingCale
                 return made;
             }
 
-            after = batch[^1].Id;
+            after = batch[^1].PostId;
         }
     }
 
     // What the occasions of all reminders of a year begin with.
     internal static string OccasionsOf(int year) => string.Create(CultureInfo.InvariantCulture, $"due:{year}:");
 
-    private IQueryable<Receiver> Waiting(int year, string occasion, List<UnitLevel> levels) => db.Users.AsNoTracking()
-        .Where(a => a.Role == Role.Clerk && a.IsActive && a.Unit.IsActive && a.Unit.FilesReports == (a.Unit.FilesSince == null || a.Unit.FilesSince <= year) && levels.Contains(a.Unit.Level))
-        .Where(a => ((a.PortalNotices | a.MailNotices) & NoticeKinds.DueSoon) != NoticeKinds.None)
-        .Where(a => !db.Reports.Any(r => r.UnitId == a.UnitId && r.Year == year
-            && (r.Editions > 0 || (r.Status != ReportStatus.Draft && r.Status != ReportStatus.Returned))))
-        .Where(a => !db.Notices.Any(n => n.AccountId == a.Id && n.Occasion == occasion))
-        .Select(a => new Receiver { Id = a.Id, Portal = a.PortalNotices, Mail = a.MailNotices, Address = a.Email });
+    private IQueryable<NoticeReceiver> Waiting(int year, string occasion, List<UnitLevel> levels)
+    {
+        var clerks = running.Of(Role.Clerk)
+            .Where(p => p.Unit.IsActive && p.Unit.FilesReports == (p.Unit.FilesSince == null || p.Unit.FilesSince <= year) && levels.Contains(p.Unit.Level))
+            .Where(p => !db.Reports.Any(r => r.UnitId == p.UnitId && r.Year == year
+                && (r.Editions > 0 || (r.Status != ReportStatus.Draft && r.Status != ReportStatus.Returned))))
+            .Where(p => !db.Notices.Any(n => n.PostId == p.Id && n.Occasion == occasion));
+        return notify.Receivers(clerks).Where(r => ((r.Portal | r.Mail) & NoticeKinds.DueSoon) != NoticeKinds.None);
+    }
 
     private async Task<int> StoreAsync(CancellationToken ct)
     {
@@ -96,16 +96,5 @@ public sealed class DueNotices(ReportsDbContext db, Notify notify, ReportingCale
         {
             db.ChangeTracker.Clear();
         }
-    }
-
-    private sealed class Receiver
-    {
-        public int Id { get; init; }
-
-        public NoticeKinds Portal { get; init; }
-
-        public NoticeKinds Mail { get; init; }
-
-        public string? Address { get; init; }
     }
 }

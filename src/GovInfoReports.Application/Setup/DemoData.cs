@@ -103,10 +103,9 @@ public sealed class DemoData(
             {
                 UserName = demoAccount.UserName,
                 DisplayName = demoAccount.DisplayName,
-                Role = demoAccount.Role,
-                UnitId = units[demoAccount.UnitCode].Id,
                 CreatedAt = clock.GetUtcNow().UtcDateTime,
             };
+            account.Posts.Add(Post.At(demoAccount.Role, units[demoAccount.UnitCode].Id));
             // Hashing a password is slow on purpose, and all have the same.
             account.PasswordHash = hash ??= accounts.PasswordHasher.HashPassword(account, Password);
             var result = await accounts.CreateAsync(account);
@@ -115,7 +114,7 @@ public sealed class DemoData(
                 throw new InvalidOperationException(string.Join("; ", result.Errors.Select(e => e.Description)));
             }
 
-            actors[demoAccount.UserName] = new Actor(account.Id, account.DisplayName, account.Role, units[demoAccount.UnitCode]);
+            actors[demoAccount.UserName] = new Actor(account.Id, account.DisplayName, demoAccount.Role, units[demoAccount.UnitCode]);
         }
 
         await ReportsAsync(demo, actors, ct);

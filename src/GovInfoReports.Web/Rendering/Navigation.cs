@@ -29,6 +29,10 @@ public static class Navigation
     /// <summary>The page a person begins at.</summary>
     public static string HomeOf(Role role) => Own[role][0].Path;
 
+    /// <summary>Whether an address lies in the folder of pages that a role works in; which other pages there are makes no difference to roles.</summary>
+    public static bool IsOf(Role role, string? address) =>
+        address is not null && Own[role].Any(item => new PathString(address.Split('?', '#')[0]).StartsWithSegments(item.Path, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>The help for a person.</summary>
     /// <param name="actor">The person, or <see langword="null"/> for the public.</param>
     public static string HelpFor(Actor? actor) => actor?.Role switch

@@ -316,8 +316,7 @@ public class NoticeTests
             UserName = name,
             NormalizedUserName = name.ToUpperInvariant(),
             DisplayName = name,
-            Role = role,
-            UnitId = units[unit],
+            Posts = { Post.At(role, units[unit]) },
             CreatedAt = office.Clock.Now.UtcDateTime,
         };
         List<Account> accounts =

@@ -37,6 +37,7 @@ public static class RouteTable
         RouteLine.SignedIn("account/password", "/account/password"),
         RouteLine.SignedIn("account/notices", "/account/notices"),
         RouteLine.SignedIn("account/sign-out", "POST /account/sign-out"),
+        RouteLine.SignedIn("account/post", "POST /account/post"),
 
         // Clerk
         RouteLine.OfClerk("clerk", "/clerk"),

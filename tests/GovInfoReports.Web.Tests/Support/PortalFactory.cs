@@ -81,8 +81,7 @@ public class PortalFactory : WebApplicationFactory<Program>
         {
             UserName = userName,
             DisplayName = $"测试{role}",
-            Role = role,
-            UnitId = unit.Id,
+            Posts = { Post.At(role, unit.Id) },
             MustChangePassword = mustChangePassword,
         };
         await InScopeAsync(async services =>
@@ -92,6 +91,16 @@ public class PortalFactory : WebApplicationFactory<Program>
         });
         return account;
     }
+
+    /// <summary>Gives an account a further post.</summary>
+    public Task<int> AddPostAsync(string userName, Role role, Unit unit, DateOnly from = default, DateOnly? until = null) => InScopeAsync(async services =>
+    {
+        var db = services.GetRequiredService<ReportsDbContext>();
+        var post = Post.At(role, unit.Id, from, until);
+        (await db.Users.SingleAsync(a => a.UserName == userName)).Posts.Add(post);
+        await db.SaveChangesAsync();
+        return post.Id;
+    });
 
     /// <summary>Publishes a report of a stored unit, or the correction of one that is published already.</summary>
     public Task<PublishedEdition> PublishAsync(Unit unit, int year, Func<ReportContent, ReportContent>? change = null, DateTime? at = null) =>

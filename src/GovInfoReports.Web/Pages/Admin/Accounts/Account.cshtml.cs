@@ -1,5 +1,7 @@
 using GovInfoReports.Application.Accounts;
 using GovInfoReports.Domain;
+using GovInfoReports.Domain.Organisations;
+using GovInfoReports.Domain.Workflow;
 using GovInfoReports.Web.Errors;
 using GovInfoReports.Web.Security;
 using GovInfoReports.Web.Wording;
@@ -14,6 +16,7 @@ public sealed class AccountModel(
     ResetPassword reset,
     UnlockAccount unlock,
     BrowseAccounts browse,
+    ReportingCalendar calendar,
     ICurrentActor current,
     Texts texts) : PortalPage(texts)
 {
@@ -28,6 +31,9 @@ public sealed class AccountModel(
     public string? DisplayName { get; set; }
 
     public Data.Accounts.Account Account { get; private set; } = null!;
+
+    /// <summary>Its posts, those that run or will run first.</summary>
+    public IEnumerable<Post> Posts => Account.Posts.OrderBy(p => p.HasEnded(calendar.Today)).ThenBy(p => p.Id);
 
     public AccountState State => browse.StateOf(Account);
 
