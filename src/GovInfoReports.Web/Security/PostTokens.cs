@@ -13,6 +13,9 @@ internal sealed class PostTokens : IAntiforgeryAdditionalDataProvider
     /// <summary>Under which the error page finds the post that a refused form was filled in under.</summary>
     public const string Item = "post-of-form";
 
+    /// <summary>Whether the form of a request was found to be filled in under another post.</summary>
+    public static bool IsOfOther(HttpContext context) => context.Items.ContainsKey(Item);
+
     public string GetAdditionalData(HttpContext context) => context.Features.Get<SignedIn>()?.Post.Id.ToString(CultureInfo.InvariantCulture) ?? string.Empty;
 
     public bool ValidateAdditionalData(HttpContext context, string additionalData)

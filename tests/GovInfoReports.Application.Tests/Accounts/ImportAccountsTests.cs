@@ -75,9 +75,10 @@ public sealed class ImportAccountsTests
     {
         await using var registry = await Registry.OpenAsync();
         var before = await registry.AccountAsync("clerk");
+        var foreign = await registry.AccountAsync("other-clerk");
 
         var taken = await registry.Do<ImportAccounts, AccountListResult>(o => o.ExecuteAsync(
-            registry.Admin, $"clerk,{before.DisplayName},填报员,990101-JYJ\nclerk,别的人,审核员,990101\nother-clerk,{(await registry.AccountAsync("other-clerk")).DisplayName},填报员,990101-JYJ", default));
+            registry.Admin, $"clerk,{before.DisplayName},填报员,990101-JYJ\nclerk,别的人,审核员,990101\nother-clerk,{foreign.DisplayName},填报员,990101-JYJ", default));
 
         var after = await registry.AccountAsync("clerk");
         Assert.Equal([Registry.Town, "990101-JYJ"], after.Posts.OrderBy(p => p.Id).Select(p => p.Unit.Code));

@@ -111,6 +111,7 @@ public class PortalFactory : WebApplicationFactory<Program>
             var areas = await AreaNames.OfAsync(db, unit, CancellationToken.None);
             var time = at ?? new DateTime(year + 1, 1, 28, 1, 30, 0, DateTimeKind.Utc);
             Actor by = new(1, "测试审核员", Role.Officer, unit);
+            Actor clerk = new(2, "测试填报员", Role.Clerk, unit);
             CheckReport checks = new([], [new RuleOutcome("A1", Tier.Error, RuleStatus.Passed, null)]);
             return await db.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
             {
@@ -128,7 +129,7 @@ public class PortalFactory : WebApplicationFactory<Program>
                     report.Save(change is null ? report.Draft.Content : change(report.Draft.Content), by.Name, time);
                 }
 
-                report.Submit(checks, by, time);
+                report.Submit(checks, clerk, time);
                 report.Approve(checks, by, time);
                 await db.SaveChangesAsync();
                 var previous = await db.Editions.SingleOrDefaultAsync(e => e.ReportId == report.Id && e.SupersededBy == null);
