@@ -27,6 +27,41 @@ public sealed class AccountLoader(ReportsDbContext db, ReportingCalendar calenda
             : account;
     }
 
+    /// <summary>
+    /// Loads an account for its password and its lock: for an administrator of all its posts' units, or an officer of an office above all of
+    /// them. That of a peer, or of somebody above, is not found.
+    /// </summary>
+    public async Task<Account> LoadForKeepingAsync(Actor actor, string action, int id, CancellationToken ct)
+    {
+        if (actor.Role != Role.Officer)
+        {
+            return await LoadWholeAsync(actor, action, id, ct);
+        }
+
+        return await FindAsync(id, ct) is { } account && account.Standing(calendar.Today).All(p => IsBelow(actor, p)) ? account : throw RefusedException.NotFound($"Account {id}");
+    }
+
+    /// <summary>Loads a post of an account: for an administrator one in the area, for an officer one at a unit below the own.</summary>
+    public async Task<(Account Account, Post Post)> LoadPostAsync(Actor actor, string action, int id, int postId, CancellationToken ct)
+    {
+        if (actor.Role != Role.Officer)
+        {
+            actor.RequireAdministrator(action);
+        }
+
+        return await FindAsync(id, ct) is { } account && account.Posts.FirstOrDefault(p => p.Id == postId) is { } post && IsKept(actor, post)
+            ? (account, post)
+            : throw RefusedException.NotFound($"Post {postId} of account {id}");
+    }
+
+    /// <summary>Finds an open account that a post can go to: one that has or had another in what the actor keeps.</summary>
+    public async Task<Account?> FindForPostAsync(Actor actor, string userName, CancellationToken ct)
+    {
+        var normalized = UserNames.Normalize(userName);
+        var account = await db.Users.Include(a => a.Posts).ThenInclude(p => p.Unit).SingleOrDefaultAsync(a => a.NormalizedUserName == normalized && a.IsActive, ct);
+        return account is not null && account.Posts.Any(p => IsKept(actor, p)) ? account : null;
+    }
+
     /// <summary>Loads the person's own account.</summary>
     public async Task<Account> LoadOwnAsync(Actor actor, CancellationToken ct) =>
         await FindAsync(actor.AccountId, ct) ?? throw RefusedException.NotFound($"Account {actor.AccountId}");
@@ -38,6 +73,10 @@ public sealed class AccountLoader(ReportsDbContext db, ReportingCalendar calenda
     public Task StoreAsync(CancellationToken ct) => db.StoreAsync(() => Task.FromResult(RefusedException.Conflict("Account.Stale")), ct);
 
     private Task<Account?> FindAsync(int id, CancellationToken ct) => db.Users.Include(a => a.Posts).ThenInclude(p => p.Unit).SingleOrDefaultAsync(a => a.Id == id, ct);
+
+    private static bool IsKept(Actor actor, Post post) => actor.Role == Role.Officer ? IsBelow(actor, post) : Covers(actor, post);
+
+    private static bool IsBelow(Actor actor, Post post) => post.UnitId != actor.Unit.Id && Covers(actor, post);
 
     private static bool Covers(Actor actor, Post post) => actor.Covers(post.Unit.Code, post.Unit.Place);
 }

@@ -24,8 +24,7 @@ public sealed class BrowseAccounts(ReportsDbContext db, UnitSearch search, Repor
     /// <summary>Finds them.</summary>
     public async Task<AccountPage> ExecuteAsync(Actor actor, AccountFilter filter, CancellationToken ct)
     {
-        actor.RequireAdministrator("account.browse");
-        var posts = await AtUnitAsync(db.Posts.AsNoTracking().In(actor.Unit), actor, filter.Unit?.Trim(), ct);
+        var posts = await AtUnitAsync(Kept(actor), actor, filter.Unit?.Trim(), ct);
         if (filter.Role is { } role)
         {
             posts = posts.Where(p => p.Role == role);
@@ -46,6 +45,21 @@ public sealed class BrowseAccounts(ReportsDbContext db, UnitSearch search, Repor
         var rows = await held.OrderBy(h => h.Unit.Code).ThenBy(h => h.Post.Id).Take(PageSize + 1).ToListAsync(ct);
         var page = rows.Take(PageSize).Select(Row).ToList();
         return new AccountPage(page, rows.Count > PageSize ? $"{page[^1].UnitCode}.{page[^1].PostId}" : null);
+    }
+
+    // An officer sees the accounts that the office above them all may touch: nobody's who has a post of a peer or above.
+    private IQueryable<Post> Kept(Actor actor)
+    {
+        var inArea = db.Posts.AsNoTracking().In(actor.Unit);
+        if (actor.Role != Role.Officer)
+        {
+            actor.RequireAdministrator("account.browse");
+            return inArea;
+        }
+
+        var today = calendar.Today;
+        var below = inArea.Where(p => p.UnitId != actor.Unit.Id);
+        return below.Where(p => !db.Posts.Any(o => o.AccountId == p.AccountId && (o.Until == null || o.Until >= today) && !below.Any(b => b.Id == o.Id)));
     }
 
     public AccountState StateOf(Account account) =>

@@ -10,13 +10,18 @@ namespace GovInfoReports.Application.Accounts;
 
 /// <summary>
 /// An administrator corrects the person's name of an account of the area, shuts the account 停用 or opens it again 启用. Role and
-/// unit of a post never change: who takes over another duty gets another post.
+/// unit of a post never change: who takes over another duty gets another post. An officer shuts and opens accounts of units below.
 /// </summary>
 public sealed class ChangeAccount(AccountLoader accounts, SigningChains chains, AuditTrail audit, ReportingCalendar calendar, IValidator<AccountInput> validator)
 {
     public async Task ExecuteAsync(Actor actor, int id, string? displayName, bool active, CancellationToken ct)
     {
-        var account = await accounts.LoadWholeAsync(actor, "account.change", id, ct);
+        var account = await accounts.LoadForKeepingAsync(actor, "account.change", id, ct);
+        if (actor.Role == Role.Officer && !string.Equals(displayName, account.DisplayName, StringComparison.Ordinal))
+        {
+            throw RefusedException.Forbidden($"account.rename by {actor.Role}");
+        }
+
         AccountInput input = new(null, displayName, null, null);
         validator.Require(input, nameof(AccountInput.DisplayName));
         if (!active && account.Id == actor.AccountId)

@@ -4,13 +4,13 @@ using GovInfoReports.Domain.Workflow;
 
 namespace GovInfoReports.Application.Accounts;
 
-/// <summary>An administrator lifts the lock of an account of the area.</summary>
+/// <summary>An administrator lifts the lock of an account of the area, or an officer that of one of a unit below.</summary>
 public sealed class UnlockAccount(AccountLoader accounts, AuditTrail audit, ReportingCalendar calendar)
 {
     /// <summary>Lifts it.</summary>
     public async Task ExecuteAsync(Actor actor, int id, CancellationToken ct)
     {
-        var account = await accounts.LoadWholeAsync(actor, "account.unlock", id, ct);
+        var account = await accounts.LoadForKeepingAsync(actor, "account.unlock", id, ct);
         account.LockoutEnd = null;
         account.AccessFailedCount = 0;
         account.ConcurrencyStamp = Guid.NewGuid().ToString();

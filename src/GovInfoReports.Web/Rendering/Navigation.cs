@@ -1,3 +1,4 @@
+using GovInfoReports.Application.Accounts;
 using GovInfoReports.Domain.Organisations;
 
 namespace GovInfoReports.Web.Rendering;
@@ -32,6 +33,16 @@ public static class Navigation
     /// <summary>Whether an address lies in the folder of pages that a role works in; which other pages there are makes no difference to roles.</summary>
     public static bool IsOf(Role role, string? address) =>
         address is not null && Own[role].Any(item => new PathString(address.Split('?', '#')[0]).StartsWithSegments(item.Path, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The page that opens what waits under a post.</summary>
+    public static string OfWaiting(WaitingLine line) => line.Kind switch
+    {
+        WaitingKind.Due or WaitingKind.Returned => $"/clerk/reports/{line.Year}",
+        WaitingKind.OnDesk => $"/signing/reports/{line.Year}",
+        WaitingKind.ToReview => $"/county/inbox?year={line.Year}&state=submitted",
+        WaitingKind.ToPublish => $"/county/inbox?year={line.Year}&state=approved",
+        _ => $"/admin/accounts?state={AccountState.Locked}",
+    };
 
     /// <summary>The help for a person.</summary>
     /// <param name="actor">The person, or <see langword="null"/> for the public.</param>

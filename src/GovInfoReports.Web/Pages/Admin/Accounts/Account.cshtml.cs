@@ -15,6 +15,8 @@ public sealed class AccountModel(
     ChangeAccount change,
     ResetPassword reset,
     UnlockAccount unlock,
+    AddPost add,
+    HandOverPost handOver,
     BrowseAccounts browse,
     ReportingCalendar calendar,
     ICurrentActor current,
@@ -30,10 +32,28 @@ public sealed class AccountModel(
     [BindProperty]
     public string? DisplayName { get; set; }
 
+    /// <summary>A further post as typed.</summary>
+    [BindProperty]
+    public PostInput Input { get; set; } = new(null, null);
+
+    /// <summary>Last day of a post that is to end, as typed.</summary>
+    [BindProperty]
+    public DateOnly? Until { get; set; }
+
+    /// <summary>User name of whoever takes a post over, as typed.</summary>
+    [BindProperty]
+    public string? Successor { get; set; }
+
+    /// <summary>The post that was to end, of a form that comes back.</summary>
+    [BindProperty]
+    public int Post { get; set; }
+
+    public DateOnly Today => calendar.Today;
+
     public Data.Accounts.Account Account { get; private set; } = null!;
 
     /// <summary>Its posts, those that run or will run first.</summary>
-    public IEnumerable<Post> Posts => Account.Posts.OrderBy(p => p.HasEnded(calendar.Today)).ThenBy(p => p.Id);
+    public IEnumerable<Domain.Organisations.Post> Posts => Account.Posts.OrderBy(p => p.HasEnded(calendar.Today)).ThenBy(p => p.Id);
 
     public AccountState State => browse.StateOf(Account);
 
@@ -53,6 +73,24 @@ public sealed class AccountModel(
         {
             await change.ExecuteAsync(current.Required, Id, DisplayName, account.IsActive, cancel);
             return Texts["Admin.Accounts.Renamed"];
+        },
+        cancel);
+
+    /// <summary>Gives the account a further post.</summary>
+    public Task<IActionResult> OnPostAddAsync(CancellationToken cancel) => DoAsync(
+        async _ =>
+        {
+            await add.ExecuteAsync(current.Required, Id, Input, cancel);
+            return Texts["Admin.Posts.Added"];
+        },
+        cancel);
+
+    /// <summary>Ends a post, and hands it over where somebody is named.</summary>
+    public Task<IActionResult> OnPostEndAsync(CancellationToken cancel) => DoAsync(
+        async _ =>
+        {
+            await handOver.ExecuteAsync(current.Required, Id, Post, Until, Successor, cancel);
+            return Texts[string.IsNullOrWhiteSpace(Successor) ? "Admin.Posts.EndedNow" : "Admin.Posts.HandedOver", Successor?.Trim()];
         },
         cancel);
 
@@ -98,6 +136,10 @@ public sealed class AccountModel(
         DisplayName ??= Account.DisplayName;
         return Page();
     }
+
+    protected override string? FieldOf(string? place) => place is nameof(PostInput.Role) or nameof(PostInput.UnitCode) ? $"{nameof(Input)}.{place}"
+        : place == nameof(Domain.Organisations.Post.Until) && Post == 0 ? $"{nameof(Input)}.{place}"
+        : place;
 
     private Task<IActionResult> DoAsync(Func<Data.Accounts.Account, Task<string>> act, CancellationToken cancel) => RunAsync(async () =>
     {
