@@ -18,7 +18,7 @@ public static class Navigation
     {
         [Role.Clerk] = [new("/clerk", "Shared.Navigation.Clerk")],
         [Role.Signer] = [new("/signing", "Shared.Navigation.Signing")],
-        [Role.Officer] = [new("/county", "Shared.Navigation.County"), new("/county/board", "Shared.Navigation.Board"), new("/county/inbox", "Shared.Navigation.Inbox"), new("/county/batches", "Shared.Navigation.Batches")],
+        [Role.Officer] = [new("/county", "Shared.Navigation.County"), new("/county/board", "Shared.Navigation.Board"), new("/county/inbox", "Shared.Navigation.Inbox"), new("/county/batches", "Shared.Navigation.Batches"), new("/county/accounts", "Shared.Navigation.Accounts")],
         [Role.Administrator] = [new("/admin", "Shared.Navigation.Admin"), new("/admin/units", "Shared.Navigation.Units"), new("/admin/accounts", "Shared.Navigation.Accounts"), new("/audit", "Shared.Navigation.Audit")],
         [Role.Auditor] = [new("/audit", "Shared.Navigation.Audit")],
     };

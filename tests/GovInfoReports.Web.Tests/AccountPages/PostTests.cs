@@ -170,6 +170,65 @@ public sealed class PostTests(StaffedPortal portal) : IClassFixture<StaffedPorta
         Assert.Contains("没有在任岗位", await refused.TextAsync(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Home_lists_what_waits_under_another_post_and_one_click_opens_it_there()
+    {
+        var (browser, clerk, officer) = await TwoPostsAsync("gathers");
+        using var signedIn = browser;
+        using var changed = await browser.SendAsync("/clerk", AccountSetup.PostPath, officer);
+        var home = await TextAsync(browser, "/county");
+        var button = System.Text.RegularExpressions.Regex.Match(home, $"name=\"open\" value=\"(?<open>{clerk}/clerk/reports/\\d+)\"", System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+        Assert.True(button.Success);
+
+        using var opened = await browser.SendAsync("/county", AccountSetup.PostPath, 0, ("open", button.Groups["open"].Value));
+
+        Assert.Equal($"{clerk}{opened.Headers.Location!.OriginalString}", button.Groups["open"].Value);
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(browser, "/clerk"));
+    }
+
+    [Fact]
+    public async Task Officer_resets_a_password_below_and_finds_no_peer()
+    {
+        var below = await portal.AddAccountAsync("below", Role.Clerk, portal.Units.SecondTownship);
+        var peer = await portal.AddAccountAsync("peer", Role.Officer, portal.Units.County);
+        using var browser = await portal.SignInAsync("officer");
+        var list = await TextAsync(browser, "/county/accounts");
+        Assert.Contains($"/county/accounts/{below.Id}\"", list, StringComparison.Ordinal);
+        Assert.DoesNotContain($"/county/accounts/{peer.Id}\"", list, StringComparison.Ordinal);
+
+        using var reset = await browser.SendAsync($"/county/accounts/{below.Id}", "Reset");
+
+        Assert.Equal(HttpStatusCode.Redirect, reset.StatusCode);
+        Assert.Matches("<code class=\"password\">([a-z]{3}[2-9]-?){4}</code>", await TextAsync(browser, $"/county/accounts/{below.Id}"));
+        Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(browser, $"/county/accounts/{peer.Id}"));
+    }
+
+    [Fact]
+    public async Task Administrator_adds_a_post_and_hands_it_over()
+    {
+        var account = await portal.AddAccountAsync("keeps", Role.Clerk, portal.Units.Township);
+        await portal.AddAccountAsync("heir", Role.Clerk, portal.Units.SecondTownship);
+        using var browser = await portal.SignInAsync("admin");
+        var page = $"/admin/accounts/{account.Id}";
+
+        using var wrong = await browser.SendAsync(page, "Add", ("Input.Role", "Officer"), ("Input.UnitCode", portal.Units.Township.Code));
+        Assert.Equal(HttpStatusCode.BadRequest, wrong.StatusCode);
+        using var added = await browser.SendAsync(page, "Add", ("Input.Role", "Officer"), ("Input.UnitCode", portal.Units.County.Code));
+        Assert.Equal(HttpStatusCode.Redirect, added.StatusCode);
+        var post = await PostOfAsync("keeps", Role.Officer);
+        using var unknown = await browser.SendAsync(page, "End", ("Post", $"{post}"), ("Until", "2999-01-01"), ("Successor", "nobody-there"));
+        Assert.Equal(HttpStatusCode.BadRequest, unknown.StatusCode);
+        Assert.Contains("value=\"nobody-there\"", await unknown.TextAsync(), StringComparison.Ordinal);
+        var yesterday = ReportingCalendar.DayOf(DateTime.UtcNow).AddDays(-1);
+        using var ended = await browser.SendAsync(page, "End", ("Post", $"{post}"), ("Until", $"{yesterday:yyyy-MM-dd}"), ("Successor", "heir"));
+
+        Assert.Equal(HttpStatusCode.Redirect, ended.StatusCode);
+        Assert.NotEqual(0, await PostOfAsync("heir", Role.Officer));
+    }
+
+    private Task<int> PostOfAsync(string userName, Role role) => portal.InScopeAsync(services => services.GetRequiredService<ReportsDbContext>().Users
+        .Where(a => a.UserName == userName).SelectMany(a => a.Posts).Where(p => p.Role == role).Select(p => p.Id).SingleOrDefaultAsync());
+
     private async Task<(HttpClient Browser, int Clerk, int Officer)> TwoPostsAsync(string userName)
     {
         var account = await portal.AddAccountAsync(userName, Role.Clerk, portal.Units.Township);
