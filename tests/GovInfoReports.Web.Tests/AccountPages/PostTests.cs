@@ -218,7 +218,9 @@ public sealed class PostTests(StaffedPortal portal) : IClassFixture<StaffedPorta
         var post = await PostOfAsync("keeps", Role.Officer);
         using var unknown = await browser.SendAsync(page, "End", ("Post", $"{post}"), ("Until", "2999-01-01"), ("Successor", "nobody-there"));
         Assert.Equal(HttpStatusCode.BadRequest, unknown.StatusCode);
-        Assert.Contains("value=\"nobody-there\"", await unknown.TextAsync(), StringComparison.Ordinal);
+        var again = await unknown.TextAsync();
+        Assert.Contains("value=\"nobody-there\"", again, StringComparison.Ordinal);
+        Assert.Contains("找不到可用账号“nobody-there”", again, StringComparison.Ordinal);
         var yesterday = ReportingCalendar.DayOf(DateTime.UtcNow).AddDays(-1);
         using var ended = await browser.SendAsync(page, "End", ("Post", $"{post}"), ("Until", $"{yesterday:yyyy-MM-dd}"), ("Successor", "heir"));
 

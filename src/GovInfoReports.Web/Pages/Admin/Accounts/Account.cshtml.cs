@@ -32,9 +32,8 @@ public sealed class AccountModel(
     [BindProperty]
     public string? DisplayName { get; set; }
 
-    /// <summary>A further post as typed.</summary>
-    [BindProperty]
-    public PostInput Input { get; set; } = new(null, null);
+    /// <summary>A further post as typed; the other forms of the page have none.</summary>
+    public PostInput Input { get; private set; } = new(null, null);
 
     /// <summary>Last day of a post that is to end, as typed.</summary>
     [BindProperty]
@@ -77,13 +76,17 @@ public sealed class AccountModel(
         cancel);
 
     /// <summary>Gives the account a further post.</summary>
-    public Task<IActionResult> OnPostAddAsync(CancellationToken cancel) => DoAsync(
-        async _ =>
-        {
-            await add.ExecuteAsync(current.Required, Id, Input, cancel);
-            return Texts["Admin.Posts.Added"];
-        },
-        cancel);
+    public Task<IActionResult> OnPostAddAsync([Bind(Prefix = nameof(Input))] PostInput input, CancellationToken cancel)
+    {
+        Input = input;
+        return DoAsync(
+            async _ =>
+            {
+                await add.ExecuteAsync(current.Required, Id, Input, cancel);
+                return Texts["Admin.Posts.Added"];
+            },
+            cancel);
+    }
 
     /// <summary>Ends a post, and hands it over where somebody is named.</summary>
     public Task<IActionResult> OnPostEndAsync(CancellationToken cancel) => DoAsync(
