@@ -4,6 +4,8 @@ using GovInfoReports.Application;
 using GovInfoReports.Application.Accounts;
 using GovInfoReports.Data;
 using GovInfoReports.Domain.Workflow;
+using GovInfoReports.Web.Rendering;
+using GovInfoReports.Web.Wording;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Diagnostics;
@@ -101,7 +103,10 @@ public sealed class SessionEvents(ReportsDbContext db, ReportingCalendar calenda
     {
         if (ForScripts.Asks(context.Request))
         {
-            return ForScripts.RefuseAsync(context.HttpContext, StatusCodes.Status403Forbidden, "role");
+            var isOwn = context.HttpContext.Features.Get<SignedIn>() is { } found && found.Posts.Any(p => Navigation.IsOf(p.Role, context.Request.Path));
+            return isOwn
+                ? ForScripts.RefuseAsync(context.HttpContext, StatusCodes.Status403Forbidden, ForScripts.OtherPost, context.HttpContext.RequestServices.GetRequiredService<Texts>()["Shared.Posts.Saving"])
+                : ForScripts.RefuseAsync(context.HttpContext, StatusCodes.Status403Forbidden, "role");
         }
 
         context.Response.StatusCode = StatusCodes.Status403Forbidden;

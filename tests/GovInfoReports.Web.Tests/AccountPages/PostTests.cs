@@ -97,6 +97,28 @@ public sealed class PostTests(StaffedPortal portal) : IClassFixture<StaffedPorta
         Assert.False(await portal.InScopeAsync(s => s.GetRequiredService<ReportsDbContext>().Reports.AnyAsync(r => r.UnitId == portal.Units.SecondTownship.Id)));
     }
 
+    [Theory]
+    [InlineData(Role.Clerk)]
+    [InlineData(Role.Officer)]
+    public async Task Fields_of_a_page_of_another_post_are_refused_with_words_for_the_page(Role other)
+    {
+        var name = $"saves-{other}";
+        var account = await portal.AddAccountAsync(name, Role.Clerk, portal.Units.Township);
+        var second = await portal.AddPostAsync(name, other, other == Role.Clerk ? portal.Units.SecondTownship : portal.Units.County);
+        using var browser = await portal.SignInAsync(name);
+        using var changed = await browser.SendAsync("/account", AccountSetup.PostPath, second);
+
+        using HttpRequestMessage request = new(HttpMethod.Post, "/clerk/reports/2021/fields");
+        request.Headers.Add("Accept", "application/json");
+        request.Headers.Add("X-Report", $"{account.Id}.{portal.Units.Township.Code}.2021");
+        request.Content = new StringContent("{}", System.Text.Encoding.UTF8, "application/json");
+        using var refused = await browser.SendAsync(request);
+        var answer = System.Text.Json.Nodes.JsonNode.Parse(await refused.Content.ReadAsStringAsync())!;
+
+        Assert.Equal((HttpStatusCode.Forbidden, "post"), (refused.StatusCode, (string?)answer["code"]));
+        Assert.Contains("换了岗位", (string?)answer["message"], StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Form_sent_after_its_post_ended_shows_its_words_and_offers_nothing()
     {
