@@ -27,6 +27,10 @@ internal static class PeopleAndPlaces
         services.AddScoped<ResetPassword>();
         services.AddScoped<UnlockAccount>();
         services.AddScoped<ImportAccounts>();
+        services.AddScoped<AddPost>();
+        services.AddScoped<MoveWaiting>();
+        services.AddScoped<HandOverPost>();
+        services.AddScoped<WaitingUnderPosts>();
         services.AddScoped<BrowseAccounts>();
         services.AddScoped<ShowAccount>();
         services.AddScoped<PasswordHashing>();

@@ -77,6 +77,7 @@ public static class ReportsApplication
         services.AddScoped<WatchReport>();
         services.TryAddSingleton<MailSettings>();
         services.TryAddSingleton<DecisionSettings>();
+        services.AddScoped<RunningPosts>();
         services.AddScoped<WhoDecides>();
         services.AddScoped<DecisionLoader>();
         services.AddScoped<PreparePublication>();

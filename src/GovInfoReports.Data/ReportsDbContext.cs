@@ -27,6 +27,9 @@ public abstract class ReportsDbContext(DbContextOptions options) : IdentityUserC
     /// <summary>Reporting units and the areas they lie in.</summary>
     public DbSet<Unit> Units => Set<Unit>();
 
+    /// <summary>What accounts are for: roles at units, by day.</summary>
+    public DbSet<Post> Posts => Set<Post>();
+
     /// <summary>Reports with their state; the working copy is loaded only where it is asked for.</summary>
     public DbSet<AnnualReport> Reports => Set<AnnualReport>();
 

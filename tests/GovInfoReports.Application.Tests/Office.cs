@@ -79,7 +79,7 @@ internal sealed class Office : IAsyncDisposable
         await using var db = office.OpenStore();
         foreach (var actor in new[] { office.Clerk, office.NeighbourClerk, office.ForeignClerk, office.Officer, office.OtherOfficer, office.CityOfficer })
         {
-            db.Users.Add(new Account { Id = actor.AccountId, UserName = $"u{actor.AccountId}", DisplayName = actor.Name, Role = actor.Role, UnitId = actor.Unit.Id });
+            db.Users.Add(new Account { Id = actor.AccountId, UserName = $"u{actor.AccountId}", DisplayName = actor.Name, Posts = { Post.At(actor.Role, actor.Unit.Id) } });
         }
 
         await db.SaveChangesAsync();
@@ -153,8 +153,7 @@ internal sealed class Office : IAsyncDisposable
             UserName = name,
             NormalizedUserName = name.ToUpperInvariant(),
             DisplayName = name,
-            Role = role,
-            UnitId = await db.Units.Where(u => u.Code == unit).Select(u => u.Id).SingleAsync(),
+            Posts = { Post.At(role, await db.Units.Where(u => u.Code == unit).Select(u => u.Id).SingleAsync()) },
             CreatedAt = Clock.Now.UtcDateTime,
         };
         more?.Invoke(account);

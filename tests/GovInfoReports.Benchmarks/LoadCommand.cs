@@ -97,8 +97,7 @@ internal static class LoadCommand
                 UserName = NameOf(i),
                 NormalizedUserName = NameOf(i).ToUpperInvariant(),
                 DisplayName = NameOf(i),
-                Role = Role.Clerk,
-                UnitId = units[i],
+                Posts = { Post.At(Role.Clerk, units[i]) },
                 PasswordHash = hash,
                 SecurityStamp = Guid.NewGuid().ToString("N"),
             });

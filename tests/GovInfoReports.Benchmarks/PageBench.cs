@@ -134,7 +134,7 @@ internal sealed class PageBench(string path) : WebApplicationFactory<Program>
     {
         await SampleAsync(ct);
         await using var scope = Services.CreateAsyncScope();
-        var unit = await scope.ServiceProvider.GetRequiredService<ReportsDbContext>().Users.Where(a => a.UserName == Clerk).Select(a => a.Unit).AsNoTracking().SingleAsync(ct);
+        var unit = await scope.ServiceProvider.GetRequiredService<ReportsDbContext>().Users.Where(a => a.UserName == Clerk).SelectMany(a => a.Posts).Select(p => p.Unit).AsNoTracking().SingleAsync(ct);
         return (await SignInAsync(Clerk, ct), unit);
     }
 
@@ -201,8 +201,8 @@ internal sealed class PageBench(string path) : WebApplicationFactory<Program>
             .OrderBy(e => e.UnitCode).Take(Neighbours.Most).Select(e => new Neighbour(e.UnitId, e.UnitCode, e.UnitName, e.Id, true)).ToListAsync(ct);
 
         var accounts = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
-        await AddAsync(accounts, new Account { UserName = Officer, DisplayName = "审核员", Role = Role.Officer, UnitId = _county.Id });
-        await AddAsync(accounts, new Account { UserName = Clerk, DisplayName = "填报员", Role = Role.Clerk, UnitId = writing });
+        await AddAsync(accounts, new Account { UserName = Officer, DisplayName = "审核员", Posts = { Post.At(Role.Officer, _county.Id) } });
+        await AddAsync(accounts, new Account { UserName = Clerk, DisplayName = "填报员", Posts = { Post.At(Role.Clerk, writing) } });
     }
 
     private static async Task AddAsync(UserManager<Account> accounts, Account account)

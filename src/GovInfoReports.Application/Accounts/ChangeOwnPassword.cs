@@ -29,7 +29,7 @@ public sealed class ChangeOwnPassword(AccountLoader accounts, AuditTrail audit, 
         account.MustChangePassword = false;
         account.SecurityStamp = Guid.NewGuid().ToString("N");
         account.ConcurrencyStamp = Guid.NewGuid().ToString();
-        audit.Add(actor, AuditActions.AccountPassword, account.Unit);
+        audit.Add(actor, AuditActions.AccountPassword, actor.Unit);
         await accounts.StoreAsync(ct);
         return account;
     }

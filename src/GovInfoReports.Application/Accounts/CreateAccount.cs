@@ -4,12 +4,13 @@ using GovInfoReports.Application.Organisations;
 using GovInfoReports.Data;
 using GovInfoReports.Domain;
 using GovInfoReports.Domain.Organisations;
+using GovInfoReports.Domain.Workflow;
 using Microsoft.EntityFrameworkCore;
 
 namespace GovInfoReports.Application.Accounts;
 
 /// <summary>An administrator makes an account at a unit of the area; the initial password is shown once.</summary>
-public sealed class CreateAccount(ReportsDbContext db, AuditTrail audit, InitialPasswords passwords, TimeProvider clock, IValidator<AccountInput> validator)
+public sealed class CreateAccount(ReportsDbContext db, AuditTrail audit, InitialPasswords passwords, ReportingCalendar calendar, TimeProvider clock, IValidator<AccountInput> validator)
 {
     /// <summary>Makes it.</summary>
     public async Task<NewAccount> ExecuteAsync(Actor actor, AccountInput input, CancellationToken ct)
@@ -33,13 +34,14 @@ public sealed class CreateAccount(ReportsDbContext db, AuditTrail audit, Initial
             throw taken;
         }
 
-        var account = input.ToAccount(unit.Id, clock);
+        var account = input.ToAccount(clock);
+        account.Posts.Add(Post.At(input.Role.Value, unit.Id, calendar.Today));
         var password = passwords.SetOn(account);
         db.Users.Add(account);
-        audit.Add(actor, AuditActions.AccountCreate, unit, account.Summary());
+        audit.Add(actor, AuditActions.AccountCreate, unit, account.Summary(input.Role.Value));
         await db.StoreAsync(() => db.SaveChangesAsync(ct), _ => TakenAsync(input.UserName!, ct));
 
-        return new NewAccount(account.Id, account.UserName!, account.DisplayName, account.Role, unit.Code, unit.Name, password);
+        return new NewAccount(account.Id, account.UserName!, account.DisplayName, input.Role.Value, unit.Code, unit.Name, password);
     }
 
     private async Task<RefusedException?> TakenAsync(string userName, CancellationToken ct)
@@ -51,5 +53,6 @@ public sealed class CreateAccount(ReportsDbContext db, AuditTrail audit, Initial
     }
 }
 
-/// <summary>An account that was just made, with the password that is shown once.</summary>
-public sealed record NewAccount(int Id, string UserName, string DisplayName, Role Role, string UnitCode, string UnitName, string Password);
+/// <summary>A post of an account that was just made, with the password that is shown once.</summary>
+/// <param name="Password">The initial password; <see langword="null"/> where the account was there already.</param>
+public sealed record NewAccount(int Id, string UserName, string DisplayName, Role Role, string UnitCode, string UnitName, string? Password);

@@ -4,12 +4,13 @@ using GovInfoReports.Data;
 using GovInfoReports.Data.Accounts;
 using GovInfoReports.Domain;
 using GovInfoReports.Domain.Organisations;
+using GovInfoReports.Domain.Workflow;
 using Microsoft.EntityFrameworkCore;
 
 namespace GovInfoReports.Application.Accounts;
 
 /// <summary>Whoever runs the server makes an administrator, and the area it is for, with those above it, where they are not there yet.</summary>
-public sealed class CreateAdmin(ReportsDbContext db, AuditTrail audit, PasswordHashing passwords, TimeProvider clock, IValidator<AccountInput> validator)
+public sealed class CreateAdmin(ReportsDbContext db, AuditTrail audit, PasswordHashing passwords, ReportingCalendar calendar, TimeProvider clock, IValidator<AccountInput> validator)
 {
     /// <summary>Makes it.</summary>
     public async Task<Account> ExecuteAsync(string userName, string displayName, AdminArea area, string password, CancellationToken ct)
@@ -33,12 +34,12 @@ public sealed class CreateAdmin(ReportsDbContext db, AuditTrail audit, PasswordH
             throw RefusedException.Invalid(problem);
         }
 
-        var account = input.ToAccount(unit.Id, clock);
-        account.Unit = unit;
+        var account = input.ToAccount(clock);
+        account.Posts.Add(Post.OfNewUnit(Role.Administrator, unit, calendar.Today));
         account.PasswordHash = await passwords.HashAsync(account, password, ct);
         account.SecurityStamp = Guid.NewGuid().ToString("N");
         db.Users.Add(account);
-        audit.Add(null, AuditActions.AccountCreate, unit, account.Summary());
+        audit.Add(null, AuditActions.AccountCreate, unit, account.Summary(Role.Administrator));
         await db.SaveChangesAsync(ct);
         return account;
     }

@@ -5,15 +5,16 @@ using GovInfoReports.Data;
 using GovInfoReports.Data.Accounts;
 using GovInfoReports.Domain;
 using GovInfoReports.Domain.Organisations;
+using GovInfoReports.Domain.Workflow;
 using Microsoft.EntityFrameworkCore;
 
 namespace GovInfoReports.Application.Accounts;
 
 /// <summary>
-/// An administrator makes many accounts by a list: first a look at what would be made and what is wrong, then all good lines in
-/// one transaction.
+/// An administrator gives out many posts by a list, a line each: first a look at what would be made and what is wrong, then all good lines
+/// in one transaction. The first line of a user name that is not there yet makes the account, the others add to it.
 /// </summary>
-public sealed class ImportAccounts(ReportsDbContext db, AuditTrail audit, InitialPasswords passwords, TimeProvider clock, IValidator<AccountInput> validator)
+public sealed class ImportAccounts(ReportsDbContext db, AuditTrail audit, InitialPasswords passwords, ReportingCalendar calendar, TimeProvider clock, IValidator<AccountInput> validator)
 {
     /// <summary>Most lines in one go.</summary>
     public const int MaxLines = 5000;
@@ -43,34 +44,62 @@ public sealed class ImportAccounts(ReportsDbContext db, AuditTrail audit, Initia
         List<string> tried = [];
         return await db.StoreAsync(
             () => db.InTransactionAsync(token => TakeAsync(actor, text, tried, token), ct),
-            async _ => (await TakenAsync(tried, ct)).Count > 0 ? RefusedException.Conflict("List.Overtaken") : null);
+            async _ => (await StoredAsync(tried, ct)).Count > 0 ? RefusedException.Conflict("List.Overtaken") : null);
     }
 
     private async Task<AccountListResult> TakeAsync(Actor actor, string? text, List<string> tried, CancellationToken ct)
     {
         var (heading, entries) = await ExamineAsync(actor, text, ct);
-        var good = entries.Where(e => e.Problems.Count == 0).ToList();
-        tried.AddRange(good.Select(e => e.Input.UserName!));
-        var made = new (Account Account, string Password)[good.Count];
-        Parallel.For(0, good.Count, new ParallelOptions { CancellationToken = ct }, i =>
+        var good = entries.Where(e => e.Problems.Count == 0).GroupBy(e => UserNames.Normalize(e.Input.UserName!), StringComparer.Ordinal).Select(g => g.ToList()).ToList();
+        var people = new (Account Account, string? Password)[good.Count];
+        Parallel.For(0, good.Count, new ParallelOptions { CancellationToken = ct }, i => people[i] = Person(good[i]));
+        tried.AddRange(people.Where(p => p.Password is not null).Select(p => p.Account.UserName!));
+        List<(int Line, NewAccount Post)> made = [];
+        foreach (var batch in people.Zip(good).Chunk(Batch))
         {
-            var account = good[i].Input.ToAccount(good[i].Unit!.Id, clock);
-            made[i] = (account, passwords.SetOn(account));
-        });
-        for (var start = 0; start < made.Length; start += Batch)
-        {
-            for (var i = start; i < Math.Min(start + Batch, made.Length); i++)
+            foreach (var ((account, password), lines) in batch)
             {
-                db.Users.Add(made[i].Account);
-                audit.Add(actor, AuditActions.AccountCreate, good[i].Unit, Messages.Get("List.FromLine", made[i].Account.Summary(), good[i].Row.Number));
+                Record(actor, account, isNew: password is not null, lines);
             }
 
             await db.SaveChangesAsync(ct);
+            made.AddRange(batch.SelectMany(b => b.Second, (b, e) => (e.Row.Number, new NewAccount(
+                b.First.Account.Id, b.First.Account.UserName!, b.First.Account.DisplayName, e.Input.Role!.Value, e.Unit!.Code, e.Unit.Name, b.First.Password))));
             db.ChangeTracker.Clear();
         }
 
-        return Result(heading, entries, [.. made.Zip(good, (m, e) => new NewAccount(
-            m.Account.Id, m.Account.UserName!, m.Account.DisplayName, m.Account.Role, e.Unit!.Code, e.Unit.Name, m.Password))]);
+        return Result(heading, entries, [.. made.OrderBy(m => m.Line).Select(m => m.Post)]);
+    }
+
+    private (Account Account, string? Password) Person(List<Entry> lines)
+    {
+        if (lines[0].Account?.Stored is { } stored)
+        {
+            return (stored, null);
+        }
+
+        var account = lines[0].Input.ToAccount(clock);
+        return (account, passwords.SetOn(account));
+    }
+
+    private void Record(Actor actor, Account account, bool isNew, List<Entry> lines)
+    {
+        if (isNew)
+        {
+            db.Users.Add(account);
+        }
+        else
+        {
+            db.Users.Attach(new Account { Id = account.Id, ConcurrencyStamp = account.ConcurrencyStamp });
+        }
+
+        var holder = isNew ? account : db.Users.Local.First(a => a.Id == account.Id);
+        foreach (var (index, line) in lines.Index())
+        {
+            holder.Posts.Add(Post.At(line.Input.Role!.Value, line.Unit!.Id, calendar.Today));
+            var action = isNew && index == 0 ? AuditActions.AccountCreate : AuditActions.PostAdd;
+            audit.Add(actor, action, line.Unit, Messages.Get("List.FromLine", account.Summary(line.Input.Role.Value), line.Row.Number));
+        }
     }
 
     private static AccountListResult Result(string? heading, List<Entry> entries, IReadOnlyList<NewAccount> made) => new(
@@ -88,8 +117,10 @@ public sealed class ImportAccounts(ReportsDbContext db, AuditTrail audit, Initia
 
         var entries = rows.Select(Parse).ToList();
         var units = await db.Units.KnownAsync(entries.Select(e => e.Input.UnitCode), ct);
-        var taken = await TakenAsync(entries.Select(e => e.Input.UserName!), ct);
-        Dictionary<string, Entry> listed = [];
+        var listed = (await StoredAsync(entries.Select(e => e.Input.UserName!), ct)).ToDictionary(
+            a => a.NormalizedUserName!,
+            a => ListedAccount.Of(a, a.Posts.Any(p => actor.Covers(p.Unit.Code, p.Unit.Place)), calendar.Today),
+            StringComparer.Ordinal);
         foreach (var entry in entries.Where(e => e.Row.Problem is null))
         {
             foreach (var failure in validator.Validate(entry.Input).Errors)
@@ -97,17 +128,7 @@ public sealed class ImportAccounts(ReportsDbContext db, AuditTrail audit, Initia
                 entry.Add(failure.ToRefusal());
             }
 
-            var name = UserNames.Normalize(entry.Input.UserName!);
-            if (name.Length > 0 && !listed.TryAdd(name, entry))
-            {
-                entry.Add(new Refusal(nameof(AccountInput.UserName), "Account.UserNameTwice", entry.Input.UserName, listed[name].Row.Number));
-            }
-
-            if (taken.Contains(name))
-            {
-                entry.Add(new Refusal(nameof(AccountInput.UserName), "Account.UserNameTaken", entry.Input.UserName));
-            }
-
+            JudgePerson(entry, listed);
             JudgePlace(actor, entry, units);
         }
 
@@ -153,15 +174,35 @@ public sealed class ImportAccounts(ReportsDbContext db, AuditTrail audit, Initia
         entry.Unit = unit;
     }
 
-    private async Task<HashSet<string>> TakenAsync(IEnumerable<string> userNames, CancellationToken ct)
+    private static void JudgePerson(Entry entry, Dictionary<string, ListedAccount> listed)
     {
-        HashSet<string> taken = [];
-        foreach (var chunk in userNames.Where(n => n.Length is > 0 and <= UserNames.MaxLength).Select(UserNames.Normalize).Distinct().Chunk(Chunk))
+        var name = UserNames.Normalize(entry.Input.UserName!);
+        if (name.Length == 0)
         {
-            taken.UnionWith(await db.Users.Where(a => chunk.Contains(a.NormalizedUserName)).Select(a => a.NormalizedUserName!).ToListAsync(ct));
+            return;
         }
 
-        return taken;
+        if (!listed.TryGetValue(name, out var account))
+        {
+            listed[name] = account = ListedAccount.New(entry.Input.DisplayName, entry.Row.Number);
+        }
+
+        entry.Account = account;
+        if (account.Take(entry.Input) is { } problem)
+        {
+            entry.Add(problem);
+        }
+    }
+
+    private async Task<List<Account>> StoredAsync(IEnumerable<string> userNames, CancellationToken ct)
+    {
+        List<Account> stored = [];
+        foreach (var chunk in userNames.Where(n => n.Length is > 0 and <= UserNames.MaxLength).Select(UserNames.Normalize).Distinct().Chunk(Chunk))
+        {
+            stored.AddRange(await db.Users.AsNoTracking().Include(a => a.Posts).ThenInclude(p => p.Unit).Where(a => chunk.Contains(a.NormalizedUserName)).ToListAsync(ct));
+        }
+
+        return stored;
     }
 
     private static Role? RoleOf(string cell) => cell.ToLowerInvariant() switch
@@ -181,6 +222,8 @@ public sealed class ImportAccounts(ReportsDbContext db, AuditTrail audit, Initia
         public AccountInput Input { get; } = input;
 
         public Unit? Unit { get; set; }
+
+        public ListedAccount? Account { get; set; }
 
         public List<Refusal> Problems { get; } = [];
 

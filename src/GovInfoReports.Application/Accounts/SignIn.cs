@@ -2,6 +2,7 @@ using GovInfoReports.Application.Auditing;
 using GovInfoReports.Data;
 using GovInfoReports.Data.Accounts;
 using GovInfoReports.Domain.Organisations;
+using GovInfoReports.Domain.Workflow;
 using Microsoft.EntityFrameworkCore;
 
 namespace GovInfoReports.Application.Accounts;
@@ -10,16 +11,16 @@ namespace GovInfoReports.Application.Accounts;
 /// Somebody wants to sign in. Whether the account does not exist, is shut, is locked or the password is wrong makes no difference
 /// that they can see.
 /// </summary>
-public sealed class SignIn(ReportsDbContext db, AuditTrail audit, AuditBound bound, IRequestOrigin origin, SignInAttempts attempts, TimeProvider clock)
+public sealed class SignIn(ReportsDbContext db, AuditTrail audit, AuditBound bound, IRequestOrigin origin, SignInAttempts attempts, ReportingCalendar calendar, TimeProvider clock)
 {
     private const int Shown = 2;
 
     /// <summary>Checks user name and password.</summary>
-    /// <returns>The account with its unit, or <see langword="null"/> when it does not do.</returns>
+    /// <returns>The account with its posts, or <see langword="null"/> when it does not do. Where no post runs, it is known but not signed in.</returns>
     public async Task<Account?> ExecuteAsync(string userName, string password, CancellationToken ct)
     {
         var normalized = UserNames.Normalize(userName.Trim());
-        var account = await db.Users.Include(a => a.Unit).SingleOrDefaultAsync(a => a.NormalizedUserName == normalized, ct);
+        var account = await db.Users.Include(a => a.Posts).ThenInclude(p => p.Unit).SingleOrDefaultAsync(a => a.NormalizedUserName == normalized, ct);
         if (account is not { IsActive: true })
         {
             await attempts.PretendAsync(password, ct);
@@ -61,18 +62,24 @@ public sealed class SignIn(ReportsDbContext db, AuditTrail audit, AuditBound bou
                 return await RefuseAsync(account, Messages.Get("SignIn.Locked"), ct);
             case SignInOutcome.Wrong:
                 return await RefuseAsync(account, Messages.Get("SignIn.WrongPassword"), ct);
-            default:
-                var now = clock.GetUtcNow().UtcDateTime;
-                await db.Users.Where(a => a.Id == account.Id).ExecuteUpdateAsync(set => set.SetProperty(a => a.LastSignInAt, now), ct);
-                audit.Add(new Actor(account.Id, account.DisplayName, account.Role, account.Unit), AuditActions.SignIn, account.Unit, account.UserName);
-                await db.SaveChangesAsync(ct);
-                return account;
         }
+
+        if (account.Running(calendar.Today) is not [var post, ..])
+        {
+            await RefuseAsync(account, Messages.Get("SignIn.WithoutPost"), ct);
+            return account;
+        }
+
+        var now = clock.GetUtcNow().UtcDateTime;
+        await db.Users.Where(a => a.Id == account.Id).ExecuteUpdateAsync(set => set.SetProperty(a => a.LastSignInAt, now), ct);
+        audit.Add(new Actor(account.Id, account.DisplayName, post.Role, post.Unit), AuditActions.SignIn, post.Unit, account.UserName);
+        await db.SaveChangesAsync(ct);
+        return account;
     }
 
     private async Task<Account?> RefuseAsync(Account account, string reason, CancellationToken ct)
     {
-        await RecordAsync($"sign-in as {account.NormalizedUserName}", AuditActions.SignInFailed, account.Unit, reason, account.UserName!, ct);
+        await RecordAsync($"sign-in as {account.NormalizedUserName}", AuditActions.SignInFailed, account.First(calendar.Today)?.Unit, reason, account.UserName!, ct);
         return null;
     }
 

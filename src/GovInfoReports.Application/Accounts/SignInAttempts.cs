@@ -1,6 +1,7 @@
 using GovInfoReports.Application.Auditing;
 using GovInfoReports.Data;
 using GovInfoReports.Data.Accounts;
+using GovInfoReports.Domain.Workflow;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -12,7 +13,7 @@ namespace GovInfoReports.Application.Accounts;
 /// transaction; what it was is told only after that. Attempts at the same moment count one after another, so that they do not get around the
 /// limit, and a right one that the store was too busy to take has not counted as wrong.
 /// </summary>
-public sealed class SignInAttempts(ReportsDbContext db, AuditTrail audit, PasswordHashing passwords, IOptions<IdentityOptions> identity, TimeProvider clock)
+public sealed class SignInAttempts(ReportsDbContext db, AuditTrail audit, PasswordHashing passwords, IOptions<IdentityOptions> identity, ReportingCalendar calendar, TimeProvider clock)
 {
     /// <summary>How many wrong passwords lock an account.</summary>
     public int Max => identity.Value.Lockout.MaxFailedAccessAttempts;
@@ -64,7 +65,7 @@ public sealed class SignInAttempts(ReportsDbContext db, AuditTrail audit, Passwo
             .ExecuteUpdateAsync(set => set.SetProperty(a => a.LockoutEnd, end), ct);
         if (locked == 1)
         {
-            audit.Add(null, AuditActions.SignInLocked, account.Unit, Messages.Get("SignIn.LockedFor", Max, LockTime.TotalMinutes), account.UserName);
+            audit.Add(null, AuditActions.SignInLocked, account.First(calendar.Today)?.Unit, Messages.Get("SignIn.LockedFor", Max, LockTime.TotalMinutes), account.UserName);
             await db.SaveChangesAsync(ct);
         }
     }

@@ -12,7 +12,7 @@ public sealed class SignOutEverywhere(AccountLoader accounts, AuditTrail audit)
         var account = await accounts.LoadOwnAsync(actor, ct);
         account.SecurityStamp = Guid.NewGuid().ToString("N");
         account.ConcurrencyStamp = Guid.NewGuid().ToString();
-        audit.Add(actor, AuditActions.AccountSignOutEverywhere, account.Unit);
+        audit.Add(actor, AuditActions.AccountSignOutEverywhere, actor.Unit);
         await accounts.StoreAsync(ct);
     }
 }

@@ -161,6 +161,15 @@ public static class AuditActions
     /// <summary>An administrator unlocked an account.</summary>
     public const string AccountUnlock = "account.unlock";
 
+    /// <summary>An account got a post.</summary>
+    public const string PostAdd = "post.add";
+
+    /// <summary>A post was given an end, or ended.</summary>
+    public const string PostEnd = "post.end";
+
+    /// <summary>A post was handed over to another account.</summary>
+    public const string PostHandOver = "post.handOver";
+
     /// <summary>A person changed the own password.</summary>
     public const string AccountPassword = "account.password";
 
@@ -204,7 +213,7 @@ public static class AuditActions
         ReportPublishHistoric, BatchBegin, BatchChoose, BatchImport, BatchDiscard,
         ReportExport, AreaExport, AccessRefused,
         SignIn, SignInFailed, SignInUnknown, SignInLocked, SignOut,
-        AccountCreate, AccountChange, AccountEnable, AccountDisable, AccountReset, AccountUnlock, AccountPassword, AccountNotices, AccountSignOutEverywhere,
+        AccountCreate, AccountChange, AccountEnable, AccountDisable, AccountReset, AccountUnlock, PostAdd, PostEnd, PostHandOver, AccountPassword, AccountNotices, AccountSignOutEverywhere,
         UnitCreate, UnitRename, UnitFiling, UnitEnable, UnitDisable, UnitChain,
         CollectionSet, CollectionUnit, CollectionExtend, CollectionRemind,
     ];

@@ -1,4 +1,5 @@
 using System.Globalization;
+using GovInfoReports.Application.Accounts;
 using GovInfoReports.Application.Auditing;
 using GovInfoReports.Application.Notices;
 using GovInfoReports.Data;
@@ -13,7 +14,7 @@ namespace GovInfoReports.Application.Collecting;
 /// An officer reminds the clerks of units that owe a report 催报. Each is told in the portal, whatever notices it chose, and by mail where it
 /// chose that; a unit that is not reminded keeps none of the others from it.
 /// </summary>
-public sealed class RemindUnits(ReportsDbContext db, Board board, Notify notify, AuditTrail audit, TimeProvider clock)
+public sealed class RemindUnits(ReportsDbContext db, Board board, Notify notify, RunningPosts running, AuditTrail audit, TimeProvider clock)
 {
     /// <summary>Longest words of the officer's own, in characters.</summary>
     public const int WordsLength = 500;
@@ -74,15 +75,12 @@ public sealed class RemindUnits(ReportsDbContext db, Board board, Notify notify,
     {
         var open = rows.ToDictionary(r => r.UnitId);
         List<int> ids = [.. open.Keys];
-        var clerks = await db.Users.AsNoTracking()
-            .Where(a => a.Role == Role.Clerk && a.IsActive && ids.Contains(a.UnitId))
-            .Select(a => new { a.Id, a.UnitId, a.MailNotices, a.Email })
-            .ToListAsync(ct);
+        var clerks = await notify.Receivers(running.Of(Role.Clerk).Where(p => ids.Contains(p.UnitId))).ToListAsync(ct);
         var occasion = string.Create(CultureInfo.InvariantCulture, $"{DueNotices.OccasionsOf(view.Year)}by:{now.Ticks}");
         foreach (var clerk in clerks)
         {
             var row = open[clerk.UnitId];
-            notify.Add(clerk.Id, NoticeKinds.DueSoon, clerk.MailNotices, clerk.Email, new NoticeWords(
+            notify.Add(clerk with { Portal = NoticeKinds.DueSoon }, new NoticeWords(
                 NoticeKinds.DueSoon,
                 occasion,
                 Messages.Get("Remind.Title", view.Decider.Office, view.Year),

@@ -1,4 +1,5 @@
 using System.Globalization;
+using GovInfoReports.Application.Accounts;
 using GovInfoReports.Data;
 using GovInfoReports.Domain.Organisations;
 using GovInfoReports.Domain.Workflow;
@@ -11,7 +12,7 @@ namespace GovInfoReports.Application.Notices;
 /// the office's, else the law's. A unit is reminded once for each of these days, late where the portal stood still, and never for one of them
 /// after a later one.
 /// </summary>
-public sealed class DueNotices(ReportsDbContext db, Notify notify, ReportingCalendar calendar, TimeProvider clock)
+public sealed class DueNotices(ReportsDbContext db, Notify notify, RunningPosts running, ReportingCalendar calendar, TimeProvider clock)
 {
     /// <summary>How many units are looked at together.</summary>
     public const int Batch = 500;
@@ -67,7 +68,7 @@ public sealed class DueNotices(ReportsDbContext db, Notify notify, ReportingCale
         foreach (var (id, due, day) in units.Where(u => clerks.Contains(u.Id)))
         {
             var words = WordsOf(year, due, day);
-            var told = clerks[id].Count(c => notify.Add(c.Id, c.Portal, c.Mail, c.Address, words));
+            var told = clerks[id].Count(c => notify.Add(c, words));
             made += told;
             if (told > 0)
             {
@@ -98,8 +99,9 @@ public sealed class DueNotices(ReportsDbContext db, Notify notify, ReportingCale
     private IQueryable<Owing> Waiting(int year, DateOnly statutory, List<UnitLevel> levels)
     {
         var (first, last) = (calendar.Today.AddDays(-ReminderDays.MostAfter), calendar.Today.AddDays(ReminderDays.MostBefore));
+        var clerks = running.Of(Role.Clerk);
         return db.Units.AsNoTracking().Where(u => u.IsActive && levels.Contains(u.Level))
-            .Where(u => db.Users.Any(a => a.UnitId == u.Id && a.Role == Role.Clerk && a.IsActive))
+            .Where(u => clerks.Any(p => p.UnitId == u.Id))
             .Where(u => !db.Reports.Any(r => r.UnitId == u.Id && r.Year == year
                 && (r.Editions > 0 || (r.Status != ReportStatus.Draft && r.Status != ReportStatus.Returned))))
             .LeftJoin(
@@ -123,10 +125,8 @@ public sealed class DueNotices(ReportsDbContext db, Notify notify, ReportingCale
             .Where(u => u.Due >= first && u.Due <= last);
     }
 
-    private IQueryable<Receiver> Clerks(List<int> unitIds) => db.Users.AsNoTracking()
-        .Where(a => a.Role == Role.Clerk && a.IsActive && unitIds.Contains(a.UnitId))
-        .Where(a => ((a.PortalNotices | a.MailNotices) & NoticeKinds.DueSoon) != NoticeKinds.None)
-        .Select(a => new Receiver { Id = a.Id, UnitId = a.UnitId, Portal = a.PortalNotices, Mail = a.MailNotices, Address = a.Email });
+    private IQueryable<NoticeReceiver> Clerks(List<int> unitIds) => notify.Receivers(running.Of(Role.Clerk).Where(p => unitIds.Contains(p.UnitId)))
+        .Where(r => ((r.Portal | r.Mail) & NoticeKinds.DueSoon) != NoticeKinds.None);
 
     private async Task<bool> StoreAsync(CancellationToken ct)
     {
@@ -155,18 +155,5 @@ public sealed class DueNotices(ReportsDbContext db, Notify notify, ReportingCale
         public string? RemindOn { get; init; }
 
         public DateOnly? LastDay { get; init; }
-    }
-
-    private sealed class Receiver
-    {
-        public int Id { get; init; }
-
-        public int UnitId { get; init; }
-
-        public NoticeKinds Portal { get; init; }
-
-        public NoticeKinds Mail { get; init; }
-
-        public string? Address { get; init; }
     }
 }

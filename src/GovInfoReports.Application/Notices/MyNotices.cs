@@ -24,7 +24,7 @@ public sealed class MyNotices(ReportsDbContext db, TimeProvider clock)
             .Where(n => n.AccountId == actor.AccountId && n.InPortal && n.Id < before)
             .OrderByDescending(n => n.Id)
             .Take(PageSize + 1)
-            .Select(n => new NoticeLine(n.Id, n.Kind, n.Title, n.Text, n.Path, n.At, n.ReadAt != null, n.Mail))
+            .Select(n => new NoticeLine(n.Id, n.Kind, n.Title, n.Text, n.Path, n.At, n.ReadAt != null, n.Mail) { PostId = n.PostId })
             .ToListAsync(ct);
         return lines.Count > PageSize
             ? new Page<NoticeLine>(lines[..PageSize], Cursor.Of(lines[PageSize - 1].At, lines[PageSize - 1].Id))
@@ -32,14 +32,14 @@ public sealed class MyNotices(ReportsDbContext db, TimeProvider clock)
     }
 
     /// <summary>Marks a notice as read.</summary>
-    /// <returns>Page that it leads to, or <see langword="null"/>.</returns>
-    public async Task<string?> OpenAsync(Actor actor, long id, CancellationToken ct)
+    /// <returns>Page that it leads to, or <see langword="null"/>, and the post under which it concerns the person.</returns>
+    public async Task<(string? Path, int PostId)> OpenAsync(Actor actor, long id, CancellationToken ct)
     {
         var notice = await db.Notices.SingleOrDefaultAsync(n => n.Id == id && n.AccountId == actor.AccountId && n.InPortal, ct)
             ?? throw RefusedException.NotFound($"Notice {id} of account {actor.AccountId}");
         notice.ReadAt ??= clock.GetUtcNow().UtcDateTime;
         await db.SaveChangesAsync(ct);
-        return notice.Path;
+        return (notice.Path, notice.PostId);
     }
 
     /// <summary>Marks all of the person's notices as read.</summary>
@@ -58,7 +58,11 @@ public sealed class MyNotices(ReportsDbContext db, TimeProvider clock)
 
 /// <summary>A notice in a person's list.</summary>
 /// <param name="Path">Page that it leads to, or <see langword="null"/>.</param>
-public sealed record NoticeLine(long Id, NoticeKinds Kind, string Title, string Text, string? Path, DateTime At, bool IsRead, MailState Mail);
+public sealed record NoticeLine(long Id, NoticeKinds Kind, string Title, string Text, string? Path, DateTime At, bool IsRead, MailState Mail)
+{
+    /// <summary>The post under which it concerns the person.</summary>
+    public int PostId { get; init; }
+}
 
 /// <summary>What a person chose to get.</summary>
 public sealed record NoticeChoice(NoticeKinds Portal, NoticeKinds Mail, string Address);

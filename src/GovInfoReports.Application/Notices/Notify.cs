@@ -1,7 +1,7 @@
 using System.Linq.Expressions;
+using GovInfoReports.Application.Accounts;
 using GovInfoReports.Application.Review;
 using GovInfoReports.Data;
-using GovInfoReports.Data.Accounts;
 using GovInfoReports.Data.Notices;
 using GovInfoReports.Domain.Organisations;
 using GovInfoReports.Domain.Workflow;
@@ -13,7 +13,7 @@ namespace GovInfoReports.Application.Notices;
 /// Tells people of a step. It only adds rows: they are stored with the step, or not at all, by whoever stores that. Whom it tells is found
 /// with one query for each group of receivers; what each wants is theirs to choose.
 /// </summary>
-public sealed class Notify(ReportsDbContext db, WhoDecides who, MailSettings mail, TimeProvider clock)
+public sealed class Notify(ReportsDbContext db, WhoDecides who, RunningPosts running, MailSettings mail, TimeProvider clock)
 {
     /// <summary>Tells the officers who decide that a report was submitted.</summary>
     public Task SubmittedAsync(AnnualReport report, string unitName, CancellationToken ct) => OfficersAsync(
@@ -50,7 +50,7 @@ public sealed class Notify(ReportsDbContext db, WhoDecides who, MailSettings mai
 
     /// <summary>Tells the person at a desk of the unit's own chain that a report lies there.</summary>
     public Task OnDeskAsync(AnnualReport report, int accountId, CancellationToken ct) => TellAsync(
-        db.Users.Where(a => a.Id == accountId),
+        running.Of(Role.Signer).Where(p => p.AccountId == accountId && p.UnitId == report.UnitId),
         new NoticeWords(
             NoticeKinds.Signing,
             Occasion("desk", report),
@@ -120,7 +120,7 @@ public sealed class Notify(ReportsDbContext db, WhoDecides who, MailSettings mai
         {
             var areas = DecidingOffices.Of(report.UnitCode, report.Place);
             var path = QuestionsPath(report);
-            await SettleAsync(db.Users.Where(a => a.Role == Role.Officer && areas.Contains(a.Unit.Code)), n => n.Path == path, ct);
+            await SettleAsync(db.Posts.Where(p => p.Role == Role.Officer && areas.Contains(p.Unit.Code)), n => n.Path == path, ct);
         }
     }
 
@@ -130,7 +130,7 @@ public sealed class Notify(ReportsDbContext db, WhoDecides who, MailSettings mai
         string[] paths = [ClerkPath(report), CheckPath(report)];
         var due = DueNotices.OccasionsOf(report.Year) + "%";
         return SettleAsync(
-            db.Users.Where(a => a.UnitId == report.UnitId && a.Role == Role.Clerk),
+            db.Posts.Where(p => p.UnitId == report.UnitId && p.Role == Role.Clerk),
             n => paths.Contains(n.Path) || EF.Functions.Like(n.Occasion, due),
             ct);
     }
@@ -141,7 +141,7 @@ public sealed class Notify(ReportsDbContext db, WhoDecides who, MailSettings mai
         var areas = DecidingOffices.Of(report.UnitCode, report.Place);
         var path = OfficerPath(report);
         return SettleAsync(
-            db.Users.Where(a => a.Role == Role.Officer && areas.Contains(a.Unit.Code)),
+            db.Posts.Where(p => p.Role == Role.Officer && areas.Contains(p.Unit.Code)),
             n => n.Kind == NoticeKinds.Submitted && n.Path == path,
             ct);
     }
@@ -151,19 +151,19 @@ public sealed class Notify(ReportsDbContext db, WhoDecides who, MailSettings mai
     {
         var path = DeskPath(report);
         return SettleAsync(
-            db.Users.Where(a => a.UnitId == report.UnitId && a.Role == Role.Signer),
+            db.Posts.Where(p => p.UnitId == report.UnitId && p.Role == Role.Signer),
             n => n.Path == path,
             ct);
     }
 
     internal Task ClerksAsync(int unitId, NoticeWords words, CancellationToken ct) =>
-        TellAsync(db.Users.Where(a => a.UnitId == unitId && a.Role == Role.Clerk && a.IsActive), words, ct);
+        TellAsync(running.Of(Role.Clerk).Where(p => p.UnitId == unitId), words, ct);
 
     // Whether anybody is told: a person may have chosen neither the portal nor mail.
-    internal bool Add(int accountId, NoticeKinds portal, NoticeKinds mailed, string? address, NoticeWords words)
+    internal bool Add(NoticeReceiver receiver, NoticeWords words)
     {
-        var inPortal = portal.HasFlag(words.Kind);
-        var byMail = mail.IsOn && mailed.HasFlag(words.Kind) && !string.IsNullOrEmpty(address);
+        var inPortal = receiver.Portal.HasFlag(words.Kind);
+        var byMail = mail.IsOn && receiver.Mail.HasFlag(words.Kind) && !string.IsNullOrEmpty(receiver.Address);
         if (!inPortal && !byMail)
         {
             return false;
@@ -172,7 +172,8 @@ public sealed class Notify(ReportsDbContext db, WhoDecides who, MailSettings mai
         var now = clock.GetUtcNow().UtcDateTime;
         db.Notices.Add(new Notice
         {
-            AccountId = accountId,
+            AccountId = receiver.AccountId,
+            PostId = receiver.PostId,
             Kind = words.Kind,
             Occasion = words.Occasion,
             Title = Cut(words.Title, Notice.TitleLength),
@@ -186,10 +187,17 @@ public sealed class Notify(ReportsDbContext db, WhoDecides who, MailSettings mai
         return true;
     }
 
-    private async Task SettleAsync(IQueryable<Account> receivers, Expression<Func<Notice, bool>> isSettled, CancellationToken ct)
+    /// <summary>Posts with what their holders want to be told, and where.</summary>
+    internal IQueryable<NoticeReceiver> Receivers(IQueryable<Post> posts) => posts.Join(
+        db.Users.AsNoTracking(),
+        p => p.AccountId,
+        a => a.Id,
+        (p, a) => new NoticeReceiver { PostId = p.Id, UnitId = p.UnitId, AccountId = a.Id, Portal = a.PortalNotices, Mail = a.MailNotices, Address = a.Email });
+
+    private async Task SettleAsync(IQueryable<Post> receivers, Expression<Func<Notice, bool>> isSettled, CancellationToken ct)
     {
-        var accounts = receivers.Select(a => a.Id);
-        var settled = await db.Notices.Where(n => accounts.Contains(n.AccountId) && n.InPortal && n.ReadAt == null).Where(isSettled).ToListAsync(ct);
+        var posts = receivers.Select(p => p.Id);
+        var settled = await db.Notices.Where(n => posts.Contains(n.PostId) && n.InPortal && n.ReadAt == null).Where(isSettled).ToListAsync(ct);
         var now = clock.GetUtcNow().UtcDateTime;
         settled.ForEach(n => n.ReadAt = now);
     }
@@ -197,14 +205,14 @@ public sealed class Notify(ReportsDbContext db, WhoDecides who, MailSettings mai
     private async Task OfficersAsync(AnnualReport report, NoticeWords words, CancellationToken ct)
     {
         var offices = (await who.OfficesAsync(report.UnitCode, report.Place, ct)).All(report.UnitCode, report.Place);
-        await TellAsync(db.Users.Where(a => a.Role == Role.Officer && a.IsActive && offices.Contains(a.Unit.Code)), words, ct);
+        await TellAsync(running.Of(Role.Officer).Where(p => offices.Contains(p.Unit.Code)), words, ct);
     }
 
-    private async Task TellAsync(IQueryable<Account> receivers, NoticeWords words, CancellationToken ct)
+    private async Task TellAsync(IQueryable<Post> receivers, NoticeWords words, CancellationToken ct)
     {
-        foreach (var receiver in await receivers.AsNoTracking().Select(a => new { a.Id, a.PortalNotices, a.MailNotices, a.Email }).ToListAsync(ct))
+        foreach (var receiver in await Receivers(receivers).ToListAsync(ct))
         {
-            Add(receiver.Id, receiver.PortalNotices, receiver.MailNotices, receiver.Email, words);
+            Add(receiver, words);
         }
     }
 

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace GovInfoReports.Application.Organisations;
 
 /// <summary>An administrator sees what there is to do in the area.</summary>
-public sealed class AdminOverview(ReportsDbContext db, BrowseAccounts browse)
+public sealed class AdminOverview(ReportsDbContext db, RunningPosts running, BrowseAccounts browse)
 {
     private const int Few = 10;
 
@@ -15,14 +15,16 @@ public sealed class AdminOverview(ReportsDbContext db, BrowseAccounts browse)
     {
         actor.RequireAdministrator("admin.overview");
         var units = db.Units.AsNoTracking().In(actor.Unit).Where(u => u.IsActive);
-        var accounts = db.Users.AsNoTracking().In(actor.Unit).Where(a => a.IsActive);
-        var orphans = units.Where(u => u.FilesReports && !db.Users.Any(a => a.UnitId == u.Id && a.Role == Role.Clerk && a.IsActive));
+        var holders = running.All.In(actor.Unit).Select(p => p.AccountId);
+        var accounts = db.Users.AsNoTracking().Where(a => holders.Contains(a.Id));
+        var clerks = running.Of(Role.Clerk);
+        var orphans = units.Where(u => u.FilesReports && !clerks.Any(p => p.UnitId == u.Id));
         return new AdminWork(
             await units.CountAsync(ct),
             await accounts.CountAsync(ct),
             await orphans.CountAsync(ct),
             await orphans.OrderBy(u => u.Code).Take(Few).ToListAsync(ct),
-            (await browse.ExecuteAsync(actor, new AccountFilter(State: AccountState.Locked), ct)).Rows,
+            [.. (await browse.ExecuteAsync(actor, new AccountFilter(State: AccountState.Locked), ct)).Rows.DistinctBy(r => r.Id)],
             await accounts.CountAsync(a => a.MustChangePassword, ct));
     }
 }

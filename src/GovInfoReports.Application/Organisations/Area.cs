@@ -1,20 +1,19 @@
-using GovInfoReports.Data.Accounts;
 using GovInfoReports.Data.Auditing;
 using GovInfoReports.Domain;
 using GovInfoReports.Domain.Organisations;
 
 namespace GovInfoReports.Application.Organisations;
 
-/// <summary>Narrows queries of accounts and of the record to what lies at or below a unit.</summary>
+/// <summary>Narrows queries of posts and of the record to what lies at or below a unit.</summary>
 internal static class Area
 {
-    public static IQueryable<Account> In(this IQueryable<Account> accounts, Unit area) => area.Level switch
+    public static IQueryable<Post> In(this IQueryable<Post> posts, Unit area) => area.Level switch
     {
-        UnitLevel.Country => accounts,
-        UnitLevel.Province => accounts.Where(a => a.Unit.ProvinceCode == area.Code),
-        UnitLevel.City => accounts.Where(a => a.Unit.CityCode == area.Code),
-        UnitLevel.County => accounts.Where(a => a.Unit.CountyCode == area.Code),
-        _ => accounts.Where(a => a.Unit.Code == area.Code),
+        UnitLevel.Country => posts,
+        UnitLevel.Province => posts.Where(p => p.Unit.ProvinceCode == area.Code),
+        UnitLevel.City => posts.Where(p => p.Unit.CityCode == area.Code),
+        UnitLevel.County => posts.Where(p => p.Unit.CountyCode == area.Code),
+        _ => posts.Where(p => p.Unit.Code == area.Code),
     };
 
     public static IQueryable<AuditEntry> In(this IQueryable<AuditEntry> entries, Unit area) => area.Level switch

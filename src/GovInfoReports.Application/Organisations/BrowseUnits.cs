@@ -1,3 +1,4 @@
+using GovInfoReports.Application.Accounts;
 using GovInfoReports.Data;
 using GovInfoReports.Data.Places;
 using GovInfoReports.Domain.Organisations;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace GovInfoReports.Application.Organisations;
 
 /// <summary>An administrator looks through the units of the area, level by level or by name or code.</summary>
-public sealed class BrowseUnits(ReportsDbContext db, UnitLoader units, UnitSearch search)
+public sealed class BrowseUnits(ReportsDbContext db, UnitLoader units, UnitSearch search, RunningPosts running)
 {
     public const int PageSize = 50;
 
@@ -24,8 +25,8 @@ public sealed class BrowseUnits(ReportsDbContext db, UnitLoader units, UnitSearc
         var ids = page.Select(u => u.Id).ToList();
         var below = await db.Units.Where(u => codes.Contains(u.ParentCode!)).GroupBy(u => u.ParentCode!)
             .Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
-        var accounts = await db.Users.Where(a => ids.Contains(a.UnitId) && a.IsActive).GroupBy(a => a.UnitId)
-            .Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+        var accounts = await running.All.Where(p => ids.Contains(p.UnitId)).GroupBy(p => p.UnitId)
+            .Select(g => new { g.Key, Count = g.Select(p => p.AccountId).Distinct().Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
         return new UnitPage(
             await units.PathAsync(actor, parent, ct),
             [.. page.Select(u => new UnitRow(u, below.GetValueOrDefault(u.Code), accounts.GetValueOrDefault(u.Id)))],

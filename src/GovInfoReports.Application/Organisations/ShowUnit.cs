@@ -1,13 +1,13 @@
+using GovInfoReports.Application.Accounts;
 using GovInfoReports.Application.Signing;
 using GovInfoReports.Data;
-using GovInfoReports.Data.Accounts;
 using GovInfoReports.Domain.Organisations;
 using Microsoft.EntityFrameworkCore;
 
 namespace GovInfoReports.Application.Organisations;
 
 /// <summary>An administrator looks at a unit of the area.</summary>
-public sealed class ShowUnit(ReportsDbContext db, UnitLoader units, SigningChains chains)
+public sealed class ShowUnit(ReportsDbContext db, UnitLoader units, SigningChains chains, BrowseAccounts accounts)
 {
     private const int MostAccounts = 200;
 
@@ -16,9 +16,8 @@ public sealed class ShowUnit(ReportsDbContext db, UnitLoader units, SigningChain
     {
         actor.RequireAdministrator("unit.show");
         var unit = await units.LoadAsync(actor, code, ct);
-        var accounts = await db.Users.AsNoTracking().Where(a => a.UnitId == unit.Id)
-            .OrderByDescending(a => a.IsActive).ThenBy(a => a.Role).ThenBy(a => a.Id).Take(MostAccounts).ToListAsync(ct);
-        return new UnitDetails(unit, await units.PathAsync(actor, unit, ct), await db.Units.DirectlyBelow(unit).CountAsync(ct), accounts)
+        var posts = await accounts.AtAsync(unit, MostAccounts, ct);
+        return new UnitDetails(unit, await units.PathAsync(actor, unit, ct), await db.Units.DirectlyBelow(unit).CountAsync(ct), posts)
         {
             Chain = await chains.OfAsync(unit.Id, ct),
             OnDesk = await chains.OnDeskAsync(unit.Id, ct),
@@ -27,7 +26,7 @@ public sealed class ShowUnit(ReportsDbContext db, UnitLoader units, SigningChain
 }
 
 /// <summary>A unit with what hangs on it.</summary>
-public sealed record UnitDetails(Unit Unit, IReadOnlyList<Unit> Path, int Below, IReadOnlyList<Account> Accounts)
+public sealed record UnitDetails(Unit Unit, IReadOnlyList<Unit> Path, int Below, IReadOnlyList<AccountRow> Accounts)
 {
     /// <summary>The desks of its own chain, in order.</summary>
     public IReadOnlyList<ChainDesk> Chain { get; init; } = [];
@@ -36,5 +35,5 @@ public sealed record UnitDetails(Unit Unit, IReadOnlyList<Unit> Path, int Below,
     public ReportOnDesk? OnDesk { get; init; }
 
     /// <summary>Accounts that can sit on a desk.</summary>
-    public IEnumerable<Account> Signers => Accounts.Where(a => a is { IsActive: true, Role: Role.Signer });
+    public IEnumerable<AccountRow> Signers => Accounts.Where(a => a is { Runs: true, Role: Role.Signer });
 }

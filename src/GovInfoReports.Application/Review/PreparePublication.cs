@@ -15,16 +15,16 @@ public sealed class PreparePublication(ReportsDbContext db, WhoDecides who, Form
     {
         ReportLoader.RequireRole(actor, "report.preparePublication", Role.Officer);
         List<string> codes = [.. unitCodes.Distinct(StringComparer.Ordinal).Take(DecideMany.Limit)];
-        var own = (await who.OwnAsync(actor.Unit, ct)).Compile(preferInterpretation: true);
-        var reports = await db.Reports.AsNoTracking().Include(r => r.Draft).In(actor.Unit)
+        var decides = (await who.OwnAsync(actor.Unit, ct)).Compile(preferInterpretation: true);
+        var reports = await db.Reports.AsNoTracking().Include(r => r.Draft).Include(r => r.Decisions).AsSplitQuery().In(actor.Unit)
             .Where(r => r.Year == year && codes.Contains(r.UnitCode))
             .ToListAsync(ct);
         List<int> ids = [.. reports.Select(r => r.UnitId)];
         var names = await db.Units.AsNoTracking().Where(u => ids.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.Name, ct);
-        return [.. reports.OrderBy(r => codes.IndexOf(r.UnitCode)).Select(r => Of(r, names[r.UnitId], own(r)))];
+        return [.. reports.OrderBy(r => codes.IndexOf(r.UnitCode)).Select(r => Of(r, names[r.UnitId], decides(r), actor))];
     }
 
-    private UpcomingEdition Of(AnnualReport report, string unitName, bool isOwn)
+    private UpcomingEdition Of(AnnualReport report, string unitName, bool decides, Actor actor)
     {
         var content = report.Statement;
         return new UpcomingEdition(
@@ -35,7 +35,10 @@ public sealed class PreparePublication(ReportsDbContext db, WhoDecides who, Form
             report.Revision,
             report.Editions + 1,
             report.CorrectionNote,
-            !isOwn ? Messages.Get("Publish.Elsewhere") : report.Allows(ReportStep.Publish) ? null : Messages.Get("Publish.NotApproved", ReportWords.Of(report.Status)));
+            !decides ? Messages.Get("Publish.Elsewhere")
+                : !report.Allows(ReportStep.Publish) ? Messages.Get("Publish.NotApproved", ReportWords.Of(report.Status))
+                : report.IsOwnOf(actor.AccountId) ? Messages.Get("Decide.Own")
+                : null);
     }
 }
 

@@ -31,7 +31,7 @@ public sealed class ReviewReport(ReportsDbContext db, ReportLoader loader, WhoDe
             .SingleOrDefaultAsync(e => e.ReportId == report.Id && e.SupersededBy == null, ct);
         if ((submitted?.Content ?? published?.Body.Content) is not { } content)
         {
-            return new ReviewView(report, unit, areas, edition, null, new CheckReport([], []), null, null, null) { Decider = decider };
+            return new ReviewView(report, unit, areas, edition, null, new CheckReport([], []), null, null, null) { Decider = decider, IsOwn = report.IsOwnOf(actor.AccountId) };
         }
 
         var asked = published is null ? null : await AskedAsync(report, published.Body.Content, ct);
@@ -39,6 +39,7 @@ public sealed class ReviewReport(ReportsDbContext db, ReportLoader loader, WhoDe
         return new ReviewView(report, unit, areas, edition, submitted, result, context.LastYear, published, Compare(report, submissions, published))
         {
             Decider = decider,
+            IsOwn = report.IsOwnOf(actor.AccountId),
             CorrectionAsked = asked,
         };
     }
@@ -131,8 +132,12 @@ public sealed record ReviewView(
     /// <summary>Whether the office that looks decides on the report, or who does.</summary>
     public required Decider Decider { get; init; }
 
-    /// <summary>Whether the office that looks can take a step now.</summary>
-    public bool Allows(ReportStep step) => Decider.Decides && Report.Allows(step);
+    /// <summary>Whether the person who looks submitted the report or agreed to it inside the unit, and so decides nothing on it.</summary>
+    public required bool IsOwn { get; init; }
+
+    /// <summary>Whether the person who looks can take a step now.</summary>
+    public bool Allows(ReportStep step) =>
+        Decider.Decides && Report.Allows(step) && !(IsOwn && step is (ReportStep.Approve or ReportStep.Return or ReportStep.Publish));
 
     /// <summary>
     /// Why the unit asks that this report be corrected, as it said when it changed what it carried over into the next; <see langword="null"/>

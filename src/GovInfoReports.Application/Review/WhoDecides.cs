@@ -1,7 +1,7 @@
 using System.Linq.Expressions;
+using GovInfoReports.Application.Accounts;
 using GovInfoReports.Application.Organisations;
 using GovInfoReports.Data;
-using GovInfoReports.Data.Accounts;
 using GovInfoReports.Domain;
 using GovInfoReports.Domain.Organisations;
 using GovInfoReports.Domain.Workflow;
@@ -10,18 +10,18 @@ using Microsoft.EntityFrameworkCore;
 namespace GovInfoReports.Application.Review;
 
 /// <summary>Answers who decides on a report, by <see cref="DecidingOffices"/>: for lists and counts, notices, pages and operations alike.</summary>
-public sealed class WhoDecides(ReportsDbContext db, DecisionSettings settings)
+public sealed class WhoDecides(ReportsDbContext db, DecisionSettings settings, RunningPosts running)
 {
     /// <summary>Key of the refusal of a decision that another office takes; with the name of the office.</summary>
     public const string Elsewhere = "Decide.Elsewhere";
 
-    private IQueryable<Account> Officers => db.Users.AsNoTracking().Where(a => a.Role == Role.Officer && a.IsActive);
+    private IQueryable<Post> Officers => running.Of(Role.Officer);
 
     /// <summary>The offices that a report of a unit can come to.</summary>
     public async Task<DecidingOffices> OfficesAsync(string unitCode, Place place, CancellationToken ct)
     {
         var codes = DecidingOffices.Of(unitCode, place);
-        var staffed = await Officers.Where(a => codes.Contains(a.Unit.Code)).Select(a => a.Unit.Code).Distinct().ToListAsync(ct);
+        var staffed = await Officers.Where(p => codes.Contains(p.Unit.Code)).Select(p => p.Unit.Code).Distinct().ToListAsync(ct);
         return new DecidingOffices(staffed.ToHashSet(StringComparer.Ordinal), settings.FromAbove);
     }
 
@@ -42,7 +42,7 @@ public sealed class WhoDecides(ReportsDbContext db, DecisionSettings settings)
     public async Task<IReadOnlyDictionary<string, string>> NearestAsync(IReadOnlyCollection<(string UnitCode, Place Place)> units, CancellationToken ct)
     {
         List<string> codes = [.. units.SelectMany(u => DecidingOffices.Of(u.UnitCode, u.Place)).Distinct(StringComparer.Ordinal)];
-        var names = await Officers.Where(a => codes.Contains(a.Unit.Code)).Select(a => new { a.Unit.Code, a.Unit.Name }).Distinct().ToDictionaryAsync(u => u.Code, u => u.Name, ct);
+        var names = await Officers.Where(p => codes.Contains(p.Unit.Code)).Select(p => new { p.Unit.Code, p.Unit.Name }).Distinct().ToDictionaryAsync(u => u.Code, u => u.Name, ct);
         DecidingOffices offices = new(names.Keys.ToHashSet(StringComparer.Ordinal), settings.FromAbove);
         return units.Select(u => (u.UnitCode, Office: offices.Nearest(u.UnitCode, u.Place)))
             .Where(u => u.Office is not null)
@@ -63,8 +63,8 @@ public sealed class WhoDecides(ReportsDbContext db, DecisionSettings settings)
     {
         var code = office.Code;
         List<string> above = [.. DecidingOffices.Of(code, office.Place).Where(c => c != code)];
-        var staffed = await Officers.Where(a => a.Unit.Level <= UnitLevel.County).In(office).Select(a => a.Unit.Code).Distinct().ToListAsync(ct);
-        var decidesOnItself = above.Count == 0 || !await Officers.AnyAsync(a => above.Contains(a.Unit.Code), ct);
+        var staffed = await Officers.Where(p => p.Unit.Level <= UnitLevel.County).In(office).Select(p => p.Unit.Code).Distinct().ToListAsync(ct);
+        var decidesOnItself = above.Count == 0 || !await Officers.AnyAsync(p => above.Contains(p.Unit.Code), ct);
         List<string> nearer = settings.FromAbove.Contains(code) ? [] : [.. staffed.Where(c => c != code)];
         return r => (r.UnitCode != code || decidesOnItself)
             && (r.CountyCode == null || r.CountyCode == r.UnitCode || !nearer.Contains(r.CountyCode))

@@ -65,6 +65,7 @@ public sealed class DemoData(
         new("zhengning", "正宁县审核员", Role.Officer, "621025"),
         new("dehui", "德惠市审核员", Role.Officer, "220183"),
         new("laiyang", "莱阳市审核员", Role.Officer, Laiyang),
+        new("laiyang-san", "莱阳市政务公开办", Role.Officer, Laiyang) { Further = [Role.Administrator, Role.Clerk] },
         new("shandong", "山东省审核员", Role.Officer, "370000"),
         new("shandong-admin", "山东省管理员", Role.Administrator, "370000"),
         new("shandong-audit", "山东省审计员", Role.Auditor, "370000"),
@@ -103,10 +104,13 @@ public sealed class DemoData(
             {
                 UserName = demoAccount.UserName,
                 DisplayName = demoAccount.DisplayName,
-                Role = demoAccount.Role,
-                UnitId = units[demoAccount.UnitCode].Id,
                 CreatedAt = clock.GetUtcNow().UtcDateTime,
             };
+            foreach (var role in demoAccount.Further.Prepend(demoAccount.Role))
+            {
+                account.Posts.Add(Post.At(role, units[demoAccount.UnitCode].Id));
+            }
+
             // Hashing a password is slow on purpose, and all have the same.
             account.PasswordHash = hash ??= accounts.PasswordHasher.HashPassword(account, Password);
             var result = await accounts.CreateAsync(account);
@@ -115,7 +119,7 @@ public sealed class DemoData(
                 throw new InvalidOperationException(string.Join("; ", result.Errors.Select(e => e.Description)));
             }
 
-            actors[demoAccount.UserName] = new Actor(account.Id, account.DisplayName, account.Role, units[demoAccount.UnitCode]);
+            actors[demoAccount.UserName] = new Actor(account.Id, account.DisplayName, demoAccount.Role, units[demoAccount.UnitCode]);
         }
 
         await ReportsAsync(demo, actors, ct);
@@ -290,4 +294,8 @@ public sealed class DemoData(
 }
 
 /// <summary>An account of the demonstration data.</summary>
-public sealed record DemoAccount(string UserName, string DisplayName, Role Role, string UnitCode);
+public sealed record DemoAccount(string UserName, string DisplayName, Role Role, string UnitCode)
+{
+    /// <summary>Roles of the further posts that the person holds there.</summary>
+    public IReadOnlyList<Role> Further { get; init; } = [];
+}

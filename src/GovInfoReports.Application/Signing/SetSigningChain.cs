@@ -1,3 +1,4 @@
+using GovInfoReports.Application.Accounts;
 using GovInfoReports.Application.Auditing;
 using GovInfoReports.Application.Organisations;
 using GovInfoReports.Data;
@@ -12,7 +13,7 @@ namespace GovInfoReports.Application.Signing;
 /// An administrator sets a unit's own chain 内部审签: who has to agree, one after the other, before a report leaves the unit. A
 /// chain without desks is none.
 /// </summary>
-public sealed class SetSigningChain(ReportsDbContext db, UnitLoader units, SigningChains chains, AuditTrail audit)
+public sealed class SetSigningChain(ReportsDbContext db, UnitLoader units, SigningChains chains, RunningPosts running, AuditTrail audit)
 {
     /// <summary>Most desks of a chain.</summary>
     public const int Most = SigningDesk.Most;
@@ -87,7 +88,8 @@ public sealed class SetSigningChain(ReportsDbContext db, UnitLoader units, Signi
             throw RefusedException.Invalid(Field(1), "Chain.NotFiling", unit.Name);
         }
 
-        var signers = await db.Users.Where(a => a.UnitId == unit.Id && a.Role == Role.Signer && a.IsActive).ToDictionaryAsync(a => a.Id, a => a.DisplayName, ct);
+        var sitting = running.Of(Role.Signer).Where(p => p.UnitId == unit.Id).Select(p => p.AccountId);
+        var signers = await db.Users.Where(a => sitting.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.DisplayName, ct);
         var errors = accounts.Take(SigningDesk.Most).Select((_, i) => Problem(accounts, i, signers)).OfType<Refusal>().ToList();
         if (errors.Count > 0)
         {

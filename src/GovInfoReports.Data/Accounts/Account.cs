@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Identity;
 
 namespace GovInfoReports.Data.Accounts;
 
-/// <summary>An account of the portal: one role at one unit.</summary>
+/// <summary>An account of the portal: a person, with the posts that the person holds, held and will hold.</summary>
 public sealed class Account : IdentityUser<int>
 {
     /// <summary>Longest display name, in characters.</summary>
@@ -13,12 +13,8 @@ public sealed class Account : IdentityUser<int>
     /// <summary>Name of the person as shown in decisions.</summary>
     public string DisplayName { get; set; } = string.Empty;
 
-    public Role Role { get; set; }
-
-    public int UnitId { get; set; }
-
-    /// <summary>The unit: the clerk's own, or the area of the others.</summary>
-    public Unit Unit { get; set; } = null!;
+    /// <summary>What the account is for, now, before and later.</summary>
+    public ICollection<Post> Posts { get; } = [];
 
     /// <summary>Whether the password was set by somebody else and must be changed before anything is done.</summary>
     public bool MustChangePassword { get; set; }

@@ -15,10 +15,8 @@ internal sealed class AccountMapping : IEntityTypeConfiguration<Account>
         builder.Property(a => a.PasswordHash).HasMaxLength(500);
         builder.Property(a => a.SecurityStamp).HasMaxLength(100);
         builder.Property(a => a.ConcurrencyStamp).HasMaxLength(100);
-        builder.HasOne(a => a.Unit).WithMany().HasForeignKey(a => a.UnitId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasMany(a => a.Posts).WithOne().HasForeignKey(p => p.AccountId).OnDelete(DeleteBehavior.Restrict);
         builder.Property(a => a.PortalNotices).HasDefaultValue(NoticeKinds.All).HasSentinel(NoticeKinds.All);
         builder.Property(a => a.MailNotices).HasDefaultValue(NoticeKinds.All).HasSentinel(NoticeKinds.All);
-        builder.HasIndex(a => new { a.UnitId, a.Role });
-        builder.HasIndex(a => a.Role);
     }
 }

@@ -18,7 +18,8 @@ internal sealed class NoticeMapping : IEntityTypeConfiguration<Notice>, IEntityT
         builder.Property(n => n.Path).HasMaxLength(Notice.PathLength);
         builder.Property(n => n.MailProblem).HasMaxLength(Notice.ProblemLength);
         builder.HasOne<Account>().WithMany().HasForeignKey(n => n.AccountId).OnDelete(DeleteBehavior.Cascade);
-        builder.HasIndex(n => new { n.AccountId, n.Occasion }).IsUnique();
+        builder.HasOne<Post>().WithMany().HasForeignKey(n => n.PostId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(n => new { n.PostId, n.Occasion }).IsUnique();
 
         // A person's list, newest first along the key behind the index, and the mails to be sent next.
         builder.HasIndex(n => new { n.AccountId, n.InPortal, n.ReadAt });

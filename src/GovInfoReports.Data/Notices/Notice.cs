@@ -24,12 +24,15 @@ public sealed class Notice
     public long Id { get; init; }
 
     /// <summary>Whom it is for.</summary>
-    public int AccountId { get; init; }
+    public int AccountId { get; set; }
+
+    /// <summary>The post under which it concerns the person.</summary>
+    public int PostId { get; set; }
 
     /// <summary>What it is about: one kind.</summary>
     public NoticeKinds Kind { get; init; }
 
-    /// <summary>Names the occasion, so that nobody is told twice; unique for an account.</summary>
+    /// <summary>Names the occasion, so that nobody is told twice; unique for a post.</summary>
     public string Occasion { get; init; } = string.Empty;
 
     public string Title { get; init; } = string.Empty;

@@ -9,8 +9,8 @@ public sealed record Actor(int AccountId, string Name, Role Role, Unit Unit)
 }
 
 /// <summary>
-/// What an account is for. An account has one role at one unit, so that whoever files a report does not approve it; a person
-/// with two duties has two accounts.
+/// What a post is for. A person may hold several, and works under one at a time; that nobody decides on a report of their own is checked
+/// on the report, not by the roles.
 /// </summary>
 public enum Role
 {

@@ -278,6 +278,14 @@ public sealed class AnnualReport
     /// <summary>Who of the unit's own chain agreed to a content, by desk.</summary>
     public IReadOnlyList<Decision> SignaturesOn(string hash) => string.Equals(SignedHash, hash, StringComparison.Ordinal) ? Signatures() : [];
 
+    /// <summary>
+    /// Whether a person submitted what lies with the officer, or agreed to it at a desk of the unit's own chain, and so decides nothing on it;
+    /// the record says so, whatever post the person works under now.
+    /// </summary>
+    public bool IsOwnOf(int accountId) =>
+        _decisions.Where(d => d.Step == ReportStep.Submit && d.Round == Round).MaxBy(d => d.At)?.AccountId == accountId
+        || (SignedHash is not null && Signatures().Any(d => d.AccountId == accountId));
+
     /// <summary>Requires that nothing but the unit's own chain stands in the way of handing the report in.</summary>
     public void RequireReady(CheckReport checks)
     {
@@ -470,6 +478,7 @@ public sealed class AnnualReport
     public void Return(string? reason, Actor by, DateTime at)
     {
         Require(ReportStep.Return);
+        RequireOthers(by);
         Decide(ReportStep.Return, ReportStatus.Returned, by, at, RequireText(ReportStep.Return, reason));
     }
 
@@ -477,6 +486,7 @@ public sealed class AnnualReport
     public void Approve(CheckReport checks, Actor by, DateTime at)
     {
         Require(ReportStep.Approve);
+        RequireOthers(by);
         RequireChecks(checks);
         RequireNoneOpen(ReportStep.Approve);
         _comments.FindAll(c => c.State == CommentState.Done).ForEach(c => c.Accept(by.Name, at));
@@ -487,6 +497,7 @@ public sealed class AnnualReport
     public PublishedEdition Publish(Unit unit, IReadOnlyList<string> areaNames, CheckReport checks, Actor by, DateTime at)
     {
         Require(ReportStep.Publish);
+        RequireOthers(by);
         RequireChecks(checks);
         RequireSignedBy(at);
         Editions++;
@@ -578,6 +589,14 @@ public sealed class AnnualReport
         }
 
         return string.IsNullOrWhiteSpace(reason) ? throw RefusedException.Invalid(EarlyPlace, "Submit.TooEarly", Year, from) : RequireText(ReportStep.Submit, reason);
+    }
+
+    private void RequireOthers(Actor by)
+    {
+        if (IsOwnOf(by.AccountId))
+        {
+            throw RefusedException.Conflict("Decide.Own");
+        }
     }
 
     private void RequireSignedBy(DateTime at)

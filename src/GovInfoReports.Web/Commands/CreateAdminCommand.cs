@@ -29,7 +29,7 @@ internal static class CreateAdminCommand
                 new AdminArea(parsed.GetRequiredValue(unit), parsed.GetValue(province), parsed.GetValue(city), parsed.GetValue(county)),
                 await PasswordAsync(texts, cancel),
                 cancel);
-            await Console.Out.WriteLineAsync(texts["Commands.CreateAdmin.Done", account.UserName, account.Unit.Name]);
+            await Console.Out.WriteLineAsync(texts["Commands.CreateAdmin.Done", account.UserName, account.Posts.Single().Unit.Name]);
             return PortalCommands.Done;
         }));
         return command;

@@ -10,12 +10,22 @@ internal sealed class RefusedFormFilter : IAlwaysRunResultFilter
     /// <summary>The reason that the page of the error goes by.</summary>
     public const string Form = "Form";
 
+    /// <summary>The reason where the form was filled in under another post.</summary>
+    public const string OtherPost = "OtherPost";
+
     public void OnResultExecuting(ResultExecutingContext context)
     {
         if (context.Result is IAntiforgeryValidationFailedResult)
         {
             var limit = context.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize;
-            context.HttpContext.Items[ErrorSetup.ReasonItem] = context.HttpContext.Request.ContentLength > limit ? "TooLarge" : Form;
+            if (context.HttpContext.Request.ContentLength > limit)
+            {
+                context.HttpContext.Items[ErrorSetup.ReasonItem] = "TooLarge";
+            }
+            else
+            {
+                context.HttpContext.Items.TryAdd(ErrorSetup.ReasonItem, Form);
+            }
         }
     }
 

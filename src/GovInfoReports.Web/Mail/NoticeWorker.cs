@@ -1,9 +1,10 @@
 using System.Diagnostics.CodeAnalysis;
+using GovInfoReports.Application.Accounts;
 using GovInfoReports.Application.Notices;
 
 namespace GovInfoReports.Web.Mail;
 
-/// <summary>Sends mail that waits, reminds of what is due and clears old notices away. Pages never wait for it.</summary>
+/// <summary>Sends mail that waits, reminds of what is due, moves what waits under posts that were handed over, and clears old notices away. Pages never wait for it.</summary>
 internal sealed partial class NoticeWorker(IServiceProvider services, ILogger<NoticeWorker> log) : BackgroundService
 {
     private const int RoundsBetweenReminders = 60;
@@ -45,6 +46,7 @@ internal sealed partial class NoticeWorker(IServiceProvider services, ILogger<No
         var outbox = scope.ServiceProvider.GetRequiredService<MailOutbox>();
         if (remind)
         {
+            await scope.ServiceProvider.GetRequiredService<MoveWaiting>().RunAsync(ct);
             await scope.ServiceProvider.GetRequiredService<DueNotices>().RunAsync(ct);
             await outbox.TidyAsync(ct);
         }

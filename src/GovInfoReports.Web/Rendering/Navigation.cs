@@ -1,3 +1,4 @@
+using GovInfoReports.Application.Accounts;
 using GovInfoReports.Domain.Organisations;
 
 namespace GovInfoReports.Web.Rendering;
@@ -17,7 +18,7 @@ public static class Navigation
     {
         [Role.Clerk] = [new("/clerk", "Shared.Navigation.Clerk")],
         [Role.Signer] = [new("/signing", "Shared.Navigation.Signing")],
-        [Role.Officer] = [new("/county", "Shared.Navigation.County"), new("/county/board", "Shared.Navigation.Board"), new("/county/inbox", "Shared.Navigation.Inbox"), new("/county/batches", "Shared.Navigation.Batches")],
+        [Role.Officer] = [new("/county", "Shared.Navigation.County"), new("/county/board", "Shared.Navigation.Board"), new("/county/inbox", "Shared.Navigation.Inbox"), new("/county/batches", "Shared.Navigation.Batches"), new("/county/accounts", "Shared.Navigation.Accounts")],
         [Role.Administrator] = [new("/admin", "Shared.Navigation.Admin"), new("/admin/units", "Shared.Navigation.Units"), new("/admin/accounts", "Shared.Navigation.Accounts"), new("/audit", "Shared.Navigation.Audit")],
         [Role.Auditor] = [new("/audit", "Shared.Navigation.Audit")],
     };
@@ -28,6 +29,20 @@ public static class Navigation
 
     /// <summary>The page a person begins at.</summary>
     public static string HomeOf(Role role) => Own[role][0].Path;
+
+    /// <summary>Whether an address lies in the folder of pages that a role works in; which other pages there are makes no difference to roles.</summary>
+    public static bool IsOf(Role role, string? address) =>
+        address is not null && Own[role].Any(item => new PathString(address.Split('?', '#')[0]).StartsWithSegments(item.Path, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The page that opens what waits under a post.</summary>
+    public static string OfWaiting(WaitingLine line) => line.Kind switch
+    {
+        WaitingKind.Due or WaitingKind.Returned => $"/clerk/reports/{line.Year}",
+        WaitingKind.OnDesk => $"/signing/reports/{line.Year}",
+        WaitingKind.ToReview => $"/county/inbox?year={line.Year}&state=submitted",
+        WaitingKind.ToPublish => $"/county/inbox?year={line.Year}&state=approved",
+        _ => $"/admin/accounts?state={AccountState.Locked}",
+    };
 
     /// <summary>The help for a person.</summary>
     /// <param name="actor">The person, or <see langword="null"/> for the public.</param>

@@ -1,6 +1,7 @@
 using GovInfoReports.Application.Auditing;
 using GovInfoReports.Data;
 using GovInfoReports.Data.Accounts;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
@@ -19,6 +20,9 @@ public static class AccountSetup
 
     /// <summary>Where one signs out, by POST.</summary>
     public const string SignOutPath = "/account/sign-out";
+
+    /// <summary>Where one changes the post, by POST.</summary>
+    public const string PostPath = "/account/post";
 
     /// <summary>Where one changes the password.</summary>
     public const string PasswordPath = "/account/password";
@@ -65,6 +69,7 @@ public static class AccountSetup
             options.FormFieldName = "__form";
             options.HeaderName = "X-Form-Token";
         });
+        services.AddSingleton<IAntiforgeryAdditionalDataProvider, PostTokens>();
         if (secure == CookieSecurePolicy.Always)
         {
             HttpsAntiforgery.Add(services);

@@ -1,3 +1,4 @@
+using GovInfoReports.Application.Accounts;
 using GovInfoReports.Domain.Organisations;
 
 namespace GovInfoReports.Web.Security;
@@ -10,8 +11,9 @@ internal sealed class CurrentActor(IHttpContextAccessor accessor) : ICurrentActo
 
     public bool MustChangePassword => Found?.MustChangePassword ?? false;
 
+    public IReadOnlyList<RunningPost> Posts => Found?.Posts ?? [];
+
+    public int PostId => Found?.Post.Id ?? 0;
+
     private SignedIn? Found => accessor.HttpContext?.Features.Get<SignedIn>();
 }
-
-/// <summary>What the check of the session cookie found, for the rest of the request.</summary>
-internal sealed record SignedIn(Actor Actor, bool MustChangePassword);

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 
 namespace GovInfoReports.Web.Security;
 
-/// <summary>Goes by the role that the store has now, not by the one that the cookie was issued with.</summary>
+/// <summary>Goes by the role that the session's post has in the store now.</summary>
 internal sealed class RoleHandler(ICurrentActor current) : AuthorizationHandler<RoleRequirement>
 {
     protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, RoleRequirement requirement)

@@ -3,7 +3,9 @@ using System.Security.Claims;
 using GovInfoReports.Application;
 using GovInfoReports.Application.Accounts;
 using GovInfoReports.Data;
-using GovInfoReports.Domain.Organisations;
+using GovInfoReports.Domain.Workflow;
+using GovInfoReports.Web.Rendering;
+using GovInfoReports.Web.Wording;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Diagnostics;
@@ -15,18 +17,34 @@ namespace GovInfoReports.Web.Security;
 
 /// <summary>
 /// Checks the session with every request: that the account is there and active, that its security stamp is still the one the
-/// session began with (so that signing out everywhere takes effect at once), that nobody signed out of it, and that it is not too old.
+/// session began with (so that signing out everywhere takes effect at once), that nobody signed out of it, that it is not too old, and that
+/// the post under which the person works runs today.
 /// </summary>
-public sealed class SessionEvents(ReportsDbContext db, TimeProvider clock, IOptions<SessionOptions> options) : CookieAuthenticationEvents
+public sealed class SessionEvents(ReportsDbContext db, ReportingCalendar calendar, TimeProvider clock, IOptions<SessionOptions> options) : CookieAuthenticationEvents
 {
     private const string StartedAt = "started";
     private const string SessionId = "session";
+    private const string PostId = "post";
 
     public override Task SigningIn(CookieSigningInContext context)
     {
-        context.Properties.Items[StartedAt] = clock.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-        context.Properties.Items[SessionId] = $"{Guid.NewGuid():N}";
+        // A session that only changes its post goes on as it is.
+        context.Properties.Items.TryAdd(StartedAt, clock.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
+        context.Properties.Items.TryAdd(SessionId, $"{Guid.NewGuid():N}");
         return Task.CompletedTask;
+    }
+
+    /// <summary>What a session begins with that is to work under a post.</summary>
+    public static AuthenticationProperties Under(int postId) => new() { Items = { [PostId] = postId.ToString(CultureInfo.InvariantCulture) } };
+
+    /// <summary>Lets the session of a request work under another of the person's posts.</summary>
+    public static async Task ChangePostAsync(HttpContext context, int postId)
+    {
+        var session = await context.AuthenticateAsync(IdentityConstants.ApplicationScheme);
+        var properties = session.Properties!;
+        properties.Items[PostId] = postId.ToString(CultureInfo.InvariantCulture);
+        properties.IssuedUtc = properties.ExpiresUtc = null;
+        await context.SignInAsync(IdentityConstants.ApplicationScheme, session.Principal!, properties);
     }
 
     /// <summary>The session of a request that has one.</summary>
@@ -46,7 +64,7 @@ public sealed class SessionEvents(ReportsDbContext db, TimeProvider clock, IOpti
         }
 
         if (!IsYoungEnough(context.Properties) || IdOf(context.Properties) is not { } session
-            || await FindAsync(context.Principal!, session, context.HttpContext.RequestAborted) is not { } found)
+            || await FindAsync(context, session) is not { } found)
         {
             context.RejectPrincipal();
             await context.HttpContext.SignOutAsync(context.Scheme.Name);
@@ -85,7 +103,10 @@ public sealed class SessionEvents(ReportsDbContext db, TimeProvider clock, IOpti
     {
         if (ForScripts.Asks(context.Request))
         {
-            return ForScripts.RefuseAsync(context.HttpContext, StatusCodes.Status403Forbidden, "role");
+            var isOwn = context.HttpContext.Features.Get<SignedIn>() is { } found && found.Posts.Any(p => Navigation.IsOf(p.Role, context.Request.Path));
+            return isOwn
+                ? ForScripts.RefuseAsync(context.HttpContext, StatusCodes.Status403Forbidden, ForScripts.OtherPost, context.HttpContext.RequestServices.GetRequiredService<Texts>()["Shared.Posts.Saving"])
+                : ForScripts.RefuseAsync(context.HttpContext, StatusCodes.Status403Forbidden, "role");
         }
 
         context.Response.StatusCode = StatusCodes.Status403Forbidden;
@@ -103,20 +124,37 @@ public sealed class SessionEvents(ReportsDbContext db, TimeProvider clock, IOpti
     private bool IsYoungEnough(AuthenticationProperties properties) =>
         StartOf(properties) is { } start && clock.GetUtcNow() - start < TimeSpan.FromHours(options.Value.AbsoluteHours);
 
-    private async Task<SignedIn?> FindAsync(ClaimsPrincipal principal, Guid session, CancellationToken cancel)
+    // A session of before there were posts names none, and works under the account's first, which it was made for.
+    private static int? PostOf(AuthenticationProperties properties) =>
+        properties.Items.TryGetValue(PostId, out var text) && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
+
+    private async Task<SignedIn?> FindAsync(CookieValidatePrincipalContext context, Guid session)
     {
+        var principal = context.Principal!;
         if (!int.TryParse(principal.FindFirstValue(ClaimTypes.NameIdentifier), NumberStyles.None, CultureInfo.InvariantCulture, out var id))
         {
             return null;
         }
 
+        var today = calendar.Today;
         var account = await db.Users.AsNoTracking()
-            .Where(a => a.Id == id && !db.EndedSessions.Any(s => s.Id == session))
-            .Select(a => new { a.Id, a.DisplayName, a.Role, a.Unit, a.IsActive, a.SecurityStamp, a.MustChangePassword })
-            .SingleOrDefaultAsync(cancel);
+            .Where(a => a.Id == id && a.IsActive && !db.EndedSessions.Any(s => s.Id == session))
+            .Select(a => new
+            {
+                a.DisplayName,
+                a.SecurityStamp,
+                a.MustChangePassword,
+                First = a.Posts.OrderBy(p => p.Id).Select(p => p.Id).FirstOrDefault(),
+                Posts = a.Posts.Where(p => p.From <= today && (p.Until == null || p.Until >= today)).OrderBy(p => p.Id).Select(p => new RunningPost(p.Id, p.Role, p.Unit)).ToList(),
+            })
+            .SingleOrDefaultAsync(context.HttpContext.RequestAborted);
         var stamp = principal.FindFirstValue(new ClaimsIdentityOptions().SecurityStampClaimType);
-        return account is { IsActive: true } && stamp is not null && string.Equals(stamp, account.SecurityStamp, StringComparison.Ordinal)
-            ? new SignedIn(new Actor(account.Id, account.DisplayName, account.Role, account.Unit), account.MustChangePassword)
-            : null;
+        if (account is null || stamp is null || !string.Equals(stamp, account.SecurityStamp, StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var wanted = PostOf(context.Properties) ?? account.First;
+        return account.Posts.Find(p => p.Id == wanted) is { } post ? new SignedIn(id, account.DisplayName, post, account.Posts, account.MustChangePassword) : null;
     }
 }

@@ -27,8 +27,8 @@ public sealed class ImportAccountsTests
         Assert.Equal(["jiaoyu1", "yuntai2"], taken.Made.Select(m => m.UserName));
         Assert.Equal("用户名\t姓名\t角色\t单位代码\njiaoyu2\t\t填报员\t990101-JYJ", taken.Rest);
         Assert.All(taken.Made, m => Assert.True(m.Id > 0));
-        var account = await registry.Do<SignIn, Data.Accounts.Account?>(o => o.ExecuteAsync("yuntai2", taken.Made[1].Password, default));
-        Assert.Equal((Role.Officer, Registry.County, true), (account!.Role, account.Unit.Code, account.MustChangePassword));
+        var account = await registry.Do<SignIn, Data.Accounts.Account?>(o => o.ExecuteAsync("yuntai2", taken.Made[1].Password!, default));
+        Assert.Equal((Role.Officer, Registry.County, true), (account!.Posts.Single().Role, account.Posts.Single().Unit.Code, account.MustChangePassword));
         Assert.Equal(2, (await registry.AuditAsync(AuditActions.AccountCreate)).Count);
     }
 
@@ -57,14 +57,46 @@ public sealed class ImportAccountsTests
     }
 
     [Fact]
-    public async Task The_same_user_name_twice_is_made_once()
+    public async Task Import_second_line_of_a_user_name_adds_a_post()
+    {
+        await using var registry = await Registry.OpenAsync();
+
+        var taken = await registry.Do<ImportAccounts, AccountListResult>(o => o.ExecuteAsync(
+            registry.Admin, "jiaoyu1,赵某,填报员,990101-JYJ\nJIAOYU1,赵某,审核员,990101\njiaoyu1,赵某,审核员,990101", default));
+
+        var account = await registry.AccountAsync("jiaoyu1");
+        Assert.Equal([(Role.Clerk, "990101-JYJ"), (Role.Officer, Registry.County)], account.Posts.OrderBy(p => p.Id).Select(p => (p.Role, p.Unit.Code)));
+        Assert.Equal("「jiaoyu1」已有同一单位的同一角色。", Assert.Single(taken.Lines[2].Problems).Words());
+        Assert.Equal(taken.Made[0].Password, taken.Made[1].Password);
+    }
+
+    [Fact]
+    public async Task Import_line_of_an_account_that_is_there_adds_a_post_and_keeps_its_password()
+    {
+        await using var registry = await Registry.OpenAsync();
+        var before = await registry.AccountAsync("clerk");
+        var foreign = await registry.AccountAsync("other-clerk");
+
+        var taken = await registry.Do<ImportAccounts, AccountListResult>(o => o.ExecuteAsync(
+            registry.Admin, $"clerk,{before.DisplayName},填报员,990101-JYJ\nclerk,别的人,审核员,990101\nother-clerk,{foreign.DisplayName},填报员,990101-JYJ", default));
+
+        var after = await registry.AccountAsync("clerk");
+        Assert.Equal([Registry.Town, "990101-JYJ"], after.Posts.OrderBy(p => p.Id).Select(p => p.Unit.Code));
+        Assert.Equal((before.PasswordHash, before.DisplayName), (after.PasswordHash, after.DisplayName));
+        Assert.Null(Assert.Single(taken.Made).Password);
+        Assert.All(taken.Lines.Skip(1), l => Assert.Contains("已经有人使用", Assert.Single(l.Problems).Words(), StringComparison.Ordinal));
+        Assert.Single(await registry.AuditAsync(AuditActions.PostAdd));
+    }
+
+    [Fact]
+    public async Task The_same_user_name_of_another_person_is_made_once()
     {
         await using var registry = await Registry.OpenAsync();
 
         var taken = await registry.Do<ImportAccounts, AccountListResult>(o => o.ExecuteAsync(registry.Admin, "jiaoyu1,赵某,填报员,990101-JYJ\nJIAOYU1,钱某,填报员,990101-JYJ", default));
 
         Assert.Single(taken.Made);
-        Assert.Equal("用户名 JIAOYU1 与第 1 行相同。", Assert.Single(taken.Lines[1].Problems).Words());
+        Assert.Equal("用户名「JIAOYU1」在第 1 行的姓名是「赵某」；同一用户名的各行须为同一人。", Assert.Single(taken.Lines[1].Problems).Words());
     }
 
     [Fact]

@@ -244,9 +244,9 @@ public class NoticeTests
         Actor colleague = office.Clerk with { AccountId = people["colleague"] };
         var line = Assert.Single((await office.Do<MyNotices, Page<NoticeLine>>(m => m.ListAsync(clerk, null, default))).Items);
 
-        await Refused.NotFoundAsync(() => office.Do<MyNotices, string?>(m => m.OpenAsync(colleague, line.Id, default)));
+        await Refused.NotFoundAsync(() => office.Do<MyNotices, (string? Path, int PostId)>(m => m.OpenAsync(colleague, line.Id, default)));
         Assert.Equal(1, await office.Do<MyNotices, int>(m => m.CountUnreadAsync(clerk, default)));
-        Assert.Equal("/clerk/reports/2025", await office.Do<MyNotices, string?>(m => m.OpenAsync(clerk, line.Id, default)));
+        Assert.Equal("/clerk/reports/2025", (await office.Do<MyNotices, (string? Path, int PostId)>(m => m.OpenAsync(clerk, line.Id, default))).Path);
         Assert.Equal(0, await office.Do<MyNotices, int>(m => m.CountUnreadAsync(clerk, default)));
         await office.Do<MyNotices>(m => m.ReadAllAsync(colleague, default));
         Assert.Equal(0, await office.Do<MyNotices, int>(m => m.CountUnreadAsync(colleague, default)));
@@ -316,8 +316,7 @@ public class NoticeTests
             UserName = name,
             NormalizedUserName = name.ToUpperInvariant(),
             DisplayName = name,
-            Role = role,
-            UnitId = units[unit],
+            Posts = { Post.At(role, units[unit]) },
             CreatedAt = office.Clock.Now.UtcDateTime,
         };
         List<Account> accounts =

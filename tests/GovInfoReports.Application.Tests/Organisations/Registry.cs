@@ -103,7 +103,7 @@ internal sealed class Registry : IAsyncDisposable
     public async Task<Account> AccountAsync(string userName)
     {
         await using var db = OpenStore();
-        return await db.Users.AsNoTracking().Include(a => a.Unit).SingleAsync(a => a.NormalizedUserName == UserNames.Normalize(userName));
+        return await db.Users.AsNoTracking().Include(a => a.Posts).ThenInclude(p => p.Unit).SingleAsync(a => a.NormalizedUserName == UserNames.Normalize(userName));
     }
 
     public async Task<Unit?> UnitAsync(string code)
@@ -157,8 +157,7 @@ internal sealed class Registry : IAsyncDisposable
                 UserName = name,
                 NormalizedUserName = UserNames.Normalize(name),
                 DisplayName = $"{unit.Name}-{name}",
-                Role = role,
-                UnitId = unit.Id,
+                Posts = { Post.At(role, unit.Id) },
                 SecurityStamp = Guid.NewGuid().ToString("N"),
                 CreatedAt = Clock.Now.UtcDateTime,
             };

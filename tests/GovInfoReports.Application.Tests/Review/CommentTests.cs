@@ -178,7 +178,7 @@ public sealed class CommentTests
         await using (var db = office.OpenStore())
         {
             var unit = await db.Units.SingleAsync(u => u.Code == Office.Town);
-            Account signer = new() { UserName = "signer", DisplayName = "分管领导", Role = Role.Signer, UnitId = unit.Id };
+            Account signer = new() { UserName = "signer", DisplayName = "分管领导", Posts = { Post.At(Role.Signer, unit.Id) } };
             db.Users.Add(signer);
             await db.SaveChangesAsync();
             db.SigningDesks.Add(new SigningDesk { UnitId = unit.Id, Number = 1, AccountId = signer.Id });

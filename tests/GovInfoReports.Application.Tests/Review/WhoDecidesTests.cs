@@ -203,8 +203,7 @@ public sealed class WhoDecidesTests
             UserName = $"officer{unit}",
             NormalizedUserName = $"OFFICER{unit}",
             DisplayName = "审核员",
-            Role = Role.Officer,
-            UnitId = await db.Units.Where(u => u.Code == unit).Select(u => u.Id).SingleAsync(),
+            Posts = { Post.At(Role.Officer, await db.Units.Where(u => u.Code == unit).Select(u => u.Id).SingleAsync()) },
             CreatedAt = DateTime.UnixEpoch,
         };
         db.Users.Add(account);

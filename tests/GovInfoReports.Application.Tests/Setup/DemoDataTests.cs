@@ -30,6 +30,7 @@ public class DemoDataTests
         var states = await db.Reports.Select(r => r.Status).Distinct().ToListAsync();
         Assert.Equal(Enum.GetValues<ReportStatus>().Order(), states.Order());
         Assert.Equal(DemoData.Accounts.Count, await db.Users.CountAsync());
+        Assert.Equal([Role.Clerk, Role.Officer, Role.Administrator], await db.Posts.Where(p => db.Users.Any(a => a.Id == p.AccountId && a.UserName == "laiyang-san")).Select(p => p.Role).OrderBy(r => r).ToListAsync());
         Assert.Equal(5, await db.Editions.CountAsync());
         Assert.Single(await db.Editions.Where(e => e.SupersededBy == 2).ToListAsync());
     }

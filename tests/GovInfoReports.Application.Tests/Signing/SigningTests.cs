@@ -463,8 +463,7 @@ public sealed class SigningTests
             UserName = userName,
             NormalizedUserName = UserNames.Normalize(userName),
             DisplayName = name,
-            Role = role,
-            UnitId = unit.Id,
+            Posts = { Post.At(role, unit.Id) },
             SecurityStamp = Guid.NewGuid().ToString("N"),
             CreatedAt = office.Clock.Now.UtcDateTime,
         };

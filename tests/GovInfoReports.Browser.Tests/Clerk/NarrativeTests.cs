@@ -403,8 +403,9 @@ public sealed class NarrativeTests(BrowserPortal portal)
         await using (var scope = portal.Services.CreateAsyncScope())
         {
             var db = scope.ServiceProvider.GetRequiredService<ReportsDbContext>();
-            var account = await db.Users.Include(u => u.Unit).SingleAsync(u => u.UserName == clerk);
-            Actor actor = new(account.Id, account.DisplayName, account.Role, account.Unit);
+            var account = await db.Users.Include(u => u.Posts).ThenInclude(p => p.Unit).SingleAsync(u => u.UserName == clerk);
+            var post = account.Posts.Single();
+            Actor actor = new(account.Id, account.DisplayName, post.Role, post.Unit);
             await scope.ServiceProvider.GetRequiredService<OpenReport>().BeginAsync(actor, year, default);
             var zeros = FormCatalog.Official().ForYear(year)!.Cells.Select(c => KeyValuePair.Create(c.Id.ToString(), "0"));
             await scope.ServiceProvider.SaveFieldsAsync(actor, year, zeros.Where(z => !fields.ContainsKey(z.Key) && z.Key != ReceivedTotal).Concat(fields));

@@ -106,8 +106,9 @@ public sealed class SigningTests(BrowserPortal portal)
 
     private async Task<Actor> ClerkAsync()
     {
-        var account = await portal.Services.InScopeAsync<ReportsDbContext, Data.Accounts.Account>(db => db.Users.AsNoTracking().Include(u => u.Unit).SingleAsync(u => u.UserName == "chalukou"));
-        return new Actor(account.Id, account.DisplayName, account.Role, account.Unit);
+        var account = await portal.Services.InScopeAsync<ReportsDbContext, Data.Accounts.Account>(db => db.Users.AsNoTracking().Include(u => u.Posts).ThenInclude(p => p.Unit).SingleAsync(u => u.UserName == "chalukou"));
+        var post = account.Posts.Single();
+        return new Actor(account.Id, account.DisplayName, post.Role, post.Unit);
     }
 }
 

@@ -116,7 +116,7 @@ public sealed class ZeroReportTests(BrowserPortal portal, ITestOutputHelper outp
         var town = Unit.Create(code, $"正宁县零{code[^1]}镇人民政府", UnitLevel.Township, county, true);
         db.Units.Add(town);
         await db.SaveChangesAsync();
-        Account account = new() { UserName = $"zero-{code}", DisplayName = "零镇填报员", Role = Role.Clerk, UnitId = town.Id, CreatedAt = DateTime.UnixEpoch };
+        Account account = new() { UserName = $"zero-{code}", DisplayName = "零镇填报员", Posts = { Post.At(Role.Clerk, town.Id) }, CreatedAt = DateTime.UnixEpoch };
         Assert.True((await services.GetRequiredService<UserManager<Account>>().CreateAsync(account, "Nianbao-2026")).Succeeded);
         await PublishAsync(new Actor(account.Id, account.DisplayName, Role.Clerk, town), new Actor(1, "正宁县审核员", Role.Officer, county));
         return account.UserName;

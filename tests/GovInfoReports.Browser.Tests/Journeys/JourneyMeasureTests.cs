@@ -128,9 +128,9 @@ public sealed class JourneyMeasureTests(BrowserPortal portal, ITestOutputHelper 
         var db = scope.ServiceProvider.GetRequiredService<ReportsDbContext>();
         var unit = await db.Units.SingleAsync(u => u.Code == town.Unit);
         var clerk = await db.Users.SingleAsync(u => u.UserName == town.Clerk);
-        var officer = await db.Users.Include(u => u.Unit).SingleAsync(u => u.UserName == town.Officer);
+        var officer = await db.Users.Include(u => u.Posts).ThenInclude(p => p.Unit).SingleAsync(u => u.UserName == town.Officer);
         Actor author = new(clerk.Id, clerk.DisplayName, Role.Clerk, unit);
-        Actor reviewer = new(officer.Id, officer.DisplayName, Role.Officer, officer.Unit);
+        Actor reviewer = new(officer.Id, officer.DisplayName, Role.Officer, officer.Posts.Single().Unit);
         await scope.ServiceProvider.GetRequiredService<OpenReport>().BeginAsync(author, BrowserPortal.DueYear, default);
         var report = await db.Reports.Include(r => r.Draft).SingleAsync(r => r.UnitCode == town.Unit && r.Year == BrowserPortal.DueYear);
         var content = SampleReports.Of(town.Name, BrowserPortal.DueYear, (Commented, 5), ("disclosure.normativeDocuments.inForce", 12));

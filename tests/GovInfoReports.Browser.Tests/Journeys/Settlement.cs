@@ -60,7 +60,7 @@ public sealed record Settlement(string Unit, string Name, string Clerk, string O
 
     private static async Task AddAsync(UserManager<Account> accounts, string userName, string name, Role role, Unit unit)
     {
-        var result = await accounts.CreateAsync(new Account { UserName = userName, DisplayName = name, Role = role, UnitId = unit.Id, CreatedAt = DateTime.UnixEpoch }, Application.Setup.DemoData.Password);
+        var result = await accounts.CreateAsync(new Account { UserName = userName, DisplayName = name, Posts = { Post.At(role, unit.Id) }, CreatedAt = DateTime.UnixEpoch }, Application.Setup.DemoData.Password);
         Assert.True(result.Succeeded, string.Join(' ', result.Errors.Select(e => e.Description)));
     }
 
@@ -75,7 +75,7 @@ public sealed record Settlement(string Unit, string Name, string Clerk, string O
         var report = AnnualReport.Begin(unit, Year, FormCatalog.Official().ForYear(Year)!, content, program.Name, at);
         db.Reports.Add(report);
         await db.SaveChangesAsync();
-        report.Submit(inOrder, program, at);
+        report.Submit(inOrder, program with { AccountId = -1 }, at);
         report.Approve(inOrder, program, at);
         db.Editions.Add(report.Publish(unit, ["山东省", "潍坊市", "安丘市"], inOrder, program, at));
         await db.SaveChangesAsync();

@@ -116,8 +116,9 @@ public sealed class BrowserPortal : WebApplicationFactory<Program>, IAsyncLifeti
     private async Task BringTextAsync()
     {
         await using var scope = Services.CreateAsyncScope();
-        var account = await scope.ServiceProvider.GetRequiredService<ReportsDbContext>().Users.Include(u => u.Unit).SingleAsync(u => u.UserName == "yongzheng");
-        Actor clerk = new(account.Id, account.DisplayName, account.Role, account.Unit);
+        var account = await scope.ServiceProvider.GetRequiredService<ReportsDbContext>().Users.Include(u => u.Posts).ThenInclude(p => p.Unit).SingleAsync(u => u.UserName == "yongzheng");
+        var post = account.Posts.Single();
+        Actor clerk = new(account.Id, account.DisplayName, post.Role, post.Unit);
         StringBuilder text = new("永正镇2020年政府信息公开工作年度报告\n\n一、总体情况\n本年按目录公开信息。\n\n三、收到和处理政府信息公开申请情况\n");
         foreach (var row in FormCatalog.Official().ForYear(2020)!.Tables.Single(t => t.Code == "requests").Blocks[0].Rows)
         {
@@ -132,8 +133,9 @@ public sealed class BrowserPortal : WebApplicationFactory<Program>, IAsyncLifeti
     private async Task BringArchiveAsync()
     {
         await using var scope = Services.CreateAsyncScope();
-        var account = await scope.ServiceProvider.GetRequiredService<ReportsDbContext>().Users.Include(u => u.Unit).SingleAsync(u => u.UserName == "changle");
-        Actor officer = new(account.Id, account.DisplayName, account.Role, account.Unit);
+        var account = await scope.ServiceProvider.GetRequiredService<ReportsDbContext>().Users.Include(u => u.Posts).ThenInclude(p => p.Unit).SingleAsync(u => u.UserName == "changle");
+        var post = account.Posts.First(p => p.Role == Role.Officer);
+        Actor officer = new(account.Id, account.DisplayName, post.Role, post.Unit);
         ArchiveFile[] files =
         [
             new("昌乐县/红河镇/2021.txt", Encoding.UTF8.GetBytes(PastReport.Text("昌乐县红河镇", 2021))),

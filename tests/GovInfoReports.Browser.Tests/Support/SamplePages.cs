@@ -82,6 +82,8 @@ public static class SamplePages
         ["county/reports/{unitCode}/{year:int}/again"] = [new("linzi", "/county/reports/370305106/2025/again")],
         ["county/publish"] = [new("dehui", "/county/publish?year=2025&unit=220183116"), new("linzi", "/county/publish?year=2025&unit=370305106")],
         ["county/batches/{id:long}/publish"] = [new("changle", "/county/batches/1/publish")],
+        ["county/accounts"] = [new("laiyang", "/county/accounts")],
+        ["county/accounts/{id:int}"] = [new("changle", "/county/accounts/1")],
         ["county/batches"] = [new("changle", "/county/batches"), new("linzi", "/county/batches")],
         ["county/batches/new"] = [new("changle", "/county/batches/new")],
         ["county/batches/{id:long}"] = [new("changle", "/county/batches/1"), new("changle", "/county/batches/1?state=choose"), new("linzi", "/county/batches/1", 404)],
@@ -106,7 +108,7 @@ public static class SamplePages
     /// <summary>Routes of pages that are only posted to, or that hand out a file.</summary>
     public static IReadOnlySet<string> Elsewhere { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
-        "account/sign-out", "clerk/reports/{year:int}/fields", "clerk/reports/{year:int}/import/{id:long}/original", "county/reports/{unitCode}/{year:int}/sources/{id:long}",
+        "account/sign-out", "account/post", "clerk/reports/{year:int}/fields", "clerk/reports/{year:int}/import/{id:long}/original", "county/reports/{unitCode}/{year:int}/sources/{id:long}",
     };
 }
 

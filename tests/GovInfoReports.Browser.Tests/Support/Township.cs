@@ -59,7 +59,7 @@ public sealed class Township
 
         async Task<Account> AddAsync(string userName, string name)
         {
-            Account account = new() { UserName = userName, DisplayName = name, Role = Role.Clerk, UnitId = unit.Id };
+            Account account = new() { UserName = userName, DisplayName = name, Posts = { Post.At(Role.Clerk, unit.Id) } };
             var made = await accounts.CreateAsync(account, password);
             Assert.True(made.Succeeded, string.Join(' ', made.Errors.Select(e => e.Description)));
             return account;

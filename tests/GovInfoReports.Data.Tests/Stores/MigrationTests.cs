@@ -1,6 +1,7 @@
 using System.Data.Common;
 using GovInfoReports.Data.Sqlite;
 using GovInfoReports.Data.SqlServer;
+using GovInfoReports.Domain.Organisations;
 using GovInfoReports.TestSupport;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -42,6 +43,46 @@ public class MigrationTests
         Assert.Empty(second);
         Assert.Empty(await db.Reports.ToListAsync());
     }
+
+#pragma warning disable RS0030 // The tables are those of an earlier model, which names no types for their columns.
+    [Theory, OnSqlite, OnSqlServer]
+    public async Task Migrating_accounts_of_before_posts_keeps_role_unit_and_notices(DatabaseProvider provider)
+    {
+        await using var store = await TestStore.CreateEmptyAsync(provider);
+        await using var db = store.Open();
+        var migrator = db.GetService<IMigrator>();
+        await migrator.MigrateAsync("20261130160000_RollUps");
+        var unit = await Samples.StoreUnitsAsync(db);
+        string[] people = ["clerk", "officer"];
+        foreach (var (index, name) in people.Index())
+        {
+            await db.Database.ExecuteSqlAsync(
+                $"""
+                INSERT INTO Accounts (UserName, NormalizedUserName, DisplayName, Role, UnitId, MustChangePassword, IsActive, CreatedAt, EmailConfirmed, PhoneNumberConfirmed, TwoFactorEnabled, LockoutEnabled, AccessFailedCount)
+                VALUES ({name}, {name.ToUpperInvariant()}, {name}, {index + 1}, {unit.Id}, {false}, {true}, {Samples.At}, {false}, {false}, {false}, {true}, {0})
+                """);
+        }
+
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO Notices (AccountId, Kind, Occasion, Title, Text, At, InPortal, Mail, MailTries)
+            SELECT Id, {2}, {"returned:1:1"}, {"退回"}, {"请修改。"}, {Samples.At}, {true}, {0}, {0} FROM Accounts
+            """);
+
+        await migrator.MigrateAsync();
+
+        var accounts = await db.Users.AsNoTracking().Include(a => a.Posts).OrderBy(a => a.UserName).ToListAsync();
+        var day = DateOnly.FromDateTime(Samples.At);
+        Assert.Equal(
+            [("clerk", Role.Clerk, unit.Id, day, null), ("officer", Role.Officer, unit.Id, day, null)],
+            accounts.Select(a => (a.UserName!, a.Posts.Single().Role, a.Posts.Single().UnitId, a.Posts.Single().From, a.Posts.Single().Until)));
+        var notices = await db.Notices.AsNoTracking().ToListAsync();
+        Assert.Equal(accounts.Select(a => (a.Id, a.Posts.Single().Id)).Order(), notices.Select(n => (n.AccountId, n.PostId)).Order());
+
+        await migrator.MigrateAsync("20261130160000_RollUps");
+        Assert.Equal(people.Length, await db.Database.SqlQuery<int>($"SELECT COUNT(*) AS Value FROM Accounts WHERE UnitId = {unit.Id} AND Role IN (1, 2)").SingleAsync());
+    }
+#pragma warning restore RS0030
 
     [Theory, OnSqlite, OnSqlServer]
     public async Task Migrating_database_of_before_the_first_release_is_refused_and_changes_nothing(DatabaseProvider provider)

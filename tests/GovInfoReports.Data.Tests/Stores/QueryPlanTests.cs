@@ -1,4 +1,5 @@
 using System.Data.Common;
+using GovInfoReports.Application.Accounts;
 using GovInfoReports.Application.Browsing;
 using GovInfoReports.Application.Collecting;
 using GovInfoReports.Application.Reports;
@@ -69,7 +70,7 @@ public class QueryPlanTests
         await RunAsync(sorts: false, async db =>
         {
             Actor officer = new(1, "李四", Role.Officer, await db.Units.SingleAsync(u => u.Code == area));
-            Inbox inbox = new(db, new WhoDecides(db, new DecisionSettings()), new UnitSearch(db), Calendar);
+            Inbox inbox = new(db, new WhoDecides(db, new DecisionSettings(), new RunningPosts(db, Calendar)), new UnitSearch(db), Calendar);
             await inbox.CountAsync(officer, 2025, CancellationToken.None);
             var first = await inbox.ListAsync(officer, new InboxList(2025, ReportStatus.Published), CancellationToken.None);
             await inbox.ListAsync(officer, new InboxList(2025, ReportStatus.Published, Application.Cursor.Of(first.Items[0].UpdatedAt, first.Items[0].Id)), CancellationToken.None);
@@ -83,7 +84,7 @@ public class QueryPlanTests
         await RunAsync(sorts: true, async db =>
         {
             Actor officer = new(1, "李四", Role.Officer, await db.Units.SingleAsync(u => u.Code == area));
-            WhoDecides who = new(db, new DecisionSettings());
+            WhoDecides who = new(db, new DecisionSettings(), new RunningPosts(db, Calendar));
             Board board = new(db, new CollectionLoader(db, who, Calendar, TimeProvider.System), Calendar);
             var view = await board.GetAsync(officer, null, 2025, CancellationToken.None);
             Assert.NotEmpty(view.Rows);
@@ -120,7 +121,7 @@ public class QueryPlanTests
             var at = Application.Cursor.Of(Samples.At, 1);
             await new PublicReports(db, new UnitSearch(db)).ListAsync(new ReportFilter(2025, "370725", at, 1), CancellationToken.None);
             Actor officer = new(1, "李四", Role.Officer, await db.Units.SingleAsync(u => u.Code == "370725"));
-            Inbox inbox = new(db, new WhoDecides(db, new DecisionSettings()), new UnitSearch(db), Calendar);
+            Inbox inbox = new(db, new WhoDecides(db, new DecisionSettings(), new RunningPosts(db, Calendar)), new UnitSearch(db), Calendar);
             await inbox.ListAsync(officer, new InboxList(2025, ReportStatus.Published, at), CancellationToken.None);
         });
 

@@ -136,7 +136,7 @@ public class RoundTripTests
         db.Users.Add(account);
         await db.SaveChangesAsync();
         Assert.Equal((NoticeKinds.All, NoticeKinds.All), await db.Users.Select(a => new ValueTuple<NoticeKinds, NoticeKinds>(a.PortalNotices, a.MailNotices)).SingleAsync());
-        Notice Notice() => new() { AccountId = account.Id, Kind = NoticeKinds.Returned, Occasion = "returned:1:1", Title = "退回", Text = "请修改。", At = Samples.At, InPortal = true };
+        Notice Notice() => new() { AccountId = account.Id, PostId = account.Posts.First().Id, Kind = NoticeKinds.Returned, Occasion = "returned:1:1", Title = "退回", Text = "请修改。", At = Samples.At, InPortal = true };
 
         db.Notices.Add(Notice());
         db.SigningDesks.Add(new SigningDesk { UnitId = unit.Id, Number = 1, AccountId = account.Id });
@@ -276,8 +276,9 @@ public class RoundTripTests
         }
 
         await using var later = store.Open();
-        var account = await later.Users.Include(a => a.Unit).SingleAsync();
-        Assert.Equal(("红河镇填报员", Role.Clerk, "370725103", true, false), (account.DisplayName, account.Role, account.Unit.Code, account.IsActive, account.MustChangePassword));
+        var account = await later.Users.Include(a => a.Posts).ThenInclude(p => p.Unit).SingleAsync();
+        var post = Assert.Single(account.Posts);
+        Assert.Equal(("红河镇填报员", Role.Clerk, "370725103", true, false), (account.DisplayName, post.Role, post.Unit.Code, account.IsActive, account.MustChangePassword));
         Assert.Equal((DateTimeKind.Utc, DateTimeKind.Utc), (account.CreatedAt.Kind, account.LastSignInAt!.Value.Kind));
         var entry = await later.AuditEntries.SingleAsync();
         Assert.Equal((AuditEntry.NameLength, AuditEntry.DetailLength, "report.save", "abc"), (entry.Name.Length, entry.Detail!.Length, entry.Action, entry.TraceId));

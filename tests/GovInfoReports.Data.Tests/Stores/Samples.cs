@@ -70,8 +70,7 @@ internal static class Samples
         UserName = userName,
         NormalizedUserName = userName.ToUpperInvariant(),
         DisplayName = "红河镇填报员",
-        Role = Role.Clerk,
-        UnitId = unit.Id,
+        Posts = { Post.At(Role.Clerk, unit.Id) },
         CreatedAt = At,
         LastSignInAt = At.AddDays(1),
     };

@@ -135,7 +135,7 @@ public sealed class JsonTests
         var at = new DateTime(2023, 1, 28, 1, 30, 0, DateTimeKind.Utc);
         var checks = new CheckReport([], new CheckEngine(Catalog).Run(content, new CheckContext { Year = year }).Outcomes);
         var report = AnnualReport.Begin(unit, year, edition, content, actor.Name, at);
-        report.Submit(checks, actor, at);
+        report.Submit(checks, actor with { AccountId = actor.AccountId + 1 }, at);
         report.Approve(checks, actor, at);
         return report.Publish(unit, ["虚省", "虚市", "松原县"], checks, actor, at);
     }

@@ -87,6 +87,7 @@ public sealed class NoticesPageTests(StaffedPortal portal) : IClassFixture<Staff
         Notice notice = new()
         {
             AccountId = account.Id,
+            PostId = account.Posts.Single().Id,
             Kind = NoticeKinds.Returned,
             Occasion = "test:1",
             Title = "报告被退回<b>",

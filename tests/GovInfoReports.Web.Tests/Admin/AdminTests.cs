@@ -148,8 +148,9 @@ public sealed partial class AdminTests(StaffedPortal portal) : IClassFixture<Sta
             ("DisplayName", "新名"), ("Role", "Administrator"), ("Account.Role", "Administrator"), ("UnitId", "1"), ("Account.UnitId", "1"), ("Input.UnitCode", "990100"));
 
         Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);
-        var account = await portal.InScopeAsync(services => services.GetRequiredService<ReportsDbContext>().Users.Include(a => a.Unit).SingleAsync(a => a.Id == id));
-        Assert.Equal(("新名", Role.Clerk, portal.Units.Township.Code), (account.DisplayName, account.Role, account.Unit.Code));
+        var account = await portal.InScopeAsync(services => services.GetRequiredService<ReportsDbContext>().Users.Include(a => a.Posts).ThenInclude(p => p.Unit).SingleAsync(a => a.Id == id));
+        var post = Assert.Single(account.Posts);
+        Assert.Equal(("新名", Role.Clerk, portal.Units.Township.Code), (account.DisplayName, post.Role, post.Unit.Code));
     }
 
     [Fact]

@@ -229,7 +229,7 @@ public sealed class ClerkDesk(PortalFactory portal, Unit unit, HttpClient browse
     /// <summary>The county approves and publishes.</summary>
     public async Task PublishAsync(Unit county)
     {
-        Actor officer = new(2, "审核员", Role.Officer, county);
+        Actor officer = new(0, "审核员", Role.Officer, county);
         ReportKey key = new(unit.Code, year);
         var submitted = (await ReportAsync()).Revision;
         await portal.InScopeAsync(s => s.GetRequiredService<ApproveReport>().ExecuteAsync(officer, key, submitted, default));

@@ -258,7 +258,7 @@ public sealed partial class ReturnedTests(ClerkPortal portal) : IClassFixture<Cl
         }
 
         await desk.SubmitAsync();
-        Actor officer = new(2, "审核员", Role.Officer, portal.Units.County);
+        Actor officer = new(0, "审核员", Role.Officer, portal.Units.County);
         ReportKey key = new(desk.Unit.Code, ClerkPortal.Year);
         await portal.InScopeAsync(s => s.GetRequiredService<CommentOnReport>().ExecuteAsync(officer, key, 1, Penalties, "请与台账核对。", default));
         await portal.InScopeAsync(s => s.GetRequiredService<CommentOnReport>().ExecuteAsync(officer, key, 1, "section.problems", "请补写整改情况。", default));

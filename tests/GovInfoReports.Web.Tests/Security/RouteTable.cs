@@ -37,6 +37,7 @@ public static class RouteTable
         RouteLine.SignedIn("account/password", "/account/password"),
         RouteLine.SignedIn("account/notices", "/account/notices"),
         RouteLine.SignedIn("account/sign-out", "POST /account/sign-out"),
+        RouteLine.SignedIn("account/post", "POST /account/post"),
 
         // Clerk
         RouteLine.OfClerk("clerk", "/clerk"),
@@ -91,6 +92,8 @@ public static class RouteTable
         new("county/batches/{id:long}/files/{fileId:long}", "/county/batches/999999/files/1", Answer.SignIn, Answer.Denied, Answer.Missing, Answer.Denied, Answer.Denied),
         new("county/reports/{unitCode}/{year:int}/sources/{id:long}", "/county/reports/{township}/2021/sources/999999", Answer.SignIn, Answer.Denied, Answer.Missing, Answer.Denied, Answer.Denied),
         RouteLine.OfOfficer("county/reports/{unitCode}/{year:int}/download/{format}", "/county/reports/{township}/2021/download/word"),
+        RouteLine.OfOfficer("county/accounts", "/county/accounts"),
+        new("county/accounts/{id:int}", "/county/accounts/999999", Answer.SignIn, Answer.Denied, Answer.Missing, Answer.Denied, Answer.Denied),
         RouteLine.OfOfficer("county/summary", "/county/summary?year=2021"),
         RouteLine.OfOfficer("county/reports/{unitCode}/{year:int}/likeness", "/county/reports/{township}/2021/likeness"),
         RouteLine.OfOfficer("county/reports/{unitCode}/{year:int}/fragment", "/county/reports/{township}/2021/fragment"),

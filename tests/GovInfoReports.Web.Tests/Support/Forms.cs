@@ -15,6 +15,15 @@ public static partial class Forms
         return await browser.PostAsync(new Uri(target, UriKind.Relative), content);
     }
 
+    /// <summary>Changes the post by the form in the head of a page.</summary>
+    public static async Task<HttpResponseMessage> SendAsync(this HttpClient browser, string page, string target, int post, params (string Name, string Value)[] fields)
+    {
+        var token = TokenIn(await browser.GetStringAsync(new Uri(page, UriKind.Relative)));
+        using FormUrlEncodedContent content = new(
+            fields.Select(f => KeyValuePair.Create(f.Name, f.Value)).Append(KeyValuePair.Create("post", $"{post}")).Append(KeyValuePair.Create("__form", token)));
+        return await browser.PostAsync(new Uri(target, UriKind.Relative), content);
+    }
+
     /// <summary>Sends a form of a page with a file.</summary>
     public static async Task<HttpResponseMessage> UploadAsync(this HttpClient browser, string page, string handler, string name, byte[] file, params (string Name, string Value)[] fields)
     {

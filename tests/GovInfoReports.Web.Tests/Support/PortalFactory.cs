@@ -81,8 +81,7 @@ public class PortalFactory : WebApplicationFactory<Program>
         {
             UserName = userName,
             DisplayName = $"测试{role}",
-            Role = role,
-            UnitId = unit.Id,
+            Posts = { Post.At(role, unit.Id) },
             MustChangePassword = mustChangePassword,
         };
         await InScopeAsync(async services =>
@@ -93,6 +92,16 @@ public class PortalFactory : WebApplicationFactory<Program>
         return account;
     }
 
+    /// <summary>Gives an account a further post.</summary>
+    public Task<int> AddPostAsync(string userName, Role role, Unit unit, DateOnly from = default, DateOnly? until = null) => InScopeAsync(async services =>
+    {
+        var db = services.GetRequiredService<ReportsDbContext>();
+        var post = Post.At(role, unit.Id, from, until);
+        (await db.Users.SingleAsync(a => a.UserName == userName)).Posts.Add(post);
+        await db.SaveChangesAsync();
+        return post.Id;
+    });
+
     /// <summary>Publishes a report of a stored unit, or the correction of one that is published already.</summary>
     public Task<PublishedEdition> PublishAsync(Unit unit, int year, Func<ReportContent, ReportContent>? change = null, DateTime? at = null) =>
         InScopeAsync(async services =>
@@ -102,6 +111,7 @@ public class PortalFactory : WebApplicationFactory<Program>
             var areas = await AreaNames.OfAsync(db, unit, CancellationToken.None);
             var time = at ?? new DateTime(year + 1, 1, 28, 1, 30, 0, DateTimeKind.Utc);
             Actor by = new(1, "测试审核员", Role.Officer, unit);
+            Actor clerk = new(2, "测试填报员", Role.Clerk, unit);
             CheckReport checks = new([], [new RuleOutcome("A1", Tier.Error, RuleStatus.Passed, null)]);
             return await db.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
             {
@@ -119,7 +129,7 @@ public class PortalFactory : WebApplicationFactory<Program>
                     report.Save(change is null ? report.Draft.Content : change(report.Draft.Content), by.Name, time);
                 }
 
-                report.Submit(checks, by, time);
+                report.Submit(checks, clerk, time);
                 report.Approve(checks, by, time);
                 await db.SaveChangesAsync();
                 var previous = await db.Editions.SingleOrDefaultAsync(e => e.ReportId == report.Id && e.SupersededBy == null);

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
+using GovInfoReports.Application.Accounts;
 using GovInfoReports.Domain.Checks;
 using GovInfoReports.Domain.Organisations;
 using GovInfoReports.Domain.Workflow;
@@ -35,6 +36,8 @@ public sealed partial class TextsTests
         string[] keys =
         [
             .. Enum.GetNames<Role>().Select(n => $"Shared.Role.{n}"),
+            .. Enum.GetNames<AccountState>().Select(n => $"Admin.State.{n}"),
+            .. Enum.GetNames<WaitingKind>().Select(n => $"Shared.Waiting.{n}"),
             .. Enum.GetNames<ReportStatus>().Select(n => $"Shared.Status.{n}"),
             .. Enum.GetNames<Tier>().Select(n => $"Shared.Tier.{n}"),
             .. Enum.GetNames<UnitLevel>().Select(n => $"Shared.Level.{n}"),

@@ -97,18 +97,12 @@ namespace GovInfoReports.Data.Migrations.SqlServer
                         .HasColumnType("int")
                         .HasDefaultValue(63);
 
-                    b.Property<int>("Role")
-                        .HasColumnType("int");
-
                     b.Property<string>("SecurityStamp")
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
 
                     b.Property<bool>("TwoFactorEnabled")
                         .HasColumnType("bit");
-
-                    b.Property<int>("UnitId")
-                        .HasColumnType("int");
 
                     b.Property<string>("UserName")
                         .HasMaxLength(256)
@@ -123,10 +117,6 @@ namespace GovInfoReports.Data.Migrations.SqlServer
                         .IsUnique()
                         .HasDatabaseName("UserNameIndex")
                         .HasFilter("[NormalizedUserName] IS NOT NULL");
-
-                    b.HasIndex("Role");
-
-                    b.HasIndex("UnitId", "Role");
 
                     b.ToTable("Accounts", (string)null);
                 });
@@ -519,6 +509,9 @@ namespace GovInfoReports.Data.Migrations.SqlServer
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
+                    b.Property<int>("PostId")
+                        .HasColumnType("int");
+
                     b.Property<DateTime?>("ReadAt")
                         .HasColumnType("datetime2");
 
@@ -534,10 +527,10 @@ namespace GovInfoReports.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AccountId", "Occasion")
-                        .IsUnique();
-
                     b.HasIndex("Mail", "MailAt");
+
+                    b.HasIndex("PostId", "Occasion")
+                        .IsUnique();
 
                     b.HasIndex("AccountId", "InPortal", "ReadAt");
 
@@ -711,6 +704,48 @@ namespace GovInfoReports.Data.Migrations.SqlServer
                     b.HasIndex("ReportId");
 
                     b.ToTable("Explanations", (string)null);
+                });
+
+            modelBuilder.Entity("GovInfoReports.Domain.Organisations.Post", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("AccountId")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime?>("HandedOverAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Role")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("SuccessorId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("Role");
+
+                    b.HasIndex("SuccessorId", "HandedOverAt");
+
+                    b.HasIndex("UnitId", "Role");
+
+                    b.ToTable("Posts", (string)null);
                 });
 
             modelBuilder.Entity("GovInfoReports.Domain.Organisations.Unit", b =>
@@ -1667,17 +1702,6 @@ namespace GovInfoReports.Data.Migrations.SqlServer
                     b.ToTable("AccountTokens", (string)null);
                 });
 
-            modelBuilder.Entity("GovInfoReports.Data.Accounts.Account", b =>
-                {
-                    b.HasOne("GovInfoReports.Domain.Organisations.Unit", "Unit")
-                        .WithMany()
-                        .HasForeignKey("UnitId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.Navigation("Unit");
-                });
-
             modelBuilder.Entity("GovInfoReports.Data.Importing.ImportBatchBody", b =>
                 {
                     b.HasOne("GovInfoReports.Data.Importing.ImportBatchFile", null)
@@ -1720,6 +1744,12 @@ namespace GovInfoReports.Data.Migrations.SqlServer
                         .WithMany()
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("GovInfoReports.Domain.Organisations.Post", null)
+                        .WithMany()
+                        .HasForeignKey("PostId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -1765,6 +1795,28 @@ namespace GovInfoReports.Data.Migrations.SqlServer
                         .HasForeignKey("ReportId")
                         .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("GovInfoReports.Domain.Organisations.Post", b =>
+                {
+                    b.HasOne("GovInfoReports.Data.Accounts.Account", null)
+                        .WithMany("Posts")
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("GovInfoReports.Data.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("SuccessorId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("GovInfoReports.Domain.Organisations.Unit", "Unit")
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Unit");
                 });
 
             modelBuilder.Entity("GovInfoReports.Domain.Organisations.Unit", b =>
@@ -2049,6 +2101,11 @@ namespace GovInfoReports.Data.Migrations.SqlServer
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("GovInfoReports.Data.Accounts.Account", b =>
+                {
+                    b.Navigation("Posts");
                 });
 
             modelBuilder.Entity("GovInfoReports.Data.Importing.ImportBatch", b =>

@@ -90,17 +90,11 @@ namespace GovInfoReports.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasDefaultValue(63);
 
-                    b.Property<int>("Role")
-                        .HasColumnType("INTEGER");
-
                     b.Property<string>("SecurityStamp")
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("TwoFactorEnabled")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("UnitId")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("UserName")
@@ -115,10 +109,6 @@ namespace GovInfoReports.Data.Migrations.Sqlite
                     b.HasIndex("NormalizedUserName")
                         .IsUnique()
                         .HasDatabaseName("UserNameIndex");
-
-                    b.HasIndex("Role");
-
-                    b.HasIndex("UnitId", "Role");
 
                     b.ToTable("Accounts", (string)null);
                 });
@@ -485,6 +475,9 @@ namespace GovInfoReports.Data.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("PostId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("ReadAt")
                         .HasColumnType("TEXT");
 
@@ -500,10 +493,10 @@ namespace GovInfoReports.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AccountId", "Occasion")
-                        .IsUnique();
-
                     b.HasIndex("Mail", "MailAt");
+
+                    b.HasIndex("PostId", "Occasion")
+                        .IsUnique();
 
                     b.HasIndex("AccountId", "InPortal", "ReadAt");
 
@@ -660,6 +653,46 @@ namespace GovInfoReports.Data.Migrations.Sqlite
                     b.HasIndex("ReportId");
 
                     b.ToTable("Explanations", (string)null);
+                });
+
+            modelBuilder.Entity("GovInfoReports.Domain.Organisations.Post", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("HandedOverAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Role")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("SuccessorId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("Role");
+
+                    b.HasIndex("SuccessorId", "HandedOverAt");
+
+                    b.HasIndex("UnitId", "Role");
+
+                    b.ToTable("Posts", (string)null);
                 });
 
             modelBuilder.Entity("GovInfoReports.Domain.Organisations.Unit", b =>
@@ -1547,17 +1580,6 @@ namespace GovInfoReports.Data.Migrations.Sqlite
                     b.ToTable("AccountTokens", (string)null);
                 });
 
-            modelBuilder.Entity("GovInfoReports.Data.Accounts.Account", b =>
-                {
-                    b.HasOne("GovInfoReports.Domain.Organisations.Unit", "Unit")
-                        .WithMany()
-                        .HasForeignKey("UnitId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.Navigation("Unit");
-                });
-
             modelBuilder.Entity("GovInfoReports.Data.Importing.ImportBatchBody", b =>
                 {
                     b.HasOne("GovInfoReports.Data.Importing.ImportBatchFile", null)
@@ -1600,6 +1622,12 @@ namespace GovInfoReports.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("GovInfoReports.Domain.Organisations.Post", null)
+                        .WithMany()
+                        .HasForeignKey("PostId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -1645,6 +1673,28 @@ namespace GovInfoReports.Data.Migrations.Sqlite
                         .HasForeignKey("ReportId")
                         .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("GovInfoReports.Domain.Organisations.Post", b =>
+                {
+                    b.HasOne("GovInfoReports.Data.Accounts.Account", null)
+                        .WithMany("Posts")
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("GovInfoReports.Data.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("SuccessorId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("GovInfoReports.Domain.Organisations.Unit", "Unit")
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Unit");
                 });
 
             modelBuilder.Entity("GovInfoReports.Domain.Organisations.Unit", b =>
@@ -1928,6 +1978,11 @@ namespace GovInfoReports.Data.Migrations.Sqlite
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("GovInfoReports.Data.Accounts.Account", b =>
+                {
+                    b.Navigation("Posts");
                 });
 
             modelBuilder.Entity("GovInfoReports.Data.Importing.ImportBatch", b =>

@@ -25,8 +25,10 @@ public sealed class NoticesModel(MyNotices mine, ChooseNotices choose, TryMail t
     /// <summary>Whether mail is set up.</summary>
     public bool IsMailOn => mail.IsOn;
 
-    /// <summary>The kinds that the person's role can get.</summary>
-    public IEnumerable<NoticeKinds> Kinds => current.Required.Role switch
+    /// <summary>The kinds that the roles of the person's posts can get.</summary>
+    public IEnumerable<NoticeKinds> Kinds => current.Posts.SelectMany(p => KindsOf(p.Role)).Distinct();
+
+    private static IEnumerable<NoticeKinds> KindsOf(Role role) => role switch
     {
         Role.Clerk => [NoticeKinds.DueSoon, NoticeKinds.Returned, NoticeKinds.Published, NoticeKinds.Signing],
         Role.Signer => [NoticeKinds.Signing],
@@ -42,10 +44,15 @@ public sealed class NoticesModel(MyNotices mine, ChooseNotices choose, TryMail t
         return Page();
     });
 
-    /// <summary>Marks a notice as read and goes where it leads.</summary>
+    /// <summary>Marks a notice as read and goes where it leads, under the post that it concerns.</summary>
     public async Task<IActionResult> OnPostOpenAsync(long id, CancellationToken ct)
     {
-        var path = await mine.OpenAsync(current.Required, id, ct);
+        var (path, post) = await mine.OpenAsync(current.Required, id, ct);
+        if (post != current.PostId && current.Posts.Any(p => p.Id == post))
+        {
+            await SessionEvents.ChangePostAsync(HttpContext, post);
+        }
+
         return Url.IsLocalUrl(path) ? LocalRedirect(path) : RedirectToPage();
     }
 

@@ -26,9 +26,9 @@ public sealed class PasswordModel(ChangeOwnPassword change, SignInManager<Data.A
     public Task<IActionResult> OnPostAsync(CancellationToken cancel) => RunAsync(async () =>
     {
         var account = await change.ExecuteAsync(current.Required, Input, cancel);
-        await sessions.SignInAsync(account, isPersistent: false);
+        await sessions.SignInAsync(account, SessionEvents.Under(current.PostId));
         Notice(Texts["Account.Password.Done"]);
-        return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : Navigation.HomeOf(account.Role));
+        return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : Navigation.HomeOf(current.Required.Role));
     });
 
     protected override string? FieldOf(string? place) => place is null ? null : $"{nameof(Input)}.{place}";

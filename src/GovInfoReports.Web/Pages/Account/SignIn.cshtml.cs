@@ -1,6 +1,7 @@
 using GovInfoReports.Application.Accounts;
 using GovInfoReports.Application.Setup;
 using GovInfoReports.Domain;
+using GovInfoReports.Domain.Workflow;
 using GovInfoReports.Web.Errors;
 using GovInfoReports.Web.Rendering;
 using GovInfoReports.Web.Security;
@@ -17,6 +18,7 @@ public sealed class SignInModel(
     SignInAttempts attempts,
     SignInManager<Data.Accounts.Account> sessions,
     ICurrentActor current,
+    ReportingCalendar calendar,
     IWebHostEnvironment environment,
     Texts texts) : PortalPage(texts)
 {
@@ -32,6 +34,9 @@ public sealed class SignInModel(
     [BindProperty(SupportsGet = true)]
     public string? After { get; set; }
 
+    /// <summary>The account of the person who proved to be it but has no post any longer; <see langword="null"/> otherwise.</summary>
+    public int? WithoutPost { get; private set; }
+
     /// <summary>Accounts to try the portal with; only in development.</summary>
     public IReadOnlyList<DemoAccount> DemoAccounts => environment.IsDevelopment() ? DemoData.Accounts : [];
 
@@ -42,9 +47,17 @@ public sealed class SignInModel(
     {
         var account = await signIn.ExecuteAsync(Input.UserName!, Input.Password!, cancel)
             ?? throw RefusedException.Invalid(null, "SignIn.Refused", attempts.Max, attempts.LockTime.TotalMinutes);
-        await sessions.SignInAsync(account, isPersistent: false);
+        var posts = account.Running(calendar.Today);
+        if (posts.Count == 0)
+        {
+            WithoutPost = account.Id;
+            throw RefusedException.Invalid(null, "SignIn.NoPost");
+        }
+
         var wanted = Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : null;
-        return LocalRedirect(!account.MustChangePassword ? wanted ?? HomeOf(account.Role)
+        var post = posts.FirstOrDefault(p => Navigation.IsOf(p.Role, wanted)) ?? posts[0];
+        await sessions.SignInAsync(account, SessionEvents.Under(post.Id));
+        return LocalRedirect(!account.MustChangePassword ? wanted ?? HomeOf(post.Role)
             : wanted is null ? AccountSetup.PasswordPath
             : $"{AccountSetup.PasswordPath}?returnUrl={Uri.EscapeDataString(wanted)}");
     });

@@ -1,7 +1,9 @@
 using System.Globalization;
 using GovInfoReports.Application;
+using GovInfoReports.Application.Accounts;
 using GovInfoReports.Domain.Form;
 using GovInfoReports.Web.Errors;
+using GovInfoReports.Web.Rendering;
 using GovInfoReports.Web.Security;
 using GovInfoReports.Web.Wording;
 using Microsoft.AspNetCore.Diagnostics;
@@ -14,7 +16,7 @@ namespace GovInfoReports.Web.Pages.Errors;
 /// <summary>Says what went wrong, how to put it right, and under which id it stands in the log.</summary>
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class ErrorModel(FormCatalog catalog, Texts texts) : PageModel
+public sealed class ErrorModel(FormCatalog catalog, ICurrentActor current, Texts texts) : PageModel
 {
     /// <summary>The key of the texts: a reason that has its own, the status, or 400 or 500 for the others.</summary>
     public string Kind { get; private set; } = "500";
@@ -37,13 +39,19 @@ public sealed class ErrorModel(FormCatalog catalog, Texts texts) : PageModel
     /// <summary>Where that form was sent to.</summary>
     public string? KeptFor { get; private set; }
 
+    /// <summary>The person's other posts under which the page can be opened, or the form sent.</summary>
+    public IReadOnlyList<RunningPost> Offers { get; private set; } = [];
+
+    /// <summary>The page that was asked for under a post that has no access to it.</summary>
+    public string? Wanted { get; private set; }
+
     /// <summary>The page to open anew, of a form that was refused or a step that the page lacks.</summary>
     public string? Reopens { get; private set; }
 
     /// <summary>Shows the error of a request that was made with POST.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        if (Response.StatusCode == StatusCodes.Status401Unauthorized && HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is { } failed)
+        if (HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is { } failed && (Response.StatusCode == StatusCodes.Status401Unauthorized || IsOfPost(failed)))
         {
             await KeepAsync(failed.OriginalPath, failed.OriginalQueryString, ct);
         }
@@ -61,8 +69,32 @@ public sealed class ErrorModel(FormCatalog catalog, Texts texts) : PageModel
         Kept = KeptFields.Of(await SignedOutForm.ReadAsync(Request, ct), path, catalog);
     }
 
+    // What was written under a post that the person no longer holds, or does not work under now, is shown to be sent or copied.
+    private bool IsOfPost(IStatusCodeReExecuteFeature failed) =>
+        (Response.StatusCode == StatusCodes.Status403Forbidden || HttpContext.Items[PostTokens.Item] is not null) && SignedOutForm.IsWorthKeeping(Request, failed.OriginalPath);
+
+    private void OfferPosts()
+    {
+        if (HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is not { } failed)
+        {
+            return;
+        }
+
+        var others = current.Posts.Where(p => p.Id != current.PostId);
+        if (HttpContext.Items[PostTokens.Item] is string ofForm)
+        {
+            Offers = [.. others.Where(p => string.Equals(p.Id.ToString(CultureInfo.InvariantCulture), ofForm, StringComparison.Ordinal))];
+        }
+        else if (Response.StatusCode == StatusCodes.Status403Forbidden && current.Actor is not null)
+        {
+            Wanted = failed.OriginalPath + failed.OriginalQueryString;
+            Offers = [.. others.Where(p => Navigation.IsOf(p.Role, failed.OriginalPath))];
+        }
+    }
+
     private PageResult ShowError()
     {
+        OfferPosts();
         var reexecuted = HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is not null;
         var failed = HttpContext.Features.Get<IExceptionHandlerFeature>();
         var status = reexecuted || failed is not null ? Response.StatusCode : StatusCodes.Status404NotFound;

@@ -1,5 +1,6 @@
 using GovInfoReports.Application.Accounts;
 using GovInfoReports.Domain;
+using GovInfoReports.Domain.Workflow;
 using GovInfoReports.Web.Errors;
 using GovInfoReports.Web.Security;
 using GovInfoReports.Web.Wording;
@@ -13,7 +14,10 @@ public sealed class AccountModel(
     ChangeAccount change,
     ResetPassword reset,
     UnlockAccount unlock,
+    AddPost add,
+    HandOverPost handOver,
     BrowseAccounts browse,
+    ReportingCalendar calendar,
     ICurrentActor current,
     Texts texts) : PortalPage(texts)
 {
@@ -27,7 +31,27 @@ public sealed class AccountModel(
     [BindProperty]
     public string? DisplayName { get; set; }
 
+    /// <summary>A further post as typed; the other forms of the page have none.</summary>
+    public PostInput Input { get; private set; } = new(null, null);
+
+    /// <summary>Last day of a post that is to end, as typed.</summary>
+    [BindProperty]
+    public DateOnly? Until { get; set; }
+
+    /// <summary>User name of whoever takes a post over, as typed.</summary>
+    [BindProperty]
+    public string? Successor { get; set; }
+
+    /// <summary>The post that was to end, of a form that comes back.</summary>
+    [BindProperty]
+    public int Post { get; set; }
+
+    public DateOnly Today => calendar.Today;
+
     public Data.Accounts.Account Account { get; private set; } = null!;
+
+    /// <summary>Its posts, those that run or will run first.</summary>
+    public IEnumerable<Domain.Organisations.Post> Posts => Account.Posts.OrderBy(p => p.HasEnded(calendar.Today)).ThenBy(p => p.Id);
 
     public AccountState State => browse.StateOf(Account);
 
@@ -47,6 +71,28 @@ public sealed class AccountModel(
         {
             await change.ExecuteAsync(current.Required, Id, DisplayName, account.IsActive, cancel);
             return Texts["Admin.Accounts.Renamed"];
+        },
+        cancel);
+
+    /// <summary>Gives the account a further post.</summary>
+    public Task<IActionResult> OnPostAddAsync([Bind(Prefix = nameof(Input))] PostInput input, CancellationToken cancel)
+    {
+        Input = input;
+        return DoAsync(
+            async _ =>
+            {
+                await add.ExecuteAsync(current.Required, Id, Input, cancel);
+                return Texts["Admin.Posts.Added"];
+            },
+            cancel);
+    }
+
+    /// <summary>Ends a post, and hands it over where somebody is named.</summary>
+    public Task<IActionResult> OnPostEndAsync(CancellationToken cancel) => DoAsync(
+        async _ =>
+        {
+            await handOver.ExecuteAsync(current.Required, Id, Post, Until, Successor, cancel);
+            return Texts[string.IsNullOrWhiteSpace(Successor) ? "Admin.Posts.EndedNow" : "Admin.Posts.HandedOver", Successor?.Trim()];
         },
         cancel);
 
@@ -92,6 +138,10 @@ public sealed class AccountModel(
         DisplayName ??= Account.DisplayName;
         return Page();
     }
+
+    protected override string? FieldOf(string? place) => place is nameof(PostInput.Role) or nameof(PostInput.UnitCode) ? $"{nameof(Input)}.{place}"
+        : place == nameof(Domain.Organisations.Post.Until) && Post == 0 ? $"{nameof(Input)}.{place}"
+        : place;
 
     private Task<IActionResult> DoAsync(Func<Data.Accounts.Account, Task<string>> act, CancellationToken cancel) => RunAsync(async () =>
     {

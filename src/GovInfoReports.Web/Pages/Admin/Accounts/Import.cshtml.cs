@@ -36,7 +36,7 @@ public sealed class ImportModel(ImportAccounts import, ReadList read, ICurrentAc
 
     /// <summary>The table of initial passwords as CSV.</summary>
     public string PasswordTable => CsvTable.Of(Made
-        .Select(m => new[] { m.UnitCode, m.UnitName, m.DisplayName, Texts[$"Shared.Role.{m.Role}"], m.UserName, m.Password })
+        .Select(m => new[] { m.UnitCode, m.UnitName, m.DisplayName, Texts[$"Shared.Role.{m.Role}"], m.UserName, m.Password ?? Texts["Admin.Accounts.PasswordKept"] })
         .Prepend([.. PasswordColumns.Select(f => Texts[$"Admin.Field.{f}"])]));
 
     /// <summary>A list to fill in.</summary>

@@ -1,4 +1,3 @@
-using GovInfoReports.Application.Accounts;
 using GovInfoReports.Application.Organisations;
 using GovInfoReports.Application.Signing;
 using GovInfoReports.Domain;
@@ -18,7 +17,6 @@ public sealed class UnitModel(
     SetFiling setFiling,
     SetUnitActive setActive,
     SetSigningChain setChain,
-    BrowseAccounts accounts,
     ReportingCalendar calendar,
     ICurrentActor current,
     Texts texts) : PortalPage(texts)
@@ -45,8 +43,6 @@ public sealed class UnitModel(
     public UnitDetails Details { get; private set; } = null!;
 
     public bool CanHaveBelow => Details.Unit.Level < UnitLevel.Township;
-
-    public AccountState StateOf(Data.Accounts.Account account) => accounts.StateOf(account);
 
     /// <summary>Shows the page.</summary>
     public async Task OnGetAsync(CancellationToken cancel)

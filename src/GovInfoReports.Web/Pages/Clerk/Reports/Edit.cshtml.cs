@@ -119,6 +119,12 @@ public sealed partial class EditModel(
         var posted = await Request.ReadFormAsync(ct);
         var typed = posted.Where(f => f.Value.Count > 0).ToDictionary(f => f.Key, f => f.Value[0] ?? string.Empty, StringComparer.Ordinal);
         var isOurs = await tokens.IsRequestValidAsync(HttpContext);
+        if (PostTokens.IsOfOther(HttpContext))
+        {
+            // Another unit's words are not shown in this unit's form, where the next button would store them.
+            return new AntiforgeryValidationFailedResult();
+        }
+
         var (verb, argument) = typed.GetValueOrDefault(DoField, "save").Split(':', 2) is [var v, var a] ? (v, a) : (typed.GetValueOrDefault(DoField, "save"), string.Empty);
 
         if (verb == "begin" && isOurs)

@@ -49,7 +49,7 @@ public sealed class FieldsModel(
         Response.Headers.CacheControl = "no-store";
         if (IsOfAnother(isRequired: false))
         {
-            return Problem(StatusCodes.Status401Unauthorized, "account");
+            return OfAnother();
         }
 
         var known = Guid.TryParse(Request.Headers.IfNoneMatch.ToString().Trim('"'), out var revision) ? revision : (Guid?)null;
@@ -69,7 +69,7 @@ public sealed class FieldsModel(
     {
         Response.Headers.CacheControl = "no-store";
         return IsOfAnother(isRequired: true)
-            ? Problem(StatusCodes.Status401Unauthorized, "account")
+            ? OfAnother()
             : Result(StatusCodes.Status200OK, new { token = tokens.GetAndStoreTokens(HttpContext).RequestToken });
     }
 
@@ -84,7 +84,7 @@ public sealed class FieldsModel(
 
         if (IsOfAnother(isRequired: true))
         {
-            return Problem(StatusCodes.Status401Unauthorized, "account");
+            return OfAnother();
         }
 
         if (!await tokens.IsRequestValidAsync(HttpContext))
@@ -108,6 +108,14 @@ public sealed class FieldsModel(
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     private static JsonResult Result(int status, object value) => new(value, Json) { StatusCode = status };
+
+    // The same person under another post is told so; what was typed stays with the page until the post is changed back.
+    private JsonResult OfAnother() =>
+        Request.Headers[PageHeader] is [{ } page] && page.Split('.') is [var account, var unit, var year]
+        && string.Equals($"{account}.{year}", FormattableString.Invariant($"{current.Required.AccountId}.{Year}"), StringComparison.Ordinal)
+        && !string.Equals(unit, current.Required.Unit.Code, StringComparison.Ordinal)
+            ? Problem(StatusCodes.Status403Forbidden, ForScripts.OtherPost, texts["Shared.Posts.Saving"])
+            : Problem(StatusCodes.Status401Unauthorized, "account");
 
     private bool IsOfAnother(bool isRequired)
     {
