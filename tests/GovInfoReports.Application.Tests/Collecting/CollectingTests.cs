@@ -197,7 +197,7 @@ public class CollectingTests
         await BoardAsync(office);
 
         Assert.Equal((1, 0), (office.Commands.Count("Decisions"), office.Commands.Count("Drafts")));
-        Assert.InRange(office.Commands.Total, 1, 6);
+        Assert.InRange(office.Commands.Total, 1, 7);
     }
 
     [Theory, OnSqlite, OnSqlServer]
