@@ -60,7 +60,7 @@ public sealed class PostTests(StaffedPortal portal) : IClassFixture<StaffedPorta
         Assert.Contains("value=\"/county/inbox?year=2021\"", page, StringComparison.Ordinal);
         Assert.Contains($"换到 {portal.Units.County.Name} · 审核员", page, StringComparison.Ordinal);
 
-        using var changed = await browser.SendAsync("/clerk", AccountSetup.PostPath, officer, ("returnUrl", "/county/inbox?year=2021"));
+        using var changed = await browser.SendAsync("/county/inbox?year=2021", AccountSetup.PostPath, officer, ("returnUrl", "/county/inbox?year=2021"));
         Assert.Equal("/county/inbox?year=2021", changed.Headers.Location!.OriginalString);
     }
 

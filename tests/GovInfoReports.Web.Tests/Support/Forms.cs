@@ -15,10 +15,13 @@ public static partial class Forms
         return await browser.PostAsync(new Uri(target, UriKind.Relative), content);
     }
 
-    /// <summary>Changes the post by the form in the head of a page.</summary>
+    /// <summary>Changes the post by the form of a page that does so, with the token in it; by hand where the page offers none.</summary>
     public static async Task<HttpResponseMessage> SendAsync(this HttpClient browser, string page, string target, int post, params (string Name, string Value)[] fields)
     {
-        var token = TokenIn(await browser.GetStringAsync(new Uri(page, UriKind.Relative)));
+        using var shown = await browser.GetAsync(new Uri(page, UriKind.Relative));
+        var html = await shown.Content.ReadAsStringAsync();
+        var form = Regex.Match(html, $"<form[^>]* action=\"{Regex.Escape(target)}\".*?</form>", RegexOptions.Singleline, TimeSpan.FromSeconds(1));
+        var token = TokenIn(form.Success ? form.Value : html);
         using FormUrlEncodedContent content = new(
             fields.Select(f => KeyValuePair.Create(f.Name, f.Value)).Append(KeyValuePair.Create("post", $"{post}")).Append(KeyValuePair.Create("__form", token)));
         return await browser.PostAsync(new Uri(target, UriKind.Relative), content);
