@@ -61,6 +61,21 @@ public sealed class RollUpPageTests(ClerkPortal portal) : IClassFixture<ClerkPor
     }
 
     [Fact]
+    public async Task Form_of_a_government_lists_what_only_governments_report()
+    {
+        var (desk, _) = await CountyAsync(1);
+        await desk.BeginAsync();
+        Assert.Matches("data-keywords=\"考核\" [^>]*data-aspect-of=\"field-text-overview [^>]*field-text-otherMatters\">", WebUtility.HtmlDecode((await desk.GetAsync(desk.Form)).Text));
+
+        await desk.PressAsync(await desk.GetAsync(desk.Form), "save", ("text.otherMatters", "本年度政务公开考核结果为优秀。"));
+
+        var form = WebUtility.HtmlDecode((await desk.GetAsync(desk.Form)).Text);
+        Assert.Matches("data-keywords=\"考核\" [^>]*class=\"spoken\">", form);
+        Assert.DoesNotMatch("data-keywords=\"责任追究[^>]*class=\"spoken\">", form);
+        Assert.DoesNotContain("政府的年报还应当写到", (await (await portal.DeskAsync()).BeginAsync()).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Stale_report_is_refused_with_the_page_and_409()
     {
         var (desk, towns) = await CountyAsync(1);
