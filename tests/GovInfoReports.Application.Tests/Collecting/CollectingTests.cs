@@ -8,6 +8,7 @@ using GovInfoReports.Domain.Organisations;
 using GovInfoReports.Domain.Workflow;
 using GovInfoReports.TestSupport;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace GovInfoReports.Application.Tests.Collecting;
 
@@ -24,6 +25,14 @@ public class CollectingTests
 
     // The moment at which a day begins in China.
     private static DateTimeOffset Midnight(int month, int day) => new(2026, month, day, 0, 0, 0, ReportingCalendar.Offset);
+
+    private static void StopIf(bool isFull)
+    {
+        if (isFull)
+        {
+            throw new IOException("The disk is full.");
+        }
+    }
 
     private static async Task<BoardRow> RowAsync(Office office, string unit) => Assert.Single((await BoardAsync(office)).Rows, r => r.Code == unit);
 
@@ -68,6 +77,37 @@ public class CollectingTests
         Assert.False(row.Is(BoardFilter.Late));
         var receipt = await office.Do<Receipts, Receipt>(r => r.GetAsync(office.Clerk, new ReportKey(Office.Town, 2025), null, default));
         Assert.Equal(row.OnTime, receipt.OnTime);
+    }
+
+    [Theory, OnSqlite]
+    public async Task Submit_that_the_store_does_not_keep_gives_no_receipt_and_tells_nobody(DatabaseProvider provider)
+    {
+        Office? opened = null;
+        var isFull = false;
+        await using var office = opened = await Office.OpenAsync(provider, services: s => s.AddScoped(_ =>
+        {
+            var db = opened!.OpenStore();
+            db.SavingChanges += (_, _) => StopIf(isFull);
+            return db;
+        }));
+        await office.AccountAsync("officer", Role.Officer, Office.County);
+        await office.DraftAsync(office.Clerk, 2025);
+        await office.ExplainAllAsync(office.Clerk, 2025);
+        var revision = await office.RevisionAsync(Office.Town, 2025);
+        Task SubmitAsync() => office.Do<SubmitReport>(s => s.ExecuteAsync(office.Clerk, 2025, revision, default));
+        Task<Receipt> ReceiptAsync() => office.Do<Receipts, Receipt>(r => r.GetAsync(office.Clerk, new ReportKey(Office.Town, 2025), null, default));
+
+        isFull = true;
+        await Assert.ThrowsAsync<IOException>(SubmitAsync);
+        isFull = false;
+
+        await Refused.NotFoundAsync(ReceiptAsync);
+        var report = await office.ReportAsync(Office.Town, 2025);
+        Assert.Equal((ReportStatus.Draft, revision, 0), (report.Status, report.Revision, report.Submissions.Count));
+        await using var db = office.OpenStore();
+        Assert.False(await db.Notices.AnyAsync());
+        await SubmitAsync();
+        Assert.Equal("990101100-2025-01", (await ReceiptAsync()).Number);
     }
 
     [Theory, OnSqlite, OnSqlServer]
@@ -197,7 +237,7 @@ public class CollectingTests
         await BoardAsync(office);
 
         Assert.Equal((1, 0), (office.Commands.Count("Decisions"), office.Commands.Count("Drafts")));
-        Assert.InRange(office.Commands.Total, 1, 6);
+        Assert.InRange(office.Commands.Total, 1, 7);
     }
 
     [Theory, OnSqlite, OnSqlServer]
