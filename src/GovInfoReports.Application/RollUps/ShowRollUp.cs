@@ -43,7 +43,7 @@ public sealed class ShowRollUp(ReportsDbContext db, RollUpParent parent, RollUpM
         {
             LastYear = await open.LastYearAsync(unit.Id, year, ct),
             Taking = await TakingAsync(unit.Id, year, rollUp, ct),
-            Adjustments = await db.RollUpAdjustments.AsNoTracking().Where(a => a.ParentId == unit.Id && a.Year == year).OrderBy(a => a.Id).ToListAsync(ct),
+            Adjustments = await db.RollUpAdjustments.AsNoTracking().Where(a => a.ParentId == unit.Id && a.Year == year && a.Amount != 0).OrderBy(a => a.Id).ToListAsync(ct),
         };
     }
 

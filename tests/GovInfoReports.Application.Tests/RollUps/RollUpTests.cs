@@ -257,6 +257,75 @@ public class RollUpTests
         Assert.Equal(RuleStatus.Failed, await StatusAsync(government, "A6a"));
     }
 
+    [Theory, OnSqlite, OnSqlServer]
+    public async Task Hand_in_that_is_replaced_or_taken_back_after_the_taking_makes_the_year_out_of_date(DatabaseProvider provider)
+    {
+        await using var government = await Government.OpenAsync(provider);
+        var office = government.Office;
+        await office.PublishedAsync(office.NeighbourClerk, Year, ("text.problems", SampleReports.Problems("东岭", Year)));
+        await office.SubmittedAsync(office.Clerk, Year);
+        await government.ChooseAsync();
+        await government.TakeAsync(withAtLeast: true);
+        Assert.Empty(await OutdatedAsync(government));
+
+        await government.ChooseAsync(Year, new MemberChoice(Office.Town, true, true, "已报，尚未公开"));
+        Assert.Equal([Year], await OutdatedAsync(government));
+        await government.TakeAsync(withAtLeast: true);
+        Assert.Empty(await OutdatedAsync(government));
+
+        await office.Do<WithdrawReport>(w => w.ExecuteAsync(office.Clerk, Year, default));
+        Assert.Equal([Year], await OutdatedAsync(government));
+        await office.Do<SubmitReport>(async s => await s.ExecuteAsync(office.Clerk, Year, await office.RevisionAsync(Office.Town, Year), default));
+        Assert.Empty(await OutdatedAsync(government));
+
+        await office.Do<WithdrawReport>(w => w.ExecuteAsync(office.Clerk, Year, default));
+        await office.SaveAsync(office.Clerk, Year, (Government.Licences, "8"));
+        await office.ExplainAllAsync(office.Clerk, Year);
+        await office.Do<SubmitReport>(async s => await s.ExecuteAsync(office.Clerk, Year, await office.RevisionAsync(Office.Town, Year), default));
+        Assert.Equal([Year], await OutdatedAsync(government));
+    }
+
+    [Theory, OnSqlite, OnSqlServer]
+    public async Task Adjustment_made_or_taken_back_after_the_taking_makes_the_year_out_of_date(DatabaseProvider provider)
+    {
+        await using var government = await Government.OpenAsync(provider);
+        await government.PublishAllAsync((Government.Licences, "7"));
+        await government.ChooseAsync();
+        await government.TakeAsync();
+        Task TurnAsync(Func<AdjustRollUp, Task> act)
+        {
+            government.Office.Clock.Now += TimeSpan.FromMinutes(1);
+            return government.Office.Do(act);
+        }
+
+        async Task RemoveAsync()
+        {
+            var kept = Assert.Single((await government.ShowAsync()).Adjustments);
+            await TurnAsync(a => a.RemoveAsync(government.Clerk, Year, kept.Id, default));
+        }
+
+        AdjustmentInput input = new(Government.Licences, "-2", AdjustmentKind.DoubleCount, "两镇各计一次");
+        await TurnAsync(a => a.AddAsync(government.Clerk, Year, input, default));
+        Assert.Equal([Year], await OutdatedAsync(government));
+        await RemoveAsync();
+        Assert.Empty(await OutdatedAsync(government));
+
+        await TurnAsync(a => a.AddAsync(government.Clerk, Year, input, default));
+        await government.TakeAsync();
+        Assert.Empty(await OutdatedAsync(government));
+        await RemoveAsync();
+        Assert.Equal([Year], await OutdatedAsync(government));
+        var view = await government.ShowAsync();
+        Assert.Empty(view.Adjustments);
+        Assert.Equal((CellValue.Of(19), CellValue.Of(21)), (Assert.Single(view.Taking!.OutOfDate).Before, view.RollUp![Licences]!.Value));
+
+        government.Office.Clock.Now += TimeSpan.FromMinutes(1);
+        await government.TakeAsync();
+        Assert.Empty(await OutdatedAsync(government));
+        await using var db = government.Office.OpenStore();
+        Assert.False(await db.RollUpAdjustments.AnyAsync());
+    }
+
     [Theory, OnSqlite]
     public async Task Government_and_a_unit_below_it_together_are_refused(DatabaseProvider provider)
     {
