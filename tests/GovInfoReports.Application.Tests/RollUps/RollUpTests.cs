@@ -326,6 +326,24 @@ public class RollUpTests
         Assert.False(await db.RollUpAdjustments.AnyAsync());
     }
 
+    [Theory, OnSqlite, OnSqlServer]
+    public async Task Members_chosen_from_an_old_page_are_refused_and_nothing_is_overwritten(DatabaseProvider provider)
+    {
+        await using var government = await Government.OpenAsync(provider);
+        await government.ChooseAsync();
+        var seen = (await government.ShowAsync()).Version;
+        await government.ChooseAsync(Year, new MemberChoice(Office.Neighbour, false, false, "并入白水镇"));
+
+        var refused = await Refused.ByAsync(ChooseMembers.Stale, () => government.Office.Do<ChooseMembers>(c => c.ExecuteAsync(
+            government.Clerk, Year, seen, [new MemberChoice(Office.Neighbour, true, false, "乡镇（街道）")], default)));
+
+        Assert.Equal(RefusalKind.Conflict, refused.Kind);
+        var view = await government.ShowAsync();
+        Assert.Equal((false, "并入白水镇", "云台县填报员"), view.Members.Where(m => m.Unit.Code == Office.Neighbour).Select(m => (m.IsIncluded, m.Reason, m.By)).Single());
+        await government.ChooseAsync(Year, new MemberChoice(Office.Neighbour, true, false, "乡镇（街道）"));
+        Assert.NotEqual(view.Version, (await government.ShowAsync()).Version);
+    }
+
     [Theory, OnSqlite]
     public async Task Government_and_a_unit_below_it_together_are_refused(DatabaseProvider provider)
     {
@@ -334,7 +352,7 @@ public class RollUpTests
         Actor city = new(30, "临溪市填报员", Role.Clerk, await db.Units.SingleAsync(u => u.Code == "990100"));
 
         var refused = await Assert.ThrowsAsync<RefusedException>(() => government.Office.Do<ChooseMembers>(c => c.ExecuteAsync(
-            city, Year, [new MemberChoice(Office.County, true, false, "下级政府"), new MemberChoice(Office.Town, true, false, "试点")], default)));
+            city, Year, RollUpMembers.VersionOf([]), [new MemberChoice(Office.County, true, false, "下级政府"), new MemberChoice(Office.Town, true, false, "试点")], default)));
 
         Assert.Equal("RollUp.Twice", refused.Key);
         Assert.False(await db.RollUpMembers.AnyAsync());
@@ -359,7 +377,7 @@ public class RollUpTests
         foreach (var (actor, kind) in new[] { (office.Clerk, RefusalKind.NotFound), (office.Officer, RefusalKind.Forbidden), (office.Administrator, RefusalKind.Forbidden), (office.Auditor, RefusalKind.Forbidden) })
         {
             Assert.Equal(kind, (await Assert.ThrowsAsync<RefusedException>(() => office.Do<ShowRollUp>(s => s.GetAsync(actor, Year, default)))).Kind);
-            Assert.Equal(kind, (await Assert.ThrowsAsync<RefusedException>(() => office.Do<ChooseMembers>(s => s.ExecuteAsync(actor, Year, [], default)))).Kind);
+            Assert.Equal(kind, (await Assert.ThrowsAsync<RefusedException>(() => office.Do<ChooseMembers>(s => s.ExecuteAsync(actor, Year, null, [], default)))).Kind);
             Assert.Equal(kind, (await Assert.ThrowsAsync<RefusedException>(() => office.Do<TakeOverRollUp>(s => s.ExecuteAsync(actor, Year, null, false, default)))).Kind);
             Assert.Equal(kind, (await Assert.ThrowsAsync<RefusedException>(() => office.Do<AdjustRollUp>(s => s.RemoveAsync(actor, Year, 1, default)))).Kind);
         }

@@ -89,6 +89,21 @@ public sealed class RollUpPageTests(ClerkPortal portal) : IClassFixture<ClerkPor
     }
 
     [Fact]
+    public async Task Members_chosen_from_an_old_page_are_409_with_both_values_and_saved_the_next_time()
+    {
+        var (desk, towns) = await CountyAsync(2);
+        var old = await desk.GetAsync(Path);
+        await ChooseAsync(desk, old, towns);
+
+        var stale = await PostAsync(desk, old, "Members", ("version", old.Fields()["version"]), ("unit", towns[0].Code), ($"{towns[0].Code}.reason", "划归开发区"));
+
+        Assert.Equal(HttpStatusCode.Conflict, stale.Status);
+        Assert.Contains("value=\"划归开发区\"", WebUtility.HtmlDecode(stale.Text), StringComparison.Ordinal);
+        Assert.Contains("刚刚保存为：计入（乡镇（街道））", WebUtility.HtmlDecode(stale.Text), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, (await PostAsync(desk, old, "Members", ("version", stale.Fields()["version"]), ("unit", towns[0].Code), ($"{towns[0].Code}.reason", "划归开发区"))).Status);
+    }
+
+    [Fact]
     public async Task Files_add_up_to_the_sums()
     {
         var (desk, towns) = await CountyAsync(3);
@@ -149,7 +164,7 @@ public sealed class RollUpPageTests(ClerkPortal portal) : IClassFixture<ClerkPor
         fields.Append(("__form", page.Fields()["__form"])).Select(f => KeyValuePair.Create(f.Item1, f.Item2)));
 
     private static Task<Sheet> ChooseAsync(ClerkDesk desk, Sheet page, IEnumerable<Unit> towns) => PostAsync(
-        desk, page, "Members", [.. towns.SelectMany(t => new[] { ("unit", t.Code), ("include", t.Code), ($"{t.Code}.reason", "乡镇（街道）") })]);
+        desk, page, "Members", [("version", page.Fields()["version"]), .. towns.SelectMany(t => new[] { ("unit", t.Code), ("include", t.Code), ($"{t.Code}.reason", "乡镇（街道）") })]);
 
     // A county government that files its own report, with townships that published one of three licences each.
     private async Task<(ClerkDesk Desk, Unit[] Towns)> CountyAsync(int towns)

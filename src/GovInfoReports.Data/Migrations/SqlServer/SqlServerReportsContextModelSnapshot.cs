@@ -1423,6 +1423,7 @@ namespace GovInfoReports.Data.Migrations.SqlServer
                         .HasColumnType("int");
 
                     b.Property<DateTime>("At")
+                        .IsConcurrencyToken()
                         .HasColumnType("datetime2");
 
                     b.Property<string>("By")
