@@ -70,6 +70,7 @@ public static class ReportsApplication
         services.AddScoped<ComputeRollUp>();
         services.AddScoped<RollUpMembers>();
         services.AddScoped<OutdatedRollUps>();
+        services.AddScoped<ReviewRollUp>();
         services.AddScoped<ShowRollUp>();
         services.AddScoped<ChooseMembers>();
         services.AddScoped<AdjustRollUp>();

@@ -173,6 +173,7 @@ public class RollUpTests
         await office.Do<ApproveReport>(async a => await a.ExecuteAsync(office.CityOfficer, key, await office.RevisionAsync(Office.County, Year), default));
         await office.Do<PublishReport>(async p => await p.ExecuteAsync(office.CityOfficer, key, await office.RevisionAsync(Office.County, Year), default));
         Assert.False((await government.ShowAsync()).IsCorrectionDue);
+        Assert.Equal(CellValue.Of(21), (await office.Do<ReviewRollUp, ReviewedRollUp>(r => r.GetAsync(office.CityOfficer, key, default))).RollUp![Licences]!.Value);
 
         await government.CorrectAsync((Government.Licences, "9"));
 
@@ -181,6 +182,37 @@ public class RollUpTests
         Assert.Equal((ReportStatus.Published, CellValue.Of(21)), (view.Report!.Status, view.Report.Draft.Content.Figures[Licences]));
         Assert.True(Assert.Single((await office.Do<ClerkHome, ClerkHomeView>(h => h.GetAsync(government.Clerk, default))).Years, y => y.Year == Year).IsOutOfDate);
         await Assert.ThrowsAsync<RefusedException>(() => government.TakeAsync());
+        Assert.Equal(CellValue.Of(21), (await office.Do<ReviewRollUp, ReviewedRollUp>(r => r.GetAsync(office.CityOfficer, key, default))).RollUp![Licences]!.Value);
+    }
+
+    [Theory, OnSqlite]
+    public async Task Officer_above_sees_what_was_taken_over_before_the_report_was_submitted_and_nothing_of_the_draft(DatabaseProvider provider)
+    {
+        await using var government = await Government.OpenAsync(provider);
+        var office = government.Office;
+        ReportKey key = new(Office.County, Year);
+        Task<ReviewedRollUp> ReviewAsync(Actor actor) => office.Do<ReviewRollUp, ReviewedRollUp>(r => r.GetAsync(actor, key, default));
+        await office.PublishedAsync(office.Clerk, Year, (Government.Licences, "7"));
+        await government.ChooseAsync();
+        await office.Do<AdjustRollUp>(a => a.AddAsync(government.Clerk, Year, new AdjustmentInput(Government.Licences, "2", AdjustmentKind.OwnOrgan, "本级办理"), default));
+        await office.DraftAsync(government.Clerk, Year, ("text.problems", SampleReports.Problems("县", Year)));
+        await government.TakeAsync(withAtLeast: true);
+        await Refused.NotFoundAsync(() => ReviewAsync(office.CityOfficer));
+
+        await office.ExplainAllAsync(government.Clerk, Year);
+        await office.Do<SubmitReport>(async s => await s.ExecuteAsync(government.Clerk, Year, await office.RevisionAsync(Office.County, Year), default));
+
+        var view = await ReviewAsync(office.CityOfficer);
+        var cell = view.RollUp![Licences]!;
+        Assert.Equal((CellValue.Of(9), true, CellValue.Of(9)), (cell.Value, cell.IsAtLeast, view.Content.Figures[Licences]));
+        Assert.Equal((Office.Town, 2, "本级办理"), (Assert.Single(cell.Parts).Child.UnitCode, view.RollUp.Missing.Count, Assert.Single(cell.Adjustments).Note));
+        await Refused.NotFoundAsync(() => ReviewAsync(office.OtherOfficer));
+        await Refused.ForbiddenAsync(() => ReviewAsync(government.Clerk));
+
+        await office.Do<WithdrawReport>(w => w.ExecuteAsync(government.Clerk, Year, default));
+        office.Clock.Now += TimeSpan.FromMinutes(1);
+        await government.TakeAsync(withAtLeast: true);
+        Assert.Equal((null, true), ((await ReviewAsync(office.CityOfficer)).RollUp, (await ReviewAsync(office.CityOfficer)).IsTakenSince));
     }
 
     // county.md §5, case 6: blank columns of applicants.

@@ -84,6 +84,7 @@ public static class RouteTable
         RouteLine.OfOfficer("county/reports/{unitCode}/{year:int}", "/county/reports/{township}/2021"),
         RouteLine.OfOfficer("county/comment", "/county/comment?year=2021"),
         RouteLine.OfOfficer("county/questions", "/county/questions"),
+        new("county/reports/{unitCode}/{year:int}/rollup", "/county/reports/{township}/2021/rollup", Answer.SignIn, Answer.Denied, Answer.Missing, Answer.Denied, Answer.Denied),
         RouteLine.OfOfficer("county/reports/{unitCode}/{year:int}/again", "/county/reports/{township}/2021/again"),
         RouteLine.OfOfficer("county/batches", "/county/batches"),
         RouteLine.OfOfficer("county/batches/new", "/county/batches/new"),
