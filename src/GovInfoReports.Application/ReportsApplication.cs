@@ -54,6 +54,7 @@ public static class ReportsApplication
         services.AddScoped<SetExpectedUnit>();
         services.AddScoped<Board>();
         services.AddScoped<RemindUnits>();
+        services.AddScoped<ExtendUnits>();
         services.AddScoped<WriteCircular>();
         services.AddScoped<ReportLoader>();
         services.AddScoped<ReportChecks>();

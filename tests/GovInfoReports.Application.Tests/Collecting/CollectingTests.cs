@@ -132,6 +132,37 @@ public class CollectingTests
     }
 
     [Theory, OnSqlite, OnSqlServer]
+    public async Task Extend_several_units_names_those_that_are_not_and_tells_the_clerks_of_the_others(DatabaseProvider provider)
+    {
+        await using var office = await Office.OpenStaffedAsync(provider);
+        await office.Do<SetExpectedUnit>(s => s.DecideAsync(office.Officer, Office.Neighbour, 2025, Guid.Empty, false, ExpectedKind.OwnSystem, "报本系统", null, default));
+        Task<IReadOnlyList<ExtendOutcome>> ExtendAsync(Guid seen, DateOnly? until, string? reason, params string[] codes) =>
+            office.Do<ExtendUnits, IReadOnlyList<ExtendOutcome>>(e => e.ExecuteAsync(office.Officer, null, 2025, seen, codes, until, reason, default));
+        var seen = await RevisionAsync(office);
+        DateOnly until = new(2026, 2, 20);
+
+        await Refused.ByAsync("Reason.Required", () => ExtendAsync(seen, until, " ", Office.Town));
+        await Refused.ByAsync("Collection.Until", () => ExtendAsync(seen, null, "汛情", Office.Town));
+        await Refused.ByAsync("Remind.None", () => ExtendAsync(seen, until, "汛情"));
+        await Refused.ByAsync(CollectionLoader.Stale, () => ExtendAsync(Guid.NewGuid(), until, "汛情", Office.Town));
+        Assert.All(await ExtendAsync(seen, new DateOnly(2026, 1, 20), "汛情", Office.Town), o => Assert.Contains("延期应晚于", o.Problem, StringComparison.Ordinal));
+        Assert.Equal(seen, await RevisionAsync(office));
+
+        var outcomes = await ExtendAsync(seen, until, "汛情", Office.Town, Office.Neighbour, Office.Foreign);
+
+        Assert.Equal([(Office.Neighbour, false), (Office.Foreign, false), (Office.Town, true)], outcomes.Select(o => (o.UnitCode, o.Problem is null)));
+        Assert.Equal((until, "汛情"), ((await RowAsync(office, Office.Town)).Terms.ExtendedUntil, (await RowAsync(office, Office.Town)).ExtensionReason));
+        Assert.Contains("没有缩短", Assert.Single(await ExtendAsync(await RevisionAsync(office), until.AddDays(-3), "汛情", Office.Town)).Problem, StringComparison.Ordinal);
+        office.Clock.Now += TimeSpan.FromMinutes(1);
+        await office.Do<SetExpectedUnit>(async s => await s.EndExtensionAsync(office.Officer, Office.Town, 2025, await RevisionAsync(office), default));
+        await using var db = office.OpenStore();
+        var notices = await db.Notices.OrderBy(n => n.Id).ToListAsync();
+        Assert.Equal([office.Clerk.AccountId, office.Clerk.AccountId], notices.Select(n => n.AccountId));
+        Assert.Contains("延期至2026年2月20日", notices[0].Title, StringComparison.Ordinal);
+        Assert.Contains("应在2026年1月31日前提交", notices[1].Text, StringComparison.Ordinal);
+    }
+
+    [Theory, OnSqlite, OnSqlServer]
     public async Task List_frozen_new_unit_waits_beside_it_until_it_is_decided(DatabaseProvider provider)
     {
         await using var office = await Office.OpenAsync(provider);

@@ -76,6 +76,7 @@ public static class RouteTable
         RouteLine.OfOfficer("county/inbox", "/county/inbox"),
         RouteLine.OfOfficer("county/board", "/county/board"),
         RouteLine.OfOfficer("county/board/remind", "/county/board/remind"),
+        RouteLine.OfOfficer("county/board/extend", "/county/board/extend"),
         RouteLine.OfOfficer("county/board/circular", "/county/board/circular"),
         RouteLine.OfOfficer("county/collection", "/county/collection"),
         RouteLine.OfOfficer("county/collection/{unitCode}/{year:int}", "/county/collection/{township}/2021"),
