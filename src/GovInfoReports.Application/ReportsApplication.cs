@@ -54,6 +54,7 @@ public static class ReportsApplication
         services.AddScoped<SetExpectedUnit>();
         services.AddScoped<Board>();
         services.AddScoped<RemindUnits>();
+        services.AddScoped<ExtendUnits>();
         services.AddScoped<WriteCircular>();
         services.AddScoped<ReportLoader>();
         services.AddScoped<ReportChecks>();
@@ -70,6 +71,7 @@ public static class ReportsApplication
         services.AddScoped<ComputeRollUp>();
         services.AddScoped<RollUpMembers>();
         services.AddScoped<OutdatedRollUps>();
+        services.AddScoped<ReviewRollUp>();
         services.AddScoped<ShowRollUp>();
         services.AddScoped<ChooseMembers>();
         services.AddScoped<AdjustRollUp>();

@@ -2,10 +2,13 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using GovInfoReports.Application.Browsing;
+using GovInfoReports.Application.Collecting;
 using GovInfoReports.Application.Reports;
 using GovInfoReports.Application.Review;
 using GovInfoReports.Data;
 using GovInfoReports.Data.Accounts;
+using GovInfoReports.Domain.Content;
+using GovInfoReports.Domain.Form;
 using GovInfoReports.Domain.Organisations;
 using GovInfoReports.Domain.Workflow;
 using Microsoft.AspNetCore.Builder;
@@ -27,11 +30,16 @@ internal sealed class PageBench(string path) : WebApplicationFactory<Program>
     private const string SignInPath = "/benchmark/sign-in/";
     private const string Officer = "benchmark-officer";
     private const string Clerk = "benchmark-clerk";
+    private const string Collector = "benchmark-collector";
+
+    /// <summary>Units of the county whose board is measured.</summary>
+    private const int Collected = 80;
 
     private List<Unit> _units = [];
     private List<Unit> _areas = [];
     private List<Unit> _drafting = [];
     private Unit _county = null!;
+    private Unit _collecting = null!;
     private List<Neighbour> _besideClerk = [];
 
     /// <summary>Draws what to ask for, and returns the lines of the table: a name and one request, by its number.</summary>
@@ -41,6 +49,15 @@ internal sealed class PageBench(string path) : WebApplicationFactory<Program>
         var browser = CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = new Uri("https://localhost") });
         var officer = await SignInAsync(Officer, ct);
         var writer = await SignInAsync(Clerk, ct);
+        var collector = await SignInAsync(Collector, ct);
+        Actor collects = new(3, Collector, Role.Officer, _collecting);
+        var board = $"/county/board?year={PagesCommand.LastYear}";
+        string token;
+        await using (var scope = Services.CreateAsyncScope())
+        {
+            token = await scope.ServiceProvider.GetRequiredService<Board>().TokenAsync(collects, null, PagesCommand.LastYear, ct);
+        }
+
         var typed = 0;
         string[] saved = ["requests.received.naturalPerson", "requests.granted.naturalPerson"];
         Dictionary<int, string[]> before = [];
@@ -68,6 +85,8 @@ internal sealed class PageBench(string path) : WebApplicationFactory<Program>
                 await p.CountAsync(actor, PagesCommand.LastYear, ct);
                 await p.ListAsync(actor, new InboxList(PagesCommand.LastYear, ReportStatus.Submitted), ct);
             }),
+            Read<Board>(string.Create(CultureInfo.InvariantCulture, $"store: board of {Collected} units"), (b, _) => b.GetAsync(collects, null, PagesCommand.LastYear, ct)),
+            Read<Board>("store: whether that board changed", (b, _) => b.TokenAsync(collects, null, PagesCommand.LastYear, ct)),
             ("store: save of a draft", SaveAsync),
             Read<ReportsDbContext>(string.Create(CultureInfo.InvariantCulture, $"store: texts of {_besideClerk.Count} neighbours, none at hand"), async (db, _) =>
             {
@@ -80,7 +99,9 @@ internal sealed class PageBench(string path) : WebApplicationFactory<Program>
             Http(browser, "page: report", i => $"/units/{UnitAt(i).Code}/{Year(i)}"),
             Http(browser, "page: unit", i => $"/units/{UnitAt(i).Code}"),
             Http(writer, "page: entry form, the neighbours' texts at hand", _ => $"/clerk/reports/{PagesCommand.LastYear}"),
-            Http(officer, "page: board of a county", _ => $"/county/board?year={PagesCommand.LastYear}"),
+            Http(officer, "page: board of a county", _ => board),
+            Http(collector, string.Create(CultureInfo.InvariantCulture, $"page: board of {Collected} units"), _ => board),
+            Http(collector, "page: whether that board changed", _ => $"{board}&handler=changes&token={Uri.EscapeDataString(token)}", HttpStatusCode.NoContent),
             Http(officer, "page: inbox of a county", _ => $"/county/inbox?year={PagesCommand.LastYear}"),
         ];
 
@@ -92,10 +113,10 @@ internal sealed class PageBench(string path) : WebApplicationFactory<Program>
         }
         );
 
-        (string, Func<int, Task>) Http(HttpClient client, string name, Func<int, string> address) => (name, async i =>
+        (string, Func<int, Task>) Http(HttpClient client, string name, Func<int, string> address, HttpStatusCode answer = HttpStatusCode.OK) => (name, async i =>
         {
             using var response = await client.GetAsync(new Uri(address(i), UriKind.Relative), ct);
-            if (response.StatusCode != HttpStatusCode.OK)
+            if (response.StatusCode != answer)
             {
                 throw new InvalidOperationException($"{address(i)} answered {response.StatusCode}.");
             }
@@ -184,6 +205,7 @@ internal sealed class PageBench(string path) : WebApplicationFactory<Program>
         _units = await db.Units.AsNoTracking().Where(u => ids.Contains(u.Id)).ToListAsync(ct);
         _areas = [.. (await db.Units.AsNoTracking().Where(u => u.Level <= UnitLevel.County).ToListAsync(ct)).OrderBy(_ => random.Next()).Take(200)];
         _county = _areas.First(a => a.Level == UnitLevel.County);
+        _collecting = await CountyOfAsync(db, Collected, ct);
         var drafts = await db.Reports.AsNoTracking()
             .Where(r => r.Year == PagesCommand.LastYear && r.Status == ReportStatus.Draft && r.ProvinceCode == _county.ProvinceCode)
             .OrderBy(r => r.UpdatedAt).Take(200).Select(r => r.UnitId).ToListAsync(ct);
@@ -202,7 +224,28 @@ internal sealed class PageBench(string path) : WebApplicationFactory<Program>
 
         var accounts = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
         await AddAsync(accounts, new Account { UserName = Officer, DisplayName = "审核员", Posts = { Post.At(Role.Officer, _county.Id) } });
+        await AddAsync(accounts, new Account { UserName = Collector, DisplayName = "收集员", Posts = { Post.At(Role.Officer, _collecting.Id) } });
         await AddAsync(accounts, new Account { UserName = Clerk, DisplayName = "填报员", Posts = { Post.At(Role.Clerk, writing) } });
+    }
+
+    // The county with the most units, and as many more as it lacks: the seeded ones are smaller. Those begin a report too.
+    private static async Task<Unit> CountyOfAsync(ReportsDbContext db, int size, CancellationToken ct)
+    {
+        var largest = await db.Units.Where(u => u.CountyCode != null && u.FilesReports && u.Level > UnitLevel.County)
+            .GroupBy(u => u.CountyCode).OrderByDescending(g => g.Count()).ThenBy(g => g.Key)
+            .Select(g => new { Code = g.Key!, Count = g.Count() }).FirstAsync(ct);
+        var county = await db.Units.SingleAsync(u => u.Code == largest.Code, ct);
+        var form = FormCatalog.Official().ForYear(PagesCommand.LastYear)!;
+        for (var i = largest.Count; i < size; i++)
+        {
+            var unit = Unit.Create(string.Create(CultureInfo.InvariantCulture, $"{county.Code}-B{i}"), string.Create(CultureInfo.InvariantCulture, $"{county.Name}第{i}局"), UnitLevel.Department, county, true);
+            db.Units.Add(unit);
+            await db.SaveChangesAsync(ct);
+            db.Reports.Add(AnnualReport.Begin(unit, PagesCommand.LastYear, form, ReportContent.EmptyFor(form), "benchmark", DateTime.UnixEpoch));
+        }
+
+        await db.SaveChangesAsync(ct);
+        return county;
     }
 
     private static async Task AddAsync(UserManager<Account> accounts, Account account)

@@ -1,4 +1,5 @@
 using GovInfoReports.Application.Auditing;
+using GovInfoReports.Application.Notices;
 using GovInfoReports.Data;
 using GovInfoReports.Domain;
 using GovInfoReports.Domain.Organisations;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace GovInfoReports.Application.Collecting;
 
 /// <summary>An officer says whether a unit's report counts in a year, and gives it more time; each with a reason.</summary>
-public sealed class SetExpectedUnit(ReportsDbContext db, CollectionLoader loader, CollectionGates gates, AuditTrail audit, TimeProvider clock)
+public sealed class SetExpectedUnit(ReportsDbContext db, CollectionLoader loader, CollectionGates gates, Notify notify, AuditTrail audit, TimeProvider clock)
 {
     private const int RemindersShown = 50;
 
@@ -57,6 +58,7 @@ public sealed class SetExpectedUnit(ReportsDbContext db, CollectionLoader loader
         var collection = await loader.LoadForChangeAsync(actor, area, year, opened, ct);
         var row = collection.Extend(unit.Id, unit.Level, until, reason, actor.Name, clock.GetUtcNow().UtcDateTime);
         audit.Add(actor, AuditActions.CollectionExtend, unit, Messages.Get("Collection.Audit.Extend", year, row.ExtendedUntil, row.ExtensionReason));
+        await notify.ExtendedAsync([unit.Id], year, actor.Unit.Name, row.ExtendedUntil!.Value, row.ExtensionReason, ct);
         await loader.StoreAsync(collection, ct);
     }
 
@@ -69,6 +71,8 @@ public sealed class SetExpectedUnit(ReportsDbContext db, CollectionLoader loader
         if (collection.EndExtension(unit.Id, actor.Name, clock.GetUtcNow().UtcDateTime) is { } until)
         {
             audit.Add(actor, AuditActions.CollectionExtend, unit, Messages.Get("Collection.Audit.ExtendEnd", year, until));
+            CollectionTerms terms = new(unit.Level, year) { Dates = collection.Dates };
+            await notify.ExtensionEndedAsync(unit.Id, year, actor.Unit.Name, until, terms.Due, ct);
             await loader.StoreAsync(collection, ct);
         }
     }

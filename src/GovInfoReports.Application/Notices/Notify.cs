@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Linq.Expressions;
 using GovInfoReports.Application.Accounts;
 using GovInfoReports.Application.Review;
@@ -124,6 +125,30 @@ public sealed class Notify(ReportsDbContext db, WhoDecides who, RunningPosts run
         }
     }
 
+    /// <summary>Tells the clerks of units that they have more time.</summary>
+    public Task ExtendedAsync(IReadOnlyCollection<int> unitIds, int year, string office, DateOnly until, string? reason, CancellationToken ct) => TellAsync(
+        running.Of(Role.Clerk).Where(p => unitIds.Contains(p.UnitId)),
+        new NoticeWords(
+            NoticeKinds.DueSoon,
+            Now("extended", year),
+            Messages.Get("Notice.Extended.Title", year, until),
+            Messages.Get("Notice.Extended.Text", office, year, until, reason?.Trim() ?? string.Empty),
+            "/clerk"),
+        ct);
+
+    /// <summary>Tells the clerks of a unit that the time it was given more is taken back.</summary>
+    /// <param name="until">The day it had until then.</param>
+    /// <param name="due">The day that counts again.</param>
+    public Task ExtensionEndedAsync(int unitId, int year, string office, DateOnly until, DateOnly due, CancellationToken ct) => ClerksAsync(
+        unitId,
+        new NoticeWords(
+            NoticeKinds.DueSoon,
+            Now("extensionEnded", year),
+            Messages.Get("Notice.ExtensionEnded.Title", year),
+            Messages.Get("Notice.ExtensionEnded.Text", office, year, until, due),
+            "/clerk"),
+        ct);
+
     /// <summary>Marks as read what asked the clerks to hand a report in, now that it is.</summary>
     public Task SubmittedAsync(AnnualReport report, CancellationToken ct)
     {
@@ -220,6 +245,9 @@ public sealed class Notify(ReportsDbContext db, WhoDecides who, RunningPosts run
 
     // What changes nothing of a report leaves its revision, and happens again with the same.
     private static string Once(string step, AnnualReport report) => $"{step}:{report.Id}:{Guid.NewGuid():N}";
+
+    // Of the kind that is settled once the report of the year is handed in.
+    private string Now(string step, int year) => string.Create(CultureInfo.InvariantCulture, $"{DueNotices.OccasionsOf(year)}{step}:{clock.GetUtcNow().Ticks}");
 
     private static string QuestionsPath(AnnualReport report) => $"{OfficerPath(report)}#questions";
 

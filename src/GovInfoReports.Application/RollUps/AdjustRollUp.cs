@@ -52,7 +52,20 @@ public sealed class AdjustRollUp(ReportsDbContext db, RollUpParent parent, Repor
             ?? throw RefusedException.NotFound($"Adjustment {id}");
         var form = parent.FormOf(await reports.FindAsync(actor, new ReportKey(actor.Unit.Code, year), ct), year);
         var adjustment = kept.ToAdjustment();
-        db.RollUpAdjustments.Remove(kept);
+        if (adjustment.Amount == 0)
+        {
+            throw RefusedException.NotFound($"Adjustment {id}");
+        }
+
+        if (await db.RollUpTakings.AnyAsync(t => t.ParentId == actor.Unit.Id && t.Year == year && t.At >= kept.At, ct))
+        {
+            kept.TakeBack(actor.Name, clock.GetUtcNow().UtcDateTime);
+        }
+        else
+        {
+            db.RollUpAdjustments.Remove(kept);
+        }
+
         audit.Add(actor, AuditActions.RollUpAdjust, actor.Unit, Words("RollUp.AdjustedBack", year, form.Find(adjustment.Cell), adjustment));
         await db.SaveChangesAsync(ct);
     }

@@ -17,24 +17,33 @@ public sealed class ChooseMembers(ReportsDbContext db, RollUpParent parent, Audi
     /// <summary>Name of a field of a unit, for errors.</summary>
     public static string Field(string unitCode, string field) => $"{unitCode}.{field}";
 
+    /// <summary>Key of the refusal where somebody else was faster.</summary>
+    public const string Stale = "RollUp.Stale";
+
     /// <summary>Decides. Units that are not named stay as they are.</summary>
-    public async Task ExecuteAsync(Actor actor, int year, IReadOnlyList<MemberChoice> choices, CancellationToken ct)
+    /// <param name="opened">The version that was seen.</param>
+    public async Task ExecuteAsync(Actor actor, int year, string? opened, IReadOnlyList<MemberChoice> choices, CancellationToken ct)
     {
         parent.Require(actor, AuditActions.RollUpMembers, year);
         await db.StoreAsync(
             () => db.InTransactionAsync(async token =>
             {
-                await DecideAsync(actor, year, choices, token);
+                await DecideAsync(actor, year, opened, choices, token);
                 return true;
             }, ct),
-            _ => Task.FromResult<RefusedException?>(RefusedException.Conflict("RollUp.Stale")));
+            _ => Task.FromResult<RefusedException?>(RefusedException.Conflict(Stale)));
     }
 
-    private async Task DecideAsync(Actor actor, int year, IReadOnlyList<MemberChoice> choices, CancellationToken ct)
+    private async Task DecideAsync(Actor actor, int year, string? opened, IReadOnlyList<MemberChoice> choices, CancellationToken ct)
     {
         List<string> codes = [.. choices.Take(Most).Select(c => c.UnitCode).Distinct(StringComparer.Ordinal)];
         var units = await db.Units.AsNoTracking().In(actor.Unit).Where(u => codes.Contains(u.Code) && u.Id != actor.Unit.Id).ToDictionaryAsync(u => u.Code, StringComparer.Ordinal, ct);
         var members = await db.RollUpMembers.Where(m => m.ParentId == actor.Unit.Id && m.Year == year).ToDictionaryAsync(m => m.UnitId, ct);
+        if (!string.Equals(RollUpMembers.VersionOf(members.Values), opened, StringComparison.Ordinal))
+        {
+            throw RefusedException.Conflict(Stale);
+        }
+
         var now = clock.GetUtcNow().UtcDateTime;
         List<Refusal> refusals = [];
         List<string> changed = [];

@@ -69,7 +69,7 @@ public sealed class ComputeRollUp(ReportsDbContext db, SummedFigures figures)
             }
         }
 
-        var adjustments = await db.RollUpAdjustments.AsNoTracking().Where(a => a.ParentId == parentId && a.Year == year).OrderBy(a => a.Id).ToListAsync(ct);
+        var adjustments = await db.RollUpAdjustments.AsNoTracking().Where(a => a.ParentId == parentId && a.Year == year && a.Amount != 0).OrderBy(a => a.Id).ToListAsync(ct);
         return RollUp.Of(form, children, missing, adjustments.Select(a => a.ToAdjustment()));
     }
 

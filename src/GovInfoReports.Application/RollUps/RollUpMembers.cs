@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using GovInfoReports.Data;
 using GovInfoReports.Domain.Organisations;
 using GovInfoReports.Domain.Workflow;
@@ -8,8 +11,13 @@ namespace GovInfoReports.Application.RollUps;
 /// <summary>Who counts in a government's figures: as decided, else as proposed from last year's, else from the tree.</summary>
 public sealed class RollUpMembers(ReportsDbContext db)
 {
+    /// <summary>The version of what was decided, which a save has to have seen; the same where nothing was decided yet.</summary>
+    public static string VersionOf(IEnumerable<RollUpMember> decided) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', decided
+        .OrderBy(m => m.UnitId)
+        .Select(m => string.Create(CultureInfo.InvariantCulture, $"{m.UnitId}|{m.IsIncluded}|{m.CountsHandedIn}|{m.At.Ticks}|{m.Reason}"))))))[..32];
+
     /// <summary>The units to decide on, decided ones and those that somebody has to decide on, by kind and code.</summary>
-    public async Task<IReadOnlyList<MemberRow>> OfAsync(Unit parent, int year, CancellationToken ct)
+    public async Task<MemberList> OfAsync(Unit parent, int year, CancellationToken ct)
     {
         var decided = await DecidedAsync(parent.Id, year, ct);
         var before = decided.Count > 0 ? [] : await DecidedAsync(parent.Id, year - 1, ct);
@@ -17,14 +25,14 @@ public sealed class RollUpMembers(ReportsDbContext db)
         var units = await db.Units.AsNoTracking().DirectlyBelow(parent).Filing(year).Where(u => u.IsActive)
             .Union(db.Units.AsNoTracking().Where(u => known.Contains(u.Id)))
             .ToListAsync(ct);
-        return
+        return new MemberList(VersionOf(decided.Values),
         [
-            .. units.Select(u => decided.TryGetValue(u.Id, out var now) ? new MemberRow(u, now.IsIncluded, now.CountsHandedIn, now.Reason, true)
+            .. units.Select(u => decided.TryGetValue(u.Id, out var now) ? new MemberRow(u, now.IsIncluded, now.CountsHandedIn, now.Reason, true) { By = now.By }
                     : before.TryGetValue(u.Id, out var last) ? new MemberRow(u, last.IsIncluded && u.IsActive, false, last.IsIncluded && !u.IsActive ? Messages.Get("RollUp.Gone") : last.Reason, false)
                     : Proposed(u, isLate: decided.Count > 0))
                 .OrderBy(m => UnitKinds.Of(m.Unit.Level, m.Unit.Name))
                 .ThenBy(m => m.Unit.Code, StringComparer.Ordinal),
-        ];
+        ]);
     }
 
     private static MemberRow Proposed(Unit unit, bool isLate)
@@ -46,4 +54,11 @@ public sealed class RollUpMembers(ReportsDbContext db)
 
 /// <summary>A unit that counts in a government's figures, or does not.</summary>
 /// <param name="IsDecided">Whether somebody decided, or else it is proposed.</param>
-public sealed record MemberRow(Unit Unit, bool IsIncluded, bool CountsHandedIn, string Reason, bool IsDecided);
+public sealed record MemberRow(Unit Unit, bool IsIncluded, bool CountsHandedIn, string Reason, bool IsDecided)
+{
+    /// <summary>Name of the person who decided.</summary>
+    public string? By { get; init; }
+}
+
+/// <summary>The units to decide on, and the version of what was decided.</summary>
+public sealed record MemberList(string Version, IReadOnlyList<MemberRow> Rows);

@@ -35,15 +35,16 @@ public sealed class ShowRollUp(ReportsDbContext db, RollUpParent parent, RollUpM
 
     private async Task<RollUpView> ViewAsync(Unit unit, int year, FormEdition form, AnnualReport? report, CancellationToken ct)
     {
-        var rows = await members.OfAsync(unit, year, ct);
+        var (version, rows) = await members.OfAsync(unit, year, ct);
         var rollUp = rows.Any(m => m.IsDecided)
             ? await rollUps.FindAsync(unit.Id, year, form, ct)
             : await rollUps.ProposedAsync(unit.Id, year, form, [.. rows.Where(m => m.IsIncluded).Select(m => m.Unit.Id)], ct);
         return new RollUpView(unit, year, form, report, rows, rollUp)
         {
+            Version = version,
             LastYear = await open.LastYearAsync(unit.Id, year, ct),
             Taking = await TakingAsync(unit.Id, year, rollUp, ct),
-            Adjustments = await db.RollUpAdjustments.AsNoTracking().Where(a => a.ParentId == unit.Id && a.Year == year).OrderBy(a => a.Id).ToListAsync(ct),
+            Adjustments = await db.RollUpAdjustments.AsNoTracking().Where(a => a.ParentId == unit.Id && a.Year == year && a.Amount != 0).OrderBy(a => a.Id).ToListAsync(ct),
         };
     }
 
@@ -69,6 +70,9 @@ public sealed class ShowRollUp(ReportsDbContext db, RollUpParent parent, RollUpM
 /// <param name="RollUp">What the reports below add up to, or would, with the members proposed; <see langword="null"/> where there are none.</param>
 public sealed record RollUpView(Unit Unit, int Year, FormEdition Edition, AnnualReport? Report, IReadOnlyList<MemberRow> Members, RollUp? RollUp)
 {
+    /// <summary>The version of the members, see <see cref="RollUpMembers.VersionOf"/>.</summary>
+    public required string Version { get; init; }
+
     /// <summary>Last year's published content, or <see langword="null"/>.</summary>
     public ReportContent? LastYear { get; init; }
 

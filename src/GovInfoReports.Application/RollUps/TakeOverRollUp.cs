@@ -69,6 +69,7 @@ public sealed class TakeOverRollUp(ReportsDbContext db, RollUpParent parent, Rep
             .Join(db.Units, m => m.UnitId, u => u.Id, (m, u) => new { u.Code, u.Id })
             .ToDictionaryAsync(u => u.Code, u => u.Id, StringComparer.Ordinal, ct);
         taking.Keep(snapshot, units, actor.Name, now);
+        db.RollUpAdjustments.RemoveRange(await db.RollUpAdjustments.Where(a => a.ParentId == actor.Unit.Id && a.Year == year && a.Amount == 0).ToListAsync(ct));
     }
 }
 

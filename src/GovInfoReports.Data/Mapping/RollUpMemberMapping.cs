@@ -14,6 +14,7 @@ internal sealed class RollUpMemberMapping : IEntityTypeConfiguration<RollUpMembe
         builder.HasKey(m => new { m.ParentId, m.Year, m.UnitId });
         builder.Property(m => m.Reason).HasMaxLength(RollUpMember.ReasonLength);
         builder.Property(m => m.By).HasMaxLength(Account.DisplayNameLength);
+        builder.Property(m => m.At).IsConcurrencyToken();
         builder.HasOne<Unit>().WithMany().HasForeignKey(m => m.ParentId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Unit>().WithMany().HasForeignKey(m => m.UnitId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(m => new { m.UnitId, m.Year });

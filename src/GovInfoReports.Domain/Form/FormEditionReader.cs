@@ -58,6 +58,7 @@ public static class FormEditionReader
                     [.. b.Rows.Select(r => new FormRow(r.Code, r.Labels, r.Name ?? r.Labels[^1], r.Help) { Examples = r.Examples ?? [] })]))]))
         {
             Matters = Aspects(s.Matters),
+            GovernmentMatters = Aspects(s.GovernmentMatters),
         });
 
         return new FormEdition(
@@ -122,6 +123,7 @@ public static class FormEditionReader
         int? RecommendedLength,
         IReadOnlyList<AspectJson>? Aspects,
         IReadOnlyList<AspectJson>? Matters,
+        IReadOnlyList<AspectJson>? GovernmentMatters,
         TableJson? Table);
 
     private sealed record AspectJson(string Code, string Title, IReadOnlyList<string> Keywords, IReadOnlyList<string>? Besides);

@@ -21,6 +21,9 @@ public sealed record FormSection(
     /// </summary>
     public IReadOnlyList<RequiredAspect> Matters { get; init; } = [];
 
+    /// <summary>What governments report besides, here or in any other text.</summary>
+    public IReadOnlyList<RequiredAspect> GovernmentMatters { get; init; } = [];
+
     /// <summary>Whether the section consists of text only.</summary>
     public bool IsNarrative => Table is null;
 

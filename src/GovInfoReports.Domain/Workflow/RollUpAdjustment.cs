@@ -27,6 +27,7 @@ public sealed class RollUpAdjustment
     /// <summary>Name of the cell.</summary>
     public string Cell { get; private set; } = string.Empty;
 
+    /// <summary>0 where it was taken back after it had been taken over, until the figures are taken over again.</summary>
     public decimal Amount { get; private set; }
 
     public AdjustmentKind Kind { get; private set; }
@@ -38,6 +39,9 @@ public sealed class RollUpAdjustment
 
     /// <summary>When, UTC.</summary>
     public DateTime At { get; private set; }
+
+    /// <summary>Takes it back. It stays as a row, so that what was taken over with it can be told to be out of date.</summary>
+    public void TakeBack(string by, DateTime at) => (Amount, By, At) = (0, by, at);
 
     // A column of decimals brings trailing zeros back.
     public Adjustment ToAdjustment() => new(CellId.Parse(Cell), CellValue.Of(Amount).Number!.Value, Kind, Note);

@@ -8,6 +8,7 @@ using GovInfoReports.Domain.Organisations;
 using GovInfoReports.Domain.Workflow;
 using GovInfoReports.TestSupport;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace GovInfoReports.Application.Tests.Collecting;
 
@@ -24,6 +25,14 @@ public class CollectingTests
 
     // The moment at which a day begins in China.
     private static DateTimeOffset Midnight(int month, int day) => new(2026, month, day, 0, 0, 0, ReportingCalendar.Offset);
+
+    private static void StopIf(bool isFull)
+    {
+        if (isFull)
+        {
+            throw new IOException("The disk is full.");
+        }
+    }
 
     private static async Task<BoardRow> RowAsync(Office office, string unit) => Assert.Single((await BoardAsync(office)).Rows, r => r.Code == unit);
 
@@ -70,6 +79,37 @@ public class CollectingTests
         Assert.Equal(row.OnTime, receipt.OnTime);
     }
 
+    [Theory, OnSqlite]
+    public async Task Submit_that_the_store_does_not_keep_gives_no_receipt_and_tells_nobody(DatabaseProvider provider)
+    {
+        Office? opened = null;
+        var isFull = false;
+        await using var office = opened = await Office.OpenAsync(provider, services: s => s.AddScoped(_ =>
+        {
+            var db = opened!.OpenStore();
+            db.SavingChanges += (_, _) => StopIf(isFull);
+            return db;
+        }));
+        await office.AccountAsync("officer", Role.Officer, Office.County);
+        await office.DraftAsync(office.Clerk, 2025);
+        await office.ExplainAllAsync(office.Clerk, 2025);
+        var revision = await office.RevisionAsync(Office.Town, 2025);
+        Task SubmitAsync() => office.Do<SubmitReport>(s => s.ExecuteAsync(office.Clerk, 2025, revision, default));
+        Task<Receipt> ReceiptAsync() => office.Do<Receipts, Receipt>(r => r.GetAsync(office.Clerk, new ReportKey(Office.Town, 2025), null, default));
+
+        isFull = true;
+        await Assert.ThrowsAsync<IOException>(SubmitAsync);
+        isFull = false;
+
+        await Refused.NotFoundAsync(ReceiptAsync);
+        var report = await office.ReportAsync(Office.Town, 2025);
+        Assert.Equal((ReportStatus.Draft, revision, 0), (report.Status, report.Revision, report.Submissions.Count));
+        await using var db = office.OpenStore();
+        Assert.False(await db.Notices.AnyAsync());
+        await SubmitAsync();
+        Assert.Equal("990101100-2025-01", (await ReceiptAsync()).Number);
+    }
+
     [Theory, OnSqlite, OnSqlServer]
     public async Task Abolished_unit_is_counted_or_not_with_a_reason_and_not_missed_the_year_after(DatabaseProvider provider)
     {
@@ -89,6 +129,37 @@ public class CollectingTests
         office.Clock.Now = new DateTimeOffset(2027, 2, 5, 0, 0, 0, ReportingCalendar.Offset);
         var next = await office.Do<Board, BoardView>(b => b.GetAsync(office.Officer, null, 2026, default));
         Assert.Equal([Office.Town], next.Rows.Select(r => r.Code));
+    }
+
+    [Theory, OnSqlite, OnSqlServer]
+    public async Task Extend_several_units_names_those_that_are_not_and_tells_the_clerks_of_the_others(DatabaseProvider provider)
+    {
+        await using var office = await Office.OpenStaffedAsync(provider);
+        await office.Do<SetExpectedUnit>(s => s.DecideAsync(office.Officer, Office.Neighbour, 2025, Guid.Empty, false, ExpectedKind.OwnSystem, "报本系统", null, default));
+        Task<IReadOnlyList<ExtendOutcome>> ExtendAsync(Guid seen, DateOnly? until, string? reason, params string[] codes) =>
+            office.Do<ExtendUnits, IReadOnlyList<ExtendOutcome>>(e => e.ExecuteAsync(office.Officer, null, 2025, seen, codes, until, reason, default));
+        var seen = await RevisionAsync(office);
+        DateOnly until = new(2026, 2, 20);
+
+        await Refused.ByAsync("Reason.Required", () => ExtendAsync(seen, until, " ", Office.Town));
+        await Refused.ByAsync("Collection.Until", () => ExtendAsync(seen, null, "汛情", Office.Town));
+        await Refused.ByAsync("Remind.None", () => ExtendAsync(seen, until, "汛情"));
+        await Refused.ByAsync(CollectionLoader.Stale, () => ExtendAsync(Guid.NewGuid(), until, "汛情", Office.Town));
+        Assert.All(await ExtendAsync(seen, new DateOnly(2026, 1, 20), "汛情", Office.Town), o => Assert.Contains("延期应晚于", o.Problem, StringComparison.Ordinal));
+        Assert.Equal(seen, await RevisionAsync(office));
+
+        var outcomes = await ExtendAsync(seen, until, "汛情", Office.Town, Office.Neighbour, Office.Foreign);
+
+        Assert.Equal([(Office.Neighbour, false), (Office.Foreign, false), (Office.Town, true)], outcomes.Select(o => (o.UnitCode, o.Problem is null)));
+        Assert.Equal((until, "汛情"), ((await RowAsync(office, Office.Town)).Terms.ExtendedUntil, (await RowAsync(office, Office.Town)).ExtensionReason));
+        Assert.Contains("没有缩短", Assert.Single(await ExtendAsync(await RevisionAsync(office), until.AddDays(-3), "汛情", Office.Town)).Problem, StringComparison.Ordinal);
+        office.Clock.Now += TimeSpan.FromMinutes(1);
+        await office.Do<SetExpectedUnit>(async s => await s.EndExtensionAsync(office.Officer, Office.Town, 2025, await RevisionAsync(office), default));
+        await using var db = office.OpenStore();
+        var notices = await db.Notices.OrderBy(n => n.Id).ToListAsync();
+        Assert.Equal([office.Clerk.AccountId, office.Clerk.AccountId], notices.Select(n => n.AccountId));
+        Assert.Contains("延期至2026年2月20日", notices[0].Title, StringComparison.Ordinal);
+        Assert.Contains("应在2026年1月31日前提交", notices[1].Text, StringComparison.Ordinal);
     }
 
     [Theory, OnSqlite, OnSqlServer]

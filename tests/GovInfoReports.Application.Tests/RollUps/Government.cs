@@ -52,7 +52,11 @@ internal sealed class Government : IAsyncDisposable
         await ChooseAsync(year, [.. view.Members.Select(m => new MemberChoice(m.Unit.Code, m.IsIncluded, false, m.Reason))]);
     }
 
-    public Task ChooseAsync(int year, params MemberChoice[] choices) => Office.Do<ChooseMembers>(c => c.ExecuteAsync(Clerk, year, choices, default));
+    public async Task ChooseAsync(int year, params MemberChoice[] choices)
+    {
+        var seen = (await ShowAsync(year)).Version;
+        await Office.Do<ChooseMembers>(c => c.ExecuteAsync(Clerk, year, seen, choices, default));
+    }
 
     /// <summary>Takes over the report as it is now.</summary>
     public async Task<TakenOver> TakeAsync(bool withAtLeast = false)

@@ -173,6 +173,7 @@ public class RollUpTests
         await office.Do<ApproveReport>(async a => await a.ExecuteAsync(office.CityOfficer, key, await office.RevisionAsync(Office.County, Year), default));
         await office.Do<PublishReport>(async p => await p.ExecuteAsync(office.CityOfficer, key, await office.RevisionAsync(Office.County, Year), default));
         Assert.False((await government.ShowAsync()).IsCorrectionDue);
+        Assert.Equal(CellValue.Of(21), (await office.Do<ReviewRollUp, ReviewedRollUp>(r => r.GetAsync(office.CityOfficer, key, default))).RollUp![Licences]!.Value);
 
         await government.CorrectAsync((Government.Licences, "9"));
 
@@ -181,6 +182,37 @@ public class RollUpTests
         Assert.Equal((ReportStatus.Published, CellValue.Of(21)), (view.Report!.Status, view.Report.Draft.Content.Figures[Licences]));
         Assert.True(Assert.Single((await office.Do<ClerkHome, ClerkHomeView>(h => h.GetAsync(government.Clerk, default))).Years, y => y.Year == Year).IsOutOfDate);
         await Assert.ThrowsAsync<RefusedException>(() => government.TakeAsync());
+        Assert.Equal(CellValue.Of(21), (await office.Do<ReviewRollUp, ReviewedRollUp>(r => r.GetAsync(office.CityOfficer, key, default))).RollUp![Licences]!.Value);
+    }
+
+    [Theory, OnSqlite]
+    public async Task Officer_above_sees_what_was_taken_over_before_the_report_was_submitted_and_nothing_of_the_draft(DatabaseProvider provider)
+    {
+        await using var government = await Government.OpenAsync(provider);
+        var office = government.Office;
+        ReportKey key = new(Office.County, Year);
+        Task<ReviewedRollUp> ReviewAsync(Actor actor) => office.Do<ReviewRollUp, ReviewedRollUp>(r => r.GetAsync(actor, key, default));
+        await office.PublishedAsync(office.Clerk, Year, (Government.Licences, "7"));
+        await government.ChooseAsync();
+        await office.Do<AdjustRollUp>(a => a.AddAsync(government.Clerk, Year, new AdjustmentInput(Government.Licences, "2", AdjustmentKind.OwnOrgan, "本级办理"), default));
+        await office.DraftAsync(government.Clerk, Year, ("text.problems", SampleReports.Problems("县", Year)));
+        await government.TakeAsync(withAtLeast: true);
+        await Refused.NotFoundAsync(() => ReviewAsync(office.CityOfficer));
+
+        await office.ExplainAllAsync(government.Clerk, Year);
+        await office.Do<SubmitReport>(async s => await s.ExecuteAsync(government.Clerk, Year, await office.RevisionAsync(Office.County, Year), default));
+
+        var view = await ReviewAsync(office.CityOfficer);
+        var cell = view.RollUp![Licences]!;
+        Assert.Equal((CellValue.Of(9), true, CellValue.Of(9)), (cell.Value, cell.IsAtLeast, view.Content.Figures[Licences]));
+        Assert.Equal((Office.Town, 2, "本级办理"), (Assert.Single(cell.Parts).Child.UnitCode, view.RollUp.Missing.Count, Assert.Single(cell.Adjustments).Note));
+        await Refused.NotFoundAsync(() => ReviewAsync(office.OtherOfficer));
+        await Refused.ForbiddenAsync(() => ReviewAsync(government.Clerk));
+
+        await office.Do<WithdrawReport>(w => w.ExecuteAsync(government.Clerk, Year, default));
+        office.Clock.Now += TimeSpan.FromMinutes(1);
+        await government.TakeAsync(withAtLeast: true);
+        Assert.Equal((null, true), ((await ReviewAsync(office.CityOfficer)).RollUp, (await ReviewAsync(office.CityOfficer)).IsTakenSince));
     }
 
     // county.md §5, case 6: blank columns of applicants.
@@ -257,6 +289,93 @@ public class RollUpTests
         Assert.Equal(RuleStatus.Failed, await StatusAsync(government, "A6a"));
     }
 
+    [Theory, OnSqlite, OnSqlServer]
+    public async Task Hand_in_that_is_replaced_or_taken_back_after_the_taking_makes_the_year_out_of_date(DatabaseProvider provider)
+    {
+        await using var government = await Government.OpenAsync(provider);
+        var office = government.Office;
+        await office.PublishedAsync(office.NeighbourClerk, Year, ("text.problems", SampleReports.Problems("东岭", Year)));
+        await office.SubmittedAsync(office.Clerk, Year);
+        await government.ChooseAsync();
+        await government.TakeAsync(withAtLeast: true);
+        Assert.Empty(await OutdatedAsync(government));
+
+        await government.ChooseAsync(Year, new MemberChoice(Office.Town, true, true, "已报，尚未公开"));
+        Assert.Equal([Year], await OutdatedAsync(government));
+        await government.TakeAsync(withAtLeast: true);
+        Assert.Empty(await OutdatedAsync(government));
+
+        await office.Do<WithdrawReport>(w => w.ExecuteAsync(office.Clerk, Year, default));
+        Assert.Equal([Year], await OutdatedAsync(government));
+        await office.Do<SubmitReport>(async s => await s.ExecuteAsync(office.Clerk, Year, await office.RevisionAsync(Office.Town, Year), default));
+        Assert.Empty(await OutdatedAsync(government));
+
+        await office.Do<WithdrawReport>(w => w.ExecuteAsync(office.Clerk, Year, default));
+        await office.SaveAsync(office.Clerk, Year, (Government.Licences, "8"));
+        await office.ExplainAllAsync(office.Clerk, Year);
+        await office.Do<SubmitReport>(async s => await s.ExecuteAsync(office.Clerk, Year, await office.RevisionAsync(Office.Town, Year), default));
+        Assert.Equal([Year], await OutdatedAsync(government));
+    }
+
+    [Theory, OnSqlite, OnSqlServer]
+    public async Task Adjustment_made_or_taken_back_after_the_taking_makes_the_year_out_of_date(DatabaseProvider provider)
+    {
+        await using var government = await Government.OpenAsync(provider);
+        await government.PublishAllAsync((Government.Licences, "7"));
+        await government.ChooseAsync();
+        await government.TakeAsync();
+        Task TurnAsync(Func<AdjustRollUp, Task> act)
+        {
+            government.Office.Clock.Now += TimeSpan.FromMinutes(1);
+            return government.Office.Do(act);
+        }
+
+        async Task RemoveAsync()
+        {
+            var kept = Assert.Single((await government.ShowAsync()).Adjustments);
+            await TurnAsync(a => a.RemoveAsync(government.Clerk, Year, kept.Id, default));
+        }
+
+        AdjustmentInput input = new(Government.Licences, "-2", AdjustmentKind.DoubleCount, "两镇各计一次");
+        await TurnAsync(a => a.AddAsync(government.Clerk, Year, input, default));
+        Assert.Equal([Year], await OutdatedAsync(government));
+        await RemoveAsync();
+        Assert.Empty(await OutdatedAsync(government));
+
+        await TurnAsync(a => a.AddAsync(government.Clerk, Year, input, default));
+        await government.TakeAsync();
+        Assert.Empty(await OutdatedAsync(government));
+        await RemoveAsync();
+        Assert.Equal([Year], await OutdatedAsync(government));
+        var view = await government.ShowAsync();
+        Assert.Empty(view.Adjustments);
+        Assert.Equal((CellValue.Of(19), CellValue.Of(21)), (Assert.Single(view.Taking!.OutOfDate).Before, view.RollUp![Licences]!.Value));
+
+        government.Office.Clock.Now += TimeSpan.FromMinutes(1);
+        await government.TakeAsync();
+        Assert.Empty(await OutdatedAsync(government));
+        await using var db = government.Office.OpenStore();
+        Assert.False(await db.RollUpAdjustments.AnyAsync());
+    }
+
+    [Theory, OnSqlite, OnSqlServer]
+    public async Task Members_chosen_from_an_old_page_are_refused_and_nothing_is_overwritten(DatabaseProvider provider)
+    {
+        await using var government = await Government.OpenAsync(provider);
+        await government.ChooseAsync();
+        var seen = (await government.ShowAsync()).Version;
+        await government.ChooseAsync(Year, new MemberChoice(Office.Neighbour, false, false, "并入白水镇"));
+
+        var refused = await Refused.ByAsync(ChooseMembers.Stale, () => government.Office.Do<ChooseMembers>(c => c.ExecuteAsync(
+            government.Clerk, Year, seen, [new MemberChoice(Office.Neighbour, true, false, "乡镇（街道）")], default)));
+
+        Assert.Equal(RefusalKind.Conflict, refused.Kind);
+        var view = await government.ShowAsync();
+        Assert.Equal((false, "并入白水镇", "云台县填报员"), view.Members.Where(m => m.Unit.Code == Office.Neighbour).Select(m => (m.IsIncluded, m.Reason, m.By)).Single());
+        await government.ChooseAsync(Year, new MemberChoice(Office.Neighbour, true, false, "乡镇（街道）"));
+        Assert.NotEqual(view.Version, (await government.ShowAsync()).Version);
+    }
+
     [Theory, OnSqlite]
     public async Task Government_and_a_unit_below_it_together_are_refused(DatabaseProvider provider)
     {
@@ -265,7 +384,7 @@ public class RollUpTests
         Actor city = new(30, "临溪市填报员", Role.Clerk, await db.Units.SingleAsync(u => u.Code == "990100"));
 
         var refused = await Assert.ThrowsAsync<RefusedException>(() => government.Office.Do<ChooseMembers>(c => c.ExecuteAsync(
-            city, Year, [new MemberChoice(Office.County, true, false, "下级政府"), new MemberChoice(Office.Town, true, false, "试点")], default)));
+            city, Year, RollUpMembers.VersionOf([]), [new MemberChoice(Office.County, true, false, "下级政府"), new MemberChoice(Office.Town, true, false, "试点")], default)));
 
         Assert.Equal("RollUp.Twice", refused.Key);
         Assert.False(await db.RollUpMembers.AnyAsync());
@@ -290,7 +409,7 @@ public class RollUpTests
         foreach (var (actor, kind) in new[] { (office.Clerk, RefusalKind.NotFound), (office.Officer, RefusalKind.Forbidden), (office.Administrator, RefusalKind.Forbidden), (office.Auditor, RefusalKind.Forbidden) })
         {
             Assert.Equal(kind, (await Assert.ThrowsAsync<RefusedException>(() => office.Do<ShowRollUp>(s => s.GetAsync(actor, Year, default)))).Kind);
-            Assert.Equal(kind, (await Assert.ThrowsAsync<RefusedException>(() => office.Do<ChooseMembers>(s => s.ExecuteAsync(actor, Year, [], default)))).Kind);
+            Assert.Equal(kind, (await Assert.ThrowsAsync<RefusedException>(() => office.Do<ChooseMembers>(s => s.ExecuteAsync(actor, Year, null, [], default)))).Kind);
             Assert.Equal(kind, (await Assert.ThrowsAsync<RefusedException>(() => office.Do<TakeOverRollUp>(s => s.ExecuteAsync(actor, Year, null, false, default)))).Kind);
             Assert.Equal(kind, (await Assert.ThrowsAsync<RefusedException>(() => office.Do<AdjustRollUp>(s => s.RemoveAsync(actor, Year, 1, default)))).Kind);
         }

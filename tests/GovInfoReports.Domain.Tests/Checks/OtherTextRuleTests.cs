@@ -92,6 +92,18 @@ public class OtherTextRuleTests
         Assert.Equal(tier, findings.Count == 0 ? null : Assert.Single(findings).Tier);
     }
 
+    [Theory]
+    [InlineData(UnitLevel.Township, "推动全省政务公开工作再上台阶。", true)]
+    [InlineData(UnitLevel.Township, "统筹全县各部门主动公开。", true)]
+    [InlineData(UnitLevel.Township, "助力推动全县政务公开。", false)]
+    [InlineData(UnitLevel.Township, "推动全镇政务公开。", false)]
+    [InlineData(UnitLevel.County, "推动全省政务公开工作再上台阶。", true)]
+    [InlineData(UnitLevel.County, "统筹全县各部门主动公开。", false)]
+    [InlineData(UnitLevel.Province, "推动全省政务公开工作再上台阶。", false)]
+    public void D4b_asks_about_a_subject_beyond_the_units_level(UnitLevel level, string sentence, bool found) => Assert.Equal(
+        found ? [Tier.Query] : [],
+        Sheets.Check(Sheets.Clean("2021").WithText("otherMatters", "没有收取信息处理费。" + sentence), Context with { Level = level }).Of("D4b").Select(f => f.Tier));
+
     [Fact]
     public void D4b_lets_a_county_speak_as_a_county() =>
         Assert.Empty(Sheets.Check(Sheets.Clean("2021").WithText("otherMatters", "没有收取信息处理费。县政府及县政府办公室公开信息12条。"), Context with { Level = UnitLevel.County }).Of("D4b"));

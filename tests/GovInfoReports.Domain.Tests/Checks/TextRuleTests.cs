@@ -2,6 +2,7 @@ using System.Globalization;
 using GovInfoReports.Domain.Checks;
 using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
+using GovInfoReports.Domain.Organisations;
 
 namespace GovInfoReports.Domain.Tests.Checks;
 
@@ -43,6 +44,22 @@ public class TextRuleTests
 
         Assert.Equal(Tier.Query, finding.Tier);
         Assert.Contains("“政府信息管理”、“政府信息公开平台建设”。其中“政府信息公开平台建设”写在了其他部分", finding.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(UnitLevel.County, "没有考核到个人。", "“社会评议结果情况”、“责任追究结果情况”")]
+    [InlineData(UnitLevel.City, "社会评议满意度调查得分92分，未发生问责。", "“工作考核结果情况”")]
+    [InlineData(UnitLevel.Province, "经考核和社会评议，未发生责任追究。", null)]
+    [InlineData(UnitLevel.Department, "无。", null)]
+    [InlineData(UnitLevel.Township, "无。", null)]
+    public void D2a_asks_governments_for_what_only_they_report(UnitLevel level, string sentence, string? missing)
+    {
+        var content = Clean.WithText("overview", "主动公开、依申请公开、政府信息管理、平台建设、监督。").WithText("otherMatters", sentence);
+
+        var findings = Sheets.Check(content, Sheets.Context("2021", level)).Of("D2a");
+
+        Assert.Equal(missing is null ? 0 : 1, findings.Count);
+        Assert.All(findings, f => Assert.Equal((Tier.Query, "overview", true), (f.Tier, f.Section, f.Message.Contains($"全文未见{missing}。", StringComparison.Ordinal))));
     }
 
     [Theory]

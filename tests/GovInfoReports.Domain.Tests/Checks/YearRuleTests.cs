@@ -159,6 +159,24 @@ public class YearRuleTests
         Assert.Empty(Check(Sheets.Clean("2021").WithText("problems", new string([.. text.Reverse()])), last).Of("D4"));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Report_of_an_earlier_year_with_another_year_in_it_is_asked_about_for_its_text_and_for_its_figures(int before)
+    {
+        const string text = "公开内容不够及时，部分栏目更新较慢，个别站所对政府信息公开工作的认识有待加强，信息员业务能力不强，群众知晓率不高，咨询渠道不够畅通；下一步将按季核对目录，明确专人负责，逐月通报更新情况，扩大公众参与，并在{0}年内完成。";
+        ReportContent Of(int year) => Sheets.Clean(Sheets.Catalog.Get("2021"), year, ("disclosure.licensing.decisions", 7), ("disclosure.penalties.decisions", 3), ("disclosure.fees.amount", 2))
+            .WithText("problems", string.Format(System.Globalization.CultureInfo.InvariantCulture, text, year));
+        var other = Sheets.Clean(Sheets.Catalog.Get("2021"), 2022, ("disclosure.licensing.decisions", 9));
+        var years = new Dictionary<int, ReportContent> { [2022] = other, [2023 - before] = Of(2023 - before) };
+
+        var report = Sheets.Check(Of(2023), Sheets.Context("2021") with { EarlierYears = years });
+
+        Assert.Equal([Tier.Query, Tier.Query], report.Of("D4").Concat(report.Of("A15")).Select(f => f.Tier));
+        Assert.All(report.Of("D4").Concat(report.Of("A15")), f => Assert.Contains($"{2023 - before}年度年报", f.Message, StringComparison.Ordinal));
+        Assert.Empty(Sheets.Check(Of(2023).Set("disclosure.licensing.decisions", 8), Sheets.Context("2021") with { EarlierYears = years }).Of("A15"));
+    }
+
     [Fact]
     public void Values_that_are_no_amounts_of_the_same_have_no_difference()
     {

@@ -61,6 +61,21 @@ public sealed class RollUpPageTests(ClerkPortal portal) : IClassFixture<ClerkPor
     }
 
     [Fact]
+    public async Task Form_of_a_government_lists_what_only_governments_report()
+    {
+        var (desk, _) = await CountyAsync(1);
+        await desk.BeginAsync();
+        Assert.Matches("data-keywords=\"考核\" [^>]*data-aspect-of=\"field-text-overview [^>]*field-text-otherMatters\">", WebUtility.HtmlDecode((await desk.GetAsync(desk.Form)).Text));
+
+        await desk.PressAsync(await desk.GetAsync(desk.Form), "save", ("text.otherMatters", "本年度政务公开考核结果为优秀。"));
+
+        var form = WebUtility.HtmlDecode((await desk.GetAsync(desk.Form)).Text);
+        Assert.Matches("data-keywords=\"考核\" [^>]*class=\"spoken\">", form);
+        Assert.DoesNotMatch("data-keywords=\"责任追究[^>]*class=\"spoken\">", form);
+        Assert.DoesNotContain("政府的年报还应当写到", (await (await portal.DeskAsync()).BeginAsync()).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Stale_report_is_refused_with_the_page_and_409()
     {
         var (desk, towns) = await CountyAsync(1);
@@ -71,6 +86,21 @@ public sealed class RollUpPageTests(ClerkPortal portal) : IClassFixture<ClerkPor
 
         Assert.Equal(HttpStatusCode.Conflict, stale.Status);
         Assert.Contains("本级报告已被改动", stale.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Members_chosen_from_an_old_page_are_409_with_both_values_and_saved_the_next_time()
+    {
+        var (desk, towns) = await CountyAsync(2);
+        var old = await desk.GetAsync(Path);
+        await ChooseAsync(desk, old, towns);
+
+        var stale = await PostAsync(desk, old, "Members", ("version", old.Fields()["version"]), ("unit", towns[0].Code), ($"{towns[0].Code}.reason", "划归开发区"));
+
+        Assert.Equal(HttpStatusCode.Conflict, stale.Status);
+        Assert.Contains("value=\"划归开发区\"", WebUtility.HtmlDecode(stale.Text), StringComparison.Ordinal);
+        Assert.Contains("刚刚保存为：计入（乡镇（街道））", WebUtility.HtmlDecode(stale.Text), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, (await PostAsync(desk, old, "Members", ("version", stale.Fields()["version"]), ("unit", towns[0].Code), ($"{towns[0].Code}.reason", "划归开发区"))).Status);
     }
 
     [Fact]
@@ -134,7 +164,7 @@ public sealed class RollUpPageTests(ClerkPortal portal) : IClassFixture<ClerkPor
         fields.Append(("__form", page.Fields()["__form"])).Select(f => KeyValuePair.Create(f.Item1, f.Item2)));
 
     private static Task<Sheet> ChooseAsync(ClerkDesk desk, Sheet page, IEnumerable<Unit> towns) => PostAsync(
-        desk, page, "Members", [.. towns.SelectMany(t => new[] { ("unit", t.Code), ("include", t.Code), ($"{t.Code}.reason", "乡镇（街道）") })]);
+        desk, page, "Members", [("version", page.Fields()["version"]), .. towns.SelectMany(t => new[] { ("unit", t.Code), ("include", t.Code), ($"{t.Code}.reason", "乡镇（街道）") })]);
 
     // A county government that files its own report, with townships that published one of three licences each.
     private async Task<(ClerkDesk Desk, Unit[] Towns)> CountyAsync(int towns)

@@ -63,6 +63,31 @@ public sealed partial class ChasingPageTests(CountyPortal portal) : IClassFixtur
     }
 
     [Fact]
+    public async Task Units_ticked_on_the_board_are_extended_together_and_their_clerks_told()
+    {
+        var one = await portal.TownshipAsync("丁县延一镇人民政府");
+        var two = await portal.TownshipAsync("丁县延二镇人民政府");
+        using var clerk = await portal.SignInAsAsync(Role.Clerk, two);
+        Assert.Contains("formaction=\"/county/board/extend\"", (await CountyPortal.GetAsync(portal.Officer, BoardOf(2020))).Html, StringComparison.Ordinal);
+        const string Page = "/county/board/extend?year=2020";
+        var picked = $"{Page}&pick={one.Code}&pick={two.Code}";
+        Assert.Matches($"id=\"pick-{one.Code}\"[^>]* checked", (await CountyPortal.GetAsync(portal.Officer, picked)).Html);
+
+        var refused = await CountyPortal.PostAsync(portal.Officer, picked, Page, ("Revision", $"{Guid.Empty}"), ("pick", one.Code), ("Until", "2021-03-01"), ("Why", " "));
+        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+        Assert.Contains("Why-error", refused.Html, StringComparison.Ordinal);
+        Assert.Contains("value=\"2021-03-01\"", refused.Html, StringComparison.Ordinal);
+        Assert.Matches($"id=\"pick-{one.Code}\"[^>]* checked", refused.Html);
+        var done = await CountyPortal.PostAsync(portal.Officer, picked, Page, ("Revision", $"{Guid.Empty}"), ("pick", one.Code), ("pick", two.Code), ("Until", "2021-03-01"), ("Why", "汛情"));
+        Assert.Equal((HttpStatusCode.Redirect, BoardOf(2020)), (done.Status, done.Location));
+
+        Assert.Contains("延期至2021年3月1日", (await CountyPortal.GetAsync(clerk, "/account/notices")).Html, StringComparison.Ordinal);
+        var stale = await CountyPortal.PostAsync(portal.Officer, picked, Page, ("Revision", $"{Guid.Empty}"), ("pick", one.Code), ("Until", "2021-04-01"), ("Why", "还要几天"));
+        Assert.Equal(HttpStatusCode.Conflict, stale.Status);
+        Assert.Contains("还要几天", stale.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Form_that_is_refused_comes_back_with_ticks_and_words()
     {
         var unit = await portal.TownshipAsync("丁县重来镇人民政府");

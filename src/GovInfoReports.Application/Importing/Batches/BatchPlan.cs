@@ -52,10 +52,23 @@ public sealed class BatchPlan(ReportsDbContext db, WhoDecides who, FormCatalog c
             }
         }
 
+        if (await WaitsInAsync(batch, unit, year, ct) is { } earlier)
+        {
+            return Skip("Batch.EarlierWaits", earlier);
+        }
+
         var report = await db.Reports.Include(r => r.Draft).SingleOrDefaultAsync(r => r.UnitId == unit.Id && r.Year == year, ct);
         return (report is null ? null : await OfReportAsync(report, file, historic, reading, ct))
             ?? (historic ? OfHistoric(report, unit, year, reading) : await OfDraftAsync(batch, report, unit, year, reading, ct));
     }
+
+    // The name of an earlier batch in which a file of the unit and year waits to be imported.
+    private Task<string?> WaitsInAsync(ImportBatch batch, Unit unit, int year, CancellationToken ct) => db.ImportBatches.AsNoTracking()
+        .Where(b => b.Id < batch.Id && (b.State == ImportBatchState.Reading || b.State == ImportBatchState.Ready || b.State == ImportBatchState.Importing))
+        .Where(b => b.Files.Any(f => f.State == ImportFileState.Read && f.UnitId == unit.Id && f.Year == year))
+        .OrderBy(b => b.Id)
+        .Select(b => b.Name)
+        .FirstOrDefaultAsync(ct);
 
     // What the report that is there says to the file; null where it takes it.
     private async Task<FilePlan?> OfReportAsync(AnnualReport report, ImportBatchFile file, bool historic, CheckedReading reading, CancellationToken ct)

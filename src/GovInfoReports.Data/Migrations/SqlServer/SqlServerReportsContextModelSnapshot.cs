@@ -1458,6 +1458,7 @@ namespace GovInfoReports.Data.Migrations.SqlServer
                         .HasColumnType("int");
 
                     b.Property<DateTime>("At")
+                        .IsConcurrencyToken()
                         .HasColumnType("datetime2");
 
                     b.Property<string>("By")

@@ -124,14 +124,16 @@ internal sealed partial class OtherUnitRule() : TextRule("D4b", Tier.Query)
 
     private void Superior(CheckSubject subject, RuleResult result)
     {
-        if (subject.Context.Level is not (UnitLevel.Township or null))
+        var patterns = subject.Context.Level switch
         {
-            return;
-        }
-
+            UnitLevel.Township => new[] { SuperiorSpeaking(), BeyondTownship() },
+            UnitLevel.County => [BeyondCounty()],
+            null => [SuperiorSpeaking()],
+            _ => [],
+        };
         foreach (var text in subject.Texts)
         {
-            foreach (Match match in SuperiorSpeaking().Matches(text.Text))
+            foreach (var match in patterns.SelectMany(p => p.Matches(text.Text)))
             {
                 result.Add(text.Mark(Found(Say(Words.Superior, text.Name, match.Value), Say(Words.SuperiorAdvice)), match));
             }
@@ -161,4 +163,11 @@ internal sealed partial class OtherUnitRule() : TextRule("D4b", Tier.Query)
 
     [GeneratedRegex($$"""({{Term.Areas}})(人民)?政府及(其)?({{Term.Areas}})?(人民)?政府办公(厅|室)|(?<=^|[。；，\n：:])我(市|县|区)(各级行政机关)?(全年)?(共|累计)?(主动公开|收到|受理)""", Term.Options, Term.Milliseconds)]
     private static partial Regex SuperiorSpeaking();
+
+    // 推动全省政务公开 is what the office above does; 助力推动 and 为推动 name what the own work helps.
+    [GeneratedRegex("(?<![力为以与同合来])(推动|部署|指导|统筹|督促|引领)(了)?全[国省市县区](?![一域])", Term.Options, Term.Milliseconds)]
+    private static partial Regex BeyondTownship();
+
+    [GeneratedRegex("(?<![力为以与同合来])(推动|部署|指导|统筹|督促|引领)(了)?全[国省]", Term.Options, Term.Milliseconds)]
+    private static partial Regex BeyondCounty();
 }

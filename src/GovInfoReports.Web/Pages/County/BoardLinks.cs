@@ -32,6 +32,9 @@ public static class BoardLinks
         string.Create(CultureInfo.InvariantCulture, $"/county/board/remind?year={year}{Area(area)}")
         + string.Concat((pick ?? []).Select(p => $"&pick={Uri.EscapeDataString(p)}"));
 
+    /// <summary>Where units are given more time.</summary>
+    public static string Extend(int year, string? area) => string.Create(CultureInfo.InvariantCulture, $"/county/board/extend?year={year}{Area(area)}");
+
     /// <summary>The circular of an area.</summary>
     public static string Circular(int year, string? area) => string.Create(CultureInfo.InvariantCulture, $"/county/board/circular?year={year}{Area(area)}");
 

@@ -87,6 +87,35 @@ public class BatchTests
         Assert.Contains("不是政府信息公开工作年度报告", files[1].Message, StringComparison.Ordinal);
     }
 
+    [Theory, OnSqlite]
+    public async Task File_of_another_unit_of_what_is_submitted_and_of_what_still_waits_is_refused_each_in_its_own_words(DatabaseProvider provider)
+    {
+        await using var office = await Office.OpenAsync(provider);
+        var submitted = (await office.SubmittedAsync(office.NeighbourClerk, 2025)).Revision;
+        var first = await BringAsync(office, publish: false, [Archive.Report("白水镇.txt", "云台县白水镇", 2025)]);
+        await WorkAsync(office);
+        var second = await BringAsync(
+            office,
+            publish: false,
+            [
+                Archive.Report("南湖镇.txt", "松原区南湖镇", 2025),
+                Archive.Report("东岭乡.txt", "东岭乡政府", 2025),
+                Archive.Report("白水镇（再报）.txt", "云台县白水镇", 2025, received: 5),
+            ]);
+        await WorkAsync(office);
+
+        var files = await FilesAsync(office, second);
+        Assert.Equal(ImportFileState.Read, Assert.Single(await FilesAsync(office, first)).State);
+        Assert.All(files, f => Assert.Equal(ImportFileState.Skipped, f.State));
+        Assert.All(files.Zip(["不在辖区", "不覆盖", "等待导入"]), f => Assert.Contains(f.Second, f.First.Message, StringComparison.Ordinal));
+        Assert.Equal(3, files.Select(f => f.Message).Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(submitted, await office.RevisionAsync(Office.Neighbour, 2025));
+        await Refused.StepAsync(() => office.Do<BringSource, BroughtSource>(b => b.ExecuteAsync(office.NeighbourClerk, 2025, "随便什么"u8.ToArray(), "x.txt", default)));
+
+        await office.Do<DiscardBatch>(d => d.ExecuteAsync(office.Officer, first, default));
+        Assert.Equal(ImportFileState.Read, (await ChooseAsync(office, files[2], Office.Town, "2025")).State);
+    }
+
     [Theory, OnSqlite, OnSqlServer]
     public async Task Importing_publishes_past_years_as_historic_editions_that_name_their_file_and_counts_them(DatabaseProvider provider)
     {

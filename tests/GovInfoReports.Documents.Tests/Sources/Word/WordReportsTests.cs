@@ -126,6 +126,37 @@ public sealed partial class WordReportsTests
     }
 
     [Fact]
+    public void Tables_that_are_all_pictures_are_said_to_be_and_their_figures_stay_blank()
+    {
+        var drawn = new DrawnReport(Edition, WrittenReport.Zeros(Edition))
+        {
+            Frame = (_, _, _) => P("<w:r><w:drawing><wp:inline><a:graphic><a:graphicData><pic:pic/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"),
+        };
+
+        var result = Reader.Read(drawn.File.Read(), ReadingHints.None);
+
+        Assert.Equal(Edition.Tables.Count, result.Findings.Count(f => f.Rule == "C5" && f.Message.Contains("图片", StringComparison.Ordinal)));
+        Assert.All(Edition.Cells, c => Assert.True(result.Content.Figures[c.Id].IsBlank));
+    }
+
+    [Fact]
+    public void Title_row_across_dozens_of_grid_columns_is_a_heading_and_makes_no_columns()
+    {
+        var figures = RandomFigures.For(Edition, new Random(7), withGaps: false);
+        var drawn = new DrawnReport(Edition, figures)
+        {
+            Heading = s => s.Table is null ? P(s.Heading) : string.Empty,
+            Frame = (t, rows, draw) => Table([Row(Cell(Edition.SectionOfTable(t.Code)!.Heading, "<w:gridSpan w:val=\"46\"/>")), .. rows.Select(draw)]),
+        };
+
+        var result = Reader.Read(drawn.File.Read(), ReadingHints.None);
+
+        Assert.All(Edition.Cells, c => Assert.Equal(figures[c.Id], result.Content.Figures[c.Id]));
+        Assert.Empty(result.Doubts);
+        Assert.Empty(result.Content.AdditionalSections);
+    }
+
+    [Fact]
     public void Rows_that_contradict_each_other_on_their_columns_are_placed_by_their_widths()
     {
         var figures = RandomFigures.For(Edition, new Random(4), withGaps: true);

@@ -20,6 +20,9 @@ public sealed class RollUpModel(ShowRollUp show, ChooseMembers choose, AdjustRol
 
     private MemberForm _members = MemberForm.Empty;
 
+    /// <summary>Whether somebody else decided on members since the page was opened; what is stored stands beside what was typed.</summary>
+    public bool IsStale { get; private set; }
+
     /// <summary>Reporting year.</summary>
     [BindProperty(SupportsGet = true, Name = "year")]
     public int Year { get; set; }
@@ -74,6 +77,10 @@ public sealed class RollUpModel(ShowRollUp show, ChooseMembers choose, AdjustRol
 
     public string ReasonOf(MemberRow member) => _members.Reasons.GetValueOrDefault(member.Unit.Code) ?? member.Reason;
 
+    /// <summary>Whether what is stored of a member since is not what was typed.</summary>
+    public bool IsOvertaken(MemberRow member) => IsStale && member.IsDecided
+        && (IsIncluded(member), IsIncluded(member) && CountsHandedIn(member), ReasonOf(member).Trim()) != (member.IsIncluded, member.CountsHandedIn, member.Reason);
+
     /// <summary>Id of the field that a problem is about.</summary>
     public static string IdOf(string place) => $"field-{place.Replace('.', '-')}";
 
@@ -84,13 +91,13 @@ public sealed class RollUpModel(ShowRollUp show, ChooseMembers choose, AdjustRol
     }
 
     /// <summary>Decides who counts.</summary>
-    public async Task<IActionResult> OnPostMembersAsync(string? addedUnit, string? addedReason, CancellationToken ct)
+    public async Task<IActionResult> OnPostMembersAsync(string? version, string? addedUnit, string? addedReason, CancellationToken ct)
     {
         _members = MemberForm.Of(await Request.ReadFormAsync(ct));
         var choices = _members.Choices;
         return await RunAsync(async () =>
         {
-            await choose.ExecuteAsync(current.Required, Year, string.IsNullOrWhiteSpace(addedUnit) ? choices : [.. choices, new MemberChoice(addedUnit.Trim(), true, false, addedReason)], ct);
+            await choose.ExecuteAsync(current.Required, Year, version, string.IsNullOrWhiteSpace(addedUnit) ? choices : [.. choices, new MemberChoice(addedUnit.Trim(), true, false, addedReason)], ct);
             Notice(Texts["Clerk.RollUp.MembersDone"]);
             return Redirect($"{Path}#whole");
         });
@@ -129,6 +136,7 @@ public sealed class RollUpModel(ShowRollUp show, ChooseMembers choose, AdjustRol
 
     protected override async Task<IActionResult> AgainAsync(RefusedException? refused)
     {
+        IsStale = refused?.Key == ChooseMembers.Stale;
         await LoadAsync(HttpContext.RequestAborted);
         return Page();
     }

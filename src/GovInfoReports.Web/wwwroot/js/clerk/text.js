@@ -126,9 +126,20 @@ class Texts {
     const recommended = Number(field.dataset.recommended) || null;
     line.textContent = length > limit ? this.say('Over', length, limit) : recommended ? this.say('Recommended', length, recommended) : this.say('Count', length, limit);
     line.classList.toggle('text-count-over', length > (recommended ?? limit));
-    for (const aspect of document.querySelectorAll(`[data-aspect-of="${field.id}"]`)) {
-      aspect.classList.toggle('spoken', isSpokenOf(aspect, field.value));
+    for (const aspect of document.querySelectorAll(`[data-aspect-of~="${field.id}"]`)) {
+      aspect.classList.toggle('spoken', this.isSpoken(aspect));
     }
+  }
+
+  // What any of the fields says that may speak of it; an additional section may too, and on a page of one part what another part says.
+  /** @param {HTMLElement} aspect */
+  isSpoken(aspect) {
+    const ids = (aspect.dataset.aspectOf || '').split(' ');
+    const fields = ids.map(id => /** @type {HTMLTextAreaElement | null} */ (document.getElementById(id)));
+    /** @type {Iterable<HTMLTextAreaElement>} */
+    const others = ids.length > 1 ? this.form.querySelectorAll('textarea[name^="additional."]') : [];
+    const texts = [...fields, ...others].map(field => field?.value || '').join('\n');
+    return isSpokenOf(aspect, texts) || (fields.includes(null) && aspect.dataset.elsewhere === 'true');
   }
 
   // A text taken over from last year is so until it is edited.
