@@ -2,12 +2,13 @@ using GovInfoReports.Application.Auditing;
 using GovInfoReports.Data;
 using GovInfoReports.Domain;
 using GovInfoReports.Domain.Organisations;
+using GovInfoReports.Domain.Workflow;
 using Microsoft.EntityFrameworkCore;
 
 namespace GovInfoReports.Application.Organisations;
 
 /// <summary>An administrator marks a unit as dissolved 停用, which also shuts its accounts, or as existing again 启用.</summary>
-public sealed class SetUnitActive(ReportsDbContext db, UnitLoader units, AuditTrail audit)
+public sealed class SetUnitActive(ReportsDbContext db, UnitLoader units, AuditTrail audit, TimeProvider clock)
 {
     /// <summary>Marks it.</summary>
     public async Task<int> ExecuteAsync(Actor actor, string code, bool active, CancellationToken ct)
@@ -36,6 +37,13 @@ public sealed class SetUnitActive(ReportsDbContext db, UnitLoader units, AuditTr
         }
 
         unit.SetActive(active);
+        if (!active)
+        {
+            // So that collections list it as ended, and nobody takes it for forgotten.
+            var at = clock.GetUtcNow().UtcDateTime;
+            db.UnitSuccessions.Add(new UnitSuccession(unit, null, ReportingCalendar.DayOf(at), SuccessionKind.Abolished, Messages.Get("Unit.DisabledReason"), false, actor.Name, at));
+        }
+
         audit.Add(actor, active ? AuditActions.UnitEnable : AuditActions.UnitDisable, unit, unit.Name);
         var accounts = active ? [] : await db.Users.Where(a => a.UnitId == unit.Id && a.IsActive).ToListAsync(ct);
         foreach (var account in accounts)
