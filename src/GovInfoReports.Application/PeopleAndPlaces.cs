@@ -30,6 +30,7 @@ internal static class PeopleAndPlaces
         services.AddScoped<SplitUnit>();
         services.AddScoped<AbolishUnit>();
         services.AddScoped<MoveUnit>();
+        services.AddScoped<ShowClosedReport>();
         services.AddScoped<AccountLoader>();
         services.AddScoped<CreateAccount>();
         services.AddScoped<CreateAdmin>();

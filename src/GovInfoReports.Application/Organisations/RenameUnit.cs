@@ -33,6 +33,9 @@ public sealed class RenameUnit(ReportsDbContext db, UnitLoader units, AuditTrail
         }
 
         var unit = await units.LoadAsync(actor, code, ct);
+
+        // Tried on a copy, so that what would be refused is said before it is confirmed.
+        (await db.Units.AsNoTracking().SingleAsync(u => u.Id == unit.Id, ct)).Rename(input.Name ?? string.Empty, day);
         var reports = await db.Reports.AsNoTracking().Where(r => r.UnitId == unit.Id).OrderBy(r => r.Id).ToListAsync(ct);
         return new UnitChangePreview(unit, UnitChangeKind.Rename, UnitChangePlans.StampOf(input, [UnitChangePlans.FactOf(unit), .. reports.Select(UnitChangePlans.FactOf)]))
         {

@@ -115,6 +115,8 @@ public sealed class MoveUnit(ReportsDbContext db, UnitLoader units, UnitChangePl
             throw RefusedException.Invalid(new Refusal(nameof(UnitChangeInput.Parent), problem.Key, [.. problem.Arguments]));
         }
 
+        // Tried on a copy, so that what would be refused is said before it is confirmed.
+        (await db.Units.AsNoTracking().SingleAsync(u => u.Id == unit.Id, ct)).MoveTo(parent, day);
         List<Unit> moving = [unit, .. (await db.Units.In(unit).Where(u => u.Id != unit.Id).ToListAsync(ct)).OrderBy(u => u.Level).ThenBy(u => u.Code, StringComparer.Ordinal)];
         var ids = moving.ConvertAll(u => u.Id);
         string?[] areas = [unit.ParentCode, parent.Code];

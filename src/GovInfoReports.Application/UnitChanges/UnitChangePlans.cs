@@ -16,6 +16,12 @@ public sealed class UnitChangePlans(ReportsDbContext db, UnitLoader units, UnitE
     /// <summary>Key of the refusal where something changed since the preview.</summary>
     public const string Stale = "UnitChange.Stale";
 
+    /// <summary>Key of the refusal where somebody has to choose what becomes of a report.</summary>
+    public const string Choose = "UnitChange.Choose";
+
+    /// <summary>Key of the refusal where two reports of a year would become, or count for, one.</summary>
+    public const string OneOnly = "UnitChange.OneOnly";
+
     private const int MostUnits = 20;
 
     /// <summary>The day and the reason of a change, both required.</summary>

@@ -1,6 +1,7 @@
 using GovInfoReports.Application.Accounts;
 using GovInfoReports.Application.Organisations;
 using GovInfoReports.Application.Signing;
+using GovInfoReports.Application.UnitChanges;
 using GovInfoReports.Domain;
 using GovInfoReports.Domain.Organisations;
 using GovInfoReports.Domain.Workflow;
@@ -19,6 +20,7 @@ public sealed class UnitModel(
     SetUnitActive setActive,
     SetSigningChain setChain,
     BrowseAccounts accounts,
+    ShowClosedReport closed,
     ReportingCalendar calendar,
     ICurrentActor current,
     Texts texts) : PortalPage(texts)
@@ -44,6 +46,9 @@ public sealed class UnitModel(
 
     public UnitDetails Details { get; private set; } = null!;
 
+    /// <summary>Years of its working copies that were closed.</summary>
+    public IReadOnlyList<int> Closed { get; private set; } = [];
+
     public bool CanHaveBelow => Details.Unit.Level < UnitLevel.Township;
 
     public AccountState StateOf(Data.Accounts.Account account) => accounts.StateOf(account);
@@ -52,6 +57,7 @@ public sealed class UnitModel(
     public async Task OnGetAsync(CancellationToken cancel)
     {
         Details = await show.ExecuteAsync(current.Required, Code, cancel);
+        Closed = await closed.YearsAsync(current.Required, Code, cancel);
         Name = Details.Unit.Name;
         Desks = Stored();
         Since = calendar.DueYear;
@@ -98,6 +104,7 @@ public sealed class UnitModel(
     protected override async Task<IActionResult> AgainAsync(RefusedException? refused)
     {
         Details = await show.ExecuteAsync(current.Required, Code, HttpContext.RequestAborted);
+        Closed = await closed.YearsAsync(current.Required, Code, HttpContext.RequestAborted);
         Name ??= Details.Unit.Name;
         Desks = Desks.Length == 0 ? Stored() : [.. Desks.Take(SetSigningChain.Most), .. new int?[Math.Max(0, SetSigningChain.Most - Desks.Length)]];
         return Page();
