@@ -13,7 +13,8 @@ public sealed class AccountsOfUnit(ReportsDbContext db, AuditTrail audit)
     /// <param name="successor">Where they go; <see langword="null"/> where they are to be shut.</param>
     public async Task<UnitAccounts> CountAsync(IReadOnlyCollection<int> unitIds, Unit? successor, CancellationToken ct)
     {
-        var found = await db.Users.AsNoTracking().Where(a => unitIds.Contains(a.UnitId) && a.IsActive).OrderBy(a => a.Id).Select(a => new { a.Id, a.Role }).ToListAsync(ct);
+        var found = await db.Users.AsNoTracking().Where(a => unitIds.Contains(a.UnitId) && a.IsActive)
+            .OrderBy(a => a.Id).Select(a => new { a.Id, a.Role }).ToListAsync(ct);
         var moving = found.Count(a => Fits(a.Role, successor));
         return new UnitAccounts(moving, found.Count - moving, string.Join(',', found.Select(a => a.Id)));
     }

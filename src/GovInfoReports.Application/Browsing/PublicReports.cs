@@ -113,11 +113,13 @@ public sealed class PublicReports(ReportsDbContext db, UnitSearch search)
             Names = await db.UnitNames.AsNoTracking().Where(n => n.UnitId == unit.Id && n.Name != unit.Name).OrderByDescending(n => n.LastDay).ToListAsync(ct),
             Predecessors = await SuccessionsAsync(db.UnitSuccessions.Where(s => s.ToId == unit.Id), s => s.FromId, ct),
             Successors = unit.IsActive ? [] : await SuccessionsAsync(db.UnitSuccessions.Where(s => s.FromId == unit.Id), s => s.ToId, ct),
-            ReplacedYears = await db.Reports.Where(r => r.UnitId == unit.Id && r.Editions > 0 && r.Closing!.ReplacedById != null).Select(r => r.Year).ToListAsync(ct),
+            ReplacedYears = await db.Reports.Where(r => r.UnitId == unit.Id && r.Editions > 0 && r.Closing!.ReplacedById != null)
+                .Select(r => r.Year).ToListAsync(ct),
         };
     }
 
-    private async Task<IReadOnlyList<SuccessionItem>> SuccessionsAsync(IQueryable<UnitSuccession> successions, Expression<Func<UnitSuccession, int?>> other, CancellationToken ct) =>
+    private async Task<IReadOnlyList<SuccessionItem>> SuccessionsAsync(
+        IQueryable<UnitSuccession> successions, Expression<Func<UnitSuccession, int?>> other, CancellationToken ct) =>
         await successions.AsNoTracking().OrderByDescending(s => s.Day).ThenBy(s => s.Id)
             .LeftJoin(db.Units, other, u => (int?)u.Id, (s, u) => new SuccessionItem(u!.Code, u.Name, s.Day, s.Kind, s.Reason, s.TakesCarriedForward))
             .ToListAsync(ct);

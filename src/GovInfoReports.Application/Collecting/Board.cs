@@ -121,7 +121,8 @@ public sealed class Board(ReportsDbContext db, CollectionLoader loader, Reportin
         {
             UnitId = l.Unit.Id,
             Code = l.Unit.Code,
-            Name = db.UnitNames.Where(n => n.UnitId == l.Unit.Id && n.LastDay >= day).OrderBy(n => n.LastDay).Select(n => n.Name).FirstOrDefault() ?? l.Unit.Name,
+            Name = db.UnitNames.Where(n => n.UnitId == l.Unit.Id && n.LastDay >= day).OrderBy(n => n.LastDay).Select(n => n.Name).FirstOrDefault()
+                ?? l.Unit.Name,
             Level = l.Unit.Level,
             IsIncluded = l.Row == null ? l.Unit.IsActive || r != null : l.Row.IsIncluded,
             Kind = l.Row!.Kind,

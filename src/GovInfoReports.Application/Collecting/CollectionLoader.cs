@@ -106,7 +106,8 @@ public sealed class CollectionLoader(ReportsDbContext db, WhoDecides who, Report
     {
         DateOnly since = new(year, 1, 1);
         return db.Units.DirectlyBelow(area).Filing(year)
-            .Where(u => !u.IsActive && db.UnitSuccessions.Any(s => s.FromId == u.Id && s.Day >= since) && !db.Reports.Any(r => r.UnitId == u.Id && r.Year == year));
+            .Where(u => !u.IsActive && db.UnitSuccessions.Any(s => s.FromId == u.Id && s.Day >= since)
+                && !db.Reports.Any(r => r.UnitId == u.Id && r.Year == year));
     }
 
     /// <summary>The units that the tree expects a report from, and those that have one.</summary>
@@ -118,7 +119,8 @@ public sealed class CollectionLoader(ReportsDbContext db, WhoDecides who, Report
     {
         DateOnly since = new(year, 1, 1);
         return db.Units.DirectlyBelow(area).Where(u =>
-            ((u.IsActive || db.UnitSuccessions.Any(s => s.FromId == u.Id && s.Day >= since)) && u.FilesReports == (u.FilesSince == null || u.FilesSince <= year))
+            ((u.IsActive || db.UnitSuccessions.Any(s => s.FromId == u.Id && s.Day >= since))
+                && u.FilesReports == (u.FilesSince == null || u.FilesSince <= year))
             || db.Reports.Any(r => r.UnitId == u.Id && r.Year == year));
     }
 }

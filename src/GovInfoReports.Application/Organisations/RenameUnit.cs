@@ -37,7 +37,8 @@ public sealed class RenameUnit(ReportsDbContext db, UnitLoader units, AuditTrail
         // Tried on a copy, so that what would be refused is said before it is confirmed.
         (await db.Units.AsNoTracking().SingleAsync(u => u.Id == unit.Id, ct)).Rename(input.Name ?? string.Empty, day);
         var reports = await db.Reports.AsNoTracking().Where(r => r.UnitId == unit.Id).OrderBy(r => r.Id).ToListAsync(ct);
-        return new UnitChangePreview(unit, UnitChangeKind.Rename, UnitChangePlans.StampOf(input, [UnitChangePlans.FactOf(unit), .. reports.Select(UnitChangePlans.FactOf)]))
+        var stamp = UnitChangePlans.StampOf(input, [UnitChangePlans.FactOf(unit), .. reports.Select(UnitChangePlans.FactOf)]);
+        return new UnitChangePreview(unit, UnitChangeKind.Rename, stamp)
         {
             Published = reports.Count(r => r.Editions > 0),
             Moving = reports.Count(r => r.Editions == 0),
@@ -54,7 +55,8 @@ public sealed class RenameUnit(ReportsDbContext db, UnitLoader units, AuditTrail
             return unit;
         }
 
-        audit.Add(actor, AuditActions.UnitRename, unit, reason is null ? $"{unit.Name} → {name}" : Messages.Get("UnitChange.Audit.Rename", unit.Name, name, day, reason));
+        var detail = reason is null ? $"{unit.Name} → {name}" : Messages.Get("UnitChange.Audit.Rename", unit.Name, name, day, reason);
+        audit.Add(actor, AuditActions.UnitRename, unit, detail);
         unit.Rename(name, day);
         await db.SaveChangesAsync(ct);
         return unit;

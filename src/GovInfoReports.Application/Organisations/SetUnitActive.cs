@@ -41,7 +41,8 @@ public sealed class SetUnitActive(ReportsDbContext db, UnitLoader units, AuditTr
         {
             // So that collections list it as ended, and nobody takes it for forgotten.
             var at = clock.GetUtcNow().UtcDateTime;
-            db.UnitSuccessions.Add(new UnitSuccession(unit, null, ReportingCalendar.DayOf(at), SuccessionKind.Abolished, Messages.Get("Unit.DisabledReason"), false, actor.Name, at));
+            var reason = Messages.Get("Unit.DisabledReason");
+            db.UnitSuccessions.Add(new UnitSuccession(unit, null, ReportingCalendar.DayOf(at), SuccessionKind.Abolished, reason, false, actor.Name, at));
         }
 
         audit.Add(actor, active ? AuditActions.UnitEnable : AuditActions.UnitDisable, unit, unit.Name);

@@ -38,7 +38,9 @@ public sealed class ChooseMembers(ReportsDbContext db, RollUpParent parent, Audi
         // A unit that stands elsewhere by now counts on in the years that it published here.
         var units = await db.Units.AsNoTracking()
             .Where(u => codes.Contains(u.Code) && u.Id != actor.Unit.Id
-                && (below.Contains(u.Id) || db.RollUpMembers.Any(m => m.ParentId == actor.Unit.Id && m.Year == year && m.UnitId == u.Id) || u.Names.Any(n => n.ParentCode == actor.Unit.Code)))
+                && (below.Contains(u.Id)
+                    || db.RollUpMembers.Any(m => m.ParentId == actor.Unit.Id && m.Year == year && m.UnitId == u.Id)
+                    || u.Names.Any(n => n.ParentCode == actor.Unit.Code)))
             .ToDictionaryAsync(u => u.Code, StringComparer.Ordinal, ct);
         var members = await db.RollUpMembers.Where(m => m.ParentId == actor.Unit.Id && m.Year == year).ToDictionaryAsync(m => m.UnitId, ct);
         var now = clock.GetUtcNow().UtcDateTime;

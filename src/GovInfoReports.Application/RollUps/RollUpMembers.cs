@@ -39,7 +39,14 @@ public sealed class RollUpMembers(ReportsDbContext db)
     {
         var ids = units.ConvertAll(u => u.Id);
         var published = await db.Editions.AsNoTracking().Where(e => ids.Contains(e.UnitId) && e.Year == year && e.SupersededBy == null)
-            .Select(e => new { e.UnitId, e.ProvinceCode, e.CityCode, e.CountyCode, IsReplaced = db.Reports.Any(r => r.Id == e.ReportId && r.Closing!.ReplacedById != null) })
+            .Select(e => new
+            {
+                e.UnitId,
+                e.ProvinceCode,
+                e.CityCode,
+                e.CountyCode,
+                IsReplaced = db.Reports.Any(r => r.Id == e.ReportId && r.Closing!.ReplacedById != null),
+            })
             .ToListAsync(ct);
         return published.ToDictionary(e => e.UnitId, e => e.IsReplaced ? null : new Place(e.ProvinceCode, e.CityCode, e.CountyCode));
     }

@@ -17,7 +17,11 @@ public sealed class AbolishUnit(UnitChangePlans plans, AuditTrail audit)
             code,
             input,
             seen,
-            ending => audit.Add(actor, AuditActions.UnitAbolish, ending.Units[0], Messages.Get("UnitChange.Audit.Abolish", ending.Units[0].Name, ending.Heir?.Name ?? Messages.Get("UnitChange.None"), ending.Day, ending.Reason)),
+            ending =>
+            {
+                var heir = ending.Heir?.Name ?? Messages.Get("UnitChange.None");
+                audit.Add(actor, AuditActions.UnitAbolish, ending.Units[0], Messages.Get("UnitChange.Audit.Abolish", ending.Units[0].Name, heir, ending.Day, ending.Reason));
+            },
             ct);
     }
 }

@@ -19,7 +19,8 @@ public sealed class CarriedForward(ReportsDbContext db, FormCatalog catalog)
     /// <summary>What a unit took over from others and its report of a year begins with, beside its own.</summary>
     public async Task<IReadOnlyList<CarriedLine>> IntoAsync(int unitId, int year, CancellationToken ct)
     {
-        var from = await db.UnitSuccessions.AsNoTracking().Where(s => s.ToId == unitId && s.TakesCarriedForward).OrderBy(s => s.Day).Select(s => s.FromId).ToListAsync(ct);
+        var from = await db.UnitSuccessions.AsNoTracking().Where(s => s.ToId == unitId && s.TakesCarriedForward)
+            .OrderBy(s => s.Day).Select(s => s.FromId).ToListAsync(ct);
         List<CarriedLine> lines = [];
         foreach (var id in from)
         {
@@ -37,8 +38,7 @@ public sealed class CarriedForward(ReportsDbContext db, FormCatalog catalog)
     {
         var carried = CarryOver.From(edition, content);
         var parts = carried.Keys.Select(edition.TotalOf).OfType<FormEquation>().SelectMany(t => t.Right).ToHashSet();
-        return carried.Keys.FirstOrDefault(c => edition.TotalOf(c) is { } total && total.Right.All(carried.ContainsKey) && !parts.Contains(c)) is { Table.Length: > 0 } cell
-            ? carried[cell].Addend
-            : null;
+        var found = carried.Keys.FirstOrDefault(c => edition.TotalOf(c) is { } total && total.Right.All(carried.ContainsKey) && !parts.Contains(c));
+        return carried.TryGetValue(found, out var value) ? value.Addend : null;
     }
 }

@@ -21,7 +21,8 @@ public sealed class MergeUnits(UnitChangePlans plans, AuditTrail audit)
             {
                 foreach (var unit in ending.Units)
                 {
-                    audit.Add(actor, AuditActions.UnitMerge, unit, Messages.Get("UnitChange.Audit.Merge", unit.Name, ending.Heir!.Name, ending.Heir.Code, ending.Day, ending.Reason));
+                    var detail = Messages.Get("UnitChange.Audit.Merge", unit.Name, ending.Heir!.Name, ending.Heir.Code, ending.Day, ending.Reason);
+                    audit.Add(actor, AuditActions.UnitMerge, unit, detail);
                 }
             },
             ct);

@@ -23,7 +23,7 @@ public sealed class MoveUnit(ReportsDbContext db, UnitLoader units, UnitChangePl
             Published = move.Reports.Count(r => r.Editions > 0),
             Moving = move.Following.Count(),
             Collections = [.. move.Rows.Select(r => new CollectionLine(areas[r.Collection.AreaCode], r.Collection.Year, move.Unit.Name, r.IsIncluded))],
-            RollUps = move.Members.Where(m => m.IsIncluded && move.Units.Any(u => u.Id == m.UnitId) && Leaves(move, m)).Select(m => (m.ParentId, m.Year)).Distinct().Count(),
+            RollUps = Leaving(move).Select(m => (m.ParentId, m.Year)).Distinct().Count(),
             Below = move.Units.Count - 1,
         };
     }
@@ -44,7 +44,7 @@ public sealed class MoveUnit(ReportsDbContext db, UnitLoader units, UnitChangePl
         UnitChangePlans.RequireSeen(StampOf(move, input), seen);
         var at = clock.GetUtcNow().UtcDateTime;
         var unit = move.Unit;
-        var leaving = move.Members.Where(m => m.IsIncluded && move.Units.Any(u => u.Id == m.UnitId) && Leaves(move, m)).ToList();
+        var leaving = Leaving(move).ToList();
         audit.Add(actor, AuditActions.UnitMove, unit, Messages.Get("UnitChange.Audit.Move", unit.Name, unit.ParentCode, move.Parent.Code, move.Day, move.Reason));
         unit.MoveTo(move.Parent, move.Day);
         foreach (var below in move.Units.Skip(1))
@@ -67,6 +67,9 @@ public sealed class MoveUnit(ReportsDbContext db, UnitLoader units, UnitChangePl
         return unit;
     }
 
+    private static IEnumerable<RollUpMember> Leaving(UnitMove move) =>
+        move.Members.Where(m => m.IsIncluded && move.Units.Any(u => u.Id == m.UnitId) && Leaves(move, m));
+
     // Of a year that is published the figure stays where it was published.
     private static bool Leaves(UnitMove move, RollUpMember member)
     {
@@ -77,7 +80,7 @@ public sealed class MoveUnit(ReportsDbContext db, UnitLoader units, UnitChangePl
 
     private void DecideMembers(Actor actor, UnitMove move, List<RollUpMember> leaving, DateTime at)
     {
-        var reason = move.Reason.Length <= RollUpMember.ReasonLength ? move.Reason : string.Concat(move.Reason.AsSpan(0, RollUpMember.ReasonLength - 1), "…");
+        var reason = MemberSwap.ReasonOf(move.Reason);
         foreach (var member in leaving)
         {
             member.Decide(false, false, reason, actor.Name, at);
@@ -105,7 +108,9 @@ public sealed class MoveUnit(ReportsDbContext db, UnitLoader units, UnitChangePl
         var (day, reason) = plans.When(input);
         var unit = await units.LoadAsync(actor, code, ct);
         var above = input.Parent?.Trim();
-        if (unit.Code == actor.Unit.Code || await db.Units.SingleOrDefaultAsync(u => u.Code == above, ct) is not { } parent || !actor.Covers(parent.Code, parent.Place))
+        if (unit.Code == actor.Unit.Code
+            || await db.Units.SingleOrDefaultAsync(u => u.Code == above, ct) is not { } parent
+            || !actor.Covers(parent.Code, parent.Place))
         {
             throw RefusedException.Invalid(nameof(UnitChangeInput.Parent), "Unit.NotInArea", above);
         }
@@ -117,19 +122,22 @@ public sealed class MoveUnit(ReportsDbContext db, UnitLoader units, UnitChangePl
 
         // Tried on a copy, so that what would be refused is said before it is confirmed.
         (await db.Units.AsNoTracking().SingleAsync(u => u.Id == unit.Id, ct)).MoveTo(parent, day);
-        List<Unit> moving = [unit, .. (await db.Units.In(unit).Where(u => u.Id != unit.Id).ToListAsync(ct)).OrderBy(u => u.Level).ThenBy(u => u.Code, StringComparer.Ordinal)];
+        var below = await db.Units.In(unit).Where(u => u.Id != unit.Id).ToListAsync(ct);
+        List<Unit> moving = [unit, .. below.OrderBy(u => u.Level).ThenBy(u => u.Code, StringComparer.Ordinal)];
         var ids = moving.ConvertAll(u => u.Id);
         string?[] areas = [unit.ParentCode, parent.Code];
         var since = UnitEnding.FirstOpen(day);
         var members = await db.RollUpMembers
-            .Where(m => m.Year >= since && (m.ParentId == parent.Id || db.RollUpMembers.Any(o => o.ParentId == m.ParentId && o.Year == m.Year && ids.Contains(o.UnitId))))
+            .Where(m => m.Year >= since && (m.ParentId == parent.Id
+                || db.RollUpMembers.Any(o => o.ParentId == m.ParentId && o.Year == m.Year && ids.Contains(o.UnitId))))
             .OrderBy(m => m.ParentId).ThenBy(m => m.Year).ThenBy(m => m.UnitId)
             .ToListAsync(ct);
         var governments = members.Select(m => m.ParentId).Distinct().ToList();
         return new UnitMove(moving, parent, day, reason)
         {
             Reports = await db.Reports.Where(r => ids.Contains(r.UnitId)).OrderBy(r => r.Id).ToListAsync(ct),
-            Collections = await db.Collections.Include(c => c.Units).Where(c => areas.Contains(c.AreaCode) && c.Year >= since).OrderBy(c => c.Id).ToListAsync(ct),
+            Collections = await db.Collections.Include(c => c.Units).Where(c => areas.Contains(c.AreaCode) && c.Year >= since)
+                .OrderBy(c => c.Id).ToListAsync(ct),
             Members = members,
             Governments = await db.Units.Where(u => governments.Contains(u.Id)).ToDictionaryAsync(u => u.Id, ct),
         };

@@ -24,7 +24,8 @@ public sealed class ShowClosedReport(ReportsDbContext db, UnitLoader units, Form
     {
         actor.RequireAdministrator("report.closed");
         var unit = await units.LoadAsync(actor, code, ct);
-        var report = await db.Reports.AsNoTracking().Include(r => r.Draft).SingleOrDefaultAsync(r => r.UnitId == unit.Id && r.Year == year && r.Closing != null, ct)
+        var report = await db.Reports.AsNoTracking().Include(r => r.Draft)
+            .SingleOrDefaultAsync(r => r.UnitId == unit.Id && r.Year == year && r.Closing != null, ct)
             ?? throw RefusedException.NotFound($"Closed report {code}/{year}");
         return new ClosedReport(unit, report, report.Closing!, catalog.Get(report.Form));
     }

@@ -17,7 +17,11 @@ public sealed class SplitUnit(UnitChangePlans plans, AuditTrail audit)
             code,
             input,
             seen,
-            ending => audit.Add(actor, AuditActions.UnitSplit, ending.Units[0], Messages.Get("UnitChange.Audit.Split", ending.Units[0].Name, string.Join('、', ending.Successors.Select(s => s.Name)), ending.Day, ending.Reason)),
+            ending =>
+            {
+                var successors = string.Join('、', ending.Successors.Select(s => s.Name));
+                audit.Add(actor, AuditActions.UnitSplit, ending.Units[0], Messages.Get("UnitChange.Audit.Split", ending.Units[0].Name, successors, ending.Day, ending.Reason));
+            },
             ct);
     }
 }

@@ -78,9 +78,11 @@ public sealed class UnitChangePlans(ReportsDbContext db, UnitLoader units, UnitE
             Successors = ending.Successors,
             Published = ending.Reports.Count(r => r.Report.Editions > 0),
             Moving = ending.Reports.Count(r => r.Fate == ReportFate.Move),
-            Closing = ending.Reports.Count(r => r is { Fate: ReportFate.Stay, Closes: true } || (r.Fate is ReportFate.Move or ReportFate.Replaces && r.Theirs is not null)),
+            Closing = ending.Reports.Count(r => r is { Fate: ReportFate.Stay, Closes: true }
+                || (r.Fate is ReportFate.Move or ReportFate.Replaces && r.Theirs is not null)),
             WithOfficer = ending.Reports.Count(r => r is { Fate: ReportFate.Stay, Closes: false, Report: { Editions: 0, Closing: null } }),
-            Reports = [.. ending.Reports.Select(r => new ReportLine(r.Key, r.From.Name, r.Year, r.Report.Status, r.Report.Editions > 0, r.Theirs?.Status, r.Allowed, r.Fate, r.Asks))],
+            Reports = [.. ending.Reports.Select(r => new ReportLine(
+                r.Key, r.From.Name, r.Year, r.Report.Status, r.Report.Editions > 0, r.Theirs?.Status, r.Allowed, r.Fate, r.Asks))],
             Collections = [.. UnitEndings.RowsOf(ending).Select(r => new CollectionLine(areas[r.Collection.AreaCode], r.Collection.Year, r.Unit.Name, r.IsIncluded))],
             RollUps = UnitEndings.SwapsOf(ending).Select(s => (s.ParentId, s.Year)).Distinct().Count(),
             Carried = lines,
@@ -90,7 +92,8 @@ public sealed class UnitChangePlans(ReportsDbContext db, UnitLoader units, UnitE
     }
 
     /// <summary>Ends units as it was previewed, in one transaction.</summary>
-    public async Task<UnitEnding> EndAsync(Actor actor, string code, UnitChangeInput input, string? seen, Action<UnitEnding> record, CancellationToken ct) => await db.StoreAsync(
+    public async Task<UnitEnding> EndAsync(
+        Actor actor, string code, UnitChangeInput input, string? seen, Action<UnitEnding> record, CancellationToken ct) => await db.StoreAsync(
         () => db.InTransactionAsync(
             async token =>
             {
@@ -141,7 +144,8 @@ public sealed class UnitChangePlans(ReportsDbContext db, UnitLoader units, UnitE
 
     internal static string FactOf(Collection collection) => FormattableString.Invariant($"c{collection.Id} {collection.Revision:N}");
 
-    internal static string FactOf(RollUpMember member) => FormattableString.Invariant($"m{member.ParentId} {member.Year} {member.UnitId} {member.IsIncluded} {member.CountsHandedIn}");
+    internal static string FactOf(RollUpMember member) =>
+        FormattableString.Invariant($"m{member.ParentId} {member.Year} {member.UnitId} {member.IsIncluded} {member.CountsHandedIn}");
 
     private static string StampOf(UnitEnding ending, UnitChangeInput input) => StampOf(
         input,
@@ -156,7 +160,8 @@ public sealed class UnitChangePlans(ReportsDbContext db, UnitLoader units, UnitE
     private static IEnumerable<(string Code, string? Name)> Lines(UnitChangeInput input) =>
         input.Kind is not (UnitChangeKind.Merge or UnitChangeKind.Split) ? []
             : (input.Others ?? string.Empty).ReplaceLineEndings("\n")
-                .Split(input.Kind == UnitChangeKind.Merge ? ['\n', ' ', ',', '，', '、', ';', '；'] : ['\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                .Split(input.Kind == UnitChangeKind.Merge ? ['\n', ' ', ',', '，', '、', ';', '；'] : ['\n'],
+                    StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
                 .Select(line => line.Split([' ', '\t', ',', '，'], 2, StringSplitOptions.TrimEntries))
                 .Select(cells => (cells[0], cells.Length > 1 ? cells[1] : null));
 
@@ -204,7 +209,8 @@ public sealed class UnitChangePlans(ReportsDbContext db, UnitLoader units, UnitE
         {
             var found = await InAreaAsync(actor, code, place, ct);
             return !found.IsActive ? throw RefusedException.Invalid(place, "Unit.Disabled", found.Name)
-                : RollUpRoles.IsGovernment(found.Level) != RollUpRoles.IsGovernment(unit.Level) ? throw RefusedException.Invalid(place, "UnitChange.SuccessorLevel", found.Name)
+                : RollUpRoles.IsGovernment(found.Level) != RollUpRoles.IsGovernment(unit.Level)
+                    ? throw RefusedException.Invalid(place, "UnitChange.SuccessorLevel", found.Name)
                 : found;
         }
 

@@ -46,7 +46,8 @@ public sealed record UnitChangePreview(Unit Unit, UnitChangeKind Kind, string St
 /// <summary>A report of a unit that ends.</summary>
 /// <param name="Theirs">State of the successor's report of the year; <see langword="null"/> where it has none.</param>
 /// <param name="Fate">What becomes of it; <see langword="null"/> while somebody has to choose.</param>
-public sealed record ReportLine(string Key, string UnitName, int Year, ReportStatus Status, bool IsPublished, ReportStatus? Theirs, IReadOnlyList<ReportFate> Allowed, ReportFate? Fate, bool Asks);
+public sealed record ReportLine(
+    string Key, string UnitName, int Year, ReportStatus Status, bool IsPublished, ReportStatus? Theirs, IReadOnlyList<ReportFate> Allowed, ReportFate? Fate, bool Asks);
 
 /// <summary>A row of a collection that changes.</summary>
 /// <param name="IsIncluded">Whether the unit is expected from then on.</param>

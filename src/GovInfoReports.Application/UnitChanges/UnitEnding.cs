@@ -34,7 +34,8 @@ public sealed record UnitEnding(IReadOnlyList<Unit> Units, Unit? Heir, IReadOnly
 
     /// <summary>Whether a unit's report of a year still counts as its own.</summary>
     public bool Keeps(int unitId, int year) =>
-        Reports.FirstOrDefault(r => r.From.Id == unitId && r.Year == year) is { } line && ReportFates.Keeps(line.Report, line.Theirs, line.Fate ?? ReportFate.Stay);
+        Reports.FirstOrDefault(r => r.From.Id == unitId && r.Year == year) is { } line
+        && ReportFates.Keeps(line.Report, line.Theirs, line.Fate ?? ReportFate.Stay);
 
     /// <summary>
     /// The unit in whose figures a year of an ended unit counts now: the heir, or the one whose report replaced the heir's; <see langword="null"/>
@@ -47,5 +48,6 @@ public sealed record UnitEnding(IReadOnlyList<Unit> Units, Unit? Heir, IReadOnly
     public Unit? ReplacesHeir(int year) => Reports.FirstOrDefault(r => r.Year == year && r.Fate == ReportFate.Replaces)?.From;
 
     /// <summary>Whether what a collection or roll-up of a year says of a unit changes, and not only what is told of the past.</summary>
-    public bool Touches(int unitId, int year) => !Keeps(unitId, year) && (year >= FirstOpenYear || Reports.Any(r => r.From.Id == unitId && r.Year == year && r.Closes));
+    public bool Touches(int unitId, int year) => !Keeps(unitId, year)
+        && (year >= FirstOpenYear || Reports.Any(r => r.From.Id == unitId && r.Year == year && r.Closes));
 }

@@ -29,7 +29,8 @@ public sealed class UnitEndings(ReportsDbContext db, AccountsOfUnit accounts, No
         return ending with
         {
             Reports = [.. reports.Where(r => units.ContainsKey(r.UnitId)).Select(r => Line(ending, units[r.UnitId], r, theirs.GetValueOrDefault(r.Year), fates))],
-            Collections = await db.Collections.Include(c => c.Units).Where(c => c.Units.Any(u => all.Contains(u.UnitId))).OrderBy(c => c.AreaCode).ThenBy(c => c.Year).ToListAsync(ct),
+            Collections = await db.Collections.Include(c => c.Units).Where(c => c.Units.Any(u => all.Contains(u.UnitId)))
+                .OrderBy(c => c.AreaCode).ThenBy(c => c.Year).ToListAsync(ct),
             Members = await db.RollUpMembers
                 .Where(m => db.RollUpMembers.Any(o => o.ParentId == m.ParentId && o.Year == m.Year && all.Contains(o.UnitId)))
                 .OrderBy(m => m.ParentId).ThenBy(m => m.Year).ThenBy(m => m.UnitId)
@@ -85,7 +86,8 @@ public sealed class UnitEndings(ReportsDbContext db, AccountsOfUnit accounts, No
 
         foreach (var (collection, unit, successor, isIncluded) in rows)
         {
-            collection.Decide(unit.Id, isIncluded, isIncluded ? ExpectedKind.NewThisYear : KindOf(ending, successor), ending.Reason, successor?.Id, actor.Name, at);
+            var kind = isIncluded ? ExpectedKind.NewThisYear : KindOf(ending, successor);
+            collection.Decide(unit.Id, isIncluded, kind, ending.Reason, successor?.Id, actor.Name, at);
         }
 
         await DecideMembersAsync(actor, ending, swaps, at, ct);
@@ -94,7 +96,8 @@ public sealed class UnitEndings(ReportsDbContext db, AccountsOfUnit accounts, No
             unit.SetActive(false);
             await accounts.EndAsync(actor, unit, ending.MovesAccounts ? ending.Heir : null, ct);
             List<Unit?> successors = ending.Heir is null ? [null] : [.. ending.Successors];
-            db.UnitSuccessions.AddRange(successors.Select(s => new UnitSuccession(unit, s, ending.Day, ending.Kind, ending.Reason, s is not null && s == ending.Heir, actor.Name, at)));
+            db.UnitSuccessions.AddRange(successors.Select(s =>
+                new UnitSuccession(unit, s, ending.Day, ending.Kind, ending.Reason, s is not null && s == ending.Heir, actor.Name, at)));
         }
 
         // Whom to tell is asked of the store, and the accounts have only just come.
@@ -112,7 +115,8 @@ public sealed class UnitEndings(ReportsDbContext db, AccountsOfUnit accounts, No
         : ending.Kind is SuccessionKind.Merged or SuccessionKind.Duplicate ? ExpectedKind.Merged
         : ExpectedKind.Abolished;
 
-    private static EndingReport Line(UnitEnding ending, Unit from, AnnualReport report, AnnualReport? theirs, IReadOnlyDictionary<string, ReportFate> fates) => new(
+    private static EndingReport Line(UnitEnding ending, Unit from, AnnualReport report, AnnualReport? theirs, IReadOnlyDictionary<string, ReportFate> fates) =>
+        new(
         report,
         from,
         theirs,
@@ -185,7 +189,8 @@ public sealed class UnitEndings(ReportsDbContext db, AccountsOfUnit accounts, No
         {
             if (ending.Units.Any(u => u.Id == member.UnitId) && ending.Touches(member.UnitId, member.Year))
             {
-                yield return new MemberSwap(member.ParentId, member.Year, member.UnitId, ending.ReplacesHeir(member.Year)?.Id ?? ending.CountsWith(member.UnitId, member.Year), member.CountsHandedIn);
+                var coming = ending.ReplacesHeir(member.Year)?.Id ?? ending.CountsWith(member.UnitId, member.Year);
+                yield return new MemberSwap(member.ParentId, member.Year, member.UnitId, coming, member.CountsHandedIn);
             }
             else if (member.UnitId == ending.Heir?.Id && ending.ReplacesHeir(member.Year) is { } standIn)
             {
@@ -201,14 +206,16 @@ public sealed class UnitEndings(ReportsDbContext db, AccountsOfUnit accounts, No
             return;
         }
 
-        var reason = ending.Reason.Length <= RollUpMember.ReasonLength ? ending.Reason : string.Concat(ending.Reason.AsSpan(0, RollUpMember.ReasonLength - 1), "…");
+        var reason = MemberSwap.ReasonOf(ending.Reason);
         var ids = ending.Members.SelectMany(m => new[] { m.ParentId, m.UnitId }).Concat(swaps.Select(s => s.In).OfType<int>()).Distinct().ToList();
         var units = await db.Units.Where(u => ids.Contains(u.Id)).ToDictionaryAsync(u => u.Id, ct);
         var members = ending.Members.ToDictionary(m => (m.ParentId, m.Year, m.UnitId));
         foreach (var (parentId, year, leaving, comes, countsHandedIn) in swaps)
         {
             members[(parentId, year, leaving)].Decide(false, false, reason, actor.Name, at);
-            if (comes is not { } coming || !units.TryGetValue(coming, out var heir) || !Fits(units, members.Values.Where(m => m.ParentId == parentId && m.Year == year && m.IsIncluded), units[parentId], heir))
+            if (comes is not { } coming
+                || !units.TryGetValue(coming, out var heir)
+                || !Fits(units, members.Values.Where(m => m.ParentId == parentId && m.Year == year && m.IsIncluded), units[parentId], heir))
             {
                 continue;
             }
@@ -240,13 +247,14 @@ public sealed class UnitEndings(ReportsDbContext db, AccountsOfUnit accounts, No
             return;
         }
 
+        var total = last.Total?.ToString(CultureInfo.InvariantCulture) ?? Messages.Get("UnitChange.Unknown");
         await notify.ClerksAsync(
             heir.Id,
             new NoticeWords(
                 NoticeKinds.DueSoon,
                 FormattableString.Invariant($"carried:{unit.Code}:{last.Year}"),
                 Messages.Get("UnitChange.Notice.Title", unit.Name),
-                Messages.Get("UnitChange.Notice.Text", unit.Name, last.Year, last.Total?.ToString(CultureInfo.InvariantCulture) ?? Messages.Get("UnitChange.Unknown"), last.Year + 1),
+                Messages.Get("UnitChange.Notice.Text", unit.Name, last.Year, total, last.Year + 1),
                 FormattableString.Invariant($"/clerk/reports/{last.Year + 1}/carry-over")),
             ct);
     }

@@ -26,7 +26,8 @@ public sealed class UnitSuccession
             throw new ArgumentException("Only an abolished unit has no successor, and none follows itself.", nameof(to));
         }
 
-        (FromId, ToId, Day, Kind, Reason, TakesCarriedForward, By, At) = (from.Id, to?.Id, day, kind, Explained(reason), takesCarriedForward && to is not null, by, at);
+        (FromId, ToId, Day, Kind) = (from.Id, to?.Id, day, kind);
+        (Reason, TakesCarriedForward, By, At) = (Explained(reason), takesCarriedForward && to is not null, by, at);
     }
 
     /// <summary>Key in the store.</summary>

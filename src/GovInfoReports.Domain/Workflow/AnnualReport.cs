@@ -193,12 +193,14 @@ public sealed class AnnualReport
     /// Why the collection keeps the unit from a step, or that the report was closed; <see langword="null"/> where neither does. What an officer sent back, and the correction
     /// of what is public, are asked for and never shut. Taking back what could not be handed in again is no way out.
     /// </summary>
-    public Refusal? ClosedFor(ReportStep step) => Closing is { } closing ? new Refusal(null, IsClosed, closing.Reason, closing.By, closing.At) : !IsInStateFor(step) ? null : step switch
-    {
-        ReportStep.Save or ReportStep.Submit or ReportStep.SendForSigning when Status != ReportStatus.Returned && Editions == 0 => Gate?.ForChanges,
-        ReportStep.Withdraw when StatusWithUnit != ReportStatus.Returned && Editions == 0 => Gate?.ForChanges,
-        _ => null,
-    };
+    public Refusal? ClosedFor(ReportStep step) => Closing is { } closing ? new Refusal(null, IsClosed, closing.Reason, closing.By, closing.At)
+        : !IsInStateFor(step) ? null
+        : step switch
+        {
+            ReportStep.Save or ReportStep.Submit or ReportStep.SendForSigning when Status != ReportStatus.Returned && Editions == 0 => Gate?.ForChanges,
+            ReportStep.Withdraw when StatusWithUnit != ReportStatus.Returned && Editions == 0 => Gate?.ForChanges,
+            _ => null,
+        };
 
     private bool IsInStateFor(ReportStep step) => Closing is null && step switch
     {
