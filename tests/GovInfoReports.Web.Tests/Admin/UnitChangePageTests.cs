@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using GovInfoReports.Data;
+using GovInfoReports.Domain.Checks;
 using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
 using GovInfoReports.Domain.Organisations;
@@ -26,6 +27,66 @@ public sealed class UnitChangePageTests : IAsyncLifetime
     private static string SeenIn(string html) => Regex.Match(html, "name=\"Seen\" value=\"([0-9a-f]+)\"", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(5)).Groups[1].Value;
 
     private Task<Unit> UnitAsync(string code) => _portal.InScopeAsync(services => services.GetRequiredService<ReportsDbContext>().Units.AsNoTracking().SingleAsync(u => u.Code == code));
+
+    private Task PublishAsync(params Unit[] units) => _portal.InScopeAsync(async services =>
+    {
+        var db = services.GetRequiredService<ReportsDbContext>();
+        DateTime at = new(2025, 2, 1, 2, 0, 0, DateTimeKind.Utc);
+        var form = FormCatalog.Official().ForYear(2024)!;
+        foreach (var unit in units)
+        {
+            var stored = await db.Units.SingleAsync(u => u.Code == unit.Code);
+            var report = AnnualReport.Begin(stored, 2024, form, ReportContent.EmptyFor(form) with { Title = $"{unit.Name}年报" }, "某人", at);
+            db.Reports.Add(report);
+            await db.SaveChangesAsync();
+            db.Editions.Add(report.PublishHistoric(stored, [], new CheckReport([], []), new EditionSource("年报.docx", "sha256:0"), new Actor(1, "某人", Role.Officer, stored), at));
+        }
+
+        return await db.SaveChangesAsync();
+    });
+
+    [Fact]
+    public async Task Unit_recorded_twice_is_public_at_both_addresses_and_the_replaced_report_says_so()
+    {
+        await PublishAsync(_portal.Units.Township, _portal.Units.SecondTownship);
+        using var browser = await _portal.SignInAsync("admin");
+        (string, string?)[] chosen = [.. IntoSecond, ("IsDuplicate", "true"), ($"Fates[{_portal.Units.Township.Code}/2024]", "Replaced")];
+        using var previewed = await browser.SendAsync($"{Town}/change?kind=Merge", "Preview", chosen);
+        using var done = await browser.SendAsync($"{Town}/change?kind=Merge", "Apply", [.. chosen, ("Seen", SeenIn(await previewed.TextAsync()))]);
+
+        Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
+        using var anyone = _portal.Browser();
+        var replaced = WebUtility.HtmlDecode(await anyone.GetStringAsync(new Uri($"/units/{_portal.Units.Township.Code}/2024", UriKind.Relative)));
+        var counts = WebUtility.HtmlDecode(await anyone.GetStringAsync(new Uri($"/units/{_portal.Units.SecondTownship.Code}/2024", UriKind.Relative)));
+        Assert.Contains("这份年报已被代替", replaced, StringComparison.Ordinal);
+        Assert.Contains($"/units/{_portal.Units.SecondTownship.Code}/2024\"", replaced, StringComparison.Ordinal);
+        Assert.DoesNotContain("已被代替", counts, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_carried_forward_is_told_to_the_clerk_of_the_successor_and_not_added()
+    {
+        await PublishAsync(_portal.Units.Township);
+        using var browser = await _portal.SignInAsync("admin");
+        using var previewed = await browser.SendAsync($"{Town}/change?kind=Abolish", "Preview", IntoSecond);
+        using var done = await browser.SendAsync($"{Town}/change?kind=Abolish", "Apply", [.. IntoSecond, ("Seen", SeenIn(await previewed.TextAsync()))]);
+        await _portal.InScopeAsync(async services =>
+        {
+            var db = services.GetRequiredService<ReportsDbContext>();
+            var heir = await db.Units.SingleAsync(u => u.Code == _portal.Units.SecondTownship.Code);
+            var form = FormCatalog.Official().ForYear(2025)!;
+            db.Reports.Add(AnnualReport.Begin(heir, 2025, form, ReportContent.EmptyFor(form), "某人", DateTime.UnixEpoch));
+            return await db.SaveChangesAsync();
+        });
+
+        // The clerk of the unit that ended is the successor's now.
+        using var clerk = await _portal.SignInAsync("clerk");
+        var page = WebUtility.HtmlDecode(await clerk.GetStringAsync(new Uri("/clerk/reports/2025/carry-over", UriKind.Relative)));
+
+        Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
+        Assert.Contains($"「{_portal.Units.Township.Name}」2024 年度结转下年度 （未填写） 件", page, StringComparison.Ordinal);
+        Assert.Contains("没有自动相加", page, StringComparison.Ordinal);
+    }
 
     private Task BeginAsync(params Unit[] units) => _portal.InScopeAsync(async services =>
     {
