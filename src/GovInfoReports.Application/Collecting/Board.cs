@@ -103,7 +103,7 @@ public sealed class Board(ReportsDbContext db, CollectionLoader loader, Reportin
         {
             if (successions.TryGetValue(row.UnitId, out var succession))
             {
-                (row.Kind, row.Reason) = (CollectionLoader.KindOf(succession), succession.Reason);
+                (row.Kind, row.Reason) = (CollectionLoader.KindOf(succession.Kind, succession.ToId is not null), succession.Reason);
                 row.Successor = succession.ToId is { } to ? names[to] : null;
             }
         }

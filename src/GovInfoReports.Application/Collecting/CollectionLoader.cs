@@ -85,7 +85,7 @@ public sealed class CollectionLoader(ReportsDbContext db, WhoDecides who, Report
         var gone = await Gone(area, collection.Year).Select(u => u.Id).ToListAsync(ct);
         foreach (var (unitId, succession) in await SuccessionsAsync(gone, ct))
         {
-            collection.Decide(unitId, false, KindOf(succession), succession.Reason, succession.ToId, actor.Name, clock.GetUtcNow().UtcDateTime);
+            collection.Decide(unitId, false, KindOf(succession.Kind, succession.ToId is not null), succession.Reason, succession.ToId, actor.Name, clock.GetUtcNow().UtcDateTime);
         }
     }
 
@@ -97,8 +97,8 @@ public sealed class CollectionLoader(ReportsDbContext db, WhoDecides who, Report
             .ToDictionary(g => g.Key, g => g.OrderByDescending(s => s.Day).ThenByDescending(s => s.TakesCarriedForward).First());
 
     /// <summary>The kind of reason that a list keeps of an ending: without a successor it is told in its words.</summary>
-    internal static ExpectedKind KindOf(UnitSuccession succession) => succession.ToId is null ? ExpectedKind.Other
-        : succession.Kind is SuccessionKind.Merged or SuccessionKind.Duplicate ? ExpectedKind.Merged
+    internal static ExpectedKind KindOf(SuccessionKind kind, bool hasSuccessor) => !hasSuccessor ? ExpectedKind.Other
+        : kind is SuccessionKind.Merged or SuccessionKind.Duplicate ? ExpectedKind.Merged
         : ExpectedKind.Abolished;
 
     /// <summary>Units that ended in a year or later and left no report of it.</summary>

@@ -86,7 +86,7 @@ public sealed class UnitEndings(ReportsDbContext db, AccountsOfUnit accounts, No
 
         foreach (var (collection, unit, successor, isIncluded) in rows)
         {
-            var kind = isIncluded ? ExpectedKind.NewThisYear : KindOf(ending, successor);
+            var kind = isIncluded ? ExpectedKind.NewThisYear : CollectionLoader.KindOf(ending.Kind, successor is not null);
             collection.Decide(unit.Id, isIncluded, kind, ending.Reason, successor?.Id, actor.Name, at);
         }
 
@@ -110,18 +110,13 @@ public sealed class UnitEndings(ReportsDbContext db, AccountsOfUnit accounts, No
         await db.SaveChangesAsync(ct);
     }
 
-    // What collections call it: abolished needs a successor there, else it is told in its words.
-    private static ExpectedKind KindOf(UnitEnding ending, Unit? successor) => successor is null ? ExpectedKind.Other
-        : ending.Kind is SuccessionKind.Merged or SuccessionKind.Duplicate ? ExpectedKind.Merged
-        : ExpectedKind.Abolished;
-
     private static EndingReport Line(UnitEnding ending, Unit from, AnnualReport report, AnnualReport? theirs, IReadOnlyDictionary<string, ReportFate> fates) =>
         new(
-        report,
-        from,
-        theirs,
-        ReportFates.Of(report, theirs, ending.Heir is not null, ending.IsDuplicate),
-        fates.TryGetValue(UnitChangeInput.FateKey(from.Code, report.Year), out var chosen) ? chosen : null);
+            report,
+            from,
+            theirs,
+            ReportFates.Of(report, theirs, ending.Heir is not null, ending.IsDuplicate),
+            fates.TryGetValue(UnitChangeInput.FateKey(from.Code, report.Year), out var chosen) ? chosen : null);
 
     // One report of a unit and year: of two that would become the heir's, or count for it, one is one too many.
     private static void RequireChoices(UnitEnding ending)
