@@ -1,6 +1,7 @@
 using GovInfoReports.Application.Accounts;
 using GovInfoReports.Application.Auditing;
 using GovInfoReports.Application.Organisations;
+using GovInfoReports.Application.UnitChanges;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GovInfoReports.Application;
@@ -20,6 +21,16 @@ internal static class PeopleAndPlaces
         services.AddScoped<BrowseUnits>();
         services.AddScoped<ShowUnit>();
         services.AddScoped<AdminOverview>();
+        services.AddScoped<AccountsOfUnit>();
+        services.AddScoped<CarriedForward>();
+        services.AddScoped<UnitEndings>();
+        services.AddScoped<UnitChangePlans>();
+        services.AddScoped<PreviewUnitChange>();
+        services.AddScoped<MergeUnits>();
+        services.AddScoped<SplitUnit>();
+        services.AddScoped<AbolishUnit>();
+        services.AddScoped<MoveUnit>();
+        services.AddScoped<ShowClosedReport>();
         services.AddScoped<AccountLoader>();
         services.AddScoped<CreateAccount>();
         services.AddScoped<CreateAdmin>();

@@ -29,6 +29,11 @@ public abstract class ReportsDbContext(DbContextOptions options) : IdentityUserC
 
     /// <summary>What accounts are for: roles at units, by day.</summary>
     public DbSet<Post> Posts => Set<Post>();
+    /// <summary>What units were called, and where they stood, before.</summary>
+    public DbSet<UnitName> UnitNames => Set<UnitName>();
+
+    /// <summary>Which units took over the duties of those that ended.</summary>
+    public DbSet<UnitSuccession> UnitSuccessions => Set<UnitSuccession>();
 
     /// <summary>Reports with their state; the working copy is loaded only where it is asked for.</summary>
     public DbSet<AnnualReport> Reports => Set<AnnualReport>();

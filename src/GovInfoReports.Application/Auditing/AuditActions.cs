@@ -128,6 +128,21 @@ public static class AuditActions
     /// <summary>A unit was marked as dissolved.</summary>
     public const string UnitDisable = "unit.disable";
 
+    /// <summary>A unit was merged into another.</summary>
+    public const string UnitMerge = "unit.merge";
+
+    /// <summary>A unit was divided among several.</summary>
+    public const string UnitSplit = "unit.split";
+
+    /// <summary>A unit was abolished.</summary>
+    public const string UnitAbolish = "unit.abolish";
+
+    /// <summary>A unit came under another one.</summary>
+    public const string UnitMove = "unit.move";
+
+    /// <summary>A report went to the successor of its unit, or was put aside for the one that did.</summary>
+    public const string UnitReport = "unit.report";
+
     /// <summary>A unit's own chain was set.</summary>
     public const string UnitChain = "unit.chain";
 
@@ -154,6 +169,9 @@ public static class AuditActions
 
     /// <summary>An account was shut.</summary>
     public const string AccountDisable = "account.disable";
+
+    /// <summary>An account went to the successor of its unit.</summary>
+    public const string AccountMove = "account.move";
 
     /// <summary>An administrator gave an account a new initial password.</summary>
     public const string AccountReset = "account.reset";
@@ -213,8 +231,8 @@ public static class AuditActions
         ReportPublishHistoric, BatchBegin, BatchChoose, BatchImport, BatchDiscard,
         ReportExport, AreaExport, AccessRefused,
         SignIn, SignInFailed, SignInUnknown, SignInLocked, SignOut,
-        AccountCreate, AccountChange, AccountEnable, AccountDisable, AccountReset, AccountUnlock, PostAdd, PostEnd, PostHandOver, AccountPassword, AccountNotices, AccountSignOutEverywhere,
-        UnitCreate, UnitRename, UnitFiling, UnitEnable, UnitDisable, UnitChain,
+        AccountCreate, AccountChange, AccountEnable, AccountDisable, AccountMove, AccountReset, AccountUnlock, PostAdd, PostEnd, PostHandOver, AccountPassword, AccountNotices, AccountSignOutEverywhere,
+        UnitCreate, UnitRename, UnitFiling, UnitEnable, UnitDisable, UnitMerge, UnitSplit, UnitAbolish, UnitMove, UnitReport, UnitChain,
         CollectionSet, CollectionUnit, CollectionExtend, CollectionRemind,
     ];
 }

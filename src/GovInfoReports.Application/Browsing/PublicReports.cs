@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using GovInfoReports.Data;
 using GovInfoReports.Data.Places;
 using GovInfoReports.Domain;
@@ -107,8 +108,21 @@ public sealed class PublicReports(ReportsDbContext db, UnitSearch search)
     public async Task<UnitView> UnitAsync(string code, CancellationToken ct)
     {
         var unit = await UnitOrThrowAsync(code, ct);
-        return new UnitView(unit, await AboveAsync(unit, ct), await EditionsAsync(db.Editions.Where(e => e.UnitId == unit.Id), ct));
+        return new UnitView(unit, await AboveAsync(unit, ct), await EditionsAsync(db.Editions.Where(e => e.UnitId == unit.Id), ct))
+        {
+            Names = await db.UnitNames.AsNoTracking().Where(n => n.UnitId == unit.Id && n.Name != unit.Name).OrderByDescending(n => n.LastDay).ToListAsync(ct),
+            Predecessors = await SuccessionsAsync(db.UnitSuccessions.Where(s => s.ToId == unit.Id), s => s.FromId, ct),
+            Successors = unit.IsActive ? [] : await SuccessionsAsync(db.UnitSuccessions.Where(s => s.FromId == unit.Id), s => s.ToId, ct),
+            ReplacedYears = await db.Reports.Where(r => r.UnitId == unit.Id && r.Editions > 0 && r.Closing!.ReplacedById != null)
+                .Select(r => r.Year).ToListAsync(ct),
+        };
     }
+
+    private async Task<IReadOnlyList<SuccessionItem>> SuccessionsAsync(
+        IQueryable<UnitSuccession> successions, Expression<Func<UnitSuccession, int?>> other, CancellationToken ct) =>
+        await successions.AsNoTracking().OrderByDescending(s => s.Day).ThenBy(s => s.Id)
+            .LeftJoin(db.Units, other, u => (int?)u.Id, (s, u) => new SuccessionItem(u!.Code, u.Name, s.Day, s.Kind, s.Reason, s.TakesCarriedForward))
+            .ToListAsync(ct);
 
     /// <summary>An edition with its content.</summary>
     /// <param name="number">Number of the edition, or <see langword="null"/> for the current one.</param>
@@ -117,7 +131,12 @@ public sealed class PublicReports(ReportsDbContext db, UnitSearch search)
         var edition = await db.Editions.AsNoTracking().Include(e => e.Body)
             .SingleOrDefaultAsync(e => e.UnitCode == unitCode && e.Year == year && (number == null ? e.SupersededBy == null : e.Number == number), ct)
             ?? throw RefusedException.NotFound($"Edition {unitCode}/{year}/{number}");
-        return new EditionView(edition, await EditionsAsync(db.Editions.Where(e => e.ReportId == edition.ReportId), ct));
+        return new EditionView(edition, await EditionsAsync(db.Editions.Where(e => e.ReportId == edition.ReportId), ct))
+        {
+            ReplacedBy = await db.Reports.Where(r => r.Id == edition.ReportId && r.Closing!.ReplacedById != null)
+                .Join(db.Units, r => r.Closing!.ReplacedById, u => u.Id, (r, u) => new ReplacedItem(u.Code, u.Name, r.Closing!.Reason))
+                .SingleOrDefaultAsync(ct),
+        };
     }
 
     private static Task<List<ReportListItem>> ItemsAsync(IQueryable<PublishedEdition> editions, int count, CancellationToken ct) =>
@@ -188,7 +207,31 @@ public sealed record UnitHit(string Code, string Name, IReadOnlyList<string> Are
 public sealed record EditionItem(int Year, int Number, string Form, string Title, DateTime PublishedAt, string? CorrectionNote, int? SupersededBy, string? SourceName, DateOnly? OriginallyOn);
 
 /// <summary>What a unit's public page shows.</summary>
-public sealed record UnitView(Unit Unit, IReadOnlyList<Unit> Above, IReadOnlyList<EditionItem> Editions);
+public sealed record UnitView(Unit Unit, IReadOnlyList<Unit> Above, IReadOnlyList<EditionItem> Editions)
+{
+    /// <summary>What it was called before, the latest first.</summary>
+    public IReadOnlyList<UnitName> Names { get; init; } = [];
+
+    /// <summary>Units whose duties it took over.</summary>
+    public IReadOnlyList<SuccessionItem> Predecessors { get; init; } = [];
+
+    /// <summary>How it ended, and who took over its duties.</summary>
+    public IReadOnlyList<SuccessionItem> Successors { get; init; } = [];
+
+    /// <summary>Years in which another unit's report counts in place of its own.</summary>
+    public IReadOnlyList<int> ReplacedYears { get; init; } = [];
+}
+
+/// <summary>How the duties of a unit came to another.</summary>
+/// <param name="Code">Code of the other unit; <see langword="null"/> where there was no successor.</param>
+public sealed record SuccessionItem(string? Code, string? Name, DateOnly Day, SuccessionKind Kind, string Reason, bool TakesCarriedForward);
+
+/// <summary>The unit whose report of the year counts in place of the one shown.</summary>
+public sealed record ReplacedItem(string Code, string Name, string Reason);
 
 /// <summary>What a report's public page shows.</summary>
-public sealed record EditionView(PublishedEdition Edition, IReadOnlyList<EditionItem> All);
+public sealed record EditionView(PublishedEdition Edition, IReadOnlyList<EditionItem> All)
+{
+    /// <summary>The unit whose report of the year counts in its place; <see langword="null"/> where its own does.</summary>
+    public ReplacedItem? ReplacedBy { get; init; }
+}

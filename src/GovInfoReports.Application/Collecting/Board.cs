@@ -54,6 +54,11 @@ public sealed class Board(ReportsDbContext db, CollectionLoader loader, Reportin
         // The token first: what changes while the list is read is shown again, and not passed over.
         var token = await TokenOfAsync(area, year, collection?.Revision, ct);
         var rows = await Rows(area, year, collection).OrderBy(r => r.Code).ToListAsync(ct);
+        if (collection is null)
+        {
+            await NameSuccessorsAsync(rows, ct);
+        }
+
         return new BoardView(area, year, collection, [.. rows.Select(r => RowOf(r, year, collection))], decider)
         {
             Token = token,
@@ -102,19 +107,38 @@ public sealed class Board(ReportsDbContext db, CollectionLoader loader, Reportin
         return [.. units.Select(u => (u.Code, u.Name))];
     }
 
+    // Of units that ended before a list was frozen: why they do not count, and who followed them.
+    private async Task NameSuccessorsAsync(List<Found> rows, CancellationToken ct)
+    {
+        var successions = await loader.SuccessionsAsync([.. rows.Where(r => !r.IsIncluded).Select(r => r.UnitId)], ct);
+        var ids = successions.Values.Select(s => s.ToId).OfType<int>().Distinct().ToList();
+        var names = ids.Count == 0 ? [] : await db.Units.AsNoTracking().Where(u => ids.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.Name, ct);
+        foreach (var row in rows)
+        {
+            if (successions.TryGetValue(row.UnitId, out var succession))
+            {
+                (row.Kind, row.Reason) = (CollectionLoader.KindOf(succession.Kind, succession.ToId is not null), succession.Reason);
+                row.Successor = succession.ToId is { } to ? names[to] : null;
+            }
+        }
+    }
+
     // Frozen rows where there are any, else the tree.
     private IQueryable<Found> Rows(Unit area, int year, Collection? collection)
     {
+        // Names are those of the day by which the law has the year's reports.
+        var day = ReportingCalendar.FirstDueDate(year);
         var listed = collection is null
-            ? loader.InTree(area, year).AsNoTracking().Select(u => new { Unit = u, Row = db.ExpectedUnits.FirstOrDefault(e => e.CollectionId == 0 && e.UnitId == u.Id) })
+            ? loader.InTreeOrGone(area, year).AsNoTracking().Select(u => new { Unit = u, Row = db.ExpectedUnits.FirstOrDefault(e => e.CollectionId == 0 && e.UnitId == u.Id) })
             : db.ExpectedUnits.AsNoTracking().Where(e => e.CollectionId == collection.Id).Join(db.Units, e => e.UnitId, u => u.Id, (e, u) => new { Unit = u, Row = (ExpectedUnit?)e });
         return listed.LeftJoin(db.Reports.AsNoTracking().Where(r => r.Year == year), l => l.Unit.Id, r => r.UnitId, (l, r) => new Found
         {
             UnitId = l.Unit.Id,
             Code = l.Unit.Code,
-            Name = l.Unit.Name,
+            Name = db.UnitNames.Where(n => n.UnitId == l.Unit.Id && n.LastDay >= day).OrderBy(n => n.LastDay).Select(n => n.Name).FirstOrDefault()
+                ?? l.Unit.Name,
             Level = l.Unit.Level,
-            IsIncluded = l.Row == null || l.Row.IsIncluded,
+            IsIncluded = l.Row == null ? l.Unit.IsActive || r != null : l.Row.IsIncluded,
             Kind = l.Row!.Kind,
             Reason = l.Row.Reason,
             Successor = db.Units.Where(s => s.Id == l.Row.SuccessorId).Select(s => s.Name).FirstOrDefault(),
@@ -196,11 +220,11 @@ public sealed class Board(ReportsDbContext db, CollectionLoader loader, Reportin
 
         public bool IsIncluded { get; init; }
 
-        public ExpectedKind? Kind { get; init; }
+        public ExpectedKind? Kind { get; set; }
 
-        public string? Reason { get; init; }
+        public string? Reason { get; set; }
 
-        public string? Successor { get; init; }
+        public string? Successor { get; set; }
 
         public DateOnly? ExtendedUntil { get; init; }
 

@@ -60,6 +60,7 @@ public sealed class CollectionLoader(ReportsDbContext db, WhoDecides who, Report
         if (collection is null)
         {
             collection = Collection.Of(area, year, await InTree(area, year).Select(u => u.Id).ToListAsync(ct), actor.Name, clock.GetUtcNow().UtcDateTime);
+            await ListGoneAsync(collection, actor, area, ct);
             db.Collections.Add(collection);
         }
 
@@ -78,7 +79,48 @@ public sealed class CollectionLoader(ReportsDbContext db, WhoDecides who, Report
                 : null);
     }
 
+    // A unit that ended does not drop off the list: it stands there as not counting, with the reason and who followed it.
+    private async Task ListGoneAsync(Collection collection, Actor actor, Unit area, CancellationToken ct)
+    {
+        var gone = await Gone(area, collection.Year).Select(u => u.Id).ToListAsync(ct);
+        foreach (var (unitId, succession) in await SuccessionsAsync(gone, ct))
+        {
+            collection.Decide(unitId, false, KindOf(succession.Kind, succession.ToId is not null), succession.Reason, succession.ToId, actor.Name, clock.GetUtcNow().UtcDateTime);
+        }
+    }
+
+    /// <summary>How units ended, by unit; of several successors the one that goes on with open applications.</summary>
+    internal async Task<IReadOnlyDictionary<int, UnitSuccession>> SuccessionsAsync(IReadOnlyCollection<int> unitIds, CancellationToken ct) => unitIds.Count == 0
+        ? new Dictionary<int, UnitSuccession>()
+        : (await db.UnitSuccessions.AsNoTracking().Where(s => unitIds.Contains(s.FromId)).ToListAsync(ct))
+            .GroupBy(s => s.FromId)
+            .ToDictionary(g => g.Key, g => g.OrderByDescending(s => s.Day).ThenByDescending(s => s.TakesCarriedForward).First());
+
+    /// <summary>The kind of reason that a list keeps of an ending: without a successor it is told in its words.</summary>
+    internal static ExpectedKind KindOf(SuccessionKind kind, bool hasSuccessor) => !hasSuccessor ? ExpectedKind.Other
+        : kind is SuccessionKind.Merged or SuccessionKind.Duplicate ? ExpectedKind.Merged
+        : ExpectedKind.Abolished;
+
+    /// <summary>Units that ended in a year or later and left no report of it.</summary>
+    internal IQueryable<Unit> Gone(Unit area, int year)
+    {
+        DateOnly since = new(year, 1, 1);
+        return db.Units.DirectlyBelow(area).Filing(year)
+            .Where(u => !u.IsActive && db.UnitSuccessions.Any(s => s.FromId == u.Id && s.Day >= since)
+                && !db.Reports.Any(r => r.UnitId == u.Id && r.Year == year));
+    }
+
     /// <summary>The units that the tree expects a report from, and those that have one.</summary>
     internal IQueryable<Unit> InTree(Unit area, int year) => db.Units.DirectlyBelow(area)
         .Where(u => (u.IsActive && u.FilesReports == (u.FilesSince == null || u.FilesSince <= year)) || db.Reports.Any(r => r.UnitId == u.Id && r.Year == year));
+
+    /// <summary>The same with those that ended without a report.</summary>
+    internal IQueryable<Unit> InTreeOrGone(Unit area, int year)
+    {
+        DateOnly since = new(year, 1, 1);
+        return db.Units.DirectlyBelow(area).Where(u =>
+            ((u.IsActive || db.UnitSuccessions.Any(s => s.FromId == u.Id && s.Day >= since))
+                && u.FilesReports == (u.FilesSince == null || u.FilesSince <= year))
+            || db.Reports.Any(r => r.UnitId == u.Id && r.Year == year));
+    }
 }

@@ -13,6 +13,17 @@ public sealed class CreateUnit(ReportsDbContext db, AuditTrail audit, IValidator
     /// <summary>Adds it.</summary>
     public async Task<Unit> ExecuteAsync(Actor actor, UnitInput input, CancellationToken ct)
     {
+        var unit = await CheckAsync(actor, input, ct);
+        db.Units.Add(unit);
+        audit.Add(actor, AuditActions.UnitCreate, unit, unit.Name);
+        await db.StoreAsync(() => db.SaveChangesAsync(ct), _ => TakenAsync(unit.Code, ct));
+
+        return unit;
+    }
+
+    /// <summary>The unit as it would be added; nothing is stored.</summary>
+    public async Task<Unit> CheckAsync(Actor actor, UnitInput input, CancellationToken ct)
+    {
         actor.RequireAdministrator("unit.create");
         validator.Require(input);
         var isProvince = input.Level == UnitLevel.Province;
@@ -43,12 +54,7 @@ public sealed class CreateUnit(ReportsDbContext db, AuditTrail audit, IValidator
             throw taken;
         }
 
-        var unit = Unit.Create(input.Code!, input.Name!, input.Level.Value, parent, input.FilesReports);
-        db.Units.Add(unit);
-        audit.Add(actor, AuditActions.UnitCreate, unit, unit.Name);
-        await db.StoreAsync(() => db.SaveChangesAsync(ct), _ => TakenAsync(input.Code!, ct));
-
-        return unit;
+        return Unit.Create(input.Code!, input.Name!, input.Level.Value, parent, input.FilesReports);
     }
 
     private async Task<RefusedException?> TakenAsync(string code, CancellationToken ct) =>

@@ -1,7 +1,6 @@
 using GovInfoReports.Application.Accounts;
 using GovInfoReports.Application.Auditing;
 using GovInfoReports.Data;
-using GovInfoReports.Data.Accounts;
 using GovInfoReports.Domain;
 using GovInfoReports.Domain.Organisations;
 using GovInfoReports.Domain.Workflow;
@@ -10,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace GovInfoReports.Application.Organisations;
 
 /// <summary>An administrator marks a unit as dissolved 停用, which also shuts the accounts that have no post elsewhere and ends the posts of the others, or as existing again 启用.</summary>
-public sealed class SetUnitActive(ReportsDbContext db, UnitLoader units, AuditTrail audit, ReportingCalendar calendar)
+public sealed class SetUnitActive(ReportsDbContext db, UnitLoader units, AccountsOfUnit accounts, AuditTrail audit, TimeProvider clock)
 {
     /// <summary>Marks it.</summary>
     public async Task<int> ExecuteAsync(Actor actor, string code, bool active, CancellationToken ct)
@@ -39,37 +38,17 @@ public sealed class SetUnitActive(ReportsDbContext db, UnitLoader units, AuditTr
         }
 
         unit.SetActive(active);
+        if (!active)
+        {
+            // So that collections list it as ended, and nobody takes it for forgotten.
+            var at = clock.GetUtcNow().UtcDateTime;
+            var reason = Messages.Get("Unit.DisabledReason");
+            db.UnitSuccessions.Add(new UnitSuccession(unit, null, ReportingCalendar.DayOf(at), SuccessionKind.Abolished, reason, false, actor.Name, at));
+        }
+
         audit.Add(actor, active ? AuditActions.UnitEnable : AuditActions.UnitDisable, unit, unit.Name);
-        var today = calendar.Today;
-        var accounts = active ? [] : await db.Users.Include(a => a.Posts)
-            .Where(a => a.IsActive && a.Posts.Any(p => p.UnitId == unit.Id && (p.Until == null || p.Until >= today)))
-            .ToListAsync(ct);
-        foreach (var account in accounts)
-        {
-            LeaveUnit(account, unit, today);
-            audit.Add(actor, account.IsActive ? AuditActions.PostEnd : AuditActions.AccountDisable, unit, Messages.Get("Account.DisabledWithUnit", account.UserName, account.DisplayName));
-        }
-
+        var left = active ? 0 : await accounts.EndAsync(actor, unit, null, ct);
         await db.SaveChangesAsync(ct);
-        return accounts.Count;
-    }
-
-    private static void LeaveUnit(Account account, Unit unit, DateOnly today)
-    {
-        var standing = account.Standing(today);
-        if (standing.All(p => p.UnitId == unit.Id))
-        {
-            account.IsActive = false;
-        }
-        else
-        {
-            foreach (var post in standing.Where(p => p.UnitId == unit.Id))
-            {
-                post.End(today.AddDays(-1), today);
-            }
-        }
-
-        account.SecurityStamp = Guid.NewGuid().ToString("N");
-        account.ConcurrencyStamp = Guid.NewGuid().ToString();
+        return left;
     }
 }

@@ -37,7 +37,15 @@ public sealed class ChooseMembers(ReportsDbContext db, RollUpParent parent, Audi
     private async Task DecideAsync(Actor actor, int year, string? opened, IReadOnlyList<MemberChoice> choices, CancellationToken ct)
     {
         List<string> codes = [.. choices.Take(Most).Select(c => c.UnitCode).Distinct(StringComparer.Ordinal)];
-        var units = await db.Units.AsNoTracking().In(actor.Unit).Where(u => codes.Contains(u.Code) && u.Id != actor.Unit.Id).ToDictionaryAsync(u => u.Code, StringComparer.Ordinal, ct);
+        var below = db.Units.AsNoTracking().In(actor.Unit).Select(u => u.Id);
+
+        // A unit that stands elsewhere by now counts on in the years that it published here.
+        var units = await db.Units.AsNoTracking()
+            .Where(u => codes.Contains(u.Code) && u.Id != actor.Unit.Id
+                && (below.Contains(u.Id)
+                    || db.RollUpMembers.Any(m => m.ParentId == actor.Unit.Id && m.Year == year && m.UnitId == u.Id)
+                    || u.Names.Any(n => n.ParentCode == actor.Unit.Code)))
+            .ToDictionaryAsync(u => u.Code, StringComparer.Ordinal, ct);
         var members = await db.RollUpMembers.Where(m => m.ParentId == actor.Unit.Id && m.Year == year).ToDictionaryAsync(m => m.UnitId, ct);
         if (!string.Equals(RollUpMembers.VersionOf(members.Values), opened, StringComparison.Ordinal))
         {

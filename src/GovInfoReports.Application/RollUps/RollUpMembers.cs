@@ -24,19 +24,58 @@ public sealed class RollUpMembers(ReportsDbContext db)
         var known = decided.Keys.Concat(before.Keys).ToList();
         var units = await db.Units.AsNoTracking().DirectlyBelow(parent).Filing(year).Where(u => u.IsActive)
             .Union(db.Units.AsNoTracking().Where(u => known.Contains(u.Id)))
+            .Union(Published(parent, year))
             .ToListAsync(ct);
+        var places = await PlacesAsync(units, year, ct);
         return new MemberList(VersionOf(decided.Values),
         [
             .. units.Select(u => decided.TryGetValue(u.Id, out var now) ? new MemberRow(u, now.IsIncluded, now.CountsHandedIn, now.Reason, true) { By = now.By }
-                    : before.TryGetValue(u.Id, out var last) ? new MemberRow(u, last.IsIncluded && u.IsActive, false, last.IsIncluded && !u.IsActive ? Messages.Get("RollUp.Gone") : last.Reason, false)
-                    : Proposed(u, isLate: decided.Count > 0))
+                    : before.TryGetValue(u.Id, out var last) ? Again(parent, u, last, places)
+                    : Proposed(parent, u, isLate: decided.Count > 0, places))
                 .OrderBy(m => UnitKinds.Of(m.Unit.Level, m.Unit.Name))
                 .ThenBy(m => m.Unit.Code, StringComparer.Ordinal),
         ]);
     }
 
-    private static MemberRow Proposed(Unit unit, bool isLate)
+    // Units that ended, or stand elsewhere by now, and published the year while they stood here.
+    private IQueryable<Unit> Published(Unit parent, int year) => db.Units.AsNoTracking()
+        .Where(u => ((u.ParentCode == parent.Code && !u.IsActive) || u.Names.Any(n => n.ParentCode == parent.Code))
+            && db.Editions.Any(e => e.UnitId == u.Id && e.Year == year));
+
+    // A figure counts where its report was published; one that another report counts for counts nowhere.
+    private async Task<Dictionary<int, Place?>> PlacesAsync(List<Unit> units, int year, CancellationToken ct)
     {
+        var ids = units.ConvertAll(u => u.Id);
+        var published = await db.Editions.AsNoTracking().Where(e => ids.Contains(e.UnitId) && e.Year == year && e.SupersededBy == null)
+            .Select(e => new
+            {
+                e.UnitId,
+                e.ProvinceCode,
+                e.CityCode,
+                e.CountyCode,
+                IsReplaced = db.Reports.Any(r => r.Id == e.ReportId && r.Closing!.ReplacedById != null),
+            })
+            .ToListAsync(ct);
+        return published.ToDictionary(e => e.UnitId, e => e.IsReplaced ? null : new Place(e.ProvinceCode, e.CityCode, e.CountyCode));
+    }
+
+    private static bool Counts(Unit parent, Unit unit, Dictionary<int, Place?> places) => places.TryGetValue(unit.Id, out var place)
+        ? place is not null && parent.Covers(unit.Code, place)
+        : unit.IsActive && parent.Covers(unit.Code, unit.Place);
+
+    private static MemberRow Again(Unit parent, Unit unit, RollUpMember last, Dictionary<int, Place?> places)
+    {
+        var counts = Counts(parent, unit, places);
+        return new MemberRow(unit, last.IsIncluded && counts, false, last.IsIncluded && !counts ? Messages.Get("RollUp.Gone") : last.Reason, false);
+    }
+
+    private static MemberRow Proposed(Unit parent, Unit unit, bool isLate, Dictionary<int, Place?> places)
+    {
+        if (!Counts(parent, unit, places))
+        {
+            return new MemberRow(unit, false, false, Messages.Get("RollUp.Gone"), false);
+        }
+
         var isVertical = RollUpRoles.IsVertical(unit.Level, unit.Name);
         var key = isVertical ? "RollUp.Vertical"
             : RollUpRoles.IsOffice(unit.Level, unit.Name) ? "RollUp.Office"

@@ -26,12 +26,20 @@ internal sealed class AnnualReportMapping : IEntityTypeConfiguration<AnnualRepor
         builder.Ignore(r => r.Place);
         builder.Ignore(r => r.Statement);
         builder.Ignore(r => r.Gate);
+        builder.Ignore(r => r.CanChangeUnit);
         builder.OwnsOne(r => r.CarryOverChange, change =>
         {
             change.Property(c => c.Reason).HasColumnName("CarryOverReason").HasMaxLength(AnnualReport.ReasonLength);
             change.Property(c => c.AsksCorrection).HasColumnName("CarryOverAsksCorrection");
             change.Property(c => c.By).HasColumnName("CarryOverBy").HasMaxLength(Account.DisplayNameLength);
             change.Property(c => c.At).HasColumnName("CarryOverAt");
+        });
+        builder.OwnsOne(r => r.Closing, closing =>
+        {
+            closing.Property(c => c.Reason).HasColumnName("ClosedReason").HasMaxLength(UnitSuccession.ReasonLength);
+            closing.Property(c => c.ReplacedById).HasColumnName("ReplacedById");
+            closing.Property(c => c.By).HasColumnName("ClosedBy").HasMaxLength(Account.DisplayNameLength);
+            closing.Property(c => c.At).HasColumnName("ClosedAt");
         });
         builder.OwnsOne(r => r.Nothing, nothing =>
         {

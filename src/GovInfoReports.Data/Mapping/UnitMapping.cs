@@ -21,6 +21,8 @@ internal sealed class UnitMapping : IEntityTypeConfiguration<Unit>
 
         builder.HasOne<Unit>().WithMany().HasForeignKey(u => u.ParentCode).HasPrincipalKey(u => u.Code).OnDelete(DeleteBehavior.Restrict);
 
+        builder.HasMany(u => u.Names).WithOne().HasForeignKey(n => n.UnitId).OnDelete(DeleteBehavior.Restrict);
+
         builder.HasIndex(u => new { u.ParentCode, u.Code });
         builder.HasIndex(u => new { u.ProvinceCode, u.Code });
         builder.HasIndex(u => new { u.CityCode, u.Code });

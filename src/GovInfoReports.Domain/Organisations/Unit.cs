@@ -12,6 +12,8 @@ public sealed class Unit
     /// <summary>Longest code, in characters.</summary>
     public const int CodeLength = 20;
 
+    private readonly List<UnitName> _names = [];
+
     private Unit()
     {
     }
@@ -51,6 +53,12 @@ public sealed class Unit
 
     /// <summary>Whether the unit exists any longer; one that was dissolved keeps its past reports.</summary>
     public bool IsActive { get; private set; } = true;
+
+    /// <summary>First day of its present name and place; <see langword="null"/> where nobody recorded one.</summary>
+    public DateOnly? NamedSince { get; private set; }
+
+    /// <summary>What it was called, and where it stood, before.</summary>
+    public IReadOnlyList<UnitName> Names => _names;
 
     /// <summary>The areas the unit lies in.</summary>
     public Place Place => new(ProvinceCode, CityCode, CountyCode);
@@ -111,8 +119,44 @@ public sealed class Unit
         _ => Same(unitCode, Code),
     };
 
-    /// <summary>Gives the unit another name; editions published before keep the old one.</summary>
-    public void Rename(string name) => Name = Named(name);
+    /// <summary>Gives the unit another name from a day on; editions published before keep the old one.</summary>
+    public void Rename(string name, DateOnly day)
+    {
+        var given = Named(name);
+        KeepUntil(day);
+        Name = given;
+    }
+
+    /// <summary>Puts the unit directly below another from a day on. Its code stays, and so does what it published.</summary>
+    public void MoveTo(Unit parent, DateOnly day)
+    {
+        if (ParentProblem(Level, parent.Level, parent.Code) is { } problem)
+        {
+            throw RefusedException.Invalid(problem);
+        }
+
+        if (Same(parent.Code, ParentCode ?? UnitCode.Country))
+        {
+            throw RefusedException.Invalid(nameof(ParentCode), "Unit.SameParent", parent.Name);
+        }
+
+        if (!parent.IsActive)
+        {
+            throw RefusedException.Invalid(nameof(ParentCode), "Unit.ParentDisabled", parent.Name);
+        }
+
+        KeepUntil(day);
+        ParentCode = parent.Code;
+        FollowParent(parent);
+    }
+
+    /// <summary>Takes the areas of the unit above, after that one has moved.</summary>
+    public void FollowParent(Unit parent)
+    {
+        ProvinceCode = Level == UnitLevel.Province ? Code : parent.ProvinceCode;
+        CityCode = Level == UnitLevel.City ? Code : parent.CityCode;
+        CountyCode = Level == UnitLevel.County ? Code : parent.CountyCode;
+    }
 
     /// <summary>Whether the unit files a report of its own for a year.</summary>
     public bool Files(int year) => FilesReports == (FilesSince is null || year >= FilesSince);
@@ -135,6 +179,22 @@ public sealed class Unit
 
     /// <summary>Marks the unit as dissolved or as existing again.</summary>
     public void SetActive(bool active) => IsActive = active;
+
+    private void KeepUntil(DateOnly day)
+    {
+        if (NamedSince is { } since && day < since)
+        {
+            throw RefusedException.Invalid(UnitSuccession.DayPlace, "Unit.DayBefore", since);
+        }
+
+        // Two changes of one day: there was no day on which what stood between them held.
+        if (NamedSince != day)
+        {
+            _names.Add(new UnitName(this, NamedSince, day.AddDays(-1)));
+        }
+
+        NamedSince = day;
+    }
 
     private static string Named(string name) =>
         string.IsNullOrWhiteSpace(name) ? throw RefusedException.Invalid(nameof(Name), "Unit.NameMissing")

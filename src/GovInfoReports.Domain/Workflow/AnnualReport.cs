@@ -18,6 +18,9 @@ public sealed class AnnualReport
     /// <summary>Place of a refusal that is about why a report is handed in before its year is over.</summary>
     public const string EarlyPlace = "early";
 
+    /// <summary>Key of the refusal of any step of a report that was closed; with why, by whom and when.</summary>
+    public const string IsClosed = "Step.Closed";
+
     /// <summary>Key of the refusal of a step that the state does not allow; with the state, the step, and who brought it there, when.</summary>
     public const string WrongStep = "Step.Wrong";
 
@@ -100,6 +103,9 @@ public sealed class AnnualReport
 
     /// <summary>The declaration that there was nothing to report 零报告; it falls when a figure says otherwise.</summary>
     public NothingDeclaration? Nothing { get; private set; }
+
+    /// <summary>That it was closed for good because its unit ended or another report counts for it; <see langword="null"/> while it can go on.</summary>
+    public ReportClosing? Closing { get; private set; }
 
     /// <summary>The working copy.</summary>
     public ReportDraft Draft { get; private set; } = null!;
@@ -184,17 +190,19 @@ public sealed class AnnualReport
     public void CollectUnder(CollectionGate gate) => Gate = gate;
 
     /// <summary>
-    /// Why the collection keeps the unit from a step; <see langword="null"/> where it does not. What an officer sent back, and the correction
+    /// Why the collection keeps the unit from a step, or that the report was closed; <see langword="null"/> where neither does. What an officer sent back, and the correction
     /// of what is public, are asked for and never shut. Taking back what could not be handed in again is no way out.
     /// </summary>
-    public Refusal? ClosedFor(ReportStep step) => !IsInStateFor(step) ? null : step switch
-    {
-        ReportStep.Save or ReportStep.Submit or ReportStep.SendForSigning when Status != ReportStatus.Returned && Editions == 0 => Gate?.ForChanges,
-        ReportStep.Withdraw when StatusWithUnit != ReportStatus.Returned && Editions == 0 => Gate?.ForChanges,
-        _ => null,
-    };
+    public Refusal? ClosedFor(ReportStep step) => Closing is { } closing ? new Refusal(null, IsClosed, closing.Reason, closing.By, closing.At)
+        : !IsInStateFor(step) ? null
+        : step switch
+        {
+            ReportStep.Save or ReportStep.Submit or ReportStep.SendForSigning when Status != ReportStatus.Returned && Editions == 0 => Gate?.ForChanges,
+            ReportStep.Withdraw when StatusWithUnit != ReportStatus.Returned && Editions == 0 => Gate?.ForChanges,
+            _ => null,
+        };
 
-    private bool IsInStateFor(ReportStep step) => step switch
+    private bool IsInStateFor(ReportStep step) => Closing is null && step switch
     {
         ReportStep.Save or ReportStep.Submit or ReportStep.SendForSigning => IsWithUnit && Desk is null,
         ReportStep.Sign or ReportStep.SendBackInside or ReportStep.RecallInside => IsWithUnit && Desk is not null,
@@ -206,6 +214,42 @@ public sealed class AnnualReport
         ReportStep.PublishHistoric => Status == ReportStatus.Draft && Desk is null && Editions == 0 && Round == 0,
         _ => false,
     };
+
+    /// <summary>
+    /// Closes the report for good: it stays with its unit and readable, what is public stays public, and no step is taken any more. What lay
+    /// with an officer or on a desk comes back first.
+    /// </summary>
+    /// <param name="replacedBy">The unit whose report of the year counts in its place; <see langword="null"/> where none does.</param>
+    public void Close(string reason, int? replacedBy, Actor by, DateTime at)
+    {
+        TakeBack(reason, by, at);
+        Closing = new ReportClosing(reason, replacedBy, by.Name, at);
+        Touch(by.Name, at);
+    }
+
+    /// <summary>Whether the report can become another unit's: of one that is public each edition says whose it is.</summary>
+    public bool CanChangeUnit => Editions == 0 && Closing is null;
+
+    /// <summary>Gives the report to the unit that goes on with it; it is then with that unit's clerk.</summary>
+    public void GiveTo(Unit unit, string reason, Actor by, DateTime at)
+    {
+        if (!CanChangeUnit)
+        {
+            throw Wrong(ReportStep.Save);
+        }
+
+        TakeBack(reason, by, at);
+        UnitId = unit.Id;
+        UnitCode = unit.Code;
+        Follow(unit, by, at);
+    }
+
+    /// <summary>Follows its unit to another area; what was published stays where it was published.</summary>
+    public void Follow(Unit unit, Actor by, DateTime at)
+    {
+        (ProvinceCode, CityCode, CountyCode) = (unit.ProvinceCode, unit.CityCode, unit.CountyCode);
+        Touch(by.Name, at);
+    }
 
     /// <summary>What a report is begun with: what is certain from last year's, and no word of what was done.</summary>
     public static ReportContent Beginning(Unit unit, int year, string title, ReportFrame frame)
@@ -633,8 +677,9 @@ public sealed class AnnualReport
         }
     }
 
-    private RefusedException Wrong(ReportStep step) =>
-        RefusedException.Conflict(Desk is null ? WrongStep : WrongStepOnDesk, Status, step, UpdatedBy, UpdatedAt);
+    private RefusedException Wrong(ReportStep step) => Closing is { } closing
+        ? RefusedException.Conflict(IsClosed, closing.Reason, closing.By, closing.At)
+        : RefusedException.Conflict(Desk is null ? WrongStep : WrongStepOnDesk, Status, step, UpdatedBy, UpdatedAt);
 
     private void RequireNoneOpen(ReportStep step)
     {
@@ -667,6 +712,18 @@ public sealed class AnnualReport
         _comments.Add(comment);
         Touch(by.Name, at);
         return comment;
+    }
+
+    private void TakeBack(string reason, Actor by, DateTime at)
+    {
+        if (Desk is not null)
+        {
+            LeaveDesk(ReportStep.RecallInside, reason, by, at);
+        }
+        else if (Status is ReportStatus.Submitted or ReportStatus.Approved)
+        {
+            Decide(ReportStep.Withdraw, StatusWithUnit, by, at, reason);
+        }
     }
 
     private void LeaveDesk(ReportStep step, string? reason, Actor by, DateTime at)

@@ -128,7 +128,8 @@ public class CollectingTests
 
         office.Clock.Now = new DateTimeOffset(2027, 2, 5, 0, 0, 0, ReportingCalendar.Offset);
         var next = await office.Do<Board, BoardView>(b => b.GetAsync(office.Officer, null, 2026, default));
-        Assert.Equal([Office.Town], next.Rows.Select(r => r.Code));
+        Assert.Equal([Office.Town], next.Rows.Where(r => r.IsIncluded).Select(r => r.Code));
+        Assert.Equal(BoardState.Exempt, Assert.Single(next.Rows, r => r.Code == Office.Neighbour).State);
     }
 
     [Theory, OnSqlite, OnSqlServer]

@@ -97,6 +97,8 @@ public static class SamplePages
         ["admin/units"] = [new("shandong-admin", "/admin/units")],
         ["admin/units/new"] = [new("shandong-admin", "/admin/units/new")],
         ["admin/units/import"] = [new("shandong-admin", "/admin/units/import")],
+        ["admin/units/{code}/change"] = [new("shandong-admin", "/admin/units/370725103/change"), new("shandong-admin", "/admin/units/370725103/change?kind=Merge")],
+        ["admin/units/{code}/closed/{year:int}"] = [new("shandong-admin", "/admin/units/370725103/closed/2025", 404)],
         ["admin/units/{code}"] = [new("shandong-admin", "/admin/units/370725103")],
         ["admin/accounts"] = [new("shandong-admin", "/admin/accounts")],
         ["admin/accounts/new"] = [new("shandong-admin", "/admin/accounts/new")],

@@ -214,7 +214,7 @@ public class RoundTripTests
         {
             var unit = await Samples.StoreUnitsAsync(db);
             await Samples.PublishAsync(db, unit);
-            unit.Rename("红河街道办事处");
+            unit.Rename("红河街道办事处", new DateOnly(2026, 3, 1));
             await db.SaveChangesAsync();
         }
 

@@ -68,7 +68,7 @@ public class UnitSearchTests
         await using var store = await FilledAsync(provider);
         await using (var db = store.Open())
         {
-            (await db.Units.SingleAsync(u => u.Code == "370725103")).Rename("红河街道办事处");
+            (await db.Units.SingleAsync(u => u.Code == "370725103")).Rename("红河街道办事处", new DateOnly(2026, 3, 1));
             await db.SaveChangesAsync();
         }
 

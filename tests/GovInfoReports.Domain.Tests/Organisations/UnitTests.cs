@@ -4,6 +4,62 @@ namespace GovInfoReports.Domain.Tests.Organisations;
 
 public class UnitTests
 {
+    private static readonly DateOnly Day = new(2026, 3, 1);
+
+    private static Unit OtherCounty => Unit.Create("990123", "安远县", UnitLevel.County, Unit.Create("990200", "临海市", UnitLevel.City, Units.Province(), false), true);
+
+    [Fact]
+    public void Unit_renamed_and_moved_keeps_names_and_parents_with_their_days()
+    {
+        var unit = Units.Township();
+
+        unit.Rename("平安街道办事处", Day);
+        unit.MoveTo(OtherCounty, Day.AddDays(10));
+
+        Assert.Equal(("平安街道办事处", "990123", "990122101", Day.AddDays(10)), (unit.Name, unit.ParentCode, unit.Code, unit.NamedSince!.Value));
+        Assert.Equal(new Place("990000", "990200", "990123"), unit.Place);
+        Assert.Equal(
+            [("平安镇人民政府", "990122", null, Day.AddDays(-1)), ("平安街道办事处", "990122", (DateOnly?)Day, Day.AddDays(9))],
+            unit.Names.Select(n => (n.Name, n.ParentCode!, n.FirstDay, n.LastDay)));
+    }
+
+    [Fact]
+    public void Unit_changed_twice_on_a_day_has_no_day_between()
+    {
+        var unit = Units.Township();
+
+        unit.Rename("平安街道办事处", Day);
+        unit.MoveTo(OtherCounty, Day);
+
+        Assert.Equal("平安镇人民政府", Assert.Single(unit.Names).Name);
+    }
+
+    [Fact]
+    public void Unit_changed_before_its_last_change_is_refused_and_stays()
+    {
+        var unit = Units.Township();
+        unit.Rename("平安街道办事处", Day);
+
+        Assert.Equal("Unit.DayBefore", Problem(() => unit.Rename("平安镇", Day.AddDays(-1))));
+        Assert.Equal("Unit.DayBefore", Problem(() => unit.MoveTo(OtherCounty, Day.AddDays(-1))));
+        Assert.Equal("Unit.SameParent", Problem(() => unit.MoveTo(Units.County(), Day)));
+        Assert.Equal("Unit.ParentLevel.Township", Problem(() => unit.MoveTo(Units.Department(), Day)));
+        Assert.Equal(("平安街道办事处", "990122", 1), (unit.Name, unit.ParentCode, unit.Names.Count));
+    }
+
+    [Theory]
+    [InlineData(SuccessionKind.Merged)]
+    [InlineData(SuccessionKind.Split)]
+    [InlineData(SuccessionKind.Duplicate)]
+    public void Succession_without_successor_is_of_an_abolished_unit_only(SuccessionKind kind) =>
+        Assert.Throws<ArgumentException>(() => new UnitSuccession(Units.Township(), null, Day, kind, "机构改革", true, "张三", DateTime.UnixEpoch));
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData(" ")]
+    public void Succession_without_reason_is_refused(string? reason) =>
+        Assert.Equal("Reason.Required", Problem(() => UnitSuccession.Explained(reason)));
+
     [Fact]
     public void A_unit_lies_in_every_area_above_it()
     {
@@ -48,7 +104,7 @@ public class UnitTests
         Assert.Equal("Unit.ParentLevel.Department", Problem(() => Unit.Create("990122-A", "局", UnitLevel.Department, Units.Township(), true)));
         Assert.Equal("Unit.CodeForm.Township", Problem(() => Unit.Create("99", "镇", UnitLevel.Township, Units.County(), true)));
         Assert.Equal("Unit.NameMissing", Problem(() => Unit.Create("990122101", " ", UnitLevel.Township, Units.County(), true)));
-        Assert.Equal("Unit.NameTooLong", Problem(() => Units.Township().Rename(new string('字', Unit.NameLength + 1))));
+        Assert.Equal("Unit.NameTooLong", Problem(() => Units.Township().Rename(new string('字', Unit.NameLength + 1), Day)));
     }
 
     [Theory]
@@ -57,7 +113,7 @@ public class UnitTests
     [InlineData("红\u200b河镇")]
     [InlineData("红\u2028河镇")]
     public void Name_with_signs_that_hide_or_turn_others_is_refused(string name) =>
-        Assert.Equal("Unit.NameNotPlain", Problem(() => Units.Township().Rename(name)));
+        Assert.Equal("Unit.NameNotPlain", Problem(() => Units.Township().Rename(name, Day)));
 
     [Theory]
     [InlineData("\ue863河镇")]
@@ -66,7 +122,7 @@ public class UnitTests
     {
         var unit = Units.Township();
 
-        unit.Rename(name);
+        unit.Rename(name, Day);
 
         Assert.Equal(name, unit.Name);
     }

@@ -181,7 +181,7 @@ public class AnnualReportTests
         report.Save(Sheets.FiveGranted(), "张三", At);
         report.Submit(InOrder, _clerk, At);
         report.Approve(InOrder, _officer, At);
-        _unit.Rename("平安街道办事处");
+        _unit.Rename("平安街道办事处", new DateOnly(2026, 3, 1));
 
         var second = report.Publish(_unit, ["浙江省", "安宁县"], InOrder, _officer, At.AddDays(1));
         first.Supersede(second);

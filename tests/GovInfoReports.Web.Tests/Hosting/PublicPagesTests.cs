@@ -57,7 +57,7 @@ public sealed class PublicPagesTests
         await portal.InScopeAsync(async services =>
         {
             var db = services.GetRequiredService<ReportsDbContext>();
-            (await db.Units.SingleAsync(u => u.Code == township.Code)).Rename("丙县新东镇人民政府");
+            (await db.Units.SingleAsync(u => u.Code == township.Code)).Rename("丙县新东镇人民政府", new DateOnly(2026, 3, 1));
             await db.SaveChangesAsync();
         });
         Assert.Contains("丙县新东镇", WebUtility.HtmlDecode(await browser.GetStringAsync(Relative("/units/990101001"))), StringComparison.Ordinal);

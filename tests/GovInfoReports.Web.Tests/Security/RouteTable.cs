@@ -106,6 +106,8 @@ public static class RouteTable
         RouteLine.OfAdministrator("admin/units/new", "/admin/units/new"),
         RouteLine.OfAdministrator("admin/units/import", "/admin/units/import"),
         RouteLine.OfAdministrator("admin/units/{code}", "/admin/units/{township}"),
+        RouteLine.OfAdministrator("admin/units/{code}/change", "/admin/units/{township}/change?kind=Merge"),
+        new("admin/units/{code}/closed/{year:int}", "/admin/units/{township}/closed/2021", Answer.SignIn, Answer.Denied, Answer.Denied, Answer.Missing, Answer.Denied),
         RouteLine.OfAdministrator("admin/accounts", "/admin/accounts"),
         RouteLine.OfAdministrator("admin/accounts/new", "/admin/accounts/new"),
         RouteLine.OfAdministrator("admin/accounts/import", "/admin/accounts/import"),

@@ -792,6 +792,9 @@ namespace GovInfoReports.Data.Migrations.SqlServer
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
 
+                    b.Property<DateOnly?>("NamedSince")
+                        .HasColumnType("date");
+
                     b.Property<string>("ParentCode")
                         .HasMaxLength(20)
                         .IsUnicode(false)
@@ -818,6 +821,88 @@ namespace GovInfoReports.Data.Migrations.SqlServer
                     b.HasIndex("ProvinceCode", "Code");
 
                     b.ToTable("Units", (string)null);
+                });
+
+            modelBuilder.Entity("GovInfoReports.Domain.Organisations.UnitName", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateOnly?>("FirstDay")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("ParentCode")
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ParentCode");
+
+                    b.HasIndex("UnitId", "LastDay");
+
+                    b.ToTable("UnitNames", (string)null);
+                });
+
+            modelBuilder.Entity("GovInfoReports.Domain.Organisations.UnitSuccession", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<int>("FromId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<bool>("TakesCarriedForward")
+                        .HasColumnType("bit");
+
+                    b.Property<int?>("ToId")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FromId", "Day");
+
+                    b.HasIndex("ToId", "Day");
+
+                    b.ToTable("UnitSuccessions", (string)null);
                 });
 
             modelBuilder.Entity("GovInfoReports.Domain.Workflow.AnnualReport", b =>
@@ -1829,6 +1914,29 @@ namespace GovInfoReports.Data.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("GovInfoReports.Domain.Organisations.UnitName", b =>
+                {
+                    b.HasOne("GovInfoReports.Domain.Organisations.Unit", null)
+                        .WithMany("Names")
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("GovInfoReports.Domain.Organisations.UnitSuccession", b =>
+                {
+                    b.HasOne("GovInfoReports.Domain.Organisations.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("FromId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("GovInfoReports.Domain.Organisations.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("ToId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("GovInfoReports.Domain.Workflow.AnnualReport", b =>
                 {
                     b.HasOne("GovInfoReports.Domain.Organisations.Unit", null)
@@ -1901,7 +2009,42 @@ namespace GovInfoReports.Data.Migrations.SqlServer
                                 .HasForeignKey("AnnualReportId");
                         });
 
+                    b.OwnsOne("GovInfoReports.Domain.Workflow.ReportClosing", "Closing", b1 =>
+                        {
+                            b1.Property<long>("AnnualReportId")
+                                .HasColumnType("bigint");
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("datetime2")
+                                .HasColumnName("ClosedAt");
+
+                            b1.Property<string>("By")
+                                .IsRequired()
+                                .HasMaxLength(50)
+                                .HasColumnType("nvarchar(50)")
+                                .HasColumnName("ClosedBy");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("nvarchar(500)")
+                                .HasColumnName("ClosedReason");
+
+                            b1.Property<int?>("ReplacedById")
+                                .HasColumnType("int")
+                                .HasColumnName("ReplacedById");
+
+                            b1.HasKey("AnnualReportId");
+
+                            b1.ToTable("Reports");
+
+                            b1.WithOwner()
+                                .HasForeignKey("AnnualReportId");
+                        });
+
                     b.Navigation("CarryOverChange");
+
+                    b.Navigation("Closing");
 
                     b.Navigation("Nothing");
                 });
@@ -2122,6 +2265,11 @@ namespace GovInfoReports.Data.Migrations.SqlServer
             modelBuilder.Entity("GovInfoReports.Data.Importing.ImportSource", b =>
                 {
                     b.Navigation("Original");
+                });
+
+            modelBuilder.Entity("GovInfoReports.Domain.Organisations.Unit", b =>
+                {
+                    b.Navigation("Names");
                 });
 
             modelBuilder.Entity("GovInfoReports.Domain.Workflow.AnnualReport", b =>

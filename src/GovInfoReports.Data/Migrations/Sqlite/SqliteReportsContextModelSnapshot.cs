@@ -734,6 +734,9 @@ namespace GovInfoReports.Data.Migrations.Sqlite
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("NamedSince")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ParentCode")
                         .HasMaxLength(20)
                         .IsUnicode(false)
@@ -758,6 +761,83 @@ namespace GovInfoReports.Data.Migrations.Sqlite
                     b.HasIndex("ProvinceCode", "Code");
 
                     b.ToTable("Units", (string)null);
+                });
+
+            modelBuilder.Entity("GovInfoReports.Domain.Organisations.UnitName", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("FirstDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ParentCode")
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ParentCode");
+
+                    b.HasIndex("UnitId", "LastDay");
+
+                    b.ToTable("UnitNames", (string)null);
+                });
+
+            modelBuilder.Entity("GovInfoReports.Domain.Organisations.UnitSuccession", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("FromId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("TakesCarriedForward")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ToId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FromId", "Day");
+
+                    b.HasIndex("ToId", "Day");
+
+                    b.ToTable("UnitSuccessions", (string)null);
                 });
 
             modelBuilder.Entity("GovInfoReports.Domain.Workflow.AnnualReport", b =>
@@ -1707,6 +1787,29 @@ namespace GovInfoReports.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("GovInfoReports.Domain.Organisations.UnitName", b =>
+                {
+                    b.HasOne("GovInfoReports.Domain.Organisations.Unit", null)
+                        .WithMany("Names")
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("GovInfoReports.Domain.Organisations.UnitSuccession", b =>
+                {
+                    b.HasOne("GovInfoReports.Domain.Organisations.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("FromId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("GovInfoReports.Domain.Organisations.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("ToId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("GovInfoReports.Domain.Workflow.AnnualReport", b =>
                 {
                     b.HasOne("GovInfoReports.Domain.Organisations.Unit", null)
@@ -1778,7 +1881,42 @@ namespace GovInfoReports.Data.Migrations.Sqlite
                                 .HasForeignKey("AnnualReportId");
                         });
 
+                    b.OwnsOne("GovInfoReports.Domain.Workflow.ReportClosing", "Closing", b1 =>
+                        {
+                            b1.Property<long>("AnnualReportId")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("ClosedAt");
+
+                            b1.Property<string>("By")
+                                .IsRequired()
+                                .HasMaxLength(50)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("ClosedBy");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("ClosedReason");
+
+                            b1.Property<int?>("ReplacedById")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("ReplacedById");
+
+                            b1.HasKey("AnnualReportId");
+
+                            b1.ToTable("Reports");
+
+                            b1.WithOwner()
+                                .HasForeignKey("AnnualReportId");
+                        });
+
                     b.Navigation("CarryOverChange");
+
+                    b.Navigation("Closing");
 
                     b.Navigation("Nothing");
                 });
@@ -1999,6 +2137,11 @@ namespace GovInfoReports.Data.Migrations.Sqlite
             modelBuilder.Entity("GovInfoReports.Data.Importing.ImportSource", b =>
                 {
                     b.Navigation("Original");
+                });
+
+            modelBuilder.Entity("GovInfoReports.Domain.Organisations.Unit", b =>
+                {
+                    b.Navigation("Names");
                 });
 
             modelBuilder.Entity("GovInfoReports.Domain.Workflow.AnnualReport", b =>

@@ -1,5 +1,6 @@
 using GovInfoReports.Application.Organisations;
 using GovInfoReports.Application.Signing;
+using GovInfoReports.Application.UnitChanges;
 using GovInfoReports.Domain;
 using GovInfoReports.Domain.Organisations;
 using GovInfoReports.Domain.Workflow;
@@ -17,6 +18,7 @@ public sealed class UnitModel(
     SetFiling setFiling,
     SetUnitActive setActive,
     SetSigningChain setChain,
+    ShowClosedReport closed,
     ReportingCalendar calendar,
     ICurrentActor current,
     Texts texts) : PortalPage(texts)
@@ -42,12 +44,16 @@ public sealed class UnitModel(
 
     public UnitDetails Details { get; private set; } = null!;
 
+    /// <summary>Years of its working copies that were closed.</summary>
+    public IReadOnlyList<int> Closed { get; private set; } = [];
+
     public bool CanHaveBelow => Details.Unit.Level < UnitLevel.Township;
 
     /// <summary>Shows the page.</summary>
     public async Task OnGetAsync(CancellationToken cancel)
     {
         Details = await show.ExecuteAsync(current.Required, Code, cancel);
+        Closed = await closed.YearsAsync(current.Required, Code, cancel);
         Name = Details.Unit.Name;
         Desks = Stored();
         Since = calendar.DueYear;
@@ -94,6 +100,7 @@ public sealed class UnitModel(
     protected override async Task<IActionResult> AgainAsync(RefusedException? refused)
     {
         Details = await show.ExecuteAsync(current.Required, Code, HttpContext.RequestAborted);
+        Closed = await closed.YearsAsync(current.Required, Code, HttpContext.RequestAborted);
         Name ??= Details.Unit.Name;
         Desks = Desks.Length == 0 ? Stored() : [.. Desks.Take(SetSigningChain.Most), .. new int?[Math.Max(0, SetSigningChain.Most - Desks.Length)]];
         return Page();

@@ -1,5 +1,6 @@
 using GovInfoReports.Application;
 using GovInfoReports.Application.Reports;
+using GovInfoReports.Application.UnitChanges;
 using GovInfoReports.Domain.Content;
 using GovInfoReports.Domain.Form;
 using GovInfoReports.Web.Security;
@@ -9,7 +10,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace GovInfoReports.Web.Pages.Clerk.Reports;
 
 /// <summary>What was carried over 上年结转: last year's figures, this year's, and the reason why they differ.</summary>
-public sealed class CarryOverModel(OpenReport open, ChangeCarryOver change, ICurrentActor current, Texts texts) : ClerkPage(open, current, texts)
+public sealed class CarryOverModel(OpenReport open, ChangeCarryOver change, CarriedForward carriedForward, ICurrentActor current, Texts texts) : ClerkPage(open, current, texts)
 {
     /// <summary>Name of the field of the reason.</summary>
     public const string ReasonField = "reason";
@@ -18,6 +19,9 @@ public sealed class CarryOverModel(OpenReport open, ChangeCarryOver change, ICur
 
     /// <summary>The cells with what last year's report carried forward.</summary>
     public IReadOnlyDictionary<CellId, CellValue> Carried => CarryOver.From(View!.Edition, View.LastYear);
+
+    /// <summary>What units carried forward that this one took over.</summary>
+    public IReadOnlyList<CarriedLine> Inherited { get; private set; } = [];
 
     /// <summary>The reason, as typed or as stored.</summary>
     public string? Reason => _typed.TryGetValue(ReasonField, out var typed) ? typed : View!.Report.CarryOverChange?.Reason;
@@ -36,7 +40,8 @@ public sealed class CarryOverModel(OpenReport open, ChangeCarryOver change, ICur
             return NotFound();
         }
 
-        AsksCorrection = View!.Report.CarryOverChange?.AsksCorrection ?? false;
+        Inherited = await carriedForward.IntoAsync(View!.Unit.Id, Year, ct);
+        AsksCorrection = View.Report.CarryOverChange?.AsksCorrection ?? false;
         return Page();
     }
 
@@ -45,6 +50,7 @@ public sealed class CarryOverModel(OpenReport open, ChangeCarryOver change, ICur
     {
         _typed = (await Request.ReadFormAsync(ct)).Where(f => f.Value.Count > 0).ToDictionary(f => f.Key, f => f.Value[0] ?? string.Empty, StringComparer.Ordinal);
         AsksCorrection = asks;
+        Inherited = await carriedForward.IntoAsync(Current.Required.Unit.Id, Year, ct);
         return await DoAsync(() => change.ExecuteAsync(Current.Required, Year, revision, reason, asks, _typed, ct), Texts["Clerk.CarryOver.Done"], ct);
     }
 
