@@ -132,7 +132,7 @@ public sealed class Notify(ReportsDbContext db, WhoDecides who, RunningPosts run
             NoticeKinds.DueSoon,
             Now("extended", year),
             Messages.Get("Notice.Extended.Title", year, until),
-            Messages.Get("Notice.Extended.Text", office, year, until, reason?.Trim() ?? string.Empty),
+            Messages.Get("Notice.Extended.Text", office, year, until, reason?.Trim().TrimEnd('。') ?? string.Empty),
             "/clerk"),
         ct);
 

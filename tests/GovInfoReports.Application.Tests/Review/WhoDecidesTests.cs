@@ -21,7 +21,7 @@ public sealed class WhoDecidesTests
     {
         await using var office = await Office.OpenAsync(provider);
         var (county, city, province) = (await OfficerAsync(office, Office.County), await OfficerAsync(office, City), await OfficerAsync(office, Province));
-        await office.SubmittedAsync(office.Clerk, 2025);
+        await office.SubmittedAsync(office.Clerk with { AccountId = 1001 }, 2025);
 
         foreach (var above in new[] { city, province })
         {

@@ -11,7 +11,7 @@ namespace GovInfoReports.Browser.Tests.Public;
 public sealed partial class HelpTests(BrowserPortal portal)
 {
     [ChromiumFact]
-    public async Task Each_guide_prints_on_two_sheets_and_the_signers_on_one()
+    public async Task Each_guide_prints_on_two_sheets_the_signers_on_one_and_the_officers_on_three()
     {
         await using var visitor = await portal.VisitAsync();
         foreach (var guide in Guide.All)
@@ -24,7 +24,7 @@ public sealed partial class HelpTests(BrowserPortal portal)
             }
 
             var pdf = Encoding.Latin1.GetString(await visitor.Page.PdfAsync(new PagePdfOptions { Format = "A4", PreferCSSPageSize = true }));
-            Assert.Equal((guide.Name, guide.Name == "signer" ? 1 : 2), (guide.Name, Sheet().Count(pdf)));
+            Assert.Equal((guide.Name, guide.Name switch { "signer" => 1, "officer" => 3, _ => 2 }), (guide.Name, Sheet().Count(pdf)));
         }
 
         visitor.AssertQuiet();

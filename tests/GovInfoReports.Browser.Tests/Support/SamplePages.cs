@@ -63,6 +63,7 @@ public static class SamplePages
         // County
         ["county"] = [new("linzi", "/county?year=2025"), new("changle", "/county?year=2025"), new("shandong", "/county?year=2023")],
         ["county/board"] = [new("changle", "/county/board?year=2025"), new("shandong", "/county/board?year=2025&filter=missing")],
+        ["county/board/extend"] = [new("changle", "/county/board/extend?year=2026&pick=370725103"), new("changle", "/county/board/extend?year=2026")],
         ["county/board/remind"] = [new("changle", "/county/board/remind?year=2025&ahead=90")],
         ["county/board/circular"] = [new("changle", "/county/board/circular?year=2025")],
         ["county/collection"] = [new("changle", "/county/collection?year=2025")],
@@ -79,6 +80,7 @@ public static class SamplePages
         ],
         ["county/comment"] = [new("changle", "/county/comment?year=2025"), new("linzi", "/county/comment?year=2025&unit=370305106")],
         ["county/questions"] = [new("changle", "/county/questions")],
+        ["county/reports/{unitCode}/{year:int}/rollup"] = [new("linzi", "/county/reports/370305106/2025/rollup", 404)],
         ["county/reports/{unitCode}/{year:int}/again"] = [new("linzi", "/county/reports/370305106/2025/again")],
         ["county/publish"] = [new("dehui", "/county/publish?year=2025&unit=220183116"), new("linzi", "/county/publish?year=2025&unit=370305106")],
         ["county/batches/{id:long}/publish"] = [new("changle", "/county/batches/1/publish")],

@@ -52,14 +52,16 @@ public class MigrationTests
         await using var db = store.Open();
         var migrator = db.GetService<IMigrator>();
         await migrator.MigrateAsync("20261130160000_RollUps");
-        var unit = await Samples.StoreUnitsAsync(db);
+        await db.Database.ExecuteSqlAsync(
+            $"INSERT INTO Units (Code, Name, Level, ProvinceCode, FilesReports, IsActive) VALUES ({"370000"}, {"山东省人民政府"}, {(int)UnitLevel.Province}, {"370000"}, {true}, {true})");
+        var unit = await db.Database.SqlQuery<int>($"SELECT Id AS Value FROM Units").SingleAsync();
         string[] people = ["clerk", "officer"];
         foreach (var (index, name) in people.Index())
         {
             await db.Database.ExecuteSqlAsync(
                 $"""
                 INSERT INTO Accounts (UserName, NormalizedUserName, DisplayName, Role, UnitId, MustChangePassword, IsActive, CreatedAt, EmailConfirmed, PhoneNumberConfirmed, TwoFactorEnabled, LockoutEnabled, AccessFailedCount)
-                VALUES ({name}, {name.ToUpperInvariant()}, {name}, {index + 1}, {unit.Id}, {false}, {true}, {Samples.At}, {false}, {false}, {false}, {true}, {0})
+                VALUES ({name}, {name.ToUpperInvariant()}, {name}, {index + 1}, {unit}, {false}, {true}, {Samples.At}, {false}, {false}, {false}, {true}, {0})
                 """);
         }
 
@@ -74,13 +76,13 @@ public class MigrationTests
         var accounts = await db.Users.AsNoTracking().Include(a => a.Posts).OrderBy(a => a.UserName).ToListAsync();
         var day = DateOnly.FromDateTime(Samples.At);
         Assert.Equal(
-            [("clerk", Role.Clerk, unit.Id, day, null), ("officer", Role.Officer, unit.Id, day, null)],
+            [("clerk", Role.Clerk, unit, day, null), ("officer", Role.Officer, unit, day, null)],
             accounts.Select(a => (a.UserName!, a.Posts.Single().Role, a.Posts.Single().UnitId, a.Posts.Single().From, a.Posts.Single().Until)));
         var notices = await db.Notices.AsNoTracking().ToListAsync();
         Assert.Equal(accounts.Select(a => (a.Id, a.Posts.Single().Id)).Order(), notices.Select(n => (n.AccountId, n.PostId)).Order());
 
         await migrator.MigrateAsync("20261130160000_RollUps");
-        Assert.Equal(people.Length, await db.Database.SqlQuery<int>($"SELECT COUNT(*) AS Value FROM Accounts WHERE UnitId = {unit.Id} AND Role IN (1, 2)").SingleAsync());
+        Assert.Equal(people.Length, await db.Database.SqlQuery<int>($"SELECT COUNT(*) AS Value FROM Accounts WHERE UnitId = {unit} AND Role IN (1, 2)").SingleAsync());
     }
 #pragma warning restore RS0030
 

@@ -8,6 +8,7 @@ using GovInfoReports.Domain.Form;
 using GovInfoReports.Domain.Organisations;
 using GovInfoReports.Domain.Workflow;
 using GovInfoReports.TestSupport;
+using GovInfoReports.Web.Security;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
@@ -225,7 +226,9 @@ public class PortalFactory : WebApplicationFactory<Program>
 
                 var accounts = context.RequestServices.GetRequiredService<SignInManager<Account>>();
                 var account = await accounts.UserManager.FindByNameAsync(name.Value!.TrimStart('/'));
-                await accounts.SignInAsync(account!, isPersistent: false);
+                var posts = context.RequestServices.GetRequiredService<ReportsDbContext>().Posts.Where(p => p.AccountId == account!.Id);
+                var post = await posts.OrderBy(p => p.Until != null).ThenBy(p => p.Id).Select(p => p.Id).FirstAsync();
+                await accounts.SignInAsync(account!, SessionEvents.Under(post));
             });
             next(app);
         };
