@@ -23,19 +23,18 @@ internal sealed class SameFiguresRule() : ContentRule("A15", Tier.Query)
             return;
         }
 
-        List<CellId> counted = [.. subject.Edition.Cells.Select(c => c.Id).Where(c => subject[c].Number > 0 && subject.Edition.TotalOf(c) is null)];
-        if (counted.Count < TooFewToTell)
+        // Almost always a figure differs, and nothing else has to be looked at.
+        int[] years = [subject.Context.Year - 1, subject.Context.Year - 2];
+        var year = Array.Find(years, y => subject.Context.EarlierYears.GetValueOrDefault(y) is { } before && IsSame(subject, before));
+        if (year == 0)
         {
             return;
         }
 
-        foreach (var year in new[] { subject.Context.Year - 1, subject.Context.Year - 2 })
+        List<CellId> counted = [.. subject.Edition.Cells.Select(c => c.Id).Where(c => subject[c].Number > 0 && subject.Edition.TotalOf(c) is null)];
+        if (counted.Count >= TooFewToTell)
         {
-            if (subject.Context.EarlierYears.GetValueOrDefault(year) is { } before && IsSame(subject, before))
-            {
-                result.Add(Found(Say(Words.Message, year), Say(Words.Advice)) with { Cells = counted, Basis = subject.Basis(counted) });
-                return;
-            }
+            result.Add(Found(Say(Words.Message, year), Say(Words.Advice)) with { Cells = counted, Basis = subject.Basis(counted) });
         }
     }
 
