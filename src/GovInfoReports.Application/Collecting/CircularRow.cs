@@ -4,7 +4,6 @@ namespace GovInfoReports.Application.Collecting;
 
 /// <summary>A unit in a circular: where its report stood at the end of the day, and how it kept the days.</summary>
 /// <param name="Unit">The unit as the board lists it: name, terms, whether it counts and why.</param>
-/// <param name="Day">The day that the circular is of.</param>
 public sealed record CircularRow(BoardRow Unit, Standing Standing, DateOnly Day)
 {
     /// <summary>Whether it was on time, by each day that there is.</summary>

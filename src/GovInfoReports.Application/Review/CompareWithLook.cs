@@ -45,7 +45,6 @@ public sealed class CompareWithLook(ReportsDbContext db, ReportLoader loader, Wh
 }
 
 /// <summary>What changed in a report since an officer opened it last.</summary>
-/// <param name="Now">What was submitted last.</param>
 /// <param name="Before">What the officer opened before that; <see langword="null"/> where that was nothing.</param>
 /// <param name="Changes">What differs; <see langword="null"/> where there is nothing to compare with.</param>
 public sealed record ChangesSinceLook(AnnualReport Report, Unit Unit, FormEdition Edition, Submission Now, Submission? Before, ReportChanges? Changes)

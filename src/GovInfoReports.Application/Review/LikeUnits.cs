@@ -17,8 +17,6 @@ public sealed class LikeUnits(ReportsDbContext db, SummedFigures figures)
     /// <summary>Most units that are compared with, those of the same county first, then of the same city.</summary>
     public const int Most = 300;
 
-    /// <param name="office">The area of the officer.</param>
-    /// <param name="unit">The unit whose report is looked at.</param>
     public async Task<LikeFigures> OfAsync(Unit office, Unit unit, int year, FormEdition form, CancellationToken ct)
     {
         var like = db.Units.AsNoTracking().In(office).Where(u => u.Level == unit.Level && u.Id != unit.Id).Where(UnitKinds.Is(UnitKinds.Of(unit.Level, unit.Name)));

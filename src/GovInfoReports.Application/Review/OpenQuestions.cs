@@ -41,6 +41,5 @@ public sealed class OpenQuestions(ReportsDbContext db, WhoDecides who, FormCatal
 }
 
 /// <summary>A question that waits for an answer.</summary>
-/// <param name="Place">Name of what it is about.</param>
 /// <param name="At">When it was asked, UTC.</param>
 public sealed record OpenQuestion(long Id, ReportKey Key, string UnitName, ReportStatus Status, string Place, string Text, string By, DateTime At);

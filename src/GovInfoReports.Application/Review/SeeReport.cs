@@ -9,8 +9,6 @@ namespace GovInfoReports.Application.Review;
 /// <summary>Keeps which submission of a report an officer opened, so that the next one is shown by what changed since.</summary>
 public sealed class SeeReport(ReportsDbContext db, TimeProvider clock)
 {
-    /// <param name="report">The report, loaded for this officer.</param>
-    /// <param name="round">The submission that is shown.</param>
     /// <returns>What the officer opened before and now.</returns>
     public async Task<ReportLook> ExecuteAsync(Actor actor, AnnualReport report, int round, CancellationToken ct)
     {

@@ -21,7 +21,6 @@ public sealed class ChooseMembers(ReportsDbContext db, RollUpParent parent, Audi
     public const string Stale = "RollUp.Stale";
 
     /// <summary>Decides. Units that are not named stay as they are.</summary>
-    /// <param name="opened">The version that was seen.</param>
     public async Task ExecuteAsync(Actor actor, int year, string? opened, IReadOnlyList<MemberChoice> choices, CancellationToken ct)
     {
         parent.Require(actor, AuditActions.RollUpMembers, year);

@@ -40,7 +40,6 @@ public sealed class ReviewRollUp(ReportsDbContext db, ReportLoader loader, FormC
 }
 
 /// <summary>A government's roll-up as an officer reviews it.</summary>
-/// <param name="Content">What was submitted.</param>
 /// <param name="RollUp">What was taken over before that; <see langword="null"/> where nothing was, or it was taken over anew since.</param>
 public sealed record ReviewedRollUp(Unit Unit, int Year, ReportContent Content, RollUp? RollUp)
 {

@@ -4,7 +4,6 @@ using GovInfoReports.Domain.Workflow;
 namespace GovInfoReports.Application.UnitChanges;
 
 /// <summary>What a change of a unit would do, in counts.</summary>
-/// <param name="Unit">The unit as it is.</param>
 /// <param name="Stamp">Stands for the change and all it was counted from; posted back with the confirmation.</param>
 public sealed record UnitChangePreview(Unit Unit, UnitChangeKind Kind, string Stamp)
 {
@@ -54,6 +53,5 @@ public sealed record ReportLine(
 public sealed record CollectionLine(string Area, int Year, string UnitName, bool IsIncluded);
 
 /// <summary>What the last report of a unit carried forward 结转下年度.</summary>
-/// <param name="Year">Year of that report.</param>
 /// <param name="Total"><see langword="null"/> where the report leaves it blank.</param>
 public sealed record CarriedLine(string UnitName, int Year, decimal? Total);

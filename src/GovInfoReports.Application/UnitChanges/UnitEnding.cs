@@ -5,7 +5,6 @@ using GovInfoReports.Domain.Workflow;
 namespace GovInfoReports.Application.UnitChanges;
 
 /// <summary>How units end, and all that has to change with it: the preview counts it, the operation carries it out.</summary>
-/// <param name="Units">The units that end.</param>
 /// <param name="Heir">Who goes on with reports, open applications and accounts; <see langword="null"/> where nobody does.</param>
 /// <param name="Others">Who takes over some of the duties beside it.</param>
 public sealed record UnitEnding(IReadOnlyList<Unit> Units, Unit? Heir, IReadOnlyList<Unit> Others, SuccessionKind Kind, DateOnly Day, string Reason)

@@ -51,7 +51,6 @@ public sealed class Post
         Role == other.Role && UnitId == other.UnitId && !(Until < other.From) && !(other.Until < From);
 
     /// <summary>Ends it, at the earliest with yesterday, which is at once.</summary>
-    /// <param name="last">Its last day.</param>
     /// <param name="successor">The account that takes over, or <see langword="null"/>.</param>
     public void End(DateOnly last, DateOnly today, int? successor = null)
     {

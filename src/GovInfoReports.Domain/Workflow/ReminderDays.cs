@@ -68,7 +68,6 @@ public sealed record ReminderDays
     }
 
     /// <summary>The last of the days that has come; <see langword="null"/> before the first, and long after the last.</summary>
-    /// <param name="due">The day that counts.</param>
     public DateOnly? LastOf(DateOnly due, DateOnly today)
     {
         var left = due.DayNumber - today.DayNumber;

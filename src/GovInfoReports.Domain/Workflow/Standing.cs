@@ -3,7 +3,6 @@ namespace GovInfoReports.Domain.Workflow;
 /// <summary>Where a report stood at the end of a day, told from the steps that were recorded up to then and from no later one.</summary>
 /// <param name="Status"><see langword="null"/> where it was not begun; what was published stays so, whatever came after.</param>
 /// <param name="HandedIn">The day in China of the first submission that was not taken back by then.</param>
-/// <param name="Returned">How often it had been sent back.</param>
 /// <param name="Published">The day in China on which it first became public.</param>
 public sealed record Standing(ReportStatus? Status, DateOnly? HandedIn, int Returned, DateOnly? Published)
 {

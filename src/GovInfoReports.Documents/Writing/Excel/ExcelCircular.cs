@@ -19,7 +19,6 @@ public static class ExcelCircular
     private const int LinesOfHeading = 2;
 
     /// <summary>Writes it.</summary>
-    /// <param name="name">Name of the sheet.</param>
     public static async Task WriteAsync(Stream stream, string name, CircularDocument circular, CancellationToken ct)
     {
         WorkbookStyles styles = new();

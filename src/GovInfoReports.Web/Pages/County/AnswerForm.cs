@@ -3,8 +3,6 @@ using GovInfoReports.Application.Reports;
 namespace GovInfoReports.Web.Pages.County;
 
 /// <summary>The form that answers a question, for <c>_Answer.cshtml</c>.</summary>
-/// <param name="Action">Address that it is posted to.</param>
-/// <param name="Label">What is answered, in words.</param>
 public sealed record AnswerForm(string Action, long Id, string Label)
 {
     /// <summary>The report, where the address does not name it.</summary>

@@ -4,7 +4,6 @@ namespace GovInfoReports.Web.Pages.County;
 
 /// <summary>Where a report stands among those that a board lists.</summary>
 /// <param name="At">Its number in the list, from 1; <see langword="null"/> where the list has it no longer, as after a decision.</param>
-/// <param name="Count">How many reports the list has.</param>
 public sealed record BoardPlace(BoardRow? Previous, BoardRow? Next, int? At, int Count)
 {
     /// <summary>Finds a report; one that left the list keeps its place between the others.</summary>

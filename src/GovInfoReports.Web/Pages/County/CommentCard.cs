@@ -5,7 +5,6 @@ using GovInfoReports.Domain.Workflow;
 namespace GovInfoReports.Web.Pages.County;
 
 /// <summary>A comment as the officer works on it, for <c>_Comment.cshtml</c>.</summary>
-/// <param name="Step">Where a step is posted to.</param>
 /// <param name="Typed">The words as typed that were not taken; <see langword="null"/> otherwise.</param>
 public sealed record CommentCard(ReviewView View, ReviewComment Comment, Func<string, string> Step, string? Typed, string? Problem)
 {
